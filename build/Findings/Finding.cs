@@ -1,0 +1,42 @@
+namespace ContainerSecurity.Findings;
+
+/// <summary>One thing a gate found: which rule, how bad, where, and how to mend it. The shape is that of <c>scan.json</c>.</summary>
+public sealed record Finding
+{
+    /// <summary>The rule's public name: <c>DL3002</c>, <c>CT-1.1</c>, <c>CVE-2026-0001</c>.</summary>
+    public required string RuleId { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>Relative to the repository root with <c>/</c>; the absolute path inside the image when <see cref="Layer"/> is set.</summary>
+    public string? File { get; init; }
+
+    /// <summary>1-based.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>1-based.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The layer's diff id, <c>sha256:…</c>.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary><c>linux/amd64</c>.</summary>
+    public string? Platform { get; init; }
+
+    public string? Package { get; init; }
+
+    public string? InstalledVersion { get; init; }
+
+    public string? FixedVersion { get; init; }
+
+    /// <summary>How to mend it, or a URL that says so.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The claim of SECURITY.md that this finding breaks.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>Set when an exception covers the finding: it stays in the report and decides nothing.</summary>
+    public Suppression? Suppressed { get; init; }
+}

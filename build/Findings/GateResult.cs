@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Findings;
+
+/// <summary>What one gate saw, found and decided.</summary>
+public sealed record GateResult
+{
+    public required string Name { get; init; }
+
+    /// <summary>What judged: <c>hadolint</c>, <c>trivy</c>, <c>built-in</c>; <c>none</c> when nothing could.</summary>
+    public required string Engine { get; init; }
+
+    public string? EngineVersion { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What was looked at, by name: counts (<see cref="long"/>), texts, or lists of texts.</summary>
+    public ImmutableSortedDictionary<string, object> Coverage { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>What a reader must know to weigh the verdict; the first note of an incomplete or failed gate says why.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>A gate that could not run at all: a broken tool or an unreadable input.</summary>
+    public static GateResult Broken(string name, string engine, string why) =>
+        new() { Name = name, Engine = engine, Verdict = Verdict.Error, Notes = [why] };
+
+    /// <summary>A gate that could not see what it must.</summary>
+    public static GateResult Unseen(string name, string engine, string why) =>
+        new() { Name = name, Engine = engine, Verdict = Verdict.Incomplete, Notes = [why] };
+}

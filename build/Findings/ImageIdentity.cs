@@ -1,0 +1,8 @@
+namespace ContainerSecurity.Findings;
+
+/// <summary>Names one image without doubt.</summary>
+/// <param name="Name">Reference or path under which it was given.</param>
+/// <param name="Id">Config digest, <c>sha256:…</c>.</param>
+/// <param name="Digest">Manifest digest as in <c>index.json</c>; null for a docker-archive, which holds no manifest of the OCI form.</param>
+/// <param name="Platform"><c>os/architecture</c>.</param>
+public sealed record ImageIdentity(string Name, string Id, string? Digest, string Platform);

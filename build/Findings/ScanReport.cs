@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Findings;
+
+/// <summary>All gates of one run and the one verdict that follows from them.</summary>
+public sealed record ScanReport(ImageIdentity? Image, ImmutableArray<GateResult> Gates, bool Strict)
+{
+    public const int SchemaVersion = 1;
+
+    /// <summary>The worst verdict; no gate at all is an error, since nothing was judged.</summary>
+    public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
+
+    /// <summary>2 could not run &gt; 1 a gate failed &gt; 3 incomplete under <c>--strict</c> &gt; 0 (design: contract).</summary>
+    public int ExitCode => Verdict switch
+    {
+        Verdict.Error => 2,
+        Verdict.Fail => 1,
+        Verdict.Incomplete when Strict => 3,
+        _ => 0,
+    };
+}

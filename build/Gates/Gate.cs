@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Tools;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>A named judgement over facts. A gate never throws for findings; what breaks it becomes verdict <c>error</c> here, in one place.</summary>
+internal sealed record Gate(string Name, Func<GateInput, CancellationToken, Task<GateResult>> Judge)
+{
+    /// <summary>Judges, measures, and fails closed.</summary>
+    public async Task<GateResult> RunAsync(GateInput input, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            return await Judge(input, cancellation) with { Duration = clock.Elapsed };
+        }
+        catch (Exception broken) when (broken is InputException or ToolFailedException or IOException or UnauthorizedAccessException)
+        {
+            return GateResult.Broken(Name, "none", broken.Message) with { Duration = clock.Elapsed };
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Images;
+
+/// <summary>One image of one platform, opened for reading: who it is, its configuration, its layers from the base up.</summary>
+internal sealed record ContainerImage(ImageIdentity Identity, ImageConfig Config, ImmutableArray<ImageLayer> Layers);

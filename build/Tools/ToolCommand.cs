@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools;
+
+/// <summary>One run of a program, as a value: nothing starts until a runner gets it.</summary>
+internal sealed record ToolCommand
+{
+    /// <summary>Absolute path of the executable, or a name the runner looks up on PATH (Debian's own tools only).</summary>
+    public required string Executable { get; init; }
+
+    /// <summary>One argument an item; never joined.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>Added to the scrubbed environment; a null value removes a variable.</summary>
+    public ImmutableSortedDictionary<string, string?> Environment { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
+    public string? WorkingDirectory { get; init; }
+
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Exit codes that are an answer; any other is a failed tool.</summary>
+    public ImmutableArray<int> AcceptedExitCodes { get; init; } = [0];
+
+    /// <summary>Most bytes taken from each of stdout and stderr; more is a failed tool.</summary>
+    public int OutputLimit { get; init; } = 64 * 1024 * 1024;
+}
