@@ -21,6 +21,9 @@ internal sealed record ToolCommand
     /// <summary>Exit codes that are an answer; any other is a failed tool.</summary>
     public ImmutableArray<int> AcceptedExitCodes { get; init; } = [0];
 
+    /// <summary>Receives each line of stdout as it comes, for long runs that people watch; null for the rest.</summary>
+    public Action<string>? OnLine { get; init; }
+
     /// <summary>Most bytes taken from each of stdout and stderr; more is a failed tool.</summary>
     public int OutputLimit { get; init; } = 64 * 1024 * 1024;
 }
