@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Images.Elf;
+
+/// <summary>What the dynamic section asks of the loader.</summary>
+internal sealed record ElfDynamic(ImmutableArray<string> Needed, bool BindsNow, bool IsPie)
+{
+    private const int MostTags = 65536;
+    private const ulong TagNeeded = 1;
+    private const ulong TagStringTable = 5;
+    private const ulong TagBindNow = 24;
+    private const ulong TagFlags = 30;
+    private const ulong TagFlags1 = 0x6ffffffb;
+    private const ulong FlagBindNow = 8;
+    private const ulong Flag1Now = 1;
+    private const ulong Flag1Pie = 0x08000000;
+
+    public static ElfDynamic Read(ElfBytes bytes, IReadOnlyList<ElfSegment> segments)
+    {
+        var tags = new List<(ulong Tag, ulong Value)>();
+        foreach (var segment in segments.Where(segment => segment.Type == ElfSegment.Dynamic))
+            ReadTags(bytes, segment, tags);
+
+        var needed = ImmutableArray.CreateBuilder<string>();
+        foreach (var (_, offset) in tags.Where(tag => tag.Tag == TagNeeded))
+            needed.Add(LibraryName(bytes, segments, tags, offset));
+
+        return new ElfDynamic(
+            needed.ToImmutable(),
+            tags.Any(tag => tag.Tag == TagBindNow || Has(tag, TagFlags, FlagBindNow) || Has(tag, TagFlags1, Flag1Now)),
+            tags.Any(tag => Has(tag, TagFlags1, Flag1Pie)));
+    }
+
+    private static bool Has((ulong Tag, ulong Value) entry, ulong tag, ulong flag) => entry.Tag == tag && (entry.Value & flag) != 0;
+
+    private static void ReadTags(ElfBytes bytes, ElfSegment segment, List<(ulong, ulong)> tags)
+    {
+        var word = bytes.IsWide ? 8UL : 4UL;
+        for (var at = 0UL; at < segment.Size; at += 2 * word)
+        {
+            var tag = bytes.Address(segment.Offset + at);
+            if (tag == 0)
+                return;
+            if (tags.Count == MostTags)
+                throw bytes.Damaged($"more than {MostTags} dynamic entries");
+
+            tags.Add((tag, bytes.Address(segment.Offset + at + word)));
+        }
+    }
+
+    /// <summary>The name, or its bare offset where the string table cannot be found: that a library is asked for must not be lost.</summary>
+    private static string LibraryName(ElfBytes bytes, IReadOnlyList<ElfSegment> segments, List<(ulong Tag, ulong Value)> tags, ulong offset)
+    {
+        foreach (var (_, table) in tags.Where(tag => tag.Tag == TagStringTable))
+        {
+            foreach (var load in segments.Where(segment => segment.Type == ElfSegment.Load && table - segment.Address < segment.Size))
+                return bytes.Text(load.Offset + (table - load.Address) + offset);
+        }
+
+        return $"(name at offset {offset})";
+    }
+}

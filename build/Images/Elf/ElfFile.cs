@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Images.Elf;
+
+/// <summary>What an ELF file says about how it is loaded and hardened.</summary>
+internal sealed record ElfFile
+{
+    /// <summary>32 or 64.</summary>
+    public required int Bits { get; init; }
+
+    /// <summary>GOARCH name, so that it can be compared with an image's platform; <c>machine 123</c> for one without.</summary>
+    public required string Architecture { get; init; }
+
+    public required ElfType Type { get; init; }
+
+    /// <summary>The program loader asked for by PT_INTERP; null without one.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>Shared libraries asked for by DT_NEEDED.</summary>
+    public ImmutableArray<string> Needed { get; init; } = [];
+
+    public bool IsPositionIndependent { get; init; }
+
+    public bool HasNonExecutableStack { get; init; }
+
+    public Relro Relro { get; init; }
+
+    /// <summary>Version and commit of the Native AOT compiler that left its mark in the file; null without one.</summary>
+    public string? IlcVersion { get; init; }
+
+    /// <summary>Version of an OpenSSL that is linked in; null without one.</summary>
+    public string? OpenSslVersion { get; init; }
+
+    /// <summary>Loads nothing: neither a loader nor a library. A static-pie keeps a dynamic section, so its absence is not the test.</summary>
+    public bool IsStatic => Interpreter is null && Needed.IsEmpty;
+}
+
+/// <summary>e_type of the ELF header.</summary>
+internal enum ElfType
+{
+    Other,
+    Relocatable,
+    Executable,
+    SharedObject,
+    Core,
+}
+
+/// <summary>How much of the relocated data is read-only once the program runs.</summary>
+internal enum Relro
+{
+    None,
+    Partial,
+    Full,
+}
