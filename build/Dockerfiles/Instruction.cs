@@ -23,8 +23,15 @@ internal sealed record Instruction
     /// <summary>The words of the JSON form, <c>["a", "b"]</c>; null in shell form.</summary>
     public ImmutableArray<string>? ExecForm { get; init; }
 
-    /// <summary>Words of <see cref="Text"/> split as the instruction defines (quotes and escapes resolved, variables untouched); for RUN in shell form, the whole text as one.</summary>
+    /// <summary>
+    /// Words of <see cref="Text"/> split as the instruction defines (quotes and escapes resolved, variables untouched). One word for RUN, CMD and
+    /// ENTRYPOINT in shell form and for USER, WORKDIR, STOPSIGNAL, MAINTAINER and ONBUILD; <c>name=value</c> for ENV and LABEL, the old form
+    /// <c>ENV name value</c> too; <c>CMD</c> or <c>NONE</c> first for HEALTHCHECK.
+    /// </summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>The same words with quotes and escapes as written, for who expands variables: <c>'$A'</c> is not <c>"$A"</c>.</summary>
+    public ImmutableArray<string> RawArguments { get; init; } = [];
 
     public ImmutableArray<HereDocument> HereDocuments { get; init; } = [];
 
@@ -35,5 +42,10 @@ internal sealed record Instruction
 /// <summary><c>--name=value</c>; <see cref="Value"/> is null for a bare <c>--name</c>.</summary>
 internal sealed record InstructionFlag(string Name, string? Value);
 
-/// <summary>A here-document: its delimiter word, whether <c>&lt;&lt;-</c> strips tabs, whether variables are expanded, and its lines joined with newlines.</summary>
+/// <summary>A here-document.</summary>
+/// <param name="Name">Its delimiter, quotes removed.</param>
+/// <param name="StripTabs"><c>&lt;&lt;-</c>: leading tabs are no part of the content (<see cref="Content"/> still has them).</param>
+/// <param name="Expand">Variables are expanded: the delimiter is not quoted.</param>
+/// <param name="Content">Its lines as written, each with its line end.</param>
+/// <param name="Line">1-based line of its first content line.</param>
 internal sealed record HereDocument(string Name, bool StripTabs, bool Expand, string Content, int Line);
