@@ -5,23 +5,21 @@ internal static class InstructionReader
 {
     public static Instruction Read(LogicalLine line, char escape, SyntaxErrors errors)
     {
-        var instruction = Split(line, line.Text, escape, errors);
-        if (instruction.Keyword == "ONBUILD")
-            return WithTriggered(instruction, line, escape, errors);
-        if ((FlagGrammar.Check(instruction) ?? ArgumentGrammar.Check(instruction)) is { } wrong)
-            errors.Refuse(line.Line, line.Column, wrong);
+        var (instruction, wrong) = Split(line, line.Text, escape, errors);
+        wrong ??= FlagGrammar.Check(instruction) ?? ArgumentGrammar.Check(instruction);
+        if (wrong is null)
+            return instruction.Keyword == "ONBUILD" ? WithTriggered(instruction, line, escape, errors) : instruction;
+        errors.Refuse(line.Line, line.Column, wrong);
         return instruction;
     }
 
-    private static Instruction Split(LogicalLine line, string text, char escape, SyntaxErrors errors)
+    private static (Instruction Instruction, string? Wrong) Split(LogicalLine line, string text, char escape, SyntaxErrors errors)
     {
         var parts = InstructionParts.Split(text, escape);
         var arguments = ArgumentReader.Read(parts.Keyword, parts.Rest, escape);
-        if (arguments.Refused is { } wrong)
-            errors.Refuse(line.Line, line.Column, wrong);
         if (arguments.Objection is { } objection)
             errors.Object(line.Line, line.Column, objection);
-        return new Instruction
+        var instruction = new Instruction
         {
             Keyword = parts.Keyword,
             Line = line.Line,
@@ -32,18 +30,15 @@ internal static class InstructionReader
             Arguments = arguments.Words,
             RawArguments = arguments.RawWords,
         };
+        return (instruction, arguments.Refused);
     }
 
     // BuildKit looks no further into a trigger than its first word: what it triggers is judged in the build that it triggers.
     private static Instruction WithTriggered(Instruction onbuild, LogicalLine line, char escape, SyntaxErrors errors)
     {
-        if ((FlagGrammar.Check(onbuild) ?? ArgumentGrammar.Check(onbuild)) is { } wrong)
-        {
+        var (triggered, wrong) = Split(line, onbuild.Text, escape, errors);
+        if (wrong is not null)
             errors.Refuse(line.Line, line.Column, wrong);
-            return onbuild;
-        }
-
-        var triggered = Split(line, onbuild.Text, escape, errors);
         if (triggered.Keyword is "FROM" or "MAINTAINER" or "ONBUILD")
             errors.Object(line.Line, line.Column, $"`ONBUILD {triggered.Keyword}` is not allowed: no builder runs it");
         return onbuild with { Triggered = triggered };
