@@ -1,0 +1,8 @@
+namespace Cake.Frosting;
+
+/// <summary>Names a task; without it a task is named like its class.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TaskNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
