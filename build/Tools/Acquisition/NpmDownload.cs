@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>Fetches a package's tarball with the npm client, which knows the user's registry, proxy and certificates. No script of it runs; verifies nothing.</summary>
+internal sealed class NpmDownload(IToolRunner runner)
+{
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromMinutes(10);
+
+    // npm's codes for "nothing answered", as opposed to "no such package"; the last is our own timeout.
+    private static readonly string[] NoAnswer = ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "did not end within"];
+
+    /// <returns>Null when the file is there.</returns>
+    /// <exception cref="ToolFailedException">npm itself found that the tarball is not the registry's.</exception>
+    public async Task<SourceMiss?> FetchAsync(NpmPackage package, string file, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateDirectory(file + ".npm").FullName;
+        try
+        {
+            await runner.RunAsync(Pack(package, folder), cancellation);
+        }
+        catch (ToolNotFoundException)
+        {
+            return new SourceMiss("npm is not installed (Debian: apt-get install npm)");
+        }
+        catch (ToolFailedException failed) when (!failed.Message.Contains("EINTEGRITY", StringComparison.Ordinal))
+        {
+            return new SourceMiss(NpmFailure.Summary(failed.Message), NoAnswer.Any(code => failed.Message.Contains(code, StringComparison.Ordinal)));
+        }
+
+        var packed = Directory.GetFiles(folder, "*.tgz");
+        if (packed.Length != 1)
+            return new SourceMiss($"npm pack left {packed.Length} tarballs where one was expected");
+        File.Move(packed[0], file);
+        return null;
+    }
+
+    // The working directory is the empty staging folder, so that an .npmrc of the repository has no say.
+    private static ToolCommand Pack(NpmPackage package, string folder) => new()
+    {
+        Executable = "npm",
+        Arguments =
+        [
+            "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts", "--loglevel=error",
+            "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
+        ],
+        Environment = UserSettings(),
+        Network = true,
+        WorkingDirectory = folder,
+        Timeout = LongestFetch,
+    };
+
+    // npm reads npm_config_registry and its like in any case of letters: the user's set-up, which the scrubbed environment would drop.
+    private static ImmutableSortedDictionary<string, string?> UserSettings() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(variable => ((string)variable.Key).StartsWith("npm_config_", StringComparison.OrdinalIgnoreCase))
+            .ToImmutableSortedDictionary(variable => (string)variable.Key, variable => (string?)variable.Value, StringComparer.Ordinal);
+}

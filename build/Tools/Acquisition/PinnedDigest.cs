@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>The digest a file must have, in lower-case hexadecimal.</summary>
+internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
+{
+    private const string IntegrityPrefix = "sha512-";
+    private const int BufferSize = 1024 * 1024;
+
+    /// <summary>Of npm's form, <c>sha512-BASE64</c>.</summary>
+    /// <exception cref="FormatException">Another form, another algorithm, or not 64 bytes.</exception>
+    public static PinnedDigest FromIntegrity(string integrity)
+    {
+        var bytes = integrity.StartsWith(IntegrityPrefix, StringComparison.Ordinal) ? Convert.FromBase64String(integrity[IntegrityPrefix.Length..]) : [];
+        return bytes.Length == SHA512.HashSizeInBytes
+            ? new PinnedDigest(HashAlgorithmName.SHA512, Convert.ToHexStringLower(bytes))
+            : throw new FormatException("not a sha512 integrity");
+    }
+
+    public static PinnedDigest Sha256Of(Stream content) => new(HashAlgorithmName.SHA256, HexOf(content, HashAlgorithmName.SHA256));
+
+    public static PinnedDigest Sha256Of(string file)
+    {
+        using var content = Open(file);
+        return Sha256Of(content);
+    }
+
+    /// <exception cref="ToolFailedException">The file is another one: an attack or a broken copy.</exception>
+    public void Require(string file, string what, string advice)
+    {
+        using var content = Open(file);
+        var found = HexOf(content, Algorithm);
+        if (found != Hex)
+            throw new ToolFailedException($"{what} is not the one that is pinned, and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} {found}\n{advice}");
+    }
+
+    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+
+    private static string HexOf(Stream content, HashAlgorithmName algorithm)
+    {
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        var buffer = new byte[BufferSize];
+        int read;
+        while ((read = content.Read(buffer)) > 0)
+            hash.AppendData(buffer, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

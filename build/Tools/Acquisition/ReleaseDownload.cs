@@ -1,0 +1,101 @@
+using System.Net;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>Fetches a release asset over HTTPS to a file: few redirects, a size cap, and an end in every case. Verifies nothing.</summary>
+internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider clock, IProgress<DownloadProgress>? progress)
+{
+    /// <summary>No asset is larger.</summary>
+    public const long Largest = 1024L * 1024 * 1024;
+
+    private const int MostRedirects = 5;
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+
+    /// <summary>Proxies and CA files of the environment are the handler's own; redirects are followed here, where each is checked.</summary>
+    public static SocketsHttpHandler Network() => new() { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
+
+    /// <returns>Null when the file is there.</returns>
+    /// <exception cref="ToolFailedException">The answer is not one that the publisher gives: too large, cut short, redirected without end or to plain HTTP.</exception>
+    public async Task<SourceMiss?> FetchAsync(GitHubRelease release, string file, CancellationToken cancellation)
+    {
+        using var client = new HttpMessageInvoker(network, disposeHandler: false);
+        using var silence = new CancellationTokenSource(AnswerWithin, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, silence.Token);
+        try
+        {
+            using var answer = await AskAsync(client, release.Url, stop.Token);
+            if (!answer.IsSuccessStatusCode)
+                return new SourceMiss($"{answer.RequestMessage?.RequestUri?.Host} answered {(int)answer.StatusCode} for {release.Asset}");
+            await SaveAsync(answer.Content, release, file, silence, stop.Token);
+            return null;
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new SourceMiss($"{release.Host} could not be reached ({(unreachable.InnerException ?? unreachable).Message})", Unreachable: true);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new SourceMiss($"{release.Host} did not answer in time", Unreachable: true);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpMessageInvoker client, Uri start, CancellationToken stop)
+    {
+        var asked = start;
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, asked) { Headers = { { "User-Agent", "claude-code-proxy-build" } } };
+            var answer = await client.SendAsync(request, stop);
+            if (!IsRedirect(answer))
+                return answer;
+            asked = new Uri(asked, answer.Headers.Location!);
+            answer.Dispose();
+            if (asked.Scheme != Uri.UriSchemeHttps)
+                throw new ToolFailedException($"{start} leads to {asked.Scheme}://{asked.Host}, which is not HTTPS: it was not followed. A proxy may have answered in its place; try from another network.");
+        }
+
+        throw new ToolFailedException($"{start} redirects without end ({MostRedirects} were followed). A proxy may have answered in its place; try from another network.");
+    }
+
+    private static bool IsRedirect(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && answer.Headers.Location is not null;
+
+    private async Task SaveAsync(HttpContent content, GitHubRelease release, string file, CancellationTokenSource silence, CancellationToken stop)
+    {
+        var total = content.Headers.ContentLength;
+        var allowed = release.Size ?? Largest;
+        if (total > allowed)
+            throw TooLarge(release, $"{total:N0}", allowed);
+        await using var from = await content.ReadAsStreamAsync(stop);
+        await using var to = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        var buffer = new byte[128 * 1024];
+        long received = 0;
+        int read;
+        while ((read = await ReadAsync(from, buffer, release, stop)) > 0)
+        {
+            received += read;
+            if (received > allowed)
+                throw TooLarge(release, $"more than {allowed:N0}", allowed);
+            await to.WriteAsync(buffer.AsMemory(0, read), stop);
+            silence.CancelAfter(LongestSilence);
+            progress?.Report(new DownloadProgress(release.Asset, received, total));
+        }
+    }
+
+    private static async Task<int> ReadAsync(Stream from, byte[] buffer, GitHubRelease release, CancellationToken stop)
+    {
+        try
+        {
+            return await from.ReadAsync(buffer, stop);
+        }
+        catch (IOException cut)
+        {
+            throw new ToolFailedException($"The download of {release.Asset} from {release.Host} was cut short ({cut.Message}); nothing of it was kept. Run again.", cut);
+        }
+    }
+
+    private static ToolFailedException TooLarge(GitHubRelease release, string size, long allowed) =>
+        new($"{release.Asset} of {release.Label} has {size} bytes where at most {allowed:N0} are expected; it was not taken. A proxy may have answered in its place; try from another network.");
+}

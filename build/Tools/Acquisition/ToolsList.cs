@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>What <c>--target=Tools</c> does: has every tool of the lock file fetched and verified, and says what is where.</summary>
+internal static class ToolsList
+{
+    /// <summary>One row a tool, in the lock file's order. A tool that failed its check is a row too, so that the others are still listed.</summary>
+    public static async Task<ImmutableArray<ToolsListRow>> FetchAsync(ToolsLock locked, IToolSource source, CancellationToken cancellation)
+    {
+        var rows = ImmutableArray.CreateBuilder<ToolsListRow>();
+        foreach (var (name, tool) in locked.Tools)
+            rows.Add(await RowAsync(name, tool, source, cancellation));
+        return rows.ToImmutable();
+    }
+
+    private static async Task<ToolsListRow> RowAsync(string name, LockedTool tool, IToolSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            var acquired = await source.AcquireAsync(name, cancellation);
+            return acquired.Path is null
+                ? new ToolsListRow(name, tool.Version, null, null, ToolState.Unavailable) { Detail = acquired.Unavailable }
+                : new ToolsListRow(name, acquired.Version ?? tool.Version, acquired.Origin, acquired.Path, acquired.StandIn ? ToolState.VerifiedStandIn : ToolState.Verified) { Detail = acquired.Note };
+        }
+        catch (ToolFailedException refused)
+        {
+            return new ToolsListRow(name, tool.Version, null, null, ToolState.Refused) { Detail = refused.Message };
+        }
+    }
+}
+
+/// <summary>One tool: which version, from where, and whether it is what is pinned.</summary>
+internal sealed record ToolsListRow(string Name, string Version, string? Source, string? Path, ToolState State)
+{
+    /// <summary>Why better sources, or all of them, were not used; the whole message of a refusal.</summary>
+    public string? Detail { get; init; }
+}
+
+/// <summary>What became of a tool. <c>Refused</c> is exit code 2.</summary>
+internal enum ToolState
+{
+    Verified,
+    VerifiedStandIn,
+    Unavailable,
+    Refused,
+}

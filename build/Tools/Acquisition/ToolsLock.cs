@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>What <c>tools.lock.json</c> pins: each tool by version, and by digest for each platform and source.</summary>
+internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> Tools)
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        AllowOutOfOrderMetadataProperties = true,
+    };
+
+    /// <exception cref="InputException">The file is missing, is not JSON of this form, or pins something badly; entry and field are named.</exception>
+    public static ToolsLock Load(string path)
+    {
+        var locked = Read(path);
+        return ToolsLockRules.Problems(locked).FirstOrDefault() is { } problem ? throw Bad(path, problem) : locked;
+    }
+
+    private static ToolsLock Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ToolsLock>(File.ReadAllBytes(path), Strict) ?? throw Bad(path, "it holds null");
+        }
+        catch (JsonException bad)
+        {
+            // The serializer appends the path and a line counted from zero; both are said better here.
+            var problem = bad.Message.Split(" Path: ")[0];
+            throw Bad(path, bad.LineNumber is { } line ? $"line {line + 1}, {bad.Path}: {problem}" : problem, bad);
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Bad(path, bad.Message, bad);
+        }
+    }
+
+    private static InputException Bad(string path, string problem, Exception? cause = null)
+    {
+        var message = $"{path} cannot be used: {problem}\nCorrect it, or take the file of the last release back; no tool is used that it does not pin.";
+        return cause is null ? new InputException(message) : new InputException(message, cause);
+    }
+}
+
+/// <summary>One tool: the version its entry is named after, and for each platform its sources, best first.</summary>
+internal sealed record LockedTool(string Version, ImmutableSortedDictionary<string, ImmutableArray<ToolOrigin>> Platforms);
