@@ -14,19 +14,19 @@ internal static partial class CommandText
         return Shortened(Masked(string.Join(' ', words), command), 4 * LongestLine);
     }
 
+    public static string Masked(string text, ToolCommand command)
+    {
+        foreach (var secret in command.Secrets.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length))
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return UserInUrl().Replace(text, "://***@");
+    }
+
     /// <summary>The last lines of an output, indented; empty when there are none.</summary>
     public static string Tail(string output, ToolCommand command) =>
         string.Concat(TerminalCodes().Replace(Masked(output, command), "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeLast(LastLines)
             .Select(line => $"\n  {Shortened(line, LongestLine)}"));
-
-    private static string Masked(string text, ToolCommand command)
-    {
-        foreach (var secret in command.Secrets.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length))
-            text = text.Replace(secret, "***", StringComparison.Ordinal);
-        return UserInUrl().Replace(text, "://***@");
-    }
 
     private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : $"'{word}'";
 

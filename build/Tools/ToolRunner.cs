@@ -17,7 +17,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         var output = new BoundedOutput(command.OutputLimit, stop);
         var errors = new BoundedOutput(command.OutputLimit, stop);
         var prepared = Prepare(executable, command)
-            .WithStandardOutputPipe(output.Target)
+            .WithStandardOutputPipe(Watched(output, command))
             .WithStandardErrorPipe(errors.Target);
 
         log?.Invoke(CommandText.Of(command));
@@ -33,6 +33,11 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
             throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 ? errors.Text : output.Text);
         return new ToolResult(ended.ExitCode, output.Text, errors.Text, ended.RunTime);
     }
+
+    private static PipeTarget Watched(BoundedOutput output, ToolCommand command) =>
+        command.OnLine is { } show
+            ? PipeTarget.Merge(output.Target, PipeTarget.ToDelegate(line => show(CommandText.Masked(line, command))))
+            : output.Target;
 
     private static Command Prepare(string executable, ToolCommand command)
     {

@@ -141,6 +141,37 @@ public sealed class ToolRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_of_stdout_are_shown_as_they_come_and_masked()
+    {
+        var go = Path.Combine(_folder.FullName, "go");
+        var seen = new List<string>();
+        var command = Shell("echo first hush; until [ -e \"$0\" ]; do sleep 0.05; done; echo second", go) with
+        {
+            Secrets = ["hush"],
+            OnLine = line =>
+            {
+                seen.Add(line);
+                File.WriteAllText(go, "");
+            },
+        };
+
+        var result = await Run(command);
+
+        Assert.Equal(["first ***", "second"], seen);
+        Assert.Equal("first hush\nsecond\n", result.Output);
+    }
+
+    [Fact]
+    public async Task A_watched_program_that_prints_without_end_is_stopped_too()
+    {
+        var lines = 0;
+
+        await Assert.ThrowsAsync<ToolFailedException>(() => Run(Shell("yes") with { OutputLimit = 100_000, OnLine = _ => lines++ }));
+
+        Assert.InRange(lines, 1, 100_000);
+    }
+
+    [Fact]
     public async Task Nothing_waits_for_input()
     {
         var result = await Run(Shell("cat; echo end"));
