@@ -1,3 +1,5 @@
+using ContainerSecurity.Findings;
+
 namespace ContainerSecurity;
 
 /// <summary>Every path that more than one place needs (design: contract). All absolute.</summary>
@@ -6,6 +8,29 @@ namespace ContainerSecurity;
 /// <param name="Cache">The user's cache for tools and databases, shared by checkouts.</param>
 public sealed record BuildPaths(string Root, string Output, string Cache)
 {
+    private const string Marker = "claude-code-proxy.slnx";
+
+    /// <summary>The paths of the checkout that this program was built in.</summary>
+    /// <exception cref="InputException">The program was moved out of its checkout.</exception>
+    public static BuildPaths Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Marker)))
+            folder = folder.Parent;
+        if (folder is null)
+            throw new InputException($"{AppContext.BaseDirectory} is not inside a checkout ({Marker} not found). Run build.sh of the repository.");
+
+        return new BuildPaths(folder.FullName, Path.Combine(folder.FullName, "artifacts"), UserCache());
+    }
+
+    private static string UserCache()
+    {
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return Path.Combine(cache, "claude-code-proxy");
+    }
+
     public string SecurityPolicy => Path.Combine(Root, "SECURITY.md");
 
     public string Dockerfile => Path.Combine(Root, "Dockerfile");
@@ -15,6 +40,8 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
     public string TrivyConfig => Path.Combine(Root, "trivy.yaml");
 
     public string ToolsLock => Path.Combine(Root, "tools.lock.json");
+
+    public string Solution => Path.Combine(Root, Marker);
 
     public string ProxyProject => Path.Combine(Root, "proxy", "Proxy.csproj");
 

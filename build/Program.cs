@@ -1,1 +1,27 @@
-return 0;
+using Cake.Frosting;
+using ContainerSecurity;
+using ContainerSecurity.Findings;
+using Microsoft.Extensions.DependencyInjection;
+
+using var interrupt = new Interrupt();
+try
+{
+    var paths = BuildPaths.Find();
+    var command = CommandLine.Parse(args, paths.Root);
+    if (Usage.IsAskedFor(args))
+        return Usage.Write(Console.Out);
+
+    var run = new BuildRun(command.Options, paths with { Output = command.Options.Output }, interrupt.Token);
+    var code = new CakeHost()
+        .UseContext<BuildContext>()
+        .UseLifetime<BuildLifetime>()
+        .ConfigureServices(services => services.AddSingleton(run))
+        .Run(command.HostArguments);
+
+    return interrupt.ExitCode(run.State.ExitCode ?? (code == 0 ? ExitCodes.Passed : ExitCodes.CouldNotRun));
+}
+catch (InputException bad)
+{
+    await Console.Error.WriteLineAsync($"Error: {bad.Message}");
+    return ExitCodes.CouldNotRun;
+}

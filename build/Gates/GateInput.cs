@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 
 namespace ContainerSecurity.Gates;
@@ -21,4 +22,7 @@ internal sealed record GateInput
     public string? ImagePath { get; init; }
 
     public string? ImageMissing { get; init; }
+
+    /// <summary>What kept the built-in builder from building, each with its line of the Dockerfile.</summary>
+    public ImmutableArray<Finding> BuilderFindings { get; init; } = [];
 }

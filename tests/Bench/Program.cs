@@ -1,1 +1,64 @@
-return 0;
+using System.Globalization;
+using Bench;
+
+const int MeasuredCore = 0;
+const int LoadCore = 1;
+const int ProxyPort = 18082, NginxPort = 18083, UpstreamPort = 18084;
+int[] connections = [1, 16];
+
+switch (args)
+{
+    case ["upstream", var port]:
+        await Upstream.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
+
+    case ["compare", var proxy, var output]:
+        await CompareAsync(proxy, output);
+        return 0;
+
+    default:
+        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT");
+        return 2;
+}
+
+async Task CompareAsync(string proxyBinary, string output)
+{
+    var folder = Directory.CreateTempSubdirectory("bench-").FullName;
+    try
+    {
+        using var upstream = MeasuredProcess.Start(LoadCore, UpstreamPort, Environment.ProcessPath!, OwnArguments("upstream", $"{UpstreamPort}"), new Dictionary<string, string> { ["HOME"] = folder });
+        using var nginx = Nginx.Start(MeasuredCore, NginxPort, UpstreamPort, folder);
+        using var proxy = MeasuredProcess.Start(MeasuredCore, ProxyPort, proxyBinary, ["serve"], ProxyEnvironment(folder));
+        var rssIdle = proxy.RssMb;
+        var comparison = new Comparison(new Dictionary<string, MeasuredProcess> { ["proxy"] = proxy, ["nginx"] = nginx, ["direct"] = upstream });
+        var scenarios = new List<ScenarioResult>();
+        foreach (var scenario in Scenario.All)
+        {
+            foreach (var count in connections)
+            {
+                Console.WriteLine($"{scenario.Name}, {count} connection(s), {scenario.Body.Length} bytes a request …");
+                scenarios.Add(new ScenarioResult(scenario.Name, count, await comparison.RunAsync(scenario, count)));
+            }
+        }
+
+        var results = new BenchResults(scenarios, new ProxyProcess(proxy.ColdStartMs, rssIdle, proxy.RssPeakMb, new FileInfo(proxyBinary).Length));
+        results.Print(Console.Out);
+        results.Write(output);
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+// Run by `dotnet bench.dll`, the program's own path is the host's and the assembly comes first.
+string[] OwnArguments(params string[] arguments) =>
+    Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Scenario).Assembly.Location, .. arguments] : arguments;
+
+Dictionary<string, string> ProxyEnvironment(string home) => new()
+{
+    ["HOME"] = home,
+    ["PORT"] = ProxyPort.ToString(CultureInfo.InvariantCulture),
+    ["OPENAI_BASE_URL"] = $"http://127.0.0.1:{UpstreamPort}/v1",
+    ["OPENAI_API_KEY"] = "bench",
+};

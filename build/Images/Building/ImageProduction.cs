@@ -1,0 +1,53 @@
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Images.Staging;
+using ContainerSecurity.Images.Writing;
+using ContainerSecurity.Tools;
+
+namespace ContainerSecurity.Images.Building;
+
+/// <summary>From the compiled binary to the image on disk: stage the context, execute the Dockerfile's stage, write both forms.</summary>
+internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
+{
+    /// <summary>The stage that is released.</summary>
+    public const string Stage = "proxy";
+
+    /// <returns>The findings that kept it from building, or none and the image on disk.</returns>
+    /// <exception cref="InputException">No Dockerfile, or nothing compiled.</exception>
+    public async Task<BuildOutcome> RunAsync(string rid, CancellationToken cancellation)
+    {
+        if (!File.Exists(paths.Dockerfile))
+            throw new InputException($"{paths.Dockerfile} is missing. The image is built from its stage {Stage}.");
+
+        var parsed = DockerfileParser.Parse("Dockerfile", await File.ReadAllTextAsync(paths.Dockerfile, cancellation));
+        if (parsed.Dockerfile is not { } dockerfile)
+            return new BuildOutcome(null, [.. parsed.Errors.Select(SyntaxFinding)]);
+
+        await new ImageContext(paths, runner).StageAsync(rid, cancellation);
+        var outcome = ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), await SettingsAsync(rid, cancellation));
+        if (outcome.Image is { } image)
+        {
+            OciLayoutWriter.Write([image], paths.Image);
+            DockerArchiveWriter.Write(image, paths.ImageArchive);
+        }
+
+        return outcome;
+    }
+
+    private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation) => new()
+    {
+        Name = $"claude-code-proxy:{typeof(ImageProduction).Assembly.GetName().Version!.ToString(3)}",
+        Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+        Created = (await SourceDate.ReadAsync(paths.Root, runner, cancellation)).Time,
+    };
+
+    private static Finding SyntaxFinding(SyntaxError error) => new()
+    {
+        RuleId = "DL1000",
+        Severity = Severity.High,
+        Message = error.Message,
+        File = "Dockerfile",
+        Line = error.Line,
+        Column = error.Column,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Reports;
+
+/// <summary>Writes <c>scan.json</c> (design: contract). Unused fields are absent; enumerations are lower case.</summary>
+internal static class ScanJson
+{
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(ScanReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", ScanReport.SchemaVersion);
+            json.WriteString("verdict", Names.Of(report.Verdict));
+            json.WriteNumber("exitCode", report.ExitCode);
+            WriteImage(json, report.Image);
+            json.WriteStartArray("gates");
+            foreach (var gate in report.Gates)
+                WriteGate(json, gate);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
+    }
+
+    private static void WriteImage(Utf8JsonWriter json, ImageIdentity? image)
+    {
+        if (image is null)
+            return;
+
+        json.WriteStartObject("image");
+        json.WriteString("name", image.Name);
+        json.WriteString("id", image.Id);
+        WriteText(json, "digest", image.Digest);
+        json.WriteString("platform", image.Platform);
+        json.WriteEndObject();
+    }
+
+    private static void WriteGate(Utf8JsonWriter json, GateResult gate)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", gate.Name);
+        json.WriteString("engine", gate.Engine);
+        WriteText(json, "engineVersion", gate.EngineVersion);
+        json.WriteString("verdict", Names.Of(gate.Verdict));
+        WriteCoverage(json, gate);
+        json.WriteStartArray("findings");
+        foreach (var finding in gate.Findings)
+            FindingJson.Write(json, finding);
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var note in gate.Notes)
+            json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteNumber("durationMs", (long)gate.Duration.TotalMilliseconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, GateResult gate)
+    {
+        json.WriteStartObject("coverage");
+        foreach (var (name, value) in gate.Coverage)
+        {
+            json.WritePropertyName(name);
+            WriteValue(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object value)
+    {
+        switch (value)
+        {
+            case int or long:
+                json.WriteNumberValue(Convert.ToInt64(value));
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteStringValue(value.ToString());
+                break;
+        }
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+}

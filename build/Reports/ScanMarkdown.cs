@@ -1,0 +1,72 @@
+using System.Text;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Reports;
+
+/// <summary>Writes <c>scan.md</c>: the verdict, one table of gates, then each gate's findings, notes and coverage.</summary>
+internal static class ScanMarkdown
+{
+    public static string Write(ScanReport report)
+    {
+        var text = new StringBuilder();
+        Line(text, $"# Scan: {Names.Of(report.Verdict)}");
+        Line(text, "");
+        if (report.Image is { } image)
+        {
+            Line(text, $"Image `{image.Name}` ({image.Platform}), id `{image.Id}`{(image.Digest is null ? "" : $", digest `{image.Digest}`")}.");
+            Line(text, "");
+        }
+
+        Line(text, "| gate | verdict | engine | findings | saw |");
+        Line(text, "|---|---|---|---:|---|");
+        foreach (var gate in report.Gates)
+            Line(text, $"| {gate.Name} | {Names.Of(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(GateSummary.Saw(gate))} |");
+
+        foreach (var gate in report.Gates)
+            WriteGate(text, gate);
+        return text.ToString();
+    }
+
+    private static void WriteGate(StringBuilder text, GateResult gate)
+    {
+        Line(text, "");
+        Line(text, $"## {gate.Name}: {Names.Of(gate.Verdict)}");
+        Line(text, "");
+        foreach (var note in gate.Notes)
+            Line(text, $"* {note}");
+
+        if (!gate.Findings.IsEmpty)
+            WriteFindings(text, gate);
+
+        if (gate.Coverage.IsEmpty)
+            return;
+
+        Line(text, "");
+        Line(text, "<details><summary>Coverage</summary>");
+        Line(text, "");
+        foreach (var (name, value) in gate.Coverage)
+            Line(text, $"* {name}: {GateSummary.Text(value)}");
+        Line(text, "");
+        Line(text, "</details>");
+    }
+
+    private static void WriteFindings(StringBuilder text, GateResult gate)
+    {
+        Line(text, "");
+        Line(text, "| severity | rule | where | what | how to mend it |");
+        Line(text, "|---|---|---|---|---|");
+        foreach (var finding in gate.Findings)
+        {
+            var severity = finding.Suppressed is null ? Names.Of(finding.Severity) : $"~~{Names.Of(finding.Severity)}~~ excused by {finding.Suppressed.By}";
+            Line(text, $"| {severity} | {finding.RuleId} | {Cell(Names.Place(finding))} | {Cell(finding.Message)} | {Cell(finding.Help ?? "")} |");
+        }
+    }
+
+    private static string Engine(GateResult gate) => $"{gate.Engine} {gate.EngineVersion}".TrimEnd();
+
+    private static int Counted(GateResult gate) => gate.Findings.Count(finding => finding.Suppressed is null);
+
+    private static string Cell(string text) => text.Replace("|", "\\|").Replace("\r", "").Replace("\n", "<br>");
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}

@@ -1,0 +1,12 @@
+using Cake.Frosting;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Everything with a real engine, client, scanner or model server.</summary>
+[TaskName("Acceptance")]
+[TaskDescription("Run the tests with real engines, scanners, clients and a real model server")]
+[IsDependentOn(typeof(ImageTask))]
+public sealed class AcceptanceTask : AsyncFrostingTask<BuildContext>
+{
+    public override Task RunAsync(BuildContext context) => TestRun.RunAsync(context, "Acceptance", "Acceptance.Tests");
+}

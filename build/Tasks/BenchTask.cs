@@ -1,0 +1,35 @@
+using Cake.Common.Diagnostics;
+using Cake.Frosting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Dotnet;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Measures the proxy against a plain nginx and against no proxy at all, in one run on this machine.</summary>
+[TaskName("Bench")]
+[TaskDescription("Measure the proxy beside nginx and a direct connection; writes artifacts/bench/proxy.json")]
+[IsDependentOn(typeof(CompileTask))]
+public sealed class BenchTask : AsyncFrostingTask<BuildContext>
+{
+    /// <summary>The load generator and the upstream stay here; what is measured has the other core alone.</summary>
+    private const string LoadCore = "1";
+
+    public override async Task RunAsync(BuildContext context)
+    {
+        if (Environment.ProcessorCount < 2 || !File.Exists("/usr/sbin/nginx"))
+            throw new InputException("Bench needs two cores and nginx. Install it with: apt-get install --no-install-recommends nginx");
+
+        var project = Path.Combine(context.Paths.Root, "tests", "Bench", "Bench.csproj");
+        var program = Path.Combine(context.Paths.Root, "tests", "Bench", "bin", "Release", "net10.0", "bench.dll");
+        await context.Run.Runner.RunAsync(DotnetCommands.Command("build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"), context.Cancellation);
+        context.Information("measuring, about two minutes");
+        var results = Path.Combine(context.Paths.Output, "bench", "proxy.json");
+        var compare = DotnetCommands.Command(program, "compare", context.Paths.Binary(context.Options.Rid), results);
+        await context.Run.Runner.RunAsync(OnLoadCore(compare) with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
+        context.Information("results: {0}", results);
+    }
+
+    private static ToolCommand OnLoadCore(ToolCommand command) =>
+        command with { Executable = "taskset", Arguments = ["-c", LoadCore, command.Executable, .. command.Arguments] };
+}

@@ -1,0 +1,22 @@
+using Cake.Common.Diagnostics;
+using Cake.Frosting;
+using ContainerSecurity.Compilation;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Compiles the proxy, unless another image than its own is judged.</summary>
+[TaskName("Compile")]
+[TaskDescription("Compile the proxy to a static Linux binary (Native AOT)")]
+public sealed class CompileTask : AsyncFrostingTask<BuildContext>
+{
+    public override bool ShouldRun(BuildContext context) => context.Options is { Image: null, Input: null };
+
+    public override async Task RunAsync(BuildContext context)
+    {
+        var rid = context.Options.Rid;
+        context.Information("compiling for {0}, about a minute when something changed", rid);
+        var compiled = await new ProxyCompilation(context.Paths, context.Run.Runner).RunAsync(rid, context.Cancellation);
+        var binary = context.Paths.Binary(rid);
+        context.Information("{0} {1}, {2:0.0} MiB", compiled ? "compiled" : "unchanged", binary, new FileInfo(binary).Length / 1048576.0);
+    }
+}

@@ -1,0 +1,31 @@
+using Cake.Common.Diagnostics;
+using ContainerSecurity.Images;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Comparing;
+using ContainerSecurity.Tools.Engines;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Builds the same stage with an engine that was asked for, and says where its image differs. What is judged stays the built-in builder's.</summary>
+internal static class EngineComparison
+{
+    public static async Task RunAsync(BuildContext context)
+    {
+        if (context.Options.ImageEngine is ImageEngine.Auto or ImageEngine.BuiltIn)
+            return;
+
+        var engine = new ContainerEngine(context.Options.ImageEngine.ToString().ToLowerInvariant());
+        var reference = $"{context.State.Image!.Identity.Name}-{engine.Program}";
+        context.Information("building {0} with {1}, for comparison", reference, engine.Program);
+        await context.Run.Runner.RunAsync(engine.Build(context.Paths.Dockerfile, ImageProduction.Stage, reference, context.Paths.Root), context.Cancellation);
+
+        var archive = Path.Combine(context.Paths.Output, $"image-{engine.Program}.tar");
+        File.Delete(archive);
+        await context.Run.Runner.RunAsync(engine.Save(reference, archive), context.Cancellation);
+        var theirs = ImageReader.Open(archive, Path.Combine(context.Paths.Output, "comparison")).Images[0];
+        var differences = ImageComparison.Compare(context.State.Image, theirs);
+        context.Information("{0} of {1}: {2}", archive, engine.Program, differences.IsEmpty ? "a container sees no difference" : $"{differences.Length} differences");
+        foreach (var difference in differences)
+            context.Warning("  {0}", difference);
+    }
+}

@@ -1,0 +1,44 @@
+using Cake.Common.Diagnostics;
+using Cake.Frosting;
+using ContainerSecurity.Images;
+using ContainerSecurity.Images.Building;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Provides the image to judge: built here, or the one that was named. An image that cannot be built is a finding for the gates, not an end.</summary>
+[TaskName("Image")]
+[TaskDescription("Build the proxy's image, bit for bit reproducible, without an engine")]
+[IsDependentOn(typeof(CompileTask))]
+public sealed class ImageTask : AsyncFrostingTask<BuildContext>
+{
+    public override async Task RunAsync(BuildContext context)
+    {
+        var path = await PathAsync(context);
+        if (path is null)
+            return;
+
+        var opened = ImageReader.Open(path, Path.Combine(context.Paths.Output, "input"));
+        (context.State.Image, context.State.ImagePath) = (opened.Images[0], opened.Path);
+        var identity = opened.Images[0].Identity;
+        context.Information("image {0}, {1}, digest {2}", identity.Name, identity.Platform, identity.Digest ?? identity.Id);
+        if (context.Options is { Image: null, Input: null })
+            await EngineComparison.RunAsync(context);
+    }
+
+    private static async Task<string?> PathAsync(BuildContext context)
+    {
+        if (context.Options.Input is { } input)
+            return input;
+        if (context.Options.Image is { } reference)
+            return await EngineImage.SaveAsync(context, reference);
+
+        var outcome = await new ImageProduction(context.Paths, context.Run.Runner).RunAsync(context.Options.Rid, context.Cancellation);
+        if (outcome.Image is not null)
+            return context.Paths.Image;
+
+        context.State.BuilderFindings = outcome.Findings;
+        context.State.ImageMissing = $"there is no image: Dockerfile line {outcome.Findings[0].Line}: {outcome.Findings[0].Message}";
+        context.Warning("{0}", context.State.ImageMissing);
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using Cake.Common.Diagnostics;
+using Cake.Frosting;
+using ContainerSecurity.Tools.Acquisition;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Fetches every pinned tool, so that later runs can be offline, and says what is where.</summary>
+[TaskName("Tools")]
+[TaskDescription("Fetch and verify every tool of tools.lock.json, and list them")]
+public sealed class ToolsTask : AsyncFrostingTask<BuildContext>
+{
+    public override async Task RunAsync(BuildContext context)
+    {
+        var rows = await ToolsList.FetchAsync(context.Run.Locked, context.Run.Tools, context.Cancellation);
+        foreach (var row in rows)
+        {
+            context.Information("{0} {1}: {2}, {3}", row.Name, row.Version, row.State, row.Source ?? "no source");
+            if (row.Path is not null)
+                context.Information("  {0}", row.Path);
+            if (row.Detail is not null)
+                context.Information("  {0}", row.Detail);
+        }
+
+        if (rows.Any(row => row.State == ToolState.Refused))
+            context.State.ExitCode = ExitCodes.CouldNotRun;
+    }
+}

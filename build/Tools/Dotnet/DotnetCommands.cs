@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Dotnet;
+
+/// <summary>Runs of the .NET SDK as values.</summary>
+internal static class DotnetCommands
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
+
+    /// <summary>Native AOT publish; restore is a step of its own because a locked restore with <c>-r</c> asks for a graph that the lock file does not hold (NU1004).</summary>
+    public static ToolCommand Publish(string project, string rid, string output) => Command(
+        "publish", project, "--configuration", "Release", "--runtime", rid, "--no-restore", "--output", output, "--nologo", "--verbosity", "quiet");
+
+    public static ToolCommand Restore(string project) => Command("restore", project, "--verbosity", "quiet");
+
+    public static ToolCommand VerifyFormat(string solution) => Command("format", solution, "--verify-no-changes", "--verbosity", "quiet");
+
+    /// <summary>Runs one test project; exit code 1 means failed tests, which the results file tells.</summary>
+    public static ToolCommand Test(string project, string resultsFolder, string resultsFile)
+    {
+        var test = Command("test", project, "--configuration", "Release", "--nologo", "--logger", $"trx;LogFileName={resultsFile}", "--results-directory", resultsFolder);
+        return test with { AcceptedExitCodes = [0, 1] };
+    }
+
+    /// <summary>Any other .NET program, run by the same SDK.</summary>
+    public static ToolCommand Command(params ImmutableArray<string> arguments) => new()
+    {
+        Executable = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        Arguments = arguments,
+        Environment = SdkEnvironment(),
+        Timeout = Long,
+    };
+
+    /// <summary>What the SDK, NuGet and tests are configured with; everything else stays out.</summary>
+    private static ImmutableSortedDictionary<string, string?> SdkEnvironment() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Where(variable => IsOfTheSdk((string)variable.Key))
+        .ToImmutableSortedDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+
+    private static bool IsOfTheSdk(string name) =>
+        name.StartsWith("DOTNET_", StringComparison.Ordinal)
+        || name.StartsWith("NUGET_", StringComparison.Ordinal)
+        || name is "CI" or "REQUIRE_ALL" or "SOURCE_DATE_EPOCH" or "XDG_CACHE_HOME" or "SSL_CERT_FILE"
+        || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Engines;
+
+/// <summary>Runs of Docker, Podman or Buildah as values. They build for comparison and keep images; the image that is judged is the built-in builder's.</summary>
+/// <param name="Program"><c>docker</c>, <c>podman</c> or <c>buildah</c>.</param>
+internal sealed record ContainerEngine(string Program)
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
+
+    /// <summary>How each client finds its engine.</summary>
+    private static readonly string[] Variables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG", "CONTAINER_HOST", "XDG_RUNTIME_DIR"];
+
+    /// <summary>Builds one stage of a Dockerfile.</summary>
+    public ToolCommand Build(string dockerfile, string stage, string tag, string context) =>
+        Command(["build", "--file", dockerfile, "--target", stage, "--tag", tag, .. Isolation, context]);
+
+    /// <summary>Writes an image to a docker-archive.</summary>
+    public ToolCommand Save(string reference, string archive) => Program == "buildah"
+        ? Command("push", reference, $"docker-archive:{archive}:{reference}")
+        : Command("save", "--output", archive, reference);
+
+    /// <summary>As root without user namespaces, Buildah needs chroot isolation.</summary>
+    private ImmutableArray<string> Isolation => Program == "buildah" ? ["--isolation", "chroot"] : [];
+
+    private ToolCommand Command(params ImmutableArray<string> arguments) => new()
+    {
+        Executable = Program,
+        Arguments = arguments,
+        Timeout = Long,
+        Environment = Variables.ToImmutableSortedDictionary(name => name, Environment.GetEnvironmentVariable),
+    };
+}

@@ -1,0 +1,19 @@
+namespace Acceptance.Tests;
+
+/// <summary>What a test needs beyond a plain machine. Missing, the test is skipped; under <c>REQUIRE_ALL=1</c> it fails, so that continuous integration skips nothing.</summary>
+internal static class Requirement
+{
+    public static void Met(bool met, string what)
+    {
+        if (Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1")
+            Assert.True(met, $"REQUIRE_ALL is set and this is missing: {what}");
+        Skip.IfNot(met, what);
+    }
+
+    public static void Root() => Met(Environment.UserName == "root", "root");
+
+    public static void Program(string name, string package) =>
+        Met(Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name))), $"{name} (Debian package {package})");
+
+    public static void ProxyBinary() => Met(File.Exists(Repository.ProxyBinary), $"{Repository.ProxyBinary} (run --target=Image)");
+}

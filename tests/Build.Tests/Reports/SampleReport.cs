@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+
+namespace Build.Tests.Reports;
+
+/// <summary>A report with one of everything that a report can hold.</summary>
+internal static class SampleReport
+{
+    public static ScanReport Create() => new(
+        new ImageIdentity("claude-code-proxy:2.0.0", "sha256:" + new string('a', 64), "sha256:" + new string('b', 64), "linux/amd64"),
+        [Lint, Secrets, Vulnerabilities],
+        Strict: false);
+
+    private static GateResult Lint => new()
+    {
+        Name = "lint",
+        Engine = "built-in",
+        Verdict = Verdict.Fail,
+        Coverage = ImmutableSortedDictionary<string, object>.Empty.Add("files", 2L).Add("rules", 30L).Add("paths", ImmutableArray.Create("Dockerfile", "a|b/Dockerfile")),
+        Findings =
+        [
+            new Finding { RuleId = "DL3002", Severity = Severity.Medium, Message = "Last user is root", File = "Dockerfile", Line = 7, Column = 1, Help = "Add USER with a number" },
+            new Finding { RuleId = "DL3008", Severity = Severity.Medium, Message = "Pin versions", File = "Dockerfile", Line = 9, Suppressed = new Suppression("Dockerfile:8", "the mirror keeps one version", new DateOnly(2027, 1, 31)) },
+        ],
+        Duration = TimeSpan.FromMilliseconds(12),
+    };
+
+    private static GateResult Secrets => new()
+    {
+        Name = "secrets",
+        Engine = "trivy",
+        EngineVersion = "0.75.0",
+        Verdict = Verdict.Fail,
+        Findings = [new Finding { RuleId = "private-key", Severity = Severity.High, Message = "A private key", File = "/app/key.pem", Layer = "sha256:" + new string('c', 64), Claim = "SM-2.2" }],
+        Duration = TimeSpan.FromSeconds(2),
+    };
+
+    private static GateResult Vulnerabilities => GateResult.Unseen("vulnerabilities", "trivy", "no vulnerability database could be had");
+}
