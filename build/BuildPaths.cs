@@ -54,5 +54,7 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
     /// <summary>What the Dockerfile copies besides the binary, laid out by the suite.</summary>
     public string Context => Path.Combine(Output, "context");
 
+    public string ClaudeCode => Path.Combine(Context, "claude");
+
     public string Binary(string rid) => Path.Combine(Output, "proxy", rid, "claude-code-proxy");
 }

@@ -12,6 +12,9 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
     /// <summary>The stage that is released.</summary>
     public const string Stage = "proxy";
 
+    /// <summary>Tag of the images: the version of the sources.</summary>
+    public static string Version { get; } = typeof(ImageProduction).Assembly.GetName().Version!.ToString(3);
+
     /// <returns>The findings that kept it from building, or none and the image on disk.</returns>
     /// <exception cref="InputException">No Dockerfile, or nothing compiled.</exception>
     public async Task<BuildOutcome> RunAsync(string rid, CancellationToken cancellation)
@@ -36,7 +39,7 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
 
     private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation) => new()
     {
-        Name = $"claude-code-proxy:{typeof(ImageProduction).Assembly.GetName().Version!.ToString(3)}",
+        Name = $"claude-code-proxy:{Version}",
         Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
         Created = (await SourceDate.ReadAsync(paths.Root, runner, cancellation)).Time,
     };

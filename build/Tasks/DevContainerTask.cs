@@ -1,0 +1,41 @@
+using Cake.Common.Diagnostics;
+using Cake.Frosting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Tools.Engines;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Builds the stage that people work in. Its base image and packages come from registries, so this needs an engine.</summary>
+[TaskName("DevContainer")]
+[TaskDescription("Build the devcontainer's image with an engine (docker unless --image-engine says another)")]
+[IsDependentOn(typeof(ImageTask))]
+public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
+{
+    private const string Stage = "devcontainer";
+
+    public override async Task RunAsync(BuildContext context)
+    {
+        if (context.Options.ImageEngine == ImageEngine.BuiltIn)
+            throw new InputException("--image-engine=built-in: the stage devcontainer runs commands on a base image, which needs an engine. Use docker, podman or buildah.");
+
+        var program = context.Options.ImageEngine == ImageEngine.Auto ? "docker" : context.Options.ImageEngine.ToString().ToLowerInvariant();
+        await StageClaudeCodeAsync(context);
+        var reference = $"claude-code-{Stage}:{ImageProduction.Version}";
+        context.Information("building {0} with {1}; the base image is pulled at the first time", reference, program);
+        var build = new ContainerEngine(program).Build(context.Paths.Dockerfile, Stage, reference, context.Paths.Root);
+        await context.Run.Runner.RunAsync(build with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
+        context.Information("built {0}", reference);
+    }
+
+    /// <summary>Claude Code comes verified from tools.lock.json, so the image needs no npm and no install script.</summary>
+    private static async Task StageClaudeCodeAsync(BuildContext context)
+    {
+        var claude = await context.Run.ToolsFor(context.Options.Rid).AcquireAsync("claude-code", context.Cancellation);
+        if (claude.Path is null)
+            throw new InputException($"Claude Code cannot be had: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
+
+        context.Information("Claude Code {0}", claude.Version);
+        File.Copy(claude.Path, context.Paths.ClaudeCode, overwrite: true);
+    }
+}
