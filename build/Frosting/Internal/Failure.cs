@@ -10,14 +10,13 @@ internal static class Failure
     /// <summary>The run could not be done (design: exit codes).</summary>
     private const int CouldNotRun = 2;
 
-    /// <summary>The code of the program's own exception type, if it derives one from <see cref="CakeException"/>; 2 for everything else.</summary>
+    /// <summary>The code of a <see cref="CakeException"/> that the program threw; 2 for everything else.</summary>
     public static int Report(ICakeLog log, Exception exception)
     {
         var cause = CauseOf(exception);
         log.Error("Error: {0}", log.Verbosity == Verbosity.Diagnostic ? cause : cause.Message);
-        return cause is CakeException decided && (decided.GetType() != typeof(CakeException) || decided.ExitCode > 1)
-            ? decided.ExitCode
-            : CouldNotRun;
+        // Cake gives its own errors the code 1, which in this program means that a gate failed.
+        return cause is CakeException { Source: not ("Cake.Core" or "Cake.Common" or "Cake.Cli") } decided ? decided.ExitCode : CouldNotRun;
     }
 
     private static Exception CauseOf(Exception exception) => exception switch
