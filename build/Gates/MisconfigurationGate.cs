@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Tools.Trivy;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>Dockerfiles, manifests and the image's configuration, held against Trivy's checks.</summary>
+internal static class MisconfigurationGate
+{
+    public const string Name = "misconfig";
+
+    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
+    {
+        var tool = await facts.Tool;
+        await Task.WhenAll(facts.TreeReport, facts.ImageReport);
+        var tree = await facts.TreeReport;
+        var image = await facts.ImageReport;
+        var findings = Tree(tree).Concat(Image(image, input)).Concat(InlineIgnores(input)).Select(finding => new ScanFinding(finding));
+        var unseen = Unseen(input, tool.Unavailable, tree, image);
+        return new ScanEvidence
+        {
+            Gate = Name,
+            Tool = tool,
+            Outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll: tree is not null && image is not null),
+            Unseen = unseen,
+            Coverage = ImmutableSortedDictionary<string, object>.Empty
+                .Add("checked", Targets(tree).ToImmutableArray())
+                .Add("imageConfiguration", image is null ? "not checked" : "checked")
+                .Add("checks", "those built into Trivy")
+                .Add("narrowedBy", facts.Config.Narrowed),
+        }.Decide(input.Options.FailOn);
+    }
+
+    private static IEnumerable<string> Targets(TrivyReport? report) =>
+        (report?.Results ?? []).Where(result => result.Class == "config").Select(result => result.Target);
+
+    private static IEnumerable<Finding> Tree(TrivyReport? report) => Failed(report).Select(failed =>
+        Finding(failed.Check) with { File = failed.Result.Target, Line = failed.Check.CauseMetadata is { StartLine: > 0 and var line } ? line : null });
+
+    /// <summary>Trivy rebuilds a Dockerfile from the image's history; its lines are nowhere to be read.</summary>
+    private static IEnumerable<Finding> Image(TrivyReport? report, GateInput input) => Failed(report).Select(failed =>
+        Finding(failed.Check) with { Layer = input.Image!.Identity.Id, File = ConfigSecrets.Root, Platform = input.Image.Identity.Platform });
+
+    private static IEnumerable<(TrivyResult Result, TrivyMisconfiguration Check)> Failed(TrivyReport? report) => (report?.Results ?? [])
+        .SelectMany(result => result.Misconfigurations.Where(check => check.Status is not ("PASS" or "EXCEPTION")).Select(check => (result, check)));
+
+    private static Finding Finding(TrivyMisconfiguration check) => new()
+    {
+        RuleId = TrivyIds.Normal(check.Id ?? "unknown-check"),
+        Severity = TrivySeverity.Of(check.Severity),
+        Message = SecretMask.Apply(check.Message ?? check.Title ?? "A check failed."),
+        Help = string.Join(' ', new[] { check.Resolution, check.PrimaryUrl }.Where(text => text is { Length: > 0 })),
+    };
+
+    /// <summary>Trivy obeys such a comment without a word, so it would be an exception that nobody sees and that never ends.</summary>
+    private static IEnumerable<Finding> InlineIgnores(GateInput input) =>
+        from dockerfile in input.Dockerfiles
+        from comment in dockerfile.Parsed.Dockerfile?.Comments ?? []
+        where comment.Text.Contains("trivy:ignore", StringComparison.OrdinalIgnoreCase)
+        select new Finding
+        {
+            RuleId = "inline-ignore",
+            Severity = Severity.High,
+            Message = "A comment switches checks off for the lines below.",
+            File = dockerfile.Path,
+            Line = comment.Line,
+            Help = $"Put the exception into {IgnoreFile.Name}, with a statement and an end.",
+        };
+
+    private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TrivyReport? tree, TrivyReport? image)
+    {
+        if (noTool is not null)
+            return [$"Trivy cannot be had: {noTool}"];
+
+        var read = Targets(tree).ToHashSet();
+        var unread = input.Dockerfiles.Select(dockerfile => dockerfile.Path).Where(path => !read.Contains(path)).ToList();
+        return
+        [
+            .. unread.Select(path => $"Trivy did not check {path}; 'lint' says whether it is well formed."),
+            .. image is null ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
+            .. image is not null && !Targets(image).Any() ? ["Trivy did not check the image's configuration."] : ImmutableArray<string>.Empty,
+        ];
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Gates.Secrets;
+
+/// <summary>The files of the checkout that are looked at: everything but git's own and what a build wrote. All paths relative with <c>/</c>.</summary>
+/// <param name="BuildFolders">Left out.</param>
+/// <param name="Ignored">Those of <paramref name="Files"/> that git ignores.</param>
+internal sealed record TreeFiles(ImmutableArray<string> Files, ImmutableArray<string> BuildFolders, ImmutableHashSet<string> Ignored)
+{
+    /// <summary>Where SECURITY.md sends people with their keys: there one is no accident, as long as git ignores it.</summary>
+    public bool IsKeyFile(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Ignored.Contains(path) && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Trivy;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>The three gates that Trivy serves, over one set of scans for each input.</summary>
+internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities)
+{
+    public static TrivyGates Create(IToolSource source, IToolRunner runner) =>
+        Create(new TrivySuite(source, runner, new DatabaseSupply(runner, TimeProvider.System, DatabaseMirrors.AnswersAsync), TimeProvider.System));
+
+    public static TrivyGates Create(TrivySuite suite)
+    {
+        var facts = new ConditionalWeakTable<GateInput, ScanFacts>();
+        var today = DateOnly.FromDateTime(suite.Clock.GetUtcNow().UtcDateTime);
+        return new TrivyGates(
+            new Gate(MisconfigurationGate.Name, (input, cancellation) => MisconfigurationGate.JudgeAsync(input, Facts(input, cancellation), today)),
+            new Gate(SecretsGate.Name, (input, cancellation) => SecretsGate.JudgeAsync(input, Facts(input, cancellation), today)),
+            new Gate(VulnerabilityGate.Name, (input, cancellation) => VulnerabilityGate.JudgeAsync(input, Facts(input, cancellation), suite.Clock.GetUtcNow())));
+
+        ScanFacts Facts(GateInput input, CancellationToken cancellation) => facts.GetValue(input, key => new ScanFacts(key, suite, cancellation));
+    }
+}

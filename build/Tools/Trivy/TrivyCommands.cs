@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>Settings to command lines. Every scan prints JSON at all severities and decides nothing: the gates do (gates.md 1.4, 1.11).</summary>
+internal static partial class TrivyCommands
+{
+    /// <summary>Trivy's own limit was seen not to hold, and is longer.</summary>
+    private static readonly TimeSpan ScanLimit = TimeSpan.FromMinutes(4);
+
+    private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(5);
+
+    public static ToolCommand Image(TrivyImageScan scan, TrivyWorkspace workspace)
+    {
+        var dialect = scan.Tool.Dialect;
+        ImmutableArray<string> scanners = scan.Database is null
+            ? ["secret", dialect.MisconfigurationScanner]
+            : ["vuln", "secret", dialect.MisconfigurationScanner];
+        return Scan(
+            scan,
+            workspace,
+            [
+                "image",
+                "--scanners", string.Join(',', scanners),
+                "--image-config-scanners", $"{dialect.MisconfigurationScanner},secret",
+                dialect.PackageTypes, string.Join(',', scan.Config.PackageTypes),
+                .. dialect.Image,
+                .. scan.Config.IgnoreUnfixed ? ["--ignore-unfixed"] : ImmutableArray<string>.Empty,
+                "--input", scan.Input,
+            ]);
+    }
+
+    public static ToolCommand Tree(TrivyTreeScan scan, TrivyWorkspace workspace) => Scan(
+        scan,
+        workspace,
+        [
+            "fs",
+            "--scanners", $"secret,{scan.Tool.Dialect.MisconfigurationScanner}",
+            .. scan.SkipFolders.SelectMany(folder => (string[])["--skip-dirs", folder]),
+            .. scan.Dockerfiles.SelectMany(file => (string[])["--file-patterns", "dockerfile:^" + SpecialCharacter().Replace(file, @"\$0") + "$"]),
+            scan.Root,
+        ]);
+
+    /// <summary>Fetches the vulnerability database into <paramref name="cache"/><c>/db</c>.</summary>
+    public static ToolCommand DownloadDatabase(TrivyTool tool, string cache, string repository) => new()
+    {
+        Executable = tool.Executable,
+        Arguments =
+        [
+            "image",
+            "--download-db-only",
+            "--db-repository", repository,
+            "--cache-dir", cache,
+            "--no-progress",
+        ],
+        Environment = Home(cache),
+        Network = true,
+        WorkingDirectory = cache,
+        Timeout = DownloadLimit,
+    };
+
+    private static ToolCommand Scan(TrivyScan scan, TrivyWorkspace workspace, ImmutableArray<string> what) => new()
+    {
+        Executable = scan.Tool.Executable,
+        Arguments =
+        [
+            what[0],
+            "--config", workspace.Config,
+            "--cache-dir", workspace.Cache,
+            "--ignorefile", workspace.IgnoreFile,
+            "--secret-config", scan.Config.SecretConfig ?? workspace.SecretConfig,
+            "--format", "json",
+            "--severity", "UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL",
+            "--offline-scan",
+            "--skip-db-update",
+            "--skip-java-db-update",
+            scan.Tool.Dialect.SkipChecksUpdate,
+            .. scan.Tool.Dialect.Scan,
+            .. scan.Config.SkipFolders.SelectMany(folder => (string[])["--skip-dirs", folder]),
+            .. scan.Config.SkipFiles.SelectMany(file => (string[])["--skip-files", file]),
+            .. what[1..],
+        ],
+        Environment = Home(workspace.Home),
+        WorkingDirectory = workspace.Folder,
+        Timeout = ScanLimit,
+    };
+
+    private static ImmutableSortedDictionary<string, string?> Home(string folder) =>
+        ImmutableSortedDictionary<string, string?>.Empty.Add("HOME", folder);
+
+    /// <summary>Regex.Escape also escapes blanks, which Go's expressions refuse.</summary>
+    [GeneratedRegex(@"[\\.^$*+?()\[\]{}|]")]
+    private static partial Regex SpecialCharacter();
+}

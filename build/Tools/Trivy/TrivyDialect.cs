@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>The flags that Trivy renamed or added over the years (gates.md 1.13): this is the only place that knows of versions.</summary>
+internal sealed record TrivyDialect
+{
+    /// <summary>Every new name exists from here on; the old ones still work in between, with a warning.</summary>
+    private static readonly Version FirstCurrent = new(0, 65);
+
+    public required string MisconfigurationScanner { get; init; }
+
+    public required string SkipChecksUpdate { get; init; }
+
+    public required string PackageTypes { get; init; }
+
+    /// <summary>Flags that only this dialect has, for every scan.</summary>
+    public required ImmutableArray<string> Scan { get; init; }
+
+    /// <summary>Flags that only this dialect has, for scans of an image.</summary>
+    public required ImmutableArray<string> Image { get; init; }
+
+    public static TrivyDialect Legacy { get; } = new()
+    {
+        MisconfigurationScanner = "config",
+        SkipChecksUpdate = "--skip-policy-update",
+        PackageTypes = "--vuln-type",
+        Scan = [],
+        Image = ["--list-all-pkgs"],
+    };
+
+    public static TrivyDialect Current { get; } = new()
+    {
+        MisconfigurationScanner = "misconfig",
+        SkipChecksUpdate = "--skip-check-update",
+        PackageTypes = "--pkg-types",
+        Scan = ["--skip-version-check", "--disable-telemetry", "--skip-vex-repo-update"],
+        Image = [],
+    };
+
+    /// <param name="version"><c>0.75.0</c>; what is no number (<c>dev</c>) is an old build, since every release says its version.</param>
+    public static TrivyDialect Of(string version) =>
+        Version.TryParse(version, out var number) && number >= FirstCurrent ? Current : Legacy;
+}

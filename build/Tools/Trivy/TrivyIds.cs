@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>The ids of checks, which Trivy has written in three ways: <c>DS-0002</c>, <c>DS002</c> and <c>AVD-DS-0002</c> (gates.md 1.13).</summary>
+internal static partial class TrivyIds
+{
+    /// <summary>The way of today.</summary>
+    public static string Normal(string id) => OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
+
+    public static bool Same(string one, string other) => Normal(one) == Normal(other);
+
+    [GeneratedRegex("^(?:AVD-)?(?<kind>DS|KSV|KCV|AWS)-?(?<number>[0-9]{3,4})$")]
+    private static partial Regex OldForm();
+}

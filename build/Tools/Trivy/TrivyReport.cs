@@ -1,0 +1,153 @@
+using System.Text.Json.Serialization;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>The few fields of Trivy's JSON report that gates use (gates.md 1.5). What quotes file content (<c>Code</c>, <c>Match</c>) is left out: it can show a secret.</summary>
+internal sealed record TrivyReport
+{
+    public int SchemaVersion { get; init; }
+
+    public string? ArtifactName { get; init; }
+
+    public TrivyMetadata Metadata { get => field ?? new(); init; }
+
+    public IReadOnlyList<TrivyResult> Results { get => field ?? []; init; }
+}
+
+/// <summary>What was scanned.</summary>
+internal sealed record TrivyMetadata
+{
+    [JsonPropertyName("OS")]
+    public TrivyOs? Os { get; init; }
+
+    /// <summary>Config digest.</summary>
+    [JsonPropertyName("ImageID")]
+    public string? ImageId { get; init; }
+}
+
+/// <summary>The recognised operating system.</summary>
+internal sealed record TrivyOs
+{
+    public string? Family { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>No longer supported by its makers.</summary>
+    [JsonPropertyName("EOSL")]
+    public bool EndOfLife { get; init; }
+}
+
+/// <summary>One file, package database or image configuration that Trivy looked into.</summary>
+internal sealed record TrivyResult
+{
+    public string Target { get => field ?? ""; init; }
+
+    /// <summary><c>os-pkgs</c>, <c>lang-pkgs</c>, <c>config</c>, <c>secret</c> and more.</summary>
+    public string? Class { get; init; }
+
+    public string? Type { get; init; }
+
+    public IReadOnlyList<TrivyPackage> Packages { get => field ?? []; init; }
+
+    public IReadOnlyList<TrivyVulnerability> Vulnerabilities { get => field ?? []; init; }
+
+    public IReadOnlyList<TrivyMisconfiguration> Misconfigurations { get => field ?? []; init; }
+
+    public IReadOnlyList<TrivySecret> Secrets { get => field ?? []; init; }
+}
+
+/// <summary>One package that Trivy saw.</summary>
+internal sealed record TrivyPackage
+{
+    public string? Name { get; init; }
+
+    public string? Version { get; init; }
+}
+
+/// <summary>The layer a finding lies in.</summary>
+internal sealed record TrivyLayer
+{
+    [JsonPropertyName("DiffID")]
+    public string? DiffId { get; init; }
+}
+
+/// <summary>A known vulnerability of one installed package.</summary>
+internal sealed record TrivyVulnerability
+{
+    [JsonPropertyName("VulnerabilityID")]
+    public string? VulnerabilityId { get; init; }
+
+    public string? PkgName { get; init; }
+
+    /// <summary>The file that names the package, for language packages.</summary>
+    public string? PkgPath { get; init; }
+
+    public TrivyPackageIdentifier? PkgIdentifier { get; init; }
+
+    public string? InstalledVersion { get; init; }
+
+    public string? FixedVersion { get; init; }
+
+    public TrivyLayer? Layer { get; init; }
+
+    [JsonPropertyName("PrimaryURL")]
+    public string? PrimaryUrl { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Severity { get; init; }
+}
+
+/// <summary>The package URL of a vulnerable package.</summary>
+internal sealed record TrivyPackageIdentifier
+{
+    [JsonPropertyName("PURL")]
+    public string? Purl { get; init; }
+}
+
+/// <summary>A check that a Dockerfile, manifest or image configuration failed.</summary>
+internal sealed record TrivyMisconfiguration
+{
+    /// <summary><c>DS-0002</c>; <c>DS002</c> before 0.69.</summary>
+    [JsonPropertyName("ID")]
+    public string? Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Message { get; init; }
+
+    public string? Resolution { get; init; }
+
+    public string? Severity { get; init; }
+
+    [JsonPropertyName("PrimaryURL")]
+    public string? PrimaryUrl { get; init; }
+
+    public string? Status { get; init; }
+
+    public TrivyCause? CauseMetadata { get; init; }
+}
+
+/// <summary>Where a failed check points.</summary>
+internal sealed record TrivyCause
+{
+    public int StartLine { get; init; }
+}
+
+/// <summary>Something that looks like a secret.</summary>
+internal sealed record TrivySecret
+{
+    [JsonPropertyName("RuleID")]
+    public string? RuleId { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Severity { get; init; }
+
+    public int StartLine { get; init; }
+
+    public TrivyLayer? Layer { get; init; }
+}
+
+[JsonSerializable(typeof(TrivyReport))]
+internal sealed partial class TrivyJson : JsonSerializerContext;

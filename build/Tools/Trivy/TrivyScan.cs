@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>What a scan of an image and a scan of a tree have in common.</summary>
+internal abstract record TrivyScan
+{
+    public required TrivyTool Tool { get; init; }
+
+    /// <summary>The user's settings, already checked.</summary>
+    public required TrivyConfig Config { get; init; }
+}
+
+/// <summary>A scan of an image at rest: its packages, files, configuration and history.</summary>
+internal sealed record TrivyImageScan : TrivyScan
+{
+    /// <summary>A docker-archive, or an OCI layout directory with <c>@digest</c> for one of its images.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Folder with <c>trivy.db</c> and <c>metadata.json</c>; null looks for everything but vulnerabilities.</summary>
+    public required string? Database { get; init; }
+}
+
+/// <summary>A scan of a folder for secrets and for misconfiguration.</summary>
+internal sealed record TrivyTreeScan : TrivyScan
+{
+    /// <summary>Absolute.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Folders that a build wrote, relative to <see cref="Root"/>.</summary>
+    public required ImmutableArray<string> SkipFolders { get; init; }
+
+    /// <summary>Dockerfiles whatever their name is, relative to <see cref="Root"/>.</summary>
+    public required ImmutableArray<string> Dockerfiles { get; init; }
+}
