@@ -26,7 +26,7 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         {
             using var answer = await AskAsync(client, release.Url, stop.Token);
             if (!answer.IsSuccessStatusCode)
-                return new SourceMiss($"{answer.RequestMessage?.RequestUri?.Host} answered {(int)answer.StatusCode} for {release.Asset}");
+                return new SourceMiss($"{release.Host} answered {(int)answer.StatusCode} for {release.Asset}");
             await SaveAsync(answer.Content, release, file, silence, stop.Token);
             return null;
         }

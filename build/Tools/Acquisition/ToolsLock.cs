@@ -32,7 +32,11 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
             var problem = bad.Message.Split(" Path: ")[0];
             throw Bad(path, bad.LineNumber is { } line ? $"line {line + 1}, {bad.Path}: {problem}" : problem, bad);
         }
-        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (NotSupportedException bad)
+        {
+            throw Bad(path, $"a source does not begin with its kind, \"from\": \"github-release\" or \"npm\" ({bad.Message})", bad);
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
         {
             throw Bad(path, bad.Message, bad);
         }

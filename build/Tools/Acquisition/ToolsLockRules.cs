@@ -10,7 +10,7 @@ internal static partial class ToolsLockRules
     /// <summary>Each problem as <c>field: what is wrong</c>.</summary>
     public static IEnumerable<string> Problems(ToolsLock locked) =>
         from tool in locked.Tools
-        from problem in OfTool($"tools.{tool.Key}", tool.Key, tool.Value)
+        from problem in IfPresent($"tools.{tool.Key}", tool.Value, at => OfTool(at, tool.Key, tool.Value))
         select problem;
 
     private static IEnumerable<string> OfTool(string at, string name, LockedTool tool) =>
@@ -26,7 +26,7 @@ internal static partial class ToolsLockRules
     [
         .. Unless(KnownPlatforms.Contains(platform), at, $"a platform is one of {string.Join(", ", KnownPlatforms)}"),
         .. Unless(origins.Count > 0, at, "at least one source is needed"),
-        .. origins.SelectMany((origin, index) => OfOrigin($"{at}[{index}]", origin)),
+        .. origins.SelectMany((origin, index) => IfPresent($"{at}[{index}]", origin, place => OfOrigin(place, origin))),
     ];
 
     private static IEnumerable<string> OfOrigin(string at, ToolOrigin origin) =>
@@ -61,6 +61,10 @@ internal static partial class ToolsLockRules
         .. Unless(IsIntegrity(package.Integrity), $"{at}.integrity", "an integrity is 'sha512-' and 64 bytes in base64"),
         .. Unless(package.Member is not null, $"{at}.member", "the executable's path in the package is needed"),
     ];
+
+    // The serializer does not look for null inside of lists and dictionaries.
+    private static IEnumerable<string> IfPresent(string at, object? item, Func<string, IEnumerable<string>> problems) =>
+        item is null ? [$"{at}: null pins nothing"] : problems(at);
 
     private static string[] Unless(bool holds, string field, string rule) => holds ? [] : [$"{field}: {rule}"];
 
