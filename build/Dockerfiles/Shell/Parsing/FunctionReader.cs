@@ -1,0 +1,46 @@
+namespace ContainerSecurity.Dockerfiles.Shell.Parsing;
+
+/// <summary><c>name() { … }</c> and <c>function name { … }</c>; the body counts as run.</summary>
+internal static class FunctionReader
+{
+    public static bool TryRead(ShellCursor cursor, CommandParts parts)
+    {
+        if (cursor.Try(ReadSignature) is null)
+            return false;
+        Spacing.SkipLines(cursor);
+        if (cursor.Peek() == '{')
+            CompoundReader.ReadGroup(cursor, parts, "}");
+        else if (cursor.Peek() == '(')
+            CompoundReader.ReadGroup(cursor, parts, ")");
+        else
+            cursor.Fail();
+        return true;
+    }
+
+    private static string? ReadSignature(ShellCursor cursor)
+    {
+        var keyword = cursor.LooksAt("function ") && cursor.Take("function ");
+        Spacing.Skip(cursor);
+        var start = cursor.At;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
+            cursor.At++;
+        var name = cursor.Source[start..cursor.At];
+        if (name.Length == 0 || name[0] == '#')
+            return null;
+        Spacing.Skip(cursor);
+        var parentheses = cursor.Peek() == '(' && SkipParentheses(cursor);
+        // `time ( … )` is a command.
+        return keyword || (parentheses && name != "time") ? name : null;
+    }
+
+    private static bool SkipParentheses(ShellCursor cursor)
+    {
+        var end = cursor.At + 1;
+        while (end < cursor.Source.Length && Spacing.IsBlank(cursor.Source[end]))
+            end++;
+        if (end >= cursor.Source.Length || cursor.Source[end] != ')')
+            return false;
+        cursor.At = end + 1;
+        return true;
+    }
+}
