@@ -8,4 +8,7 @@ internal static class ChatCompletions
 
     /// <summary>A request with more is refused.</summary>
     public const int MaxStopSequences = 4;
+
+    /// <summary>In letters; a request with a longer <c>user</c> is refused.</summary>
+    public const int MaxUserLength = 64;
 }

@@ -1,10 +1,24 @@
 using System.Buffers;
 using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>Writes an Anthropic request as the body of an OpenAI <c>/chat/completions</c> call.</summary>
+/// <summary>Writes an Anthropic request as the body of an OpenAI <c>/chat/completions</c> call. Only what is written by name here goes upstream.</summary>
 internal static class RequestTranslator
 {
-    public static void Translate(MessagesRequest request, Route route, IBufferWriter<byte> output) => throw new NotImplementedException();
+    public static void Translate(MessagesRequest request, Route route, IBufferWriter<byte> output)
+    {
+        var json = new JsonWriter(output, request.Body.Span);
+        json.Raw("{\"model\":"u8);
+        json.Text(route.UpstreamModel);
+        json.Raw(",\"messages\":["u8);
+        new ConversationWriter(request, route).Write(ref json);
+        json.Raw("]"u8);
+        ToolsWriter.Write(ref json, request);
+        OptionsWriter.Write(ref json, request, route);
+        json.Raw("}"u8);
+        json.Commit();
+    }
 }

@@ -1,0 +1,12 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Anthropic;
+
+/// <summary>A tool on offer.</summary>
+/// <param name="Type">Absent or <c>custom</c> for a tool of the client; else one that Anthropic defines, without a schema.</param>
+/// <param name="Schema">JSON schema of the input; absent for tools that Anthropic defines.</param>
+internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, JsonValue Schema)
+{
+    /// <summary>The client defines the tool whole, so that any provider can offer it.</summary>
+    public bool IsFunction => Schema.IsPresent;
+}

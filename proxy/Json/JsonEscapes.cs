@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace ClaudeCodeProxy.Json;
+
+/// <summary>The inside of JSON strings: from escaped to plain text.</summary>
+internal static class JsonEscapes
+{
+    /// <summary>What may not stand unescaped inside a JSON string.</summary>
+    public static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+
+    public static bool SameText(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> plain)
+    {
+        if (escaped.SequenceEqual(plain)) return true;
+        if (!escaped.Contains((byte)'\\')) return false;
+        var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
+        var same = buffer.AsSpan(0, Unescape(escaped, buffer)).SequenceEqual(plain);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return same;
+    }
+
+    public static string Unescape(ReadOnlySpan<byte> escaped)
+    {
+        if (!escaped.Contains((byte)'\\')) return Encoding.UTF8.GetString(escaped);
+        var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
+        var text = Encoding.UTF8.GetString(buffer, 0, Unescape(escaped, buffer));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return text;
+    }
+
+    /// <summary>Writes the plain text, never longer than the escaped one, and returns its length. The escapes must be valid; half a surrogate pair becomes U+FFFD.</summary>
+    public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> plain)
+    {
+        var written = 0;
+        while (true)
+        {
+            var run = escaped.IndexOf((byte)'\\');
+            if (run < 0)
+            {
+                escaped.CopyTo(plain[written..]);
+                return written + escaped.Length;
+            }
+
+            escaped[..run].CopyTo(plain[written..]);
+            written += run;
+            escaped = escaped[run..];
+            escaped = escaped[1] == 'u'
+                ? UnescapeUnicode(escaped, plain[written..], out var length)
+                : UnescapeSimple(escaped, plain[written..], out length);
+            written += length;
+        }
+    }
+
+    /// <summary>Reads the <c>\uXXXX</c> that a span of at least six bytes begins with.</summary>
+    public static bool TryCodeUnit(ReadOnlySpan<byte> escape, out char unit)
+    {
+        var isHex = Utf8Parser.TryParse(escape.Slice(2, 4), out ushort code, out var consumed, 'x') && consumed == 4;
+        unit = (char)code;
+        return isHex;
+    }
+
+    private static ReadOnlySpan<byte> UnescapeSimple(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
+    {
+        length = 1;
+        plain[0] = escaped[1] switch
+        {
+            (byte)'n' => (byte)'\n',
+            (byte)'t' => (byte)'\t',
+            (byte)'r' => (byte)'\r',
+            (byte)'b' => (byte)'\b',
+            (byte)'f' => (byte)'\f',
+            var itself => itself,
+        };
+        return escaped[2..];
+    }
+
+    private static ReadOnlySpan<byte> UnescapeUnicode(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
+    {
+        var unit = CodeUnit(escaped);
+        var rest = escaped[6..];
+        if (char.IsHighSurrogate(unit) && rest is [(byte)'\\', (byte)'u', ..] && Rune.TryCreate(unit, CodeUnit(rest), out var pair))
+        {
+            length = pair.EncodeToUtf8(plain);
+            return rest[6..];
+        }
+
+        length = (Rune.TryCreate(unit, out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(plain);
+        return rest;
+    }
+
+    private static char CodeUnit(ReadOnlySpan<byte> escape) => TryCodeUnit(escape, out var unit) ? unit : throw new ArgumentException("no \\u escape", nameof(escape));
+}

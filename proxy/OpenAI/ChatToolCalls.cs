@@ -1,0 +1,65 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.OpenAI;
+
+/// <summary>Reads the entries of <c>tool_calls</c> one by one, with <c>foreach</c>.</summary>
+internal ref struct ChatToolCalls
+{
+    private JsonCursor _cursor;
+
+    /// <param name="source">The text that was read as an answer before.</param>
+    public ChatToolCalls(ReadOnlySpan<byte> source, JsonValue calls)
+    {
+        _cursor = new JsonCursor(source, calls.Start);
+        _cursor.BeginArray();
+    }
+
+    public ChatToolCall Current { get; private set; }
+
+    public readonly ChatToolCalls GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (!_cursor.NextElement()) return false;
+        Current = Read(ref _cursor);
+        return true;
+    }
+
+    /// <summary>Reads the older <c>function_call</c>, which has no id and no index.</summary>
+    public static ChatToolCall ReadFunctionCall(ReadOnlySpan<byte> source, JsonValue call)
+    {
+        var cursor = new JsonCursor(source, call.Start);
+        var toolCall = new ChatToolCall { Index = 0 };
+        ReadFunction(ref cursor, ref toolCall);
+        return toolCall;
+    }
+
+    private static ChatToolCall Read(ref JsonCursor cursor)
+    {
+        var call = default(ChatToolCall);
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (cursor.SkipNull()) continue;
+            if (name.SequenceEqual("index"u8)) call.Index = cursor.ReadInt();
+            else if (name.SequenceEqual("id"u8)) call.Id = cursor.ReadText();
+            else if (name.SequenceEqual("function"u8)) ReadFunction(ref cursor, ref call);
+            else cursor.Skip();
+        }
+
+        return call;
+    }
+
+    private static void ReadFunction(ref JsonCursor cursor, ref ChatToolCall call)
+    {
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (cursor.SkipNull()) continue;
+            if (name.SequenceEqual("name"u8)) call.Name = cursor.ReadText();
+            else if (name.SequenceEqual("arguments"u8) && cursor.Peek() == JsonKind.Object) call.ArgumentsObject = cursor.ReadValue();
+            else if (name.SequenceEqual("arguments"u8)) call.Arguments = cursor.ReadText();
+            else cursor.Skip();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.OpenAI;
+
+/// <summary>Reads the token counts of an answer, in the spellings of OpenAI, DeepSeek, Moonshot and OpenRouter.</summary>
+internal static class ChatUsageReader
+{
+    public static ChatUsage Read(ref JsonCursor cursor)
+    {
+        int prompt = 0, completion = 0, cached = 0, cacheWrite = 0, reasoning = 0;
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (name.SequenceEqual("prompt_tokens"u8)) prompt = ReadCount(ref cursor);
+            else if (name.SequenceEqual("completion_tokens"u8)) completion = ReadCount(ref cursor);
+            else if (name.SequenceEqual("prompt_cache_hit_tokens"u8) || name.SequenceEqual("cached_tokens"u8)) cached = Math.Max(cached, ReadCount(ref cursor));
+            else if (name.SequenceEqual("cache_creation_input_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
+            else if (name.SequenceEqual("prompt_tokens_details"u8) && cursor.Peek() == JsonKind.Object) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
+            else if (name.SequenceEqual("completion_tokens_details"u8) && cursor.Peek() == JsonKind.Object) reasoning = ReadReasoning(ref cursor);
+            else cursor.Skip();
+        }
+
+        return new ChatUsage(prompt, completion, cached, cacheWrite, reasoning);
+    }
+
+    private static void ReadPromptDetails(ref JsonCursor cursor, ref int cached, ref int cacheWrite)
+    {
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (name.SequenceEqual("cached_tokens"u8)) cached = Math.Max(cached, ReadCount(ref cursor));
+            else if (name.SequenceEqual("cache_write_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
+            else cursor.Skip();
+        }
+    }
+
+    private static int ReadReasoning(ref JsonCursor cursor)
+    {
+        var reasoning = 0;
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (name.SequenceEqual("reasoning_tokens"u8)) reasoning = ReadCount(ref cursor);
+            else cursor.Skip();
+        }
+
+        return reasoning;
+    }
+
+    /// <summary>Counts are for information: one that is no sensible number is 0, and no reason to lose the answer.</summary>
+    private static int ReadCount(ref JsonCursor cursor)
+    {
+        var isNumber = cursor.Peek() == JsonKind.Number;
+        var number = cursor.Take();
+        return isNumber && Utf8Parser.TryParse(number, out double count, out _) ? (int)Math.Clamp(count, 0, int.MaxValue) : 0;
+    }
+}

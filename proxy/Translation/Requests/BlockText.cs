@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>What of a content block can be said in text. What cannot is named, so that the model knows of it.</summary>
+internal static class BlockText
+{
+    public static bool Any(ImmutableArray<ContentBlock> blocks) => blocks.Any(static block => Exists(block));
+
+    public static bool Exists(ContentBlock block) => block switch
+    {
+        TextBlock text => !text.Text.IsEmpty,
+        ToolUseBlock or ToolResultBlock or ThinkingBlock => false,
+        _ => true,
+    };
+
+    /// <summary>The texts of blocks, a line break between them; to stand between quotes.</summary>
+    public static void WriteJoined(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
+    {
+        var any = false;
+        foreach (var block in blocks)
+        {
+            if (!Exists(block)) continue;
+            if (any) json.Raw("\\n"u8);
+            Write(ref json, block);
+            any = true;
+        }
+    }
+
+    public static void Write(ref JsonWriter json, ContentBlock block)
+    {
+        switch (block)
+        {
+            case TextBlock text: json.Inside(text.Text); break;
+            case DocumentBlock document: WriteDocument(ref json, document); break;
+            case SearchResultBlock result: WriteSearchResult(ref json, result); break;
+            case ToolReferenceBlock reference: WriteNote(ref json, "[tool found: "u8, reference.ToolName); break;
+            case ImageBlock { Source: FileSource file }: WriteNote(ref json, "[image left out: it is a file kept by Anthropic, "u8, file.FileId); break;
+            case ImageBlock: json.Raw("[image: see the user's next message]"u8); break;
+            case OpaqueBlock opaque: WriteNote(ref json, "[left out, because only Anthropic can read it: "u8, opaque.Type); break;
+            default: throw new InvalidOperationException($"{block.GetType().Name} has no text");
+        }
+    }
+
+    private static void WriteDocument(ref JsonWriter json, DocumentBlock document)
+    {
+        if (!document.Title.IsEmpty)
+        {
+            json.Inside(document.Title);
+            json.Raw("\\n"u8);
+        }
+
+        switch (document.Source)
+        {
+            case TextSource source: json.Inside(source.Text); break;
+            case BlocksSource source: WriteJoined(ref json, source.Content); break;
+            case UrlSource source: WriteNote(ref json, "[document, not fetched: "u8, source.Url); break;
+            case Base64Source source: WriteNote(ref json, "[document left out, because the model's provider takes none: "u8, source.MediaType); break;
+            case FileSource source: WriteNote(ref json, "[document left out: it is a file kept by Anthropic, "u8, source.FileId); break;
+            default: throw new InvalidOperationException($"{document.Source.GetType().Name} is no document's source");
+        }
+    }
+
+    private static void WriteSearchResult(ref JsonWriter json, SearchResultBlock result)
+    {
+        json.Inside(result.Title);
+        json.Raw("\\n"u8);
+        json.Inside(result.Source);
+        json.Raw("\\n"u8);
+        WriteJoined(ref json, result.Content);
+    }
+
+    private static void WriteNote(ref JsonWriter json, ReadOnlySpan<byte> note, JsonText about)
+    {
+        json.Raw(note);
+        json.Inside(about);
+        json.Raw("]"u8);
+    }
+}

@@ -1,0 +1,71 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>
+/// Writes the messages in OpenAI's order: every tool call is answered by a tool message directly after its assistant message, and what else the
+/// user said follows.
+/// </summary>
+internal sealed class ConversationWriter
+{
+    private readonly MessagesRequest _request;
+    private readonly HashSet<ToolResultBlock> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly UserMessageWriter _userMessages;
+
+    public ConversationWriter(MessagesRequest request, Route route)
+    {
+        _request = request;
+        _userMessages = new UserMessageWriter(route.Provider, _answers);
+    }
+
+    public void Write(ref JsonWriter json)
+    {
+        SystemMessageWriter.Write(ref json, _request.System);
+        for (var index = 0; index < _request.Messages.Length; index++)
+        {
+            var message = _request.Messages[index];
+            switch (message.Role)
+            {
+                case Role.System:
+                    SystemMessageWriter.Write(ref json, message.Content);
+                    break;
+                case Role.Assistant:
+                    AssistantMessageWriter.Write(ref json, message);
+                    WriteAnswers(ref json, index);
+                    break;
+                default:
+                    _userMessages.Write(ref json, message);
+                    break;
+            }
+        }
+    }
+
+    private void WriteAnswers(ref JsonWriter json, int assistant)
+    {
+        foreach (var block in _request.Messages[assistant].Content)
+        {
+            if (block is not ToolUseBlock call) continue;
+            var answer = FindAnswer(assistant, call, json.Source);
+            if (answer is not null) _answers.Add(answer);
+            ToolMessageWriter.Write(ref json, call, answer);
+        }
+    }
+
+    /// <summary>The first result with the call's id that the user gives before the assistant speaks again.</summary>
+    private ToolResultBlock? FindAnswer(int assistant, ToolUseBlock call, ReadOnlySpan<byte> source)
+    {
+        var userSpoke = false;
+        foreach (var message in _request.Messages.AsSpan()[(assistant + 1)..])
+        {
+            if (message.Role == Role.Assistant && userSpoke) return null;
+            userSpoke |= message.Role == Role.User;
+            foreach (var block in message.Content)
+            {
+                if (block is ToolResultBlock result && !_answers.Contains(result) && result.ToolUseId.SameAs(call.Id, source)) return result;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.OpenAI;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>Writes the request's options, as the upstream and its model take them.</summary>
+internal static class OptionsWriter
+{
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route)
+    {
+        json.Raw(route.Reasoning ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
+        json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
+        if (route.Reasoning) WriteReasoning(ref json, request, route);
+        else WriteSampling(ref json, request);
+        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
+        if (!request.UserId.IsEmpty) WriteUser(ref json, request.UserId);
+        if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
+    }
+
+    /// <summary>Models that cannot think answer 400 to an effort, and local servers too (reference 8.4), so only these two are told.</summary>
+    private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
+    {
+        var effort = ReasoningEffort.Of(request);
+        if (effort.IsEmpty || route.Provider is not (Provider.OpenAI or Provider.OpenRouter)) return;
+        json.Raw(",\"reasoning_effort\":\""u8);
+        json.Raw(effort);
+        json.Raw("\""u8);
+    }
+
+    /// <summary>Reasoning models refuse all of these.</summary>
+    private static void WriteSampling(ref JsonWriter json, MessagesRequest request)
+    {
+        WriteNumber(ref json, ",\"temperature\":"u8, request.Temperature);
+        WriteNumber(ref json, ",\"top_p\":"u8, request.TopP);
+        if (request.StopSequences.IsEmpty) return;
+        json.Raw(",\"stop\":["u8);
+        foreach (var sequence in request.StopSequences.AsSpan()[..Math.Min(request.StopSequences.Length, ChatCompletions.MaxStopSequences)])
+        {
+            json.Comma();
+            json.Text(sequence);
+        }
+
+        json.Raw("]"u8);
+    }
+
+    private static void WriteNumber(ref JsonWriter json, ReadOnlySpan<byte> name, JsonValue number)
+    {
+        if (!number.IsPresent) return;
+        json.Raw(name);
+        json.Value(number);
+    }
+
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)
+    {
+        json.Raw(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":"u8);
+        json.Value(request.OutputSchema);
+        json.Raw("}}"u8);
+    }
+
+    /// <summary>OpenAI takes 64 letters; Claude Code's ids are longer, and name the account.</summary>
+    private static void WriteUser(ref JsonWriter json, JsonText userId)
+    {
+        json.Raw(",\"user\":"u8);
+        if (userId.Length <= ChatCompletions.MaxUserLength) json.Text(userId);
+        else json.Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId.ToString(json.Source)))));
+    }
+}

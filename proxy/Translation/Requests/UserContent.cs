@@ -1,0 +1,26 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>The content of a user message: one string, which every server takes, or parts where pictures are among it.</summary>
+internal struct UserContent(bool inParts)
+{
+    private bool _any;
+
+    public readonly void Begin(ref JsonWriter json) => json.Raw(inParts ? "["u8 : "\""u8);
+
+    public readonly void End(ref JsonWriter json) => json.Raw(inParts ? "]"u8 : "\""u8);
+
+    public void BeginText(ref JsonWriter json)
+    {
+        if (inParts) json.Comma();
+        else if (_any) json.Raw("\\n"u8);
+        if (inParts) json.Raw("{\"type\":\"text\",\"text\":\""u8);
+        _any = true;
+    }
+
+    public readonly void EndText(ref JsonWriter json)
+    {
+        if (inParts) json.Raw("\"}"u8);
+    }
+}

@@ -1,0 +1,63 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>Writes what the user said beside answers to tool calls, and the pictures in those answers.</summary>
+/// <param name="answers">The results that stand in tool messages already.</param>
+internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResultBlock> answers)
+{
+    public void Write(ref JsonWriter json, Message message)
+    {
+        if (!message.Content.Any(Says)) return;
+        var content = new UserContent(inParts: message.Content.Any(HasMedia));
+        json.Comma();
+        json.Raw("{\"role\":\"user\",\"content\":"u8);
+        content.Begin(ref json);
+        foreach (var block in message.Content)
+        {
+            if (block is ToolResultBlock result) WriteResult(ref json, ref content, result);
+            else if (MediaPart.Exists(block, provider)) MediaPart.Write(ref json, block);
+            else if (BlockText.Exists(block)) WriteText(ref json, ref content, block);
+        }
+
+        content.End(ref json);
+        json.Raw("}"u8);
+    }
+
+    private bool Says(ContentBlock block) =>
+        block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
+
+    private bool HasMedia(ContentBlock block) => block is ToolResultBlock result ? result.Content.Any(HasMedia) : MediaPart.Exists(block, provider);
+
+    private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
+    {
+        content.BeginText(ref json);
+        BlockText.Write(ref json, block);
+        content.EndText(ref json);
+    }
+
+    private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
+    {
+        if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
+        foreach (var block in result.Content)
+        {
+            if (!MediaPart.Exists(block, provider)) continue;
+            content.BeginText(ref json);
+            json.Raw("[from the result of tool call "u8);
+            json.Inside(ToolCallId.ForUpstream(result.ToolUseId, json.Source));
+            json.Raw("]"u8);
+            content.EndText(ref json);
+            MediaPart.Write(ref json, block);
+        }
+    }
+
+    /// <summary>A tool message without its call is refused, so the result of a call that the conversation has lost becomes the user's words.</summary>
+    private static void WriteOrphan(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
+    {
+        content.BeginText(ref json);
+        json.Raw("[result of an earlier tool call]\\n"u8);
+        ToolMessageWriter.WriteText(ref json, result);
+        content.EndText(ref json);
+    }
+}
