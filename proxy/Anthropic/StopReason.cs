@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Json;
+
 namespace ClaudeCodeProxy.Anthropic;
 
 /// <summary>Why an answer ended, in the values that this proxy gives.</summary>
@@ -10,15 +12,24 @@ internal enum StopReason
     Refusal,
 }
 
-/// <summary>Writes the ends of answers.</summary>
+/// <summary>Writes stop reasons.</summary>
 internal static class StopReasons
 {
-    public static ReadOnlySpan<byte> Name(this StopReason reason) => reason switch
+    /// <summary>Writes the members <c>stop_reason</c> and <c>stop_sequence</c>.</summary>
+    /// <param name="sequence">Plain; null unless the answer ended at one.</param>
+    public static void Write(this StopReason reason, ref JsonWriter json, string? sequence)
     {
-        StopReason.MaxTokens => "max_tokens"u8,
-        StopReason.StopSequence => "stop_sequence"u8,
-        StopReason.ToolUse => "tool_use"u8,
-        StopReason.Refusal => "refusal"u8,
-        _ => "end_turn"u8,
-    };
+        json.Raw("\"stop_reason\":\""u8);
+        json.Raw(reason switch
+        {
+            StopReason.MaxTokens => "max_tokens"u8,
+            StopReason.StopSequence => "stop_sequence"u8,
+            StopReason.ToolUse => "tool_use"u8,
+            StopReason.Refusal => "refusal"u8,
+            _ => "end_turn"u8,
+        });
+        json.Raw("\",\"stop_sequence\":"u8);
+        if (sequence is null) json.Raw("null"u8);
+        else json.Text(sequence);
+    }
 }

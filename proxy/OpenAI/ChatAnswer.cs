@@ -32,4 +32,8 @@ internal record struct ChatAnswer
     public JsonValue FunctionCall { get; set; }
 
     public ChatUsage? Usage { get; set; }
+
+    /// <summary>Bytes of what the model said, about.</summary>
+    public readonly int TextLength =>
+        Content.Length + Refusal.Length + Reasoning.Length + ReasoningDetails.Length + ToolCalls.Length + FunctionCall.Length;
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Translation.Answers;
 
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>What an answer's translation needs to know of its request; it outlives the request's body.</summary>
+/// <summary>What an answer's translation needs to know of its request. Everything is copied: the request's body may be given up before.</summary>
 internal sealed record AnswerContext
 {
     private AnswerContext()
@@ -11,15 +13,28 @@ internal sealed record AnswerContext
 
     public required string MessageId { get; init; }
 
+    /// <summary>The model's name as the client said it; answers name it, whatever the upstream calls it.</summary>
     public required string ClientModel { get; init; }
 
     public required int EstimatedInputTokens { get; init; }
 
+    public required ToolNames ToolNames { get; init; }
+
+    public required ImmutableArray<string> StopSequences { get; init; }
+
     /// <param name="messageId">A fresh id that begins with <c>msg_</c>.</param>
-    public static AnswerContext For(MessagesRequest request, Route route, string messageId) => new()
+    public static AnswerContext For(MessagesRequest request, Route route, string messageId)
     {
-        MessageId = messageId,
-        ClientModel = route.ClientModel,
-        EstimatedInputTokens = TokenEstimate.InputTokens(request),
-    };
+        var source = request.Body.Span;
+        var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
+        foreach (var sequence in request.StopSequences) sequences.Add(sequence.ToString(source));
+        return new AnswerContext
+        {
+            MessageId = messageId,
+            ClientModel = route.ClientModel,
+            EstimatedInputTokens = TokenEstimate.InputTokens(request),
+            ToolNames = ToolNames.For(request),
+            StopSequences = sequences.MoveToImmutable(),
+        };
+    }
 }

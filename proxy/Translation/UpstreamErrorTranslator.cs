@@ -1,9 +1,43 @@
 using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Translation.Errors;
 
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>Turns an upstream's error answer into Anthropic's error, without its secrets.</summary>
+/// <summary>
+/// Turns an upstream's error answer into Anthropic's error (reference 4.4). The upstream's own words are kept only where clients act on them, without
+/// keys, hosts and accounts.
+/// </summary>
 internal static class UpstreamErrorTranslator
 {
-    public static ApiError Translate(int status, ReadOnlySpan<byte> body) => throw new NotImplementedException();
+    /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
+    public static ApiError Translate(int status, ReadOnlySpan<byte> body) => Translate(status, UpstreamProblem.Read(body));
+
+    /// <summary>Of an error inside an answer whose status was 200.</summary>
+    public static ApiError TranslateInAnswer(ReadOnlySpan<byte> answer)
+    {
+        var problem = UpstreamProblem.Read(answer);
+        return Translate(problem.Status, problem);
+    }
+
+    private static ApiError Translate(int status, UpstreamProblem problem)
+    {
+        if (ContextOverflow.Describe(problem) is { } overflow) return ApiError.InvalidRequest(overflow);
+        if (problem.IsAboutImages) return ApiError.InvalidRequest($"The upstream's model takes no images: {Redaction.Of(problem.Message)}");
+        var reason = Redaction.Of(problem.Message);
+        return status switch
+        {
+            400 or 422 => ApiError.InvalidRequest($"The upstream refused the request: {reason}"),
+            401 => ApiError.Authentication("The upstream refused the proxy's own key (401): check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine."),
+            402 => ApiError.Billing("The upstream wants payment for the proxy's account (402)."),
+            403 => ApiError.Permission("The upstream forbids this to the proxy's own key (403): check what OPENAI_API_KEY may do."),
+            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} Check OPENAI_BASE_URL and the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."),
+            409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
+            413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
+            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
+            503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
+            408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),
+            500 => ApiError.Internal("The upstream failed (500)."),
+            _ => ApiError.BadGateway($"The upstream failed ({status})."),
+        };
+    }
 }

@@ -1,0 +1,102 @@
+using ClaudeCodeProxy.Anthropic;
+
+namespace ClaudeCodeProxy.Translation.Answers;
+
+/// <summary>
+/// The blocks of a streamed answer in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
+/// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
+/// </summary>
+internal sealed class AnswerBlocks(EventWriter events) : IDisposable
+{
+    private const int MaxHeldBytes = 16 << 20;
+
+    private readonly Queue<AnswerBlock> _waiting = new();
+    private AnswerBlock? _last;
+    private int _started;
+    private int _held;
+
+    /// <summary>A tool call has been closed: the client will carry it out.</summary>
+    public bool HasCompleteCall { get; private set; }
+
+    /// <summary>Adds to the text or thoughts.</summary>
+    public void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        if (_last is SpokenBlock { Index: { } index } open && open.Kind == kind)
+        {
+            events.Delta(index, kind, escaped);
+            return;
+        }
+
+        if (_last is not SpokenBlock waiting || waiting.Kind != kind) Add(waiting = new SpokenBlock(kind));
+        Hold(escaped.Length);
+        waiting.Append(escaped);
+        Advance();
+    }
+
+    /// <summary>Accounts for what is kept in memory.</summary>
+    public void Hold(int bytes)
+    {
+        _held += bytes;
+        if (_held > MaxHeldBytes) throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
+    }
+
+    public void Add(AnswerBlock block)
+    {
+        _waiting.Enqueue(block);
+        _last = block;
+    }
+
+    /// <summary>Sends what can be sent after something has come.</summary>
+    public void Advance()
+    {
+        while (_waiting.TryPeek(out var first) && TryStart(first))
+        {
+            var isFollowed = first != _last;
+            first.Flush(events, ended: isFollowed && first.CanClose);
+            if (!isFollowed || !first.CanClose) return;
+            Close(first);
+        }
+    }
+
+    /// <summary>Nothing more will come: closes all. Of a cut answer, an unfinished call is left open, or out, and so is what waits behind it.</summary>
+    public void End(bool cut)
+    {
+        while (_waiting.TryPeek(out var first))
+        {
+            if (first is ToolBlock { Arguments.IsEmpty: true } call && !cut) call.Arguments.Append("{}"u8);
+            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its answer inside a tool call."));
+            if (!first.CanClose)
+            {
+                first.Flush(events, ended: true);
+                return;
+            }
+
+            TryStart(first);
+            first.Flush(events, ended: true);
+            Close(first);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var block in _waiting) block.Dispose();
+        _waiting.Clear();
+    }
+
+    private bool TryStart(AnswerBlock block)
+    {
+        if (block.Index is not null) return true;
+        if (!block.CanStart) return false;
+        block.Start(events, _started++);
+        return true;
+    }
+
+    private void Close(AnswerBlock block)
+    {
+        events.BlockStop(block.Index!.Value);
+        HasCompleteCall |= block is ToolBlock;
+        _waiting.Dequeue().Dispose();
+        if (_waiting.Count == 0) _last = null;
+    }
+}

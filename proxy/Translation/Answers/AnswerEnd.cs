@@ -1,0 +1,39 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.OpenAI;
+
+namespace ClaudeCodeProxy.Translation.Answers;
+
+/// <summary>How an answer ended, collected while it comes, and what Anthropic calls that (reference 4.2).</summary>
+internal sealed class AnswerEnd(AnswerContext context)
+{
+    private string? _stopSequence;
+    private bool _isRefused;
+
+    /// <summary>Why the upstream stopped; None while it has not.</summary>
+    public FinishReason Finish { get; private set; }
+
+    /// <summary>The answer stopped before it was finished, so that a tool call may be incomplete.</summary>
+    public bool IsCut => Finish is FinishReason.Length or FinishReason.ContentFilter || _isRefused;
+
+    /// <summary>The client's stop sequence that the upstream says it met; null when the answer ended in another way.</summary>
+    public string? StopSequence(bool hasCompleteCall) => Reason(hasCompleteCall) == StopReason.StopSequence ? _stopSequence : null;
+
+    public void Take(in ChatAnswer answer, ReadOnlySpan<byte> source)
+    {
+        if (!answer.FinishReason.IsEmpty) Finish = FinishReasons.Parse(answer.FinishReason.In(source));
+        if (!answer.Refusal.IsEmpty) _isRefused = true;
+        if (answer.StopSequence.IsEmpty) return;
+        var sequence = answer.StopSequence.ToString(source);
+        if (context.StopSequences.Contains(sequence)) _stopSequence = sequence;
+    }
+
+    public StopReason Reason(bool hasCompleteCall) => Finish switch
+    {
+        FinishReason.Length => StopReason.MaxTokens,
+        FinishReason.ContentFilter => StopReason.Refusal,
+        _ when _isRefused => StopReason.Refusal,
+        _ when hasCompleteCall => StopReason.ToolUse,
+        FinishReason.Stop when _stopSequence is not null => StopReason.StopSequence,
+        _ => StopReason.EndTurn,
+    };
+}
