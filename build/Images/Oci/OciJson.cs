@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ContainerSecurity.Images.Oci;
+
+/// <summary>Reads and writes the documents of an image.</summary>
+internal static class OciJson
+{
+    /// <summary>Far above any real document, far below what would hurt.</summary>
+    public const int LargestDocument = 16 * 1024 * 1024;
+
+    // Engines read names in any case and let the last of two win; a document that says a thing twice would mean one thing to them and another to a gate.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = true,
+        AllowDuplicateProperties = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <exception cref="JsonException">Not JSON, or of another shape.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+    {
+        RefuseNullItems(json);
+        return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("it holds null");
+    }
+
+    public static byte[] Write<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
+
+    /// <summary>No list of these documents may hold null, and the serializer does not see it.</summary>
+    private static void RefuseNullItems(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var previous = JsonTokenType.None;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null && previous != JsonTokenType.PropertyName)
+                throw new JsonException("it holds null in a list");
+
+            previous = reader.TokenType;
+        }
+    }
+}

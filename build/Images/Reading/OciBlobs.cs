@@ -1,0 +1,48 @@
+using ContainerSecurity.Images.Oci;
+
+namespace ContainerSecurity.Images.Reading;
+
+/// <summary>The blobs of a layout directory; each is what its descriptor says before anyone gets it.</summary>
+/// <param name="folder">The layout.</param>
+/// <param name="path">What the user gave, for errors.</param>
+internal sealed class OciBlobs(string folder, string path)
+{
+    public string Path => path;
+
+    public T Document<T>(OciDescriptor descriptor) =>
+        DamagedImage.Guard(path, $"blob {descriptor.Digest}", () => OciJson.Read<T>(Content(descriptor)));
+
+    /// <summary>A small blob, whole.</summary>
+    public byte[] Content(OciDescriptor descriptor)
+    {
+        if (descriptor.Size > OciJson.LargestDocument)
+            throw DamagedImage.Because(path, $"blob {descriptor.Digest} is larger than {OciJson.LargestDocument} bytes");
+
+        Verify(descriptor);
+        return File.ReadAllBytes(FileOf(descriptor));
+    }
+
+    /// <summary>Checks size and digest, and returns how to open the blob.</summary>
+    public Func<Stream> Verified(OciDescriptor descriptor)
+    {
+        DamagedImage.Guard(path, $"blob {descriptor.Digest}", () => Verify(descriptor));
+        return () => File.OpenRead(FileOf(descriptor));
+    }
+
+    private bool Verify(OciDescriptor descriptor)
+    {
+        using var file = File.OpenRead(FileOf(descriptor));
+        if (file.Length != descriptor.Size)
+            throw DamagedImage.Because(path, $"blob {descriptor.Digest} has {file.Length} bytes where {descriptor.Size} are declared");
+
+        var digest = Digest.Of(file);
+        return digest == descriptor.Digest ? true : throw DamagedImage.Because(path, $"blob {descriptor.Digest} has the digest {digest}");
+    }
+
+    private string FileOf(OciDescriptor descriptor)
+    {
+        var hex = Digest.Hex(descriptor.Digest) ?? throw DamagedImage.Because(path, $"{descriptor.Digest ?? "a missing digest"} is not a SHA-256 digest");
+        var file = System.IO.Path.Combine(folder, "blobs", "sha256", hex);
+        return File.Exists(file) ? file : throw DamagedImage.Because(path, $"blob {descriptor.Digest} is missing");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Formats.Tar;
+
+namespace ContainerSecurity.Images.Reading;
+
+/// <summary>Where each file of a tar lies, so that it can be read in any order without unpacking.</summary>
+internal sealed class TarIndex
+{
+    /// <summary>Old <c>docker save</c> shares equal layers by links; a longer chain is a loop.</summary>
+    private const int LongestLinkChain = 8;
+
+    private readonly Dictionary<string, (long Offset, long Length, string? Link)> _entries = new(StringComparer.Ordinal);
+
+    private TarIndex(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Without leading slash, in the order of the archive.</summary>
+    public IEnumerable<string> Names => _entries.Keys;
+
+    public static TarIndex Read(string path) =>
+        DamagedImage.Guard(path, "the archive", () =>
+        {
+            var index = new TarIndex(path);
+            using var file = File.OpenRead(path);
+            using var reader = new TarReader(file);
+            while (reader.GetNextEntry() is { } entry)
+                index.Add(entry, file.Length);
+
+            return index;
+        });
+
+    public bool Contains(string name) => _entries.ContainsKey(name);
+
+    /// <summary>Opens a file, through links; errors name the archive.</summary>
+    public Stream Open(string name)
+    {
+        var (offset, length) = Resolve(name);
+        var file = File.OpenRead(Path);
+        file.Position = offset;
+        return new BoundedStream(file, length);
+    }
+
+    public long Length(string name) => Resolve(name).Length;
+
+    private (long Offset, long Length) Resolve(string name)
+    {
+        var target = name;
+        for (var hop = 0; hop < LongestLinkChain; hop++)
+        {
+            if (!_entries.TryGetValue(target, out var entry))
+                throw DamagedImage.Because(Path, $"{name} is missing");
+            if (entry.Link is null)
+                return (entry.Offset, entry.Length);
+
+            target = entry.Link;
+        }
+
+        throw DamagedImage.Because(Path, $"{name} is a link that leads nowhere");
+    }
+
+    private void Add(TarEntry entry, long archiveLength)
+    {
+        if (entry.Name.StartsWith('/') || entry.Name.Split('/').Contains(".."))
+            throw DamagedImage.Because(Path, $"its entry {entry.Name} leads out of the archive");
+
+        var name = ImagePath.Normalise(entry.Name)![1..];
+        if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
+            AddFile(name, entry, archiveLength);
+        else if (entry.EntryType is TarEntryType.SymbolicLink)
+            _entries[name] = (0, 0, Target(ImagePath.Join(ImagePath.Parent("/" + name), entry.LinkName), entry));
+        else if (entry.EntryType is TarEntryType.HardLink)
+            _entries[name] = (0, 0, Target(entry.LinkName, entry));
+    }
+
+    private void AddFile(string name, TarEntry entry, long archiveLength)
+    {
+        if (entry.Length > 0 && entry.Length > archiveLength - entry.DataOffset)
+            throw DamagedImage.Because(Path, $"it ends inside {name}");
+
+        _entries[name] = (entry.DataOffset, entry.Length, null);
+    }
+
+    private string Target(string link, TarEntry entry) =>
+        ImagePath.Normalise(link)?[1..] ?? throw DamagedImage.Because(Path, $"its link {entry.Name} leads out of the archive");
+}
