@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Images.Oci;
 
 /// <summary>Points to a blob by digest and size (image-spec descriptor.md).</summary>

@@ -10,8 +10,6 @@ internal sealed class OciLayoutReader
     public const string Index = "index.json";
 
     private const int DeepestIndex = 4;
-    private const string RefName = "org.opencontainers.image.ref.name";
-    private const string FullName = "io.containerd.image.name";
 
     private readonly OciBlobs _blobs;
     private readonly HashSet<string> _seen = [];
@@ -63,7 +61,7 @@ internal sealed class OciLayoutReader
     }
 
     private static string? NameOf(OciDescriptor entry) =>
-        entry.Annotations?.GetValueOrDefault(FullName) ?? entry.Annotations?.GetValueOrDefault(RefName);
+        entry.Annotations?.GetValueOrDefault(OciAnnotations.FullName) ?? entry.Annotations?.GetValueOrDefault(OciAnnotations.RefName);
 
     /// <summary>BuildKit's provenance looks like an image; only for the platform that no engine runs is it taken at its word.</summary>
     private static bool IsAttestation(OciDescriptor entry) =>

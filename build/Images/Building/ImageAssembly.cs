@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Images.Oci;
+
+namespace ContainerSecurity.Images.Building;
+
+/// <summary>Makes the documents of a finished stage; their bytes follow from the stage alone.</summary>
+internal static class ImageAssembly
+{
+    private const string Os = "linux";
+
+    public static BuiltImage Assemble(StageState state, BuildVariables variables, BuildSettings settings)
+    {
+        var config = OciJson.Write(Document(state, variables, settings));
+        var manifest = OciJson.Write(new OciManifest(
+            SchemaVersion: 2,
+            OciMediaTypes.Manifest,
+            Descriptor(OciMediaTypes.Config, Digest.Of(config), config.Length),
+            [.. state.Layers.Select(layer => Descriptor(OciMediaTypes.Layer, layer.Digest, layer.Tar.Length))]));
+        var identity = new ImageIdentity(settings.Name, Digest.Of(config), Digest.Of(manifest), $"{Os}/{settings.Architecture}");
+        return new BuiltImage(identity, manifest, config, [.. state.Layers]);
+    }
+
+    private static OciDescriptor Descriptor(string mediaType, string digest, long size) => new() { MediaType = mediaType, Digest = digest, Size = size };
+
+    private static OciImageDocument Document(StageState state, BuildVariables variables, BuildSettings settings) => new()
+    {
+        Created = settings.Created,
+        Architecture = settings.Architecture,
+        Os = Os,
+        Config = Run(state, variables),
+        RootFs = new OciRootFs("layers", [.. state.Layers.Select(layer => layer.Digest)]),
+        History = [.. state.History],
+    };
+
+    private static OciRunConfig Run(StageState state, BuildVariables variables) => new()
+    {
+        User = state.User.Length == 0 ? null : state.User,
+        ExposedPorts = state.ExposedPorts.Count == 0 ? null : state.ExposedPorts.ToImmutableSortedDictionary(port => port, _ => new EmptyObject(), StringComparer.Ordinal),
+        Env = variables.Environment.ToImmutableArray() is { IsEmpty: false } environment ? environment : null,
+        Entrypoint = state.Entrypoint,
+        Cmd = state.Command,
+        Healthcheck = state.Healthcheck,
+        WorkingDir = state.WorkingDirectory.Length == 0 ? null : state.WorkingDirectory,
+        Labels = state.Labels.Count == 0 ? null : state.Labels,
+    };
+}
