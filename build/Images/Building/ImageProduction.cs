@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Staging;
@@ -23,26 +24,41 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
             throw new InputException($"{paths.Dockerfile} is missing. The image is built from its stage {Stage}.");
 
         var parsed = DockerfileParser.Parse("Dockerfile", await File.ReadAllTextAsync(paths.Dockerfile, cancellation));
-        if (parsed.Dockerfile is not { } dockerfile)
-            return new BuildOutcome(null, [.. parsed.Errors.Select(SyntaxFinding)]);
+        if (parsed.Dockerfile is not { } dockerfile || !parsed.Errors.IsEmpty)
+            return Written(new BuildOutcome(null, [.. parsed.Errors.Select(SyntaxFinding)]));
 
         await new ImageContext(paths, runner).StageAsync(rid, cancellation);
-        var outcome = ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), await SettingsAsync(rid, cancellation));
+        return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), await SettingsAsync(rid, cancellation)));
+    }
+
+    private BuildOutcome Written(BuildOutcome outcome)
+    {
         if (outcome.Image is { } image)
         {
             OciLayoutWriter.Write([image], paths.Image);
             DockerArchiveWriter.Write(image, paths.ImageArchive);
+            return outcome;
         }
+
+        // An image of an earlier run must not pass for the one that could not be built.
+        File.Delete(paths.ImageArchive);
+        if (Directory.Exists(paths.Image))
+            Directory.Delete(paths.Image, recursive: true);
 
         return outcome;
     }
 
-    private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation) => new()
+    private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation)
     {
-        Name = $"claude-code-proxy:{Version}",
-        Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
-        Created = (await SourceDate.ReadAsync(paths.Root, runner, cancellation)).Time,
-    };
+        var epoch = Environment.GetEnvironmentVariable(SourceDate.Variable);
+        return new BuildSettings
+        {
+            Name = $"claude-code-proxy:{Version}",
+            Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+            Created = (await SourceDate.ReadAsync(epoch, paths.Root, runner, cancellation)).Time,
+            Arguments = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version),
+        };
+    }
 
     private static Finding SyntaxFinding(SyntaxError error) => new()
     {

@@ -30,18 +30,29 @@ internal static class LayerTarWriter
             Uid = file.Uid,
             Gid = file.Gid,
             ModificationTime = time,
-            DataStream = content,
         };
+        if (content is not null)
+            entry.DataStream = content;
+
         writer.WriteEntry(entry);
     }
 
     private static FileStream Open(string path)
     {
-        var stream = File.OpenRead(path);
-        if (stream.Length <= LargestFile)
-            return stream;
+        try
+        {
+            var stream = File.OpenRead(path);
+            if (stream.Length <= LargestFile)
+                return stream;
 
-        stream.Dispose();
-        throw new RefusedInstructionException(BuildRule.CS3, $"{path} is larger than {LargestFile} bytes", "Build images with files of this size with an engine.");
+            stream.Dispose();
+            throw Refused($"{path} is larger than {LargestFile} bytes", "Build images with files of this size with an engine.");
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw Refused($"{path} cannot be read ({denied.Message.TrimEnd('.')})", "Give this user the right to read it.");
+        }
     }
+
+    private static RefusedInstructionException Refused(string message, string help) => new(BuildRule.CS3, message, help);
 }
