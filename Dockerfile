@@ -34,5 +34,8 @@ RUN apt-get update \
 COPY --from=proxy /claude-code-proxy /usr/local/bin/claude-code-proxy
 # Fetched and verified by the suite (tools.lock.json); the image needs neither npm nor an install script.
 COPY artifacts/context/claude /usr/local/bin/claude
+COPY .devcontainer/keep-proxy.sh /usr/local/bin/keep-proxy
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 CMD ["claude-code-proxy", "health"]
 USER 1000:1000
+# devcontainer.json starts this one as root, for the keys; everything else in the container is user 1000.
+CMD ["keep-proxy"]
