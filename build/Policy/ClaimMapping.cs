@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Policy;
+
+/// <summary>Holds SECURITY.md and the checks together: a measure without id or check, and a check without measure, are findings.</summary>
+internal static class ClaimMapping
+{
+    /// <summary>The rule for a list item that is no measure; the other findings carry the claim's own id.</summary>
+    public const string MeasureForm = "measure-form";
+
+    public static IEnumerable<Finding> Compare(SecurityPolicyDocument document, ImmutableArray<Claim> claims) =>
+    [
+        .. document.Malformed.Select(item => New(MeasureForm, null, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Policy/Claims.")),
+        .. document.Measures.SelectMany(measure => Unchecked(measure, claims)),
+        .. claims.Where(claim => document.Measures.All(measure => measure.Id != claim.Id)).Select(claim => New(
+            claim.Id, claim.Id, document.Line,
+            $"no measure has the id {claim.Id}, but “{claim.Name}” is checked under it",
+            "State the measure under this id again, or remove its check from ClaimRegistry.")),
+    ];
+
+    private static IEnumerable<Finding> Unchecked(Measure measure, ImmutableArray<Claim> claims)
+    {
+        var claim = claims.FirstOrDefault(claim => claim.Id == measure.Id);
+        if (claim is null)
+            yield return New(measure.Id, measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Policy/Claims and ClaimRegistry, or remove the measure.");
+        else if (claim.Name != measure.Name)
+            yield return New(measure.Id, measure.Id, measure.Line, $"the measure is named “{measure.Name}”, its check “{claim.Name}”", "Give a new promise a new id and a check of its own.");
+    }
+
+    private static Finding New(string rule, string? claim, int line, string message, string help) => new()
+    {
+        RuleId = rule,
+        Claim = claim,
+        Severity = Severity.High,
+        Message = message,
+        File = SecurityPolicyDocument.Path,
+        Line = line,
+        Help = help,
+    };
+}

@@ -1,0 +1,34 @@
+using ContainerSecurity.Policy.Repository;
+
+namespace ContainerSecurity.Policy.Claims;
+
+/// <summary>SM-2.1: a .env in any folder stays out of git and out of every image build.</summary>
+internal static class EnvironmentFiles
+{
+    public static readonly Claim Claim = new("SM-2.1", "Environment Variables", facts => [.. Git(facts), .. Docker(facts)]);
+
+    private static readonly string[] Names = [".env", ".env.local", ".env.production"];
+
+    private static IEnumerable<Observation> Git(PolicyFacts facts) => Subjects.HeldUnless(
+        from path in Paths(facts)
+        where !facts.Tree.Ignored.IsIgnored(path, isDirectory: false)
+        select new Observation.Broken($"git does not ignore {path}", Place.At(".gitignore", 1)) { Help = "Add the line `.env` and `.env.*` to .gitignore, and take no folder out again." },
+        () => $".gitignore: {string.Join(", ", Names)} ignored in each of {Folders(facts).Count()} folders");
+
+    private static IEnumerable<Observation> Docker(PolicyFacts facts)
+    {
+        if (facts.DockerIgnores.IsEmpty)
+            return [new Observation.Broken("there is no .dockerignore, so an image build is sent every .env", Place.At(".dockerignore", 1)) { Help = "Exclude all, then allow what the image needs." }];
+        return facts.DockerIgnores.SelectMany(ignore => Subjects.HeldUnless(
+            from path in Paths(facts)
+            where ignore.Rules.ExcludedBy(path) is null
+            select new Observation.Broken($"the image build is sent {path}", Place.At(ignore.Path, 1)) { Help = "Exclude all with `*`, then allow what the image needs by name." },
+            () => $"{ignore.Path}: {string.Join(", ", Names)} excluded in each of {Folders(facts).Count()} folders"));
+    }
+
+    private static IEnumerable<string> Paths(PolicyFacts facts) => Folders(facts).SelectMany(folder => Names, RepositoryPath.Join);
+
+    /// <summary>Every folder there is, and one that is not, for those to come.</summary>
+    private static IEnumerable<string> Folders(PolicyFacts facts) =>
+        facts.Tree.Files.Select(RepositoryPath.FolderOf).Append("new/folder").Distinct();
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.Policy.Secrets;
+
+namespace ContainerSecurity.Policy.Claims;
+
+/// <summary>NS-3.3: the agent's model calls go through the proxy, and it holds no key with which they could go elsewhere.</summary>
+internal static partial class NoDirectInternet
+{
+    private const string BaseUrl = "ANTHROPIC_BASE_URL";
+    private const int ProxyPort = 8082;
+
+    /// <summary>Claude Code wants some token; this one opens nothing.</summary>
+    private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
+
+    public static readonly Claim Claim = new("NS-3.3", "No Direct Internet", facts => Subjects.DevContainers(facts, container => Check(facts, container)));
+
+    private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
+    {
+        List<EnvironmentEntry> variables = [.. container.Environment, .. StageVariables(facts, container), .. facts.AgentSettings];
+        return Subjects.HeldUnless(
+            [.. PointsAtProxy(container), .. variables.SelectMany(CheckVariable)],
+            () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no provider key among {variables.Count} variables of the agent");
+    }
+
+    private static IEnumerable<Observation> PointsAtProxy(DevContainer container)
+    {
+        if (!container.Environment.Any(entry => entry.Name == BaseUrl && entry.Source is "remoteEnv" or "containerEnv"))
+        {
+            yield return new Observation.Broken($"the agent's environment does not set {BaseUrl}", container.PlaceOf("remoteEnv"))
+            {
+                Help = $"Add \"{BaseUrl}\": \"http://127.0.0.1:{ProxyPort}\" to remoteEnv.",
+            };
+        }
+    }
+
+    private static IEnumerable<Observation> CheckVariable(EnvironmentEntry entry)
+    {
+        if (entry.Name == BaseUrl)
+        {
+            if (!IsProxy(entry.Value))
+                yield return new Observation.Broken($"{BaseUrl} in {entry.Source} is not the proxy on loopback {ProxyPort}", entry.Place) { Help = $"Set it to http://127.0.0.1:{ProxyPort}." };
+        }
+        else if (OtherRoute().IsMatch(entry.Name))
+        {
+            yield return new Observation.Broken($"{entry.Name} in {entry.Source} sends model calls past the proxy", entry.Place) { Help = "Remove it; other services are reached through the proxy." };
+        }
+        else if (HoldsKey(entry))
+        {
+            yield return new Observation.Broken($"{entry.Name} in {entry.Source} gives the agent a key", entry.Place) { Help = "Keep provider keys in ~/.claude/proxy.env, which only the proxy reads." };
+        }
+    }
+
+    private static bool HoldsKey(EnvironmentEntry entry) => (entry.Name, entry.Value) != Placeholder
+        && (SecretVariables.IsSecret(entry.Name) || (entry.Value is { } value && OutsideVariable().Match(value) is { Success: true } outside && SecretVariables.IsSecret(outside.Groups["name"].Value)));
+
+    private static bool IsProxy(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
+
+    private static IEnumerable<EnvironmentEntry> StageVariables(PolicyFacts facts, DevContainer container) =>
+        from stage in facts.StageOf(container)?.WithParents() ?? []
+        from variable in stage.Variables
+        where variable.Keyword == "ENV"
+        select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, variable.Place);
+
+    [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherRoute();
+
+    [GeneratedRegex(@"\$\{(localEnv|env|containerEnv):(?<name>[^}:]+)")]
+    private static partial Regex OutsideVariable();
+}

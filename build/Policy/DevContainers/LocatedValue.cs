@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace ContainerSecurity.Policy.DevContainers;
+
+/// <summary>A JSON value that knows its line.</summary>
+/// <param name="Line">1-based.</param>
+/// <param name="Text">The text of a string, the literal of a number, <c>true</c> or <c>false</c>; null for objects, arrays and null.</param>
+internal sealed record LocatedValue(int Line, JsonValueKind Kind, string? Text)
+{
+    public ImmutableArray<LocatedMember> Members { get; init; } = [];
+
+    public ImmutableArray<LocatedValue> Items { get; init; } = [];
+
+    /// <summary>The member of that name; null when absent or when this is no object.</summary>
+    public LocatedValue? this[string name] => Members.FirstOrDefault(member => member.Name == name)?.Value;
+}
+
+/// <summary><c>"name": value</c>; the line is the name's.</summary>
+internal sealed record LocatedMember(string Name, int Line, LocatedValue Value);

@@ -1,0 +1,31 @@
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Policy;
+
+/// <summary>What a check saw at one point: the claim holds there, is broken there, or cannot be judged.</summary>
+internal abstract record Observation
+{
+    /// <summary>The claim holds here; the text is the evidence that the report shows.</summary>
+    internal sealed record Held(string Evidence) : Observation;
+
+    /// <summary>The claim is broken here.</summary>
+    internal sealed record Broken(string Message, Place Place) : Observation
+    {
+        public Severity Severity { get; init; } = Severity.High;
+
+        public string? Help { get; init; }
+    }
+
+    /// <summary>What must be looked at cannot be seen; the gate is incomplete.</summary>
+    internal sealed record Unseen(string Why) : Observation;
+}
+
+/// <summary>Where something was seen: a line of a file of the repository, a path in a layer of the image, or the image's configuration (all null).</summary>
+internal sealed record Place(string? File, int? Line, string? Layer)
+{
+    public static readonly Place ImageConfig = new(null, null, null);
+
+    public static Place At(string file, int line) => new(file, line, null);
+
+    public static Place InLayer(string layer, string path) => new(path, null, layer);
+}

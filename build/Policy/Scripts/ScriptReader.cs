@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ContainerSecurity.Policy.Repository;
+
+namespace ContainerSecurity.Policy.Scripts;
+
+/// <summary>Collects every script of a repository: shell and PowerShell files, by name or by first line, and the commands of pipelines.</summary>
+internal static partial class ScriptReader
+{
+    public static ImmutableArray<Script> Read(string root, RepositoryTree tree) =>
+        [.. tree.Files.SelectMany(path => ScriptsOf(path, new Lazy<string>(() => File.ReadAllText(Path.Combine(root, path)))))];
+
+    private static IEnumerable<Script> ScriptsOf(string path, Lazy<string> text) =>
+        PowerShellFile().IsMatch(path) ? [new(path, 1, text.Value, ScriptLanguage.PowerShell)]
+        : Workflow().IsMatch(path) ? WorkflowScripts.Read(path, text.Value)
+        : ShellFile().IsMatch(path) || (!path.Split('/')[^1].Contains('.') && ShellFirstLine().IsMatch(text.Value)) ? [new(path, 1, text.Value, ScriptLanguage.Shell)]
+        : [];
+
+    [GeneratedRegex(@"\.(sh|bash|ash|ksh|zsh|bats)$")]
+    private static partial Regex ShellFile();
+
+    [GeneratedRegex(@"\.(ps1|psm1)$")]
+    private static partial Regex PowerShellFile();
+
+    [GeneratedRegex(@"^(\.github/workflows/[^/]+|(.*/)?action)\.ya?ml$")]
+    private static partial Regex Workflow();
+
+    [GeneratedRegex(@"\A#!\s*\S*/(env\s+(-S\s+)?)?(\S*/)?(ba|da|a|k|z)?sh\b")]
+    private static partial Regex ShellFirstLine();
+}

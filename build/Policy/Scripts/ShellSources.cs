@@ -1,0 +1,55 @@
+using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Images;
+using ContainerSecurity.Policy.Contents;
+using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.Policy.Stages;
+
+namespace ContainerSecurity.Policy.Scripts;
+
+/// <summary>All shell texts of the product, wherever they stand.</summary>
+internal static class ShellSources
+{
+    private static readonly string[] Keywords = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
+
+    public static IEnumerable<ShellSource> OfFiles(PolicyFacts facts) => facts.Scripts
+        .Where(script => script.Language == ScriptLanguage.Shell)
+        .Select(script => new ShellSource(script.File, ShellScript.Parse(script.Text), Place.At(script.File, script.Line)) { KeepsLines = true });
+
+    public static IEnumerable<ShellSource> Of(StageFacts stage) =>
+        from keyword in Keywords
+        from instruction in stage.All(keyword)
+        select new ShellSource($"{keyword} in stage {stage.Name}", InstructionScript.Of(instruction), stage.At(instruction));
+
+    public static IEnumerable<ShellSource> Of(DevContainer container) =>
+        from command in container.LifecycleCommands
+        let text = command.Shell ?? string.Join(' ', command.Words ?? [])
+        select new ShellSource(command.Property, ShellScript.Parse(text), container.At(command.Line));
+
+    /// <summary>What made the layers, and what a container of the image starts.</summary>
+    public static IEnumerable<ShellSource> Of(ImageFacts image) =>
+    [
+        .. WithLayers(image).Select(made => new ShellSource("the image's history", ShellScript.Parse(made.Text), made.Place)),
+        new("the image's entry point", ShellScript.Parse(string.Join(' ', image.Config.Entrypoint.Concat(image.Config.Command))), Place.ImageConfig),
+        new("the image's health check", ShellScript.Parse(string.Join(' ', image.Config.Healthcheck?.Test.Skip(1) ?? [])), Place.ImageConfig),
+    ];
+
+    /// <summary>Each entry of the history that made a layer belongs to the next one in order.</summary>
+    private static IEnumerable<(string Text, Place Place)> WithLayers(ImageFacts image)
+    {
+        var layer = 0;
+        foreach (var entry in image.Config.History)
+        {
+            var place = !entry.EmptyLayer && layer < image.Layers.Length ? new Place(null, null, image.Layers[layer++].DiffId) : Place.ImageConfig;
+            yield return (CommandOf(entry), place);
+        }
+    }
+
+    /// <summary>Builders write <c>RUN |1 A=b /bin/sh -c COMMAND # buildkit</c> and the like.</summary>
+    private static string CommandOf(HistoryEntry entry)
+    {
+        const string ShellMark = "/bin/sh -c ";
+        var at = entry.CreatedBy.IndexOf(ShellMark, StringComparison.Ordinal);
+        var command = at >= 0 ? entry.CreatedBy[(at + ShellMark.Length)..] : entry.CreatedBy;
+        return command.StartsWith("#(nop)", StringComparison.Ordinal) ? "" : command;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ContainerSecurity.Policy.Scripts;
+
+/// <summary>Takes the <c>run:</c> blocks out of a GitHub workflow or action.</summary>
+internal static partial class WorkflowScripts
+{
+    /// <exception cref="InputException">Not YAML.</exception>
+    public static IEnumerable<Script> Read(string path, string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException broken)
+        {
+            throw new InputException($"{path}:{broken.Start.Line} is not valid YAML; correct it. ({broken.Message})", broken);
+        }
+        return stream.Documents.SelectMany(document => document.AllNodes).OfType<YamlMappingNode>()
+            .SelectMany(mapping => RunsOf(path, mapping))
+            .Distinct();
+    }
+
+    private static IEnumerable<Script> RunsOf(string path, YamlMappingNode mapping) =>
+        from entry in mapping.Children
+        where entry is { Key: YamlScalarNode { Value: "run" }, Value: YamlScalarNode { Value: not null } }
+        let block = (YamlScalarNode)entry.Value
+        select new Script(path, FirstLineOf(block), Expression().Replace(block.Value!, "EXPRESSION"), LanguageOf(mapping));
+
+    /// <summary>A block begins on the line after its indicator; the text of the other styles on their own.</summary>
+    private static int FirstLineOf(YamlScalarNode node) =>
+        (int)node.Start.Line + (node.Style is ScalarStyle.Literal or ScalarStyle.Folded ? 1 : 0);
+
+    private static ScriptLanguage LanguageOf(YamlMappingNode step) =>
+        step.Children.Any(entry => entry is { Key: YamlScalarNode { Value: "shell" }, Value: YamlScalarNode { Value: "pwsh" or "powershell" } })
+            ? ScriptLanguage.PowerShell
+            : ScriptLanguage.Shell;
+
+    // ${{ … }} is replaced before any shell sees the text; a shell parser would stumble over it.
+    [GeneratedRegex(@"\$\{\{.*?\}\}")]
+    private static partial Regex Expression();
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Policy.Secrets;
+
+/// <summary>File names under which secrets are kept by custom.</summary>
+internal static partial class SecretFileNames
+{
+    /// <param name="path">With <c>/</c>, relative or absolute.</param>
+    /// <returns>What such a file holds; null for any other name.</returns>
+    public static string? KindOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return EnvironmentFile().IsMatch(name) && !name.EndsWith(".example", StringComparison.Ordinal) ? "environment file"
+            : SshKey().IsMatch(name) ? "SSH private key"
+            : KeyStore().IsMatch(name) ? "key store"
+            : CredentialFile().IsMatch(path) ? "credential file"
+            : null;
+    }
+
+    [GeneratedRegex(@"^\.env(\..+)?$")]
+    private static partial Regex EnvironmentFile();
+
+    [GeneratedRegex(@"^(id_(rsa|dsa|ecdsa|ed25519)(_sk)?|ssh_host_\w+_key)$")]
+    private static partial Regex SshKey();
+
+    [GeneratedRegex(@"\.(pfx|p12|jks|keystore|kdbx)$", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyStore();
+
+    [GeneratedRegex(@"(^|/)(\.netrc|\.pgpass|\.git-credentials|\.npmrc|\.pypirc|\.aws/credentials|\.docker/config\.json|\.claude/proxy\.env|\.claude-code-proxy)$")]
+    private static partial Regex CredentialFile();
+}

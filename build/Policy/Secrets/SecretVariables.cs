@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Policy.Secrets;
+
+/// <summary>Tells by its name whether a variable or label holds a secret.</summary>
+internal static partial class SecretVariables
+{
+    public static bool IsSecret(string name) => SecretName().IsMatch(name);
+
+    [GeneratedRegex(@"(^|[_.-])(API[_-]?KEY|APIKEY|ACCESS[_-]?KEY|PRIVATE[_-]?KEY|SECRET[_-]?KEY|AUTH[_-]?TOKEN|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)($|[_.-](ID|VALUE|B64|BASE64|\d+)$|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
+}

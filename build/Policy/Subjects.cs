@@ -1,0 +1,34 @@
+using ContainerSecurity.Policy.Contents;
+using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.Policy.Stages;
+
+namespace ContainerSecurity.Policy;
+
+/// <summary>Puts a check to each thing it is about, and never takes a missing thing for a good one.</summary>
+internal static class Subjects
+{
+    public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
+        facts.DevContainers.IsEmpty
+            ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(".devcontainer/devcontainer.json", 1))]
+            : facts.DevContainers.SelectMany(check);
+
+    public static IEnumerable<Observation> Image(PolicyFacts facts, Func<ImageFacts, IEnumerable<Observation>> check) =>
+        facts.Image is { } image ? check(image) : [new Observation.Unseen($"no image: {facts.ImageMissing}")];
+
+    /// <summary>All stages of all Dockerfiles; a Dockerfile that cannot be read, or none at the root, is something unseen.</summary>
+    public static IEnumerable<Observation> Stages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+        [.. facts.UnreadDockerfiles.Select(why => new Observation.Unseen(why)), .. facts.Stages.SelectMany(check)];
+
+    /// <summary>What a check says of one subject: its complaints, or the evidence when it has none.</summary>
+    public static IEnumerable<Observation> HeldUnless(IEnumerable<Observation> complaints, Func<string> evidence)
+    {
+        var any = false;
+        foreach (var complaint in complaints)
+        {
+            any = true;
+            yield return complaint;
+        }
+        if (!any)
+            yield return new Observation.Held(evidence());
+    }
+}
