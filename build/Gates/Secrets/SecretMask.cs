@@ -10,15 +10,16 @@ internal static partial class SecretMask
 
     public static string Apply(string text)
     {
-        var masked = new StringBuilder(text);
-        foreach (var hit in SecretText.Find(text).OrderByDescending(hit => hit.Start))
+        var masked = new StringBuilder();
+        var at = 0;
+        foreach (var hit in SecretText.Find(text).OrderBy(hit => hit.Start))
         {
-            // Two rules can match one place; what the later one masked is gone.
-            var end = Math.Min(hit.Start + hit.Length, masked.Length);
-            if (hit.Start < end)
-                masked.Remove(hit.Start, end - hit.Start).Insert(hit.Start, Masked);
+            if (hit.Start >= at)
+                masked.Append(text.AsSpan(at, hit.Start - at)).Append(Masked);
+            at = Math.Max(at, hit.Start + hit.Length);
         }
 
+        masked.Append(text.AsSpan(at));
         return Assignment().Replace(masked.ToString(), match => match.Groups["name"].Value + match.Groups["sign"].Value + Masked);
     }
 

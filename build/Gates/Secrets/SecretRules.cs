@@ -36,7 +36,13 @@ internal static partial class SecretRules
 
     /// <summary>The header alone is in every TLS library; a key is the header with lines of base64 behind it, as they are or with written line ends.</summary>
     [GeneratedRegex(
-        @"-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:\s|\\+[rn])*(?:[A-Za-z-]{1,40}: [^\r\n\\]{0,200}(?:\s|\\+[rn])+){0,8}(?:[A-Za-z0-9+/=]{16,}(?:\s|\\+[rn])*){2,}")]
+        """
+        -----BEGIN\ [A-Z0-9\ ]{0,30}PRIVATE\ KEY(?:\ BLOCK)?-----(?:\s|\\+[rn])*
+        (?:[A-Za-z-]{1,40}:\ [^\r\n\\]{0,200}(?:\s|\\+[rn])+){0,8}
+        (?:[A-Za-z0-9+/=]{16,}(?:\s|\\+[rn])*){2,}[A-Za-z0-9+/=]{0,16}(?:\s|\\+[rn])*
+        (?:-----END\ [A-Z0-9\ ]{0,40}-----)?
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,}")]
@@ -48,7 +54,7 @@ internal static partial class SecretRules
     [GeneratedRegex(@"(?<![A-Za-z0-9])sk-or-v1-[0-9a-f]{64}(?![A-Za-z0-9])")]
     private static partial Regex OpenRouter();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9]{32,}(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_-])sk-(?:proj-|svcacct-|admin-)?(?![A-Za-z0-9]*T3BlbkFJ)[A-Za-z0-9]{32,}(?![A-Za-z0-9])")]
     private static partial Regex Provider();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])gsk_[A-Za-z0-9]{52}(?![A-Za-z0-9])")]

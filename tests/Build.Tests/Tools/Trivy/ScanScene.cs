@@ -1,0 +1,81 @@
+using ContainerSecurity;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Trivy;
+
+namespace Build.Tests.Tools.Trivy;
+
+/// <summary>A checkout, a cache, a clock and a Trivy, for a test of one of the three gates.</summary>
+internal sealed class ScanScene : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ScanScene() => Paths = new BuildPaths(
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "src")).FullName,
+        Path.Combine(_folder.Path, "out"),
+        Path.Combine(_folder.Path, "cache"));
+
+    public BuildPaths Paths { get; }
+
+    public AcquiredTool Tool { get; set; } = new("/tools/trivy", "0.75.0", "GitHub release", Unavailable: null);
+
+    public IToolRunner Runner { get; set; } = new ScriptedRunner();
+
+    public Severity FailOn { get; set; } = Severity.High;
+
+    public TestImage? Image { get; set; }
+
+    public string? ImageMissing { get; set; }
+
+    public List<string> Dockerfiles { get; } = [];
+
+    public FixedClock Clock { get; } = new(Now);
+
+    public ScriptedRunner Script => (ScriptedRunner)Runner;
+
+    public string Write(string file, string text) => _folder.Write(Path.Combine("src", file), text);
+
+    public void WriteDatabase(DateTimeOffset? updatedAt = null) => Recording.WriteDatabase(DatabaseSupply.Folder(Paths), updatedAt ?? Now);
+
+    public async Task<GateResult> JudgeAsync(Func<TrivyGates, Gate> choose) => await choose(Gates()).RunAsync(Input(), CancellationToken.None);
+
+    public TrivyGates Gates() => TrivyGates.Create(new TrivySuite(
+        new KnownTool(Tool),
+        Runner,
+        new DatabaseSupply(Runner, Clock, (_, _) => Task.FromResult(false)),
+        Clock));
+
+    public GateInput Input()
+    {
+        var archive = Path.Combine(_folder.Path, "image.tar");
+        Image?.Write(archive);
+        return new GateInput
+        {
+            Options = new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn },
+            Paths = Paths,
+            Dockerfiles = [.. Dockerfiles.Select(path =>
+            {
+                var text = File.ReadAllText(Path.Combine(Paths.Root, path));
+                return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));
+            })],
+            Image = Image?.Facts(),
+            ImagePath = Image is null ? null : archive,
+            ImageMissing = ImageMissing,
+        };
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private sealed class KnownTool(AcquiredTool tool) : IToolSource
+    {
+        public Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation)
+        {
+            Assert.Equal("trivy", name);
+            return Task.FromResult(tool);
+        }
+    }
+}
