@@ -1,0 +1,69 @@
+namespace ClaudeCodeProxy.Configuration;
+
+/// <summary>The variables as they count: the environment first, then the configuration file as far as it may be trusted. Empty means unset.</summary>
+internal sealed class Settings
+{
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly IReadOnlyDictionary<string, string> _fileValues;
+
+    private Settings(IReadOnlyDictionary<string, string> environment, ConfigurationFile? file, IReadOnlyDictionary<string, string> fileValues, IReadOnlyList<string> warnings)
+    {
+        (_environment, File, _fileValues, Warnings) = (environment, file, fileValues, warnings);
+    }
+
+    public ConfigurationFile? File { get; }
+
+    public IReadOnlyList<string> Warnings { get; }
+
+    public static Settings Load(IReadOnlyDictionary<string, string> environment, string workingDirectory)
+    {
+        var warnings = new List<string>();
+        var file = ConfigurationFiles.Find(workingDirectory, environment.GetValueOrDefault("HOME"), warnings);
+        var values = file is null ? [] : Trusted(file, environment, warnings);
+        if (file is { IsReadableByOthers: true } && Variable.All.Any(variable => variable.IsSecret && values.ContainsKey(variable.Name)))
+        {
+            warnings.Add($"{file.Path} holds a key and can be read by other users: chmod 600 it.");
+        }
+
+        return new Settings(environment, file, values, warnings);
+    }
+
+    public string? Find(Variable variable) => NonEmpty(_environment, variable.Name) ?? NonEmpty(_fileValues, variable.Name);
+
+    /// <summary>For variables that the field writes in both cases; lower case comes first, as in curl.</summary>
+    public string? FindInEitherCase(Variable variable)
+    {
+        var lower = variable.Name.ToLowerInvariant();
+        return NonEmpty(_environment, lower) ?? NonEmpty(_environment, variable.Name) ?? NonEmpty(_fileValues, lower) ?? NonEmpty(_fileValues, variable.Name);
+    }
+
+    public bool IsOn(Variable variable) => Find(variable) is "1" or "true" or "yes";
+
+    /// <summary>Where a variable's value comes from, for people.</summary>
+    public string Origin(Variable variable)
+    {
+        if (NonEmpty(_environment, variable.Name) is not null || NonEmpty(_environment, variable.Name.ToLowerInvariant()) is not null) return "environment";
+        return FindInEitherCase(variable) is null ? "default" : File!.Path;
+    }
+
+    private static Dictionary<string, string> Trusted(ConfigurationFile file, IReadOnlyDictionary<string, string> environment, List<string> warnings)
+    {
+        var values = new Dictionary<string, string>(file.Values, StringComparer.Ordinal);
+        if (!file.IsFoundByChance || NonEmpty(environment, Variable.TrustDotEnv.Name) is "1") return values;
+        var keyIsFromElsewhere = NonEmpty(environment, Variable.OpenAIKey.Name) is not null || NonEmpty(environment, Variable.OpenAIKeyFile.Name) is not null;
+        foreach (var variable in Variable.All.Where(variable => variable.IsGuarded && (keyIsFromElsewhere || NamesAFile(variable))))
+        {
+            if (!(values.Remove(variable.Name) | values.Remove(variable.Name.ToLowerInvariant()))) continue;
+            warnings.Add($"{file.Path} may not set {variable.Name}, which would decide what happens to a key that the file does not hold. " +
+                $"Set it in the environment, or {Variable.TrustDotEnv.Name}=1 there.");
+        }
+
+        return values;
+    }
+
+    /// <summary>Such a variable could make the proxy send any file of the user's to the upstream.</summary>
+    private static bool NamesAFile(Variable variable) => variable == Variable.OpenAIKeyFile || variable == Variable.ClientKeyFile || variable == Variable.TrustDotEnv;
+
+    private static string? NonEmpty(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+}
