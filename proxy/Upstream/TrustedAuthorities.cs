@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Upstream;
+
+/// <summary>Decides which certificate authorities an https upstream may be vouched for by.</summary>
+internal static class TrustedAuthorities
+{
+    /// <summary>Where distributions keep their bundle. The linked OpenSSL looks in Debian's place only, which a minimal image lacks.</summary>
+    private static readonly string[] SystemBundles =
+        ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
+
+    public static X509ChainPolicy Policy(string? certificateFile)
+    {
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            // A certificate must not make the proxy call a third party, and such a call would block the thread that serves all connections.
+            DisableCertificateDownloads = true,
+        };
+        var bundle = certificateFile ?? Array.Find(SystemBundles, File.Exists);
+        if (bundle is null) return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        Load(policy.CustomTrustStore, bundle);
+        return policy;
+    }
+
+    private static void Load(X509Certificate2Collection store, string bundle)
+    {
+        try
+        {
+            store.ImportFromPemFile(bundle);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ConfigurationException($"{bundle}, which SSL_CERT_FILE or the system names as the authorities to trust, cannot be read: {e.Message}");
+        }
+
+        if (store.Count == 0) throw new ConfigurationException($"{bundle}, which SSL_CERT_FILE or the system names as the authorities to trust, holds no certificate.");
+    }
+}

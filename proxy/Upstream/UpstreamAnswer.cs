@@ -1,0 +1,45 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Upstream;
+
+/// <summary>An upstream's answer whose status and headers are known and whose body is still to be read.</summary>
+internal sealed class UpstreamAnswer : IDisposable
+{
+    private readonly HttpResponseMessage _message;
+    private readonly Stream _body;
+
+    private UpstreamAnswer(HttpResponseMessage message, Stream body) => (_message, _body) = (message, body);
+
+    public int Status => (int)_message.StatusCode;
+
+    public bool IsSuccess => Status == 200;
+
+    public bool IsEventStream => _message.Content.Headers.ContentType?.MediaType is "text/event-stream";
+
+    /// <summary>The upstream's own wish, seconds or a date, unless it is longer than any header should be.</summary>
+    public string? RetryAfter => Header("retry-after");
+
+    public static async Task<UpstreamAnswer> From(HttpResponseMessage message, CancellationToken cancellationToken) =>
+        new(message, await message.Content.ReadAsStreamAsync(cancellationToken));
+
+    public ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellationToken) => _body.ReadAsync(buffer, cancellationToken);
+
+    /// <summary>Reads the rest of the body, up to a limit. False when there is more, which is left unread.</summary>
+    public async ValueTask<bool> ReadAll(PooledBuffer into, int limit, Action onBytes, CancellationToken cancellationToken)
+    {
+        while (into.Length <= limit)
+        {
+            var count = await _body.ReadAsync(into.GetMemory(), cancellationToken);
+            if (count == 0) return true;
+            into.Advance(count);
+            onBytes();
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _message.Dispose();
+
+    private string? Header(string name) =>
+        _message.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: < 64 } value ? value : null;
+}
