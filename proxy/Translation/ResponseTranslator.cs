@@ -10,14 +10,14 @@ namespace ClaudeCodeProxy.Translation;
 internal static class ResponseTranslator
 {
     /// <summary>
-    /// Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what is in the output then is of no use.
+    /// Returns what the answer took. Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what is in the output then is of no use.
     /// </summary>
-    public static void Translate(ReadOnlyMemory<byte> answer, AnswerContext context, IBufferWriter<byte> output)
+    public static Usage Translate(ReadOnlyMemory<byte> answer, AnswerContext context, IBufferWriter<byte> output)
     {
         try
         {
             var source = answer.Span;
-            Write(new JsonWriter(output, source), Read(source), context);
+            return Write(new JsonWriter(output, source), Read(source), context);
         }
         catch (JsonFormatException e)
         {
@@ -33,7 +33,7 @@ internal static class ResponseTranslator
         return answer.HasChoice ? answer : throw new ApiErrorException(ApiError.BadGateway("The upstream's answer holds no choice."));
     }
 
-    private static void Write(JsonWriter json, in ChatAnswer answer, AnswerContext context)
+    private static Usage Write(JsonWriter json, in ChatAnswer answer, AnswerContext context)
     {
         var end = new AnswerEnd(context);
         end.Take(answer, json.Source);
@@ -54,5 +54,6 @@ internal static class ResponseTranslator
         usage.Write(ref json);
         json.Raw("}"u8);
         json.Commit();
+        return usage;
     }
 }

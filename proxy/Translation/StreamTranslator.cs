@@ -29,6 +29,9 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>The first frame (message_start) is written.</summary>
     public bool Started { get; private set; }
 
+    /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>
+    public Usage Usage { get; private set; }
+
     /// <summary>The last frame (message_stop or error) is written; further input is ignored.</summary>
     public bool Done { get; private set; }
 
@@ -129,7 +132,8 @@ internal sealed class StreamTranslator : IDisposable
             throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
         _blocks.End(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
-        _events.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), _usage ?? AnswerUsage.Estimate(_context, _outputBytes));
+        Usage = _usage ?? AnswerUsage.Estimate(_context, _outputBytes);
+        _events.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
         _events.MessageStop();
         Done = true;
     }

@@ -1,0 +1,81 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Upstream;
+
+namespace ClaudeCodeProxy.Server;
+
+/// <summary><c>POST /v1/messages</c>: translate, ask the upstream, translate back.</summary>
+internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upstream, ServerParts parts, CancellationToken shutdown)
+{
+    private const int MaxAnswerBytes = 64 << 20;
+    private const int MaxErrorBytes = 64 << 10;
+
+    private readonly ModelRouter _router = new(options.Upstream.Provider, options.Models);
+
+    public async ValueTask Handle(Exchange exchange)
+    {
+        using var lifetime = new RequestLifetime(parts.Clock, options.IdleTimeout, exchange.ClientGone, shutdown);
+        using var translated = new PooledBuffer(64 << 10);
+        var call = await TranslateRequest(exchange, translated);
+        try
+        {
+            using var answer = await upstream.Send(translated.WrittenMemory, lifetime.Token);
+            lifetime.Touch();
+            if (!answer.IsSuccess) await RelayError(exchange, answer, lifetime);
+            else if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
+            else await RelayAnswer(exchange, answer, lifetime, call);
+        }
+        catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
+        {
+            parts.Log.UpstreamFailed(exchange.RequestId, options.Upstream.Name, error);
+            throw new ApiErrorException(error);
+        }
+    }
+
+    private async ValueTask<Call> TranslateRequest(Exchange exchange, PooledBuffer output)
+    {
+        using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
+        var request = MessagesRequest.Parse(body.WrittenMemory);
+        var route = _router.Find(request.Model);
+        RequestTranslator.Translate(request, route, output);
+        parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
+        return new Call(route, AnswerContext.For(request, route, parts.Ids.NewMessageId()), request.Stream, parts.Clock.GetTimestamp());
+    }
+
+    private async ValueTask RelayAnswer(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
+    {
+        using var body = new PooledBuffer(16 << 10);
+        if (!await answer.ReadAll(body, MaxAnswerBytes, lifetime.Touch, lifetime.Token)) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer is too large."));
+        using var message = new PooledBuffer(body.Length + 1024);
+        var usage = ResponseTranslator.Translate(body.WrittenMemory, call.Context, message);
+        await exchange.Answer(200, message.WrittenMemory);
+        LogAnswered(call, usage);
+    }
+
+    private async ValueTask RelayStream(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
+    {
+        if (!answer.IsEventStream) throw new ApiErrorException(ApiError.BadGateway("The upstream was asked for a stream and gave none."));
+        exchange.AnswerWithEvents();
+        using var relay = new StreamRelay(answer, lifetime, call.Context, exchange);
+        await relay.Run(parts.Clock, options.PingInterval);
+        LogAnswered(call, relay.Usage);
+    }
+
+    /// <summary>The upstream's status decides the client's; its words only as far as they are safe.</summary>
+    private static async ValueTask RelayError(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime)
+    {
+        using var body = new PooledBuffer();
+        await answer.ReadAll(body, MaxErrorBytes, lifetime.Touch, lifetime.Token);
+        if (answer.RetryAfter is { } retryAfter) exchange.AnswerHeaders.RetryAfter = retryAfter;
+        throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan));
+    }
+
+    private void LogAnswered(Call call, Usage usage) =>
+        parts.Log.Answered(options.Upstream.Name, call.Route, usage, parts.Clock.GetElapsedTime(call.Began));
+
+    /// <summary>What is kept of a request while its answer is awaited; the body itself is given up.</summary>
+    private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began);
+}

@@ -1,0 +1,100 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Upstream;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ClaudeCodeProxy.Server;
+
+/// <summary>What Kestrel calls for each request: find the endpoint, let it answer, and answer for it when it fails.</summary>
+internal sealed class ProxyApplication : IHttpApplication<Exchange>
+{
+    private readonly ServerParts _parts;
+    private readonly ClientGate _gate;
+    private readonly Endpoint[] _endpoints;
+
+    public ProxyApplication(ProxyOptions options, UpstreamClient upstream, ServerParts parts, CancellationToken shutdown)
+    {
+        _parts = parts;
+        _gate = new ClientGate(options.Listen, options.ClientKey);
+        _endpoints =
+        [
+            new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstream, parts, shutdown).Handle),
+            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options).Handle),
+            new("GET", "/v1/models", true, Always(FixedAnswers.Models(options.Models))),
+            new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
+            new("GET", "/", false, Always(FixedAnswers.Root())),
+            // Claude Code's probe at its start, and its telemetry, which ends here.
+            new("HEAD", "/api/hello", false, Always([])),
+            new("POST", "/api/event_logging/batch", false, Always("{}"u8.ToArray())),
+        ];
+    }
+
+    public Exchange CreateContext(IFeatureCollection contextFeatures)
+    {
+        var exchange = contextFeatures is IHostContextContainer<Exchange> connection ? connection.HostContext ??= new Exchange() : new Exchange();
+        exchange.Begin(contextFeatures, _parts.Ids.NewRequestId());
+        return exchange;
+    }
+
+    public void DisposeContext(Exchange context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(Exchange context)
+    {
+        try
+        {
+            await Serve(context);
+        }
+        catch (ApiErrorException e)
+        {
+            await Refuse(context, e.Error);
+        }
+        catch (Exception) when (context.ClientGone.IsCancellationRequested)
+        {
+            // Nobody is left to be told.
+        }
+        catch (Exception e)
+        {
+            _parts.Log.Failed(context.RequestId, e);
+            await Refuse(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
+        }
+    }
+
+    private ValueTask Serve(Exchange exchange)
+    {
+        _gate.CheckOrigin(exchange.Headers);
+        var endpoint = Find(exchange);
+        if (endpoint.NeedsKey) _gate.CheckKey(exchange.Headers);
+        return endpoint.Handle(exchange);
+    }
+
+    private Endpoint Find(Exchange exchange)
+    {
+        Endpoint? otherMethod = null;
+        foreach (var endpoint in _endpoints)
+        {
+            if (endpoint.Path != exchange.Path) continue;
+            // Whatever can be got can be asked for without its body; the server leaves that out.
+            if (endpoint.Method == exchange.Method || (endpoint.Method == "GET" && exchange.Method == "HEAD")) return endpoint;
+            otherMethod = endpoint;
+        }
+
+        if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("There is no such path. See GET / for those that there are."));
+        exchange.AnswerHeaders.Allow = otherMethod.Method;
+        throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
+    }
+
+    private async ValueTask Refuse(Exchange exchange, ApiError error)
+    {
+        _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
+        // An answer that has begun cannot become another: it is broken off, so that nobody takes it for complete.
+        if (exchange.HasAnswered) exchange.Abort();
+        else await exchange.Answer(error);
+    }
+
+    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.Answer(StatusCodes.Status200OK, body);
+}

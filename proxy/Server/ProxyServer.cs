@@ -1,0 +1,67 @@
+using System.Net;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server.Transport;
+using ClaudeCodeProxy.Upstream;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace ClaudeCodeProxy.Server;
+
+/// <summary>A proxy that is listening.</summary>
+internal sealed class ProxyServer : IAsyncDisposable
+{
+    private const int MaxConnections = 1024;
+
+    /// <summary>What requests that are cut by the shutdown have to say so.</summary>
+    private static readonly TimeSpan TimeToTakeLeave = TimeSpan.FromSeconds(1);
+
+    private readonly ProxyOptions _options;
+    private readonly UpstreamClient _upstream;
+    private readonly KestrelServer _kestrel;
+    private readonly CancellationTokenSource _shutdown = new();
+
+    private ProxyServer(ProxyOptions options, UpstreamClient upstream, KestrelServer kestrel) =>
+        (_options, _upstream, _kestrel) = (options, upstream, kestrel);
+
+    /// <summary>Where it listens; the port is the real one when 0 was asked for.</summary>
+    public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Throws <see cref="IOException"/> when the address cannot be had.</summary>
+    public static async Task<ProxyServer> Start(ProxyOptions options, ServerParts parts)
+    {
+        var upstream = new UpstreamClient(options.Upstream);
+        var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
+        var server = new ProxyServer(options, upstream, kestrel);
+        await kestrel.StartAsync(new ProxyApplication(options, upstream, parts, server._shutdown.Token), CancellationToken.None);
+        return server;
+    }
+
+    /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the deadline.</summary>
+    public async Task Stop()
+    {
+        using var deadline = new CancellationTokenSource(_options.ShutdownDeadline + TimeToTakeLeave);
+        _shutdown.CancelAfter(_options.ShutdownDeadline);
+        await _kestrel.StopAsync(deadline.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _shutdown.CancelAsync();
+        await Stop();
+        _kestrel.Dispose();
+        _upstream.Dispose();
+        _shutdown.Dispose();
+    }
+
+    private static KestrelServerOptions Configure(ProxyOptions options)
+    {
+        var kestrel = new KestrelServerOptions { AddServerHeader = false, AllowResponseHeaderCompression = false };
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        // The endpoints have their own limit, whose error is Anthropic's.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Listen(new IPEndPoint(options.Listen.Host, options.Listen.Port), listen => listen.Protocols = HttpProtocols.Http1);
+        return kestrel;
+    }
+}

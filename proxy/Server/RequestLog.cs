@@ -1,0 +1,49 @@
+using System.Globalization;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Translation;
+
+namespace ClaudeCodeProxy.Server;
+
+/// <summary>Prints metadata of requests, one line each.</summary>
+internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimeProvider clock)
+{
+    public bool IsSimple => verbosity >= Verbosity.Simple;
+
+    public void Answered(string upstream, Route route, Usage usage, TimeSpan elapsed)
+    {
+        if (!IsSimple) return;
+        var rate = usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001);
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} in={usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens} out={usage.OutputTokens} tok/s={rate.ToString("0.0", CultureInfo.InvariantCulture)}");
+    }
+
+    public void Translated(string requestId, Route route, bool stream, int received, int sent)
+    {
+        if (verbosity < Verbosity.Debug) return;
+        Print($"[DBG] {requestId} {Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)} stream={stream} received={received} sent={sent}");
+    }
+
+    public void Refused(string requestId, string method, string path, ApiError error)
+    {
+        if (verbosity < Verbosity.Debug) return;
+        Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
+    }
+
+    /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>
+    public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
+
+    /// <summary>The type and no more: a message could quote what a client sent.</summary>
+    public void Failed(string requestId, Exception exception) => Print($"[ERR] {requestId} unexpected {exception.GetType().Name}");
+
+    private void Print(string line)
+    {
+        lock (output) output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
+    }
+
+    /// <summary>A model's name or a path comes from the client: it must not forge a line, nor fill the log.</summary>
+    private static string Printable(string text)
+    {
+        const int most = 100;
+        var clean = text.Length > most ? text[..most] : text;
+        return clean.Any(c => c is < ' ' or > '~') ? string.Concat(clean.Select(c => c is < ' ' or > '~' ? '?' : c)) : clean;
+    }
+}

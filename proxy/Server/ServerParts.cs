@@ -1,0 +1,8 @@
+namespace ClaudeCodeProxy.Server;
+
+/// <summary>What the server takes from outside, so that tests decide about time, ids and what is logged.</summary>
+internal sealed record ServerParts(TimeProvider Clock, IdSource Ids, RequestLog Log)
+{
+    /// <summary>Names this run of the proxy in <c>/health</c>: <c>start</c> and <c>stop</c> know by it that they talk to the process they mean.</summary>
+    public string Instance { get; init; } = Guid.NewGuid().ToString("N");
+}
