@@ -1,1 +1,3 @@
-return 0;
+using ClaudeCodeProxy.Cli;
+
+return await CommandLine.Run(args, Surroundings.OfProcess());

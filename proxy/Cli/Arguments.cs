@@ -1,0 +1,52 @@
+using ClaudeCodeProxy.Server;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>The command line, read. A word that is not known is an error: a mistyped command must not start a server.</summary>
+internal sealed record Arguments(Command Command, Verbosity Verbosity)
+{
+    public static Arguments Parse(IReadOnlyList<string> args)
+    {
+        Command? command = null;
+        var verbosity = Verbosity.Quiet;
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (FindVerbosity(args[i]) is { } found)
+            {
+                verbosity = found > verbosity ? found : verbosity;
+                continue;
+            }
+
+            if (command is not null) throw new UsageException($"'{args[i]}' is one command too many.");
+            command = FindCommand(args, ref i);
+        }
+
+        return new Arguments(command ?? Command.Serve, verbosity);
+    }
+
+    private static Verbosity? FindVerbosity(string word) => word switch
+    {
+        "-s" or "--simple" => Verbosity.Simple,
+        "-d" or "--debug" => Verbosity.Debug,
+        _ => null,
+    };
+
+    private static Command FindCommand(IReadOnlyList<string> args, ref int index)
+    {
+        switch (args[index])
+        {
+            case "serve": return Command.Serve;
+            case "start": return Command.Start;
+            case "status": return Command.Status;
+            case "stop": return Command.Stop;
+            case "health": return Command.Health;
+            case "version" or "--version": return Command.Version;
+            case "help" or "-h" or "--help": return Command.Help;
+            case "config" when index + 1 < args.Count && args[index + 1] == "check":
+                index++;
+                return Command.ConfigCheck;
+            case "config": throw new UsageException("'config' needs to be followed by 'check'.");
+            default: throw new UsageException($"'{args[index]}' is not a command or flag.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>A proxy that <c>start</c> started, as its record file remembers it.</summary>
+/// <param name="StartTime">The kernel's, in ticks since boot: with it a process id means one process, also after ids were used anew.</param>
+internal sealed record BackgroundProxy(int Pid, string StartTime, string Instance)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public bool IsRunning => FindStartTime(Pid) == StartTime;
+
+    public static BackgroundProxy? Find(StateFolder folder, int port)
+    {
+        try
+        {
+            var parts = File.ReadAllText(folder.RecordFile(port)).Split('\n');
+            return parts.Length >= 3 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && pid > 1
+                ? new BackgroundProxy(pid, parts[1], parts[2])
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public static BackgroundProxy Of(int pid, string instance) => new(pid, FindStartTime(pid) ?? "", instance);
+
+    /// <summary>Written anew, never through a link that someone else has put there.</summary>
+    public void Save(StateFolder folder, int port)
+    {
+        File.Delete(folder.RecordFile(port));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        using var writer = new StreamWriter(folder.RecordFile(port), options);
+        writer.Write($"{Pid}\n{StartTime}\n{Instance}\n");
+    }
+
+    /// <summary>Field 22 of /proc/PID/stat; a zombie does not count as running.</summary>
+    private static string? FindStartTime(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] == "Z" ? null : fields[19];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>What the program can be told to do.</summary>
+internal enum Command
+{
+    Serve,
+    Start,
+    Status,
+    Stop,
+    Health,
+    ConfigCheck,
+    Version,
+    Help,
+}

@@ -1,0 +1,20 @@
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary><c>health</c>: what a container's HEALTHCHECK runs.</summary>
+internal static class HealthCommand
+{
+    public static async Task<int> Run(Surroundings surroundings)
+    {
+        var url = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory)).LocalUrl;
+        if (await HealthProbe.FindInstance(url) is not null)
+        {
+            surroundings.Output.WriteLine($"claude-code-proxy answers on {url}");
+            return CommandLine.Done;
+        }
+
+        surroundings.Error.WriteLine($"claude-code-proxy: nothing healthy answers on {url}. Start it, or set PORT to where it listens.");
+        return CommandLine.Failed;
+    }
+}

@@ -1,0 +1,38 @@
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>What <c>help</c> prints.</summary>
+internal static class HelpText
+{
+    public static string Text => $"""
+        claude-code-proxy v{ProductVersion.Number}: lets Claude Code and Anthropic's SDKs talk to OpenAI-compatible models
+
+        Usage: claude-code-proxy [command] [-s | -d]
+
+        Commands
+          serve         serve in the foreground (the default)
+          start         serve in the background
+          status        say whether a proxy started with 'start' runs; exit 0 if so, else 1
+          stop          end it
+          health        ask the proxy on the configured port; exit 0 if it answers, else 1
+          config check  read the configuration and show what counts, without keys
+          version       print the version
+          help          print this
+
+        Flags
+          -s, --simple  print one line of metadata a request
+          -d, --debug   print more metadata; never keys, never what is said
+
+        Configuration comes from the environment, then from the first of ./.env, ~/.claude/proxy.env and ~/.claude-code-proxy
+        that sets one of these variables:
+
+        {string.Join('\n', Variable.All.Select(Describe))}
+        """;
+
+    private static string Describe(Variable variable)
+    {
+        var standard = variable.Default.Length == 0 ? "" : $" [{variable.Default}]";
+        return $"  {variable.Name,-30} {variable.Meaning}{standard}";
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary><c>serve</c>: serves until a signal ends it.</summary>
+internal static class ServeCommand
+{
+    /// <summary>How <c>start</c> tells its child the name by which it will know it.</summary>
+    public const string InstanceVariable = "CLAUDE_CODE_PROXY_INSTANCE";
+
+    public static async Task<int> Run(Surroundings surroundings, Verbosity verbosity)
+    {
+        // Socket work goes on where it is noticed, without a hop to another thread: half the time of a small exchange. Read once, by the first socket.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
+        foreach (var warning in settings.Warnings) surroundings.Error.WriteLine($"warning: {warning}");
+        var options = ProxyOptions.Read(settings);
+        try
+        {
+            await using var server = await ProxyServer.Start(options, Parts(surroundings, verbosity));
+            Announce(surroundings.Output, server, settings, options);
+            await Signal();
+            surroundings.Output.WriteLine("stopping");
+            await server.Stop();
+            return CommandLine.Done;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            surroundings.Error.WriteLine($"claude-code-proxy: cannot listen on {options.Listen.Host} port {options.Listen.Port}: {e.Message} Set PORT to another, or see who holds it.");
+            return CommandLine.Failed;
+        }
+    }
+
+    private static ServerParts Parts(Surroundings surroundings, Verbosity verbosity)
+    {
+        var log = new RequestLog(surroundings.Output, verbosity, TimeProvider.System);
+        var parts = new ServerParts(TimeProvider.System, new IdSource(Random.Shared), log);
+        return surroundings.Environment.GetValueOrDefault(InstanceVariable) is { Length: > 0 } instance ? parts with { Instance = instance } : parts;
+    }
+
+    private static void Announce(TextWriter output, ProxyServer server, Settings settings, ProxyOptions options)
+    {
+        output.WriteLine($"configuration: {(settings.File is { } file ? $"environment and {file.Path}" : "environment")}");
+        output.WriteLine($"upstream: {options.Upstream.Name} ({options.Upstream.Provider}); opus={options.Models.Opus} sonnet={options.Models.Sonnet} haiku={options.Models.Haiku}");
+        output.WriteLine($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
+    }
+
+    private static async Task Signal()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The first asks; a second takes the system's course and ends the process.
+        void Ask(PosixSignalContext context) => context.Cancel = told.TrySetResult();
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        await told.Task;
+    }
+}

@@ -1,0 +1,22 @@
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary><c>status</c>: says whether a background proxy runs and answers.</summary>
+internal static class StatusCommand
+{
+    public static async Task<int> Run(Surroundings surroundings)
+    {
+        var listen = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory));
+        var answering = await HealthProbe.FindInstance(listen.LocalUrl);
+        if (BackgroundProxy.Find(StateFolder.Of(surroundings), listen.Port) is { IsRunning: true } proxy)
+        {
+            surroundings.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
+            surroundings.Output.WriteLine(answering == proxy.Instance ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
+            return answering == proxy.Instance ? CommandLine.Done : CommandLine.Failed;
+        }
+
+        surroundings.Output.WriteLine(answering is null ? "Proxy is not running" : $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it");
+        return CommandLine.Failed;
+    }
+}

@@ -1,0 +1,44 @@
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary><c>stop</c>: ends the background proxy, and nothing else that may have its process id by now.</summary>
+internal static class StopCommand
+{
+    /// <summary>More than the proxy gives its requests to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    public static async Task<int> Run(Surroundings surroundings)
+    {
+        var port = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory)).Port;
+        var folder = StateFolder.Of(surroundings);
+        if (BackgroundProxy.Find(folder, port) is not { IsRunning: true } proxy)
+        {
+            surroundings.Output.WriteLine("Proxy is not running");
+            return CommandLine.Done;
+        }
+
+        if (!Posix.AskToEnd(proxy.Pid) || !await Ends(proxy))
+        {
+            surroundings.Error.WriteLine($"claude-code-proxy: the proxy (PID {proxy.Pid}) does not end. End it with kill {proxy.Pid}.");
+            return CommandLine.Failed;
+        }
+
+        File.Delete(folder.RecordFile(port));
+        surroundings.Output.WriteLine("Proxy stopped");
+        return CommandLine.Done;
+    }
+
+    private static async Task<bool> Ends(BackgroundProxy proxy)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < Patience)
+        {
+            if (!proxy.IsRunning) return true;
+            await Task.Delay(Pause);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections;
+using System.Text;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>What a command sees of the process it runs in.</summary>
+internal sealed record Surroundings(IReadOnlyDictionary<string, string> Environment, string WorkingDirectory, TextWriter Output, TextWriter Error)
+{
+    public static Surroundings OfProcess()
+    {
+        var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+        return new Surroundings(environment, Directory.GetCurrentDirectory(), Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+    }
+
+    private static TextWriter Writer(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false), 1024) { AutoFlush = true });
+}
