@@ -45,10 +45,12 @@ die() {
   exit 2
 }
 
+sweep() { ((${#scratch[@]} == 0)) || rm -rf -- "${scratch[@]}"; }
+
 # Whatever stops the preparations unforeseen is a run that could not be done.
 leave() {
   local status=$?
-  ((${#scratch[@]} == 0)) || rm -rf -- "${scratch[@]}"
+  sweep
   case $status in
     2 | 130 | 143) exit "$status" ;;
     *) die "the preparations stopped with status $status." ;;
@@ -302,6 +304,7 @@ main() {
   # The suite starts dotnet itself, by name.
   if [[ $dotnet == "$sdk/dotnet" ]]; then export DOTNET_ROOT="$sdk" PATH="$sdk:$PATH"; fi
   [[ -f $suite/build.dll ]] || build_suite "$suite"
+  sweep
   exec 9>&-
   trap - EXIT INT TERM
   exec "$dotnet" "$suite/build.dll" ${arguments[@]+"${arguments[@]}"}
