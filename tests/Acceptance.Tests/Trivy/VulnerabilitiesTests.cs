@@ -1,0 +1,104 @@
+using Build.Tests.Tools.Trivy;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Tools.Trivy;
+
+namespace Acceptance.Tests.Trivy;
+
+public class VulnerabilitiesTests
+{
+    private static readonly (string, string)[] Curl = RealTrivy.Debian(("curl", "curl", "7.88.1-10+deb12u15"));
+
+    [SkippableFact]
+    public async Task Curl_of_Debian_fails_the_image_and_an_exception_passes_it_until_it_is_a_bad_one()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        scene.FailOn = Severity.Critical;
+        scene.Image = new TestImage().Layer(Curl);
+        // A stand-in cannot pass; that nothing fails is all it can show.
+        var unfailed = scene.Tool.StandIn ? Verdict.Incomplete : Verdict.Pass;
+
+        var bare = await JudgeAsync(scene);
+        scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, statement: not reachable, expired_at: 2026-12-24}]");
+        var excused = await JudgeAsync(scene);
+        scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, statement: not reachable, expired_at: 2026-11-01}]");
+        var expired = await JudgeAsync(scene);
+        scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, expired_at: 2026-12-24}]");
+        var silent = await JudgeAsync(scene);
+        scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, statement: x, expired_at: 2026-12-24}, {id: CVE-1999-0001, statement: x, expired_at: 2026-12-24}]");
+        var unused = await JudgeAsync(scene);
+
+        var finding = Assert.Single(bare.Findings);
+        Assert.Equal(
+            ("CVE-2099-0001", "curl", "7.88.1-10+deb12u15", "99.0-1", scene.Image.DiffId(0)),
+            (finding.RuleId, finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Layer));
+        Assert.Equal(
+            [Verdict.Fail, unfailed, Verdict.Fail, Verdict.Fail, Verdict.Fail],
+            new[] { bare, excused, expired, silent, unused }.Select(result => result.Verdict));
+        Assert.Equal("debian 12.15", bare.Coverage["os"]);
+    }
+
+    [SkippableFact]
+    public async Task A_statically_linked_package_and_a_NuGet_package_are_seen_in_an_image_from_scratch()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        const string Deps = """
+            {"runtimeTarget":{"name":".NETCoreApp,Version=v10.0"},"targets":{".NETCoreApp,Version=v10.0":{"Newtonsoft.Json/12.0.3":{}}},
+             "libraries":{"Newtonsoft.Json/12.0.3":{"type":"package","serviceable":true,"sha512":"","path":"newtonsoft.json/12.0.3"}}}
+            """;
+        scene.Image = new TestImage().Layer(RealTrivy.Debian(("libssl3", "openssl", "3.0.17-1~deb12u2"))).Layer(("app/proxy.deps.json", Deps));
+
+        var result = await JudgeAsync(scene);
+
+        Assert.Equal(Verdict.Fail, result.Verdict);
+        Assert.Equal(
+            [("CVE-2099-0002", null, scene.Image.DiffId(0)), ("CVE-2024-21907", "/app/proxy.deps.json", scene.Image.DiffId(1))],
+            result.Findings.Select(finding => (finding.RuleId, finding.File, finding.Layer!)));
+        Assert.Equal(2L, result.Coverage["packages"]);
+    }
+
+    [SkippableFact]
+    public async Task An_image_in_which_nothing_is_recognised_is_no_pass()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        scene.Image = new TestImage().Layer(("proxy", "\0binary"));
+
+        var result = await JudgeAsync(scene);
+
+        Assert.Equal(Verdict.Incomplete, result.Verdict);
+        Assert.Contains("no package at all", result.Notes[0], StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(20_000)]
+    public async Task A_damaged_database_is_no_pass(int length)
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        scene.Image = new TestImage().Layer(Curl);
+        var file = Path.Combine(DatabaseSupply.Folder(scene.Paths), "trivy.db");
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..length]);
+
+        Assert.Equal(Verdict.Incomplete, (await JudgeAsync(scene)).Verdict);
+    }
+
+    [SkippableFact]
+    public async Task A_database_damaged_inside_is_an_error_or_no_pass()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        scene.Image = new TestImage().Layer(Curl);
+        var file = Path.Combine(DatabaseSupply.Folder(scene.Paths), "trivy.db");
+        var bytes = File.ReadAllBytes(file);
+        Array.Fill<byte>(bytes, 0xAA, 2 * 4096, bytes.Length - (2 * 4096));
+        File.WriteAllBytes(file, bytes);
+
+        Assert.NotEqual(Verdict.Pass, (await JudgeAsync(scene)).Verdict);
+    }
+
+    private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Vulnerabilities);
+}
