@@ -27,12 +27,12 @@ internal struct BlockMembers(int start)
     {
         switch (cursor.Peek())
         {
+            case not (JsonKind.Object or JsonKind.Null) when name.SequenceEqual("input"u8): throw cursor.Fail("expected an object");
             case JsonKind.Text: ReadText(name, cursor.ReadText()); break;
             case JsonKind.Object when name.SequenceEqual("input"u8): _input = cursor.ReadValue(); break;
             case JsonKind.Object when name.SequenceEqual("source"u8): _media = MediaSourceReader.Read(ref cursor, source); break;
             case JsonKind.Array when name.SequenceEqual("content"u8): _content = ContentReader.Read(ref cursor, source); break;
             case JsonKind.True when name.SequenceEqual("is_error"u8): _isError = cursor.ReadBool(); break;
-            case not JsonKind.Null when name.SequenceEqual("input"u8): throw cursor.Fail("expected an object");
             default: cursor.Skip(); break;
         }
     }

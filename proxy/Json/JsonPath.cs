@@ -43,6 +43,8 @@ internal static class JsonPath
 
     private static bool Entered(ref JsonCursor cursor, int position, StringBuilder path, string name)
     {
+        // Before the value stands the name, which belongs to the object.
+        if (position < cursor.Position) return true;
         var start = cursor;
         if (Passed(ref cursor) && cursor.Position <= position) return false;
         if (path.Length > 0) path.Append('.');

@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Proxy.Tests.Anthropic;
+
+/// <summary>One block of a <see cref="StreamedAnswer"/>.</summary>
+internal sealed class StreamedBlock(string type, JsonElement start)
+{
+    private readonly StringBuilder _content = new();
+
+    public string Type => type;
+
+    public string Id => start.GetProperty("id").GetString()!;
+
+    public string Name => start.GetProperty("name").GetString()!;
+
+    /// <summary>Its text, thoughts, or input as JSON.</summary>
+    public string Content => _content.ToString();
+
+    public int Deltas { get; private set; }
+
+    public bool IsClosed { get; private set; }
+
+    public void Append(string piece)
+    {
+        _content.Append(piece);
+        Deltas++;
+    }
+
+    public void Close()
+    {
+        if (type == "tool_use" && JsonDocument.Parse(Content).RootElement.ValueKind != JsonValueKind.Object)
+            throw new InvalidOperationException($"broken rule: a closed call holds one JSON object, not {Content}");
+        IsClosed = true;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation;
+using Proxy.Tests.Anthropic;
+
+namespace Proxy.Tests.Translation;
+
+/// <summary>Runs the translators on short texts.</summary>
+internal static class Example
+{
+    public const string SmallRequest = """{"model":"claude-sonnet-5","max_tokens":100,"messages":[{"role":"user","content":"hello"}]}""";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static readonly Route OpenAI = new(Provider.OpenAI, "claude-sonnet-5", "gpt-4.1", Reasoning: false);
+
+    public static readonly Route Thinker = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5", Reasoning: true);
+
+    public static readonly Route Ollama = new(Provider.Ollama, "claude-haiku", "qwen3", Reasoning: false);
+
+    public static string Upstream(string request, Route? route = null)
+    {
+        using var output = new PooledBuffer(16);
+        RequestTranslator.Translate(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    /// <summary>The upstream messages of a request that holds these messages and nothing else.</summary>
+    public static string Messages(string messages, Route? route = null)
+    {
+        var upstream = Upstream($$"""{"model":"m","max_tokens":1,"messages":[{{messages}}]}""", route);
+        var start = upstream.IndexOf("\"messages\":[", StringComparison.Ordinal) + "\"messages\":[".Length;
+        return upstream[start..upstream.LastIndexOf("],\"max_", StringComparison.Ordinal)];
+    }
+
+    /// <summary>The options that follow the messages in the upstream request.</summary>
+    public static string Options(string options, Route? route = null)
+    {
+        var upstream = Upstream($$"""{"model":"m","max_tokens":100,"messages":[{"role":"user","content":"x"}]{{options}}}""", route);
+        return upstream[(upstream.IndexOf("}],", StringComparison.Ordinal) + 3)..^1];
+    }
+
+    public static AnswerContext Context(string request = SmallRequest) =>
+        AnswerContext.For(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
+
+    public static string Answer(string answer, string request = SmallRequest)
+    {
+        using var output = new PooledBuffer(16);
+        ResponseTranslator.Translate(Encoding.UTF8.GetBytes(answer), Context(request), output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    /// <summary>What a client makes of a stream with these data payloads, after which the upstream ends the connection.</summary>
+    public static StreamedAnswer Stream(params string[] events) => StreamOf(SmallRequest, events);
+
+    public static StreamedAnswer StreamOf(string request, params string[] events)
+    {
+        using var output = new PooledBuffer(16);
+        using var translator = new StreamTranslator(Context(request), output);
+        foreach (var data in events) translator.Next(Encoding.UTF8.GetBytes(data));
+        translator.Finish();
+        Assert.True(translator.Done);
+        return StreamedAnswer.Read(output.WrittenSpan);
+    }
+
+    /// <summary>A chunk with one choice.</summary>
+    public static string Chunk(string delta, string? finish = null) =>
+        $$"""{"id":"chatcmpl-1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{{delta}},"finish_reason":{{(finish is null ? "null" : $"\"{finish}\"")}}}]}""";
+
+    /// <summary>A chunk with pieces of tool calls.</summary>
+    public static string Calls(params string[] pieces) => Chunk("{\"tool_calls\":[" + string.Join(',', pieces) + "]}");
+
+    /// <summary>A piece of a tool call; what is null is left out.</summary>
+    public static string Piece(string? arguments, int? index = 0, string? id = null, string? name = null)
+    {
+        var function = new JsonObject();
+        if (name is not null) function["name"] = name;
+        if (arguments is not null) function["arguments"] = arguments;
+        var piece = new JsonObject { ["function"] = function };
+        if (index is not null) piece["index"] = index;
+        if (id is not null) piece["id"] = id;
+        return piece.ToJsonString(Plain);
+    }
+}

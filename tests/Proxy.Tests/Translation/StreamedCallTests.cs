@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation;
+using static Proxy.Tests.Translation.Example;
+
+namespace Proxy.Tests.Translation;
+
+public sealed class StreamedCallTests
+{
+    private const string Done = "[DONE]";
+    private static readonly string CallA = Piece("", index: 0, id: "a", name: "Read");
+    private static readonly string CallB = Piece("", index: 1, id: "b", name: "Bash");
+
+    [Fact]
+    public void A_tools_arguments_are_sent_as_they_come()
+    {
+        using var output = new PooledBuffer();
+        using var translator = new StreamTranslator(Context(), output);
+        translator.Next(Encoding.UTF8.GetBytes(Calls(CallA)));
+        translator.Next(Encoding.UTF8.GetBytes(Calls(Piece("{\"path\": \"/et"))));
+        Assert.EndsWith("\"partial_json\":\"{\\\"path\\\": \\\"/et\"}}\n\n", Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parallel_calls_become_blocks_one_after_the_other()
+    {
+        var answer = Stream(Calls(CallA), Calls(Piece("{\"x\":1}")), Calls(CallB), Calls(Piece("{}", index: 1)), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal([("toolu_a", "Read", "{\"x\":1}"), ("toolu_b", "Bash", "{}")], answer.Calls.Select(call => (call.Id, call.Name, call.Content)));
+        Assert.Equal("tool_use", answer.StopReason);
+    }
+
+    [Fact]
+    public void Interleaved_calls_wait_for_the_one_before_them()
+    {
+        var answer = Stream(
+            Calls(CallA, CallB), Calls(Piece("{\"b\":", index: 1)), Calls(Piece("{\"a\":")), Calls(Piece("2}", index: 1)), Calls(Piece("1}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(["{\"a\":1}", "{\"b\":2}"], answer.Calls.Select(call => call.Content));
+        Assert.All(answer.Calls, call => Assert.True(call.IsClosed));
+    }
+
+    [Fact]
+    public void Text_during_an_unfinished_call_waits_behind_it()
+    {
+        var answer = Stream(Calls(CallA), Calls(Piece("{")), Chunk("""{"content":"meanwhile"}"""), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(["tool_use", "text"], answer.Blocks.Select(block => block.Type));
+        Assert.Equal("{}", answer.Blocks[0].Content);
+    }
+
+    [Fact]
+    public void Calls_without_index_are_told_apart_by_their_ids()
+    {
+        var answer = Stream(
+            Calls(Piece("{\"x\":", index: null, id: "a", name: "Read")), Calls(Piece("1}", index: null)),
+            Calls(Piece("{\"x\":2}", index: null, id: "b", name: "Read")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(["{\"x\":1}", "{\"x\":2}"], answer.Calls.Select(call => call.Content));
+    }
+
+    [Fact]
+    public void Calls_that_all_have_index_0_are_told_apart_by_their_ids()
+    {
+        var answer = Stream(
+            Calls(Piece("{}", id: "a", name: "Read")), Calls(Piece("{}", id: "b", name: "Read")),
+            Chunk("{}", "stop"), Done);
+        Assert.Equal(["toolu_a", "toolu_b"], answer.Calls.Select(call => call.Id));
+        Assert.Equal("tool_use", answer.StopReason);
+    }
+
+    [Fact]
+    public void Calls_without_id_and_index_are_told_apart_by_their_names()
+    {
+        var answer = Stream(
+            Calls(Piece("{\"x\":1}", index: null, name: "Read"), Piece("{\"x\":2}", index: null, name: "Read"), Piece("", index: null, name: "Bash")),
+            Chunk("{}", "tool_calls"), Done);
+        Assert.Equal([("toolu_test_0", "{\"x\":1}"), ("toolu_test_1", "{\"x\":2}"), ("toolu_test_2", "{}")], answer.Calls.Select(call => (call.Id, call.Content)));
+    }
+
+    [Fact]
+    public void An_id_and_a_name_in_every_piece_are_one_call()
+    {
+        var answer = Stream(
+            Calls(Piece("{\"x\"", id: "a", name: "Read")), Calls(Piece(":1}", id: "a", name: "Read")), Calls(Piece("", id: "a", name: "")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"x\":1}", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void An_id_that_comes_after_the_name_does_not_split_the_call()
+    {
+        var answer = Stream(
+            Calls(Piece("", name: "Read")), Calls(Piece("{\"x\":1}", id: "late")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"x\":1}", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void A_call_waits_for_its_name_and_loses_no_argument()
+    {
+        var answer = Stream(
+            Calls(Piece("{\"x\"", id: "a", name: "")), Calls(Piece(":1}", name: "Read")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(("Read", "{\"x\":1}"), (answer.Calls.Single().Name, answer.Calls.Single().Content));
+    }
+
+    [Fact]
+    public void Arguments_given_as_an_object_are_taken_like_text()
+    {
+        var answer = Stream(Calls("""{"index":0,"id":"a","function":{"name":"Read","arguments":{"x": "a\"b"}}}"""), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("""{"x": "a\"b"}""", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void An_empty_object_before_the_real_arguments_is_forgotten()
+    {
+        var answer = Stream(Calls(Piece("{}", id: "a", name: "Read")), Calls(Piece("{\"x\":1}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"x\":1}", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void Whole_arguments_that_are_repeated_count_once()
+    {
+        var answer = Stream(Calls(Piece("{\"x\":1}", id: "a", name: "Read")), Calls(Piece("{\"x\":1}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"x\":1}", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void The_older_function_call_is_a_call_too()
+    {
+        var answer = Stream(Chunk("""{"function_call":{"name":"Read","arguments":"{"}}"""), Chunk("""{"function_call":{"arguments":"}"}}"""), Chunk("{}", "function_call"), Done);
+        Assert.Equal(("Read", "{}", "tool_use"), (answer.Calls.Single().Name, answer.Calls.Single().Content, answer.StopReason));
+    }
+
+    [Theory]
+    [InlineData("stop", "tool_use")]
+    [InlineData("tool_calls", "tool_use")]
+    [InlineData("length", "max_tokens")]
+    [InlineData("banana", "tool_use")]
+    public void A_complete_call_ends_for_the_reason_that_anthropic_would_give(string finish, string expected)
+    {
+        Assert.Equal(expected, Stream(Calls(Piece("{}", id: "a", name: "Read")), Chunk("{}", finish), Done).StopReason);
+    }
+
+    [Fact]
+    public void A_long_tool_name_comes_back_whole()
+    {
+        var name = "mcp__server.of.tools__" + new string('x', 80);
+        var request = SmallRequest.Replace("\"messages\"", $"\"tools\":[{{\"name\":\"{name}\",\"input_schema\":{{}}}}],\"messages\"", StringComparison.Ordinal);
+        var upstream = JsonDocument.Parse(Upstream(request)).RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("name").GetString()!;
+        Assert.Matches("^[A-Za-z0-9_-]{64}$", upstream);
+        var answer = StreamOf(request, Calls(Piece("{}", id: "a", name: upstream)), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(name, answer.Calls.Single().Name);
+    }
+}
