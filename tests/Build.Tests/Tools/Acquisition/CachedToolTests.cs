@@ -75,7 +75,7 @@ public sealed class CachedToolTests : IDisposable
     [Fact]
     public async Task Many_builds_at_once_fetch_once_and_all_get_the_tool()
     {
-        var release = Release(Tarball, Archive);
+        var release = Release(Tarball, Archive) with { ExecutableSha256 = Sha256(Script) };
 
         var acquired = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _fixture.Source([release]).AcquireAsync("sample", CancellationToken.None)));
 

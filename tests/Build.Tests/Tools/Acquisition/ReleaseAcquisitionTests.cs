@@ -91,6 +91,17 @@ public sealed class ReleaseAcquisitionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tampered_archive_is_refused_even_when_its_member_is_right()
+    {
+        var tampered = Tar(File("sample", Script), File("extra", [1]));
+        _fixture.Server.Answer(AssetPath + Tarball, tampered);
+
+        var why = await _fixture.RefusedAsync(Release(Tarball, Tar(File("sample", Script))) with { ExecutableSha256 = Sha256(Script) });
+
+        Assert.Contains(Sha256(tampered), why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tampered_bare_executable_is_refused()
     {
         _fixture.Server.Answer(AssetPath + "sample-linux", "#!/bin/sh\necho evil\n"u8.ToArray());
