@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Tools.Acquisition;
 
 /// <summary>Fetches a package's tarball with the npm client, which knows the user's registry, proxy and certificates. No script of it runs; verifies nothing.</summary>
@@ -37,23 +34,6 @@ internal sealed class NpmDownload(IToolRunner runner)
     }
 
     // The working directory is the empty staging folder, so that an .npmrc of the repository has no say.
-    private static ToolCommand Pack(NpmPackage package, string folder) => new()
-    {
-        Executable = "npm",
-        Arguments =
-        [
-            "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts", "--loglevel=error",
-            "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
-        ],
-        Environment = UserSettings(),
-        Network = true,
-        WorkingDirectory = folder,
-        Timeout = LongestFetch,
-    };
-
-    // npm reads npm_config_registry and its like in any case of letters: the user's set-up, which the scrubbed environment would drop.
-    private static ImmutableSortedDictionary<string, string?> UserSettings() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Where(variable => ((string)variable.Key).StartsWith("npm_config_", StringComparison.OrdinalIgnoreCase))
-            .ToImmutableSortedDictionary(variable => (string)variable.Key, variable => (string?)variable.Value, StringComparer.Ordinal);
+    private static ToolCommand Pack(NpmPackage package, string folder) =>
+        NpmCommand.Of(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with { WorkingDirectory = folder };
 }

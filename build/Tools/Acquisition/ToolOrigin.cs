@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>One place that a tool can be had from, with everything that proves it is the right one.</summary>
+/// <summary>
+/// One place that a tool can be had from, with everything that proves it is the right one.
+/// Public members are the lock file's properties; what is derived is internal, where the serializer does not look.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "from")]
 [JsonDerivedType(typeof(GitHubRelease), "github-release")]
 [JsonDerivedType(typeof(NpmPackage), "npm")]
@@ -25,53 +28,47 @@ internal abstract record ToolOrigin
     public StandIn? StandIn { get; init; }
 
     /// <summary>Name for people and reports.</summary>
-    [JsonIgnore]
-    public abstract string Label { get; }
+    internal abstract string Label { get; }
 
     /// <summary>Name of the file that is fetched.</summary>
-    [JsonIgnore]
-    public abstract string FileName { get; }
+    internal abstract string FileName { get; }
 
     /// <summary>Path of the executable as the archive spells it.</summary>
-    [JsonIgnore]
-    public virtual string? Entry => Member;
+    internal virtual string? Entry => Member;
 
-    [JsonIgnore]
-    public abstract PinnedDigest Digest { get; }
+    internal abstract PinnedDigest Digest { get; }
 
     /// <summary>What is remembered as unreachable when it does not answer.</summary>
-    [JsonIgnore]
-    public abstract string Host { get; }
+    internal abstract string Host { get; }
 }
 
 /// <summary>An asset of a release on GitHub.</summary>
 internal sealed record GitHubRelease(string Repository, string Tag, string Asset, string Sha256) : ToolOrigin
 {
-    public override string Label => $"GitHub release {Repository} {Tag}";
+    internal override string Label => $"GitHub release {Repository} {Tag}";
 
-    public override string FileName => Asset;
+    internal override string FileName => Asset;
 
-    public override PinnedDigest Digest => new(HashAlgorithmName.SHA256, Sha256);
+    internal override PinnedDigest Digest => new(HashAlgorithmName.SHA256, Sha256);
 
-    public override string Host => Url.Host;
+    internal override string Host => Url.Host;
 
-    [JsonIgnore]
-    public Uri Url => new($"https://github.com/{Repository}/releases/download/{Tag}/{Asset}");
+    internal Uri Url => new($"https://github.com/{Repository}/releases/download/{Tag}/{Asset}");
 }
 
 /// <summary>A package of the npm registry that the user's npm client is set up for.</summary>
 internal sealed record NpmPackage(string Package, string Version, string Integrity) : ToolOrigin
 {
-    public override string Label => $"npm {Package} {Version}";
+    internal override string Label => $"npm {Package} {Version}";
 
-    public override string FileName => "package.tgz";
+    internal override string FileName => "package.tgz";
 
     // npm packs everything under this folder.
-    public override string? Entry => $"package/{Member}";
+    internal override string? Entry => $"package/{Member}";
 
-    public override PinnedDigest Digest => PinnedDigest.FromIntegrity(Integrity);
+    internal override PinnedDigest Digest => PinnedDigest.FromIntegrity(Integrity);
 
-    public override string Host => "npm";
+    internal override string Host => "npm";
 }
 
 /// <summary>A build that does the job where the real release cannot be had.</summary>

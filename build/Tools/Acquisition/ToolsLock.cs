@@ -7,12 +7,6 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <summary>What <c>tools.lock.json</c> pins: each tool by version, and by digest for each platform and source.</summary>
 internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> Tools)
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        AllowOutOfOrderMetadataProperties = true,
-    };
-
     /// <exception cref="InputException">The file is missing, is not JSON of this form, or pins something badly; entry and field are named.</exception>
     public static ToolsLock Load(string path)
     {
@@ -24,7 +18,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
     {
         try
         {
-            return JsonSerializer.Deserialize<ToolsLock>(File.ReadAllBytes(path), Strict) ?? throw Bad(path, "it holds null");
+            return JsonSerializer.Deserialize<ToolsLock>(File.ReadAllBytes(path), LockJson.Options) ?? throw Bad(path, "it holds null");
         }
         catch (JsonException bad)
         {

@@ -51,6 +51,7 @@ public sealed class ToolsLockTests : IDisposable
 
     [Theory]
     [InlineData("\"sha256\": \"0011", "\"sha255\": \"0011", "$.tools.sample.platforms.linux-x64[0]", "sha255")]
+    [InlineData("\"size\": 12", "\"host\": \"npm\"", "$.tools.sample.platforms.linux-x64[1]", "host")]
     [InlineData("\"sha256\": \"0011", "\"sha256\": \"XX11", "tools.sample.platforms.linux-x64[0].sha256", "64 lower-case")]
     [InlineData("\"sha256\": \"0011", "\"sha256\": \"11", "tools.sample.platforms.linux-x64[0].sha256", "64 lower-case")]
     [InlineData("\"tag\": \"v1.2.3\", ", "", "$.tools.sample.platforms.linux-x64[0]", "'tag'")]

@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Tools.Acquisition;
+
+/// <summary>One run of the npm client as the user has set it up, quiet and with few retries.</summary>
+internal static class NpmCommand
+{
+    public static ToolCommand Of(TimeSpan timeout, params ReadOnlySpan<string> arguments) => new()
+    {
+        Executable = "npm",
+        Arguments = [.. arguments, "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"],
+        Environment = UserSettings(),
+        Network = true,
+        Timeout = timeout,
+    };
+
+    // npm reads npm_config_registry and its like in any case of letters: the user's set-up, which the scrubbed environment would drop.
+    private static ImmutableSortedDictionary<string, string?> UserSettings() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(variable => ((string)variable.Key).StartsWith("npm_config_", StringComparison.OrdinalIgnoreCase))
+            .ToImmutableSortedDictionary(variable => (string)variable.Key, variable => (string?)variable.Value, StringComparer.Ordinal);
+}
