@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Sse;
+using ClaudeCodeProxy.Translation;
+
+namespace Proxy.Tests.Traces;
+
+/// <summary>
+/// One exchange in a folder: <c>request.json</c> of the client, <c>upstream.json</c> or <c>upstream.sse</c> that the upstream answers (with the status in
+/// <c>route.json</c>, where that is not 200), and what must come of them: <c>expected-upstream.json</c>, and <c>expected.json</c> or <c>expected.sse</c>.
+/// </summary>
+internal sealed class Trace(string folder)
+{
+    private const string RequestId = "req_trace";
+
+    private readonly RouteFile _route = File.Exists(Path.Combine(folder, "route.json"))
+        ? JsonSerializer.Deserialize<RouteFile>(File.ReadAllText(Path.Combine(folder, "route.json")), JsonSerializerOptions.Web)!
+        : new RouteFile();
+
+    public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
+    public byte[]? UpstreamStream => Read("upstream.sse");
+
+    public string? ExpectedUpstream => Text("expected-upstream.json")?.TrimEnd('\n');
+
+    public string Expected => Text("expected.sse") ?? Text("expected.json")!.TrimEnd('\n');
+
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "Traces");
+
+    public static Trace Named(string name) => new(Path.Combine(Root, name));
+
+    /// <summary>The request that goes upstream; null when the client's is refused.</summary>
+    public string? Upstream()
+    {
+        using var output = new PooledBuffer();
+        try
+        {
+            var request = MessagesRequest.Parse(Read("request.json")!);
+            RequestTranslator.Translate(request, _route.ToRoute(request), output);
+            return Encoding.UTF8.GetString(output.WrittenSpan);
+        }
+        catch (ApiErrorException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the client gets.</summary>
+    /// <param name="split">Where the upstream's stream is cut into two reads.</param>
+    public string Answer(int split = 0)
+    {
+        using var output = new PooledBuffer();
+        try
+        {
+            var request = MessagesRequest.Parse(Read("request.json")!);
+            var context = AnswerContext.For(request, _route.ToRoute(request), "msg_trace");
+            if (UpstreamStream is { } stream) Stream(stream, split, new StreamTranslator(context, output));
+            else if (_route.Status == 200) ResponseTranslator.Translate(Read("upstream.json"), context, output);
+            else throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, Read("upstream.json")));
+        }
+        catch (ApiErrorException e)
+        {
+            ErrorEnvelope.Write(e.Error, RequestId, output);
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static void Stream(byte[] stream, int split, StreamTranslator translator)
+    {
+        using var parser = new SseParser();
+        foreach (var data in parser.Read(stream.AsSpan()[..split])) translator.Next(data);
+        foreach (var data in parser.Read(stream.AsSpan()[split..])) translator.Next(data);
+        foreach (var data in parser.End()) translator.Next(data);
+        translator.Finish();
+        translator.Dispose();
+    }
+
+    private byte[]? Read(string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;
+
+    private string? Text(string file) => Read(file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200)
+    {
+        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning);
+    }
+}
