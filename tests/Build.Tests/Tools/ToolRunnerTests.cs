@@ -79,11 +79,11 @@ public sealed class ToolRunnerTests : IDisposable
     public async Task A_timeout_kills_the_grandchild_too()
     {
         var pids = Path.Combine(_folder.FullName, "pids");
-        var command = Shell($"sh -c 'echo $$ >>\"$0\"; sleep 300' \"$0\" & echo $$ >>\"$0\"; wait", pids) with { Timeout = TimeSpan.FromSeconds(1) };
+        var command = Shell($"sh -c 'echo $$ >>\"$0\"; sleep 300' \"$0\" & echo $$ >>\"$0\"; wait", pids) with { Timeout = TimeSpan.FromSeconds(2) };
 
         var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(command));
 
-        Assert.Contains("did not end within 1 s", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("did not end within 2 s", failed.Message, StringComparison.Ordinal);
         AssertDead(pids, 2);
     }
 
@@ -91,7 +91,7 @@ public sealed class ToolRunnerTests : IDisposable
     public async Task A_timeout_kills_a_grandchild_whose_parent_is_gone_and_that_holds_the_pipe()
     {
         var pids = Path.Combine(_folder.FullName, "pids");
-        var command = Shell("(sh -c 'echo $$ >>\"$0\"; exec sleep 300' \"$0\" &) ; exit 0", pids) with { Timeout = TimeSpan.FromSeconds(1) };
+        var command = Shell("(sh -c 'echo $$ >>\"$0\"; exec sleep 300' \"$0\" &) ; exit 0", pids) with { Timeout = TimeSpan.FromSeconds(2) };
 
         await Assert.ThrowsAsync<ToolFailedException>(() => Run(command));
 
