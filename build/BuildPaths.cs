@@ -57,4 +57,10 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
     public string ClaudeCode => Path.Combine(Context, "claude");
 
     public string Binary(string rid) => Path.Combine(Output, "proxy", rid, "claude-code-proxy");
+
+    /// <summary>The linker's own list of what it linked into the binary.</summary>
+    public string LinkedFiles(string rid) => Binary(rid) + ".linked.d";
+
+    /// <summary>The SDK's list of the runtime packs that the binary was compiled from.</summary>
+    public string RuntimeDependencies(string rid) => Binary(rid) + ".deps.json";
 }

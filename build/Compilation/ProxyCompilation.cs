@@ -15,7 +15,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
     public const long SizeLimit = 14 * 1024 * 1024;
 
     /// <summary>Debian's packages that end up in the binary, or make it; a new version of one means a new binary.</summary>
-    private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libssl-dev", "zlib1g-dev"];
+    private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
 
     /// <returns>Whether it had to be compiled.</returns>
     /// <exception cref="InputException">This machine cannot make a binary of that platform, or what was made is not a static one.</exception>
@@ -26,9 +26,10 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var binary = paths.Binary(rid);
         var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
         var inputs = SourceDigest.Of(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
-        if (File.Exists(binary) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
+        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.RuntimeDependencies(rid), stamp], File.Exists) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
             return false;
 
+        Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
         File.Delete(stamp);
         await PublishAsync(rid, binary, cancellation);
         RequireStatic(binary);
@@ -41,10 +42,20 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var published = Path.Combine(Path.GetDirectoryName(paths.ProxyProject)!, "bin", "publish", rid);
         await runner.RunAsync(DotnetCommands.Restore(paths.ProxyProject), cancellation);
         await runner.RunAsync(DotnetCommands.Publish(paths.ProxyProject, rid, published), cancellation);
-        Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
         ReportFiles.Replace(binary, await File.ReadAllBytesAsync(Path.Combine(published, Path.GetFileName(binary)), cancellation));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(binary, (UnixFileMode)0b111_101_101);
+        await KeepOriginAsync(rid, cancellation);
+    }
+
+    /// <summary>What the image says about its binary is derived from these; they stay beside it, because obj and bin come and go.</summary>
+    private async Task KeepOriginAsync(string rid, CancellationToken cancellation)
+    {
+        var project = Path.GetDirectoryName(paths.ProxyProject)!;
+        var linked = Path.Combine(project, "obj", "Release", "net10.0", rid, "native", "linked.d");
+        var dependencies = Path.Combine(project, "bin", "Release", "net10.0", rid, "claude-code-proxy.deps.json");
+        ReportFiles.Replace(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(linked, cancellation));
+        ReportFiles.Replace(paths.RuntimeDependencies(rid), await File.ReadAllBytesAsync(dependencies, cancellation));
     }
 
     private IEnumerable<string> Inputs() =>

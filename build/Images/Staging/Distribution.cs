@@ -1,0 +1,31 @@
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Images.Staging;
+
+/// <summary>The distribution of the machine that linked, in the files by which scanners recognise it.</summary>
+internal static class Distribution
+{
+    private const string OsRelease = "etc/os-release";
+
+    /// <summary>Debian is recognised by the second, Ubuntu by the third.</summary>
+    private static readonly string[] Files = [OsRelease, "etc/debian_version", "etc/lsb-release"];
+
+    /// <param name="system">The machine's root folder.</param>
+    /// <returns>Path below the root, and content.</returns>
+    /// <exception cref="InputException">Neither Debian nor Ubuntu.</exception>
+    public static IEnumerable<(string Path, string Content)> Read(string system)
+    {
+        var release = Path.Combine(system, OsRelease);
+        var id = File.Exists(release) ? Id(File.ReadAllLines(release)) : null;
+        if (id is not ("debian" or "ubuntu"))
+        {
+            throw new InputException(
+                $"{release} says that this machine is {id ?? "of no known distribution"}: the image describes what is linked by Debian packages. Build it on Debian or Ubuntu.");
+        }
+
+        return Files.Select(file => (file, Path.Combine(system, file))).Where(file => File.Exists(file.Item2)).Select(file => (file.file, File.ReadAllText(file.Item2)));
+    }
+
+    private static string? Id(string[] lines) =>
+        lines.FirstOrDefault(line => line.StartsWith("ID=", StringComparison.Ordinal))?["ID=".Length..].Trim('"', '\'', ' ');
+}
