@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Build.Tests.Linting;
 using ContainerSecurity.Dockerfiles;
 
 namespace Build.Tests.Dockerfiles;

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Dockerfiles;
+
+/// <summary>Finds and reads the Dockerfiles of a repository, in hidden folders too, or those that globs name.</summary>
+internal static class DockerfileFinder
+{
+    // Only where .gitignore says that the folder is output: a tracked bin/Dockerfile is linted.
+    private static readonly string[] OutputFolders = ["artifacts", "bin", "obj", "node_modules"];
+
+    // `Dockerfile.cs` is source code, unless it can be read as a Dockerfile.
+    private static readonly string[] OtherExtensions =
+        [".cs", ".dockerignore", ".go", ".html", ".java", ".js", ".json", ".md", ".mjs", ".py", ".rb", ".rs", ".ts", ".xml", ".yaml", ".yml"];
+
+    /// <param name="root">The repository.</param>
+    /// <param name="globs">Relative to the root, or absolute; empty means all Dockerfiles.</param>
+    /// <exception cref="InputException">A glob matches nothing, or a file cannot be read.</exception>
+    public static ImmutableArray<DockerfileSource> Find(string root, ImmutableArray<string> globs)
+    {
+        try
+        {
+            return globs.IsEmpty
+                ? [.. InRepository(root)]
+                : [.. globs.SelectMany(glob => Matching(root, glob)).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"A Dockerfile cannot be read: {unreadable.Message} Mend or remove it, or name others with --dockerfile.", unreadable);
+        }
+    }
+
+    private static IEnumerable<DockerfileSource> InRepository(string root)
+    {
+        var skipped = IgnoredOutput(root);
+        return Walk(root, skipped)
+            .Where(IsDockerfileName)
+            .Select(file => Read(root, file))
+            .Where(source => !OtherExtensions.Contains(Path.GetExtension(source.Path).ToLowerInvariant()) || source.Parsed.Dockerfile is not null)
+            .OrderBy(source => source.Path, StringComparer.Ordinal);
+    }
+
+    private static List<DockerfileSource> Matching(string root, string glob)
+    {
+        var pattern = new FileGlob(root, glob);
+        var found = Walk(pattern.Folder, []).Where(pattern.Matches).Select(file => Read(root, file)).ToList();
+        return found.Count > 0
+            ? found
+            : throw new InputException($"--dockerfile: `{glob}` matches no file under {root}. Check the path; `**` matches folders at any depth.");
+    }
+
+    private static IEnumerable<string> Walk(string folder, HashSet<string> skipped)
+    {
+        if (!Directory.Exists(folder))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(folder))
+            yield return file;
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories())
+        {
+            // A linked folder is either elsewhere in the repository or no part of it.
+            if (inner.Name == ".git" || skipped.Contains(inner.Name) || inner.LinkTarget is not null)
+                continue;
+            foreach (var file in Walk(inner.FullName, skipped))
+                yield return file;
+        }
+    }
+
+    private static HashSet<string> IgnoredOutput(string root)
+    {
+        var ignore = Path.Combine(root, ".gitignore");
+        return File.Exists(ignore) ? [.. File.ReadLines(ignore).Select(line => line.Trim().Trim('/')).Intersect(OutputFolders)] : [];
+    }
+
+    private static bool IsDockerfileName(string file)
+    {
+        var parts = Path.GetFileName(file).Split('.');
+        return IsKind(parts[0]) || IsKind(parts[^1]);
+    }
+
+    private static bool IsKind(string part) =>
+        part.Equals("Dockerfile", StringComparison.OrdinalIgnoreCase) || part.Equals("Containerfile", StringComparison.OrdinalIgnoreCase);
+
+    private static DockerfileSource Read(string root, string file)
+    {
+        var relative = Path.GetRelativePath(root, file);
+        var path = (relative.StartsWith("..", StringComparison.Ordinal) ? file : relative).Replace('\\', '/');
+        // As bytes: a byte order mark other than UTF-8's is no way to write a Dockerfile, and the parser says so.
+        var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
+        return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Dockerfiles;
+
+namespace ContainerSecurity.Linting;
+
+/// <summary>The built-in engine: all rules over one parsed Dockerfile, then pragmas, overrides and ignored rules, as Hadolint 2.15.1 applies them.</summary>
+internal static class BuiltInLinter
+{
+    /// <summary>The code of a syntax error; nothing can ignore it.</summary>
+    public const string SyntaxErrorCode = "DL1000";
+
+    /// <summary>The code of what can be read, and linted, but no builder accepts.</summary>
+    public const string RefusedCode = "CS1000";
+
+    /// <summary>In the order of lines, then codes.</summary>
+    public static ImmutableArray<LintFinding> Lint(DockerfileSource source, LintConfiguration configuration)
+    {
+        var code = source.Parsed.Dockerfile is null ? SyntaxErrorCode : RefusedCode;
+        var syntax = source.Parsed.Errors.Select(error => new LintFinding(source.Path, error.Line, error.Column, code, LintLevel.Error, error.Message));
+        var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Of(dockerfile, configuration)) : [];
+        return [.. syntax.Concat(found).OrderBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<LintFinding> Judge(string path, LintedFile file)
+    {
+        var (configuration, triggered, pragmas) = (file.Settings, file.Triggered(), new PragmaFilter(file));
+        return
+            from rule in RuleList.All
+            where !configuration.Ignored.Contains(rule.Code)
+            let level = configuration.Overrides.GetValueOrDefault(rule.Code, rule.Level)
+            where level != LintLevel.Ignore
+            from hit in rule.SeesTriggers ? rule.Check(file).Concat(rule.Check(triggered)) : rule.Check(file)
+            where configuration.DisableIgnorePragma || !pragmas.Ignores(rule.Code, hit.Line)
+            select new LintFinding(path, hit.Line, 1, rule.Code, level, hit.Message ?? rule.Message);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ContainerSecurity.Linting;
+
+/// <summary>Reads a <c>hadolint.yaml</c>. Hadolint goes on with its defaults where a file is broken or a key misspelt; here both are errors.</summary>
+internal static partial class LintConfigurationFile
+{
+    private static readonly string[] Formats =
+        ["tty", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "gnu", "codacy", "sonarqube", "sarif", "junit"];
+
+    /// <param name="name">How messages call the file.</param>
+    /// <exception cref="InputException">Not YAML, an unknown key, or a value of the wrong kind.</exception>
+    public static LintConfiguration Parse(string name, string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents switch
+            {
+                [] => new LintConfiguration(),
+                [{ RootNode: YamlScalarNode { Value: null or "" } }] => new LintConfiguration(),
+                [{ RootNode: var root }] => Read(new YamlValue(name, "the file", root)),
+                [_, var second, ..] => throw new YamlValue(name, "the file", second.RootNode).Wrong("must hold one document"),
+            };
+        }
+        catch (YamlException broken)
+        {
+            throw new InputException($"{name}:{broken.Start.Line}: this is not YAML: {broken.Message}", broken);
+        }
+    }
+
+    private static LintConfiguration Read(YamlValue root) =>
+        root.Entries().Aggregate(new LintConfiguration(), (configuration, entry) => With(configuration, entry.Key, entry.Value));
+
+    private static LintConfiguration With(LintConfiguration configuration, string key, YamlValue value)
+    {
+        switch (key)
+        {
+            case "failure-threshold":
+                return configuration with { FailureThreshold = Level(value) };
+            case "ignored":
+                return configuration with { Ignored = [.. Codes(value)] };
+            case "override":
+                return configuration with { Overrides = value.Entries().SelectMany(Overrides).ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Level) };
+            case "label-schema":
+                return configuration with { LabelSchema = value.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => Type(entry.Value)) };
+            case "trustedRegistries":
+                return configuration with { TrustedRegistries = [.. value.TextOrTexts()] };
+            case "strict-labels":
+                return configuration with { StrictLabels = value.Switch() };
+            case "disable-ignore-pragma":
+                return configuration with { DisableIgnorePragma = value.Switch() };
+            case "no-fail":
+                return configuration with { NoFail = value.Switch() };
+            default:
+                CheckIgnored(key, value);
+                return configuration;
+        }
+    }
+
+    // These say how Hadolint prints; the suite has its own reports.
+    private static void CheckIgnored(string key, YamlValue value)
+    {
+        switch (key)
+        {
+            case "no-color" or "verbose":
+                value.Switch();
+                break;
+            case "format" or "formats":
+                if (value.TextOrTexts().FirstOrDefault(format => !Formats.Contains(format)) is { } unknown)
+                    throw value.Wrong($"is `{unknown}`; it can be {string.Join(", ", Formats)}");
+                break;
+            default:
+                throw value.Wrong("is no key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, strict-labels, "
+                    + "trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma");
+        }
+    }
+
+    private static IEnumerable<(string Code, LintLevel Level)> Overrides(KeyValuePair<string, YamlValue> entry) => entry.Key switch
+    {
+        "error" => Codes(entry.Value).Select(code => (code, LintLevel.Error)),
+        "warning" => Codes(entry.Value).Select(code => (code, LintLevel.Warning)),
+        "info" => Codes(entry.Value).Select(code => (code, LintLevel.Info)),
+        "style" => Codes(entry.Value).Select(code => (code, LintLevel.Style)),
+        _ => throw entry.Value.Wrong("is no level; rules can be overridden to error, warning, info and style"),
+    };
+
+    private static IEnumerable<string> Codes(YamlValue value) => value.Texts().Select(code =>
+        Code().IsMatch(code) ? code : throw value.Wrong($"holds `{code}`, which is no code such as DL3008"));
+
+    private static LintLevel Level(YamlValue value) => value.Text() switch
+    {
+        "error" => LintLevel.Error,
+        "warning" => LintLevel.Warning,
+        "info" => LintLevel.Info,
+        "style" => LintLevel.Style,
+        "ignore" or "none" => LintLevel.Ignore,
+        var other => throw value.Wrong($"is `{other}`; it can be error, warning, info, style, ignore or none"),
+    };
+
+    private static LabelType Type(YamlValue value) => value.Text() switch
+    {
+        "text" or "" => LabelType.Text,
+        "url" => LabelType.Url,
+        "semver" => LabelType.SemVer,
+        "hash" => LabelType.Hash,
+        "rfc3339" => LabelType.Rfc3339,
+        "spdx" => LabelType.Spdx,
+        "email" => LabelType.Email,
+        var other => throw value.Wrong($"is `{other}`; it can be text, url, semver, hash, rfc3339, spdx or email"),
+    };
+
+    [GeneratedRegex(@"^[A-Z]{2}[0-9]{4}\z")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,21 @@
+using ContainerSecurity.Dockerfiles.Shell;
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>Unpinned Debian packages differ from build to build.</summary>
+internal static class DL3008
+{
+    private static readonly ImmutableArray<string> OptionsWithValue = ["t", "target-release"];
+
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3008",
+        LintLevel.Warning,
+        "Pin the versions of packages: `apt-get install package=version`.",
+        run => run.Commands
+            .Where(command => command.Runs("apt-get", "install"))
+            .SelectMany(command => command.Operands(OptionsWithValue))
+            .Any(package => package != "install" && !IsPinned(package)));
+
+    private static bool IsPinned(string package) => package.Contains('=') || package.Contains('/') || package.EndsWith(".deb", StringComparison.Ordinal);
+}

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>A port has 16 bits.</summary>
+internal static partial class DL3011
+{
+    public static LintRule Rule { get; } = LintRule.Each(
+        "DL3011",
+        LintLevel.Error,
+        "A port is a number from 0 to 65535.",
+        expose => expose.Keyword == "EXPOSE" && expose.Arguments.SelectMany(Numbers).Any(IsTooLarge));
+
+    private static IEnumerable<string> Numbers(string port) => Ports().Match(port) is { Success: true } match
+        ? match.Groups["number"].Captures.Select(number => number.Value)
+        : [];
+
+    private static bool IsTooLarge(string digits) => digits.TrimStart('0') is { Length: > 0 } number && (number.Length > 5 || int.Parse(number) > 65535);
+
+    [GeneratedRegex(@"^(?<number>[0-9]+)(?:-(?<number>[0-9]+))?(?:/.*)?\z")]
+    private static partial Regex Ports();
+}

@@ -1,0 +1,11 @@
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>Only the last HEALTHCHECK counts.</summary>
+internal static class DL3012
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL3012",
+        LintLevel.Error,
+        "This stage has another HEALTHCHECK already; only the last counts.",
+        file => StageUse.Repeated(file, "HEALTHCHECK"));
+}

@@ -1,0 +1,13 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>The package index stays in the layer.</summary>
+internal static class DL3019
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3019",
+        LintLevel.Info,
+        "Keep the package index out of the image: `apk add --no-cache`.",
+        run => !run.HasTemporary("/var/cache/apk") && run.Commands.Any(command => command.Runs("apk", "add") && !command.HasFlag("no-cache")));
+}

@@ -1,0 +1,13 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>yum asks, and nobody answers.</summary>
+internal static class DL3030
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3030",
+        LintLevel.Warning,
+        "yum will ask for confirmation; add `-y`.",
+        run => run.Commands.Any(command => command.Runs("yum", "install", "groupinstall", "localinstall") && !command.HasFlag("y", "assumeyes")));
+}

@@ -1,0 +1,15 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>yum's cache stays in the layer.</summary>
+internal static class DL3032
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3032",
+        LintLevel.Warning,
+        "Remove the cache in the same RUN: `yum clean all`.",
+        run => run.Commands.ForgetsToClean(
+            command => command.Runs("yum", "install"),
+            command => command.Runs("yum", "clean", "all") || command.Runs("rm", "-rf", "/var/cache/yum/*")));
+}

@@ -1,0 +1,16 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>Unpinned RPM packages differ from build to build.</summary>
+internal static class DL3037
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3037",
+        LintLevel.Warning,
+        "Pin the versions of packages: `zypper install package=version`.",
+        run => run.Commands
+            .Where(command => command.Runs("zypper", "install", "in"))
+            .SelectMany(command => command.Operands())
+            .Any(package => package is not ("install" or "in") && !package.AsSpan().ContainsAny("=<>") && !package.EndsWith(".rpm", StringComparison.Ordinal)));
+}

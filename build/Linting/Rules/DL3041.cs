@@ -1,0 +1,11 @@
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>Unpinned RPM packages differ from build to build.</summary>
+internal static class DL3041
+{
+    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+        "DL3041",
+        LintLevel.Warning,
+        "Pin the versions of packages: `dnf install package-version`.",
+        file => RpmPackages.Unpinned(file, ["dnf", "microdnf"], ["module", "group"]));
+}

@@ -1,0 +1,13 @@
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>Labels outside the schema are not wanted.</summary>
+internal static class DL3050
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL3050",
+        LintLevel.Info,
+        "A label is not in the schema.",
+        file => file.Instructions
+            .Where(label => label.Keyword == "LABEL" && file.Settings.StrictLabels && !label.Pairs.All(pair => file.Settings.LabelSchema.ContainsKey(pair.Name)))
+            .Select(label => label.Line));
+}

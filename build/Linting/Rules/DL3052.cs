@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>The schema asks for a URL.</summary>
+internal static partial class DL3052
+{
+    public static LintRule Rule { get; } = LintRule.EachLabel(
+        "DL3052",
+        "is no URL.",
+        LabelType.Url,
+        value => !Url().IsMatch(value));
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z")]
+    private static partial Regex Url();
+}

@@ -1,0 +1,11 @@
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>The schema asks for a commit.</summary>
+internal static class DL3055
+{
+    public static LintRule Rule { get; } = LintRule.EachLabel(
+        "DL3055",
+        "is no git hash of 7 or 40 digits.",
+        LabelType.Hash,
+        value => value.Length is not (7 or 40) || value.Any(digit => !char.IsAsciiHexDigitLower(digit)));
+}

@@ -1,0 +1,11 @@
+namespace ContainerSecurity.Linting.Rules;
+
+/// <summary>A build begins with an image.</summary>
+internal static class DL3061
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL3061",
+        LintLevel.Error,
+        "Before the first FROM only ARG can stand.",
+        file => file.Instructions.TakeWhile(instruction => instruction.Keyword != "FROM").Where(instruction => instruction.Keyword != "ARG").Select(instruction => instruction.Line));
+}
