@@ -15,10 +15,15 @@ internal static class BuiltInLinter
     /// <summary>In the order of lines, then codes.</summary>
     public static ImmutableArray<LintFinding> Lint(DockerfileSource source, LintConfiguration configuration)
     {
-        var code = source.Parsed.Dockerfile is null ? SyntaxErrorCode : RefusedCode;
-        var syntax = source.Parsed.Errors.Select(error => new LintFinding(source.Path, error.Line, error.Column, code, LintLevel.Error, error.Message));
         var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Of(dockerfile, configuration)) : [];
-        return [.. syntax.Concat(found).OrderBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
+        return [.. Syntax(source).Concat(found).OrderBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Only what a builder would refuse.</summary>
+    public static IEnumerable<LintFinding> Syntax(DockerfileSource source)
+    {
+        var code = source.Parsed.Dockerfile is null ? SyntaxErrorCode : RefusedCode;
+        return source.Parsed.Errors.Select(error => new LintFinding(source.Path, error.Line, error.Column, code, LintLevel.Error, error.Message));
     }
 
     private static IEnumerable<LintFinding> Judge(string path, LintedFile file)

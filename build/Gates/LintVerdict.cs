@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Linting;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>Decides what an engine's findings mean under the configuration.</summary>
+internal static class LintVerdict
+{
+    public static GateResult Decide(LintRun run, GateInput input, LintConfigurationSource source)
+    {
+        var weak = Weaknesses(source).ToList();
+        return new GateResult
+        {
+            Name = LintGate.Name,
+            Engine = run.Engine,
+            EngineVersion = run.EngineVersion,
+            Verdict = Fails(run, source.Configuration) ? Verdict.Fail : weak.Count > 0 && input.Options.Strict ? Verdict.Incomplete : Verdict.Pass,
+            Coverage = Coverage(run, input, source),
+            Findings = [.. run.Findings.Select(finding => finding.ToFinding())],
+            Notes = [.. weak, .. run.Notes],
+        };
+    }
+
+    private static bool Fails(LintRun run, LintConfiguration configuration) => run.Findings.Any(finding =>
+        finding.Code == BuiltInLinter.SyntaxErrorCode || (!configuration.NoFail && finding.Level <= configuration.FailureThreshold));
+
+    // Honoured, since the repository may decide so; but no pass that a pipeline should rely upon.
+    private static IEnumerable<string> Weaknesses(LintConfigurationSource source)
+    {
+        if (source.Configuration.NoFail)
+            yield return $"{source.File} has `no-fail: true`: no finding fails this gate.";
+        if (source.Configuration.FailureThreshold < LintLevel.Warning)
+            yield return $"{source.File} has `failure-threshold: error`: warnings do not fail this gate.";
+    }
+
+    private static ImmutableSortedDictionary<string, object> Coverage(LintRun run, GateInput input, LintConfigurationSource source)
+    {
+        var coverage = ImmutableSortedDictionary<string, object>.Empty
+            .Add("files", input.Dockerfiles.Select(dockerfile => dockerfile.Path).ToImmutableArray())
+            .Add("instructions", input.Dockerfiles.Sum(dockerfile => dockerfile.Parsed.Dockerfile?.Instructions.Length ?? 0L))
+            .Add("configuration", source.File ?? "defaults")
+            .Add("failureThreshold", LintLevels.Name(source.Configuration.FailureThreshold))
+            .Add("ignored", source.Configuration.Ignored.ToImmutableArray());
+        return run.Rules is { } rules ? coverage.Add("rules", (long)rules) : coverage;
+    }
+}

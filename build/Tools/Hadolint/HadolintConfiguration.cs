@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using ContainerSecurity.Linting;
+
+namespace ContainerSecurity.Tools.Hadolint;
+
+/// <summary>Writes the configuration for Hadolint: what decides findings, nothing that decides its exit code or its output.</summary>
+internal static class HadolintConfiguration
+{
+    public static string Write(LintConfiguration configuration)
+    {
+        var text = new StringBuilder();
+        text.Append("strict-labels: ").AppendLine(Switch(configuration.StrictLabels));
+        text.Append("disable-ignore-pragma: ").AppendLine(Switch(configuration.DisableIgnorePragma));
+        List(text, "ignored", "", configuration.Ignored);
+        List(text, "trustedRegistries", "", configuration.TrustedRegistries);
+        var overrides = configuration.Overrides.ToLookup(pair => pair.Value, pair => pair.Key);
+        if (overrides.Count > 0)
+            text.AppendLine("override:");
+        foreach (var level in overrides)
+            List(text, LintLevels.Name(level.Key), "  ", level);
+        if (!configuration.LabelSchema.IsEmpty)
+            text.AppendLine("label-schema:");
+        foreach (var (label, type) in configuration.LabelSchema)
+            text.AppendLine($"  {Quoted(label)}: {type.ToString().ToLowerInvariant()}");
+        return text.ToString();
+    }
+
+    private static void List(StringBuilder text, string key, string indent, IEnumerable<string> items)
+    {
+        var lines = items.Select(item => $"{indent}- {Quoted(item)}").ToList();
+        if (lines.Count > 0)
+            text.AppendLine($"{indent}{key}:").AppendJoin(Environment.NewLine, lines).AppendLine();
+    }
+
+    // A JSON string is a YAML string.
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+    private static string Switch(bool on) => on ? "true" : "false";
+}

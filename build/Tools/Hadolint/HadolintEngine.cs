@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Linting;
+
+namespace ContainerSecurity.Tools.Hadolint;
+
+/// <summary>Lints with the real Hadolint and trusts nothing but its JSON: neither its exit code nor its silence about a broken configuration.</summary>
+internal sealed class HadolintEngine(IToolRunner runner, string executable, string version)
+{
+    /// <param name="root">Folder to which the files are relative.</param>
+    /// <returns>Findings with the files' paths as they were given.</returns>
+    /// <exception cref="ToolFailedException">Another version, a complaint on stderr, or no report.</exception>
+    public async Task<ImmutableArray<LintFinding>> LintAsync(
+        string root, ImmutableArray<string> files, LintConfiguration configuration, CancellationToken cancellation)
+    {
+        await CheckVersionAsync(cancellation);
+        var folder = Directory.CreateTempSubdirectory("lint-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "hadolint.yaml");
+            await File.WriteAllTextAsync(file, HadolintConfiguration.Write(configuration), cancellation);
+            var command = HadolintCommand.Lint(executable, root, file, [.. files.Select(AsArgument)]);
+            var result = await runner.RunAsync(command, cancellation);
+            return Findings(result);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task CheckVersionAsync(CancellationToken cancellation)
+    {
+        var said = (await runner.RunAsync(HadolintCommand.Version(executable), cancellation)).Output.Trim();
+        if (!said.EndsWith($" {version}", StringComparison.Ordinal))
+            throw new ToolFailedException($"Hadolint {version} was asked for and `{said}` answered; delete it from the cache, so that it is fetched again.");
+    }
+
+    private static ImmutableArray<LintFinding> Findings(ToolResult result)
+    {
+        // It reports a configuration that it cannot read here, and then goes on without it.
+        if (result.ErrorOutput.Trim() is { Length: > 0 } complaint)
+            throw new ToolFailedException($"Hadolint complained, so its findings cannot be trusted: {complaint}");
+        var findings = HadolintJson.Read(result.Output);
+        if (result.ExitCode == 0 || findings.Length > 0)
+            return [.. findings.Select(finding => finding with { File = AsGiven(finding.File) })];
+        throw new ToolFailedException("Hadolint ended with exit code 1 and reported nothing.");
+    }
+
+    // A path that begins with a dash is no option.
+    private static string AsArgument(string path) => Path.IsPathRooted(path) ? path : $"./{path}";
+
+    private static string AsGiven(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+}

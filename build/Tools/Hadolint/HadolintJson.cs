@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Linting;
+
+namespace ContainerSecurity.Tools.Hadolint;
+
+/// <summary>Hadolint's own JSON: one array of findings.</summary>
+internal static class HadolintJson
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+
+    /// <exception cref="ToolFailedException">Anything else was printed.</exception>
+    public static ImmutableArray<LintFinding> Read(string output)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(output);
+            return [.. document.RootElement.EnumerateArray().Select(Finding)];
+        }
+        catch (Exception rubbish) when (rubbish is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new ToolFailedException($"Hadolint printed something other than its JSON report ({rubbish.Message}): {Start(output)}", rubbish);
+        }
+    }
+
+    /// <summary>Findings of either engine in Hadolint's shape, for <c>hadolint.json</c>.</summary>
+    public static byte[] Write(IEnumerable<Finding> findings)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        {
+            writer.WriteStartArray();
+            foreach (var finding in findings)
+                Write(writer, finding);
+            writer.WriteEndArray();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", finding.RuleId);
+        writer.WriteNumber("column", finding.Column ?? 1);
+        writer.WriteString("file", finding.File);
+        writer.WriteString("level", LintLevels.Name(LintLevels.FromSeverity(finding.Severity)));
+        writer.WriteNumber("line", finding.Line ?? 1);
+        writer.WriteString("message", finding.Message);
+        writer.WriteEndObject();
+    }
+
+    private static LintFinding Finding(JsonElement item) => new(
+        item.GetProperty("file").GetString() ?? throw new FormatException("a finding has no file"),
+        item.GetProperty("line").GetInt32(),
+        item.GetProperty("column").GetInt32(),
+        item.GetProperty("code").GetString() ?? throw new FormatException("a finding has no code"),
+        Level(item.GetProperty("level").GetString()),
+        item.GetProperty("message").GetString() ?? "");
+
+    private static LintLevel Level(string? name) => name switch
+    {
+        "error" => LintLevel.Error,
+        "warning" => LintLevel.Warning,
+        "info" => LintLevel.Info,
+        "style" => LintLevel.Style,
+        _ => throw new FormatException($"the level `{name}` is unknown"),
+    };
+
+    private static string Start(string output) => output.Length == 0 ? "nothing" : output[..Math.Min(output.Length, 200)];
+}
