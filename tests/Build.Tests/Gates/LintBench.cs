@@ -1,0 +1,53 @@
+using ContainerSecurity;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates;
+using ContainerSecurity.Tools;
+
+namespace Build.Tests.Gates;
+
+/// <summary>A repository in a temporary folder, linted by the gate.</summary>
+internal sealed class LintBench : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lint-gate-");
+
+    public string Root => _root.FullName;
+
+    /// <summary>What stands for the downloaded Hadolint; without one it cannot be had.</summary>
+    public IToolRunner? Hadolint { get; init; }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public Task<GateResult> LintAsync(Func<BuildOptions, BuildOptions>? change = null)
+    {
+        var options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(Root, "artifacts") };
+        options = change?.Invoke(options) ?? options;
+        var input = new GateInput
+        {
+            Options = options,
+            Paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache")),
+            Dockerfiles = DockerfileFinder.Find(Root, options.Dockerfiles),
+        };
+        return LintGate.Create(new Source(Hadolint is not null), Hadolint ?? new NoRunner()).RunAsync(input, CancellationToken.None);
+    }
+
+    private sealed class Source(bool available) : IToolSource
+    {
+        public Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation) => Task.FromResult(available
+            ? new AcquiredTool("/cache/hadolint", "2.15.1", "GitHub release", null)
+            : new AcquiredTool(null, null, null, "github.com does not answer."));
+    }
+
+    private sealed class NoRunner : IToolRunner
+    {
+        public Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation) =>
+            throw new InvalidOperationException($"Nothing should start {command.Executable}.");
+    }
+}
