@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Images;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
@@ -26,7 +27,7 @@ internal static class MisconfigurationGate
             Unseen = unseen,
             Coverage = ImmutableSortedDictionary<string, object>.Empty
                 .Add("checked", Targets(tree).ToImmutableArray())
-                .Add("imageConfiguration", image is null ? "not checked" : "checked")
+                .Add("imageConfiguration", Targets(image).Any() ? "checked" : "not checked")
                 .Add("checks", "those built into Trivy")
                 .Add("narrowedBy", facts.Config.Narrowed),
         }.Decide(input.Options.FailOn);
@@ -79,7 +80,12 @@ internal static class MisconfigurationGate
         [
             .. unread.Select(path => $"Trivy did not check {path}; 'lint' says whether it is well formed."),
             .. image is null ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
-            .. image is not null && !Targets(image).Any() ? ["Trivy did not check the image's configuration."] : ImmutableArray<string>.Empty,
+            .. image is not null && !Targets(image).Any() ? [$"Trivy did not check the image's configuration{Why(input.Image)}."] : ImmutableArray<string>.Empty,
         ];
     }
+
+    /// <summary>Trivy writes <c>--startPeriod</c> where Docker has <c>--start-period</c>, cannot parse that and says nothing (seen with the stand-in; newer sources are no different).</summary>
+    private static string Why(ContainerImage? image) => image?.Config.Healthcheck?.StartPeriod is null
+        ? ": it recognised no instruction in the history"
+        : ": it cannot read a health check with a start period; do without --start-period in HEALTHCHECK";
 }

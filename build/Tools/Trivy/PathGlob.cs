@@ -8,7 +8,7 @@ internal static class PathGlob
 {
     /// <summary>A leading slash counts on neither side: paths in an image have one in our reports, and none in Trivy's.</summary>
     public static bool Matches(string pattern, string path) =>
-        Regex.IsMatch(path.TrimStart('/'), Expression(pattern.TrimStart('/')), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(path.TrimStart('/'), Expression(pattern.TrimStart('/')), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static string Expression(string pattern)
     {

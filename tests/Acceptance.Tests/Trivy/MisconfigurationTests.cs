@@ -41,6 +41,19 @@ public class MisconfigurationTests
     }
 
     [SkippableFact]
+    public async Task A_health_check_that_Trivy_cannot_read_back_is_no_pass_and_said()
+    {
+        using var scene = await SceneAsync(Good);
+        scene.Image = new TestImage { HealthStart = TimeSpan.FromSeconds(5) }.Layer(("proxy", "\0binary"));
+        scene.Image.History.Add("HEALTHCHECK --start-period=5s CMD [\"/proxy\"]");
+
+        var result = await JudgeAsync(scene);
+
+        Assert.Equal(Verdict.Incomplete, result.Verdict);
+        Assert.Contains("--start-period", result.Notes[0], StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Harmless_settings_are_taken_by_the_real_Trivy()
     {
         using var scene = await SceneAsync(Good);

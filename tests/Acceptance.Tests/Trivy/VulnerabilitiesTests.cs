@@ -1,5 +1,8 @@
+using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Images;
+using ContainerSecurity.Images.Writing;
 using ContainerSecurity.Tools.Trivy;
 
 namespace Acceptance.Tests.Trivy;
@@ -98,6 +101,27 @@ public class VulnerabilitiesTests
         File.WriteAllBytes(file, bytes);
 
         Assert.NotEqual(Verdict.Pass, (await JudgeAsync(scene)).Verdict);
+    }
+
+    [SkippableFact]
+    public async Task Each_image_of_a_layout_is_judged_by_what_is_in_it()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        using var folder = new TemporaryFolder();
+        scene.WriteDatabase();
+        var first = new TestImage { Architecture = "arm64" }.Layer(RealTrivy.Debian(("libssl3", "openssl", "3.0.17-1~deb12u2")));
+        var second = new TestImage().Layer(Curl);
+        OciLayoutWriter.Write([first.Build(), second.Build()], folder["layout"]);
+        var opened = ImageReader.Open(folder["layout"], folder["work"]);
+
+        var found = new List<string>();
+        foreach (var image in opened.Images)
+        {
+            var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Image = image, ImagePath = opened.Path }, CancellationToken.None);
+            found.AddRange(result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
+        }
+
+        Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], found);
     }
 
     private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Vulnerabilities);

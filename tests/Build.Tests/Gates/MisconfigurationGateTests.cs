@@ -12,7 +12,7 @@ public sealed class MisconfigurationGateTests : IDisposable
 
     public MisconfigurationGateTests()
     {
-        _scene.Image = new TestImage { Id = Id }.Layer(("proxy", "x"));
+        _scene.Image = new TestImage { RecordedId = Id }.Layer(("proxy", "x"));
         _scene.Write("Dockerfile", "FROM scratch\nCOPY proxy /\n");
         _scene.Dockerfiles.Add("Dockerfile");
         _scene.Script.Answer("image", Recording.Text("image-scratch-empty.json")).Answer("fs", Clean("Dockerfile"));

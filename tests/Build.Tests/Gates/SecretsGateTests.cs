@@ -45,7 +45,7 @@ public sealed class SecretsGateTests : IDisposable
                 ("private-key", "/srv/deleted.key", image.DiffId(0)),
                 ("github-pat", "/opt/utf16.bin", image.DiffId(1)),
                 ("github-pat", "/usr/share/doc/kept.env", image.DiffId(1)),
-                ("github-pat", "/config/Env/TOKEN", image.Facts().Identity.Id),
+                ("github-pat", "/config/Env/TOKEN", image.Id),
             ],
             result.Findings.Select(finding => (finding.RuleId, finding.File!, finding.Layer!)));
         Assert.Equal("4 findings at or above high.", result.Notes[0]);
@@ -87,7 +87,7 @@ public sealed class SecretsGateTests : IDisposable
     [Fact]
     public async Task What_Trivy_and_the_own_rules_both_find_is_told_once_and_never_shown()
     {
-        var image = new TestImage { Id = "sha256:dd81c5039466094066fb40c05bf32405fe20769ca99c7a0f21ade6e5d9365bf1" }.Layer(("a", "b"));
+        var image = new TestImage { RecordedId = "sha256:dd81c5039466094066fb40c05bf32405fe20769ca99c7a0f21ade6e5d9365bf1" }.Layer(("a", "b"));
         image.Environment.Add("AWS_SECRET_ACCESS_KEY=" + Recording.Secret);
         _scene.Write("src/kept.env", $"GITHUB_TOKEN={PlantedSecrets.GitHub}\n");
         _scene.Image = image;
@@ -200,7 +200,7 @@ public sealed class SecretsGateTests : IDisposable
     private void Scan(TestImage image)
     {
         _scene.Image = image;
-        var report = $$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{image.Facts().Identity.Id}}"},"Results":[]}""";
+        var report = $$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{image.Id}}"},"Results":[]}""";
         _scene.Script.Answer("fs", Nothing).Answer("image", report);
     }
 

@@ -1,3 +1,4 @@
+using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Secrets;
@@ -17,8 +18,8 @@ public class ConfigSecretsTests
 
         var findings = Find(image);
 
-        Assert.Equal(["/config/Env/SOME_NAME", "/config/Labels/note", "/config/history/1"], findings.Select(finding => finding.File));
-        Assert.All(findings, finding => Assert.Equal(image.Facts().Identity.Id, finding.Layer));
+        Assert.Equal(["/config/Env/SOME_NAME", "/config/Labels/note", "/config/history/2"], findings.Select(finding => finding.File));
+        Assert.All(findings, finding => Assert.Equal(image.Id, finding.Layer));
         Assert.All(findings, finding => Assert.DoesNotContain(PlantedSecrets.GitHub, finding.ToString(), StringComparison.Ordinal));
     }
 
@@ -53,5 +54,9 @@ public class ConfigSecretsTests
         Assert.Empty(Find(image));
     }
 
-    private static List<Finding> Find(TestImage image) => [.. ConfigSecrets.Find(image.Facts())];
+    private static List<Finding> Find(TestImage image)
+    {
+        using var folder = new TemporaryFolder();
+        return [.. ConfigSecrets.Find(image.Open(folder.Path).Image)];
+    }
 }

@@ -1,3 +1,4 @@
+using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity;
 using ContainerSecurity.Gates.Secrets;

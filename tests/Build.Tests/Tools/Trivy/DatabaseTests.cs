@@ -1,3 +1,4 @@
+using Build.Tests.Images;
 using ContainerSecurity;
 using ContainerSecurity.Tools.Trivy;
 

@@ -1,3 +1,4 @@
+using Build.Tests.Images;
 using ContainerSecurity;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
@@ -51,8 +52,7 @@ internal sealed class ScanScene : IDisposable
 
     public GateInput Input()
     {
-        var archive = Path.Combine(_folder.Path, "image.tar");
-        Image?.Write(archive);
+        var opened = Image?.Open(_folder.Path);
         return new GateInput
         {
             Options = new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn },
@@ -62,8 +62,8 @@ internal sealed class ScanScene : IDisposable
                 var text = File.ReadAllText(Path.Combine(Paths.Root, path));
                 return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));
             })],
-            Image = Image?.Facts(),
-            ImagePath = Image is null ? null : archive,
+            Image = opened?.Image,
+            ImagePath = opened?.Path,
             ImageMissing = ImageMissing,
         };
     }

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Oci;
+using ContainerSecurity.Images.Writing;
 
 namespace Build.Tests.Tools.Trivy;
 
-/// <summary>An image put together in a test: as facts for the gates, and as a docker-archive for a scanner.</summary>
+/// <summary>An image put together file by file in a test.</summary>
 internal sealed class TestImage
 {
-    private readonly List<ImmutableArray<(string Path, byte[] Content)>> _layers = [];
+    private readonly List<byte[]> _layers = [];
+
+    public string Architecture { get; init; } = "amd64";
 
     public Dictionary<string, string> Labels { get; } = [];
 
@@ -20,74 +22,18 @@ internal sealed class TestImage
 
     public List<string> History { get; } = [];
 
-    /// <summary>Overrides the digest of the configuration, to match a recording.</summary>
-    public string? Id { get; init; }
+    /// <summary>Start period of the health check; without it there is none.</summary>
+    public TimeSpan? HealthStart { get; init; }
+
+    /// <summary>The digest of the configuration as a recording has it, for the facts only.</summary>
+    public string? RecordedId { get; init; }
+
+    public string Id => Build().Identity.Id;
 
     public TestImage Layer(params (string Path, string Content)[] files) =>
         Layer([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Content)))]);
 
     public TestImage Layer(params ImmutableArray<(string Path, byte[] Content)> files)
-    {
-        _layers.Add(files);
-        return this;
-    }
-
-    public string DiffId(int layer) => Digest(Tar(_layers[layer]));
-
-    public ContainerImage Facts() => new(
-        new ImageIdentity("test", Id ?? Digest(Config()), Digest: null, "linux/amd64"),
-        new ImageConfig
-        {
-            Os = "linux",
-            Architecture = "amd64",
-            User = "65532",
-            Environment = [.. Environment],
-            Labels = Labels.ToImmutableSortedDictionary(),
-            History = [.. History.Select(line => new HistoryEntry(line, EmptyLayer: true))],
-        },
-        [.. _layers.Select((files, index) => new ImageLayer(DiffId(index), DiffId(index), () => Entries(files)))]);
-
-    /// <summary>Writes the docker-archive.</summary>
-    public void Write(string path)
-    {
-        var config = Config();
-        var name = Digest(config)["sha256:".Length..];
-        var layers = _layers.Select(Tar).ToList();
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(new[]
-        {
-            new { Config = $"{name}.json", RepoTags = new[] { "test:1" }, Layers = layers.Select((_, index) => $"{index}.tar") },
-        });
-        var files = layers.Select((layer, index) => ($"{index}.tar", layer)).Prepend(($"{name}.json", config)).Prepend(("manifest.json", manifest));
-        File.WriteAllBytes(path, Tar([.. files]));
-    }
-
-    private byte[] Config() => Encoding.UTF8.GetBytes(new JsonObject
-    {
-        ["architecture"] = "amd64",
-        ["os"] = "linux",
-        ["config"] = new JsonObject { ["User"] = "65532", ["Env"] = new JsonArray([.. Environment.Select(variable => JsonValue.Create(variable))]) },
-        ["rootfs"] = new JsonObject
-        {
-            ["type"] = "layers",
-            ["diff_ids"] = new JsonArray([.. _layers.Select((_, index) => JsonValue.Create(DiffId(index)))]),
-        },
-        ["history"] = new JsonArray([.. _layers.Select((_, index) => new JsonObject { ["created_by"] = $"COPY {index} /" }), .. Empty()]),
-    }.ToJsonString());
-
-    private IEnumerable<JsonObject> Empty() => History.Select(line => new JsonObject { ["created_by"] = line, ["empty_layer"] = true });
-
-    private static IEnumerable<LayerEntry> Entries(ImmutableArray<(string Path, byte[] Content)> files) => files.Select(file => new LayerEntry
-    {
-        Path = "/" + file.Path,
-        Kind = LayerEntryKind.File,
-        Mode = 0x1A4,
-        Uid = 0,
-        Gid = 0,
-        Size = file.Content.Length,
-        Content = new MemoryStream(file.Content),
-    });
-
-    private static byte[] Tar(ImmutableArray<(string Path, byte[] Content)> files)
     {
         using var bytes = new MemoryStream();
         using (var tar = new TarWriter(bytes, TarEntryFormat.Ustar, leaveOpen: true))
@@ -96,8 +42,53 @@ internal sealed class TestImage
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content), ModificationTime = DateTimeOffset.UnixEpoch });
         }
 
-        return bytes.ToArray();
+        _layers.Add(bytes.ToArray());
+        return this;
     }
 
-    private static string Digest(byte[] bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public string DiffId(int layer) => Digest.Of(_layers[layer]);
+
+    /// <summary>Writes the image as a docker-archive into a folder, and opens it as the suite does.</summary>
+    public (ContainerImage Image, string Path) Open(string folder)
+    {
+        var archive = Path.Combine(folder, "image.tar");
+        DockerArchiveWriter.Write(Build(), archive);
+        var image = ImageReader.Open(archive, Path.Combine(folder, "work")).Images[0];
+        return (RecordedId is null ? image : image with { Identity = image.Identity with { Id = RecordedId } }, archive);
+    }
+
+    public BuiltImage Build()
+    {
+        var config = OciJson.Write(Document());
+        var manifest = OciJson.Write(new OciManifest(
+            SchemaVersion: 2,
+            OciMediaTypes.Manifest,
+            Descriptor(OciMediaTypes.Config, config),
+            [.. _layers.Select(layer => Descriptor(OciMediaTypes.Layer, layer))]));
+        var identity = new ImageIdentity("test:1", Digest.Of(config), Digest.Of(manifest), $"linux/{Architecture}");
+        return new BuiltImage(identity, manifest, config, [.. _layers.Select(layer => new BuiltLayer(Digest.Of(layer), layer))]);
+    }
+
+    private OciImageDocument Document() => new()
+    {
+        Created = DateTimeOffset.UnixEpoch,
+        Architecture = Architecture,
+        Os = "linux",
+        Config = new OciRunConfig
+        {
+            User = "65532",
+            Env = [.. Environment],
+            Labels = Labels,
+            Healthcheck = HealthStart is { } start ? new OciHealthcheck { Test = ["CMD", "/proxy"], StartPeriod = start.Ticks * 100 } : null,
+        },
+        RootFs = new OciRootFs("layers", [.. _layers.Select(layer => Digest.Of(layer))]),
+        History =
+        [
+            .. _layers.Select((_, index) => new OciHistory(DateTimeOffset.UnixEpoch, $"COPY {index} /")),
+            .. History.Select(line => new OciHistory(DateTimeOffset.UnixEpoch, line, EmptyLayer: true)),
+        ],
+    };
+
+    private static OciDescriptor Descriptor(string mediaType, byte[] content) =>
+        new() { MediaType = mediaType, Digest = Digest.Of(content), Size = content.Length };
 }

@@ -1,3 +1,4 @@
+using Build.Tests.Images;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
 
