@@ -9,11 +9,13 @@ public sealed class BuildRun
     private readonly Lazy<ToolsLock> _locked;
     private readonly Lazy<IToolSource> _tools;
 
-    internal BuildRun(BuildOptions options, BuildPaths paths, CancellationToken cancellation)
+    /// <param name="log">Gets every command line before it runs, secrets masked.</param>
+    internal BuildRun(BuildOptions options, BuildPaths paths, CancellationToken cancellation, Action<string>? log = null)
     {
         Options = options;
         Paths = paths;
         Cancellation = cancellation;
+        Runner = new ToolRunner(log);
         _locked = new(() => ToolsLock.Load(paths.ToolsLock));
         _tools = new(() => ToolsFor(HostPlatform.Name));
     }
@@ -27,7 +29,7 @@ public sealed class BuildRun
     /// <summary>Fires on Ctrl-C and SIGTERM.</summary>
     public CancellationToken Cancellation { get; }
 
-    internal IToolRunner Runner { get; } = new ToolRunner();
+    internal IToolRunner Runner { get; }
 
     internal ToolsLock Locked => _locked.Value;
 
@@ -35,6 +37,8 @@ public sealed class BuildRun
     internal IToolSource Tools => _tools.Value;
 
     /// <summary>The pinned tools for another platform, such as the image's.</summary>
-    internal IToolSource ToolsFor(string platform) =>
-        new ToolSource(Locked, new ToolSourceSettings { Cache = Paths.Cache, Platform = platform, Offline = Options.Offline }, Runner);
+    internal IToolSource ToolsFor(string platform) => ToolsWith(new ToolSourceSettings { Cache = Paths.Cache, Platform = platform });
+
+    /// <summary>The pinned tools, acquired in another way than a scan does.</summary>
+    internal IToolSource ToolsWith(ToolSourceSettings settings) => new ToolSource(Locked, settings with { Offline = Options.Offline }, Runner);
 }

@@ -8,6 +8,9 @@ namespace ContainerSecurity;
 /// <param name="HostArguments">Passed on to the host unchanged.</param>
 internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> HostArguments)
 {
+    /// <summary>Every command line is shown before it runs.</summary>
+    public bool IsDiagnostic => HostArguments.Any(argument => argument is "--verbosity=diagnostic" or "-v=diagnostic");
+
     /// <exception cref="InputException">An unknown option, a missing value or a bad one.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments, string root)
     {

@@ -11,7 +11,7 @@ try
     if (Usage.IsAskedFor(args))
         return Usage.Write(Console.Out);
 
-    var run = new BuildRun(command.Options, paths with { Output = command.Options.Output }, interrupt.Token);
+    var run = new BuildRun(command.Options, paths with { Output = command.Options.Output }, interrupt.Token, command.IsDiagnostic ? Console.Error.WriteLine : null);
     var code = new CakeHost()
         .UseContext<BuildContext>()
         .UseLifetime<BuildLifetime>()

@@ -23,7 +23,10 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
         await StageClaudeCodeAsync(context);
         var reference = $"claude-code-{Stage}:{ImageProduction.Version}";
         context.Information("building {0} with {1}; the base image is pulled at the first time", reference, program);
-        var build = new ContainerEngine(program).Build(context.Paths.Dockerfile, Stage, reference, context.Paths.Root);
+        var build = new ContainerEngine(program).Build(new EngineBuild(context.Paths.Dockerfile, Stage, reference, context.Paths.Root)
+        {
+            Arguments = ImageProduction.Arguments(context.Options.Rid),
+        });
         await context.Run.Runner.RunAsync(build with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
         context.Information("built {0}", reference);
     }

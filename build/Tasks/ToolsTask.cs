@@ -11,7 +11,9 @@ public sealed class ToolsTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {
-        var rows = await ToolsList.FetchAsync(context.Run.Locked, context.Run.Tools, context.Cancellation);
+        // Asked for by name, hosts that did not answer a short while ago are asked again.
+        var source = context.Run.ToolsWith(new ToolSourceSettings { Cache = context.Paths.Cache, AskAgain = true, Progress = new ProgressLog(context) });
+        var rows = await ToolsList.FetchAsync(context.Run.Locked, source, context.Cancellation);
         foreach (var row in rows)
         {
             context.Information("{0} {1}: {2}, {3}", row.Name, row.Version, row.State, row.Source ?? "no source");

@@ -62,6 +62,14 @@ internal sealed class ServerProcess : IDisposable
         Assert.Fail($"{health} did not answer within {limit.TotalSeconds} s: {Said}");
     }
 
+    /// <summary>Asks the server to end, so that it cleans up behind itself.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+        _process.WaitForExit(TimeSpan.FromSeconds(30));
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

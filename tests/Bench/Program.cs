@@ -16,8 +16,13 @@ switch (args)
         await CompareAsync(proxy, output);
         return 0;
 
+    case ["load", var port, var name, var count, var exchanges]:
+        var timing = await LoadGenerator.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), Scenario.All.Single(scenario => scenario.Name == name), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(exchanges, CultureInfo.InvariantCulture));
+        Console.WriteLine($"{timing.PerSecond:0}/s, p50 {timing.P50Ms:0.00} ms, p99 {timing.P99Ms:0.00} ms");
+        return 0;
+
     default:
-        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT");
+        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES");
         return 2;
 }
 

@@ -48,6 +48,10 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
         return outcome;
     }
 
+    /// <summary>What the Dockerfile's ARGs are set to, for every builder of the stage.</summary>
+    public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version);
+
     private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation)
     {
         var epoch = Environment.GetEnvironmentVariable(SourceDate.Variable);
@@ -55,8 +59,8 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
         {
             Name = $"claude-code-proxy:{Version}",
             Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+            Arguments = Arguments(rid),
             Created = (await SourceDate.ReadAsync(epoch, paths.Root, runner, cancellation)).Time,
-            Arguments = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version),
         };
     }
 

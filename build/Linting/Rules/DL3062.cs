@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles.Shell;
+using System.Collections.Immutable;
 
 namespace ContainerSecurity.Linting.Rules;
 

@@ -26,8 +26,10 @@ internal static class NoPipedInstalls
 
     private static IEnumerable<Observation> Check(ShellSource source)
     {
+        if (!Programs.MentionsFetcher(source.Script.Text))
+            return [];
         if (!source.Script.Readable)
-            return !Programs.MentionsFetcher(source.Script.Text) ? [] : [new Observation.Unseen($"{source.What}{(source.Place.File is { } file ? $" ({file}:{source.Place.Line})" : "")} is no shell text that can be read")];
+            return [new Observation.Unseen($"{source.What}{(source.Place.File is { } file ? $" ({file}:{source.Place.Line})" : "")} is no shell text that can be read")];
         return PipedInstalls.Find(source.Script).Concat(UnverifiedDownloads.Find(source.Script))
             .Select(fault => new Observation.Broken($"in {source.What}, {fault.Message}", source.PlaceOf(fault)) { Help = Help });
     }

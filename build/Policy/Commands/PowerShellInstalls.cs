@@ -14,6 +14,6 @@ internal static partial class PowerShellInstalls
     [GeneratedRegex(@"(\b(iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)\b|Download(String|Data)).*\|\s*&?\s*(\b(iex|Invoke-Expression|powershell|pwsh|sh|bash)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Piped();
 
-    [GeneratedRegex(@"(\b(iex|Invoke-Expression)\b|\[scriptblock\]::Create).*(\b(iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)\b|Download(String|Data))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(iex|Invoke-Expression|\[scriptblock\]::Create)\b.*(\b(iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)\b|Download(String|Data))", RegexOptions.IgnoreCase)]
     private static partial Regex Evaluated();
 }

@@ -12,8 +12,11 @@ internal sealed record ContainerEngine(string Program)
     private static readonly string[] Variables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG", "CONTAINER_HOST", "XDG_RUNTIME_DIR"];
 
     /// <summary>Builds one stage of a Dockerfile.</summary>
-    public ToolCommand Build(string dockerfile, string stage, string tag, string context) =>
-        Command(["build", "--file", dockerfile, "--target", stage, "--tag", tag, .. Isolation, context]);
+    public ToolCommand Build(EngineBuild build) => Command(
+    [
+        "build", "--file", build.Dockerfile, "--target", build.Stage, "--tag", build.Tag,
+        .. build.Arguments.SelectMany(argument => new[] { "--build-arg", $"{argument.Key}={argument.Value}" }), .. Isolation, build.Context,
+    ]);
 
     /// <summary>Writes an image to a docker-archive.</summary>
     public ToolCommand Save(string reference, string archive) => Program == "buildah"

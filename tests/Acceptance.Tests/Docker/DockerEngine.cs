@@ -48,6 +48,7 @@ public sealed class DockerEngine : IDisposable
 
         foreach (var container in DockerAsync("ps", "--all", "--quiet").Result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             DockerAsync("rm", "--force", container).Wait();
+        _daemon.Terminate();
         _daemon.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

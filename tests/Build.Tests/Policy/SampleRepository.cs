@@ -36,8 +36,6 @@ internal sealed class SampleRepository : IDisposable
 
     public static GateResult Judge(GateInput input, ImmutableArray<Claim> claims) => PolicyGate.Judge(input, claims, CancellationToken.None);
 
-    public PolicyFacts Facts() => PolicyFactsReader.Read(Input(), CancellationToken.None);
-
     /// <summary>As the build makes it: all Dockerfiles, no image.</summary>
     public GateInput Input() => new()
     {

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Tools;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>The gates of a scan, in the order of the report.</summary>
+internal static class AllGates
+{
+    public static ImmutableArray<Gate> Create(IToolSource tools, IToolRunner runner)
+    {
+        var (misconfig, secrets, vulnerabilities) = TrivyGates.Create(tools, runner);
+        return [BuilderFindings.AddedTo(LintGate.Create(tools, runner)), misconfig, secrets, vulnerabilities, PolicyGate.Create()];
+    }
+}

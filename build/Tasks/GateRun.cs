@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Cake.Common.Diagnostics;
+using Cake.Core;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates;
+using ContainerSecurity.Reports;
+using Spectre.Console;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>Runs gates side by side, writes all reports, and only then breaks the build, once.</summary>
+internal static class GateRun
+{
+    public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
+    {
+        var input = new GateInput
+        {
+            Options = context.Options,
+            Paths = context.Paths,
+            Dockerfiles = DockerfileFinder.Find(context.Paths.Root, context.Options.Dockerfiles),
+            Image = context.State.Image,
+            ImagePath = context.State.ImagePath,
+            ImageMissing = context.State.ImageMissing,
+            BuilderFindings = context.State.BuilderFindings,
+        };
+        context.Information("judging: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
+        var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
+        Conclude(context, new ScanReport(context.State.Image?.Identity, [.. results], context.Options.Strict));
+    }
+
+    private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)
+    {
+        var result = await Task.Run(() => gate.RunAsync(input, context.Cancellation));
+        context.Information("{0}: {1} after {2:0.0} s", gate.Name, Names.Of(result.Verdict), result.Duration.TotalSeconds);
+        return result;
+    }
+
+    private static void Conclude(BuildContext context, ScanReport report)
+    {
+        ReportFiles.Write(report, context.Paths.Reports);
+        ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
+        context.State.ExitCode = report.ExitCode;
+        if (report.ExitCode != ExitCodes.Passed)
+            throw new CakeException($"verdict {Names.Of(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {Names.Of(gate.Verdict)}"))}");
+    }
+}

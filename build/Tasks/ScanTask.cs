@@ -1,0 +1,13 @@
+using Cake.Frosting;
+using ContainerSecurity.Gates;
+
+namespace ContainerSecurity.Tasks;
+
+/// <summary>The main job: every gate over the tree and the image, one report, one verdict.</summary>
+[TaskName("Scan")]
+[TaskDescription("Build the image and decide by all gates whether it may be released")]
+[IsDependentOn(typeof(ImageTask))]
+public sealed class ScanTask : AsyncFrostingTask<BuildContext>
+{
+    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, AllGates.Create(context.Run.Tools, context.Run.Runner));
+}

@@ -1,0 +1,20 @@
+using ContainerSecurity;
+using ContainerSecurity.Linting;
+using Tests.Shared;
+
+namespace Build.Tests;
+
+public sealed class ReadmeTests
+{
+    [Fact]
+    public void The_table_of_targets_is_that_of_the_tasks() =>
+        ReadmeTable.AssertIs("targets", ["| target | what it does |", "|---|---|", .. Usage.Targets.Select(target => $"| `{target.Name}` | {target.Description} |")]);
+
+    [Fact]
+    public void The_table_of_options_is_that_of_the_command_line() =>
+        ReadmeTable.AssertIs("options", ["| option | meaning |", "|---|---|", .. OptionTable.All.Select(option => $"| `{option.Usage.Replace("|", "\\|")}` | {option.Meaning} |")]);
+
+    [Fact]
+    public void The_table_of_rules_is_that_of_the_built_in_engine() =>
+        ReadmeTable.AssertIs("rules", ["| rule | level | what to do |", "|---|---|---|", .. RuleList.All.OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(rule => $"| {rule.Code} | {rule.Level.ToString().ToLowerInvariant()} | {rule.Message.Replace("|", "\\|")} |")]);
+}
