@@ -22,9 +22,10 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
 
     public SseEvents Read(ReadOnlySpan<byte> bytes)
     {
-        if (_endedInCarriageReturn && bytes is [(byte)'\n', ..]) bytes = bytes[1..];
-        if (!bytes.IsEmpty) _endedInCarriageReturn = false;
-        return new SseEvents(this, bytes);
+        if (bytes.IsEmpty) return new SseEvents(this, bytes);
+        var isInsideLineEnd = _endedInCarriageReturn && bytes[0] == '\n';
+        _endedInCarriageReturn = false;
+        return new SseEvents(this, isInsideLineEnd ? bytes[1..] : bytes);
     }
 
     /// <summary>The stream ended: gives a last event that no blank line terminated, as servers in the field leave it.</summary>

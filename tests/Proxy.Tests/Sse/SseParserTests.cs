@@ -6,6 +6,8 @@ namespace Proxy.Tests.Sse;
 
 public sealed class SseParserTests
 {
+    private static readonly string[] Fragments = ["data: ", "data:x", "\n", "\r", "\r\n", "\n\n", ": c", "y", "data", "event: e"];
+
     [Theory]
     [InlineData("data: a\n\ndata: b\n\n", "a", "b")]
     [InlineData("data: a\r\n\r\ndata: b\r\n\r\n", "a", "b")]
@@ -27,7 +29,7 @@ public sealed class SseParserTests
     {
         var bytes = Encoding.UTF8.GetBytes(stream);
         Assert.Equal(expected, Parse([bytes]));
-        Assert.Equal(expected, Parse([.. bytes.Select(value => new[] { value })]));
+        for (var size = 1; size <= bytes.Length; size++) Assert.Equal(expected, Parse([.. bytes.Chunk(size)]));
         for (var split = 0; split <= bytes.Length; split++) Assert.Equal(expected, Parse([bytes[..split], bytes[split..]]));
     }
 
@@ -52,7 +54,7 @@ public sealed class SseParserTests
     [Property]
     public void Any_bytes_are_parsed_alike_in_one_read_and_in_many(byte[] bytes, byte size)
     {
-        var noise = bytes.Select(value => "data: \r\n\n:x"u8[value % 11]).ToArray();
+        var noise = Encoding.UTF8.GetBytes(string.Concat(bytes.Select(value => Fragments[value % Fragments.Length])));
         Assert.Equal(Parse([noise]), Parse([.. noise.Chunk((size % 7) + 1)]));
     }
 

@@ -88,6 +88,15 @@ public sealed class RequestTranslatorTests
     }
 
     [Fact]
+    public void An_answer_that_comes_after_the_assistant_spoke_again_is_none()
+    {
+        Assert.EndsWith(
+            """{"role":"tool","tool_call_id":"c","content":"[no result: the call was not carried out]"},{"role":"user","content":"wait"},{"role":"assistant","content":"well"},{"role":"user","content":"[result of an earlier tool call]\nlate"}""",
+            Messages(Call + """,{"role":"user","content":"wait"},{"role":"assistant","content":"well"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"late"}]}"""),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_without_a_call_becomes_the_users_words()
     {
         Assert.Equal(
