@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Policy;
@@ -13,30 +13,36 @@ using ContainerSecurity.Tools.Acquisition;
 namespace ContainerSecurity.Gates;
 
 /// <summary>Collects what claims are judged on: each file and each layer is read once.</summary>
-internal static partial class PolicyFactsReader
+internal sealed partial class PolicyFactsReader(GateInput input)
 {
+    private string Root => input.Paths.Root;
+
     /// <exception cref="InputException">A file that the policy speaks of is missing or unreadable.</exception>
-    public static PolicyFacts Read(GateInput input, CancellationToken cancellation)
+    public PolicyFacts Read(CancellationToken cancellation)
     {
-        var tree = new RepositoryTreeReader(input.Paths.Root, input.Paths.Output).Read(cancellation);
+        var tree = new RepositoryTreeReader(Root, input.Paths.Output).Read(cancellation);
         return new()
         {
-            Document = ReadDocument(input.Paths.SecurityPolicy),
+            Document = ReadDocument(),
             Tree = tree,
-            Stages = [.. input.Dockerfiles.SelectMany(source => source.Parsed.Dockerfile is { } dockerfile ? StageFactsReader.Read(dockerfile) : [])],
-            UnreadDockerfiles = [.. UnreadDockerfiles(input)],
-            DockerIgnores = [.. tree.Files.Where(path => path.EndsWith(DockerIgnore.FileName, StringComparison.Ordinal)).Select(path => new DockerIgnoreFile(path, DockerIgnore.Parse(ReadText(input.Paths.Root, path))))],
+            Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => StageFactsReader.Read(dockerfile))],
+            UnreadDockerfiles = [.. UnreadDockerfiles()],
+            DockerIgnores = [.. Texts(tree, DockerIgnoreName()).Select(file => new DockerIgnoreFile(file.Path, DockerIgnore.Parse(file.Text)))],
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
-            AgentSettings = [.. tree.Files.Where(path => AgentSettingsFile().IsMatch(path)).SelectMany(path => AgentSettings(path, ReadText(input.Paths.Root, path)))],
-            DevContainers = [.. DevContainerFiles(input.Paths.Root).Select(path => DevContainerParser.Parse(path, ReadText(input.Paths.Root, path)))],
-            Scripts = ScriptReader.Read(input.Paths.Root, tree),
+            AgentSettings = [.. Texts(tree, AgentSettingsName()).SelectMany(file => AgentSettings(file.Path, file.Text))],
+            DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, ReadText(path)))],
+            Scripts = ScriptReader.Read(Root, tree),
             Image = input.Image is { } image ? new ImageFactsReader(cancellation).Read(image) : null,
             ImageMissing = input.ImageMissing ?? "no image was built or given",
         };
     }
 
-    /// <summary>Claims are about the whole repository: a Dockerfile that is no Dockerfile, or that --dockerfile leaves out, is something unseen.</summary>
-    private static IEnumerable<string> UnreadDockerfiles(GateInput input)
+    private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
+        ? SecurityPolicyParser.Parse(File.ReadAllText(input.Paths.SecurityPolicy))
+        : throw new InputException($"{input.Paths.SecurityPolicy} does not exist, so there is no claim to prove; restore it.");
+
+    /// <summary>Claims are about the whole repository: a Dockerfile that is none, or that --dockerfile leaves out, is something unseen.</summary>
+    private IEnumerable<string> UnreadDockerfiles()
     {
         foreach (var source in input.Dockerfiles)
         {
@@ -45,35 +51,35 @@ internal static partial class PolicyFactsReader
             else if (source.Parsed.Dockerfile is null)
                 yield return $"{source.Path} is no Dockerfile";
         }
+
         if (!input.Dockerfiles.Any(source => source.Path == "Dockerfile"))
             yield return "the repository's own Dockerfile is not among those that are judged";
     }
 
-    /// <summary>Claude Code gives its tools and itself what <c>env</c> says in a project's settings.</summary>
+    /// <summary>Claude Code gives itself and its tools what <c>env</c> says in a project's settings.</summary>
     private static IEnumerable<EnvironmentEntry> AgentSettings(string path, string text) =>
         from member in LocatedJson.Parse(path, text)["env"]?.Members ?? []
         select new EnvironmentEntry(path, member.Name, member.Value.Text, Place.At(path, member.Line));
 
-    [GeneratedRegex(@"(^|/)\.claude/settings(\.local)?\.json$")]
-    private static partial Regex AgentSettingsFile();
-
-    private static SecurityPolicyDocument ReadDocument(string path) => File.Exists(path)
-        ? SecurityPolicyParser.Parse(File.ReadAllText(path))
-        : throw new InputException($"{path} does not exist, so there is no claim to prove; restore it.");
-
-    /// <summary>The places where tools look for the file: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, one folder each for several.</summary>
-    private static ImmutableArray<string> DevContainerFiles(string root)
+    /// <summary>Where tools look: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, and a folder each for several.</summary>
+    private IEnumerable<string> DevContainerFiles()
     {
-        string[] fixedPlaces = [".devcontainer/devcontainer.json", ".devcontainer.json"];
-        var folder = Path.Combine(root, ".devcontainer");
-        var folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
-        return
-        [
-            .. fixedPlaces
-                .Concat(folders.Select(name => $".devcontainer/{Path.GetFileName(name)}/devcontainer.json").Order(StringComparer.Ordinal))
-                .Where(path => File.Exists(Path.Combine(root, path))),
-        ];
+        var folder = Path.Combine(Root, ".devcontainer");
+        var names = Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!) : [];
+        return names.Order(StringComparer.Ordinal).Select(name => $".devcontainer/{name}/devcontainer.json")
+            .Prepend(".devcontainer.json")
+            .Prepend(".devcontainer/devcontainer.json")
+            .Where(path => File.Exists(Path.Combine(Root, path)));
     }
 
-    private static string ReadText(string root, string path) => File.ReadAllText(Path.Combine(root, path));
+    private IEnumerable<(string Path, string Text)> Texts(RepositoryTree tree, Regex name) =>
+        tree.Files.Where(path => name.IsMatch(path)).Select(path => (path, ReadText(path)));
+
+    private string ReadText(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    [GeneratedRegex(@"\.dockerignore\z")]
+    private static partial Regex DockerIgnoreName();
+
+    [GeneratedRegex(@"(^|/)\.claude/settings(\.local)?\.json\z")]
+    private static partial Regex AgentSettingsName();
 }

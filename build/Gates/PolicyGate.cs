@@ -7,13 +7,15 @@ namespace ContainerSecurity.Gates;
 /// <summary>Proves each measure of SECURITY.md on the tree and on the image, without running anything.</summary>
 internal static class PolicyGate
 {
-    public static Gate Create() => new("policy", (input, cancellation) => Task.Run(() => Judge(input, ClaimRegistry.All, cancellation), cancellation));
+    public static Gate Create() =>
+        new("policy", (input, cancellation) => Task.Run(() => Judge(input, ClaimRegistry.All, cancellation), cancellation));
 
     internal static GateResult Judge(GateInput input, ImmutableArray<Claim> claims, CancellationToken cancellation)
     {
-        var facts = PolicyFactsReader.Read(input, cancellation);
+        var facts = new PolicyFactsReader(input).Read(cancellation);
         ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Of(claim, facts))];
-        ImmutableArray<Finding> findings = [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings)];
+        ImmutableArray<Finding> findings =
+            [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings)];
         return new()
         {
             Name = "policy",
@@ -21,7 +23,7 @@ internal static class PolicyGate
             Verdict = VerdictOf(findings, judgements, input.Options.FailOn),
             Coverage = CoverageOf(facts, judgements),
             Findings = findings,
-            Notes = [.. judgements.Where(judgement => judgement.Unseen.Length > 0).Select(judgement => $"{judgement.Claim.Id} not checked: {string.Join("; ", judgement.Unseen)}")],
+            Notes = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}"))],
         };
     }
 

@@ -11,27 +11,38 @@ internal static class ClaimMapping
 
     public static IEnumerable<Finding> Compare(SecurityPolicyDocument document, ImmutableArray<Claim> claims) =>
     [
-        .. document.Malformed.Select(item => New(MeasureForm, null, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Policy/Claims.")),
-        .. document.Measures.SelectMany(measure => Unchecked(measure, claims)),
-        .. claims.Where(claim => document.Measures.All(measure => measure.Id != claim.Id)).Select(claim => New(
-            claim.Id, claim.Id, document.Line,
-            $"no measure has the id {claim.Id}, but “{claim.Name}” is checked under it",
-            "State the measure under this id again, or remove its check from ClaimRegistry.")),
+        .. document.Malformed.Select(Malformed),
+        .. document.Measures.SelectMany(measure => Unproven(measure, claims)),
+        .. claims.Where(claim => document.Measures.All(measure => measure.Id != claim.Id)).Select(claim => Unstated(claim, document)),
     ];
 
-    private static IEnumerable<Finding> Unchecked(Measure measure, ImmutableArray<Claim> claims)
-    {
-        var claim = claims.FirstOrDefault(claim => claim.Id == measure.Id);
-        if (claim is null)
-            yield return New(measure.Id, measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Policy/Claims and ClaimRegistry, or remove the measure.");
-        else if (claim.Name != measure.Name)
-            yield return New(measure.Id, measure.Id, measure.Line, $"the measure is named “{measure.Name}”, its check “{claim.Name}”", "Give a new promise a new id and a check of its own.");
-    }
+    private static Finding Malformed(MalformedMeasure item) =>
+        New(MeasureForm, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Policy/Claims.");
 
-    private static Finding New(string rule, string? claim, int line, string message, string help) => new()
+    private static IEnumerable<Finding> Unproven(Measure measure, ImmutableArray<Claim> claims) =>
+        claims.FirstOrDefault(claim => claim.Id == measure.Id) switch
+        {
+            null =>
+            [
+                New(measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Policy/Claims and ClaimRegistry, or remove the measure."),
+            ],
+            { } claim when claim.Name != measure.Name =>
+            [
+                New(measure.Id, measure.Line, $"the measure is named “{measure.Name}”, its check “{claim.Name}”", "Give a new promise its own id and check."),
+            ],
+            _ => [],
+        };
+
+    private static Finding Unstated(Claim claim, SecurityPolicyDocument document) => New(
+        claim.Id,
+        document.Line,
+        $"no measure has the id {claim.Id}, but “{claim.Name}” is checked under it",
+        "State the measure under this id again, or remove its check from ClaimRegistry.");
+
+    private static Finding New(string rule, int line, string message, string help) => new()
     {
         RuleId = rule,
-        Claim = claim,
+        Claim = rule == MeasureForm ? null : rule,
         Severity = Severity.High,
         Message = message,
         File = SecurityPolicyDocument.Path,

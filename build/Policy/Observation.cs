@@ -9,18 +9,17 @@ internal abstract record Observation
     internal sealed record Held(string Evidence) : Observation;
 
     /// <summary>The claim is broken here.</summary>
-    internal sealed record Broken(string Message, Place Place) : Observation
+    /// <param name="Help">How to mend it.</param>
+    internal sealed record Broken(string Message, Place Place, string Help) : Observation
     {
         public Severity Severity { get; init; } = Severity.High;
-
-        public string? Help { get; init; }
     }
 
     /// <summary>What must be looked at cannot be seen; the gate is incomplete.</summary>
     internal sealed record Unseen(string Why) : Observation;
 }
 
-/// <summary>Where something was seen: a line of a file of the repository, a path in a layer of the image, or the image's configuration (all null).</summary>
+/// <summary>Where something was seen: a line of a file of the repository, a path in a layer of the image, or its configuration (all null).</summary>
 internal sealed record Place(string? File, int? Line, string? Layer)
 {
     public static readonly Place ImageConfig = new(null, null, null);
@@ -28,4 +27,7 @@ internal sealed record Place(string? File, int? Line, string? Layer)
     public static Place At(string file, int line) => new(file, line, null);
 
     public static Place InLayer(string layer, string path) => new(path, null, layer);
+
+    /// <summary><c>Dockerfile:7</c>.</summary>
+    public override string ToString() => Line is { } line ? $"{File}:{line}" : File ?? "the image's configuration";
 }

@@ -7,10 +7,18 @@ namespace ContainerSecurity.Policy;
 /// <summary>Puts a check to each thing it is about, and never takes a missing thing for a good one.</summary>
 internal static class Subjects
 {
+    private const string DevContainerFile = ".devcontainer/devcontainer.json";
+
     public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
         facts.DevContainers.IsEmpty
-            ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(".devcontainer/devcontainer.json", 1))]
+            ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(DevContainerFile, 1), "Restore it.")]
             : facts.DevContainers.SelectMany(check);
+
+    /// <summary>The stage that each devcontainer builds.</summary>
+    public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+        DevContainers(facts, container => facts.StageOf(container) is { } stage
+            ? check(stage)
+            : [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")]);
 
     public static IEnumerable<Observation> Image(PolicyFacts facts, Func<ImageFacts, IEnumerable<Observation>> check) =>
         facts.Image is { } image ? check(image) : [new Observation.Unseen($"no image: {facts.ImageMissing}")];
@@ -28,6 +36,7 @@ internal static class Subjects
             any = true;
             yield return complaint;
         }
+
         if (!any)
             yield return new Observation.Held(evidence());
     }

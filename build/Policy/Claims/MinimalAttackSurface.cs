@@ -1,7 +1,6 @@
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Policy.Commands;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
 
@@ -17,7 +16,7 @@ internal static class MinimalAttackSurface
     private const int MostShown = 10;
 
     public static readonly Claim Claim = new("CT-1.3", "Minimal Attack Surface", facts =>
-        [.. Subjects.Image(facts, CheckImage), .. Subjects.DevContainers(facts, container => CheckContainer(facts, container))]);
+        [.. Subjects.Image(facts, CheckImage), .. Subjects.DevContainerStages(facts, stage => CheckStage(facts, stage))]);
 
     private static IEnumerable<Observation> CheckImage(ImageFacts image)
     {
@@ -32,32 +31,33 @@ internal static class MinimalAttackSurface
     }
 
     /// <summary>An image of a distribution has thousands; the first few and the number say as much.</summary>
-    private static List<Observation.Broken> Shortened(List<Observation.Broken> broken) => broken.Count <= MostShown
-        ? broken
-        : [.. broken.Take(MostShown), broken[MostShown] with { Message = $"{broken[MostShown].Message}, and {broken.Count - MostShown - 1} more like it" }];
-
-    private static IEnumerable<Observation> CheckContainer(PolicyFacts facts, DevContainer container)
+    private static List<Observation.Broken> Shortened(List<Observation.Broken> broken)
     {
-        if (facts.StageOf(container) is not { } stage)
-            return [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")];
-        return Subjects.HeldUnless(
-            stage.WithParents().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
-            () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script and {ClaudeCodeTool} of tools.lock.json");
+        var rest = broken.Count - MostShown - 1;
+        return rest <= 0 ? broken : [.. broken.Take(MostShown), broken[MostShown] with { Message = $"{broken[MostShown].Message}, and {rest} more like it" }];
     }
+
+    private static IEnumerable<Observation> CheckStage(PolicyFacts facts, StageFacts stage) => Subjects.HeldUnless(
+        stage.WithParents().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
+        () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script and {ClaudeCodeTool} of tools.lock.json");
 
     private static IEnumerable<Observation> Copies(PolicyFacts facts, StageFacts stage) =>
         from copy in stage.All("COPY").Concat(stage.All("ADD"))
         from source in copy.HereDocuments.IsEmpty ? copy.Arguments.SkipLast(1) : ["a here-document"]
-        where !IsDeclared(facts, copy, source)
+        where copy.Keyword == "ADD" || !IsDeclared(facts, copy, source)
         select Broken($"stage {stage.Name} adds {source}, which SECURITY.md does not declare", stage.At(copy));
 
-    private static bool IsDeclared(PolicyFacts facts, Instruction copy, string source) => copy.Keyword == "COPY" && source switch
+    private static bool IsDeclared(PolicyFacts facts, Instruction copy, string source)
     {
-        Proxy => copy.Flags.Any(flag => flag is { Name: "from", Value: "proxy" }),
-        ClaudeCode => copy.Flags.All(flag => flag.Name != "from") && facts.LockedTools.Contains(ClaudeCodeTool),
-        StartScript => copy.Flags.All(flag => flag.Name != "from"),
-        _ => false,
-    };
+        var from = copy.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value;
+        return source switch
+        {
+            Proxy => from == "proxy",
+            ClaudeCode => from is null && facts.LockedTools.Contains(ClaudeCodeTool),
+            StartScript => from is null,
+            _ => false,
+        };
+    }
 
     /// <summary>What a command of the build fetches is no package and is nowhere pinned.</summary>
     private static IEnumerable<Observation> Fetches(StageFacts stage) =>
@@ -67,8 +67,6 @@ internal static class MinimalAttackSurface
         where Programs.IsFetcher(name) || (name == "git" && command.Arguments.Contains("clone"))
         select Broken($"{source.What} fetches with {name} what tools.lock.json does not pin", source.Place);
 
-    private static Observation.Broken Broken(string message, Place place) => new(message, place)
-    {
-        Help = "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and extend this check.",
-    };
+    private static Observation.Broken Broken(string message, Place place) =>
+        new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and extend this check.");
 }

@@ -12,47 +12,36 @@ internal static class MinimalDependencies
     private static readonly ImmutableSortedSet<string> Allowed = ["curl", "jq", "nodejs"];
 
     public static readonly Claim Claim = new("DM-4.2", "Minimal Dependencies", facts =>
-        [.. Subjects.Stages(facts, CheckStage), .. Subjects.DevContainers(facts, container => [.. CheckContainer(container), .. CheckList(facts, container)])]);
+    [
+        .. Subjects.Stages(facts, stage => ShellSources.Of(stage).SelectMany(CheckSource)),
+        .. Subjects.DevContainers(facts, container => [.. CheckFeatures(container), .. ShellSources.Of(container).SelectMany(CheckSource)]),
+        .. Subjects.DevContainerStages(facts, stage => [CheckList(stage)]),
+    ]);
 
-    private static IEnumerable<Observation> CheckStage(StageFacts stage) => ShellSources.Of(stage).SelectMany(CheckSource);
+    private static IEnumerable<Observation> CheckFeatures(DevContainer container) =>
+        (container["features"]?.Members ?? []).Select(feature => Broken($"the feature {feature.Name} installs more", container.At(feature.Line)));
 
-    private static IEnumerable<Observation> CheckContainer(DevContainer container)
-    {
-        foreach (var feature in container["features"]?.Members ?? [])
-            yield return Broken($"the feature {feature.Name} installs more", container.At(feature.Line));
-        foreach (var observation in ShellSources.Of(container).SelectMany(CheckSource))
-            yield return observation;
-    }
+    private static IEnumerable<Observation> CheckSource(ShellSource source) => source.Script.Readable
+        ? InstallsOf(source).SelectMany(Unexpected).Select(fault => Broken($"{source.What} {fault.Message}", source.PlaceOf(fault)))
+        : [new Observation.Unseen($"{source.What} ({source.Place}) is no shell text that can be read")];
 
-    private static IEnumerable<Observation> CheckSource(ShellSource source)
-    {
-        if (!source.Script.Readable)
-            return [new Observation.Unseen($"{source.What} ({source.Place.File}:{source.Place.Line}) is no shell text that can be read")];
-        return source.Script.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>()
-            .SelectMany(Unexpected)
-            .Select(fault => Broken($"{source.What} {fault.Message}", source.PlaceOf(fault)));
-    }
-
-    private static IEnumerable<CommandFault> Unexpected(PackageInstall install)
-    {
-        if (!install.IsDebian)
-            return [new($"installs with {install.Manager}", install.Command)];
-        return install.Names.Where(name => !Allowed.Contains(name)).Select(name => new CommandFault($"installs {name}", install.Command));
-    }
+    private static IEnumerable<CommandFault> Unexpected(PackageInstall install) => install.IsDebian
+        ? install.Names.Where(name => !Allowed.Contains(name)).Select(name => new CommandFault($"installs {name}", install.Command))
+        : [new($"installs with {install.Manager}", install.Command)];
 
     /// <summary>Exactly: what the measure names and nobody installs is a false statement too.</summary>
-    private static IEnumerable<Observation> CheckList(PolicyFacts facts, DevContainer container)
+    private static Observation CheckList(StageFacts stage)
     {
-        if (facts.StageOf(container) is not { } stage)
-            return [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")];
-        var installs = stage.WithParents().SelectMany(ShellSources.Of)
-            .SelectMany(source => source.Script.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>().Select(install => (Install: install, source.Place)))
-            .ToList();
-        var missing = Allowed.Except(installs.SelectMany(item => item.Install.Names));
+        var installed = stage.WithParents().SelectMany(ShellSources.Of).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
+        var missing = Allowed.Except(installed);
         return missing.IsEmpty
-            ? [new Observation.Held($"{installs[0].Place.File}:{installs[0].Place.Line} stage {stage.Name} installs {string.Join(", ", installs.SelectMany(item => item.Install.Names).Distinct())}")]
-            : [Broken($"stage {stage.Name} does not install {string.Join(", ", missing)}", stage.At(stage.Stage.From))];
+            ? new Observation.Held($"{stage.File}: stage {stage.Name} installs {string.Join(", ", installed)}")
+            : Broken($"stage {stage.Name} does not install {string.Join(", ", missing)}", stage.At(stage.Stage.From));
     }
 
-    private static Observation.Broken Broken(string message, Place place) => new(message, place) { Help = $"Install {string.Join(", ", Allowed)} with apt-get and nothing else." };
+    private static IEnumerable<PackageInstall> InstallsOf(ShellSource source) =>
+        source.Script.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>();
+
+    private static Observation.Broken Broken(string message, Place place) =>
+        new(message, place, $"Install {string.Join(", ", Allowed)} with apt-get and nothing else.");
 }

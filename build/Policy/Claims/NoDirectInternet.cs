@@ -9,6 +9,9 @@ internal static partial class NoDirectInternet
 {
     private const string BaseUrl = "ANTHROPIC_BASE_URL";
     private const int ProxyPort = 8082;
+    private const string Address = "http://127.0.0.1:8082";
+    private const string AddressHelp = $"Set it to {Address}.";
+    private const string KeyHelp = "Keep provider keys in ~/.claude/proxy.env, which only the proxy reads.";
 
     /// <summary>Claude Code wants some token; this one opens nothing.</summary>
     private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
@@ -19,40 +22,31 @@ internal static partial class NoDirectInternet
     {
         List<EnvironmentEntry> variables = [.. container.Environment, .. StageVariables(facts, container), .. facts.AgentSettings];
         return Subjects.HeldUnless(
-            [.. PointsAtProxy(container), .. variables.SelectMany(CheckVariable)],
-            () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no provider key among {variables.Count} variables of the agent");
+            [.. CheckPresence(container), .. variables.SelectMany(CheckVariable)],
+            () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no key among {variables.Count} variables of the agent");
     }
 
-    private static IEnumerable<Observation> PointsAtProxy(DevContainer container)
+    private static IEnumerable<Observation> CheckPresence(DevContainer container)
     {
         if (!container.Environment.Any(entry => entry.Name == BaseUrl && entry.Source is "remoteEnv" or "containerEnv"))
-        {
-            yield return new Observation.Broken($"the agent's environment does not set {BaseUrl}", container.PlaceOf("remoteEnv"))
-            {
-                Help = $"Add \"{BaseUrl}\": \"http://127.0.0.1:{ProxyPort}\" to remoteEnv.",
-            };
-        }
+            yield return new Observation.Broken($"the agent's environment does not set {BaseUrl}", container.PlaceOf("remoteEnv"), AddressHelp);
     }
 
     private static IEnumerable<Observation> CheckVariable(EnvironmentEntry entry)
     {
-        if (entry.Name == BaseUrl)
-        {
-            if (!IsProxy(entry.Value))
-                yield return new Observation.Broken($"{BaseUrl} in {entry.Source} is not the proxy on loopback {ProxyPort}", entry.Place) { Help = $"Set it to http://127.0.0.1:{ProxyPort}." };
-        }
+        var what = $"{entry.Name} in {entry.Source}";
+        if (entry.Name == BaseUrl && !IsProxy(entry.Value))
+            yield return new Observation.Broken($"{what} is not the proxy on loopback {ProxyPort}", entry.Place, AddressHelp);
         else if (OtherRoute().IsMatch(entry.Name))
-        {
-            yield return new Observation.Broken($"{entry.Name} in {entry.Source} sends model calls past the proxy", entry.Place) { Help = "Remove it; other services are reached through the proxy." };
-        }
+            yield return new Observation.Broken($"{what} sends model calls past the proxy", entry.Place, "Remove it; other services are reached through the proxy.");
         else if (HoldsKey(entry))
-        {
-            yield return new Observation.Broken($"{entry.Name} in {entry.Source} gives the agent a key", entry.Place) { Help = "Keep provider keys in ~/.claude/proxy.env, which only the proxy reads." };
-        }
+            yield return new Observation.Broken($"{what} gives the agent a key", entry.Place, KeyHelp);
     }
 
-    private static bool HoldsKey(EnvironmentEntry entry) => (entry.Name, entry.Value) != Placeholder
-        && (SecretVariables.IsSecret(entry.Name) || (entry.Value is { } value && OutsideVariable().Match(value) is { Success: true } outside && SecretVariables.IsSecret(outside.Groups["name"].Value)));
+    private static bool HoldsKey(EnvironmentEntry entry) =>
+        (entry.Name, entry.Value) != Placeholder && (SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret));
+
+    private static IEnumerable<string> OutsideVariables(string? value) => OutsideVariable().Matches(value ?? "").Select(match => match.Groups["name"].Value);
 
     private static bool IsProxy(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
@@ -63,7 +57,7 @@ internal static partial class NoDirectInternet
         where variable.Keyword == "ENV"
         select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, variable.Place);
 
-    [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)\z", RegexOptions.IgnoreCase)]
     private static partial Regex OtherRoute();
 
     [GeneratedRegex(@"\$\{(localEnv|env|containerEnv):(?<name>[^}:]+)")]

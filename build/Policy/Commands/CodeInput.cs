@@ -44,11 +44,13 @@ internal static class CodeInput
             return true;
         if (text.Length < 2 || text[0] != '-' || text[1] == '-')
             return false;
-        return Programs.IsShell(name) || name.StartsWith("python", StringComparison.Ordinal) ? text.Contains('c') : text.IndexOfAny(['e', 'r', 'c', 'p']) > 0;
+        var letters = Programs.IsShell(name) || name.StartsWith("python", StringComparison.Ordinal) ? "c" : "ercp";
+        return text.IndexOfAny(letters.ToCharArray()) > 0;
     }
 
+    /// <summary><c>sh -s -- --yes</c>.</summary>
     private static bool IsShellInput(EffectiveCommand command) =>
-        Programs.IsShell(command.Name) && command.Arguments.Any(word => word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.Contains('s'));
+        Programs.IsShell(command.Name) && command.Arguments.Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('s'));
 
     /// <summary>The first word that is no option: the script.</summary>
     private static ShellWord? Operand(EffectiveCommand command)

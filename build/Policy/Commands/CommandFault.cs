@@ -12,10 +12,12 @@ internal sealed record CommandFault(string Message, ShellCommand Command)
         var lines = text.Split('\n');
         for (var wanted = marks.Count; wanted > 0; wanted--)
         {
-            var at = Array.FindIndex(lines, line => marks.Take(wanted).All(mark => line.Contains(mark, StringComparison.Ordinal)) && !line.TrimStart().StartsWith('#'));
-            if (at >= 0)
+            if (Array.FindIndex(lines, line => HoldsAll(line, marks.Take(wanted))) is var at and >= 0)
                 return at + 1;
         }
         return 1;
     }
+
+    private static bool HoldsAll(string line, IEnumerable<string> marks) =>
+        !line.TrimStart().StartsWith('#') && marks.All(mark => line.Contains(mark, StringComparison.Ordinal));
 }

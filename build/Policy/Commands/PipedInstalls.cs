@@ -42,7 +42,7 @@ internal static class PipedInstalls
             yield return new($"{effective.Name} runs what is fetched", command);
         else if (command.Words.Length > 0 && fetched.IsIn(command.Words[0]))
             yield return new("what is fetched is run as a command", command);
-        else if (CodeInput.IsStandardInput(effective) && command.Redirections.Any(redirection => redirection.Operator.StartsWith('<') && fetched.IsIn(redirection.Target)))
+        else if (CodeInput.IsStandardInput(effective) && command.Redirections.Any(input => input.Operator.StartsWith('<') && fetched.IsIn(input.Target)))
             yield return new($"{effective.Name} reads what is fetched as its program", command);
     }
 

@@ -5,6 +5,8 @@ namespace ContainerSecurity.Policy.Commands;
 /// <summary>Kinds of programs by name, whatever folder the name comes with.</summary>
 internal static partial class Programs
 {
+    private const string FetcherNames = "curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET";
+
     public static string NameOf(string word)
     {
         var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -34,15 +36,17 @@ internal static partial class Programs
     [GeneratedRegex(@"^(python|node|nodejs|deno|bun|perl|ruby|irb|php|lua|luajit|tclsh|pwsh|powershell|Rscript|osascript)[0-9.]*$")]
     private static partial Regex Language();
 
-    [GeneratedRegex("^(curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET)$")]
+    [GeneratedRegex("^(" + FetcherNames + ")$")]
     private static partial Regex Fetcher();
 
     [GeneratedRegex("^((sha|b2|md5)[0-9]*sum|shasum|b3sum|rhash|openssl|gpgv?2?|cosign|minisign|signify(-openbsd)?|Get-FileHash)$")]
     private static partial Regex Verifier();
 
-    [GeneratedRegex("^(sudo|doas|env|exec|command|builtin|busybox|time|nohup|nice|ionice|timeout|stdbuf|unbuffer|setsid|xargs|parallel|chroot|gosu|su-exec|setpriv|runuser|su|ssh|docker|podman|kubectl|unshare|nsenter|flock|watch|chpst|catchsegv|strace)$")]
+    [GeneratedRegex(
+        "^(sudo|doas|env|exec|command|builtin|busybox|time|nohup|nice|ionice|timeout|stdbuf|unbuffer|setsid|xargs|parallel|chroot|gosu|su-exec|setpriv"
+        + "|runuser|su|ssh|docker|podman|kubectl|unshare|nsenter|flock|watch|chpst|catchsegv|strace)$")]
     private static partial Regex Wrapper();
 
-    [GeneratedRegex(@"\b(curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET)\b")]
+    [GeneratedRegex(@"\b(" + FetcherNames + @")\b")]
     private static partial Regex Mention();
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Policy.Commands;
 
 /// <summary>Finds files that a script fetches and then runs without comparing them with a digest or signature in between.</summary>
-internal static class UnverifiedDownloads
+internal static partial class UnverifiedDownloads
 {
     private static readonly string[] OutputOptions = ["-o", "--output", "-O", "--output-document", "--out"];
 
@@ -30,8 +31,8 @@ internal static class UnverifiedDownloads
         var fetchers = commands.Select(EffectiveCommand.Of).Where(command => Programs.IsFetcher(command.Name)).ToList();
         if (fetchers.Count == 0)
             return [];
-        var redirected = commands.SelectMany(command => command.Redirections).Where(redirection => redirection.Operator.StartsWith('>')).Select(redirection => redirection.Target.Text);
-        var teed = commands.Where(command => command.Name == "tee").SelectMany(command => command.Arguments.Where(argument => !argument.StartsWith('-')));
+        var redirected = commands.SelectMany(command => command.Redirections).Where(output => output.Operator.StartsWith('>')).Select(output => output.Target.Text);
+        var teed = commands.Where(command => command.Name == "tee").SelectMany(command => command.Arguments).Where(argument => !argument.StartsWith('-'));
         return fetchers.SelectMany(OutputsOf).Concat(redirected).Concat(teed).Select(Normal).Where(name => name.Length > 0);
     }
 
@@ -43,8 +44,8 @@ internal static class UnverifiedDownloads
             var text = fetcher.Arguments[at].Text;
             if (OutputOptions.Contains(text) && at + 1 < fetcher.Arguments.Length)
                 yield return fetcher.Arguments[at + 1].Text;
-            else if (OutputOptions.FirstOrDefault(option => text.StartsWith(option.StartsWith("--", StringComparison.Ordinal) ? option + "=" : option, StringComparison.Ordinal) && text.Length > option.Length) is { } joined)
-                yield return text[joined.Length..].TrimStart('=');
+            else if (JoinedOutput().Match(text) is { Success: true } joined)
+                yield return joined.Groups["file"].Value;
             else if (!text.StartsWith('-') && text.Contains('/'))
                 yield return Programs.NameOf(text.Split('?', '#')[0]);
         }
@@ -58,6 +59,9 @@ internal static class UnverifiedDownloads
             : command.Words.Take(1).Concat(CodeInput.Words(effective));
         return words.Select(word => Normal(word.Text));
     }
+
+    [GeneratedRegex("^(-[oO]|--(output|output-document|out)=)(?<file>.+)")]
+    private static partial Regex JoinedOutput();
 
     private static string Normal(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 }

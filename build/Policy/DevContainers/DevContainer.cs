@@ -25,7 +25,7 @@ internal sealed record DevContainer(string Path, LocatedValue Root)
 
     /// <summary>A property that is set to something: not absent, null, false, nor empty.</summary>
     public bool Asks(string property) => Root[property] is { } value
-        && value.Kind is not (JsonValueKind.Null or JsonValueKind.False)
+        && value is not ({ Kind: JsonValueKind.Null or JsonValueKind.False } or { Kind: JsonValueKind.String, Text: "" })
         && (value.Kind is not JsonValueKind.Array || value.Items.Length > 0)
         && (value.Kind is not JsonValueKind.Object || value.Members.Length > 0);
 }

@@ -6,6 +6,9 @@ namespace ContainerSecurity.Policy.Ignoring;
 /// <summary>Turns <c>[a-z]</c>, <c>[!abc]</c> and <c>[[:digit:]]</c> of a glob into a regular expression; none of them matches a slash.</summary>
 internal static partial class CharacterClass
 {
+    private const string Character = @"(\\.|[^\]\\])";
+    private const string Member = @"\[:[a-z]*:\]|" + Character + "-" + Character + "|" + Character;
+
     private static readonly Dictionary<string, string> Named = new()
     {
         ["alpha"] = "a-zA-Z",
@@ -57,7 +60,8 @@ internal static partial class CharacterClass
 
     private static string Quote(char c) => $@"\u{(int)c:x4}";
 
-    [GeneratedRegex(@"\G\[(?<not>[!^])?(?<member>\]|\[:[a-z]*:\]|(\\.|[^\]\\])-(\\.|[^\]\\])|\\.|[^\]\\])(?<member>\[:[a-z]*:\]|(\\.|[^\]\\])-(\\.|[^\]\\])|\\.|[^\]\\])*\]", RegexOptions.Singleline)]
+    // A closing bracket that stands first is a member.
+    [GeneratedRegex(@"\G\[(?<not>[!^])?(?<member>\]|" + Member + ")(?<member>" + Member + @")*\]", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^(?<from>\\.|[^\\])-(?<to>\\.|[^\\])$", RegexOptions.Singleline)]

@@ -13,11 +13,14 @@ internal static partial class ScriptReader
     private static IEnumerable<Script> ScriptsOf(string path, Lazy<string> text) =>
         PowerShellFile().IsMatch(path) ? [new(path, 1, text.Value, ScriptLanguage.PowerShell)]
         : Workflow().IsMatch(path) ? WorkflowScripts.Read(path, text.Value)
-        : ShellFile().IsMatch(path) || (!path.Split('/')[^1].Contains('.') && ShellFirstLine().IsMatch(text.Value)) ? [new(path, 1, text.Value, ScriptLanguage.Shell)]
+        : ShellFile().IsMatch(path) || (NameWithoutDot().IsMatch(path) && ShellFirstLine().IsMatch(text.Value)) ? [new(path, 1, text.Value, ScriptLanguage.Shell)]
         : [];
 
     [GeneratedRegex(@"\.(sh|bash|ash|ksh|zsh|bats)$")]
     private static partial Regex ShellFile();
+
+    [GeneratedRegex(@"(^|/)[^/.]+\z")]
+    private static partial Regex NameWithoutDot();
 
     [GeneratedRegex(@"\.(ps1|psm1)$")]
     private static partial Regex PowerShellFile();

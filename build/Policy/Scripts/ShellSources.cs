@@ -18,20 +18,25 @@ internal static class ShellSources
     public static IEnumerable<ShellSource> Of(StageFacts stage) =>
         from keyword in Keywords
         from instruction in stage.All(keyword)
-        select new ShellSource($"{keyword} in stage {stage.Name}", InstructionScript.Of(instruction), stage.At(instruction));
+        let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : InstructionScript.Of(instruction)
+        select new ShellSource($"{keyword} in stage {stage.Name}", script, stage.At(instruction));
 
     public static IEnumerable<ShellSource> Of(DevContainer container) =>
         from command in container.LifecycleCommands
-        let text = command.Shell ?? string.Join(' ', command.Words ?? [])
+        let text = command.Shell ?? QuotedWords.Of(command.Words ?? [])
         select new ShellSource(command.Property, ShellScript.Parse(text), container.At(command.Line));
 
     /// <summary>What made the layers, and what a container of the image starts.</summary>
     public static IEnumerable<ShellSource> Of(ImageFacts image) =>
     [
         .. WithLayers(image).Select(made => new ShellSource("the image's history", ShellScript.Parse(made.Text), made.Place)),
-        new("the image's entry point", ShellScript.Parse(string.Join(' ', image.Config.Entrypoint.Concat(image.Config.Command))), Place.ImageConfig),
-        new("the image's health check", ShellScript.Parse(string.Join(' ', image.Config.Healthcheck?.Test.Skip(1) ?? [])), Place.ImageConfig),
+        new("the image's entry point", ShellScript.Parse(QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))), Place.ImageConfig),
+        new("the image's health check", ShellScript.Parse(HealthcheckOf(image.Config)), Place.ImageConfig),
     ];
+
+    /// <summary><c>CMD-SHELL</c> is followed by a text for a shell, <c>CMD</c> by words.</summary>
+    private static string HealthcheckOf(ImageConfig config) =>
+        config.Healthcheck?.Test is not [var kind, .. var words] ? "" : kind == "CMD-SHELL" ? string.Join(' ', words) : QuotedWords.Of(words);
 
     /// <summary>Each entry of the history that made a layer belongs to the next one in order.</summary>
     private static IEnumerable<(string Text, Place Place)> WithLayers(ImageFacts image)

@@ -7,6 +7,8 @@ internal static partial class SecretVariables
 {
     public static bool IsSecret(string name) => SecretName().IsMatch(name);
 
-    [GeneratedRegex(@"(^|[_.-])(API[_-]?KEY|APIKEY|ACCESS[_-]?KEY|PRIVATE[_-]?KEY|SECRET[_-]?KEY|AUTH[_-]?TOKEN|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)($|[_.-](ID|VALUE|B64|BASE64|\d+)$|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|[_.-])((API|ACCESS|PRIVATE|SECRET)[_-]?KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)([_.-](ID|VALUE|B64|BASE64|\d+))?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
 }

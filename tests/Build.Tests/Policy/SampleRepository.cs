@@ -36,6 +36,8 @@ internal sealed class SampleRepository : IDisposable
 
     public static GateResult Judge(GateInput input, ImmutableArray<Claim> claims) => PolicyGate.Judge(input, claims, CancellationToken.None);
 
+    public PolicyFacts Facts() => new PolicyFactsReader(Input()).Read(CancellationToken.None);
+
     /// <summary>As the build makes it: all Dockerfiles, no image.</summary>
     public GateInput Input() => new()
     {
