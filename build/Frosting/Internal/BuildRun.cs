@@ -91,7 +91,8 @@ internal sealed class BuildRun(IServiceProvider provider, HostOptions options)
         var names = _engine.Tasks.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (options.Targets.FirstOrDefault(target => !names.Contains(target)) is { } unknown)
         {
-            throw new FrostingException($"There is no target '{unknown}'. The targets are {string.Join(", ", names.Order())}; --description says what each does.");
+            throw new FrostingException(
+                $"There is no target '{unknown}'. The targets are {string.Join(", ", names.Order())}; --description says what each does.");
         }
     }
 

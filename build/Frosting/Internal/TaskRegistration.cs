@@ -68,7 +68,8 @@ internal static class TaskRegistration
         if (BaseOf(task)?.GenericTypeArguments[0] is { } wanted && !wanted.IsInstanceOfType(context))
         {
             throw new FrostingException(
-                $"The task '{NameOf(task.GetType())}' needs a context of type {wanted}, but the host has {context.GetType()}: name the right one in UseContext.");
+                $"The task '{NameOf(task.GetType())}' needs a context of type {wanted}, but the host has {context.GetType()}: "
+                + "name the right one in UseContext.");
         }
     }
 
@@ -83,7 +84,8 @@ internal static class TaskRegistration
     {
         for (var type = task.GetType(); type is not null; type = type.BaseType)
         {
-            if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(FrostingTask<>) || type.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>)))
+            var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+            if (definition == typeof(FrostingTask<>) || definition == typeof(AsyncFrostingTask<>))
             {
                 return type;
             }

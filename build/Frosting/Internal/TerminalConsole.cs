@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Cake's console, without escape codes where no terminal shows them (Cake looks at <c>TERM</c> alone, and a log file gets the codes).</summary>
+/// <summary>Cake's console, without escape codes where no terminal shows them: Cake looks at <c>TERM</c> alone, and a log file gets them.</summary>
 internal sealed class TerminalConsole(ICakeEnvironment environment) : IConsole
 {
     // Wide enough for a table of targets with their descriptions in a log file.

@@ -108,8 +108,10 @@ public sealed class PackageTests : IDisposable
         Assert.StartsWith("build.sh: missing: ", run.Errors, StringComparison.Ordinal);
     }
 
-    private static bool HasStaticOpenSsl => Directory.EnumerateDirectories("/usr/lib").Append("/usr/lib").Any(folder => File.Exists(Path.Combine(folder, "libssl.a")));
+    private static bool HasStaticOpenSsl =>
+        Directory.EnumerateDirectories("/usr/lib").Append("/usr/lib").Any(folder => File.Exists(Path.Combine(folder, "libssl.a")));
 
     private static Regex MissingAll => new(
-        @"build\.sh: missing: (?<names>clang lld cmake make( libssl-dev)?); run as root: apt-get update && apt-get install -y --no-install-recommends \k<names> shellcheck npm nodejs\n$");
+        @"build\.sh: missing: (?<names>clang lld cmake make( libssl-dev)?); run as root: "
+        + @"apt-get update && apt-get install -y --no-install-recommends \k<names> shellcheck npm nodejs\n$");
 }

@@ -5,19 +5,26 @@ using ContainerSecurity;
 
 namespace Build.Tests.Bootstrap;
 
-/// <summary>A checkout in small with the real build.sh, and a PATH on which nothing is but the usual tools and stand-ins for dotnet and apt-get.</summary>
-internal sealed class Sandbox : IDisposable
+/// <summary>A checkout in small with the real scripts, and a PATH with nothing on it but the usual tools and stand-ins for dotnet and apt-get.</summary>
+internal sealed partial class Sandbox : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // What build.sh may expect of any system.
     private static readonly string[] UsualTools =
     [
-        "bash", "cat", "cksum", "curl", "dirname", "find", "flock", "gzip", "mkdir", "mktemp", "mv", "rm", "sha512sum", "sleep", "sort", "tail", "tar", "timeout", "tr", "uname",
-        "xargs",
+        "bash", "cat", "cksum", "curl", "dirname", "find", "flock", "gzip", "mkdir", "mktemp", "mv", "rm", "sha512sum", "sleep", "sort", "tail", "tar",
+        "timeout", "tr", "uname", "xargs",
+    ];
+
+    private static readonly string[] Copied =
+    [
+        "build.sh", "build.ps1", "build/Bootstrap/packages.sh", "build/Bootstrap/sdk.sh", "build/Bootstrap/packages.ps1", "build/Bootstrap/sdk.ps1",
+        "global.json", "Directory.Build.props", "Directory.Packages.props",
     ];
 
     private readonly TemporaryFolder _folder = new();
+    private string? _powerShell;
 
     public Sandbox()
     {
@@ -25,8 +32,8 @@ internal sealed class Sandbox : IDisposable
         Directory.CreateDirectory(_folder["stand-ins"]);
         foreach (var tool in UsualTools)
             Link(tool);
-        foreach (var file in new[] { "build.sh", "global.json", "Directory.Build.props", "Directory.Packages.props" })
-            _folder.Write($"repo dir/{file}", File.ReadAllText(System.IO.Path.Combine(BuildPaths.Find().Root, file)));
+        foreach (var file in Copied)
+            Write(file, File.ReadAllText(Path.Combine(BuildPaths.Find().Root, file)));
         Write("build/Program.cs", "one");
         Write("build/Tasks/Scan.cs", "two");
     }
@@ -39,7 +46,8 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What the stand-ins were called with, in order.</summary>
     public IReadOnlyList<string> Calls => File.Exists(_folder["calls"]) ? File.ReadAllLines(_folder["calls"]) : [];
 
-    public IEnumerable<string> CacheFiles => Directory.Exists(_folder["home"]) ? Directory.EnumerateFileSystemEntries(_folder["home"], "*", SearchOption.AllDirectories) : [];
+    public IEnumerable<string> CacheFiles =>
+        Directory.Exists(_folder["home"]) ? Directory.EnumerateFiles(_folder["home"], "*", SearchOption.AllDirectories) : [];
 
     public string this[string name] => _folder[name];
 
@@ -50,20 +58,19 @@ internal sealed class Sandbox : IDisposable
 
     public void Unset(string name) => File.Delete(_folder[name]);
 
-    /// <summary>Changes the script under test, such as a pinned digest.</summary>
-    public void Edit(string pattern, string replacement)
+    /// <summary>Changes the part of the scripts that has the pattern, such as a pinned digest.</summary>
+    public void Edit(string part, string pattern, string replacement)
     {
-        var before = File.ReadAllText(_folder["repo dir/build.sh"]);
+        var before = File.ReadAllText(_folder[$"repo dir/{part}"]);
         var after = Regex.Replace(before, pattern, replacement);
         Assert.NotEqual(before, after);
-        Write("build.sh", after);
+        Write(part, after);
     }
 
     /// <summary>Puts a real tool on the PATH, if the system has it.</summary>
     public bool Link(string tool)
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => System.IO.Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
-        if (path is null)
+        if (Find(tool) is not { } path)
             return false;
         File.CreateSymbolicLink(_folder[$"bin/{tool}"], path);
         return true;
@@ -81,6 +88,13 @@ internal sealed class Sandbox : IDisposable
 
     public void AddDotnet() => AddStandIn("dotnet", StandIns.Dotnet);
 
+    /// <summary>Runs build.ps1 from now on, if the system has PowerShell.</summary>
+    public bool UsePowerShell()
+    {
+        _powerShell = PowerShell.Executable;
+        return _powerShell is not null;
+    }
+
     public async Task<ScriptRun> RunAsync(params string[] arguments)
     {
         var run = Start(arguments);
@@ -92,10 +106,10 @@ internal sealed class Sandbox : IDisposable
     {
         Directory.CreateDirectory(_folder["elsewhere"]);
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = _folder["elsewhere"] };
-        foreach (var argument in (string[])[_folder["bin/bash"], _folder["repo dir/build.sh"], .. arguments])
+        foreach (var argument in _powerShell is null ? [_folder["bin/bash"], Script, .. arguments] : InPowerShell(_powerShell, arguments))
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
-        start.Environment["PATH"] = $"{_folder["stand-ins"]}:{_folder["bin"]}";
+        start.Environment["PATH"] = _powerShell is null ? SandboxPath : Environment.GetEnvironmentVariable("PATH");
         start.Environment["HOME"] = _folder["home"];
         start.Environment["SANDBOX"] = _folder.Path;
         foreach (var (name, value) in Variables)
@@ -104,4 +118,22 @@ internal sealed class Sandbox : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string Script => _folder[_powerShell is null ? "repo dir/build.sh" : "repo dir/build.ps1"];
+
+    private string SandboxPath => $"{_folder["stand-ins"]}:{_folder["bin"]}";
+
+    // PowerShell itself may need the system's dotnet, so it enters the sandbox after it has started.
+    private string[] InPowerShell(string powerShell, string[] arguments)
+    {
+        var words = arguments.Select(argument => Bare().IsMatch(argument) ? argument : $"'{argument.Replace("'", "''", StringComparison.Ordinal)}'");
+        var command = $"$env:PATH = '{SandboxPath}'; & '{Script}' {string.Join(' ', words)}; exit $LASTEXITCODE";
+        return [powerShell, "-NoProfile", "-NonInteractive", "-Command", command];
+    }
+
+    [GeneratedRegex("^[-A-Za-z0-9=]+$")]
+    private static partial Regex Bare();
+
+    private static string? Find(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
 }

@@ -1,0 +1,65 @@
+# System packages: what linking the proxy and running the gates needs of the machine. Part of build.ps1.
+
+# The targets that read files only need no compiler; neither do help and the lists.
+function Test-NeedsToolchain([string[]] $Words) {
+    $targets = @()
+    for ($i = 0; $i -lt $Words.Count; $i++) {
+        if ($Words[$i] -in '--help', '-h', '-?', '--tree', '--description', '--dryrun', '--version', '--info') { return $false }
+        if ($Words[$i] -like '--target=*') { $targets += $Words[$i].Substring('--target='.Length) }
+        elseif ($Words[$i] -in '--target', '-t' -and $i + 1 -lt $Words.Count) { $targets += $Words[++$i] }
+    }
+    $targets.Count -eq 0 -or @($targets | Where-Object { $_ -notin 'Clean', 'Lint' }).Count -gt 0
+}
+
+function Test-Apt { $OnLinux -and (Test-Tool 'apt-get') -and (Test-Path '/etc/debian_version') }
+
+function Test-StaticOpenSsl {
+    (Test-Path '/usr/lib/*/libssl.a', '/usr/lib/libssl.a', '/usr/lib64/libssl.a', '/usr/local/lib*/libssl.a') -contains $true
+}
+
+function Get-MissingPackages([bool] $LinksProxy) {
+    $needed = @()
+    $wanted = @()
+    if ($OnLinux) {
+        if ((Test-Apt) -and -not (Test-Path '/etc/ssl/certs/ca-certificates.crt')) { $needed += 'ca-certificates' }
+        if ($LinksProxy) {
+            if (-not (Test-Tool 'clang')) { $needed += 'clang' }
+            if (-not (Test-Tool 'ld.lld')) { $needed += 'lld' }
+            if (-not (Test-Tool 'cmake')) { $needed += 'cmake' }
+            if (-not (Test-Tool 'make')) { $needed += 'make' }
+            if (-not (Test-StaticOpenSsl)) { $needed += 'libssl-dev' }
+            if (-not (Test-Tool 'shellcheck')) { $wanted += 'shellcheck' }
+            if (-not (Test-Tool 'npm')) { $wanted += 'npm', 'nodejs' }
+        }
+    }
+    @{ Needed = $needed; Wanted = $wanted }
+}
+
+function Get-InstallHint([string[]] $Packages) {
+    if (Test-Apt) { "run as root: apt-get update && apt-get install -y --no-install-recommends $($Packages -join ' ')" }
+    else { "install with your package manager (named as in Debian): $($Packages -join ' ')" }
+}
+
+function Install-Packages([string[]] $Packages) {
+    $log = Join-Path $Cache 'apt.log'
+    Write-Note "installing with apt: $($Packages -join ' ') (log: $log)"
+    $env:DEBIAN_FRONTEND = 'noninteractive'
+    & apt-get update -q *> $log
+    if ($LASTEXITCODE -eq 0) { & apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=600 @Packages *>> $log }
+    if ($LASTEXITCODE -ne 0) { Get-Content -LiteralPath $log -Tail 5 | ForEach-Object { [Console]::Error.WriteLine($_) } }
+}
+
+function Initialize-Packages([bool] $LinksProxy) {
+    $missing = Get-MissingPackages $LinksProxy
+    $all = @($missing.Needed) + @($missing.Wanted)
+    if ($all.Count -eq 0) { return }
+    if (-not $NoInstall -and (Test-Apt) -and [Environment]::UserName -eq 'root') {
+        Install-Packages $all
+        $missing = Get-MissingPackages $LinksProxy
+        $all = @($missing.Needed) + @($missing.Wanted)
+    }
+    if (@($missing.Needed).Count -gt 0) { Stop-Run "missing: $($missing.Needed -join ' '); $(Get-InstallHint $all)" }
+    if (@($missing.Wanted).Count -gt 0) {
+        Write-Note "without $($missing.Wanted -join ' ') some gates are incomplete; $(Get-InstallHint $missing.Wanted)"
+    }
+}

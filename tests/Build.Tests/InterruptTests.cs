@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+using ContainerSecurity;
+
+namespace Build.Tests;
+
+public sealed class InterruptTests
+{
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_cancels_the_token_and_is_the_exit_code(string signal, int exitCode)
+    {
+        using var interrupt = new Interrupt();
+        var cancelled = new TaskCompletionSource();
+        using var registration = interrupt.Token.Register(cancelled.SetResult);
+
+        using (var kill = Process.Start("kill", [$"-{signal}", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(exitCode, interrupt.ExitCode(2));
+    }
+
+    [Fact]
+    public void Without_a_signal_the_exit_code_is_the_runs()
+    {
+        using var interrupt = new Interrupt();
+
+        Assert.False(interrupt.Token.IsCancellationRequested);
+        Assert.Equal(3, interrupt.ExitCode(3));
+    }
+}
