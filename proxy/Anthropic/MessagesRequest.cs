@@ -3,7 +3,9 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic;
 
-/// <summary>The body of <c>POST /v1/messages</c>. Its texts are slices of <see cref="Body"/>, which must stay untouched while the request is in use.</summary>
+/// <summary>
+/// The body of <c>POST /v1/messages</c>. Its texts are slices of <see cref="Body"/>, which must stay untouched while the request is in use.
+/// </summary>
 internal sealed record MessagesRequest
 {
     public required ReadOnlyMemory<byte> Body { get; init; }

@@ -8,7 +8,11 @@ namespace ClaudeCodeProxy.Json;
 internal static class JsonEscapes
 {
     /// <summary>What may not stand unescaped inside a JSON string.</summary>
-    public static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    public static readonly SearchValues<byte> Special =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+
+    /// <summary>Bytes of a <c>\uXXXX</c>.</summary>
+    private const int UnicodeEscape = 6;
 
     public static bool SameText(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> plain)
     {
@@ -29,7 +33,10 @@ internal static class JsonEscapes
         return text;
     }
 
-    /// <summary>Writes the plain text, never longer than the escaped one, and returns its length. The escapes must be valid; half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>
+    /// Writes the plain text, never longer than the escaped one, and returns its length. The escapes must be valid; half a surrogate pair becomes
+    /// U+FFFD.
+    /// </summary>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> plain)
     {
         var written = 0;
@@ -60,6 +67,18 @@ internal static class JsonEscapes
         return isHex;
     }
 
+    /// <summary>
+    /// The length without half a character at the end, whose other half may come in the next piece: servers that cut UTF-16 text send such.
+    /// </summary>
+    public static int WholeLength(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.Length < UnicodeEscape || escaped[^UnicodeEscape] != '\\' || escaped[^(UnicodeEscape - 1)] != 'u') return escaped.Length;
+        var before = escaped[..^(UnicodeEscape - 1)];
+        var isItselfEscaped = (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
+        var isHalf = !isItselfEscaped && TryCodeUnit(escaped[^UnicodeEscape..], out var unit) && char.IsHighSurrogate(unit);
+        return isHalf ? escaped.Length - UnicodeEscape : escaped.Length;
+    }
+
     private static ReadOnlySpan<byte> UnescapeSimple(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
     {
         length = 1;
@@ -78,16 +97,17 @@ internal static class JsonEscapes
     private static ReadOnlySpan<byte> UnescapeUnicode(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
     {
         var unit = CodeUnit(escaped);
-        var rest = escaped[6..];
+        var rest = escaped[UnicodeEscape..];
         if (char.IsHighSurrogate(unit) && rest is [(byte)'\\', (byte)'u', ..] && Rune.TryCreate(unit, CodeUnit(rest), out var pair))
         {
             length = pair.EncodeToUtf8(plain);
-            return rest[6..];
+            return rest[UnicodeEscape..];
         }
 
         length = (Rune.TryCreate(unit, out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(plain);
         return rest;
     }
 
-    private static char CodeUnit(ReadOnlySpan<byte> escape) => TryCodeUnit(escape, out var unit) ? unit : throw new ArgumentException("no \\u escape", nameof(escape));
+    private static char CodeUnit(ReadOnlySpan<byte> escape) =>
+        TryCodeUnit(escape, out var unit) ? unit : throw new ArgumentException("no \\u escape", nameof(escape));
 }

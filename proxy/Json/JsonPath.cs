@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ClaudeCodeProxy.Json;
 
-/// <summary>Names the place of a byte in a JSON text, like <c>messages.3.content</c>. Worked out only when there is something to complain about.</summary>
+/// <summary>
+/// Names the place of a byte in a JSON text, like <c>messages.3.content</c>. Worked out only when there is something to complain about.
+/// </summary>
 internal static class JsonPath
 {
     /// <summary>The path to the innermost value around a position; in a malformed text, as far as it can be read.</summary>

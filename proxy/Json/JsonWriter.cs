@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ClaudeCodeProxy.Json;
 
-/// <summary>Writes JSON by literals and by slices of one source, which keep their bytes. Nothing is written for good before <see cref="Commit"/>.</summary>
+/// <summary>
+/// Writes JSON by literals and by slices of one source, which keep their bytes. Nothing is written for good before <see cref="Commit"/>.
+/// </summary>
 internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> source)
 {
     private readonly IBufferWriter<byte> _output = output;

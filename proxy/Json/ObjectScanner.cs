@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Json;
 
-/// <summary>Follows a JSON object that comes in pieces and knows when its last bracket closes. Only brackets and strings are watched, not all of the grammar.</summary>
+/// <summary>
+/// Follows a JSON object that comes in pieces and knows when its last bracket closes. Only brackets and strings are watched, not all of the grammar.
+/// </summary>
 internal struct ObjectScanner
 {
     private int _depth;

@@ -14,15 +14,19 @@ internal static class ChatUsageReader
         {
             if (name.SequenceEqual("prompt_tokens"u8)) prompt = ReadCount(ref cursor);
             else if (name.SequenceEqual("completion_tokens"u8)) completion = ReadCount(ref cursor);
-            else if (name.SequenceEqual("prompt_cache_hit_tokens"u8) || name.SequenceEqual("cached_tokens"u8)) cached = Math.Max(cached, ReadCount(ref cursor));
+            else if (IsCached(name)) cached = Math.Max(cached, ReadCount(ref cursor));
             else if (name.SequenceEqual("cache_creation_input_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
-            else if (name.SequenceEqual("prompt_tokens_details"u8) && cursor.Peek() == JsonKind.Object) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
-            else if (name.SequenceEqual("completion_tokens_details"u8) && cursor.Peek() == JsonKind.Object) reasoning = ReadReasoning(ref cursor);
+            else if (cursor.Peek() != JsonKind.Object) cursor.Skip();
+            else if (name.SequenceEqual("prompt_tokens_details"u8)) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
+            else if (name.SequenceEqual("completion_tokens_details"u8)) reasoning = ReadReasoning(ref cursor);
             else cursor.Skip();
         }
 
         return new ChatUsage(prompt, completion, cached, cacheWrite, reasoning);
     }
+
+    /// <summary>DeepSeek's and Moonshot's names for it.</summary>
+    private static bool IsCached(ReadOnlySpan<byte> name) => name.SequenceEqual("prompt_cache_hit_tokens"u8) || name.SequenceEqual("cached_tokens"u8);
 
     private static void ReadPromptDetails(ref JsonCursor cursor, ref int cached, ref int cacheWrite)
     {

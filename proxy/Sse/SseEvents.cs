@@ -36,7 +36,9 @@ internal ref struct SseEvents(SseParser parser, ReadOnlySpan<byte> bytes)
         return false;
     }
 
-    /// <summary>True for <c>data</c>, with or without a space after the colon, or without a colon. Comments and other fields do not matter here.</summary>
+    /// <summary>
+    /// True for <c>data</c>, with or without a space after the colon, or without a colon. Comments and other fields do not matter here.
+    /// </summary>
     private static bool IsData(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> data)
     {
         data = default;

@@ -5,7 +5,9 @@ using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>Writes an Anthropic request as the body of an OpenAI <c>/chat/completions</c> call. Only what is written by name here goes upstream.</summary>
+/// <summary>
+/// Writes an Anthropic request as the body of an OpenAI <c>/chat/completions</c> call. Only what is written by name here goes upstream.
+/// </summary>
 internal static class RequestTranslator
 {
     public static void Translate(MessagesRequest request, Route route, IBufferWriter<byte> output)

@@ -10,7 +10,8 @@ namespace ClaudeCodeProxy.Translation;
 internal static class ResponseTranslator
 {
     /// <summary>
-    /// Returns what the answer took. Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what is in the output then is of no use.
+    /// Returns what the answer took. Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what
+    /// is in the output then is of no use.
     /// </summary>
     public static Usage Translate(ReadOnlyMemory<byte> answer, AnswerContext context, IBufferWriter<byte> output)
     {

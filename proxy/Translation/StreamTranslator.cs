@@ -16,6 +16,7 @@ internal sealed class StreamTranslator : IDisposable
     private readonly AnswerEnd _end;
     private Usage? _usage;
     private int _outputBytes;
+    private bool _started;
 
     public StreamTranslator(AnswerContext context, IBufferWriter<byte> output)
     {
@@ -26,22 +27,21 @@ internal sealed class StreamTranslator : IDisposable
         _end = new AnswerEnd(context);
     }
 
-    /// <summary>The first frame (message_start) is written.</summary>
-    public bool Started { get; private set; }
-
     /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>
     public Usage Usage { get; private set; }
 
     /// <summary>The last frame (message_stop or error) is written; further input is ignored.</summary>
     public bool Done { get; private set; }
 
-    /// <summary>Takes the data of one upstream event, <c>[DONE]</c> included. Never throws for what the upstream sent: that becomes an error frame.</summary>
+    /// <summary>
+    /// Takes the data of one upstream event, <c>[DONE]</c> included. Never throws for what the upstream sent: that becomes an error frame.
+    /// </summary>
     public void Next(ReadOnlySpan<byte> data)
     {
         if (Done || data.IsEmpty) return;
         try
         {
-            if (data.SequenceEqual("[DONE]"u8)) End(isAnnounced: true);
+            if (data.TrimEnd((byte)' ').SequenceEqual("[DONE]"u8)) End(isAnnounced: true);
             else Take(ChatAnswerReader.Read(data), data);
         }
         catch (JsonFormatException e)
@@ -119,8 +119,8 @@ internal sealed class StreamTranslator : IDisposable
 
     private void Start()
     {
-        if (Started) return;
-        Started = true;
+        if (_started) return;
+        _started = true;
         _events.MessageStart(_context.MessageId, _context.ClientModel, new Usage(_context.EstimatedInputTokens, 0, 0, 1, 0));
         _events.Ping();
     }
@@ -128,7 +128,7 @@ internal sealed class StreamTranslator : IDisposable
     /// <param name="isAnnounced">The upstream said <c>[DONE]</c>. Without that, and without a finish reason, the stream was cut.</param>
     private void End(bool isAnnounced)
     {
-        if (!Started || (_end.Finish == FinishReason.None && !isAnnounced))
+        if (!_started || (_end.Finish == FinishReason.None && !isAnnounced))
             throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
         _blocks.End(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;

@@ -9,6 +9,9 @@ namespace ClaudeCodeProxy.Translation;
 /// </summary>
 internal static class UpstreamErrorTranslator
 {
+    private const string KeyAdvice = "check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine.";
+    private const string ModelAdvice = "Check OPENAI_BASE_URL and the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy.";
+
     /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
     public static ApiError Translate(int status, ReadOnlySpan<byte> body) => Translate(status, UpstreamProblem.Read(body));
 
@@ -27,10 +30,10 @@ internal static class UpstreamErrorTranslator
         return status switch
         {
             400 or 422 => ApiError.InvalidRequest($"The upstream refused the request: {reason}"),
-            401 => ApiError.Authentication("The upstream refused the proxy's own key (401): check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine."),
+            401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {KeyAdvice}"),
             402 => ApiError.Billing("The upstream wants payment for the proxy's account (402)."),
-            403 => ApiError.Permission("The upstream forbids this to the proxy's own key (403): check what OPENAI_API_KEY may do."),
-            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} Check OPENAI_BASE_URL and the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."),
+            403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {KeyAdvice}"),
+            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} {ModelAdvice}"),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
             429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),

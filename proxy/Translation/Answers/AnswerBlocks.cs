@@ -22,15 +22,9 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
     public void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
-        if (_last is SpokenBlock { Index: { } index } open && open.Kind == kind)
-        {
-            events.Delta(index, kind, escaped);
-            return;
-        }
-
-        if (_last is not SpokenBlock waiting || waiting.Kind != kind) Add(waiting = new SpokenBlock(kind));
-        Hold(escaped.Length);
-        waiting.Append(escaped);
+        if (_last is not SpokenBlock block || block.Kind != kind) Add(block = new SpokenBlock(kind));
+        if (block.Index is null) Hold(escaped.Length);
+        block.Say(events, escaped);
         Advance();
     }
 
@@ -38,7 +32,8 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
     public void Hold(int bytes)
     {
         _held += bytes;
-        if (_held > MaxHeldBytes) throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
+        if (_held <= MaxHeldBytes) return;
+        throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
     }
 
     public void Add(AnswerBlock block)
@@ -59,7 +54,9 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
         }
     }
 
-    /// <summary>Nothing more will come: closes all. Of a cut answer, an unfinished call is left open, or out, and so is what waits behind it.</summary>
+    /// <summary>
+    /// Nothing more will come: closes all. Of a cut answer, an unfinished call is left open, or out, and so is what waits behind it.
+    /// </summary>
     public void End(bool cut)
     {
         while (_waiting.TryPeek(out var first))

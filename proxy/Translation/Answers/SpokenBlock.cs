@@ -14,7 +14,18 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
 
     public override bool CanClose => true;
 
-    public void Append(ReadOnlySpan<byte> escaped) => _unsent.Append(escaped);
+    /// <summary>Takes the next piece, and sends it on when the block is started.</summary>
+    public void Say(EventWriter events, ReadOnlySpan<byte> escaped)
+    {
+        if (Index is { } index && _unsent.Length == 0 && JsonEscapes.WholeLength(escaped) == escaped.Length)
+        {
+            events.Delta(index, kind, escaped);
+            return;
+        }
+
+        _unsent.Append(escaped);
+        Flush(events, ended: false);
+    }
 
     public override void Start(EventWriter events, int index)
     {
@@ -26,8 +37,13 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
     public override void Flush(EventWriter events, bool ended)
     {
         if (Index is not { } index || _unsent.Length == 0) return;
-        events.Delta(index, kind, _unsent.WrittenSpan);
+        var text = _unsent.WrittenSpan;
+        var whole = text[..JsonEscapes.WholeLength(text)];
+        if (!whole.IsEmpty) events.Delta(index, kind, whole);
+        var half = text[whole.Length..].ToArray();
         _unsent.Clear();
+        if (ended && half.Length > 0) events.Delta(index, kind, "\\ufffd"u8);
+        else _unsent.Append(half);
     }
 
     public override void Dispose() => _unsent.Dispose();

@@ -44,7 +44,8 @@ internal sealed class ToolArguments : IDisposable
     {
         if (IsEmptyObject && !ended) return default;
         var unsent = _escaped.WrittenSpan[_sent..];
-        _sent = _escaped.Length;
+        unsent = unsent[..JsonEscapes.WholeLength(unsent)];
+        _sent += unsent.Length;
         return unsent;
     }
 

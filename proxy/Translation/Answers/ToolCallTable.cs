@@ -4,8 +4,8 @@ using ClaudeCodeProxy.OpenAI;
 namespace ClaudeCodeProxy.Translation.Answers;
 
 /// <summary>
-/// Knows to which call a piece belongs: by id, else by index, else to the last one. A new id is a new call even at a used index, and so is a name at a
-/// call that is complete or has another name: some servers number all calls 0, or none.
+/// Knows to which call a piece belongs: by id, else by index, else to the last one. A new id is a new call even at a used index, and so is a name at
+/// a call that is complete or has another name: some servers number all calls 0, or none.
 /// </summary>
 internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
 {

@@ -8,22 +8,23 @@ internal static class ContextOverflow
 {
     private static readonly string[] Signs =
     [
-        "context_length_exceeded", "exceed_context_size", "context length", "context window", "context size", "prompt is too long", "input is too long",
-        "maximum prompt length",
+        "context_length_exceeded", "exceed_context_size", "context length", "context window", "context size", "prompt is too long",
+        "input is too long", "maximum prompt length",
     ];
 
     /// <summary>Null when the problem is another one.</summary>
     public static string? Describe(UpstreamProblem problem)
     {
+        if (!Signs.Any(sign => $"{problem.Kind} {problem.Message}".Contains(sign, StringComparison.OrdinalIgnoreCase))) return null;
         var message = problem.Message;
-        if (!Signs.Any(sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase) || problem.Kind.Contains(sign, StringComparison.Ordinal))) return null;
         var limit = problem.ContextTokens ?? NumberAfter(message, "maximum context length is");
-        var prompt = problem.PromptTokens ?? NumberAfter(message, "resulted in") ?? NumberBefore(message, "in the messages") ?? NumberBefore(message, "input tokens");
+        var prompt = problem.PromptTokens ?? NumberAfter(message, "resulted in")
+            ?? NumberBefore(message, "in the messages") ?? NumberBefore(message, "input tokens");
         var answer = NumberBefore(message, "in the completion") ?? NumberAfter(message, "is too large:");
         if (prompt is null || limit is null) return $"prompt is too long: {Redaction.Of(message)}";
-        return prompt < limit && answer is not null
-            ? $"input length and `max_tokens` exceed context limit: {prompt} + {answer} > {limit}, decrease input length or `max_tokens` and try again"
-            : $"prompt is too long: {prompt} tokens > {limit} maximum";
+        if (prompt >= limit || answer is null) return $"prompt is too long: {prompt} tokens > {limit} maximum";
+        var sum = $"{prompt} + {answer} > {limit}";
+        return $"input length and `max_tokens` exceed context limit: {sum}, decrease input length or `max_tokens` and try again";
     }
 
     private static int? NumberAfter(string text, string words)

@@ -5,8 +5,8 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
-/// The members that error bodies tell their problem with: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, <c>{"message":"…"}</c>, <c>{"detail":"…"}</c>, or an array
-/// of one of them.
+/// The members that error bodies tell their problem with: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, <c>{"message":"…"}</c>, <c>{"detail":"…"}</c>,
+/// or an array of one of them.
 /// </summary>
 internal struct ProblemMembers
 {

@@ -2,14 +2,19 @@ using System.Text;
 
 namespace ClaudeCodeProxy.Translation.Errors;
 
-/// <summary>Takes out of an upstream's words what is not the client's to know: keys, addresses, hosts, accounts. Short enough to be read, and on one line.</summary>
+/// <summary>
+/// Takes out of an upstream's words what is not the client's to know: keys, addresses, hosts, accounts. Short enough to be read, and on one line.
+/// </summary>
 internal static class Redaction
 {
     private const int MaxLength = 500;
     private const int MinTokenLength = 28;
 
-    private static readonly string[] SecretPrefixes = ["sk-", "pk-", "rk-", "key-", "gsk_", "xai-", "ghp_", "AIza", "eyJ", "org-", "org_", "proj_", "acct_", "user-", "user_", "req_"];
-    private static readonly string[] HostEndings = [".com", ".net", ".org", ".io", ".ai", ".dev", ".app", ".cloud", ".local", ".internal", ".lan", ".corp", ".home", ".arpa"];
+    private static readonly string[] SecretPrefixes =
+        ["sk-", "pk-", "rk-", "gsk_", "xai-", "ghp_", "AIza", "eyJ", "org-", "org_", "proj_", "acct_", "req_"];
+
+    private static readonly string[] HostEndings =
+        [".com", ".net", ".org", ".io", ".ai", ".dev", ".app", ".cloud", ".local", ".internal", ".lan", ".corp", ".home", ".arpa"];
 
     public static string Of(string message)
     {
@@ -51,5 +56,6 @@ internal static class Redaction
 
     /// <summary>Long, without a break, letters and digits mixed: no word of a language.</summary>
     private static bool IsToken(string word) =>
-        word.Length >= MinTokenLength && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '+' or '/' or '.');
+        word.Length >= MinTokenLength && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter)
+        && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '+' or '/' or '.');
 }

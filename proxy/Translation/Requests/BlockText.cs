@@ -7,6 +7,8 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>What of a content block can be said in text. What cannot is named, so that the model knows of it.</summary>
 internal static class BlockText
 {
+    private static ReadOnlySpan<byte> FileNote => "[left out: it is a file kept by Anthropic, "u8;
+
     public static bool Any(ImmutableArray<ContentBlock> blocks) => blocks.Any(static block => Exists(block));
 
     public static bool Exists(ContentBlock block) => block switch
@@ -37,7 +39,7 @@ internal static class BlockText
             case DocumentBlock document: WriteDocument(ref json, document); break;
             case SearchResultBlock result: WriteSearchResult(ref json, result); break;
             case ToolReferenceBlock reference: WriteNote(ref json, "[tool found: "u8, reference.ToolName); break;
-            case ImageBlock { Source: FileSource file }: WriteNote(ref json, "[image left out: it is a file kept by Anthropic, "u8, file.FileId); break;
+            case ImageBlock { Source: FileSource file }: WriteNote(ref json, FileNote, file.FileId); break;
             case ImageBlock: json.Raw("[image: see the user's next message]"u8); break;
             case OpaqueBlock opaque: WriteNote(ref json, "[left out, because only Anthropic can read it: "u8, opaque.Type); break;
             default: throw new InvalidOperationException($"{block.GetType().Name} has no text");
@@ -58,7 +60,7 @@ internal static class BlockText
             case BlocksSource source: WriteJoined(ref json, source.Content); break;
             case UrlSource source: WriteNote(ref json, "[document, not fetched: "u8, source.Url); break;
             case Base64Source source: WriteNote(ref json, "[document left out, because the model's provider takes none: "u8, source.MediaType); break;
-            case FileSource source: WriteNote(ref json, "[document left out: it is a file kept by Anthropic, "u8, source.FileId); break;
+            case FileSource source: WriteNote(ref json, FileNote, source.FileId); break;
             default: throw new InvalidOperationException($"{document.Source.GetType().Name} is no document's source");
         }
     }

@@ -17,6 +17,8 @@ internal static class SystemMessageWriter
         json.Raw("\"}"u8);
     }
 
-    /// <summary>Claude Code's first system block is a line for Anthropic's accounting, which would only spoil other providers' prompt caches.</summary>
+    /// <summary>
+    /// Claude Code's first system block is a line for Anthropic's accounting, which would only spoil other providers' prompt caches.
+    /// </summary>
     private static bool IsBillingHeader(JsonText text, ReadOnlySpan<byte> source) => text.StartsWith(source, "x-anthropic-billing-header:"u8);
 }

@@ -3,8 +3,8 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on its
-/// way back. Some upstreams (Kimi) want to see their own ids.
+/// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on
+/// its way back. Some upstreams (Kimi) want to see their own ids.
 /// </summary>
 internal static class ToolCallId
 {

@@ -5,7 +5,9 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Names of tools as OpenAI takes them: at most 64 letters, digits, <c>_</c> and <c>-</c>. Others are shortened, always in the same way.</summary>
+/// <summary>
+/// Names of tools as OpenAI takes them: at most 64 letters, digits, <c>_</c> and <c>-</c>. Others are shortened, always in the same way.
+/// </summary>
 internal static class ToolName
 {
     private const int MaxLength = 64;

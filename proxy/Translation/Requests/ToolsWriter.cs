@@ -19,10 +19,10 @@ internal static class ToolsWriter
         }
 
         json.Raw("]"u8);
-        if (request.ToolChoice is { } choice) WriteChoice(ref json, choice, request.Tools.Any(tool => tool.IsFunction && IsChosen(tool, choice, request)));
+        if (request.ToolChoice is not { } choice) return;
+        var isOffered = request.Tools.Any(tool => tool.IsFunction && tool.Name.SameAs(choice.Name, request.Body.Span));
+        WriteChoice(ref json, choice, isOffered);
     }
-
-    private static bool IsChosen(Tool tool, ToolChoice choice, MessagesRequest request) => tool.Name.SameAs(choice.Name, request.Body.Span);
 
     private static void WriteTool(ref JsonWriter json, Tool tool)
     {

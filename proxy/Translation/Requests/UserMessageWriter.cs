@@ -52,7 +52,9 @@ internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResu
         }
     }
 
-    /// <summary>A tool message without its call is refused, so the result of a call that the conversation has lost becomes the user's words.</summary>
+    /// <summary>
+    /// A tool message without its call is refused, so the result of a call that the conversation has lost becomes the user's words.
+    /// </summary>
     private static void WriteOrphan(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
         content.BeginText(ref json);

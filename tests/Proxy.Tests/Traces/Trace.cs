@@ -15,17 +15,18 @@ internal sealed class Trace(string folder)
 {
     private const string RequestId = "req_trace";
 
-    private readonly RouteFile _route = File.Exists(Path.Combine(folder, "route.json"))
-        ? JsonSerializer.Deserialize<RouteFile>(File.ReadAllText(Path.Combine(folder, "route.json")), JsonSerializerOptions.Web)!
-        : new RouteFile();
+    private readonly RouteFile _route = JsonSerializer.Deserialize<RouteFile>(Text(folder, "route.json") ?? "{}", JsonSerializerOptions.Web)!;
 
     public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
 
-    public byte[]? UpstreamStream => Read("upstream.sse");
+    private readonly byte[] _request = Read(folder, "request.json")!;
+    private readonly byte[]? _upstream = Read(folder, "upstream.json");
 
-    public string? ExpectedUpstream => Text("expected-upstream.json")?.TrimEnd('\n');
+    public byte[]? UpstreamStream { get; } = Read(folder, "upstream.sse");
 
-    public string Expected => Text("expected.sse") ?? Text("expected.json")!.TrimEnd('\n');
+    public string? ExpectedUpstream { get; } = Text(folder, "expected-upstream.json")?.TrimEnd('\n');
+
+    public string Expected { get; } = Text(folder, "expected.sse") ?? Text(folder, "expected.json")!.TrimEnd('\n');
 
     private static string Root => Path.Combine(AppContext.BaseDirectory, "Traces");
 
@@ -37,7 +38,7 @@ internal sealed class Trace(string folder)
         using var output = new PooledBuffer();
         try
         {
-            var request = MessagesRequest.Parse(Read("request.json")!);
+            var request = MessagesRequest.Parse(_request);
             RequestTranslator.Translate(request, _route.ToRoute(request), output);
             return Encoding.UTF8.GetString(output.WrittenSpan);
         }
@@ -54,11 +55,11 @@ internal sealed class Trace(string folder)
         using var output = new PooledBuffer();
         try
         {
-            var request = MessagesRequest.Parse(Read("request.json")!);
+            var request = MessagesRequest.Parse(_request);
             var context = AnswerContext.For(request, _route.ToRoute(request), "msg_trace");
             if (UpstreamStream is { } stream) Stream(stream, split, new StreamTranslator(context, output));
-            else if (_route.Status == 200) ResponseTranslator.Translate(Read("upstream.json"), context, output);
-            else throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, Read("upstream.json")));
+            else if (_route.Status == 200) ResponseTranslator.Translate(_upstream, context, output);
+            else throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, _upstream));
         }
         catch (ApiErrorException e)
         {
@@ -78,9 +79,9 @@ internal sealed class Trace(string folder)
         translator.Dispose();
     }
 
-    private byte[]? Read(string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;
+    private static byte[]? Read(string folder, string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;
 
-    private string? Text(string file) => Read(file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    private static string? Text(string folder, string file) => Read(folder, file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200)
     {

@@ -143,7 +143,7 @@ public sealed class RequestTranslatorTests
     [InlineData("""{"type":"document","title":"T","source":{"type":"text","media_type":"text/plain","data":"d"}}""", "T\\nd")]
     [InlineData("""{"type":"document","source":{"type":"content","content":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}}""", "a\\nb")]
     [InlineData("""{"type":"document","source":{"type":"url","url":"https://x"}}""", "[document, not fetched: https://x]")]
-    [InlineData("""{"type":"image","source":{"type":"file","file_id":"f"}}""", "[image left out: it is a file kept by Anthropic, f]")]
+    [InlineData("""{"type":"image","source":{"type":"file","file_id":"f"}}""", "[left out: it is a file kept by Anthropic, f]")]
     [InlineData("""{"type":"container_upload","file_id":"f"}""", "[left out, because only Anthropic can read it: container_upload]")]
     public void What_is_no_text_is_given_as_text_or_named(string block, string content)
     {

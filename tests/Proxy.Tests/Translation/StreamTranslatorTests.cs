@@ -23,6 +23,17 @@ public sealed class StreamTranslatorTests
     }
 
     [Fact]
+    public void A_character_cut_in_two_is_put_together_and_a_half_that_stays_alone_is_marked()
+    {
+        var answer = Stream(Chunk("""{"content":"a\ud83d"}"""), Chunk("""{"content":"\ude00b\\\\ud83d"}"""), Chunk("""{"content":"\ud83d"}"""), Chunk("{}", "stop"), Done);
+        Assert.Equal("a😀b\\\\ud83d\uFFFD", answer.Text);
+        var call = StreamOf(
+            SmallRequest, Chunk("""{"tool_calls":[{"index":0,"id":"c","function":{"name":"R","arguments":"{\"a\":\"\ud83d"}}]}"""),
+            Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\ude00\"}"}}]}"""), Chunk("{}", "stop"), Done);
+        Assert.Equal("{\"a\":\"😀\"}", call.Calls.Single().Content);
+    }
+
+    [Fact]
     public void Escapes_of_any_kind_are_copied_as_they_are()
     {
         var answer = Stream(Chunk("""{"content":"\u00e9\ud83d\ude00\/\\ \t"}"""), Chunk("{}", "stop"), Done);
