@@ -15,7 +15,9 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
 
     public void Take(ReadOnlySpan<byte> source, ChatToolCall piece)
     {
-        var call = Find(source, piece) ?? Add(piece.Index);
+        var call = Find(source, piece);
+        if (call is null && IsBlank(piece)) return;
+        call ??= Add(piece.Index);
         if (call.UpstreamId.Length == 0) call.UpstreamId = piece.Id.In(source).ToArray();
         if (call.Name.Length == 0) call.Name = piece.Name.In(source).ToArray();
         Append(call, source, piece);
@@ -41,9 +43,12 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
     private static bool IsAnother(ToolBlock call, ReadOnlySpan<byte> source, ChatToolCall piece)
     {
         if (piece.Name.IsEmpty || call.Name.Length == 0) return false;
-        var bringsArguments = !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
-        return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && bringsArguments);
+        return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && HasArguments(piece));
     }
+
+    private static bool HasArguments(ChatToolCall piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
+
+    private static bool IsBlank(ChatToolCall piece) => piece.Id.IsEmpty && piece.Name.IsEmpty && !HasArguments(piece);
 
     private ToolBlock Add(int? index)
     {

@@ -100,6 +100,13 @@ public sealed class StreamedCallTests
     }
 
     [Fact]
+    public void A_piece_with_nothing_in_it_is_no_call()
+    {
+        var answer = Stream(Calls(Piece("", id: "", name: "")), Chunk("""{"content":"x","tool_calls":[]}"""), Chunk("{}", "stop"), Done);
+        Assert.Equal(("x", "end_turn", 0), (answer.Text, answer.StopReason, answer.Calls.Count()));
+    }
+
+    [Fact]
     public void Arguments_given_as_an_object_are_taken_like_text()
     {
         var answer = Stream(Calls("""{"index":0,"id":"a","function":{"name":"Read","arguments":{"x": "a\"b"}}}"""), Chunk("{}", "tool_calls"), Done);
