@@ -1,5 +1,5 @@
-using ContainerSecurity.Dockerfiles.Shell;
 using System.Collections.Immutable;
+using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.Rules;
 
