@@ -12,6 +12,8 @@ namespace ContainerSecurity.Tasks;
 /// <summary>Runs gates side by side, writes all reports, and only then breaks the build, once.</summary>
 internal static class GateRun
 {
+    private const int LogWidth = 160;
+
     public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
     {
         var input = new GateInput
@@ -39,6 +41,9 @@ internal static class GateRun
     private static void Conclude(BuildContext context, ScanReport report)
     {
         ReportFiles.Write(report, context.Paths.Reports);
+        // Piped output has no width of its own; a log reads best unbroken.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Console.Profile.Width = LogWidth;
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
