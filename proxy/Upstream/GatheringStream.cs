@@ -7,23 +7,13 @@ namespace ClaudeCodeProxy.Upstream;
 /// A plain connection to an upstream that sends a request's headers and body in one call. SocketsHttpHandler sends its first
 /// 4 KiB on their own, which wakes the other side twice for each request.
 /// </summary>
-internal sealed class GatheringStream(Socket socket) : Stream
+internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     [ThreadStatic]
     private static bool _more;
 
     private byte[] _held = [];
     private int _heldLength;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>
     /// Runs a write of which the handler makes two, its headers and the rest: the first is held back for the second.
@@ -45,42 +35,18 @@ internal sealed class GatheringStream(Socket socket) : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var isFirst = _heldLength == 0;
-        if (isFirst && !_more) return Send(buffer, cancellationToken);
+        if (isFirst && !_more) return base.WriteAsync(buffer, cancellationToken);
         Hold(buffer.Span);
         return isFirst ? ValueTask.CompletedTask : SendHeld(cancellationToken);
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _heldLength == 0 ? base.ReadAsync(buffer, cancellationToken) : SendHeldThenRead(buffer, cancellationToken);
+
+    private async ValueTask<int> SendHeldThenRead(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (_heldLength > 0) await SendHeld(cancellationToken);
-        return await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
-    }
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        // The held buffer is left to the collector: a send may still be using it.
-        if (disposing) socket.Dispose();
-        base.Dispose(disposing);
+        await SendHeld(cancellationToken);
+        return await base.ReadAsync(buffer, cancellationToken);
     }
 
     private void Hold(ReadOnlySpan<byte> bytes)
@@ -89,7 +55,7 @@ internal sealed class GatheringStream(Socket socket) : Stream
         {
             var larger = ArrayPool<byte>.Shared.Rent(_heldLength + bytes.Length);
             _held.AsSpan(0, _heldLength).CopyTo(larger);
-            Return();
+            GiveBack();
             _held = larger;
         }
 
@@ -97,22 +63,18 @@ internal sealed class GatheringStream(Socket socket) : Stream
         _heldLength += bytes.Length;
     }
 
+    /// <summary>When this fails or is cancelled, the buffer is left to the collector: the system may still be reading it.</summary>
     private async ValueTask SendHeld(CancellationToken cancellationToken)
     {
         var length = _heldLength;
         _heldLength = 0;
-        await Send(_held.AsMemory(0, length), cancellationToken);
-        Return();
+        await base.WriteAsync(_held.AsMemory(0, length), cancellationToken);
+        GiveBack();
     }
 
-    private void Return()
+    private void GiveBack()
     {
         if (_held.Length > 0) ArrayPool<byte>.Shared.Return(_held);
         _held = [];
-    }
-
-    private async ValueTask Send(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        while (bytes.Length > 0) bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
     }
 }

@@ -22,7 +22,7 @@ internal static class Example
 
     public static readonly Route Ollama = new(Provider.Ollama, "claude-haiku", "qwen3", Reasoning: false);
 
-    public static string Upstream(string request, Route? route = null)
+    public static string UpstreamBody(string request, Route? route = null)
     {
         using var output = new PooledBuffer(16);
         RequestTranslator.Translate(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI, output);
@@ -32,7 +32,7 @@ internal static class Example
     /// <summary>The upstream messages of a request that holds these messages and nothing else.</summary>
     public static string Messages(string messages, Route? route = null)
     {
-        var upstream = Upstream($$"""{"model":"m","max_tokens":1,"messages":[{{messages}}]}""", route);
+        var upstream = UpstreamBody($$"""{"model":"m","max_tokens":1,"messages":[{{messages}}]}""", route);
         var start = upstream.IndexOf("\"messages\":[", StringComparison.Ordinal) + "\"messages\":[".Length;
         return upstream[start..upstream.LastIndexOf("],\"max_", StringComparison.Ordinal)];
     }
@@ -40,7 +40,7 @@ internal static class Example
     /// <summary>The options that follow the messages in the upstream request.</summary>
     public static string Options(string options, Route? route = null)
     {
-        var upstream = Upstream($$"""{"model":"m","max_tokens":100,"messages":[{"role":"user","content":"x"}]{{options}}}""", route);
+        var upstream = UpstreamBody($$"""{"model":"m","max_tokens":100,"messages":[{"role":"user","content":"x"}]{{options}}}""", route);
         return upstream[(upstream.IndexOf("}],", StringComparison.Ordinal) + 3)..^1];
     }
 

@@ -11,7 +11,7 @@ public sealed class RequestTranslatorTests
     [Fact]
     public void The_smallest_request_has_nothing_that_was_not_asked_for()
     {
-        Assert.Equal("""{"model":"gpt-4.1","messages":[{"role":"user","content":"hello"}],"max_tokens":100}""", Upstream(SmallRequest));
+        Assert.Equal("""{"model":"gpt-4.1","messages":[{"role":"user","content":"hello"}],"max_tokens":100}""", UpstreamBody(SmallRequest));
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class RequestTranslatorTests
     [InlineData("""[{"type":"text","text":"x-anthropic-billing-header: cc_version=2"},{"type":"text","text":"c"}]""", "c")]
     public void System_blocks_become_the_first_message(string system, string content)
     {
-        var upstream = Upstream(SmallRequest.Replace("\"max_tokens\"", $"\"system\":{system},\"max_tokens\"", StringComparison.Ordinal));
+        var upstream = UpstreamBody(SmallRequest.Replace("\"max_tokens\"", $"\"system\":{system},\"max_tokens\"", StringComparison.Ordinal));
         Assert.Contains($"\"messages\":[{{\"role\":\"system\",\"content\":\"{content}\"}},{{\"role\":\"user\"", upstream, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class RequestTranslatorTests
     [InlineData("null")]
     public void Without_system_text_there_is_no_system_message(string system)
     {
-        Assert.DoesNotContain("\"system\"", Upstream(SmallRequest.Replace("\"max_tokens\"", $"\"system\":{system},\"max_tokens\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"system\"", UpstreamBody(SmallRequest.Replace("\"max_tokens\"", $"\"system\":{system},\"max_tokens\"", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class RequestTranslatorTests
     [Fact]
     public void Nothing_that_is_anthropics_alone_goes_upstream()
     {
-        var upstream = Upstream("""
+        var upstream = UpstreamBody("""
             {"model":"m","max_tokens":1,"top_k":5,"service_tier":"auto","container":"c","mcp_servers":[],"context_management":{"edits":[]},"betas":["b"],"cache_control":{"type":"ephemeral"},
              "system":[{"type":"text","text":"s","cache_control":{"type":"ephemeral"}}],"thinking":{"type":"adaptive"},"output_config":{"effort":"max"},
              "tools":[{"name":"t","description":"d","input_schema":{"type":"object","properties":{}},"cache_control":{"type":"ephemeral"},"strict":true,"defer_loading":true,"eager_input_streaming":true}],

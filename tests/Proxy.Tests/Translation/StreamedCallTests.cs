@@ -149,7 +149,7 @@ public sealed class StreamedCallTests
     {
         var name = "mcp__server.of.tools__" + new string('x', 80);
         var request = SmallRequest.Replace("\"messages\"", $"\"tools\":[{{\"name\":\"{name}\",\"input_schema\":{{}}}}],\"messages\"", StringComparison.Ordinal);
-        var upstream = JsonDocument.Parse(Upstream(request)).RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("name").GetString()!;
+        var upstream = JsonDocument.Parse(UpstreamBody(request)).RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("name").GetString()!;
         Assert.Matches("^[A-Za-z0-9_-]{64}$", upstream);
         var answer = StreamOf(request, Calls(Piece("{}", id: "a", name: upstream)), Chunk("{}", "tool_calls"), Done);
         Assert.Equal(name, answer.Calls.Single().Name);

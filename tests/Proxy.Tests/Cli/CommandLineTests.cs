@@ -1,0 +1,119 @@
+using System.Net.Sockets;
+using ClaudeCodeProxy.Configuration;
+using Proxy.Tests.Server;
+
+namespace Proxy.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+
+    private readonly TemporaryFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Version_and_help_are_printed()
+    {
+        var (versionCode, version) = await ProxyProgram.Run(_home, "version");
+        var (helpCode, help) = await ProxyProgram.Run(_home, "help");
+
+        Assert.Equal(0, versionCode);
+        Assert.Matches(@"^claude-code-proxy v\d+\.\d+\.\d+\s*$", version);
+        Assert.Equal(0, helpCode);
+        Assert.All(Variable.All, variable => Assert.Contains(variable.Name, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mistyped_command_starts_no_server()
+    {
+        var (code, output) = await ProxyProgram.Run(_home, "stauts");
+
+        Assert.Equal(2, code);
+        Assert.Equal("claude-code-proxy: 'stauts' is not a command or flag. See claude-code-proxy help.", output.Trim());
+    }
+
+    [Theory]
+    [InlineData("HOST", "0.0.0.0", "ANTHROPIC_API_KEY")]
+    [InlineData("PORT", "x", "PORT")]
+    [InlineData("OPENAI_BASE_URL", "http://elsewhere/v1", "PROXY_ALLOW_HTTP_UPSTREAM")]
+    public async Task A_configuration_that_cannot_serve_ends_in_one_clear_line(string name, string value, string named)
+    {
+        var (code, output) = await ProxyProgram.Run(_home, "", ("OPENAI_API_KEY", "k"), (name, value));
+
+        Assert.Equal(2, code);
+        Assert.Contains(named, Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Config_check_shows_what_counts_without_keys()
+    {
+        await File.WriteAllTextAsync(_home.File(".claude-code-proxy"), "OPENAI_API_KEY=upstream-secret\nPORT=1234\n");
+
+        var (code, output) = await ProxyProgram.Run(_home, "config check", ("ANTHROPIC_API_KEY", "client-secret"));
+
+        Assert.Equal(0, code);
+        Assert.Contains(_home.File(".claude-code-proxy"), output, StringComparison.Ordinal);
+        Assert.Matches(@"PORT +1234 \(from ", output);
+        Assert.Matches(@"ANTHROPIC_API_KEY +set, not shown \(from environment\)", output);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Terminate)]
+    [InlineData(Interrupt)]
+    public async Task A_server_serves_until_a_signal_and_says_which_file_it_used(int signal)
+    {
+        await using var upstream = await TestUpstream.Answering(Samples.Answer);
+        await File.WriteAllTextAsync(_home.File(".claude-code-proxy"), $"PORT={FreePort.Find()}\nOPENAI_BASE_URL={upstream.BaseUrl}\n");
+        using var program = ProxyProgram.Start(_home, "-s");
+        using var client = new HttpClient { BaseAddress = await program.Listening() };
+
+        using var answer = await client.PostAsync("/v1/messages", new StringContent(Samples.Request));
+        program.Signal(signal);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(0, await program.Ended());
+        Assert.Contains(_home.File(".claude-code-proxy"), program.Output, StringComparison.Ordinal);
+        Assert.Contains("[REQ]", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_asks_the_configured_port()
+    {
+        await using var upstream = await TestUpstream.Answering(Samples.Answer);
+        (string, string)[] environment = [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}")];
+        var (before, _) = await ProxyProgram.Run(_home, "health", environment);
+        using var program = ProxyProgram.Start(_home, "serve", environment);
+        await program.Listening();
+
+        var (during, _) = await ProxyProgram.Run(_home, "health", environment);
+        var (elsewhere, _) = await ProxyProgram.Run(_home, "health", ("PORT", $"{FreePort.Find()}"));
+
+        Assert.Equal((1, 0, 1), (before, during, elsewhere));
+    }
+
+    [Fact]
+    public async Task Health_is_not_taken_in_by_another_server_on_the_port()
+    {
+        await using var other = await TestUpstream.Answering("""{"status":"ok"}""");
+
+        var (code, _) = await ProxyProgram.Run(_home, "health", ("PORT", $"{other.BaseUrl.Port}"));
+
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_a_failure_that_names_it()
+    {
+        using var holder = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        holder.Start();
+        var port = $"{((System.Net.IPEndPoint)holder.LocalEndpoint).Port}";
+
+        var (code, output) = await ProxyProgram.Run(_home, "serve", ("PORT", port), ("OPENAI_API_KEY", "k"));
+
+        Assert.Equal(1, code);
+        Assert.Contains(port, output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Translation;
+
+namespace Proxy.Tests.Configuration;
+
+public sealed class ProxyOptionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void With_a_key_alone_the_proxy_serves_this_machine_and_asks_OpenAI()
+    {
+        var options = Read(("OPENAI_API_KEY", "k"));
+
+        Assert.Equal(new ListenAddress(IPAddress.Loopback, 8082), options.Listen);
+        Assert.Null(options.ClientKey);
+        Assert.Equal("https://api.openai.com/v1/chat/completions", options.Upstream.Endpoint.ToString());
+        Assert.Equal(Provider.OpenAI, options.Upstream.Provider);
+        Assert.Equal(new ModelOptions("gpt-5", "gpt-5", "gpt-5-mini"), options.Models);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("192.168.1.5")]
+    public void Beyond_loopback_a_client_key_is_needed(string host)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY", "k"), ("HOST", host)));
+
+        Assert.Contains("ANTHROPIC_API_KEY", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(Read(("OPENAI_API_KEY", "k"), ("HOST", host), ("ANTHROPIC_API_KEY", "c")).ClientKey);
+        Assert.Null(Read(("OPENAI_API_KEY", "k"), ("HOST", host), ("PROXY_ALLOW_ANONYMOUS", "1")).ClientKey);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.5")]
+    [InlineData("::1")]
+    public void On_loopback_no_client_key_is_needed(string host) => Assert.True(Read(("OPENAI_API_KEY", "k"), ("HOST", host)).Listen.IsLoopback);
+
+    [Theory]
+    [InlineData("PORT", "0")]
+    [InlineData("PORT", "65536")]
+    [InlineData("PORT", "80 82")]
+    [InlineData("PORT", "-1")]
+    [InlineData("HOST", "example.org")]
+    [InlineData("PROXY_IDLE_TIMEOUT", "0")]
+    [InlineData("PROXY_IDLE_TIMEOUT", "soon")]
+    [InlineData("PASSTHROUGH_MODE", "true")]
+    [InlineData("OPENAI_BASE_URL", "api.openai.com/v1")]
+    [InlineData("OPENAI_BASE_URL", "ftp://host/v1")]
+    [InlineData("OPENAI_BASE_URL", "https://user:hunter@host/v1")]
+    [InlineData("OPENAI_BASE_URL", "https://host/v1?key=x")]
+    [InlineData("OPENAI_BASE_URL", "http://host/v1")]
+    [InlineData("OPENAI_BASE_URL", "http://localhost.evil.example/v1")]
+    public void A_bad_value_is_an_error_that_names_its_variable(string name, string value)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY", "k"), (name, value)));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", Provider.OpenAI)]
+    [InlineData("https://API.OpenAI.com/v1/", Provider.OpenAI)]
+    [InlineData("https://openrouter.ai/api/v1", Provider.OpenRouter)]
+    [InlineData("https://eu.openrouter.ai/api/v1", Provider.OpenRouter)]
+    [InlineData("http://localhost:11434/v1", Provider.Ollama)]
+    [InlineData("http://127.0.0.1:8080/v1", Provider.Ollama)]
+    [InlineData("http://[::1]:8080/v1", Provider.Ollama)]
+    [InlineData("https://evil.example/api.openai.com/v1", Provider.Unknown)]
+    [InlineData("https://api.openai.com.evil.example/v1", Provider.Unknown)]
+    [InlineData("https://notopenrouter.ai/v1", Provider.Unknown)]
+    internal void The_provider_is_known_by_the_host_alone(string url, Provider provider)
+    {
+        var upstream = Read(("OPENAI_API_KEY", "k"), ("OPENAI_BASE_URL", url)).Upstream;
+
+        Assert.Equal(provider, upstream.Provider);
+        Assert.EndsWith("/chat/completions", upstream.Endpoint.AbsolutePath, StringComparison.Ordinal);
+        Assert.DoesNotContain("//", upstream.Endpoint.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plain_http_beyond_loopback_needs_its_switch()
+    {
+        (string, string)[] variables = [("OPENAI_API_KEY", "k"), ("OPENAI_BASE_URL", "http://ollama.lan:11434/v1")];
+
+        Assert.Contains("PROXY_ALLOW_HTTP_UPSTREAM", Assert.Throws<ConfigurationException>(() => Read(variables)).Message, StringComparison.Ordinal);
+        Assert.Equal("ollama.lan:11434", Read([.. variables, ("PROXY_ALLOW_HTTP_UPSTREAM", "1")]).Upstream.Name);
+    }
+
+    [Fact]
+    public void Only_a_server_on_loopback_may_go_without_a_key()
+    {
+        Assert.Throws<ConfigurationException>(() => Read());
+        Assert.Throws<ConfigurationException>(() => Read(("OPENAI_BASE_URL", "https://evil.example/?localhost")));
+        Assert.Null(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1")).Upstream.Key);
+        Assert.NotNull(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1"), ("OPENAI_API_KEY", "k")).Upstream.Key);
+    }
+
+    [Fact]
+    public void Keys_come_from_files_too()
+    {
+        File.WriteAllText(_folder.File("upstream"), "from-file\n");
+        File.WriteAllText(_folder.File("client"), "of-client\n");
+
+        var options = Read(("OPENAI_API_KEY_FILE", _folder.File("upstream")), ("ANTHROPIC_API_KEY_FILE", _folder.File("client")));
+
+        Assert.Equal("from-file", options.Upstream.Key?.Reveal());
+        Assert.Equal("of-client", options.ClientKey?.Reveal());
+    }
+
+    [Fact]
+    public void A_key_file_that_is_missing_empty_or_doubled_is_an_error()
+    {
+        File.WriteAllText(_folder.File("empty"), "\n");
+
+        Assert.Contains("OPENAI_API_KEY_FILE", Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("none")))).Message, StringComparison.Ordinal);
+        Assert.Contains("empty", Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("empty")))).Message, StringComparison.Ordinal);
+        Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY", "k"), ("OPENAI_API_KEY_FILE", _folder.File("empty"))));
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("line\nbreak")]
+    [InlineData("ключ")]
+    public void A_key_that_no_header_can_carry_is_an_error_that_does_not_show_it(string key)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY", key)));
+
+        Assert.Contains("OPENAI_API_KEY", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_does_not_print_itself()
+    {
+        var options = Read(("OPENAI_API_KEY", "upstream-key"), ("ANTHROPIC_API_KEY", "client-key"));
+
+        Assert.DoesNotContain("-key", options.ToString(), StringComparison.Ordinal);
+    }
+
+    private ProxyOptions Read(params (string Name, string Value)[] environment) =>
+        ProxyOptions.Read(Settings.Load(environment.ToDictionary(pair => pair.Name, pair => pair.Value), _folder.Path));
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Translation;
+
+namespace Proxy.Tests.Server;
+
+/// <summary>The real proxy server on a free port, and a client for it.</summary>
+internal sealed class RunningProxy : IAsyncDisposable
+{
+    private readonly ProxyServer _server;
+    private readonly StringWriter _log;
+
+    private RunningProxy(ProxyServer server, StringWriter log)
+    {
+        (_server, _log) = (server, log);
+        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) }) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public HttpClient Client { get; }
+
+    public Uri Url => _server.Url;
+
+    public string Log => _log.ToString();
+
+    public static Task<RunningProxy> Before(TestUpstream upstream) => Start(OptionsFor(upstream.BaseUrl));
+
+    public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug)
+    {
+        var log = new StringWriter();
+        var parts = new ServerParts(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
+        return new RunningProxy(await ProxyServer.Start(options, parts), log);
+    }
+
+    public static ProxyOptions OptionsFor(Uri upstream) => new()
+    {
+        Listen = new ListenAddress(IPAddress.Loopback, 0),
+        Upstream = new UpstreamOptions { Endpoint = new Uri(upstream + "/chat/completions"), Provider = Provider.Ollama },
+        Models = new ModelOptions("big", "middle", "small"),
+    };
+
+    public Task<HttpResponseMessage> Post(string path, string body, params (string Name, string Value)[] headers) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, headers);
+
+    public async Task<HttpResponseMessage> Send(HttpRequestMessage request, params (string Name, string Value)[] headers)
+    {
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public Task Stop() => _server.Stop();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+    }
+}

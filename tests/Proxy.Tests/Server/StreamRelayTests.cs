@@ -1,0 +1,267 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Proxy.Tests.Server;
+
+public sealed class StreamRelayTests
+{
+    private static readonly string[] WholeMessage =
+        ["message_start", "ping", "content_block_start", "content_block_delta", "content_block_delta", "content_block_stop", "message_delta", "message_stop"];
+
+    [Fact]
+    public async Task The_first_words_reach_the_client_before_the_upstream_sends_more()
+    {
+        var clientHasRead = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await clientHasRead.Task;
+            await Send(context, Samples.SecondChunk + Samples.LastChunks);
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        var first = await events.Next("content_block_delta");
+        clientHasRead.SetResult();
+
+        Assert.Equal("Hel", first.Data.GetProperty("delta").GetProperty("text").GetString());
+        Assert.Equal(["content_block_delta", "content_block_stop", "message_delta", "message_stop"], await events.RestOfNames());
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task A_stream_that_comes_byte_by_byte_gives_the_same_events()
+    {
+        await using var upstream = await TestUpstream.Streaming([.. (Samples.FirstChunk + Samples.SecondChunk + Samples.LastChunks).Select(letter => $"{letter}")]);
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+
+        Assert.Equal(WholeMessage, await (await SentEvents.Of(answer)).RestOfNames());
+    }
+
+    [Fact]
+    public async Task A_stream_of_many_megabytes_arrives_whole()
+    {
+        var words = Enumerable.Range(0, 30_000).Select(number => $"word{number} and a few more letters ").ToArray();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            foreach (var word in words) await context.Response.WriteAsync(Samples.SecondChunk.Replace("lo.", word, StringComparison.Ordinal));
+            await Send(context, Samples.LastChunks);
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        var text = new StringBuilder();
+        while (await events.Next() is { } found)
+        {
+            if (found.Name == "content_block_delta") text.Append(found.Data.GetProperty("delta").GetProperty("text").GetString());
+        }
+
+        Assert.Equal(string.Concat(words), text.ToString());
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_reset_ends_in_an_error_not_in_a_message()
+    {
+        var clientHasRead = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await clientHasRead.Task;
+            context.Abort();
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("content_block_delta");
+        clientHasRead.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["error"], await events.RestOfNames());
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_reset_before_it_says_anything_is_an_error_by_status()
+    {
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, ": keep\n\n");
+            context.Abort();
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_stream_is_an_error()
+    {
+        await using var upstream = await TestUpstream.Answering(Samples.Answer);
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_times_out_with_an_error_event()
+    {
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { IdleTimeout = TimeSpan.FromMilliseconds(150) });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        var error = await events.Next("error");
+
+        Assert.Equal("timeout_error", error.Data.GetProperty("error").GetProperty("type").GetString());
+        Assert.Empty(await events.RestOfNames());
+    }
+
+    [Fact]
+    public async Task Silence_is_filled_with_pings()
+    {
+        var clientHasRead = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await clientHasRead.Task;
+            await Send(context, Samples.LastChunks);
+        });
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("content_block_delta");
+        await events.Next("ping");
+        await events.Next("ping");
+        clientHasRead.SetResult();
+
+        Assert.Equal("message_stop", (await events.RestOfNames())[^1]);
+    }
+
+    [Fact]
+    public async Task Pings_begin_before_the_upstream_says_anything()
+    {
+        var clientHasRead = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.StartAsync();
+            await context.Response.Body.FlushAsync();
+            await clientHasRead.Task;
+            await Send(context, Samples.FirstChunk + Samples.LastChunks);
+        });
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("ping");
+        clientHasRead.SetResult();
+
+        Assert.Contains("message_stop", await events.RestOfNames());
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_ends_the_upstreams_work()
+    {
+        var noticed = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            context.RequestAborted.Register(() => noticed.TrySetResult());
+            await Send(context, Samples.FirstChunk);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        await (await SentEvents.Of(answer)).Next("content_block_delta");
+        answer.Dispose();
+
+        await noticed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_before_the_answer_began_ends_the_upstreams_work()
+    {
+        var asked = new TaskCompletionSource();
+        var noticed = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            context.RequestAborted.Register(() => noticed.TrySetResult());
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+        using var leaving = new CancellationTokenSource();
+
+        var answer = proxy.Client.PostAsync("/v1/messages", new StringContent(Samples.Request), leaving.Token);
+        await asked.Task;
+        await leaving.CancelAsync();
+
+        await noticed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+    }
+
+    [Fact]
+    public async Task A_stream_that_outlives_the_shutdown_deadline_is_told_so()
+    {
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownDeadline = TimeSpan.FromMilliseconds(50) });
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("content_block_delta");
+
+        var stopping = proxy.Stop();
+
+        var error = await events.Next("error");
+        Assert.Equal("overloaded_error", error.Data.GetProperty("error").GetProperty("type").GetString());
+        await stopping;
+    }
+
+    [Fact]
+    public async Task A_request_that_ends_before_the_shutdown_deadline_is_not_cut()
+    {
+        var stopping = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, Samples.FirstChunk);
+            await stopping.Task;
+            await Send(context, Samples.LastChunks);
+        });
+        await using var proxy = await RunningProxy.Before(upstream);
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("content_block_delta");
+
+        var stopped = proxy.Stop();
+        stopping.SetResult();
+
+        Assert.Equal("message_stop", (await events.RestOfNames())[^1]);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task Send(HttpContext context, string events)
+    {
+        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
+        await context.Response.WriteAsync(events);
+        await context.Response.Body.FlushAsync();
+    }
+}
