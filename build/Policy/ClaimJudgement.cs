@@ -17,7 +17,7 @@ internal sealed record ClaimJudgement(
         return new(
             claim,
             [.. seen.OfType<Observation.Held>().Select(held => held.Evidence)],
-            [.. seen.OfType<Observation.Broken>().Select(broken => FindingOf(claim, broken))],
+            [.. seen.OfType<Observation.Broken>().Select(broken => FindingOf(claim, broken, facts))],
             [.. seen.OfType<Observation.Unseen>().Select(unseen => unseen.Why).Distinct()]);
     }
 
@@ -30,7 +30,7 @@ internal sealed record ClaimJudgement(
         .. Evidence,
     ];
 
-    private static Finding FindingOf(Claim claim, Observation.Broken broken) => new()
+    private static Finding FindingOf(Claim claim, Observation.Broken broken, PolicyFacts facts) => new()
     {
         RuleId = claim.Id,
         Claim = claim.Id,
@@ -39,6 +39,7 @@ internal sealed record ClaimJudgement(
         File = broken.Place.File,
         Line = broken.Place.Line,
         Layer = broken.Place.Layer,
+        Platform = broken.Place.Layer is null ? null : facts.Image?.Identity.Platform,
         Help = broken.Help,
     };
 }

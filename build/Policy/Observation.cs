@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Secrets;
 
 namespace ContainerSecurity.Policy;
 
@@ -19,15 +20,16 @@ internal abstract record Observation
     internal sealed record Unseen(string Why) : Observation;
 }
 
-/// <summary>Where something was seen: a line of a file of the repository, a path in a layer of the image, or its configuration (all null).</summary>
+/// <summary>Where something was seen: a line of a file of the repository, a path in a layer of the image, or a part of its configuration.</summary>
 internal sealed record Place(string? File, int? Line, string? Layer)
 {
-    public static readonly Place ImageConfig = new(null, null, null);
-
     public static Place At(string file, int line) => new(file, line, null);
 
     public static Place InLayer(string layer, string path) => new(path, null, layer);
 
+    /// <summary>The configuration is a layer of its own for readers: <c>/config/User</c> in the config's digest.</summary>
+    public static Place InConfig(ImageIdentity image, string part) => new($"{ConfigSecrets.Root}/{part}", null, image.Id);
+
     /// <summary><c>Dockerfile:7</c>.</summary>
-    public override string ToString() => Line is { } line ? $"{File}:{line}" : File ?? "the image's configuration";
+    public override string ToString() => Line is { } line ? $"{File}:{line}" : $"{File} in the image";
 }

@@ -29,7 +29,7 @@ internal static class MinimalPortExposure
         var (name, ports) = (image.Identity.Name, string.Join(", ", image.Config.ExposedPorts));
         return ports == $"{Port}/tcp"
             ? new Observation.Held($"image {name} exposes {ports}")
-            : new Observation.Broken($"image {name} exposes “{ports}” instead of {Port}/tcp alone", Place.ImageConfig, ExposeHelp);
+            : new Observation.Broken($"image {name} exposes “{ports}” instead of {Port}/tcp alone", Place.InConfig(image.Identity, "ExposedPorts"), ExposeHelp);
     }
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(

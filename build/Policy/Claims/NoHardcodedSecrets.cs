@@ -24,13 +24,15 @@ internal static class NoHardcodedSecrets
         return Subjects.HeldUnless(
             [
                 .. image.Secrets.Select(secret => Broken($"a layer holds a secret: {secret.Kind}", secret.Place)),
-                .. config.Environment.Select(Split).SelectMany(pair => CheckValue("the image's variable", pair.Name, pair.Value, Place.ImageConfig)),
-                .. config.Labels.SelectMany(label => CheckValue("the image's label", label.Key, label.Value, Place.ImageConfig)),
-                .. config.History.SelectMany(entry => Kinds(entry.CreatedBy))
-                    .Select(kind => Broken($"the image's history holds a secret: {kind}", Place.ImageConfig)),
+                .. config.Environment.Select(Split).SelectMany(pair => CheckValue("the image's variable", pair.Name, pair.Value, At($"Env/{pair.Name}"))),
+                .. config.Labels.SelectMany(label => CheckValue("the image's label", label.Key, label.Value, At($"Labels/{label.Key}"))),
+                .. config.History.SelectMany((entry, index) => Kinds(entry.CreatedBy)
+                    .Select(kind => Broken($"the image's history holds a secret: {kind}", At($"history/{index}")))),
             ],
             () => $"image {image.Identity.Name}: none in {config.Environment.Length} variables, {config.Labels.Count} labels, "
                 + $"{config.History.Length} history entries and {image.Files.Count()} entries of {image.Layers.Length} layers ({image.Bytes} bytes)");
+
+        Place At(string part) => Place.InConfig(image.Identity, part);
     }
 
     private static IEnumerable<Observation> CheckStage(StageFacts stage) => Subjects.HeldUnless(

@@ -50,7 +50,7 @@ internal static class RootUser
         var user = image.Config.User;
         return IsNumericNonRoot(user)
             ? new Observation.Held($"image {image.Identity.Name} runs as user {user}")
-            : new Observation.Broken($"image {image.Identity.Name} runs as user “{user}”, which is not a number above 0", Place.ImageConfig, StageHelp);
+            : new Observation.Broken($"image {image.Identity.Name} runs as user “{user}”, which is not a number above 0", Place.InConfig(image.Identity, "User"), StageHelp);
     }
 
     /// <summary><c>user</c> or <c>user:group</c>.</summary>

@@ -10,7 +10,7 @@ internal static class StaticBinary
     public static readonly Claim Claim = new("DM-4.1", "C# Proxy Binary", facts => Subjects.Image(facts, Check));
 
     private static IEnumerable<Observation> Check(ImageFacts image) => EntryPoint.Of(image) is not { } file
-        ? [new Observation.Broken("the image's entry point names no file in it", Place.ImageConfig, Help)]
+        ? [new Observation.Broken("the image's entry point names no file in it", Place.InConfig(image.Identity, "Entrypoint"), Help)]
         : Subjects.HeldUnless(
             CheckFile(image, file).Select(message => new Observation.Broken(message, file.Place, Help)),
             () => $"{file.Path} in layer {file.Layer}: ELF for {file.Program!.Architecture}, no PT_INTERP, no DT_NEEDED{CompilerOf(file)}");

@@ -36,7 +36,8 @@ internal sealed class RepositoryTreeReader(string root, string output)
                 continue;
             if (item is DirectoryInfo && !isLink)
                 Walk(path, cancellation);
-            else if (!isLink)
+            // Pipes and sockets have no length either, and to open one can take forever.
+            else if (!isLink && item is FileInfo { Length: > 0 })
                 _files.Add(path);
         }
     }

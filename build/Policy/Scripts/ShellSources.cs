@@ -30,8 +30,8 @@ internal static class ShellSources
     public static IEnumerable<ShellSource> Of(ImageFacts image) =>
     [
         .. WithLayers(image).Select(made => new ShellSource("the image's history", ShellScript.Parse(made.Text), made.Place)),
-        new("the image's entry point", ShellScript.Parse(QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))), Place.ImageConfig),
-        new("the image's health check", ShellScript.Parse(HealthcheckOf(image.Config)), Place.ImageConfig),
+        new("the image's entry point", ShellScript.Parse(QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))), Place.InConfig(image.Identity, "Entrypoint")),
+        new("the image's health check", ShellScript.Parse(HealthcheckOf(image.Config)), Place.InConfig(image.Identity, "Healthcheck")),
     ];
 
     /// <summary><c>CMD-SHELL</c> is followed by a text for a shell, <c>CMD</c> by words.</summary>
@@ -42,10 +42,11 @@ internal static class ShellSources
     private static IEnumerable<(string Text, Place Place)> WithLayers(ImageFacts image)
     {
         var layer = 0;
-        foreach (var entry in image.Config.History)
+        foreach (var (index, entry) in image.Config.History.Index())
         {
-            var place = !entry.EmptyLayer && layer < image.Layers.Length ? new Place(null, null, image.Layers[layer++].DiffId) : Place.ImageConfig;
-            yield return (CommandOf(entry), place);
+            var place = Place.InConfig(image.Identity, $"history/{index}");
+            var made = !entry.EmptyLayer && layer < image.Layers.Length ? image.Layers[layer++].DiffId : place.Layer;
+            yield return (CommandOf(entry), place with { Layer = made });
         }
     }
 

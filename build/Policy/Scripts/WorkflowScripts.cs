@@ -20,10 +20,31 @@ internal static partial class WorkflowScripts
         {
             throw new InputException($"{path}:{broken.Start.Line} is not valid YAML; correct it. ({broken.Message})", broken);
         }
-        return stream.Documents.SelectMany(document => document.AllNodes).OfType<YamlMappingNode>()
-            .SelectMany(mapping => RunsOf(path, mapping))
-            .Distinct();
+        return stream.Documents.SelectMany(document => Mappings(document.RootNode)).SelectMany(mapping => RunsOf(path, mapping));
     }
+
+    /// <summary>Each mapping once, however often aliases name it: a few lines of them can stand for millions.</summary>
+    private static IEnumerable<YamlMappingNode> Mappings(YamlNode root)
+    {
+        var seen = new HashSet<YamlNode>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<YamlNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+                continue;
+            if (node is YamlMappingNode mapping)
+                yield return mapping;
+            foreach (var child in ChildrenOf(node).Reverse())
+                open.Push(child);
+        }
+    }
+
+    private static IEnumerable<YamlNode> ChildrenOf(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => mapping.Children.Select(entry => entry.Value),
+        YamlSequenceNode sequence => sequence.Children,
+        _ => [],
+    };
 
     private static IEnumerable<Script> RunsOf(string path, YamlMappingNode mapping) =>
         from entry in mapping.Children

@@ -67,6 +67,6 @@ public sealed class PolicyPlantedFaultTests : IDisposable
         var result = _repository.Judge(image);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains((claim, SampleImage.Layer, path), result.Findings.Select(finding => (finding.RuleId, finding.Layer, finding.File)));
+        Assert.Contains((claim, SampleImage.Layer, path, "linux/amd64"), result.Findings.Select(finding => (finding.RuleId, finding.Layer, finding.File, finding.Platform)));
     }
 }

@@ -31,7 +31,8 @@ public abstract class ClaimCheck : IDisposable
         var result = Repository.Judge(image);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains(result.Findings, finding => finding.Claim == claim && finding.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding =>
+            finding is { File: not null, Layer: not null } && finding.Claim == claim && finding.Message.Contains(message, StringComparison.Ordinal));
     }
 
     private protected void Holds(string claim) => Assert.DoesNotContain(Repository.Judge().Findings, finding => finding.Claim == claim);

@@ -31,6 +31,14 @@ public class ScriptReaderTests
     public void A_workflow_that_is_no_YAML_is_refused_with_its_line() =>
         Assert.StartsWith("ci.yml:3 ", Assert.Throws<InputException>(() => WorkflowScripts.Read("ci.yml", "a: 1\nb: [\n").ToList()).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Aliases_of_aliases_are_read_once()
+    {
+        var levels = Enumerable.Range(1, 40).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]");
+
+        Assert.Single(WorkflowScripts.Read("ci.yml", $"a0: &a0 {{ run: one }}\n{string.Join('\n', levels)}\n"));
+    }
+
     [Theory]
     [InlineData("install.sh", "true", true)]
     [InlineData(".ci/run", "#!/usr/bin/env bash\ntrue", true)]
