@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 
 namespace ContainerSecurity.Dockerfiles.Parsing;
@@ -21,7 +22,7 @@ internal abstract record JsonWords
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text, Deep);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), Deep);
             var values = document.RootElement.EnumerateArray().ToList();
             return values.TrueForAll(value => value.ValueKind == JsonValueKind.String)
                 ? new Strings([.. values.Select(Text)])

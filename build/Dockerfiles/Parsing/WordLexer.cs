@@ -7,7 +7,11 @@ namespace ContainerSecurity.Dockerfiles.Parsing;
 /// </summary>
 internal sealed class WordLexer(string source, char escape, bool keepQuotes = false, bool keepEscapes = false)
 {
+    // Deeper nesting than anyone writes; without a limit a hostile text could exhaust the stack.
+    private const int DeepestNesting = 100;
+
     private int _at;
+    private int _depth;
 
     private bool AtEnd => _at >= source.Length;
 
@@ -163,7 +167,12 @@ internal sealed class WordLexer(string source, char escape, bool keepQuotes = fa
         }
     }
 
-    private bool SkipTo(char stop, bool keep) => ReadUntil(stop, keep, new WordList()) is not null;
+    private bool SkipTo(char stop, bool keep)
+    {
+        var found = ++_depth <= DeepestNesting && ReadUntil(stop, keep, new WordList()) is not null;
+        _depth--;
+        return found;
+    }
 
     private void SkipName()
     {

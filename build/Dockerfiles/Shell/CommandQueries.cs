@@ -43,11 +43,15 @@ internal static class CommandQueries
     /// <summary>The arguments that are neither options nor the values of these options.</summary>
     public static IEnumerable<string> Operands(this ShellCommand command, ImmutableArray<string> optionsWithValue)
     {
-        var skipped = command.Flags.Select(flag => flag.Index).ToHashSet();
-        skipped.UnionWith(command.Flags
-            .Where(flag => optionsWithValue.Contains(flag.Name) && !command.Arguments[flag.Index].Contains('='))
-            .Select(flag => flag.Index + 1));
-        return command.Arguments.Where((_, index) => !skipped.Contains(index));
+        var skipped = new bool[command.Arguments.Length + 1];
+        foreach (var flag in command.Flags)
+        {
+            skipped[flag.Index] = true;
+            if (optionsWithValue.Contains(flag.Name) && !command.Arguments[flag.Index].Contains('='))
+                skipped[flag.Index + 1] = true;
+        }
+
+        return command.Arguments.Where((_, index) => !skipped[index]);
     }
 
     /// <summary>The arguments that follow an option.</summary>
@@ -59,11 +63,21 @@ internal static class CommandQueries
     public static IEnumerable<string> OperandsAfter(this ShellCommand command, string subcommand, ImmutableArray<string> optionsWithValue) =>
         command.Operands(optionsWithValue).SkipWhile(operand => operand != subcommand).SkipWhile(operand => operand == subcommand);
 
+    private static int IndexOf(ImmutableArray<ShellCommand> commands, Func<ShellCommand, bool> isWanted)
+    {
+        for (var index = 0; index < commands.Length; index++)
+        {
+            if (isWanted(commands[index]))
+                return index;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether something is installed and nothing cleans up after it.</summary>
     public static bool ForgetsToClean(this ImmutableArray<ShellCommand> commands, Func<ShellCommand, bool> installs, Func<ShellCommand, bool> cleans)
     {
-        var installed = commands.Index().FirstOrDefault(command => installs(command.Item), (-1, null!)).Index;
-        var cleaned = commands.Index().FirstOrDefault(command => cleans(command.Item), (-1, null!)).Index;
-        return installed >= 0 && cleaned <= installed;
+        var installed = IndexOf(commands, installs);
+        return installed >= 0 && IndexOf(commands, cleans) <= installed;
     }
 }

@@ -10,10 +10,10 @@ namespace ContainerSecurity.Dockerfiles.Shell;
 internal sealed record ShellScript(string Text, ImmutableArray<ShellPipeline> Pipelines, bool Readable)
 {
     /// <summary>Every pipeline, those inside loops, functions, substitutions and here-documents too, in the order of the text.</summary>
-    public ImmutableArray<ShellPipeline> AllPipelines { get; } = [.. Pipelines.SelectMany(pipeline => pipeline.WithNested())];
+    public IEnumerable<ShellPipeline> AllPipelines => Pipelines.SelectMany(pipeline => pipeline.WithNested());
 
     /// <summary>Every simple command of <see cref="AllPipelines"/> in the order of the text.</summary>
-    public ImmutableArray<ShellCommand> Commands { get; } = [.. Pipelines.SelectMany(pipeline => pipeline.AllCommands())];
+    public ImmutableArray<ShellCommand> Commands { get; } = ShellPipeline.CommandsOf(Pipelines);
 
     public bool HasPipe => AllPipelines.Any(pipeline => pipeline.Steps.Length > 1);
 

@@ -8,9 +8,5 @@ namespace ContainerSecurity.Dockerfiles.Shell;
 internal sealed record ShellStep(ShellCommand? Command, ImmutableArray<ShellPipeline> Nested)
 {
     /// <summary>Every simple command of the step.</summary>
-    public IEnumerable<ShellCommand> AllCommands()
-    {
-        var nested = Nested.SelectMany(pipeline => pipeline.AllCommands());
-        return Command is null ? nested : nested.Prepend(Command);
-    }
+    public ImmutableArray<ShellCommand> AllCommands() => ShellPipeline.CommandsOf([new ShellPipeline([this])]);
 }

@@ -5,7 +5,7 @@ internal static class AssignmentReader
 {
     public static bool TryRead(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.Try(Read) is not { } assignment)
+        if (!MayBegin(cursor) || cursor.Try(Read) is not { } assignment)
             return false;
         parts.Assignments.Add(assignment);
         return true;
@@ -14,10 +14,18 @@ internal static class AssignmentReader
     /// <summary>As the argument of <c>export</c> and its like.</summary>
     public static bool TryReadAsWord(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.Try(Read) is not { } assignment)
+        if (!MayBegin(cursor) || cursor.Try(Read) is not { } assignment)
             return false;
         parts.Add(assignment.Value with { Text = $"{assignment.Name}={assignment.Value.Text}" });
         return true;
+    }
+
+    private static bool MayBegin(ShellCursor cursor)
+    {
+        var ahead = 0;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek(ahead)) || cursor.Peek(ahead) == '_')
+            ahead++;
+        return ahead > 0 && cursor.Peek(ahead) is '=' or '+' or '[';
     }
 
     private static ShellAssignment? Read(ShellCursor cursor)

@@ -24,13 +24,15 @@ internal static class FunctionReader
         var start = cursor.At;
         while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
             cursor.At++;
-        var name = cursor.Source[start..cursor.At];
-        if (name.Length == 0 || name[0] == '#')
+        var end = cursor.At;
+        if (end == start || cursor.Source[start] == '#')
             return null;
         Spacing.Skip(cursor);
-        var parentheses = cursor.Peek() == '(' && SkipParentheses(cursor);
+        if (!(cursor.Peek() == '(' && SkipParentheses(cursor)) && !keyword)
+            return null;
         // `time ( … )` is a command.
-        return keyword || (parentheses && name != "time") ? name : null;
+        var name = cursor.Source[start..end];
+        return keyword || name != "time" ? name : null;
     }
 
     private static bool SkipParentheses(ShellCursor cursor)

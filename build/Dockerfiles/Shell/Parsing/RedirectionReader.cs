@@ -8,7 +8,7 @@ internal static class RedirectionReader
 
     public static bool TryRead(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.Try(ReadOperator) is not { } announced)
+        if (!(cursor.LooksAtAny("<>&{") || char.IsAsciiDigit(cursor.Peek())) || cursor.Try(ReadOperator) is not { } announced)
             return false;
         var (source, operation) = announced;
         Spacing.Skip(cursor);

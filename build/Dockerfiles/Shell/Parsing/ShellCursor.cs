@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ContainerSecurity.Dockerfiles.Shell.Parsing;
 
 /// <summary>A place in a shell text. What cannot be read moves it to the end and marks it failed, so that every loop stops.</summary>
@@ -40,6 +42,15 @@ internal sealed class ShellCursor(string source, int depth = 0)
             return false;
         At += text.Length;
         return true;
+    }
+
+    /// <summary>Takes at least one character, and all that follow up to one of these.</summary>
+    public ReadOnlySpan<char> TakeUntil(SearchValues<char> ends)
+    {
+        var start = At;
+        var length = source.AsSpan(start + 1).IndexOfAny(ends);
+        At = length < 0 ? source.Length : start + 1 + length;
+        return source.AsSpan(start, At - start);
     }
 
     /// <summary>Takes what must come next.</summary>

@@ -38,7 +38,7 @@ internal static class Spacing
     /// <summary>Whether a keyword of the shell grammar stands here as a word of its own.</summary>
     public static bool LooksAtKeyword(ShellCursor cursor, string keyword)
     {
-        if (!cursor.LooksAt(keyword))
+        if (cursor.Peek() != keyword[0] || !cursor.LooksAt(keyword))
             return false;
         var next = cursor.Peek(keyword.Length);
         return cursor.At + keyword.Length == cursor.Source.Length || IsBlank(next) || next is '\n' or '\r' or ';' or '(' or ')' or '[' or '<' or '>' or '&' or '|'

@@ -7,10 +7,10 @@ namespace ContainerSecurity.Dockerfiles.Shell.Parsing;
 internal sealed class WordBuilder
 {
     private readonly StringBuilder _text = new();
-    private readonly List<ShellSubstitution> _substitutions = [];
+    private List<ShellSubstitution>? _substitutions;
     private bool _literal = true;
 
-    public void Literal(string text) => _text.Append(text);
+    public void Literal(ReadOnlySpan<char> text) => _text.Append(text);
 
     public void Literal(char character) => _text.Append(character);
 
@@ -25,15 +25,16 @@ internal sealed class WordBuilder
     {
         _literal = false;
         if (!pipelines.IsEmpty)
-            _substitutions.Add(new ShellSubstitution(kind, pipelines));
+            (_substitutions ??= []).Add(new ShellSubstitution(kind, pipelines));
     }
 
     public void Include(ShellWord word)
     {
         _literal &= word.IsLiteral;
         _text.Append(word.Text);
-        _substitutions.AddRange(word.Substitutions);
+        if (!word.Substitutions.IsEmpty)
+            (_substitutions ??= []).AddRange(word.Substitutions);
     }
 
-    public ShellWord ToWord() => new(_text.ToString(), _literal, [.. _substitutions]);
+    public ShellWord ToWord() => new(_text.ToString(), _literal, _substitutions is null ? [] : [.. _substitutions]);
 }
