@@ -11,7 +11,7 @@ internal sealed class CountTokensEndpoint(ProxyOptions options)
     public async ValueTask Handle(Exchange exchange)
     {
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
-        var tokens = TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.WrittenMemory));
+        var tokens = TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes));
         using var answer = new PooledBuffer(64);
         Write(answer, tokens);
         await exchange.Answer(200, answer.WrittenMemory);

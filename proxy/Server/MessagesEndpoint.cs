@@ -38,10 +38,10 @@ internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upst
     private async ValueTask<Call> TranslateRequest(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
-        var request = MessagesRequest.Parse(body.WrittenMemory);
+        var request = MessagesRequest.Parse(body.Bytes);
         var route = _router.Find(request.Model);
         RequestTranslator.Translate(request, route, output);
-        parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
+        parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Bytes.Length, output.Length);
         return new Call(route, AnswerContext.For(request, route, parts.Ids.NewMessageId()), request.Stream, parts.Clock.GetTimestamp());
     }
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -34,47 +34,52 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var isFirst = _heldLength == 0;
-        if (isFirst && !_more) return base.WriteAsync(buffer, cancellationToken);
+        if (_heldLength > 0) return SendBoth(buffer, cancellationToken);
+        if (!_more) return base.WriteAsync(buffer, cancellationToken);
         Hold(buffer.Span);
-        return isFirst ? ValueTask.CompletedTask : SendHeld(cancellationToken);
+        return ValueTask.CompletedTask;
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         _heldLength == 0 ? base.ReadAsync(buffer, cancellationToken) : SendHeldThenRead(buffer, cancellationToken);
 
+    private void Hold(ReadOnlySpan<byte> bytes)
+    {
+        if (_held.Length < bytes.Length) _held = new byte[bytes.Length];
+        bytes.CopyTo(_held);
+        _heldLength = bytes.Length;
+    }
+
+    private async ValueTask SendBoth(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
+    {
+        var held = TakeHeld();
+        if (!MemoryMarshal.TryGetArray(rest, out var second))
+        {
+            await base.WriteAsync(held, cancellationToken);
+            await base.WriteAsync(rest, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await Socket.SendAsync([held, second], SocketFlags.None);
+        }
+        catch (SocketException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
     private async ValueTask<int> SendHeldThenRead(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        await SendHeld(cancellationToken);
+        await base.WriteAsync(TakeHeld(), cancellationToken);
         return await base.ReadAsync(buffer, cancellationToken);
     }
 
-    private void Hold(ReadOnlySpan<byte> bytes)
+    private ArraySegment<byte> TakeHeld()
     {
-        if (_held.Length < _heldLength + bytes.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(_heldLength + bytes.Length);
-            _held.AsSpan(0, _heldLength).CopyTo(larger);
-            GiveBack();
-            _held = larger;
-        }
-
-        bytes.CopyTo(_held.AsSpan(_heldLength));
-        _heldLength += bytes.Length;
-    }
-
-    /// <summary>When this fails or is cancelled, the buffer is left to the collector: the system may still be reading it.</summary>
-    private async ValueTask SendHeld(CancellationToken cancellationToken)
-    {
-        var length = _heldLength;
+        var held = new ArraySegment<byte>(_held, 0, _heldLength);
         _heldLength = 0;
-        await base.WriteAsync(_held.AsMemory(0, length), cancellationToken);
-        GiveBack();
-    }
-
-    private void GiveBack()
-    {
-        if (_held.Length > 0) ArrayPool<byte>.Shared.Return(_held);
-        _held = [];
+        return held;
     }
 }

@@ -8,7 +8,7 @@ namespace ClaudeCodeProxy.Server.Transport;
 /// <summary>One client's connection. It reads ahead of the request being served, so that a client that leaves is noticed at once.</summary>
 internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
 {
-    private const int ReceiveBytes = 64 << 10;
+    private const int ReceiveBytes = 128 << 10;
     private const int MinReceiveBytes = 16 << 10;
 
     /// <summary>What is received beyond the request being served, before the client has to wait.</summary>
