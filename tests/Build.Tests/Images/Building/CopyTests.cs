@@ -1,3 +1,5 @@
+using ContainerSecurity.Images.Building;
+
 namespace Build.Tests.Images.Building;
 
 public sealed class CopyTests : IDisposable
@@ -131,11 +133,20 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public void What_a_pattern_matches_comes_in_order_so_that_findings_do_too()
+    {
+        Files("b", "a", "c/x");
+        var context = BuildContextFolder.Open(_build.Context.Path, _build.Context["artifacts"]);
+
+        Assert.Equal(["a", "b", "c"], context.Match("*").Select(entry => entry.Path));
+    }
+
+    [Fact]
     public void Artifacts_are_taken_from_wherever_the_output_folder_is()
     {
         using var elsewhere = new TemporaryFolder();
         elsewhere.Write("proxy/linux-x64/proxy", "binary");
-        var context = ContainerSecurity.Images.Building.BuildContextFolder.Open(_build.Context.Path, elsewhere.Path);
+        var context = BuildContextFolder.Open(_build.Context.Path, elsewhere.Path);
 
         Assert.Equal(elsewhere["proxy/linux-x64/proxy"], context.Find("artifacts/proxy/linux-x64/proxy")!.File);
         Assert.Equal(["artifacts/proxy/linux-x64/proxy"], context.Match("artifacts/proxy/*/proxy").Select(entry => entry.Path));

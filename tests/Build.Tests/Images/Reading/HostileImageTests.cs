@@ -62,6 +62,14 @@ public sealed class HostileImageTests : IDisposable
         Refused(_folder.Write("image.tar", new TarSample().File(name, "x").ToBytes()), "leads out of the archive");
 
     [Fact]
+    public void An_archive_that_was_cut_off_says_where()
+    {
+        var tar = new TarSample().File("manifest.json", "[]").File("big/layer.tar", new byte[5000]).ToBytes();
+
+        Refused(_folder.Write("image.tar", tar[..4000]), "ends inside big/layer.tar");
+    }
+
+    [Fact]
     public void Links_that_lead_in_a_circle_are_refused()
     {
         var tar = new TarSample().Link(TarEntryType.SymbolicLink, "manifest.json", "other").Link(TarEntryType.SymbolicLink, "other", "manifest.json");

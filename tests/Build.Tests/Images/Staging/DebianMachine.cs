@@ -24,7 +24,8 @@ internal static class DebianMachine
         "installed\tlibgcc-12-dev\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= 12.2.0-14+deb12u1), libgcc-s1 (>= 12.2.0-14+deb12u1)",
         "installed\tlibgcc-s1\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= 12.2.0-14+deb12u1), libc6 (>= 2.35)",
         "installed\tlibold-static\t1:2.0-1+b3\told\t1:2.0-1\tamd64\tSomeone <s@example.org>\t",
-        "installed\tlibssl-dev\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibssl3 (= 3.0.22-1~deb12u2)",
+        "installed\tlibssl-dev\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibssl-data (= 3.0.22-1~deb12u2), libssl3 (= 3.0.22-1~deb12u2)",
+        "installed\tlibssl-data\t3.0.22-1~deb12u2\tssl-data\t3.0.22-1~deb12u2\tamd64\tSomeone <s@example.org>\t",
         "installed\tlibssl3\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibc6 (>= 2.34)",
         "config-files\tlibgone\t1.0-1\tgone\t1.0-1\tamd64\tSomeone <s@example.org>\t",
     ];
