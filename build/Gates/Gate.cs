@@ -19,5 +19,10 @@ internal sealed record Gate(string Name, Func<GateInput, CancellationToken, Task
         {
             return GateResult.Broken(Name, "none", broken.Message) with { Duration = clock.Elapsed };
         }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            // A defect of one gate must neither pass nor keep the others from reporting.
+            return GateResult.Broken(Name, "none", $"the gate itself broke: {defect.GetType().Name}: {defect.Message} Please report this.") with { Duration = clock.Elapsed };
+        }
     }
 }

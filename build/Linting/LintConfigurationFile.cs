@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Linting;
 
@@ -14,35 +13,8 @@ internal static partial class LintConfigurationFile
 
     /// <param name="name">How messages call the file.</param>
     /// <exception cref="InputException">Not YAML, an unknown key, or a value of the wrong kind.</exception>
-    public static LintConfiguration Parse(string name, string text)
-    {
-        return Documents(name, text) switch
-        {
-            [] => new LintConfiguration(),
-            [{ RootNode: YamlScalarNode { Value: null or "" } }] => new LintConfiguration(),
-            [{ RootNode: var root }] => Read(new YamlValue(name, "the file", root)),
-            [_, var second, ..] => throw new YamlValue(name, "the file", second.RootNode).Wrong("must hold one document"),
-        };
-    }
-
-    private static IList<YamlDocument> Documents(string name, string text)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents;
-        }
-        catch (YamlException broken)
-        {
-            throw new InputException($"{name}:{broken.Start.Line}: this is not YAML: {broken.Message}", broken);
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
-        {
-            // The scanner of YamlDotNet leaves some open brackets to an internal error.
-            throw new InputException($"{name}: this is not YAML: {broken.Message} Look for a bracket or a quote that is not closed.", broken);
-        }
-    }
+    public static LintConfiguration Parse(string name, string text) =>
+        YamlText.ReadOne(name, text) is { } root ? Read(new YamlValue(name, "the file", root)) : new LintConfiguration();
 
     private static LintConfiguration Read(YamlValue root) =>
         root.Entries().Aggregate(new LintConfiguration(), (configuration, entry) => With(configuration, entry.Key, entry.Value));

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 using YamlDotNet.RepresentationModel;
@@ -12,25 +13,12 @@ namespace ContainerSecurity.Tools.Trivy;
 internal sealed record YamlFile(string Name, YamlMappingNode Root, IReadOnlyDictionary<long, string> Remarks)
 {
     /// <exception cref="InputException">Not YAML, or not one mapping; the message names file and line.</exception>
-    public static YamlFile Parse(string name, string text)
+    public static YamlFile Parse(string name, string text) => YamlText.ReadOne(name, text) switch
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents switch
-            {
-                [] => new YamlFile(name, [], new Dictionary<long, string>()),
-                [{ RootNode: YamlMappingNode root }] => new YamlFile(name, root, ReadRemarks(text)),
-                [{ RootNode: var other }] => throw Bad(name, other.Start.Line, "a mapping of settings was expected"),
-                [_, var second, ..] => throw Bad(name, second.RootNode.Start.Line, "one YAML document was expected, and here begins a second"),
-            };
-        }
-        catch (YamlException broken)
-        {
-            throw new InputException($"{name}:{broken.Start.Line}: not YAML: {broken.Message} Mend the file and run again.", broken);
-        }
-    }
+        null => new YamlFile(name, [], new Dictionary<long, string>()),
+        YamlMappingNode root => new YamlFile(name, root, ReadRemarks(text)),
+        var other => throw Bad(name, other.Start.Line, "a mapping of settings was expected"),
+    };
 
     public InputException Bad(YamlNode where, string what) => Bad(Name, where.Start.Line, what);
 

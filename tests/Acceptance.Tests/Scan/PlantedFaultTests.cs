@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Writing;
 
 namespace Acceptance.Tests.Scan;
 
@@ -58,10 +61,8 @@ public sealed class PlantedFaultTests : IDisposable
     [SkippableFact]
     public async Task A_dynamically_linked_binary_in_an_image_that_is_given()
     {
-        var binary = Directory.EnumerateFiles(_copy.PathOf("artifacts/proxy"), "claude-code-proxy", SearchOption.AllDirectories).Single();
-        File.Copy("/usr/bin/env", binary, overwrite: true);
         Assert.Equal(0, (await _copy.RunAsync("--target=Image")).ExitCode);
-        File.Move(_copy.PathOf("artifacts/image.tar"), _copy.PathOf("artifacts/given.tar"));
+        BuildWithAnotherBinary("/usr/bin/env", _copy.PathOf("artifacts/given.tar"));
 
         var outcome = await _copy.RunAsync("--target=Scan", "--input=artifacts/given.tar");
 
@@ -91,6 +92,16 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     public void Dispose() => _copy.Dispose();
+
+    /// <summary>The suite itself refuses to make such an image; its builder, called without it, does.</summary>
+    private void BuildWithAnotherBinary(string binary, string archive)
+    {
+        File.Copy(binary, Directory.EnumerateFiles(_copy.PathOf("artifacts/proxy"), "claude-code-proxy", SearchOption.AllDirectories).Single(), overwrite: true);
+        var dockerfile = DockerfileParser.Parse("Dockerfile", File.ReadAllText(_copy.PathOf("Dockerfile"))).Dockerfile!;
+        var settings = new BuildSettings { Name = "given:1", Architecture = "amd64", Created = DateTimeOffset.UnixEpoch };
+        var outcome = ImageBuilder.Build(dockerfile, ImageProduction.Stage, BuildContextFolder.Open(_copy.Root, _copy.PathOf("artifacts")), settings);
+        DockerArchiveWriter.Write(outcome.Image!, archive);
+    }
 
     private async Task AssertFoundAsync(string gate, string file, int line)
     {

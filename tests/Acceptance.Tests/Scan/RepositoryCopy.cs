@@ -10,16 +10,11 @@ internal sealed class RepositoryCopy : IDisposable
     /// <summary>History, build output and packages of npm are not part of what is judged; the suite's own program is needed to run.</summary>
     private static readonly string[] LeftOut = [".git", "obj", "node_modules", "artifacts", "TestResults"];
 
-    private readonly string _program = Path.Combine("build", "bin", "Release", "net10.0", "build.dll");
-
     public RepositoryCopy()
     {
         Requirement.ProxyBinary();
-        Requirement.Met(File.Exists(Path.Combine(Repository.Paths.Root, _program)), "the suite, built by build.sh");
         CopyFolder(Repository.Paths.Root, Root);
         CopyFolder(Path.Combine(Repository.Paths.Output, "proxy"), Path.Combine(Root, "artifacts", "proxy"));
-        // Staging reads what the last compile linked.
-        CopyFolder(Path.Combine(Repository.Paths.Root, "proxy", "obj"), Path.Combine(Root, "proxy", "obj"));
     }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("repository-").FullName;
@@ -48,7 +43,7 @@ internal sealed class RepositoryCopy : IDisposable
         var report = PathOf("artifacts/reports/scan.json");
         if (File.Exists(report))
             File.Delete(report);
-        var command = DotnetCommands.Command([PathOf(_program), .. arguments]) with { AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
+        var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]) with { Executable = "bash", AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
         var result = await new ToolRunner().RunAsync(command, CancellationToken.None);
         return new ScanOutcome(result.ExitCode, result.Output + result.ErrorOutput, File.Exists(report) ? JsonDocument.Parse(await File.ReadAllBytesAsync(report)).RootElement : null);
     }

@@ -37,7 +37,6 @@ public sealed class ScanTests
         using var first = new RepositoryCopy();
         using var second = new RepositoryCopy();
         Directory.Delete(second.PathOf("artifacts"), recursive: true);
-        Directory.Delete(second.PathOf("proxy/obj"), recursive: true);
         Assert.Equal(0, (await first.RunAsync("--target=Image")).ExitCode);
         Assert.Equal(0, (await second.RunAsync("--target=Image")).ExitCode);
 

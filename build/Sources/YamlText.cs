@@ -1,0 +1,41 @@
+using ContainerSecurity.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ContainerSecurity.Sources;
+
+/// <summary>Reads YAML that must be one document, and says where it is none.</summary>
+internal static class YamlText
+{
+    /// <returns>Null for an empty text.</returns>
+    /// <exception cref="InputException">Not YAML, or more than one document; the message names file and line.</exception>
+    public static YamlNode? ReadOne(string name, string text)
+    {
+        var stream = Load(name, text);
+        return stream.Documents switch
+        {
+            [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
+            [{ RootNode: var root }] => root,
+            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one YAML document was expected, and here begins a second. Mend the file and run again."),
+        };
+    }
+
+    private static YamlStream Load(string name, string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+            return stream;
+        }
+        catch (YamlException broken)
+        {
+            throw new InputException($"{name}:{broken.Start.Line}: not YAML: {broken.Message} Mend the file and run again.", broken);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            // YamlDotNet's scanner leaves some broken texts with these, without a place.
+            throw new InputException($"{name}: not YAML: {broken.Message} Look for a bracket or a quote that is not closed.", broken);
+        }
+    }
+}
