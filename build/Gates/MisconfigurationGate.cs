@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
 using ContainerSecurity.Images;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;

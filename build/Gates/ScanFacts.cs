@@ -1,4 +1,4 @@
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;

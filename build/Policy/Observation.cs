@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy;
 

@@ -1,9 +1,9 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
 using ContainerSecurity.Policy.Contents;
 using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Secrets;
 using ContainerSecurity.Policy.Stages;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy.Claims;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Policy.Secrets;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy.Contents;
 

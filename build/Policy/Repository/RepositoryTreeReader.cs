@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Gates.Secrets;
 using ContainerSecurity.Policy.Ignoring;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy.Repository;
 

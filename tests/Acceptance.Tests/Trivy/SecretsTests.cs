@@ -1,4 +1,4 @@
-using Build.Tests.Gates.Secrets;
+using Build.Tests.Secrets;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 

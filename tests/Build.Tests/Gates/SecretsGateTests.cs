@@ -1,5 +1,5 @@
 using System.Text;
-using Build.Tests.Gates.Secrets;
+using Build.Tests.Secrets;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Tools;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>A secret in a file.</summary>
 /// <param name="Line">1-based; null in a binary file, which has no lines.</param>

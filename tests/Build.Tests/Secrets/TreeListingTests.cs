@@ -1,10 +1,10 @@
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity;
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 
-namespace Build.Tests.Gates.Secrets;
+namespace Build.Tests.Secrets;
 
 public sealed class TreeListingTests : IDisposable
 {

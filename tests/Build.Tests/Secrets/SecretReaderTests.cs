@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 
-namespace Build.Tests.Gates.Secrets;
+namespace Build.Tests.Secrets;
 
 public class SecretReaderTests
 {

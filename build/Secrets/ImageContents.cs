@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Images;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>What one reading of all layers found: secrets, and what a scanner should have seen.</summary>
 internal sealed record ImageContents

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>What one reading of the checkout found.</summary>
 /// <param name="Unread">Files that could not be opened: nobody knows what is in them.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>Takes the secrets out of a text that a tool wrote, before anybody sees it: scanners quote the lines that they complain about (gates.md 1.5).</summary>
 internal static partial class SecretMask

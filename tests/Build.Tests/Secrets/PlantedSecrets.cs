@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Build.Tests.Gates.Secrets;
+namespace Build.Tests.Secrets;
 
 /// <summary>Made-up secrets, composed when a test runs: no file of the repository may look as if it held one.</summary>
 internal static class PlantedSecrets

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>
 /// The suite's own rules, for files that Trivy does not read: binaries above all (gates.md 1.10). Few and exact, because they run over machine code, and

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>The files of the checkout that are looked at: everything but git's own and what a build wrote. All paths relative with <c>/</c>.</summary>
 /// <param name="BuildFolders">Left out.</param>

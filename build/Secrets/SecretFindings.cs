@@ -2,7 +2,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Tools.Trivy;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>Secrets, whoever found them, to findings: where, which kind, what to do; never the secret.</summary>
 internal static class SecretFindings

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>Secrets in an image's configuration: environment, labels and history. Everybody who pulls the image can read it.</summary>
 internal static partial class ConfigSecrets

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Tools;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>
 /// Lists a checkout. Git says which folders are build output: a tracked file is looked at wherever it lies, so that no key can hide under

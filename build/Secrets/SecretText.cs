@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>A place in a text where a secret stands.</summary>
 internal readonly record struct SecretHit(SecretRule Rule, int Start, int Length);

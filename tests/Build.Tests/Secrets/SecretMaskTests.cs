@@ -1,6 +1,6 @@
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 
-namespace Build.Tests.Gates.Secrets;
+namespace Build.Tests.Secrets;
 
 public class SecretMaskTests
 {

@@ -1,9 +1,9 @@
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Secrets;
 
-namespace Build.Tests.Gates.Secrets;
+namespace Build.Tests.Secrets;
 
 public class ConfigSecretsTests
 {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Gates.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>One kind of secret that can be told by its form alone.</summary>
 /// <param name="Id">Trivy's id where it has such a rule, so that one exception covers both and one secret is reported once.</param>
