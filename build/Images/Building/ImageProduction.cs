@@ -41,7 +41,8 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
         }
 
         // An image of an earlier run must not pass for the one that could not be built.
-        File.Delete(paths.ImageArchive);
+        if (File.Exists(paths.ImageArchive))
+            File.Delete(paths.ImageArchive);
         if (Directory.Exists(paths.Image))
             Directory.Delete(paths.Image, recursive: true);
 
