@@ -7,12 +7,10 @@ ARG DEVCONTAINER_BASE=mcr.microsoft.com/devcontainers/base:bookworm@sha256:73d85
 FROM scratch AS proxy
 ARG RID=linux-x64
 ARG VERSION=0.0.0
-ARG SOURCE
 # No revision: it would give the same tree another digest in a clone than in an archive of it.
 LABEL org.opencontainers.image.title="claude-code-proxy" \
       org.opencontainers.image.description="Anthropic Messages API in, OpenAI-compatible providers out" \
       org.opencontainers.image.licenses="MIT" \
-      org.opencontainers.image.source="${SOURCE}" \
       org.opencontainers.image.version="${VERSION}"
 # CA bundle, and for scanners what is linked into the binary: distribution, Debian packages, .NET runtime.
 COPY artifacts/context/rootfs/ /
