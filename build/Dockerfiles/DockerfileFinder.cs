@@ -21,13 +21,13 @@ internal static class DockerfileFinder
     {
         try
         {
-            return globs.IsEmpty
-                ? [.. InRepository(root)]
-                : [.. globs.SelectMany(glob => Matching(root, glob)).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)];
+            var found = globs.IsEmpty ? InRepository(root) : globs.SelectMany(glob => Matching(root, glob)).DistinctBy(source => source.Path);
+            return [.. found.OrderBy(source => source.Path, StringComparer.Ordinal)];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"A Dockerfile cannot be read: {unreadable.Message} Mend or remove it, or name others with --dockerfile.", unreadable);
+            var next = "Mend or remove it, or name others with --dockerfile.";
+            throw new InputException($"A Dockerfile cannot be read: {unreadable.Message} {next}", unreadable);
         }
     }
 
@@ -37,8 +37,7 @@ internal static class DockerfileFinder
         return Walk(root, skipped)
             .Where(IsDockerfileName)
             .Select(file => Read(root, file))
-            .Where(source => !OtherExtensions.Contains(Path.GetExtension(source.Path).ToLowerInvariant()) || source.Parsed.Dockerfile is not null)
-            .OrderBy(source => source.Path, StringComparer.Ordinal);
+            .Where(source => !OtherExtensions.Contains(Path.GetExtension(source.Path).ToLowerInvariant()) || source.Parsed.Dockerfile is not null);
     }
 
     private static List<DockerfileSource> Matching(string root, string glob)

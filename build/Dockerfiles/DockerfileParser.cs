@@ -2,7 +2,7 @@ using ContainerSecurity.Dockerfiles.Parsing;
 
 namespace ContainerSecurity.Dockerfiles;
 
-/// <summary>Reads a Dockerfile as BuildKit does (moby/buildkit, frontend/dockerfile/parser and instructions). Any text is parsed or refused with line and column.</summary>
+/// <summary>Reads a Dockerfile as BuildKit does (its frontend/dockerfile). Any text is parsed or refused with line and column.</summary>
 internal static class DockerfileParser
 {
     /// <param name="path">Only carried on, for messages.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
@@ -7,7 +6,7 @@ using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>Every Dockerfile held against Hadolint's rules, by Hadolint where it can be had, else by the built-in engine; <c>failure-threshold</c> alone decides.</summary>
+/// <summary>Every Dockerfile held against Hadolint's rules, by Hadolint or the built-in engine; <c>failure-threshold</c> alone decides.</summary>
 internal static class LintGate
 {
     public const string Name = "lint";
@@ -16,11 +15,11 @@ internal static class LintGate
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig);
         if (input.Dockerfiles.IsEmpty)
-            return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}, so nothing was linted; name one with --dockerfile.");
-        var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
-            ? await HadolintRunAsync(new HadolintEngine(runner, path, version), input, source.Configuration, cancellation) with { EngineVersion = version }
-            : BuiltInRun(input, source.Configuration);
-        return LintVerdict.Decide(run, input, source);
+            return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+        if (await ChooseAsync(tools, input.Options.LintEngine, cancellation) is not { Path: { } path, Version: { } version })
+            return LintVerdict.Decide(BuiltInRun(input, source.Configuration), input, source);
+        var run = await HadolintRunAsync(new HadolintEngine(runner, path, version), input, source.Configuration, cancellation);
+        return LintVerdict.Decide(run with { EngineVersion = version }, input, source);
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -55,11 +54,15 @@ internal static class LintGate
     {
         var found = await engine.LintAsync(input.Paths.Root, [.. input.Dockerfiles.Select(source => source.Path)], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File);
-        var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToImmutableArray();
+        var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
         return new LintRun
         {
             Engine = "hadolint",
-            Findings = [.. input.Dockerfiles.SelectMany(source => blind.Contains(source) ? BuiltInLinter.Lint(source, configuration) : Merged(source, byFile[source.Path]))],
+            Findings =
+            [
+                .. input.Dockerfiles.SelectMany(source =>
+                    blind.Contains(source) ? BuiltInLinter.Lint(source, configuration) : Merged(source, byFile[source.Path])),
+            ],
             Notes = [.. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
         };
     }

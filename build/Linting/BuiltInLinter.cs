@@ -3,7 +3,7 @@ using ContainerSecurity.Dockerfiles;
 
 namespace ContainerSecurity.Linting;
 
-/// <summary>The built-in engine: all rules over one parsed Dockerfile, then pragmas, overrides and ignored rules, as Hadolint 2.15.1 applies them.</summary>
+/// <summary>The built-in engine: all rules over one Dockerfile, then pragmas, overrides and ignored rules, as Hadolint 2.15.1 applies them.</summary>
 internal static class BuiltInLinter
 {
     /// <summary>The code of a syntax error; nothing can ignore it.</summary>

@@ -7,7 +7,7 @@ internal static class ImagePath
         [".tar", ".Z", ".bz2", ".gz", ".lz", ".lzma", ".tZ", ".tb2", ".tbz", ".tbz2", ".tgz", ".tlz", ".tpz", ".txz", ".xz"];
 
     /// <summary>Also on Windows, and where a variable may hold anything.</summary>
-    public static bool IsAbsolute(string path) => path.StartsWith('/') || path.StartsWith('$') || (path is [var drive, ':', ..] && char.IsLetter(drive));
+    public static bool IsAbsolute(string path) => path is ['/' or '$', ..] || (path is [var drive, ':', ..] && char.IsLetter(drive));
 
     /// <summary>Whether ADD would extract it.</summary>
     public static bool IsArchive(string path) => ArchiveEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Linting;
 
-/// <summary>Reads a <c>hadolint.yaml</c>. Hadolint goes on with its defaults where a file is broken or a key misspelt; here both are errors.</summary>
+/// <summary>Reads a <c>hadolint.yaml</c>. Hadolint goes on without what is broken or misspelt; here both are errors.</summary>
 internal static partial class LintConfigurationFile
 {
     private static readonly string[] Formats =
@@ -28,9 +28,10 @@ internal static partial class LintConfigurationFile
             case "ignored":
                 return configuration with { Ignored = [.. Codes(value)] };
             case "override":
-                return configuration with { Overrides = value.Entries().SelectMany(Overrides).ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Level) };
+                return configuration with { Overrides = Strictest(value.Entries().SelectMany(Overrides)) };
             case "label-schema":
-                return configuration with { LabelSchema = value.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => Type(entry.Value)) };
+                var schema = value.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => Type(entry.Value));
+                return configuration with { LabelSchema = schema };
             case "trustedRegistries":
                 return configuration with { TrustedRegistries = [.. value.TextOrTexts()] };
             case "strict-labels":
@@ -58,10 +59,14 @@ internal static partial class LintConfigurationFile
                     throw value.Wrong($"is `{unknown}`; it can be {string.Join(", ", Formats)}");
                 break;
             default:
-                throw value.Wrong("is no key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, strict-labels, "
-                    + "trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma");
+                throw value.Wrong("is no key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, "
+                    + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma");
         }
     }
+
+    // Hadolint goes from style to error, so a rule named twice gets the strictest level.
+    private static ImmutableSortedDictionary<string, LintLevel> Strictest(IEnumerable<(string Code, LintLevel Level)> overrides) =>
+        overrides.GroupBy(pair => pair.Code, pair => pair.Level).ToImmutableSortedDictionary(levels => levels.Key, levels => levels.Min());
 
     private static IEnumerable<(string Code, LintLevel Level)> Overrides(KeyValuePair<string, YamlValue> entry) => entry.Key switch
     {

@@ -21,7 +21,7 @@ internal sealed record LintConfigurationSource(LintConfiguration Configuration, 
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The configuration {name} cannot be read: {unreadable.Message} Give another with --hadolint-config.", unreadable);
+            throw new InputException($"{name} cannot be read: {unreadable.Message} Name another with --hadolint-config.", unreadable);
         }
     }
 }

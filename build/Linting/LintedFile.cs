@@ -9,7 +9,9 @@ internal sealed record LintedFile(ImmutableArray<LintedInstruction> Instructions
     /// <summary>Comments inside an instruction's continuation lines carry no pragma and are left out.</summary>
     public static LintedFile Of(Dockerfile dockerfile, LintConfiguration settings)
     {
-        var inside = dockerfile.Instructions.SelectMany(instruction => Enumerable.Range(instruction.Line, instruction.EndLine - instruction.Line + 1)).ToHashSet();
+        var inside = dockerfile.Instructions
+            .SelectMany(instruction => Enumerable.Range(instruction.Line, instruction.EndLine - instruction.Line + 1))
+            .ToHashSet();
         return new LintedFile(
             [.. dockerfile.Instructions.Select(instruction => new LintedInstruction(instruction))],
             [.. dockerfile.Comments.Where(comment => !inside.Contains(comment.Line))],

@@ -6,11 +6,15 @@ namespace ContainerSecurity.Linting;
 internal static class Pip
 {
     public static bool Installs(ShellCommand command) =>
-        (command.Name!.StartsWith("pip", StringComparison.Ordinal) && !command.Name.StartsWith("pipenv", StringComparison.Ordinal) && command.Arguments.Contains("install"))
+        (IsPip(command.Name!) && command.Arguments.Contains("install"))
         || (IsPython(command) && command.HasInSequence("-m", "pip", "install"));
 
     /// <summary>Whether pipx or pipenv is meant, which keep caches of their own.</summary>
     public static bool IsWrapped(ShellCommand command) => IsWrappedBy(command, "pipx") || IsWrappedBy(command, "pipenv");
+
+    // pip3, pip3.12, pipx …
+    private static bool IsPip(string name) =>
+        name.StartsWith("pip", StringComparison.Ordinal) && !name.StartsWith("pipenv", StringComparison.Ordinal);
 
     private static bool IsWrappedBy(ShellCommand command, string wrapper) =>
         command.Name!.Contains(wrapper, StringComparison.Ordinal) || (IsPython(command) && command.HasInSequence("-m", wrapper));

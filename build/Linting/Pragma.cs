@@ -12,11 +12,18 @@ internal sealed partial record Pragma(PragmaKind Kind, ImmutableArray<string> Co
     {
         if (Ignore().Match(comment) is not { Success: true } match)
             return null;
-        var kind = match.Groups["kind"].Value switch { "stage" => PragmaKind.StageIgnore, "global" => PragmaKind.GlobalIgnore, _ => PragmaKind.Ignore };
+        var kind = match.Groups["kind"].Value switch
+        {
+            "stage" => PragmaKind.StageIgnore,
+            "global" => PragmaKind.GlobalIgnore,
+            _ => PragmaKind.Ignore,
+        };
         return new Pragma(kind, [.. match.Groups["code"].Captures.Select(code => code.Value)]);
     }
 
-    [GeneratedRegex(@"^[ \t]*hadolint[ \t]+(?:(?<kind>stage|global)[ \t]+)?ignore[ \t]*=[ \t]*(?<code>[DLSC0-9]+)(?:[ \t]*,[ \t]*(?<code>[DLSC0-9]+))*[ \t]*(?:#.*)?\z")]
+    [GeneratedRegex(
+        @"^[ \t]*hadolint[ \t]+(?:(?<kind>stage|global)[ \t]+)?ignore[ \t]*=[ \t]*"
+        + @"(?<code>[DLSC0-9]+)(?:[ \t]*,[ \t]*(?<code>[DLSC0-9]+))*[ \t]*(?:#.*)?\z")]
     private static partial Regex Ignore();
 }
 

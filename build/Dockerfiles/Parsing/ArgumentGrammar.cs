@@ -37,12 +37,13 @@ internal static partial class ArgumentGrammar
     private static string? CheckCopy(Instruction copy) => copy.RawArguments.Length switch
     {
         < 2 => $"{copy.Keyword} needs a source and a destination",
-        _ when HereDocumentWord.Parse(copy.RawArguments[^1]) is not null => $"{copy.Keyword} has a here-document as its destination; put it before a path",
+        _ when HereDocumentWord.Parse(copy.RawArguments[^1]) is not null => $"{copy.Keyword} ends with a here-document; name a path after it",
         _ => null,
     };
 
     private static string? CheckNames(Instruction instruction) =>
-        AtLeastOne(instruction) ?? (instruction.RawArguments.Any(word => word.StartsWith('=')) ? $"{instruction.Keyword} has a value without a name" : null);
+        AtLeastOne(instruction)
+        ?? (instruction.RawArguments.Any(word => word.StartsWith('=')) ? $"{instruction.Keyword} has a value without a name" : null);
 
     private static string? CheckShell(Instruction shell) => shell switch
     {

@@ -22,7 +22,7 @@ internal static class ArgumentReader
     private static ArgumentWords JsonOr(string rest, Func<ArgumentWords> shellForm) => JsonWords.Read(rest) switch
     {
         JsonWords.Strings(var words) => ArgumentWords.Plain(words) with { ExecForm = words },
-        JsonWords.OtherValues => shellForm() with { Objection = "the JSON form holds something other than strings; write each argument as one string" },
+        JsonWords.OtherValues => shellForm() with { Objection = "the JSON form holds other values than strings; write each as a string" },
         _ => shellForm(),
     };
 

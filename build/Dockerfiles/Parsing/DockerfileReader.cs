@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ContainerSecurity.Dockerfiles.Parsing;
 
-/// <summary>Goes once over the lines: directives, comments, continuations, here-documents; each instruction is left to <see cref="InstructionReader"/>.</summary>
+/// <summary>Goes once over the lines: directives, comments, continuations, here-documents. <see cref="InstructionReader"/> does the rest.</summary>
 internal sealed class DockerfileReader(ImmutableArray<string> lines)
 {
     // BuildKit reads with a buffer of 64 KiB and gives up on a longer line.

@@ -35,7 +35,7 @@ internal static class FlagGrammar
     private static string? CheckOne(InstructionFlag flag, FrozenDictionary<string, FlagKind> known, HashSet<string> seen, string keyword)
     {
         if (!known.TryGetValue(flag.Name, out var kind))
-            return $"{keyword} knows no flag `--{flag.Name}`{(known.Count == 0 ? "" : $"; it takes {string.Join(", ", known.Keys.Order().Select(name => $"--{name}"))}")}";
+            return $"{keyword} knows no flag `--{flag.Name}`; it takes {string.Join(", ", known.Keys.Order().Select(Dashed).DefaultIfEmpty("none"))}";
         if (!seen.Add(flag.Name) && kind != FlagKind.Repeatable)
             return $"the flag `--{flag.Name}` is given twice; keep one";
         if (kind != FlagKind.Switch)
@@ -44,6 +44,8 @@ internal static class FlagGrammar
             ? null
             : $"the flag `--{flag.Name}` is `{flag.Value}`; it can only be true or false";
     }
+
+    private static string Dashed(string name) => $"--{name}";
 
     private static FrozenDictionary<string, FlagKind> Flags(string names) => names.Split(' ').ToFrozenDictionary(
         name => name.TrimEnd('?', '*'),

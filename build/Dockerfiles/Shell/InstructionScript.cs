@@ -6,8 +6,8 @@ namespace ContainerSecurity.Dockerfiles.Shell;
 internal static class InstructionScript
 {
     /// <summary>
-    /// Of RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD. The exec form is read as if its words were typed, so that <c>["sh", "-c", "a | b"]</c> is seen too;
-    /// a lone here-document is the script itself, others belong to the command as in a shell.
+    /// Of RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD. The exec form is read as if its words were typed, so that <c>["sh", "-c", "a | b"]</c>
+    /// is seen too; a lone here-document is the script itself, others belong to the command as in a shell.
     /// </summary>
     public static ShellScript Of(Instruction instruction) => ShellScript.Parse(TextOf(instruction));
 

@@ -5,7 +5,10 @@ namespace ContainerSecurity.Dockerfiles.Shell;
 /// <summary>A simple command: <c>A=1 apt-get -y install "curl" &gt;log</c>.</summary>
 internal sealed record ShellCommand
 {
-    /// <summary>What runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>, <c>command</c>, <c>builtin</c> and <c>busybox</c>.</summary>
+    /// <summary>
+    /// What runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>, <c>command</c>,
+    /// <c>builtin</c> and <c>busybox</c>.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>All words, the command itself first.</summary>

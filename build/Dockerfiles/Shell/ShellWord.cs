@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Dockerfiles.Shell;
 
 /// <summary>One word of a command.</summary>
-/// <param name="Text">Quotes and escapes resolved; variables as <c>${NAME}</c>; empty where nothing can be said without running (brace expansions, <c>&lt;(…)</c>).</param>
+/// <param name="Text">Quotes and escapes resolved; variables as <c>${NAME}</c>; empty where only running would tell (<c>{a,b}</c>, <c>&lt;(…)</c>).</param>
 /// <param name="IsLiteral">The text is exactly what the command gets: no variable, substitution or wildcard.</param>
 /// <param name="Substitutions">What runs to make the word.</param>
 internal sealed record ShellWord(string Text, bool IsLiteral, ImmutableArray<ShellSubstitution> Substitutions);

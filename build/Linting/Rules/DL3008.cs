@@ -17,5 +17,5 @@ internal static class DL3008
             .SelectMany(command => command.Operands(OptionsWithValue))
             .Any(package => package != "install" && !IsPinned(package)));
 
-    private static bool IsPinned(string package) => package.Contains('=') || package.Contains('/') || package.EndsWith(".deb", StringComparison.Ordinal);
+    private static bool IsPinned(string package) => package.AsSpan().ContainsAny('=', '/') || package.EndsWith(".deb", StringComparison.Ordinal);
 }

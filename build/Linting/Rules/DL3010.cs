@@ -29,8 +29,8 @@ internal static class DL3010
                     archives.AddRange(Archives(instruction).Select(name => (instruction.Line, name)));
                     break;
                 case "RUN":
-                    var unpacked = instruction.Commands.Where(Unpacks).SelectMany(command => command.Operands()).Select(ImagePath.FileName).ToHashSet();
-                    extracted.UnionWith(archives.Where(archive => unpacked.Contains(archive.Name)).Select(archive => archive.Line));
+                    var unpacked = instruction.Commands.Where(Unpacks).SelectMany(command => command.Operands()).Select(ImagePath.FileName);
+                    extracted.UnionWith(archives.IntersectBy(unpacked, archive => archive.Name).Select(archive => archive.Line));
                     break;
             }
         }

@@ -15,7 +15,7 @@ internal static partial class DL3011
         ? match.Groups["number"].Captures.Select(number => number.Value)
         : [];
 
-    private static bool IsTooLarge(string digits) => digits.TrimStart('0') is { Length: > 0 } number && (number.Length > 5 || int.Parse(number) > 65535);
+    private static bool IsTooLarge(string digits) => !ushort.TryParse(digits.TrimStart('0').PadLeft(1, '0'), out _);
 
     [GeneratedRegex(@"^(?<number>[0-9]+)(?:-(?<number>[0-9]+))?(?:/.*)?\z")]
     private static partial Regex Ports();

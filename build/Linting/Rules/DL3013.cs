@@ -13,10 +13,11 @@ internal static class DL3013
         "upgrade-strategy",
     ];
 
+    private static readonly string[] Comparisons = ["==", "<", ">", "!=", "~="];
+
     private static readonly string[] Repositories =
     [
-        "git+file", "git+https", "git+ssh", "git+http", "git+git", "git", "hg+file", "hg+http", "hg+https", "hg+ssh", "hg+static-http", "svn", "svn+svn",
-        "svn+http", "svn+https", "svn+ssh", "bzr+http", "bzr+https", "bzr+ssh", "bzr+sftp", "bzr+ftp", "bzr+lp",
+        "git", "hg+file", "hg+http", "hg+ssh", "hg+static-http", "svn", "bzr+http", "bzr+ssh", "bzr+sftp", "bzr+ftp", "bzr+lp",
     ];
 
     public static LintRule Rule { get; } = LintRule.EachRun(
@@ -34,8 +35,9 @@ internal static class DL3013
     private static bool IsPinned(string package)
     {
         var fromRepository = Repositories.Any(scheme => package.StartsWith(scheme, StringComparison.Ordinal));
-        return package.Contains("==", StringComparison.Ordinal) || package.AsSpan().ContainsAny("<>") || package.Contains("!=", StringComparison.Ordinal)
-            || package.Contains("~=", StringComparison.Ordinal) || package.EndsWith(".whl", StringComparison.Ordinal)
-            || package.EndsWith(".tar.gz", StringComparison.Ordinal) || package.Contains(fromRepository ? '@' : '/');
+        return Comparisons.Any(symbol => package.Contains(symbol, StringComparison.Ordinal))
+            || package.EndsWith(".whl", StringComparison.Ordinal)
+            || package.EndsWith(".tar.gz", StringComparison.Ordinal)
+            || package.Contains(fromRepository ? '@' : '/');
     }
 }

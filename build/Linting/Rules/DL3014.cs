@@ -12,5 +12,8 @@ internal static class DL3014
         run => run.Commands.Any(command => command.Runs("apt-get", "install") && !AnswersYes(command)));
 
     private static bool AnswersYes(ShellCommand command) =>
-        command.HasFlag("y", "yes", "qq", "assume-yes") || command.CountFlag("q") == 2 || command.CountFlag("quiet") == 2 || command.Arguments.Contains("-q=2");
+        command.HasFlag("y", "yes", "qq", "assume-yes")
+        || command.CountFlag("q") == 2
+        || command.CountFlag("quiet") == 2
+        || command.Arguments.Contains("-q=2");
 }

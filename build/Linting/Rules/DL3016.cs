@@ -24,7 +24,9 @@ internal static class DL3016
         if (StartsWithAny(package, "git://", "git+ssh://", "git+http://", "git+https://"))
             return package.Contains('#');
         return package.EndsWith(".tar", StringComparison.Ordinal) || package.EndsWith(".tar.gz", StringComparison.Ordinal)
-            || package.EndsWith(".tgz", StringComparison.Ordinal) || StartsWithAny(package, "/", "./", "../", "~/") || WithoutScope(package).Contains('@');
+            || package.EndsWith(".tgz", StringComparison.Ordinal)
+            || StartsWithAny(package, "/", "./", "../", "~/")
+            || WithoutScope(package).Contains('@');
     }
 
     private static bool StartsWithAny(string package, params ReadOnlySpan<string> beginnings)

@@ -20,14 +20,16 @@ internal static class DL3022
                 if (instruction.BaseImage.Alias is { } alias)
                     names.Add(alias);
             }
-            else if (instruction is { Keyword: "COPY", CopiedFrom: { } source } && !source.Contains(':') && !names.Contains(source) && !IsEarlier(source, count))
+            else if (instruction is { Keyword: "COPY", CopiedFrom: { } source } && !names.Contains(source) && !IsImage(source) && !IsIndex(source, count))
             {
                 yield return instruction.Line;
             }
         }
     }
 
-    private static bool IsEarlier(string source, int count)
+    private static bool IsImage(string source) => source.Contains(':');
+
+    private static bool IsIndex(string source, int count)
     {
         var digits = new string([.. source.TakeWhile(char.IsAsciiDigit)]);
         return int.TryParse(digits, out var index) && index < count;

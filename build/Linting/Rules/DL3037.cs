@@ -12,5 +12,7 @@ internal static class DL3037
         run => run.Commands
             .Where(command => command.Runs("zypper", "install", "in"))
             .SelectMany(command => command.Operands())
-            .Any(package => package is not ("install" or "in") && !package.AsSpan().ContainsAny("=<>") && !package.EndsWith(".rpm", StringComparison.Ordinal)));
+            .Any(package => package is not ("install" or "in") && !IsPinned(package)));
+
+    private static bool IsPinned(string package) => package.AsSpan().ContainsAny("=<>") || package.EndsWith(".rpm", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ internal static class DL3042
         {
             if (instruction.Keyword == "FROM")
                 switchedOff.Enter(instruction.BaseImage);
-            else if (instruction.Keyword == "ENV" && instruction.Pairs.FirstOrDefault(pair => pair.Name == "PIP_NO_CACHE_DIR") is { Name: not null } pair && Truths.Contains(pair.Value))
+            else if (instruction.Keyword == "ENV" && Truths.Contains(instruction.Pairs.FirstOrDefault(pair => pair.Name == "PIP_NO_CACHE_DIR").Value))
                 switchedOff.Set();
             else if (instruction.Keyword == "RUN" && !switchedOff.IsSet && Caches(instruction))
                 yield return instruction.Line;

@@ -8,6 +8,7 @@ internal static class DL3050
         LintLevel.Info,
         "A label is not in the schema.",
         file => file.Instructions
-            .Where(label => label.Keyword == "LABEL" && file.Settings.StrictLabels && !label.Pairs.All(pair => file.Settings.LabelSchema.ContainsKey(pair.Name)))
+            .Where(label => label.Keyword == "LABEL" && file.Settings.StrictLabels)
+            .Where(label => !label.Pairs.All(pair => file.Settings.LabelSchema.ContainsKey(pair.Name)))
             .Select(label => label.Line));
 }

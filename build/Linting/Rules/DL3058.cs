@@ -5,12 +5,15 @@ namespace ContainerSecurity.Linting.Rules;
 /// <summary>The schema asks for a mail address.</summary>
 internal static partial class DL3058
 {
+    private const string Atom = @"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+";
+    private const string Label = @"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?";
+
     public static LintRule Rule { get; } = LintRule.EachLabel(
         "DL3058",
         "is no mail address of RFC 5322.",
         LabelType.Email,
         value => !Address().IsMatch(value));
 
-    [GeneratedRegex(@"^([A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*|""[^""\\\r\n]+"")@([A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?)*|\[[^\[\]\\\s]+\])\z")]
+    [GeneratedRegex($@"^(?:{Atom}(?:\.{Atom})*|""[^""\\\r\n]+"")@(?:{Label}(?:\.{Label})*|\[[^\[\]\\\s]+\])\z")]
     private static partial Regex Address();
 }

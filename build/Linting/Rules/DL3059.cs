@@ -29,6 +29,9 @@ internal static class DL3059
         }
     }
 
-    private static string FlagsOf(LintedInstruction run) =>
-        string.Join(' ', run.Instruction.Flags.Select(flag => $"{flag.Name}={string.Join(',', (flag.Value ?? "").Split(',').Order())}").Distinct().Order());
+    // The order of flags, and of options in a flag, makes no difference.
+    private static string FlagsOf(LintedInstruction run) => string.Join(' ', run.Instruction.Flags
+        .Select(flag => $"{flag.Name}={string.Join(',', (flag.Value ?? "").Split(',').Order())}")
+        .Distinct()
+        .Order());
 }

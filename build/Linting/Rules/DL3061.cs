@@ -7,5 +7,8 @@ internal static class DL3061
         "DL3061",
         LintLevel.Error,
         "Before the first FROM only ARG can stand.",
-        file => file.Instructions.TakeWhile(instruction => instruction.Keyword != "FROM").Where(instruction => instruction.Keyword != "ARG").Select(instruction => instruction.Line));
+        file => file.Instructions
+            .TakeWhile(instruction => instruction.Keyword != "FROM")
+            .Where(instruction => instruction.Keyword != "ARG")
+            .Select(instruction => instruction.Line));
 }

@@ -15,7 +15,10 @@ internal static class DL3062
     private static List<string> Packages(ImmutableArray<ShellCommand> commands)
     {
         // What follows the package of `go run` is for the program.
-        var run = commands.Where(command => command.Runs("go", "run")).SelectMany(command => command.Operands().Take(2)).Where(word => word != "run").ToList();
+        var run = commands.Where(command => command.Runs("go", "run"))
+            .SelectMany(command => command.Operands().Take(2))
+            .Where(word => word != "run")
+            .ToList();
         return run.Count > 0 ? run :
         [
             .. commands.Where(command => command.Runs("go", "install", "get"))

@@ -16,10 +16,12 @@ internal static class DL3066
         {
             if (instruction.Keyword == "ARG")
                 arguments.UnionWith(instruction.Pairs.Select(pair => pair.Name));
-            else if (instruction.Keyword == "USER" && !instruction.Arguments[0].Split(':')[0].All(char.IsDigit) && !IsArgument(instruction.Arguments[0], arguments))
+            else if (instruction.Keyword == "USER" && !IsNumber(instruction.Arguments[0]) && !IsArgument(instruction.Arguments[0], arguments))
                 yield return instruction.Line;
         }
     }
+
+    private static bool IsNumber(string user) => user.Split(':')[0].All(char.IsDigit);
 
     private static bool IsArgument(string user, HashSet<string> arguments) =>
         arguments.Any(name => user.Contains($"${{{name}}}", StringComparison.Ordinal) || user.Contains($"${name}", StringComparison.Ordinal));

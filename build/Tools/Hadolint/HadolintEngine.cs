@@ -3,7 +3,7 @@ using ContainerSecurity.Linting;
 
 namespace ContainerSecurity.Tools.Hadolint;
 
-/// <summary>Lints with the real Hadolint and trusts nothing but its JSON: neither its exit code nor its silence about a broken configuration.</summary>
+/// <summary>Lints with the real Hadolint and trusts nothing but its JSON, neither its exit code nor its silence.</summary>
 internal sealed class HadolintEngine(IToolRunner runner, string executable, string version)
 {
     /// <param name="root">Folder to which the files are relative.</param>
@@ -32,7 +32,7 @@ internal sealed class HadolintEngine(IToolRunner runner, string executable, stri
     {
         var said = (await runner.RunAsync(HadolintCommand.Version(executable), cancellation)).Output.Trim();
         if (!said.EndsWith($" {version}", StringComparison.Ordinal))
-            throw new ToolFailedException($"Hadolint {version} was asked for and `{said}` answered; delete it from the cache, so that it is fetched again.");
+            throw new ToolFailedException($"Hadolint {version} is pinned and `{said}` answered; delete it from the cache to fetch it again.");
     }
 
     private static ImmutableArray<LintFinding> Findings(ToolResult result)

@@ -65,6 +65,10 @@ public sealed class LintConfigurationFileTests
         Assert.Equal(level, Parse($"failure-threshold: {name}\n").FailureThreshold);
 
     [Fact]
+    public void A_rule_overridden_twice_gets_the_strictest_level() =>
+        Assert.Equal(LintLevel.Warning, Parse("override:\n  style: [DL3008]\n  warning: [DL3008]\n  info: [DL3008]\n").Overrides["DL3008"]);
+
+    [Fact]
     public void One_trusted_registry_may_stand_alone() =>
         Assert.Equal(["docker.io"], Parse("trustedRegistries: docker.io\n").TrustedRegistries.ToArray());
 

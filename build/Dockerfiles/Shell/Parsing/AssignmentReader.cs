@@ -71,6 +71,7 @@ internal static class AssignmentReader
         }
 
         cursor.Expect(")");
-        return new ShellWord(string.Join(' ', elements.Select(element => element.Text)), false, [.. elements.SelectMany(element => element.Substitutions)]);
+        var text = string.Join(' ', elements.Select(element => element.Text));
+        return new ShellWord(text, false, [.. elements.SelectMany(element => element.Substitutions)]);
     }
 }

@@ -20,7 +20,7 @@ internal static class ConditionReader
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) =>
-        cursor.Peek() == ']' && (cursor.Peek(1) is '\0' or ';' or '&' or '|' or ')' or ']' or '\n' or '\r' or '>' or '<' || Spacing.IsBlank(cursor.Peek(1)));
+        cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Spacing.IsBlank(cursor.Peek(1)));
 
     private static void ReadPart(ShellCursor cursor, CommandParts parts)
     {

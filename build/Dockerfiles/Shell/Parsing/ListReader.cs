@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Dockerfiles.Shell.Parsing;
 
-/// <summary>Lists of pipelines: <c>a | b &amp;&amp; c; d &amp; e</c> (grammar as ShellCheck reads it for bash, which is what Hadolint's rules saw).</summary>
+/// <summary>Lists of pipelines, <c>a | b &amp;&amp; c; d &amp; e</c>, as ShellCheck reads them for bash: that is what Hadolint's rules see.</summary>
 internal static class ListReader
 {
     private static readonly string[] Closing = ["then", "else", "elif", "fi", "do", "done", "esac"];
@@ -38,7 +38,9 @@ internal static class ListReader
     }
 
     public static bool LooksAtCommand(ShellCursor cursor) =>
-        !cursor.AtEnd && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r")) && !Closing.Any(keyword => Spacing.LooksAtKeyword(cursor, keyword));
+        !cursor.AtEnd
+        && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r"))
+        && !Closing.Any(keyword => Spacing.LooksAtKeyword(cursor, keyword));
 
     private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
     {

@@ -82,7 +82,7 @@ internal static class PatternReader
             at += cursor.Source[at] switch
             {
                 '\\' => 2,
-                '[' when At(cursor, at + 1) == ':' && cursor.Source.IndexOf(":]", at + 2, StringComparison.Ordinal) is > 0 and var end => end + 2 - at,
+                '[' when At(cursor, at + 1) == ':' => Math.Max(1, cursor.Source.IndexOf(":]", at + 2, StringComparison.Ordinal) + 2 - at),
                 _ => 1,
             };
         }

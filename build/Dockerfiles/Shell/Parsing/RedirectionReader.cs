@@ -26,9 +26,10 @@ internal static class RedirectionReader
         SkipSource(cursor);
         var source = cursor.Source[start..cursor.At];
         // `<(` and `>(` begin a word.
-        return Operators.FirstOrDefault(cursor.LooksAt) is { } operation && !(operation.Length == 1 && cursor.Peek(1) == '(') && cursor.Take(operation)
-            ? Tuple.Create(source, operation)
-            : null;
+        if (Operators.FirstOrDefault(cursor.LooksAt) is not { } operation || (operation.Length == 1 && cursor.Peek(1) == '('))
+            return null;
+        cursor.At += operation.Length;
+        return Tuple.Create(source, operation);
     }
 
     private static void SkipSource(ShellCursor cursor)

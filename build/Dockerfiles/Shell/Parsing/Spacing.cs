@@ -41,7 +41,7 @@ internal static class Spacing
         if (cursor.Peek() != keyword[0] || !cursor.LooksAt(keyword))
             return false;
         var next = cursor.Peek(keyword.Length);
-        return cursor.At + keyword.Length == cursor.Source.Length || IsBlank(next) || next is '\n' or '\r' or ';' or '(' or ')' or '[' or '<' or '>' or '&' or '|'
+        return cursor.At + keyword.Length == cursor.Source.Length || IsBlank(next) || "\n\r;()[<>&|".Contains(next)
             || (next == '\\' && cursor.Peek(keyword.Length + 1) == '\n');
     }
 
