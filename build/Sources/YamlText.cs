@@ -16,7 +16,7 @@ internal static class YamlText
         {
             [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
             [{ RootNode: var root }] => root,
-            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one YAML document was expected, and here begins a second. Mend the file and run again."),
+            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one document was expected, and here begins a second. Mend the file and run again."),
         };
     }
 

@@ -47,7 +47,7 @@ public class TrivyConfigFileTests
     [InlineData("scan:\n  parallel: '2, x: y'\n", "trivy.yaml:2: a plain word")]
     [InlineData("scan:\n  parallel: {deep: 1}\n", "trivy.yaml:2: ")]
     [InlineData("- a\n", "trivy.yaml:1: a mapping")]
-    [InlineData("scan: {}\n---\nscan: {}\n", "trivy.yaml:3: one YAML document")]
+    [InlineData("scan: {}\n---\nscan: {}\n", "trivy.yaml:3: one document")]
     [InlineData("severity: [HIGH\n  : :\n", "not YAML")]
     [InlineData("scan: {parallel: 1}\nscan: {parallel: 2}\n", "not YAML")]
     public void A_mistake_is_an_error_with_file_and_line(string text, string message) =>
