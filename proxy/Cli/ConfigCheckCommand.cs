@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Configuration;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary><c>config check</c>: shows what counts and where it comes from; a configuration with which the proxy would not start ends in its error.</summary>
+/// <summary><c>config check</c>: shows what counts and where it comes from, or why the proxy would not start.</summary>
 internal static class ConfigCheckCommand
 {
     public static int Run(Surroundings surroundings)
@@ -13,7 +13,8 @@ internal static class ConfigCheckCommand
         foreach (var variable in Variable.All) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
         foreach (var warning in settings.Warnings) output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
-        output.WriteLine($"would listen on {options.Listen.LocalUrl.Authority}, {(options.ClientKey is null ? "without" : "with")} a client key, and send to {options.Upstream.Name} as {options.Upstream.Provider}");
+        output.WriteLine($"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
+        output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
         return CommandLine.Done;
     }
 

@@ -13,7 +13,8 @@ internal sealed record StateFolder(string Path)
         if (!string.IsNullOrEmpty(runtime)) return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));
         var home = surroundings.Environment.GetValueOrDefault("HOME");
         if (!string.IsNullOrEmpty(home)) return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
-        throw new ConfigurationException("Neither XDG_RUNTIME_DIR nor HOME is set, so there is no place for the record of a background proxy. Set one, or use 'serve'.");
+        throw new ConfigurationException(
+            "Neither XDG_RUNTIME_DIR nor HOME is set, so there is no place for the record of a background proxy. Set one, or use 'serve'.");
     }
 
     public string RecordFile(int port) => System.IO.Path.Combine(Path, $"proxy-{port}.pid");

@@ -11,12 +11,14 @@ internal static class StatusCommand
         var answering = await HealthProbe.FindInstance(listen.LocalUrl);
         if (BackgroundProxy.Find(StateFolder.Of(surroundings), listen.Port) is { IsRunning: true } proxy)
         {
+            var answers = answering == proxy.Instance;
             surroundings.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
-            surroundings.Output.WriteLine(answering == proxy.Instance ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
-            return answering == proxy.Instance ? CommandLine.Done : CommandLine.Failed;
+            surroundings.Output.WriteLine(answers ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
+            return answers ? CommandLine.Done : CommandLine.Failed;
         }
 
-        surroundings.Output.WriteLine(answering is null ? "Proxy is not running" : $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it");
+        var other = $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it";
+        surroundings.Output.WriteLine(answering is null ? "Proxy is not running" : other);
         return CommandLine.Failed;
     }
 }

@@ -8,9 +8,14 @@ internal sealed record Surroundings(IReadOnlyDictionary<string, string> Environm
 {
     public static Surroundings OfProcess()
     {
-        var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-        return new Surroundings(environment, Directory.GetCurrentDirectory(), Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+        var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();
+        return new Surroundings(
+            variables.ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!),
+            Directory.GetCurrentDirectory(),
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()));
     }
 
-    private static TextWriter Writer(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false), 1024) { AutoFlush = true });
+    private static TextWriter Writer(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false), 1024) { AutoFlush = true });
 }

@@ -1,6 +1,9 @@
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>Finds the configuration file: the first of <c>./.env</c>, <c>~/.claude/proxy.env</c> and <c>~/.claude-code-proxy</c> that sets one of the proxy's variables.</summary>
+/// <summary>
+/// Finds the configuration file: the first of <c>./.env</c>, <c>~/.claude/proxy.env</c> and <c>~/.claude-code-proxy</c> that sets
+/// one of the proxy's variables.
+/// </summary>
 internal static class ConfigurationFiles
 {
     private const int MaxBytes = 1 << 20;

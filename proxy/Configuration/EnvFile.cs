@@ -63,14 +63,21 @@ internal static class EnvFile
         return comment < 0 ? value : value[..comment].TrimEnd();
     }
 
-    /// <summary>Replaces <c>$NAME</c> and <c>${NAME}</c> by values from earlier lines; the real environment is out of reach, so that a foreign file cannot copy a key out of it.</summary>
+    /// <summary>
+    /// Replaces <c>$NAME</c> and <c>${NAME}</c> by values from earlier lines. The real environment is out of reach, so that a foreign
+    /// file cannot copy a key out of it.
+    /// </summary>
     private static string Expand(string value, Dictionary<string, string> earlier, bool escapes = false)
     {
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
             if (value[i] == '\\' && escapes && i + 1 < value.Length) text.Append(Unescape(value[++i]));
-            else if (value[i] == '$' && Reference(value, i) is { Length: > 0 } name) i = Append(text, value, i, earlier.GetValueOrDefault(name, ""), name);
+            else if (value[i] == '$' && ReferenceAt(value, i) is var (name, length))
+            {
+                text.Append(earlier.GetValueOrDefault(name, ""));
+                i += length - 1;
+            }
             else text.Append(value[i]);
         }
 
@@ -79,19 +86,14 @@ internal static class EnvFile
 
     private static char Unescape(char escaped) => escaped switch { 'n' => '\n', 'r' => '\r', _ => escaped };
 
-    private static string Reference(string value, int dollar)
+    private static (string Name, int Length)? ReferenceAt(string value, int dollar)
     {
-        var start = dollar + 1 < value.Length && value[dollar + 1] == '{' ? dollar + 2 : dollar + 1;
+        var isBraced = dollar + 1 < value.Length && value[dollar + 1] == '{';
+        var start = dollar + (isBraced ? 2 : 1);
         var end = start;
-        while (end < value.Length && IsNameCharacter(value[end]) && value[end] is not ('.' or '-')) end++;
-        var closed = start == dollar + 1 || (end < value.Length && value[end] == '}');
-        return closed ? value[start..end] : "";
-    }
-
-    private static int Append(StringBuilder text, string value, int dollar, string replacement, string name)
-    {
-        text.Append(replacement);
-        return dollar + name.Length + (value[dollar + 1] == '{' ? 2 : 0);
+        while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] == '_')) end++;
+        if (end == start || (isBraced && (end == value.Length || value[end] != '}'))) return null;
+        return (value[start..end], end - dollar + (isBraced ? 1 : 0));
     }
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-';

@@ -31,7 +31,7 @@ internal static class KeyFile
     private static Secret Check(string value, string origin)
     {
         if (value.Length == 0) throw new ConfigurationException($"{origin} holds no key.");
-        if (value.Any(character => character is < '!' or > '~')) throw new ConfigurationException($"{origin} holds a character that no key has (a space, a line break, or one beyond ASCII).");
-        return new Secret(value);
+        if (value.All(character => character is >= '!' and <= '~')) return new Secret(value);
+        throw new ConfigurationException($"{origin} holds a character that no key has (a space, a line break, or one beyond ASCII).");
     }
 }

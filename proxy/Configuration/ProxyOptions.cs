@@ -27,14 +27,14 @@ internal sealed record ProxyOptions
 
     public static ProxyOptions Read(Settings settings)
     {
-        if (settings.IsOn(Variable.Passthrough)) throw new ConfigurationException("PASSTHROUGH_MODE is set, which this version cannot do. Remove it, or use the provider's own endpoint directly.");
+        if (settings.IsOn(Variable.Passthrough)) throw new ConfigurationException("PASSTHROUGH_MODE is set, which this version cannot do. Remove it.");
         var listen = ListenAddress.Read(settings);
         var clientKey = KeyFile.Read(settings, Variable.ClientKey, Variable.ClientKeyFile);
         if (!listen.IsLoopback && clientKey is null && !settings.IsOn(Variable.AllowAnonymous))
         {
             throw new ConfigurationException(
-                $"HOST is {listen.Host}, so that others can reach the proxy, but no client key is set. Set ANTHROPIC_API_KEY to what clients must send, " +
-                "HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let anyone use your upstream key.");
+                $"HOST is {listen.Host}, so that others can reach the proxy, but no client key is set. " +
+                "Set ANTHROPIC_API_KEY to what clients must send, HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let anyone use your upstream key.");
         }
 
         return new ProxyOptions
@@ -50,7 +50,8 @@ internal sealed record ProxyOptions
     private static TimeSpan ReadIdleTimeout(Settings settings)
     {
         var text = settings.Find(Variable.IdleTimeout) ?? Variable.IdleTimeout.Default;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400) return TimeSpan.FromSeconds(seconds);
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        if (isNumber && seconds is > 0 and <= 86_400) return TimeSpan.FromSeconds(seconds);
         throw new ConfigurationException($"PROXY_IDLE_TIMEOUT is {text}, which is not a number of seconds from 1 to 86400.");
     }
 }

@@ -6,14 +6,12 @@ internal sealed class Settings
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly IReadOnlyDictionary<string, string> _fileValues;
 
-    private Settings(IReadOnlyDictionary<string, string> environment, ConfigurationFile? file, IReadOnlyDictionary<string, string> fileValues, IReadOnlyList<string> warnings)
-    {
-        (_environment, File, _fileValues, Warnings) = (environment, file, fileValues, warnings);
-    }
+    private Settings(IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, string> fileValues) =>
+        (_environment, _fileValues) = (environment, fileValues);
 
-    public ConfigurationFile? File { get; }
+    public ConfigurationFile? File { get; private init; }
 
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     public static Settings Load(IReadOnlyDictionary<string, string> environment, string workingDirectory)
     {
@@ -25,7 +23,7 @@ internal sealed class Settings
             warnings.Add($"{file.Path} holds a key and can be read by other users: chmod 600 it.");
         }
 
-        return new Settings(environment, file, values, warnings);
+        return new Settings(environment, values) { File = file, Warnings = warnings };
     }
 
     public string? Find(Variable variable) => NonEmpty(_environment, variable.Name) ?? NonEmpty(_fileValues, variable.Name);
@@ -33,8 +31,10 @@ internal sealed class Settings
     /// <summary>For variables that the field writes in both cases; lower case comes first, as in curl.</summary>
     public string? FindInEitherCase(Variable variable)
     {
-        var lower = variable.Name.ToLowerInvariant();
-        return NonEmpty(_environment, lower) ?? NonEmpty(_environment, variable.Name) ?? NonEmpty(_fileValues, lower) ?? NonEmpty(_fileValues, variable.Name);
+        return InEitherCase(_environment) ?? InEitherCase(_fileValues);
+
+        string? InEitherCase(IReadOnlyDictionary<string, string> values) =>
+            NonEmpty(values, variable.Name.ToLowerInvariant()) ?? NonEmpty(values, variable.Name);
     }
 
     public bool IsOn(Variable variable) => Find(variable) is "1" or "true" or "yes";
@@ -42,16 +42,17 @@ internal sealed class Settings
     /// <summary>Where a variable's value comes from, for people.</summary>
     public string Origin(Variable variable)
     {
-        if (NonEmpty(_environment, variable.Name) is not null || NonEmpty(_environment, variable.Name.ToLowerInvariant()) is not null) return "environment";
-        return FindInEitherCase(variable) is null ? "default" : File!.Path;
+        string[] names = [variable.Name, variable.Name.ToLowerInvariant()];
+        if (names.Any(name => NonEmpty(_environment, name) is not null)) return "environment";
+        return names.Any(name => NonEmpty(_fileValues, name) is not null) ? File!.Path : "default";
     }
 
     private static Dictionary<string, string> Trusted(ConfigurationFile file, IReadOnlyDictionary<string, string> environment, List<string> warnings)
     {
         var values = new Dictionary<string, string>(file.Values, StringComparer.Ordinal);
         if (!file.IsFoundByChance || NonEmpty(environment, Variable.TrustDotEnv.Name) is "1") return values;
-        var keyIsFromElsewhere = NonEmpty(environment, Variable.OpenAIKey.Name) is not null || NonEmpty(environment, Variable.OpenAIKeyFile.Name) is not null;
-        foreach (var variable in Variable.All.Where(variable => variable.IsGuarded && (keyIsFromElsewhere || NamesAFile(variable))))
+        var keyIsFromElsewhere = (NonEmpty(environment, Variable.OpenAIKey.Name) ?? NonEmpty(environment, Variable.OpenAIKeyFile.Name)) is not null;
+        foreach (var variable in Variable.All.Where(variable => variable.IsGuarded && (keyIsFromElsewhere || IsNeverTrusted(variable))))
         {
             if (!(values.Remove(variable.Name) | values.Remove(variable.Name.ToLowerInvariant()))) continue;
             warnings.Add($"{file.Path} may not set {variable.Name}, which would decide what happens to a key that the file does not hold. " +
@@ -61,8 +62,9 @@ internal sealed class Settings
         return values;
     }
 
-    /// <summary>Such a variable could make the proxy send any file of the user's to the upstream.</summary>
-    private static bool NamesAFile(Variable variable) => variable == Variable.OpenAIKeyFile || variable == Variable.ClientKeyFile || variable == Variable.TrustDotEnv;
+    /// <summary>It could make the proxy send any file of the user's to the upstream, or the file vouch for itself.</summary>
+    private static bool IsNeverTrusted(Variable variable) =>
+        variable == Variable.OpenAIKeyFile || variable == Variable.ClientKeyFile || variable == Variable.TrustDotEnv;
 
     private static string? NonEmpty(IReadOnlyDictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -32,7 +32,8 @@ internal sealed record UpstreamOptions
         var key = KeyFile.Read(settings, Variable.OpenAIKey, Variable.OpenAIKeyFile);
         if (key is null && !IsLoopback(url))
         {
-            throw new ConfigurationException($"OPENAI_API_KEY is not set and {url.Host} is not on this machine. Set it, or OPENAI_API_KEY_FILE; any text will do for a server that asks for none.");
+            throw new ConfigurationException(
+                $"OPENAI_API_KEY is not set and {url.Host} is not on this machine. Set it, or OPENAI_API_KEY_FILE; any text will do for a server that asks for none.");
         }
 
         return new UpstreamOptions
@@ -56,11 +57,12 @@ internal sealed record UpstreamOptions
             throw new ConfigurationException("OPENAI_BASE_URL is not a URL that begins with https:// or http://.");
         }
 
-        if (url.UserInfo.Length > 0) throw new ConfigurationException("OPENAI_BASE_URL holds a user name or password. Put the key into OPENAI_API_KEY.");
-        if (url.Query.Length > 0 || url.Fragment.Length > 0) throw new ConfigurationException("OPENAI_BASE_URL has a query or fragment, to which no path can be appended. Remove it.");
+        if (url.UserInfo.Length > 0) throw new ConfigurationException("OPENAI_BASE_URL holds a user name. Put the key into OPENAI_API_KEY.");
+        if (url.Query.Length > 0 || url.Fragment.Length > 0) throw new ConfigurationException("OPENAI_BASE_URL has a query or fragment. Remove it.");
         if (url.Scheme == "http" && !IsLoopback(url) && !settings.IsOn(Variable.AllowHttpUpstream))
         {
-            throw new ConfigurationException($"OPENAI_BASE_URL sends prompts to {url.Host} over plain http. Use https, or set PROXY_ALLOW_HTTP_UPSTREAM=1 if the network between is yours.");
+            throw new ConfigurationException(
+                $"OPENAI_BASE_URL sends prompts to {url.Host} over plain http. Use https, or set PROXY_ALLOW_HTTP_UPSTREAM=1 if the network between is yours.");
         }
 
         return url;

@@ -24,8 +24,7 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
             throw new ApiErrorException(ApiError.Permission("The Host header does not name this machine. Use 127.0.0.1 or localhost."));
         }
 
-        var origin = headers.Origin;
-        if (origin.Count > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(host, StringComparison.OrdinalIgnoreCase)))
+        if (headers.Origin.Count > 0 && !IsOwnPage(headers.Origin, host))
         {
             throw new ApiErrorException(ApiError.Permission("Requests from web pages are not served."));
         }
@@ -37,13 +36,19 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
         throw new ApiErrorException(ApiError.Authentication("Send the proxy's client key as x-api-key or as Authorization: Bearer."));
     }
 
-    private bool MatchesBearer(string? value) => value is not null && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && Matches(value[Bearer.Length..].Trim());
+    private bool MatchesBearer(string? value) =>
+        value is not null && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && Matches(value[Bearer.Length..].Trim());
 
-    private bool Matches(string? value) => value is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), key!.Utf8);
+    private bool Matches(string? value) =>
+        value is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), key!.Utf8);
+
+    private static bool IsOwnPage(string? origin, string host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsThisMachine(string host)
     {
         var name = host is ['[', ..] ? host[1..Math.Max(1, host.IndexOf(']', StringComparison.Ordinal))] : host.Split(':')[0];
-        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+        if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
+        return IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address);
     }
 }

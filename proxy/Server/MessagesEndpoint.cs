@@ -48,7 +48,8 @@ internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upst
     private async ValueTask RelayAnswer(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
     {
         using var body = new PooledBuffer(16 << 10);
-        if (!await answer.ReadAll(body, MaxAnswerBytes, lifetime.Touch, lifetime.Token)) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer is too large."));
+        var isWhole = await answer.ReadAll(body, MaxAnswerBytes, lifetime.Touch, lifetime.Token);
+        if (!isWhole) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer is too large."));
         using var message = new PooledBuffer(body.Length + 1024);
         var usage = ResponseTranslator.Translate(body.WrittenMemory, call.Context, message);
         await exchange.Answer(200, message.WrittenMemory);

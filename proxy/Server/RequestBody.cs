@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>A request's body in one piece: where the connection received it, if it lies there in one piece, else a copy. Disposing gives it up.</summary>
+/// <summary>A request's body in one piece: where the connection received it, if it lies there so, else a copy. Disposing gives it up.</summary>
 internal readonly struct RequestBody : IDisposable
 {
     private const int UnknownLength = 16 << 10;

@@ -12,14 +12,16 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     public void Answered(string upstream, Route route, Usage usage, TimeSpan elapsed)
     {
         if (!IsSimple) return;
-        var rate = usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001);
-        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} in={usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens} out={usage.OutputTokens} tok/s={rate.ToString("0.0", CultureInfo.InvariantCulture)}");
+        var input = usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens;
+        var rate = (usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001)).ToString("0.0", CultureInfo.InvariantCulture);
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} in={input} out={usage.OutputTokens} tok/s={rate}");
     }
 
     public void Translated(string requestId, Route route, bool stream, int received, int sent)
     {
         if (verbosity < Verbosity.Debug) return;
-        Print($"[DBG] {requestId} {Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)} stream={stream} received={received} sent={sent}");
+        var models = $"{Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)}";
+        Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
     }
 
     public void Refused(string requestId, string method, string path, ApiError error)
@@ -36,7 +38,14 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
 
     private void Print(string line)
     {
-        lock (output) output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
+        try
+        {
+            lock (output) output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
+        }
+        catch (IOException)
+        {
+            // A log that cannot be written (its disk is full, its reader gone) is no reason to fail a request.
+        }
     }
 
     /// <summary>A model's name or a path comes from the client: it must not forge a line, nor fill the log.</summary>

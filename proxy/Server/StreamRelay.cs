@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>Relays an upstream's event stream: all that has arrived is translated and flushed in one write, and silence is filled with pings.</summary>
+/// <summary>Relays an upstream's event stream: what has arrived is translated and flushed in one write, silence is filled with pings.</summary>
 internal sealed class StreamRelay : IDisposable
 {
     private const int ReadBytes = 16 << 10;
@@ -32,7 +32,7 @@ internal sealed class StreamRelay : IDisposable
 
     public Usage Usage => _translator.Usage;
 
-    /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or when nothing was sent to it yet.</summary>
+    /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.</summary>
     public async ValueTask Run(TimeProvider clock, TimeSpan pingInterval)
     {
         using var silence = new SilenceTimer(clock, pingInterval, () => _ = Ping());

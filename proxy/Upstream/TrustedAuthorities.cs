@@ -34,9 +34,12 @@ internal static class TrustedAuthorities
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new ConfigurationException($"{bundle}, which SSL_CERT_FILE or the system names as the authorities to trust, cannot be read: {e.Message}");
+            throw Unusable(bundle, $"cannot be read: {e.Message}");
         }
 
-        if (store.Count == 0) throw new ConfigurationException($"{bundle}, which SSL_CERT_FILE or the system names as the authorities to trust, holds no certificate.");
+        if (store.Count == 0) throw Unusable(bundle, "holds no certificate.");
     }
+
+    private static ConfigurationException Unusable(string bundle, string why) =>
+        new($"{bundle}, which SSL_CERT_FILE or the system names as the authorities to trust, {why}");
 }

@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Translation;
@@ -58,7 +57,7 @@ internal sealed class UpstreamClient : IDisposable
             PooledConnectionLifetime = ConnectionLifetime,
             ResponseDrainTimeout = DrainTimeout,
         };
-        if (options.Endpoint.Scheme == "https") handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile) };
+        if (options.Endpoint.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
         else handler.ConnectCallback = Connect;
         return handler;
     }

@@ -40,7 +40,7 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         _length += bytes;
     }
 
-    /// <summary>Says that the other side reads no more (<see cref="FlushResult.IsCompleted"/>), instead of throwing, when the client has left.</summary>
+    /// <summary>Does not throw when the client has left, but says that nobody reads (<see cref="FlushResult.IsCompleted"/>).</summary>
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
         lock (_state)
