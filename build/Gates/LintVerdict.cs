@@ -10,20 +10,28 @@ internal static class LintVerdict
     public static GateResult Decide(LintRun run, GateInput input, LintConfigurationSource source)
     {
         var weak = Weaknesses(source).ToList();
+        var failing = run.Findings.Count(finding => Fails(finding, source.Configuration));
         return new GateResult
         {
             Name = LintGate.Name,
             Engine = run.Engine,
             EngineVersion = run.EngineVersion,
-            Verdict = Fails(run, source.Configuration) ? Verdict.Fail : weak.Count > 0 && input.Options.Strict ? Verdict.Incomplete : Verdict.Pass,
+            Verdict = failing > 0 ? Verdict.Fail : weak.Count > 0 && input.Options.Strict ? Verdict.Incomplete : Verdict.Pass,
             Coverage = Coverage(run, input, source),
             Findings = [.. run.Findings.Select(finding => finding.ToFinding())],
-            Notes = [.. weak, .. run.Notes],
+            Notes = [.. Reason(failing, run, source), .. weak, .. run.Notes],
         };
     }
 
-    private static bool Fails(LintRun run, LintConfiguration configuration) => run.Findings.Any(finding =>
-        finding.Code == BuiltInLinter.SyntaxErrorCode || (!configuration.NoFail && finding.Level <= configuration.FailureThreshold));
+    private static bool Fails(LintFinding finding, LintConfiguration configuration) =>
+        finding.Code == BuiltInLinter.SyntaxErrorCode || (!configuration.NoFail && finding.Level <= configuration.FailureThreshold);
+
+    private static IEnumerable<string> Reason(int failing, LintRun run, LintConfigurationSource source)
+    {
+        var threshold = $"`failure-threshold` is `{LintLevels.Name(source.Configuration.FailureThreshold)}` ({source.File ?? "the default"})";
+        if (failing > 0)
+            yield return $"{failing} of {run.Findings.Length} findings fail: {threshold}, and DL1000 always fails.";
+    }
 
     // Honoured, since the repository may decide so; but no pass that a pipeline should rely upon.
     private static IEnumerable<string> Weaknesses(LintConfigurationSource source)

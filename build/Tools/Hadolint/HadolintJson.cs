@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
@@ -8,7 +9,8 @@ namespace ContainerSecurity.Tools.Hadolint;
 /// <summary>Hadolint's own JSON: one array of findings.</summary>
 internal static class HadolintJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+    // Messages are full of backticks, which only HTML would need escaped.
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="ToolFailedException">Anything else was printed.</exception>
     public static ImmutableArray<LintFinding> Read(string output)

@@ -39,6 +39,7 @@ public sealed class LintGateTests : IDisposable
         var finding = Assert.Single(result.Findings);
         Assert.Equal(("DL3004", Severity.High, ".devcontainer/Dockerfile", 2), (finding.RuleId, finding.Severity, finding.File, finding.Line));
         Assert.Contains("DL3004", finding.Help, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 1 findings fail", result.Notes[0], StringComparison.Ordinal);
     }
 
     [Theory]

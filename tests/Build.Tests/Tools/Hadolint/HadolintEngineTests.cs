@@ -104,7 +104,7 @@ public sealed class HadolintEngineTests
         var result = await JudgeAsync("FROM debian:bookworm\nRUN <<EOF\nsudo id\nEOF\n# comment\nUSER 1\n", new RecordedHadolint(1, Blind));
 
         Assert.Equal(("DL3004", 2), (Assert.Single(result.Findings).RuleId, result.Findings[0].Line));
-        Assert.Contains("Hadolint cannot read Dockerfile", Assert.Single(result.Notes), StringComparison.Ordinal);
+        Assert.Contains(result.Notes, note => note.StartsWith("Hadolint cannot read Dockerfile", StringComparison.Ordinal));
     }
 
     [Fact]
