@@ -9,8 +9,11 @@ internal static class DotnetCommands
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
 
     /// <summary>Native AOT publish; restore is a step of its own because a locked restore with <c>-r</c> asks for a graph that the lock file does not hold (NU1004).</summary>
-    public static ToolCommand Publish(string project, string rid, string output) => Command(
-        "publish", project, "--configuration", "Release", "--runtime", rid, "--no-restore", "--output", output, "--nologo", "--verbosity", "quiet");
+    public static ToolCommand Publish(string project, string rid, string output)
+    {
+        var publish = Command("publish", project, "--configuration", "Release", "--runtime", rid, "--no-restore", "--output", output, "--nologo", "--verbosity", "quiet");
+        return publish with { Environment = publish.Environment.SetItem("CFLAGS", $"-ffile-prefix-map={PackageFolder}=/packages") };
+    }
 
     public static ToolCommand Restore(string project) => Command("restore", project, "--verbosity", "quiet");
 
@@ -31,6 +34,11 @@ internal static class DotnetCommands
         Environment = SdkEnvironment(),
         Timeout = Long,
     };
+
+    /// <summary>Its C sources name themselves in the binary; whose home they were compiled in must not be seen there (reproducible-builds.org, build path).</summary>
+    private static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
+        ? given.TrimEnd('/')
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>What the SDK, NuGet and tests are configured with; everything else stays out.</summary>
     private static ImmutableSortedDictionary<string, string?> SdkEnvironment() => Environment.GetEnvironmentVariables()

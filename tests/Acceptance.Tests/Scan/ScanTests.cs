@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Acceptance.Tests.Scan;
 
 /// <summary>The main job on the repository as it is.</summary>
@@ -29,6 +31,17 @@ public sealed class ScanTests
         Assert.True(outcome.ExitCode == 3, outcome.Said);
         Assert.Equal("incomplete", outcome.Gate("vulnerabilities").GetProperty("verdict").GetString());
         Assert.NotEqual(0, outcome.Gate("vulnerabilities").GetProperty("notes").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public void The_binary_names_no_folder_of_the_machine_that_built_it()
+    {
+        Requirement.ProxyBinary();
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(Repository.ProxyBinary));
+
+        Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", text);
+        Assert.DoesNotContain(Repository.Paths.Root, text);
+        Assert.DoesNotContain("/.nuget/", text);
     }
 
     [SkippableFact]
