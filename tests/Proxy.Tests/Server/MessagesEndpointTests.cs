@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -66,6 +68,20 @@ public sealed class MessagesEndpointTests
 
         Assert.Equal("request_too_large", await AnthropicError.TypeOf(announced, HttpStatusCode.RequestEntityTooLarge));
         Assert.Equal("request_too_large", await AnthropicError.TypeOf(chunked, HttpStatusCode.RequestEntityTooLarge));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_announced_over_the_limit_is_refused_before_it_comes()
+    {
+        await using var upstream = await TestUpstream.Answering(Samples.Answer);
+        await using var proxy = await RunningProxy.Before(upstream);
+        using var client = new TcpClient();
+        await client.ConnectAsync(proxy.Url.Host, proxy.Url.Port);
+        using var reader = new StreamReader(client.GetStream());
+
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: {proxy.Url.Authority}\r\nContent-Length: 40000000\r\n\r\n"));
+
+        Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)), StringComparison.Ordinal);
     }
 
     [Fact]

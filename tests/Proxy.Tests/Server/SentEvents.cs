@@ -10,10 +10,10 @@ internal sealed class SentEvents(StreamReader reader)
     /// <summary>The next event; null at the end of the stream.</summary>
     public async Task<(string Name, JsonElement Data)?> Next()
     {
-        var name = await reader.ReadLineAsync();
+        var name = await ReadLine();
         if (name is null) return null;
-        var data = await reader.ReadLineAsync();
-        Assert.Equal("", await reader.ReadLineAsync());
+        var data = await ReadLine();
+        Assert.Equal("", await ReadLine());
         Assert.StartsWith("event: ", name, StringComparison.Ordinal);
         Assert.StartsWith("data: ", data, StringComparison.Ordinal);
         return (name["event: ".Length..], JsonDocument.Parse(data!["data: ".Length..]).RootElement);
@@ -35,4 +35,6 @@ internal sealed class SentEvents(StreamReader reader)
         while (await Next() is { } found) names.Add(found.Name);
         return names;
     }
+
+    private Task<string?> ReadLine() => reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20));
 }
