@@ -23,8 +23,13 @@ internal static class DotnetCommands
     public static ToolCommand Test(string project, string resultsFolder, string resultsFile)
     {
         var test = Command("test", project, "--configuration", "Release", "--nologo", "--logger", $"trx;LogFileName={resultsFile}", "--results-directory", resultsFolder);
-        return test with { AcceptedExitCodes = [0, 1] };
+        return WithDefaultSignals(test) with { AcceptedExitCodes = [0, 1] };
     }
+
+    /// <summary>A run in the background starts with SIGINT ignored and its children inherit that; tests of interrupts need it as a terminal gives it.</summary>
+    private static ToolCommand WithDefaultSignals(ToolCommand command) => OperatingSystem.IsLinux()
+        ? command with { Executable = "env", Arguments = ["--default-signal=INT", command.Executable, .. command.Arguments] }
+        : command;
 
     /// <summary>Any other .NET program, run by the same SDK.</summary>
     public static ToolCommand Command(params ImmutableArray<string> arguments) => new()

@@ -95,7 +95,7 @@ public sealed class LintConfigurationFileTests
     [InlineData("format: pdf\n", "`format`", "`pdf`")]
     [InlineData("- DL3008\n", "the file", "mapping")]
     [InlineData("just text\n", "the file", "mapping")]
-    [InlineData("ignored: []\n---\nignored: []\n", "c.yaml:3", "one YAML document")]
+    [InlineData("ignored: []\n---\nignored: []\n", "c.yaml:3", "one document")]
     public void What_Hadolint_would_pass_over_is_an_error_that_names_file_line_and_key(string text, string where, string why)
     {
         var error = Assert.Throws<InputException>(() => Parse(text));
