@@ -67,4 +67,22 @@ public sealed class SocketWriterTests
 
         Assert.True((await flushing).IsCompleted);
     }
+
+    [Fact]
+    public async Task What_is_being_sent_is_not_given_to_another_connection()
+    {
+        const int length = 50_000_000;
+        using var pair = await SocketPair.Connect();
+        var writer = new SocketWriter(pair.Near);
+        writer.Write(new byte[length]);
+
+        var flushing = writer.FlushAsync();
+        writer.Complete();
+        var others = ArrayPool<byte>.Shared.Rent(length);
+        Array.Fill(others, (byte)9);
+
+        Assert.DoesNotContain((byte)9, await pair.Receive(length));
+        await flushing;
+        ArrayPool<byte>.Shared.Return(others);
+    }
 }
