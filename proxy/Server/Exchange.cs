@@ -69,13 +69,7 @@ internal sealed class Exchange
     public ValueTask<FlushResult> Send(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
 
     /// <summary>Leaves the last events to the server, which sends them with the end of the answer.</summary>
-    public async ValueTask SendLast(ReadOnlyMemory<byte> events)
-    {
-        var body = _features.Get<IHttpResponseBodyFeature>()!;
-        // Without this, Kestrel hands out memory for what precedes the headers, and that may be empty.
-        await body.StartAsync(CancellationToken.None);
-        body.Writer.Write(events.Span);
-    }
+    public void SendLast(ReadOnlySpan<byte> events) => Output.Write(events);
 
     public void Abort() => _features.Get<IHttpRequestLifetimeFeature>()!.Abort();
 

@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Upstream;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
@@ -53,7 +54,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         {
             await Refuse(context, e.Error);
         }
-        catch (Exception) when (context.ClientGone.IsCancellationRequested)
+        catch (Exception e) when (IsClientGone(e, context))
         {
             // Nobody is left to be told.
         }
@@ -71,6 +72,10 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         if (endpoint.NeedsKey) _gate.CheckKey(exchange.Headers);
         return endpoint.Handle(exchange);
     }
+
+    /// <summary>A read of the body may fail a moment before the request is known to be aborted.</summary>
+    private static bool IsClientGone(Exception exception, Exchange exchange) =>
+        exception is ConnectionResetException or ConnectionAbortedException or OperationCanceledException || exchange.ClientGone.IsCancellationRequested;
 
     private Endpoint Find(Exchange exchange)
     {

@@ -52,7 +52,7 @@ internal sealed class StreamRelay : IDisposable
             await _turn.WaitAsync();
         }
 
-        await _exchange.SendLast(_frames.WrittenMemory);
+        _exchange.SendLast(_frames.WrittenSpan);
     }
 
     public void Dispose()

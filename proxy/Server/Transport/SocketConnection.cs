@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server.Transport;
@@ -26,7 +27,6 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
     private readonly Pipe _input = new(InputOptions);
     private readonly CancellationTokenSource _closed = new();
     private readonly Task _receiving;
-    private IFeatureCollection? _features;
     private IDictionary<object, object?>? _items;
     private string? _id;
 
@@ -35,6 +35,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         _socket = socket;
         Output = new SocketWriter(socket);
         Transport = this;
+        Features.Set<IMemoryPoolFeature>(BlockPool.Instance);
         ConnectionClosed = _closed.Token;
         LocalEndPoint = socket.LocalEndPoint;
         RemoteEndPoint = socket.RemoteEndPoint;
@@ -49,7 +50,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
 
     public override string ConnectionId { get => _id ??= Guid.NewGuid().ToString("N"); set => _id = value; }
 
-    public override IFeatureCollection Features => _features ??= new FeatureCollection();
+    public override IFeatureCollection Features { get; } = new FeatureCollection();
 
     public override IDictionary<object, object?> Items { get => _items ??= new Dictionary<object, object?>(); set => _items = value; }
 
