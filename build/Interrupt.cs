@@ -1,13 +1,18 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace ContainerSecurity;
 
-/// <summary>Ctrl-C and SIGTERM as a cancellation token: the first one cancels what runs, a second one ends the process at once.</summary>
+/// <summary>Ctrl-C and SIGTERM as a cancellation token: the first one cancels what runs, a second one, after a moment, ends the process at once.</summary>
 public sealed class Interrupt : IDisposable
 {
+    /// <summary>Supervisors signal a process and its group, so one interrupt may come twice; meanwhile running tools are ended.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private PosixSignal? _received;
+    private long _since;
 
     public Interrupt() =>
         _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
@@ -36,10 +41,12 @@ public sealed class Interrupt : IDisposable
     {
         if (_received is not null)
         {
+            signal.Cancel = Stopwatch.GetElapsedTime(_since) < Grace;
             return;
         }
 
         _received = signal.Signal;
+        _since = Stopwatch.GetTimestamp();
         signal.Cancel = true;
         _ = _source.CancelAsync();
     }

@@ -15,11 +15,21 @@ public sealed class InterruptTests
         var cancelled = new TaskCompletionSource();
         using var registration = interrupt.Token.Register(cancelled.SetResult);
 
-        using (var kill = Process.Start("kill", [$"-{signal}", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
+        await SendAsync(signal);
 
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(exitCode, interrupt.ExitCode(2));
+    }
+
+    [Fact]
+    public async Task A_signal_that_comes_twice_at_once_leaves_time_to_clean_up()
+    {
+        using var interrupt = new Interrupt();
+
+        await SendAsync("TERM");
+        await SendAsync("TERM");
+
+        Assert.Equal(143, interrupt.ExitCode(2));
     }
 
     [Fact]
@@ -29,5 +39,11 @@ public sealed class InterruptTests
 
         Assert.False(interrupt.Token.IsCancellationRequested);
         Assert.Equal(3, interrupt.ExitCode(3));
+    }
+
+    private static async Task SendAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 }
