@@ -50,7 +50,16 @@ public sealed class DockerEngine : IDisposable
             DockerAsync("rm", "--force", container).Wait();
         _daemon.Terminate();
         _daemon.Dispose();
+        Unmount();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>An engine that ends leaves its network namespace mounted, and a folder with a mount in it cannot be deleted.</summary>
+    private void Unmount()
+    {
+        var below = File.ReadLines("/proc/mounts").Select(line => line.Split(' ')[1]).Where(mount => mount.StartsWith(_folder + "/", StringComparison.Ordinal));
+        foreach (var mount in below.OrderByDescending(mount => mount.Length).ToList())
+            new ToolRunner().RunAsync(new ToolCommand { Executable = "umount", Arguments = [mount], Timeout = TimeSpan.FromSeconds(30) }, CancellationToken.None).Wait();
     }
 
     private async Task WaitAsync()
