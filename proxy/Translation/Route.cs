@@ -1,18 +1,13 @@
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>Where a request goes: the upstream's dialect and the model's name on either side.</summary>
+/// <summary>Where a request goes: the upstream's kind and the model's name on either side.</summary>
 /// <param name="Reasoning">The upstream model thinks before it answers: it takes max_completion_tokens and no temperature.</param>
 internal sealed record Route(Provider Provider, string ClientModel, string UpstreamModel, bool Reasoning)
 {
+    public Api Api { get; init; }
+
+    public Dialect Dialect => Dialect.Of(Provider);
+
     /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
     public int? MaxOutputTokens { get; init; }
-}
-
-/// <summary>The kinds of OpenAI-compatible upstreams whose dialects differ.</summary>
-internal enum Provider
-{
-    Unknown,
-    OpenAI,
-    OpenRouter,
-    Ollama,
 }

@@ -16,7 +16,7 @@ internal sealed class ConversationWriter
     public ConversationWriter(MessagesRequest request, Route route)
     {
         _request = request;
-        _userMessages = new UserMessageWriter(route.Provider, _answers);
+        _userMessages = new UserMessageWriter(route.Dialect, _answers);
     }
 
     public void Write(ref JsonWriter json)

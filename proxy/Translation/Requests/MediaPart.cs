@@ -6,10 +6,10 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>Pictures and PDFs as parts of a user message.</summary>
 internal static class MediaPart
 {
-    public static bool Exists(ContentBlock block, Provider provider) => block switch
+    public static bool Exists(ContentBlock block, Dialect dialect) => block switch
     {
         ImageBlock image => image.Source is Base64Source or UrlSource,
-        DocumentBlock document => document.Source is Base64Source && provider is Provider.OpenAI or Provider.OpenRouter,
+        DocumentBlock document => document.Source is Base64Source && dialect.TakesFiles,
         _ => false,
     };
 

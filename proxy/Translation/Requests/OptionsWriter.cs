@@ -20,11 +20,11 @@ internal static class OptionsWriter
         if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
     }
 
-    /// <summary>Models that cannot think answer 400 to an effort, and local servers too (reference 8.4), so only these two are told.</summary>
+    /// <summary>Models that cannot think answer 400 to an effort, and local servers too (reference 8.4).</summary>
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
         var effort = ReasoningEffort.Of(request);
-        if (effort.IsEmpty || route.Provider is not (Provider.OpenAI or Provider.OpenRouter)) return;
+        if (effort.IsEmpty || !route.Dialect.TakesEffort) return;
         json.Raw(",\"reasoning_effort\":\""u8);
         json.Raw(effort);
         json.Raw("\""u8);

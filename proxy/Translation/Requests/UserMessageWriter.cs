@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>Writes what the user said beside answers to tool calls, and the pictures in those answers.</summary>
 /// <param name="answers">The results that stand in tool messages already.</param>
-internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResultBlock> answers)
+internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> answers)
 {
     public void Write(ref JsonWriter json, Message message)
     {
@@ -17,7 +17,7 @@ internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResu
         foreach (var block in message.Content)
         {
             if (block is ToolResultBlock result) WriteResult(ref json, ref content, result);
-            else if (MediaPart.Exists(block, provider)) MediaPart.Write(ref json, block);
+            else if (MediaPart.Exists(block, dialect)) MediaPart.Write(ref json, block);
             else if (BlockText.Exists(block)) WriteText(ref json, ref content, block);
         }
 
@@ -28,7 +28,7 @@ internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResu
     private bool Says(ContentBlock block) =>
         block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
-    private bool HasMedia(ContentBlock block) => block is ToolResultBlock result ? result.Content.Any(HasMedia) : MediaPart.Exists(block, provider);
+    private bool HasMedia(ContentBlock block) => block is ToolResultBlock result ? result.Content.Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -42,7 +42,7 @@ internal sealed class UserMessageWriter(Provider provider, IReadOnlySet<ToolResu
         if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
         foreach (var block in result.Content)
         {
-            if (!MediaPart.Exists(block, provider)) continue;
+            if (!MediaPart.Exists(block, dialect)) continue;
             content.BeginText(ref json);
             json.Raw("[from the result of tool call "u8);
             json.Inside(ToolCallId.ForUpstream(result.ToolUseId, json.Source));
