@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ClaudeCodeProxy.Configuration;
@@ -11,6 +12,9 @@ internal sealed record ProxyOptions
     public Secret? ClientKey { get; init; }
 
     public required UpstreamOptions Upstream { get; init; }
+
+    /// <summary>The further upstreams, by name.</summary>
+    public ImmutableArray<UpstreamOptions> Providers { get; init; } = [];
 
     public required ModelOptions Models { get; init; }
 

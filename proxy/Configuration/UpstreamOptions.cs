@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Net;
-using ClaudeCodeProxy.OpenAI;
 using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Configuration;
@@ -7,10 +7,21 @@ namespace ClaudeCodeProxy.Configuration;
 /// <summary>The upstream that requests go to, checked once at the start.</summary>
 internal sealed record UpstreamOptions
 {
-    /// <summary>Where chat completions are asked for.</summary>
-    public required Uri Endpoint { get; init; }
+    /// <summary>What models' names begin with to be sent here; empty for the default upstream.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The protocol's path is appended to it.</summary>
+    public required Uri BaseUrl { get; init; }
 
     public required Provider Provider { get; init; }
+
+    /// <summary>The protocol to speak; null to choose by provider and model.</summary>
+    public Api? Api { get; init; }
+
+    /// <summary>Azure's <c>api-version</c>; null for the one that this version was made for.</summary>
+    public string? ApiVersion { get; init; }
+
+    public ImmutableArray<UpstreamHeader> Headers { get; init; } = [];
 
     public Secret? Key { get; init; }
 
@@ -24,7 +35,7 @@ internal sealed record UpstreamOptions
     public string? CertificateFile { get; init; }
 
     /// <summary>The upstream's host, and port unless it is the scheme's own: what logs may name.</summary>
-    public string Name => Endpoint.Authority;
+    public string Name => BaseUrl.Authority;
 
     public static UpstreamOptions Read(Settings settings)
     {
@@ -38,7 +49,7 @@ internal sealed record UpstreamOptions
 
         return new UpstreamOptions
         {
-            Endpoint = url,
+            BaseUrl = url,
             Provider = Detect(url),
             Key = key,
             AppName = settings.Find(Variable.AppName),
@@ -52,7 +63,7 @@ internal sealed record UpstreamOptions
     {
         var text = settings.Find(Variable.BaseUrl) ?? Variable.BaseUrl.Default;
         // The value is not repeated in these messages: a URL may carry a password.
-        if (!Uri.TryCreate(text.TrimEnd('/') + ChatCompletions.Path, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
         {
             throw new ConfigurationException("OPENAI_BASE_URL is not a URL that begins with https:// or http://.");
         }

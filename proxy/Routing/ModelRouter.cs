@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Translation;
 namespace ClaudeCodeProxy.Routing;
 
 /// <summary>Finds the upstream model for the model that a client asks for: by tier, else the very same name.</summary>
-internal sealed class ModelRouter(Provider provider, ModelOptions models)
+internal sealed class ModelRouter(ProxyOptions options)
 {
     /// <summary>What Claude Code appends to ask for its long context; no upstream knows it.</summary>
     private const string LongContextSuffix = "[1m]";
@@ -13,13 +13,13 @@ internal sealed class ModelRouter(Provider provider, ModelOptions models)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
         var upstream = Tier(name) ?? name;
-        return new Route(provider, model, upstream, ReasoningModels.Includes(upstream));
+        return new Route(options.Upstream.Provider, model, upstream, ReasoningModels.Includes(upstream));
     }
 
     private string? Tier(string model)
     {
-        if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase)) return models.Haiku;
-        if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase)) return models.Sonnet;
-        return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? models.Opus : null;
+        if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase)) return options.Models.Haiku;
+        if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase)) return options.Models.Sonnet;
+        return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? options.Models.Opus : null;
     }
 }

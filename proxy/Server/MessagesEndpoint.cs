@@ -8,21 +8,22 @@ using ClaudeCodeProxy.Upstream;
 namespace ClaudeCodeProxy.Server;
 
 /// <summary><c>POST /v1/messages</c>: translate, ask the upstream, translate back.</summary>
-internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upstream, ServerParts parts, CancellationToken shutdown)
+internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams, ServerParts parts, CancellationToken shutdown)
 {
     private const int MaxAnswerBytes = 64 << 20;
     private const int MaxErrorBytes = 64 << 10;
 
-    private readonly ModelRouter _router = new(options.Upstream.Provider, options.Models);
+    private readonly ModelRouter _router = new(options);
 
     public async ValueTask Handle(Exchange exchange)
     {
         using var lifetime = new RequestLifetime(parts.Clock, options.IdleTimeout, exchange.ClientGone, shutdown);
         using var translated = new PooledBuffer(64 << 10);
         var call = await TranslateRequest(exchange, translated);
+        var upstream = upstreams.Of(call.Route);
         try
         {
-            using var answer = await upstream.Send(translated.WrittenMemory, lifetime.Token);
+            using var answer = await upstream.Send(new UpstreamRequest(call.Route, translated.WrittenMemory), lifetime.Token);
             lifetime.Touch();
             if (!answer.IsSuccess) await RelayError(exchange, answer, lifetime);
             else if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
@@ -30,7 +31,7 @@ internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upst
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
-            parts.Log.UpstreamFailed(exchange.RequestId, options.Upstream.Name, error);
+            parts.Log.UpstreamFailed(exchange.RequestId, upstream.Name, error);
             throw new ApiErrorException(error);
         }
     }
@@ -75,7 +76,7 @@ internal sealed class MessagesEndpoint(ProxyOptions options, UpstreamClient upst
     }
 
     private void LogAnswered(Call call, Usage usage) =>
-        parts.Log.Answered(options.Upstream.Name, call.Route, usage, parts.Clock.GetElapsedTime(call.Began));
+        parts.Log.Answered(upstreams.Of(call.Route).Name, call.Route, usage, parts.Clock.GetElapsedTime(call.Began));
 
     /// <summary>What is kept of a request while its answer is awaited; the body itself is given up.</summary>
     private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began);

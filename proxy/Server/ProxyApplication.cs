@@ -16,13 +16,13 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     private readonly ClientGate _gate;
     private readonly Endpoint[] _endpoints;
 
-    public ProxyApplication(ProxyOptions options, UpstreamClient upstream, ServerParts parts, CancellationToken shutdown)
+    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerParts parts, CancellationToken shutdown)
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
         _endpoints =
         [
-            new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstream, parts, shutdown).Handle),
+            new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstreams, parts, shutdown).Handle),
             new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options).Handle),
             new("GET", "/v1/models", true, Always(FixedAnswers.Models(options.Models))),
             new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),

@@ -18,12 +18,12 @@ internal sealed class ProxyServer : IAsyncDisposable
     private static readonly TimeSpan TimeToTakeLeave = TimeSpan.FromSeconds(1);
 
     private readonly ProxyOptions _options;
-    private readonly UpstreamClient _upstream;
+    private readonly Upstreams _upstreams;
     private readonly KestrelServer _kestrel;
     private readonly CancellationTokenSource _shutdown = new();
 
-    private ProxyServer(ProxyOptions options, UpstreamClient upstream, KestrelServer kestrel) =>
-        (_options, _upstream, _kestrel) = (options, upstream, kestrel);
+    private ProxyServer(ProxyOptions options, Upstreams upstreams, KestrelServer kestrel) =>
+        (_options, _upstreams, _kestrel) = (options, upstreams, kestrel);
 
     /// <summary>Where it listens; the port is the real one when 0 was asked for.</summary>
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -31,10 +31,10 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>Throws <see cref="IOException"/> when the address cannot be had.</summary>
     public static async Task<ProxyServer> Start(ProxyOptions options, ServerParts parts)
     {
-        var upstream = new UpstreamClient(options.Upstream);
+        var upstreams = new Upstreams(options);
         var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
-        var server = new ProxyServer(options, upstream, kestrel);
-        await kestrel.StartAsync(new ProxyApplication(options, upstream, parts, server._shutdown.Token), CancellationToken.None);
+        var server = new ProxyServer(options, upstreams, kestrel);
+        await kestrel.StartAsync(new ProxyApplication(options, upstreams, parts, server._shutdown.Token), CancellationToken.None);
         return server;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ProxyServer : IAsyncDisposable
         await _shutdown.CancelAsync();
         await Stop();
         _kestrel.Dispose();
-        _upstream.Dispose();
+        _upstreams.Dispose();
         _shutdown.Dispose();
     }
 

@@ -4,10 +4,16 @@ namespace ClaudeCodeProxy.Translation;
 /// <param name="Reasoning">The upstream model thinks before it answers: it takes max_completion_tokens and no temperature.</param>
 internal sealed record Route(Provider Provider, string ClientModel, string UpstreamModel, bool Reasoning)
 {
+    /// <summary>The name of the upstream in the configuration; empty for the default one.</summary>
+    public string Upstream { get; init; } = "";
+
     public Api Api { get; init; }
 
     public Dialect Dialect => Dialect.Of(Provider);
 
     /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
     public int? MaxOutputTokens { get; init; }
+
+    /// <summary>The model's chat API takes tools only with the effort <c>none</c> (reference 4.6). Only asked when <see cref="Api"/> is chat completions.</summary>
+    public bool RefusesEffortWithTools { get; init; }
 }

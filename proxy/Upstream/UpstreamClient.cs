@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Sends chat completions to the configured upstream, and its key to nobody else: redirects are off.</summary>
+/// <summary>Sends requests to one upstream, and its key to nobody else: redirects are off.</summary>
 internal sealed class UpstreamClient : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
@@ -26,10 +26,14 @@ internal sealed class UpstreamClient : IDisposable
         _invoker = new HttpMessageInvoker(CreateHandler(options));
     }
 
+    /// <summary>What logs may name it.</summary>
+    public string Name => _options.Name;
+
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
-    public async Task<UpstreamAnswer> Send(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<UpstreamAnswer> Send(UpstreamRequest call, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _options.Endpoint) { Content = new RequestContent(body) };
+        var address = UpstreamAddress.Of(_options, call.Route, call.SubPath);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
         headers.TryAddWithoutValidation("User-Agent", ProductVersion.UserAgent);
         if (_authorization is not null) headers.TryAddWithoutValidation("Authorization", _authorization);
@@ -37,6 +41,11 @@ internal sealed class UpstreamClient : IDisposable
         {
             if (_options.AppUrl is not null) headers.TryAddWithoutValidation("HTTP-Referer", _options.AppUrl);
             if (_options.AppName is not null) headers.TryAddWithoutValidation("X-Title", _options.AppName);
+        }
+
+        foreach (var (name, value) in call.Headers)
+        {
+            if (!headers.Contains(name)) headers.TryAddWithoutValidation(name, value);
         }
 
         return await UpstreamAnswer.From(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
@@ -57,7 +66,7 @@ internal sealed class UpstreamClient : IDisposable
             PooledConnectionLifetime = ConnectionLifetime,
             ResponseDrainTimeout = DrainTimeout,
         };
-        if (options.Endpoint.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
+        if (options.BaseUrl.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
         else handler.ConnectCallback = Connect;
         return handler;
     }

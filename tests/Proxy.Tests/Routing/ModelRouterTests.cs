@@ -1,3 +1,4 @@
+using System.Net;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
@@ -6,7 +7,12 @@ namespace Proxy.Tests.Routing;
 
 public sealed class ModelRouterTests
 {
-    private readonly ModelRouter _router = new(Provider.OpenAI, new ModelOptions("big", "middle", "small"));
+    private readonly ModelRouter _router = new(new ProxyOptions
+    {
+        Listen = new ListenAddress(IPAddress.Loopback, 8082),
+        Upstream = new UpstreamOptions { BaseUrl = new Uri("https://api.openai.com/v1"), Provider = Provider.OpenAI },
+        Models = new ModelOptions("big", "middle", "small"),
+    });
 
     [Theory]
     [InlineData("claude-opus-4-8", "big")]

@@ -36,7 +36,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     public static ProxyOptions OptionsFor(Uri upstream) => new()
     {
         Listen = new ListenAddress(IPAddress.Loopback, 0),
-        Upstream = new UpstreamOptions { Endpoint = new Uri(upstream + "/chat/completions"), Provider = Provider.Ollama },
+        Upstream = new UpstreamOptions { BaseUrl = upstream, Provider = Provider.Ollama },
         Models = new ModelOptions("big", "middle", "small"),
     };
 

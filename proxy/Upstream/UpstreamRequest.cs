@@ -1,0 +1,14 @@
+using ClaudeCodeProxy.Translation;
+
+namespace ClaudeCodeProxy.Upstream;
+
+/// <summary>A call to an upstream: what its body is and which path of the route's protocol it goes to.</summary>
+/// <param name="Body">JSON, in the protocol that <see cref="Route.Api"/> names.</param>
+internal sealed record UpstreamRequest(Route Route, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Appended to the protocol's own path, as <c>/count_tokens</c> is to <c>/v1/messages</c>.</summary>
+    public string SubPath { get; init; } = "";
+
+    /// <summary>Headers of the client that the upstream shall see. They never replace the proxy's own.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

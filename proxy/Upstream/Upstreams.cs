@@ -1,0 +1,25 @@
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Translation;
+
+namespace ClaudeCodeProxy.Upstream;
+
+/// <summary>All upstreams of the configuration, each with connections and a key of its own.</summary>
+internal sealed class Upstreams : IDisposable
+{
+    private readonly UpstreamClient _standard;
+    private readonly Dictionary<string, UpstreamClient> _named = new(StringComparer.Ordinal);
+
+    public Upstreams(ProxyOptions options)
+    {
+        _standard = new UpstreamClient(options.Upstream);
+        foreach (var provider in options.Providers) _named.Add(provider.Id, new UpstreamClient(provider));
+    }
+
+    public UpstreamClient Of(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
+
+    public void Dispose()
+    {
+        _standard.Dispose();
+        foreach (var upstream in _named.Values) upstream.Dispose();
+    }
+}
