@@ -42,6 +42,9 @@ internal sealed record MessagesRequest
 
     public JsonText UserId { get; init; }
 
+    /// <summary>Names of members that this proxy cannot translate and a client would miss, such as <c>mcp_servers</c>.</summary>
+    public ImmutableArray<string> UnreadOptions { get; init; } = [];
+
     /// <summary>Reads the body of a messages call; throws <see cref="ApiErrorException"/> naming the path of what is wrong in it.</summary>
     public static MessagesRequest Parse(ReadOnlyMemory<byte> body)
     {

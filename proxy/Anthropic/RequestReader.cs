@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Unicode;
 using ClaudeCodeProxy.Json;
 
@@ -36,6 +37,7 @@ internal static class RequestReader
         ToolChoice? toolChoice = null;
         Thinking? thinking = null;
         OutputConfig output = default;
+        ImmutableArray<string> unread = [];
 
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
@@ -54,7 +56,11 @@ internal static class RequestReader
             else if (name.SequenceEqual("temperature"u8)) temperature = cursor.ReadNumber();
             else if (name.SequenceEqual("top_p"u8)) topP = cursor.ReadNumber();
             else if (name.SequenceEqual("metadata"u8)) userId = OptionReader.ReadUserId(ref cursor);
-            else cursor.Skip();
+            else
+            {
+                if (!IsDispensable(name)) unread = unread.Add(Encoding.UTF8.GetString(name));
+                cursor.Skip();
+            }
         }
 
         if (model.IsEmpty) throw Required("model");
@@ -76,8 +82,14 @@ internal static class RequestReader
             Temperature = temperature,
             TopP = topP,
             UserId = userId,
+            UnreadOptions = unread,
         };
     }
+
+    /// <summary>What matters to Anthropic's own service only: where and how fast it computes, caches, and clears old thoughts.</summary>
+    private static bool IsDispensable(ReadOnlySpan<byte> option) =>
+        option.SequenceEqual("context_management"u8) || option.SequenceEqual("cache_control"u8) || option.SequenceEqual("service_tier"u8)
+        || option.SequenceEqual("betas"u8) || option.SequenceEqual("speed"u8) || option.SequenceEqual("inference_geo"u8);
 
     private static ApiErrorException Required(string member) => new(ApiError.InvalidRequest($"{member}: required, and must not be empty"));
 }

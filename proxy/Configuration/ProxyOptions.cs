@@ -18,6 +18,9 @@ internal sealed record ProxyOptions
 
     public required ModelOptions Models { get; init; }
 
+    /// <summary>A request that cannot be translated whole is refused.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Anthropic's own limit for messages.</summary>
     public int MaxRequestBytes { get; init; } = 32 << 20;
 
@@ -47,6 +50,7 @@ internal sealed record ProxyOptions
             ClientKey = clientKey,
             Upstream = UpstreamOptions.Read(settings),
             Models = ModelOptions.Read(settings),
+            IsStrict = settings.IsOn(Variable.Strict),
             IdleTimeout = ReadIdleTimeout(settings),
         };
     }

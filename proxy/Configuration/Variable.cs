@@ -50,12 +50,14 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable NoProxy = Guarded("NO_PROXY", "", "hosts that are reached without the forward proxy (also in lower case)");
 
+    public static readonly Variable Strict = new("PROXY_STRICT", "", "1: refuse a request that cannot be translated whole, instead of naming what is lost in x-proxy-degraded");
+
     public static readonly Variable Passthrough = new("PASSTHROUGH_MODE", "", "not available yet: a start with it set is refused");
 
     public static IReadOnlyList<Variable> All { get; } =
     [
         OpenAIKey, OpenAIKeyFile, BaseUrl, ClientKey, ClientKeyFile, OpusModel, SonnetModel, HaikuModel, Host, Port, AppName, AppUrl,
-        AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, CertificateFile, HttpProxy, HttpsProxy, NoProxy, Passthrough,
+        AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, Strict, CertificateFile, HttpProxy, HttpsProxy, NoProxy, Passthrough,
     ];
 
     private static Variable Key(string name, string standard, string meaning) => new(name, standard, meaning) { IsSecret = true };

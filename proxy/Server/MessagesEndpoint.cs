@@ -41,9 +41,19 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
         var request = MessagesRequest.Parse(body.Bytes);
         var route = _router.Find(request.Model);
-        RequestTranslator.Translate(request, route, output);
+        Tell(exchange, RequestTranslator.Translate(request, route, output));
         parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Bytes.Length, output.Length);
         return new Call(route, AnswerContext.For(request, route, parts.Ids.NewMessageId()), request.Stream, parts.Clock.GetTimestamp());
+    }
+
+    /// <summary>Whoever sent the request learns what of it the upstream does not get; in strict mode it gets nothing at all.</summary>
+    private void Tell(Exchange exchange, Degradation lost)
+    {
+        if (lost.IsEmpty) return;
+        if (options.IsStrict && lost.IsLossy)
+            throw new ApiErrorException(ApiError.InvalidRequest($"The upstream cannot be told all of this request ({lost}), and PROXY_STRICT is set. Leave that out."));
+        exchange.AnswerHeaders["x-proxy-degraded"] = lost.ToString();
+        parts.Log.Degraded(exchange.RequestId, lost);
     }
 
     private async ValueTask RelayAnswer(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)

@@ -24,6 +24,11 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
     }
 
+    public void Degraded(string requestId, Degradation lost)
+    {
+        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} lost in translation: {lost}");
+    }
+
     public void Refused(string requestId, string method, string path, ApiError error)
     {
         if (verbosity < Verbosity.Debug) return;

@@ -10,17 +10,21 @@ namespace ClaudeCodeProxy.Translation;
 /// </summary>
 internal static class RequestTranslator
 {
-    public static void Translate(MessagesRequest request, Route route, IBufferWriter<byte> output)
+    /// <summary>Returns what of the request could not be said.</summary>
+    public static Degradation Translate(MessagesRequest request, Route route, IBufferWriter<byte> output)
     {
+        var lost = new Degradation();
         var json = new JsonWriter(output, request.Body.Span);
         json.Raw("{\"model\":"u8);
         json.Text(route.UpstreamModel);
         json.Raw(",\"messages\":["u8);
         new ConversationWriter(request, route).Write(ref json);
         json.Raw("]"u8);
-        ToolsWriter.Write(ref json, request);
-        OptionsWriter.Write(ref json, request, route);
+        ToolsWriter.Write(ref json, request, lost);
+        OptionsWriter.Write(ref json, request, route, lost);
         json.Raw("}"u8);
         json.Commit();
+        ContentLosses.Count(request, route.Dialect, lost);
+        return lost;
     }
 }

@@ -9,12 +9,15 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>Writes the request's options, as the upstream and its model take them.</summary>
 internal static class OptionsWriter
 {
-    public static void Write(ref JsonWriter json, MessagesRequest request, Route route)
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
+        foreach (var option in request.UnreadOptions) lost.Lose(option);
         json.Raw(route.Reasoning ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
         json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
+        if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
         if (route.Reasoning) WriteReasoning(ref json, request, route);
-        else WriteSampling(ref json, request);
+        if (route.Reasoning) LoseSampling(json, request, lost);
+        else WriteSampling(ref json, request, lost);
         if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
         if (!request.UserId.IsEmpty) WriteUser(ref json, request.UserId);
         if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
@@ -30,14 +33,23 @@ internal static class OptionsWriter
         json.Raw("\""u8);
     }
 
-    /// <summary>Reasoning models refuse all of these.</summary>
-    private static void WriteSampling(ref JsonWriter json, MessagesRequest request)
+    /// <summary>Reasoning models refuse all of these; at 1 temperature and top_p say nothing.</summary>
+    private static void LoseSampling(in JsonWriter json, MessagesRequest request, Degradation lost)
+    {
+        if (request.Temperature.IsPresent && !request.Temperature.In(json.Source).SequenceEqual("1"u8)) lost.Lose("temperature");
+        if (request.TopP.IsPresent && !request.TopP.In(json.Source).SequenceEqual("1"u8)) lost.Lose("top_p");
+        if (!request.StopSequences.IsEmpty) lost.Lose("stop_sequences", request.StopSequences.Length);
+    }
+
+    private static void WriteSampling(ref JsonWriter json, MessagesRequest request, Degradation lost)
     {
         WriteNumber(ref json, ",\"temperature\":"u8, request.Temperature);
         WriteNumber(ref json, ",\"top_p\":"u8, request.TopP);
         if (request.StopSequences.IsEmpty) return;
+        var most = ChatCompletions.MaxStopSequences;
+        if (request.StopSequences.Length > most) lost.Lose("stop_sequences", request.StopSequences.Length - most);
         json.Raw(",\"stop\":["u8);
-        foreach (var sequence in request.StopSequences.AsSpan()[..Math.Min(request.StopSequences.Length, ChatCompletions.MaxStopSequences)])
+        foreach (var sequence in request.StopSequences.AsSpan()[..Math.Min(request.StopSequences.Length, most)])
         {
             json.Comma();
             json.Text(sequence);

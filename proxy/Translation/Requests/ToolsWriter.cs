@@ -9,8 +9,13 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// </summary>
 internal static class ToolsWriter
 {
-    public static void Write(ref JsonWriter json, MessagesRequest request)
+    public static void Write(ref JsonWriter json, MessagesRequest request, Degradation lost)
     {
+        foreach (var tool in request.Tools)
+        {
+            if (!tool.IsFunction) lost.Lose("tool:" + tool.Name.ToString(json.Source));
+        }
+
         if (!request.Tools.Any(static tool => tool.IsFunction)) return;
         json.Raw(",\"tools\":["u8);
         foreach (var tool in request.Tools)

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>Counts the content that no words can carry upstream: the model is told that something was there, not what.</summary>
+internal static class ContentLosses
+{
+    public static void Count(MessagesRequest request, Dialect dialect, Degradation lost)
+    {
+        Count(request.System, request, dialect, lost);
+        foreach (var message in request.Messages) Count(message.Content, request, dialect, lost);
+    }
+
+    private static void Count(ImmutableArray<ContentBlock> blocks, MessagesRequest request, Dialect dialect, Degradation lost)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case ImageBlock { Source: FileSource } or DocumentBlock { Source: FileSource }: lost.Lose("file"); break;
+                case DocumentBlock { Source: UrlSource }: lost.Lose("document"); break;
+                case DocumentBlock { Source: Base64Source } when !dialect.TakesFiles: lost.Lose("document"); break;
+                case ToolResultBlock result: Count(result.Content, request, dialect, lost); break;
+                case OpaqueBlock opaque when !IsThought(opaque, request): lost.Lose("block:" + opaque.Type.ToString(request.Body.Span)); break;
+            }
+        }
+    }
+
+    /// <summary>Thoughts of earlier turns are no loss: they are left out for most models, readable or not.</summary>
+    private static bool IsThought(OpaqueBlock block, MessagesRequest request) => block.Type.Is(request.Body.Span, "redacted_thinking"u8);
+}
