@@ -3,10 +3,10 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic;
 
-/// <summary>Writes the events of a streamed answer, each as one whole SSE frame. Texts are given escaped and copied as they are.</summary>
-internal sealed class EventWriter(IBufferWriter<byte> output)
+/// <summary>Writes an answer as the events of a stream, each as one whole SSE frame.</summary>
+internal sealed class EventWriter(IBufferWriter<byte> output) : AnswerWriter
 {
-    public void MessageStart(string id, string model, Usage usage)
+    public override void MessageStart(string id, string model, Usage usage)
     {
         var json = new JsonWriter(output, default);
         json.Raw("event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":"u8);
@@ -17,14 +17,15 @@ internal sealed class EventWriter(IBufferWriter<byte> output)
         usage.Write(ref json);
         json.Raw("}}\n\n"u8);
         json.Commit();
+        Ping();
     }
 
-    public void TextStart(int index) => BlockStart(index, "{\"type\":\"text\",\"text\":\"\"}"u8);
+    public override void TextStart(int index) => BlockStart(index, "{\"type\":\"text\",\"text\":\"\"}"u8);
 
     /// <summary>The signature is Anthropic's seal on its own thoughts, so there is none.</summary>
-    public void ThinkingStart(int index) => BlockStart(index, "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"u8);
+    public override void ThinkingStart(int index) => BlockStart(index, "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"u8);
 
-    public void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
+    public override void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
     {
         var json = new JsonWriter(output, default);
         BeginBlockStart(ref json, index);
@@ -36,7 +37,7 @@ internal sealed class EventWriter(IBufferWriter<byte> output)
         json.Commit();
     }
 
-    public void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
+    public override void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         var json = new JsonWriter(output, default);
         json.Raw("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":"u8);
@@ -52,7 +53,7 @@ internal sealed class EventWriter(IBufferWriter<byte> output)
         json.Commit();
     }
 
-    public void BlockStop(int index)
+    public override void BlockStop(int index)
     {
         var json = new JsonWriter(output, default);
         json.Raw("event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":"u8);
@@ -61,8 +62,7 @@ internal sealed class EventWriter(IBufferWriter<byte> output)
         json.Commit();
     }
 
-    /// <param name="stopSequence">Plain; null unless the answer ended at one.</param>
-    public void MessageDelta(StopReason reason, string? stopSequence, Usage usage)
+    public override void MessageDelta(StopReason reason, string? stopSequence, Usage usage)
     {
         var json = new JsonWriter(output, default);
         json.Raw("event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{"u8);
@@ -73,7 +73,7 @@ internal sealed class EventWriter(IBufferWriter<byte> output)
         json.Commit();
     }
 
-    public void MessageStop() => output.Write("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"u8);
+    public override void MessageStop() => output.Write("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"u8);
 
     public void Ping() => output.Write("event: ping\ndata: {\"type\":\"ping\"}\n\n"u8);
 

@@ -10,12 +10,18 @@ internal record struct ChatAnswer
 
     public bool HasChoice { get; set; }
 
+    /// <summary>A message that is complete, not the next piece of one.</summary>
+    public bool IsWhole { get; set; }
+
     public JsonText FinishReason { get; set; }
 
     /// <summary>The stop sequence that ended the answer, where the upstream names it.</summary>
     public JsonText StopSequence { get; set; }
 
     public JsonText Content { get; set; }
+
+    /// <summary>What was said where a server gives it in parts: an array, to be read with <see cref="ContentParts"/>.</summary>
+    public JsonValue ContentParts { get; set; }
 
     public JsonText Refusal { get; set; }
 
@@ -31,9 +37,5 @@ internal record struct ChatAnswer
     /// <summary>The older form of a single tool call.</summary>
     public JsonValue FunctionCall { get; set; }
 
-    public ChatUsage? Usage { get; set; }
-
-    /// <summary>Bytes of what the model said, about.</summary>
-    public readonly int TextLength =>
-        Content.Length + Refusal.Length + Reasoning.Length + ReasoningDetails.Length + ToolCalls.Length + FunctionCall.Length;
+    public UpstreamUsage? Usage { get; set; }
 }

@@ -17,7 +17,7 @@ internal static class ChatAnswerReader
         {
             if (cursor.SkipNull()) continue;
             if (name.SequenceEqual("choices"u8)) ReadChoices(ref cursor, ref answer);
-            else if (name.SequenceEqual("usage"u8)) answer.Usage = ChatUsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("usage"u8)) answer.Usage = UsageReader.Read(ref cursor);
             else if (name.SequenceEqual("error"u8)) answer.Error = cursor.ReadValue();
             else cursor.Skip();
         }
@@ -48,10 +48,11 @@ internal static class ChatAnswerReader
         {
             if (cursor.SkipNull()) continue;
             if (name.SequenceEqual("index"u8)) index = cursor.ReadInt();
-            else if (name.SequenceEqual("delta"u8) || name.SequenceEqual("message"u8)) ReadMessage(ref cursor, ref answer);
+            else if (name.SequenceEqual("delta"u8)) ReadMessage(ref cursor, ref answer);
+            else if (name.SequenceEqual("message"u8)) ReadWholeMessage(ref cursor, ref answer);
             else if (name.SequenceEqual("finish_reason"u8)) answer.FinishReason = cursor.ReadText();
             else if (IsStopSequence(name) && cursor.Peek() == JsonKind.Text) answer.StopSequence = cursor.ReadText();
-            else if (name.SequenceEqual("usage"u8)) answer.Usage = ChatUsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("usage"u8)) answer.Usage = UsageReader.Read(ref cursor);
             else cursor.Skip();
         }
 
@@ -61,13 +62,20 @@ internal static class ChatAnswerReader
     /// <summary>vLLM's and SGLang's names for it; both also put the number of a token there.</summary>
     private static bool IsStopSequence(ReadOnlySpan<byte> name) => name.SequenceEqual("stop_reason"u8) || name.SequenceEqual("matched_stop"u8);
 
+    private static void ReadWholeMessage(ref JsonCursor cursor, ref ChatAnswer answer)
+    {
+        answer.IsWhole = true;
+        ReadMessage(ref cursor, ref answer);
+    }
+
     private static void ReadMessage(ref JsonCursor cursor, ref ChatAnswer answer)
     {
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
             if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("content"u8)) answer.Content = cursor.ReadText();
+            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) answer.ContentParts = cursor.ReadValue();
+            else if (name.SequenceEqual("content"u8)) answer.Content = cursor.ReadText();
             else if (name.SequenceEqual("tool_calls"u8)) answer.ToolCalls = cursor.ReadValue();
             else if (name.SequenceEqual("reasoning_content"u8)) answer.Reasoning = cursor.ReadText();
             else if (name.SequenceEqual("reasoning"u8) && answer.Reasoning.IsEmpty) answer.Reasoning = cursor.ReadText();

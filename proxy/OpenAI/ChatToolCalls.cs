@@ -14,7 +14,7 @@ internal ref struct ChatToolCalls
         _cursor.BeginArray();
     }
 
-    public ChatToolCall Current { get; private set; }
+    public ToolCallPiece Current { get; private set; }
 
     public readonly ChatToolCalls GetEnumerator() => this;
 
@@ -26,17 +26,17 @@ internal ref struct ChatToolCalls
     }
 
     /// <summary>Reads the older <c>function_call</c>, which has no id and no index.</summary>
-    public static ChatToolCall ReadFunctionCall(ReadOnlySpan<byte> source, JsonValue call)
+    public static ToolCallPiece ReadFunctionCall(ReadOnlySpan<byte> source, JsonValue call)
     {
         var cursor = new JsonCursor(source, call.Start);
-        var toolCall = new ChatToolCall { Index = 0 };
+        var toolCall = new ToolCallPiece { Index = 0 };
         ReadFunction(ref cursor, ref toolCall);
         return toolCall;
     }
 
-    private static ChatToolCall Read(ref JsonCursor cursor)
+    private static ToolCallPiece Read(ref JsonCursor cursor)
     {
-        var call = default(ChatToolCall);
+        var call = default(ToolCallPiece);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
@@ -50,7 +50,7 @@ internal ref struct ChatToolCalls
         return call;
     }
 
-    private static void ReadFunction(ref JsonCursor cursor, ref ChatToolCall call)
+    private static void ReadFunction(ref JsonCursor cursor, ref ToolCallPiece call)
     {
         cursor.BeginObject();
         while (cursor.NextMember(out var name))

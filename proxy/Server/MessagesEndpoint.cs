@@ -69,7 +69,6 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
 
     private async ValueTask RelayStream(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
     {
-        if (!answer.IsEventStream) throw new ApiErrorException(ApiError.BadGateway("The upstream was asked for a stream and gave none."));
         exchange.AnswerWithEvents();
         using var relay = new StreamRelay(answer, lifetime, call.Context, exchange);
         await relay.Run(parts.Clock, options.PingInterval);

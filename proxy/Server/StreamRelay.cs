@@ -7,11 +7,15 @@ using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>Relays an upstream's event stream: what has arrived is translated and flushed in one write, silence is filled with pings.</summary>
+/// <summary>
+/// Relays an upstream's event stream: what has arrived is translated and flushed in one write, silence is filled with pings. An upstream that gives
+/// its answer whole, although it was asked for a stream, is heard to its end and gives a stream as well.
+/// </summary>
 internal sealed class StreamRelay : IDisposable
 {
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;
+    private const int MaxWholeBytes = 64 << 20;
 
     private readonly UpstreamAnswer _answer;
     private readonly RequestLifetime _lifetime;
@@ -19,6 +23,9 @@ internal sealed class StreamRelay : IDisposable
     private readonly PooledBuffer _frames = new(16 << 10);
     private readonly SseParser _parser = new();
     private readonly StreamTranslator _translator;
+
+    /// <summary>The body of an answer that comes whole.</summary>
+    private readonly PooledBuffer? _whole;
 
     /// <summary>Frames and client belong to the relay or to a ping, never to both.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -28,6 +35,7 @@ internal sealed class StreamRelay : IDisposable
     {
         (_answer, _lifetime, _exchange) = (answer, lifetime, exchange);
         _translator = new StreamTranslator(context, _frames);
+        _whole = answer.IsJson ? new PooledBuffer(16 << 10) : null;
     }
 
     public Usage Usage => _translator.Usage;
@@ -52,6 +60,7 @@ internal sealed class StreamRelay : IDisposable
             await _turn.WaitAsync();
         }
 
+        if (!_hasWritten && _translator.EarlyFailure is { } failure) throw new ApiErrorException(failure);
         _exchange.SendLast(_frames.WrittenSpan);
     }
 
@@ -60,6 +69,7 @@ internal sealed class StreamRelay : IDisposable
         _translator.Dispose();
         _parser.Dispose();
         _frames.Dispose();
+        _whole?.Dispose();
     }
 
     private async ValueTask Relay(SilenceTimer silence)
@@ -84,13 +94,27 @@ internal sealed class StreamRelay : IDisposable
         await _turn.WaitAsync();
         try
         {
-            foreach (var data in count == 0 ? _parser.End() : _parser.Read(buffer.AsSpan(0, count))) _translator.Next(data);
-            if (count == 0) _translator.Finish();
+            if (_whole is not null) TakeWhole(_whole, buffer.AsSpan(0, count));
+            else TakeEvents(buffer.AsSpan(0, count));
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <param name="read">Empty when the upstream has ended its stream.</param>
+    private void TakeEvents(ReadOnlySpan<byte> read)
+    {
+        foreach (var data in read.IsEmpty ? _parser.End() : _parser.Read(read)) _translator.Next(data);
+        if (read.IsEmpty) _translator.Finish();
+    }
+
+    private void TakeWhole(PooledBuffer body, ReadOnlySpan<byte> read)
+    {
+        if (read.IsEmpty) _translator.TakeWhole(body.WrittenSpan);
+        else if (body.Length > MaxWholeBytes) _translator.Fail(ApiError.BadGateway("The upstream's answer is too large."));
+        else body.Append(read);
     }
 
     private async ValueTask Flush(SilenceTimer silence)

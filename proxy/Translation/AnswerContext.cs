@@ -16,6 +16,9 @@ internal sealed record AnswerContext
     /// <summary>The model's name as the client said it; answers name it, whatever the upstream calls it.</summary>
     public required string ClientModel { get; init; }
 
+    /// <summary>What the answer comes in.</summary>
+    public required Api Api { get; init; }
+
     public required int EstimatedInputTokens { get; init; }
 
     public required ToolNames ToolNames { get; init; }
@@ -32,6 +35,7 @@ internal sealed record AnswerContext
         {
             MessageId = messageId,
             ClientModel = route.ClientModel,
+            Api = route.Api,
             EstimatedInputTokens = TokenEstimate.InputTokens(request),
             ToolNames = ToolNames.For(request),
             StopSequences = sequences.MoveToImmutable(),

@@ -1,60 +1,70 @@
 using System.Buffers;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.OpenAI;
+using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation.Answers;
 
 namespace ClaudeCodeProxy.Translation;
 
-/// <summary>Writes an OpenAI chat completion as an Anthropic message.</summary>
+/// <summary>Writes an upstream's answer, whole or as a stream that has ended, as one Anthropic message.</summary>
 internal static class ResponseTranslator
 {
     /// <summary>
     /// Returns what the answer took. Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what
     /// is in the output then is of no use.
     /// </summary>
-    public static Usage Translate(ReadOnlyMemory<byte> answer, AnswerContext context, IBufferWriter<byte> output)
+    public static Usage Translate(ReadOnlyMemory<byte> body, AnswerContext context, IBufferWriter<byte> output)
+    {
+        using var message = new MessageWriter(output);
+        using var answer = new Answer(context, message);
+        var reader = AnswerReader.For(context.Api, answer);
+        if (IsEventStream(body.Span)) TakeStream(body.Span, reader, answer);
+        else TakeWhole(body.Span, reader, answer);
+        return answer.Usage;
+    }
+
+    /// <summary>Some gateways always stream.</summary>
+    private static bool IsEventStream(ReadOnlySpan<byte> body)
+    {
+        var start = body.TrimStart("\uFEFF \t\r\n"u8);
+        return start.StartsWith("data:"u8) || start.StartsWith("event:"u8) || start.StartsWith("id:"u8) || start.StartsWith(":"u8);
+    }
+
+    private static void TakeWhole(ReadOnlySpan<byte> body, AnswerReader reader, Answer answer)
     {
         try
         {
-            var source = answer.Span;
-            return Write(new JsonWriter(output, source), Read(source), context);
+            reader.TakeWhole(body);
         }
         catch (JsonFormatException e)
         {
-            var path = JsonPath.To(answer.Span, e.Position);
-            throw new ApiErrorException(ApiError.BadGateway($"The upstream's answer is no chat completion: {path} {e.Message}."));
+            throw new ApiErrorException(ApiError.BadGateway($"The upstream's answer is no answer of its API: {JsonPath.To(body, e.Position)} {e.Message}."));
+        }
+
+        answer.End(isAnnounced: true);
+    }
+
+    private static void TakeStream(ReadOnlySpan<byte> body, AnswerReader reader, Answer answer)
+    {
+        using var parser = new SseParser();
+        try
+        {
+            var isEnded = Feed(parser.Read(body), reader) || Feed(parser.End(), reader);
+            answer.End(isEnded);
+        }
+        catch (JsonFormatException e)
+        {
+            throw new ApiErrorException(ApiError.BadGateway($"The upstream's stream holds something that is no answer of its API: {e.Message}."));
         }
     }
 
-    private static ChatAnswer Read(ReadOnlySpan<byte> source)
+    private static bool Feed(SseEvents events, AnswerReader reader)
     {
-        var answer = ChatAnswerReader.Read(source);
-        if (answer.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(source));
-        return answer.HasChoice ? answer : throw new ApiErrorException(ApiError.BadGateway("The upstream's answer holds no choice."));
-    }
+        foreach (var data in events)
+        {
+            if (!data.IsEmpty && reader.Take(data)) return true;
+        }
 
-    private static Usage Write(JsonWriter json, in ChatAnswer answer, AnswerContext context)
-    {
-        var end = new AnswerEnd(context);
-        end.Take(answer, json.Source);
-        if (end.Finish == FinishReason.Error) throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
-        json.Raw("{\"id\":"u8);
-        json.Text(context.MessageId);
-        json.Raw(",\"type\":\"message\",\"role\":\"assistant\",\"model\":"u8);
-        json.Text(context.ClientModel);
-        json.Raw(",\"content\":["u8);
-        AnswerContentWriter.WriteThoughts(ref json, answer);
-        AnswerContentWriter.WriteText(ref json, answer.Content);
-        AnswerContentWriter.WriteText(ref json, answer.Refusal);
-        var hasCall = new AnswerCallsWriter(context, end.IsCut).Write(ref json, answer);
-        json.Raw("],"u8);
-        end.Reason(hasCall).Write(ref json, end.StopSequence(hasCall));
-        json.Raw(",\"usage\":"u8);
-        var usage = answer.Usage is { } counted ? AnswerUsage.Translate(counted) : AnswerUsage.Estimate(context, answer.TextLength);
-        usage.Write(ref json);
-        json.Raw("}"u8);
-        json.Commit();
-        return usage;
+        return false;
     }
 }

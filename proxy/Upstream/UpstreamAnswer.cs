@@ -14,7 +14,8 @@ internal sealed class UpstreamAnswer : IDisposable
 
     public bool IsSuccess => Status == 200;
 
-    public bool IsEventStream => _message.Content.Headers.ContentType?.MediaType is "text/event-stream";
+    /// <summary>It comes whole, even where a stream was asked for.</summary>
+    public bool IsJson => _message.Content.Headers.ContentType?.MediaType is "application/json";
 
     /// <summary>The upstream's own wish, seconds or a date, unless it is longer than any header should be.</summary>
     public string? RetryAfter => Header("retry-after");

@@ -14,11 +14,11 @@ internal abstract class AnswerBlock : IDisposable
     /// <summary>Nothing is missing, should another block follow now.</summary>
     public abstract bool CanClose { get; }
 
-    public abstract void Start(EventWriter events, int index);
+    public abstract void Start(AnswerWriter writer, int index);
 
     /// <summary>Sends what has come and was not sent.</summary>
     /// <param name="ended">Nothing more will come.</param>
-    public abstract void Flush(EventWriter events, bool ended);
+    public abstract void Flush(AnswerWriter writer, bool ended);
 
     public abstract void Dispose();
 }

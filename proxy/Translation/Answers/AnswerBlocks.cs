@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Translation.Answers;
 /// The blocks of a streamed answer in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
 /// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
 /// </summary>
-internal sealed class AnswerBlocks(EventWriter events) : IDisposable
+internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
 {
     private const int MaxHeldBytes = 16 << 20;
 
@@ -22,9 +22,14 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
     public void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
-        if (_last is not SpokenBlock block || block.Kind != kind) Add(block = new SpokenBlock(kind));
+        if (_last is not SpokenBlock block || block.Kind != kind)
+        {
+            Add(block = new SpokenBlock(kind));
+            Advance();
+        }
+
         if (block.Index is null) Hold(escaped.Length);
-        block.Say(events, escaped);
+        block.Say(writer, escaped);
         Advance();
     }
 
@@ -48,7 +53,7 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
         while (_waiting.TryPeek(out var first) && TryStart(first))
         {
             var isFollowed = first != _last;
-            first.Flush(events, ended: isFollowed && first.CanClose);
+            first.Flush(writer, ended: isFollowed && first.CanClose);
             if (!isFollowed || !first.CanClose) return;
             Close(first);
         }
@@ -62,15 +67,15 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
         while (_waiting.TryPeek(out var first))
         {
             if (first is ToolBlock { Arguments.IsEmpty: true } call && !cut) call.Arguments.Append("{}"u8);
-            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its answer inside a tool call."));
+            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its answer inside a tool call: it is without a name, or its arguments are unfinished."));
             if (!first.CanClose)
             {
-                first.Flush(events, ended: true);
+                first.Flush(writer, ended: true);
                 return;
             }
 
             TryStart(first);
-            first.Flush(events, ended: true);
+            first.Flush(writer, ended: true);
             Close(first);
         }
     }
@@ -85,13 +90,13 @@ internal sealed class AnswerBlocks(EventWriter events) : IDisposable
     {
         if (block.Index is not null) return true;
         if (!block.CanStart) return false;
-        block.Start(events, _started++);
+        block.Start(writer, _started++);
         return true;
     }
 
     private void Close(AnswerBlock block)
     {
-        events.BlockStop(block.Index!.Value);
+        writer.BlockStop(block.Index!.Value);
         HasCompleteCall |= block is ToolBlock;
         _waiting.Dequeue().Dispose();
         if (_waiting.Count == 0) _last = null;

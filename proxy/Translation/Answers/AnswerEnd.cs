@@ -18,12 +18,16 @@ internal sealed class AnswerEnd(AnswerContext context)
     /// <summary>The client's stop sequence that the upstream says it met; null when the answer ended in another way.</summary>
     public string? StopSequence(bool hasCompleteCall) => Reason(hasCompleteCall) == StopReason.StopSequence ? _stopSequence : null;
 
-    public void Take(in ChatAnswer answer, ReadOnlySpan<byte> source)
+    public void TakeFinish(FinishReason reason)
     {
-        if (!answer.FinishReason.IsEmpty) Finish = FinishReasons.Parse(answer.FinishReason.In(source));
-        if (!answer.Refusal.IsEmpty) _isRefused = true;
-        if (answer.StopSequence.IsEmpty) return;
-        var sequence = answer.StopSequence.ToString(source);
+        if (reason != FinishReason.None) Finish = reason;
+    }
+
+    public void TakeRefusal() => _isRefused = true;
+
+    /// <summary>Some upstreams name their own end mark there, which is none of the client's.</summary>
+    public void TakeStopSequence(string sequence)
+    {
         if (context.StopSequences.Contains(sequence)) _stopSequence = sequence;
     }
 

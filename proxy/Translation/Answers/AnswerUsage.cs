@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Translation.Answers;
 /// <summary>Turns an upstream's token counts into Anthropic's, where cached input is counted apart (reference 4.3).</summary>
 internal static class AnswerUsage
 {
-    public static Usage Translate(ChatUsage usage) => new(
+    public static Usage Translate(UpstreamUsage usage) => new(
         Math.Max(0, usage.PromptTokens - usage.CachedTokens - usage.CacheWriteTokens),
         usage.CacheWriteTokens,
         usage.CachedTokens,

@@ -15,34 +15,34 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
     public override bool CanClose => true;
 
     /// <summary>Takes the next piece, and sends it on when the block is started.</summary>
-    public void Say(EventWriter events, ReadOnlySpan<byte> escaped)
+    public void Say(AnswerWriter writer, ReadOnlySpan<byte> escaped)
     {
         if (Index is { } index && _unsent.Length == 0 && JsonEscapes.WholeLength(escaped) == escaped.Length)
         {
-            events.Delta(index, kind, escaped);
+            writer.Delta(index, kind, escaped);
             return;
         }
 
         _unsent.Append(escaped);
-        Flush(events, ended: false);
+        Flush(writer, ended: false);
     }
 
-    public override void Start(EventWriter events, int index)
+    public override void Start(AnswerWriter writer, int index)
     {
         Index = index;
-        if (kind == BlockKind.Text) events.TextStart(index);
-        else events.ThinkingStart(index);
+        if (kind == BlockKind.Text) writer.TextStart(index);
+        else writer.ThinkingStart(index);
     }
 
-    public override void Flush(EventWriter events, bool ended)
+    public override void Flush(AnswerWriter writer, bool ended)
     {
         if (Index is not { } index || _unsent.Length == 0) return;
         var text = _unsent.WrittenSpan;
         var whole = text[..JsonEscapes.WholeLength(text)];
-        if (!whole.IsEmpty) events.Delta(index, kind, whole);
+        if (!whole.IsEmpty) writer.Delta(index, kind, whole);
         var half = text[whole.Length..].ToArray();
         _unsent.Clear();
-        if (ended && half.Length > 0) events.Delta(index, kind, "\\ufffd"u8);
+        if (ended && half.Length > 0) writer.Delta(index, kind, "\\ufffd"u8);
         else _unsent.Append(half);
     }
 

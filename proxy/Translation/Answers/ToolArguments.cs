@@ -49,13 +49,6 @@ internal sealed class ToolArguments : IDisposable
         return unsent;
     }
 
-    /// <summary>The object itself.</summary>
-    public void Write(ref JsonWriter json)
-    {
-        var plain = new byte[_escaped.Length];
-        json.Raw(plain.AsSpan(0, JsonEscapes.Unescape(_escaped.WrittenSpan, plain)).Trim(" \t\r\n"u8));
-    }
-
     public void Dispose() => _escaped.Dispose();
 
     private void Restart()

@@ -9,6 +9,9 @@ internal sealed class ToolBlock(AnswerContext context, int number, int? upstream
 {
     public int? UpstreamIndex => upstreamIndex;
 
+    /// <summary>Escaped; of the Responses API alone.</summary>
+    public byte[] ItemId { get; set; } = [];
+
     /// <summary>Escaped; empty until the upstream gives one, which it may never do.</summary>
     public byte[] UpstreamId { get; set; } = [];
 
@@ -21,17 +24,17 @@ internal sealed class ToolBlock(AnswerContext context, int number, int? upstream
 
     public override bool CanClose => CanStart && Arguments.IsComplete;
 
-    public override void Start(EventWriter events, int index)
+    public override void Start(AnswerWriter writer, int index)
     {
         Index = index;
-        events.ToolStart(index, ToolUseId.For(UpstreamId, context, number), context.ToolNames.ForClient(Name));
+        writer.ToolStart(index, ToolUseId.For(UpstreamId, context, number), context.ToolNames.ForClient(Name));
     }
 
-    public override void Flush(EventWriter events, bool ended)
+    public override void Flush(AnswerWriter writer, bool ended)
     {
         if (Index is not { } index) return;
         var unsent = Arguments.TakeUnsent(ended);
-        if (!unsent.IsEmpty) events.Delta(index, BlockKind.ToolUse, unsent);
+        if (!unsent.IsEmpty) writer.Delta(index, BlockKind.ToolUse, unsent);
     }
 
     public override void Dispose() => Arguments.Dispose();

@@ -13,26 +13,26 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
 
     private readonly List<ToolBlock> _calls = [];
 
-    public void Take(ReadOnlySpan<byte> source, ChatToolCall piece)
+    /// <param name="isNew">The piece is a call of its own.</param>
+    public void Take(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew)
     {
-        var call = Find(source, piece);
+        var call = isNew ? null : Find(source, piece);
         if (call is null && IsBlank(piece)) return;
         call ??= Add(piece.Index);
+        if (call.ItemId.Length == 0) call.ItemId = piece.ItemId.In(source).ToArray();
         if (call.UpstreamId.Length == 0) call.UpstreamId = piece.Id.In(source).ToArray();
         if (call.Name.Length == 0) call.Name = piece.Name.In(source).ToArray();
         Append(call, source, piece);
         blocks.Advance();
     }
 
-    private ToolBlock? Find(ReadOnlySpan<byte> source, ChatToolCall piece)
+    private ToolBlock? Find(ReadOnlySpan<byte> source, ToolCallPiece piece)
     {
         var id = piece.Id.In(source);
-        if (!id.IsEmpty)
+        var itemId = piece.ItemId.In(source);
+        foreach (var call in _calls)
         {
-            foreach (var call in _calls)
-            {
-                if (id.SequenceEqual(call.UpstreamId)) return call;
-            }
+            if ((!id.IsEmpty && id.SequenceEqual(call.UpstreamId)) || (!itemId.IsEmpty && itemId.SequenceEqual(call.ItemId))) return call;
         }
 
         var candidate = _calls.FindLast(call => piece.Index is null || call.UpstreamIndex == piece.Index);
@@ -40,15 +40,15 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
         return IsAnother(candidate, source, piece) ? null : candidate;
     }
 
-    private static bool IsAnother(ToolBlock call, ReadOnlySpan<byte> source, ChatToolCall piece)
+    private static bool IsAnother(ToolBlock call, ReadOnlySpan<byte> source, ToolCallPiece piece)
     {
         if (piece.Name.IsEmpty || call.Name.Length == 0) return false;
         return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && HasArguments(piece));
     }
 
-    private static bool HasArguments(ChatToolCall piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
+    private static bool HasArguments(ToolCallPiece piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
 
-    private static bool IsBlank(ChatToolCall piece) => piece.Id.IsEmpty && piece.Name.IsEmpty && !HasArguments(piece);
+    private static bool IsBlank(ToolCallPiece piece) => piece.Id.IsEmpty && piece.Name.IsEmpty && !HasArguments(piece);
 
     private ToolBlock Add(int? index)
     {
@@ -59,8 +59,9 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
         return call;
     }
 
-    private void Append(ToolBlock call, ReadOnlySpan<byte> source, ChatToolCall piece)
+    private void Append(ToolBlock call, ReadOnlySpan<byte> source, ToolCallPiece piece)
     {
+        if (piece.IsWhole && !call.Arguments.IsEmpty) return;
         blocks.Hold(piece.Arguments.Length + piece.ArgumentsObject.Length);
         if (!piece.Arguments.IsEmpty) call.Arguments.Append(piece.Arguments.In(source));
         if (piece.ArgumentsObject.IsPresent) call.Arguments.AppendObject(piece.ArgumentsObject.In(source));

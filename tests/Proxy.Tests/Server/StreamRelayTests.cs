@@ -104,14 +104,50 @@ public sealed class StreamRelayTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_stream_is_an_error()
+    public async Task An_answer_that_comes_whole_becomes_a_stream()
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         await using var proxy = await RunningProxy.Before(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
 
-        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Equal(WholeMessage.Distinct(), await (await SentEvents.Of(answer)).RestOfNames());
+    }
+
+    [Theory]
+    [InlineData("data: {\"error\":{\"message\":\"slow down\",\"code\":429}}\n\n", 429)]
+    [InlineData("data: {\"error\":{\"message\":\"too many tokens for the context window\",\"code\":\"x\"}}\n\n", 400)]
+    [InlineData("data: [DONE]\n\n", 502)]
+    [InlineData(": nothing\n\n", 502)]
+    public async Task A_stream_that_begins_with_its_failure_is_an_error_by_status(string events, int status)
+    {
+        await using var upstream = await TestUpstream.Streaming(events);
+        await using var proxy = await RunningProxy.Before(upstream);
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task An_error_after_a_ping_is_an_event()
+    {
+        var clientHasRead = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            await Send(context, ": wait\n\n");
+            await clientHasRead.Task;
+            await Send(context, "data: {\"error\":\"no\"}\n\n");
+        });
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        var events = await SentEvents.Of(answer);
+        await events.Next("ping");
+        clientHasRead.SetResult();
+
+        Assert.Equal("error", (await events.RestOfNames())[^1]);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ internal sealed class Trace(string folder)
         }
         catch (ApiErrorException e)
         {
+            output.Clear();
             ErrorEnvelope.Write(e.Error, RequestId, output);
         }
 
@@ -77,6 +78,7 @@ internal sealed class Trace(string folder)
         foreach (var data in parser.End()) translator.Next(data);
         translator.Finish();
         translator.Dispose();
+        if (translator.EarlyFailure is { } failure) throw new ApiErrorException(failure);
     }
 
     private static byte[]? Read(string folder, string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;

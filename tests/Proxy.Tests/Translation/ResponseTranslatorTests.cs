@@ -30,6 +30,8 @@ public sealed class ResponseTranslatorTests
     [InlineData("""{"content":"x","reasoning":"hm","reasoning_details":[{"text":"hm"}]}""", """[{"type":"thinking","thinking":"hm","signature":""},{"type":"text","text":"x"}]""")]
     [InlineData("""{"content":"x","reasoning_details":[{"type":"reasoning.summary","summary":"hm"},{"type":"reasoning.encrypted","data":"z"}]}""", """[{"type":"thinking","thinking":"hm","signature":""},{"type":"text","text":"x"}]""")]
     [InlineData("""{"content":""}""", "[]")]
+    [InlineData("""{"content":[{"type":"thinking","thinking":[{"type":"text","text":"h"},{"type":"text","text":"m"}]},{"type":"text","text":"x"},{"type":"reference","reference_ids":[1]}]}""", """[{"type":"thinking","thinking":"hm","signature":""},{"type":"text","text":"x"}]""")]
+    [InlineData("""{"content":[{"type":"thinking","thinking":"hm"},{"type":"refusal","refusal":"no"}]}""", """[{"type":"thinking","thinking":"hm","signature":""},{"type":"text","text":"no"}]""")]
     [InlineData("""{"content":null,"refusal":"no"}""", """[{"type":"text","text":"no"}]""")]
     [InlineData("""{"function_call":{"name":"Read","arguments":"{}"}}""", """[{"type":"tool_use","id":"toolu_test_0","name":"Read","input":{}}]""")]
     [InlineData("""{"tool_calls":[{"id":"a","function":{"name":"Read","arguments":{"x": 1}}}]}""", """[{"type":"tool_use","id":"toolu_a","name":"Read","input":{"x": 1}}]""")]
@@ -43,6 +45,27 @@ public sealed class ResponseTranslatorTests
     {
         var answer = Answer("""{"choices":[{"finish_reason":"length","message":{"content":"I will","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{"}}]}}]}""");
         Assert.Contains("""[{"type":"text","text":"I will"}],"stop_reason":"max_tokens" """.Trim(), answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_entry_of_a_whole_answer_is_a_call_whatever_its_id()
+    {
+        var answer = Answer("""{"choices":[{"finish_reason":"stop","message":{"tool_calls":[{"id":"a","index":0,"function":{"name":"Read","arguments":""}},{"id":"a","index":0,"function":{"name":"Read","arguments":""}}]}}]}""");
+        Assert.Equal(2, answer.Split("\"tool_use\",\"id\"").Length - 1);
+    }
+
+    [Fact]
+    public void A_stream_that_nobody_asked_for_becomes_one_message()
+    {
+        var answer = Answer($"event: x\ndata: {Chunk("""{"content":"a"}""")}\n\ndata: {Chunk("""{"content":"b"}""", "stop")}\n\ndata: [DONE]\n\n");
+        Assert.Contains("""[{"type":"text","text":"ab"}],"stop_reason":"end_turn",""", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stream_that_nobody_asked_for_and_that_is_cut_is_an_error()
+    {
+        var refused = Assert.Throws<ApiErrorException>(() => Answer($": hello\n\ndata: {Chunk("""{"content":"a"}""")}\n\n")).Error;
+        Assert.Contains("ended before", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +92,9 @@ public sealed class ResponseTranslatorTests
     [InlineData("""{"error":{"message":"x","code":"context_length_exceeded"}}""", "invalid_request_error", "prompt is too long")]
     [InlineData("""{"choices":[]}""", "api_error", "no choice")]
     [InlineData("""{}""", "api_error", "no choice")]
-    [InlineData("not json", "api_error", "no chat completion")]
-    [InlineData("", "api_error", "no chat completion")]
-    [InlineData("""{"choices":[{"message":{"content":[]}}]}""", "api_error", "choices.0.message.content expected a string")]
+    [InlineData("not json", "api_error", "no answer of its API")]
+    [InlineData("", "api_error", "no answer of its API")]
+    [InlineData("""{"choices":[{"message":{"content":7}}]}""", "api_error", "choices.0.message.content expected a string")]
     [InlineData("""{"choices":[{"finish_reason":"error","message":{"content":"x"}}]}""", "api_error", "failed")]
     [InlineData("""{"choices":[{"finish_reason":"stop","message":{"tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{"}}]}}]}""", "api_error", "unfinished")]
     [InlineData("""{"choices":[{"finish_reason":"stop","message":{"tool_calls":[{"id":"a","function":{"arguments":"{}"}}]}}]}""", "api_error", "without a name")]

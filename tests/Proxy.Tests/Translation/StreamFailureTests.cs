@@ -99,6 +99,30 @@ public sealed class StreamFailureTests
     }
 
     [Fact]
+    public void Only_a_failure_before_the_answer_began_is_an_early_one()
+    {
+        using var output = new PooledBuffer();
+        using var early = new StreamTranslator(Context(), output);
+        early.Next("""{"error":{"message":"slow down","code":429}}"""u8);
+        Assert.Equal(429, early.EarlyFailure!.Status);
+        using var late = new StreamTranslator(Context(), output);
+        late.Next(Encoding.UTF8.GetBytes(Chunk("""{"content":"x"}""")));
+        late.Next("""{"error":{"message":"slow down","code":429}}"""u8);
+        Assert.Null(late.EarlyFailure);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    public void Garbage_instead_of_a_stream_is_an_error(string body)
+    {
+        using var output = new PooledBuffer();
+        using var translator = new StreamTranslator(Context(), output);
+        translator.TakeWhole(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(502, translator.EarlyFailure!.Status);
+    }
+
+    [Fact]
     public void More_calls_than_any_answer_needs_are_an_error()
     {
         var calls = Enumerable.Range(0, 200).Select(index => Calls(Piece("{}", index, id: $"c{index}", name: "Read"))).ToArray();

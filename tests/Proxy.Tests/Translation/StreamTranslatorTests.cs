@@ -123,6 +123,26 @@ public sealed class StreamTranslatorTests
     }
 
     [Fact]
+    public void Content_in_parts_is_read()
+    {
+        var answer = Stream(
+            Chunk("""{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]}]}"""),
+            Chunk("""{"content":[{"type":"text","text":"o"},{"type":"text","text":"k"}]}""", "stop"), Done);
+        Assert.Equal(("hm", "ok"), (answer.Thinking, answer.Text));
+    }
+
+    [Fact]
+    public void A_whole_answer_becomes_a_whole_stream()
+    {
+        using var output = new PooledBuffer();
+        using var translator = new StreamTranslator(Context(), output);
+        translator.TakeWhole("""{"choices":[{"message":{"content":"x","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}"""u8);
+        var answer = StreamedAnswer.Read(output.WrittenSpan);
+        Assert.True(answer.IsComplete);
+        Assert.Equal(("x", "Read", "tool_use"), (answer.Text, answer.Calls.Single().Name, answer.StopReason));
+    }
+
+    [Fact]
     public void Pings_may_come_at_any_time()
     {
         using var output = new PooledBuffer();

@@ -4,9 +4,9 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.OpenAI;
 
 /// <summary>Reads the token counts of an answer, in the spellings of OpenAI, DeepSeek, Moonshot and OpenRouter.</summary>
-internal static class ChatUsageReader
+internal static class UsageReader
 {
-    public static ChatUsage Read(ref JsonCursor cursor)
+    public static UpstreamUsage Read(ref JsonCursor cursor)
     {
         int prompt = 0, completion = 0, cached = 0, cacheWrite = 0, reasoning = 0;
         cursor.BeginObject();
@@ -22,7 +22,7 @@ internal static class ChatUsageReader
             else cursor.Skip();
         }
 
-        return new ChatUsage(prompt, completion, cached, cacheWrite, reasoning);
+        return new UpstreamUsage(prompt, completion, cached, cacheWrite, reasoning);
     }
 
     /// <summary>DeepSeek's and Moonshot's names for it.</summary>

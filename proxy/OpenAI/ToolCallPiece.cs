@@ -2,11 +2,14 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>One entry of <c>tool_calls</c>: a call or, in a stream, the next piece of one.</summary>
-internal record struct ChatToolCall
+/// <summary>A tool call or, in a stream, the next piece of one.</summary>
+internal record struct ToolCallPiece
 {
     /// <summary>Which call a piece belongs to; some servers leave it out.</summary>
     public int? Index { get; set; }
+
+    /// <summary>The same by the Responses API's id of the output item, which is not the call's.</summary>
+    public JsonText ItemId { get; set; }
 
     public JsonText Id { get; set; }
 
@@ -17,4 +20,7 @@ internal record struct ChatToolCall
 
     /// <summary>The arguments where a server gives them as an object, not as text.</summary>
     public JsonValue ArgumentsObject { get; set; }
+
+    /// <summary>The arguments are all there are, and repeat what came in pieces.</summary>
+    public bool IsWhole { get; set; }
 }

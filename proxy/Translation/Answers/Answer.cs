@@ -1,0 +1,83 @@
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.OpenAI;
+
+namespace ClaudeCodeProxy.Translation.Answers;
+
+/// <summary>
+/// An answer while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's answer.
+/// </summary>
+internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisposable
+{
+    private readonly AnswerBlocks _blocks = new(writer);
+    private readonly AnswerEnd _end = new(context);
+    private ToolCallTable? _calls;
+    private Usage? _usage;
+    private int _bytes;
+
+    /// <summary>The client's answer has begun.</summary>
+    public bool HasStarted { get; private set; }
+
+    /// <summary>What the answer took, known at its end.</summary>
+    public Usage Usage { get; private set; }
+
+    public void Start()
+    {
+        if (HasStarted) return;
+        HasStarted = true;
+        writer.MessageStart(context.MessageId, context.ClientModel, new Usage(context.EstimatedInputTokens, 0, 0, 1, 0));
+    }
+
+    public void Think(ReadOnlySpan<byte> escaped) => Say(BlockKind.Thinking, escaped);
+
+    public void Say(ReadOnlySpan<byte> escaped) => Say(BlockKind.Text, escaped);
+
+    /// <summary>Says that the model will not answer, in its own words.</summary>
+    public void Refuse(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        _end.TakeRefusal();
+        Say(BlockKind.Text, escaped);
+    }
+
+    /// <param name="source">The text that the piece was read from.</param>
+    /// <param name="isNew">It is a call of its own, whatever its id and index.</param>
+    public void Call(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
+    {
+        Start();
+        _bytes += piece.Name.Length + piece.Arguments.Length + piece.ArgumentsObject.Length;
+        _calls ??= new ToolCallTable(context, _blocks);
+        _calls.Take(source, piece, isNew);
+    }
+
+    public void Count(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
+
+    public void StopAt(string sequence) => _end.TakeStopSequence(sequence);
+
+    public void Finish(FinishReason reason)
+    {
+        if (reason == FinishReason.Error) throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
+        _end.TakeFinish(reason);
+    }
+
+    /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the answer was cut.</param>
+    public void End(bool isAnnounced)
+    {
+        if (!HasStarted || (_end.Finish == FinishReason.None && !isAnnounced))
+            throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
+        _blocks.End(_end.IsCut);
+        var hasCall = _blocks.HasCompleteCall;
+        Usage = _usage ?? AnswerUsage.Estimate(context, _bytes);
+        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
+        writer.MessageStop();
+    }
+
+    public void Dispose() => _blocks.Dispose();
+
+    private void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        Start();
+        _bytes += escaped.Length;
+        _blocks.Say(kind, escaped);
+    }
+}
