@@ -37,6 +37,6 @@ internal static class FixedAnswers
         json.Text(id);
         json.Raw(",\"display_name\":"u8);
         json.Text(upstreamModel);
-        json.Raw(",\"created_at\":\"1970-01-01T00:00:00Z\"}"u8);
+        json.Raw(",\"created_at\":\"1970-01-01T00:00:00Z\",\"lifecycle\":\"active\"}"u8);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Proxy.Tests.Schemas;
 
 namespace Proxy.Tests.Anthropic;
 
@@ -41,16 +42,19 @@ internal sealed class StreamedAnswer
         var answer = new StreamedAnswer();
         var text = Encoding.UTF8.GetString(frames);
         Rule(text.Length == 0 || text.EndsWith("\n\n", StringComparison.Ordinal), "the last frame is whole");
-        foreach (var frame in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-        {
-            var lines = frame.Split('\n');
-            Rule(lines.Length == 2 && lines[0].StartsWith("event: ", StringComparison.Ordinal) && lines[1].StartsWith("data: ", StringComparison.Ordinal), $"two lines: {frame}");
-            var data = JsonDocument.Parse(lines[1]["data: ".Length..]).RootElement;
-            Rule(lines[0]["event: ".Length..] == data.GetProperty("type").GetString(), $"the event's name is its type: {frame}");
-            answer.Take(data);
-        }
-
+        foreach (var frame in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)) answer.TakeFrame(frame);
         return answer;
+    }
+
+    /// <param name="frame">Without the empty line that ends it.</param>
+    public void TakeFrame(string frame)
+    {
+        var lines = frame.Split('\n');
+        Rule(lines.Length == 2 && lines[0].StartsWith("event: ", StringComparison.Ordinal) && lines[1].StartsWith("data: ", StringComparison.Ordinal), $"two lines: {frame}");
+        WireSchema.Event.Check(lines[1]["data: ".Length..]);
+        var data = JsonDocument.Parse(lines[1]["data: ".Length..]).RootElement;
+        Rule(lines[0]["event: ".Length..] == data.GetProperty("type").GetString(), $"the event's name is its type: {frame}");
+        Take(data);
     }
 
     private static void Rule(bool holds, string rule)

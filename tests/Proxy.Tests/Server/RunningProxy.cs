@@ -15,7 +15,8 @@ internal sealed class RunningProxy : IAsyncDisposable
     private RunningProxy(ProxyServer server, StringWriter log)
     {
         (_server, _log) = (server, log);
-        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) }) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(30) };
+        var handler = new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) };
+        Client = new HttpClient(new CheckedAnswers(handler)) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public HttpClient Client { get; }

@@ -5,15 +5,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Proxy.Tests.Schemas;
 
 namespace Proxy.Tests.Server;
 
-/// <summary>A real HTTP server on loopback that plays the provider.</summary>
+/// <summary>A real HTTP server on loopback that plays the provider, and fails the test for a request that the provider would refuse.</summary>
 public sealed class TestUpstream : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private WireException? _refusal;
+
     private TestUpstream(WebApplication app) => _app = app;
+
+    /// <summary>The provider that is played, by its name in the proxy: its extra members are allowed.</summary>
+    public string Provider { get; set; } = "OpenAI";
 
     public Uri BaseUrl => new(_app.Urls.First() + "/v1");
 
@@ -28,7 +34,9 @@ public sealed class TestUpstream : IAsyncDisposable
         var upstream = new TestUpstream(app);
         app.Run(async context =>
         {
-            upstream.Received.Add(await ReceivedRequest.Read(context.Request));
+            var request = await ReceivedRequest.Read(context.Request);
+            upstream.Received.Add(request);
+            upstream.Check(request);
             await answer(context);
         });
         await app.StartAsync();
@@ -59,5 +67,18 @@ public sealed class TestUpstream : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
+        if (_refusal is not null) throw _refusal;
+    }
+
+    private void Check(ReceivedRequest request)
+    {
+        try
+        {
+            UpstreamRequest.Check(request.Body, request.Path, Provider);
+        }
+        catch (WireException e)
+        {
+            _refusal = e;
+        }
     }
 }

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation;
+using Proxy.Tests.Translation;
 
 namespace Proxy.Tests.Traces;
 
@@ -35,12 +35,10 @@ internal sealed class Trace(string folder)
     /// <summary>The request that goes upstream; null when the client's is refused.</summary>
     public string? Upstream()
     {
-        using var output = new PooledBuffer();
         try
         {
             var request = MessagesRequest.Parse(_request);
-            RequestTranslator.Translate(request, _route.ToRoute(request), output);
-            return Encoding.UTF8.GetString(output.WrittenSpan);
+            return Checked.Request(request, _route.ToRoute(request));
         }
         catch (ApiErrorException)
         {
@@ -52,33 +50,29 @@ internal sealed class Trace(string folder)
     /// <param name="split">Where the upstream's stream is cut into two reads.</param>
     public string Answer(int split = 0)
     {
-        using var output = new PooledBuffer();
         try
         {
             var request = MessagesRequest.Parse(_request);
             var context = AnswerContext.For(request, _route.ToRoute(request), "msg_trace");
-            if (UpstreamStream is { } stream) Stream(stream, split, new StreamTranslator(context, output));
-            else if (_route.Status == 200) ResponseTranslator.Translate(_upstream, context, output);
-            else throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, _upstream));
+            if (UpstreamStream is { } stream) return Stream(stream, split, context);
+            if (_route.Status == 200) return Checked.Answer(_upstream, context);
+            throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, _upstream));
         }
         catch (ApiErrorException e)
         {
-            output.Clear();
-            ErrorEnvelope.Write(e.Error, RequestId, output);
+            return Checked.Error(e.Error, RequestId);
         }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static void Stream(byte[] stream, int split, StreamTranslator translator)
+    private static string Stream(byte[] upstream, int split, AnswerContext context)
     {
         using var parser = new SseParser();
-        foreach (var data in parser.Read(stream.AsSpan()[..split])) translator.Next(data);
-        foreach (var data in parser.Read(stream.AsSpan()[split..])) translator.Next(data);
-        foreach (var data in parser.End()) translator.Next(data);
-        translator.Finish();
-        translator.Dispose();
-        if (translator.EarlyFailure is { } failure) throw new ApiErrorException(failure);
+        using var stream = new CheckedStream(context);
+        foreach (var data in parser.Read(upstream.AsSpan()[..split])) stream.Next(data);
+        foreach (var data in parser.Read(upstream.AsSpan()[split..])) stream.Next(data);
+        foreach (var data in parser.End()) stream.Next(data);
+        stream.Finish();
+        return stream.EarlyFailure is { } failure ? throw new ApiErrorException(failure) : stream.Text;
     }
 
     private static byte[]? Read(string folder, string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;

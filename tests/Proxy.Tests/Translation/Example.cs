@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation;
 using Proxy.Tests.Anthropic;
 
@@ -22,12 +21,8 @@ internal static class Example
 
     public static readonly Route Ollama = new(Provider.Ollama, "claude-haiku", "qwen3", Reasoning: false);
 
-    public static string UpstreamBody(string request, Route? route = null)
-    {
-        using var output = new PooledBuffer(16);
-        RequestTranslator.Translate(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI, output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    public static string UpstreamBody(string request, Route? route = null) =>
+        Checked.Request(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI);
 
     /// <summary>The upstream messages of a request that holds these messages and nothing else.</summary>
     public static string Messages(string messages, Route? route = null)
@@ -47,24 +42,18 @@ internal static class Example
     public static AnswerContext Context(string request = SmallRequest) =>
         AnswerContext.For(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
 
-    public static string Answer(string answer, string request = SmallRequest)
-    {
-        using var output = new PooledBuffer(16);
-        ResponseTranslator.Translate(Encoding.UTF8.GetBytes(answer), Context(request), output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    public static string Answer(string answer, string request = SmallRequest) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context(request));
 
     /// <summary>What a client makes of a stream with these data payloads, after which the upstream ends the connection.</summary>
     public static StreamedAnswer Stream(params string[] events) => StreamOf(SmallRequest, events);
 
     public static StreamedAnswer StreamOf(string request, params string[] events)
     {
-        using var output = new PooledBuffer(16);
-        using var translator = new StreamTranslator(Context(request), output);
-        foreach (var data in events) translator.Next(Encoding.UTF8.GetBytes(data));
-        translator.Finish();
-        Assert.True(translator.Done);
-        return StreamedAnswer.Read(output.WrittenSpan);
+        using var stream = new CheckedStream(Context(request));
+        foreach (var data in events) stream.Next(data);
+        stream.Finish();
+        Assert.True(stream.Done);
+        return stream.Answer;
     }
 
     /// <summary>A chunk with one choice.</summary>

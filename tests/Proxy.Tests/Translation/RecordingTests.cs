@@ -1,7 +1,5 @@
 using System.Text;
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
 using Proxy.Tests.Anthropic;
 
 namespace Proxy.Tests.Translation;
@@ -62,23 +60,22 @@ public sealed class RecordingTests
     public void A_real_error_is_told_in_anthropics_words(string server, string name, int status, string message)
     {
         var error = Recording.Lines($"{server}-errors.jsonl").Single(line => line.GetProperty("case").GetString() == name);
-        var ours = UpstreamErrorTranslator.Translate(error.GetProperty("status").GetInt32(), Encoding.UTF8.GetBytes(error.GetProperty("body").GetString()!));
+        var ours = Checked.UpstreamError(error.GetProperty("status").GetInt32(), Encoding.UTF8.GetBytes(error.GetProperty("body").GetString()!));
         Assert.Equal(status, ours.Status);
         Assert.StartsWith(message, ours.Message, StringComparison.Ordinal);
     }
 
     private static string Replay(string upstream, int readSize)
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Example.Context(), output);
+        using var stream = new CheckedStream(Example.Context());
         using var parser = new SseParser();
         foreach (var read in Encoding.UTF8.GetBytes(upstream).Chunk(readSize))
         {
-            foreach (var data in parser.Read(read)) translator.Next(data);
+            foreach (var data in parser.Read(read)) stream.Next(data);
         }
 
-        foreach (var data in parser.End()) translator.Next(data);
-        translator.Finish();
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        foreach (var data in parser.End()) stream.Next(data);
+        stream.Finish();
+        return stream.Text;
     }
 }

@@ -1,8 +1,4 @@
-using System.Text;
 using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;
@@ -140,14 +136,12 @@ public sealed class StreamFailureTests
     [Fact]
     public void A_failure_reported_from_outside_ends_the_stream_once()
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        translator.Next(Encoding.UTF8.GetBytes(Chunk("""{"content":"x"}""")));
-        translator.Fail(ApiError.Timeout("silence"));
-        translator.Fail(ApiError.Timeout("again"));
-        translator.Ping();
-        translator.Finish();
-        var answer = StreamedAnswer.Read(output.WrittenSpan);
-        Assert.Equal(("timeout_error", "silence"), answer.Error);
+        using var stream = new CheckedStream(Context());
+        stream.Next(Chunk("""{"content":"x"}"""));
+        stream.Fail(ApiError.Timeout("silence"));
+        stream.Fail(ApiError.Timeout("again"));
+        stream.Ping();
+        stream.Finish();
+        Assert.Equal(("timeout_error", "silence"), stream.Answer.Error);
     }
 }

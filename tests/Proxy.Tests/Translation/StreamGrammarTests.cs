@@ -1,10 +1,6 @@
-using System.Text;
-using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;
@@ -19,11 +15,10 @@ public sealed class StreamGrammarTests
     [Property(MaxTest = 2000)]
     public Property Any_sequence_of_chunks_gives_well_formed_events() => Prop.ForAll(Chunks().ToArbitrary(), chunks =>
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        foreach (var chunk in chunks) translator.Next(Encoding.UTF8.GetBytes(chunk));
-        translator.Finish();
-        var answer = StreamedAnswer.Read(output.WrittenSpan);
+        using var stream = new CheckedStream(Context());
+        foreach (var chunk in chunks) stream.Next(chunk);
+        stream.Finish();
+        var answer = stream.Answer;
         Assert.True(answer.IsComplete ^ answer.Error is not null);
     });
 

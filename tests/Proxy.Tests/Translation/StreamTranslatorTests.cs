@@ -1,7 +1,3 @@
-using System.Text;
-using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;
@@ -145,12 +141,11 @@ public sealed class StreamTranslatorTests
     [Fact]
     public void Pings_may_come_at_any_time()
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        translator.Ping();
-        translator.Next(Encoding.UTF8.GetBytes(Chunk("""{"content":"x"}""", "stop")));
-        translator.Ping();
-        translator.Finish();
-        Assert.Equal(3, StreamedAnswer.Read(output.WrittenSpan).Pings);
+        using var stream = new CheckedStream(Context());
+        stream.Ping();
+        stream.Next(Chunk("""{"content":"x"}""", "stop"));
+        stream.Ping();
+        stream.Finish();
+        Assert.Equal(3, stream.Answer.Pings);
     }
 }

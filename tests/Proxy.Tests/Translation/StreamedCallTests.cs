@@ -1,7 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;
@@ -15,11 +12,10 @@ public sealed class StreamedCallTests
     [Fact]
     public void A_tools_arguments_are_sent_as_they_come()
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        translator.Next(Encoding.UTF8.GetBytes(Calls(CallA)));
-        translator.Next(Encoding.UTF8.GetBytes(Calls(Piece("{\"path\": \"/et"))));
-        Assert.EndsWith("\"partial_json\":\"{\\\"path\\\": \\\"/et\"}}\n\n", Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
+        using var stream = new CheckedStream(Context());
+        stream.Next(Calls(CallA));
+        stream.Next(Calls(Piece("{\"path\": \"/et")));
+        Assert.EndsWith("\"partial_json\":\"{\\\"path\\\": \\\"/et\"}}\n\n", stream.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,5 +105,5 @@ public sealed class UpstreamErrorTranslatorTests
         Assert.Equal(status, UpstreamErrorTranslator.TranslateInAnswer(Encoding.UTF8.GetBytes(answer)).Status);
     }
 
-    private static ApiError Translate(int status, string body) => UpstreamErrorTranslator.Translate(status, Encoding.UTF8.GetBytes(body));
+    private static ApiError Translate(int status, string body) => Checked.UpstreamError(status, Encoding.UTF8.GetBytes(body));
 }

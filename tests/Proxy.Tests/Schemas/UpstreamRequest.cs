@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Proxy.Tests.Schemas;
+
+/// <summary>Holds what the proxy sends upstream against everything that OpenAI demands of a request.</summary>
+internal static class UpstreamRequest
+{
+    /// <summary>Throws <see cref="WireException"/> for a request that the provider would refuse. Requests in other protocols pass.</summary>
+    /// <param name="path">The end of the path tells the protocol.</param>
+    /// <param name="provider">Whose extra members are allowed; see <see cref="ProviderExtras"/>.</param>
+    public static void Check(string body, string path, string provider)
+    {
+        if (path.EndsWith("/chat/completions", StringComparison.Ordinal)) Check(body, provider, WireSchema.ChatRequest, ChatRequestRules.Check);
+        if (path.EndsWith("/responses", StringComparison.Ordinal)) Check(body, provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
+    }
+
+    private static void Check(string body, string provider, WireSchema schema, Action<JsonElement> rules)
+    {
+        schema.Check(ProviderExtras.TakeOut(body, provider));
+        using var request = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
+        rules(request.RootElement);
+    }
+}

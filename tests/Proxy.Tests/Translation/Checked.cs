@@ -1,0 +1,46 @@
+using System.Text;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.OpenAI;
+using ClaudeCodeProxy.Translation;
+using Proxy.Tests.Schemas;
+
+namespace Proxy.Tests.Translation;
+
+/// <summary>The translators as every test calls them: what they write is held against the schema of its wire. For streams see <see cref="CheckedStream"/>.</summary>
+internal static class Checked
+{
+    public static string Request(MessagesRequest request, Route route)
+    {
+        using var output = new PooledBuffer(16);
+        RequestTranslator.Translate(request, route, output);
+        var body = Encoding.UTF8.GetString(output.WrittenSpan);
+        UpstreamRequest.Check(body, route.Api == Api.Responses ? "/responses" : ChatCompletions.Path, route.Provider.ToString());
+        return body;
+    }
+
+    public static string Answer(ReadOnlyMemory<byte> upstream, AnswerContext context)
+    {
+        using var output = new PooledBuffer(16);
+        ResponseTranslator.Translate(upstream, context, output);
+        var message = Encoding.UTF8.GetString(output.WrittenSpan);
+        WireSchema.Answer.Check(message);
+        return message;
+    }
+
+    public static ApiError UpstreamError(int status, ReadOnlySpan<byte> body)
+    {
+        var error = UpstreamErrorTranslator.Translate(status, body);
+        Error(error, "req_test");
+        return error;
+    }
+
+    public static string Error(ApiError error, string requestId)
+    {
+        using var output = new PooledBuffer(16);
+        ErrorEnvelope.Write(error, requestId, output);
+        var envelope = Encoding.UTF8.GetString(output.WrittenSpan);
+        WireSchema.Error.Check(envelope);
+        return envelope;
+    }
+}
