@@ -6,6 +6,12 @@ namespace Proxy.Tests.Server;
 /// <summary>Stands between a test's client and the proxy, and throws for an answer that Anthropic's API would not give on that path.</summary>
 internal sealed class CheckedAnswers(HttpMessageHandler proxy) : DelegatingHandler(proxy)
 {
+    public static HttpClient Client(Uri? proxy = null)
+    {
+        var handler = new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) };
+        return new HttpClient(new CheckedAnswers(handler)) { BaseAddress = proxy, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);

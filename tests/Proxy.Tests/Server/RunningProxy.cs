@@ -15,8 +15,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     private RunningProxy(ProxyServer server, StringWriter log)
     {
         (_server, _log) = (server, log);
-        var handler = new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) };
-        Client = new HttpClient(new CheckedAnswers(handler)) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(30) };
+        Client = CheckedAnswers.Client(server.Url);
     }
 
     public HttpClient Client { get; }
