@@ -10,14 +10,10 @@ namespace Proxy.Tests.Translation;
 /// <summary>The translators as every test calls them: what they write is held against the schema of its wire. For streams see <see cref="CheckedStream"/>.</summary>
 internal static class Checked
 {
-    public static string Request(MessagesRequest request, Route route)
-    {
-        using var output = new PooledBuffer(16);
-        RequestTranslator.Translate(request, route, output);
-        var body = Encoding.UTF8.GetString(output.WrittenSpan);
-        UpstreamRequest.Check(body, route.Api == Api.Responses ? "/responses" : ChatCompletions.Path, route.Provider.ToString());
-        return body;
-    }
+    public static string Request(MessagesRequest request, Route route) => Translate(request, route).Body;
+
+    /// <summary>What of a request does not reach the upstream.</summary>
+    public static Degradation Lost(MessagesRequest request, Route route) => Translate(request, route).Lost;
 
     public static string Answer(ReadOnlyMemory<byte> upstream, AnswerContext context)
     {
@@ -42,5 +38,14 @@ internal static class Checked
         var envelope = Encoding.UTF8.GetString(output.WrittenSpan);
         WireSchema.Error.Check(envelope);
         return envelope;
+    }
+
+    private static (string Body, Degradation Lost) Translate(MessagesRequest request, Route route)
+    {
+        using var output = new PooledBuffer(16);
+        var lost = RequestTranslator.Translate(request, route, output);
+        var body = Encoding.UTF8.GetString(output.WrittenSpan);
+        UpstreamRequest.Check(body, route.Api == Api.Responses ? "/responses" : ChatCompletions.Path, route.Provider.ToString());
+        return (body, lost);
     }
 }

@@ -40,6 +40,8 @@ internal sealed class CheckedStream : IDisposable
 
     public void Next(ReadOnlySpan<byte> data) => _translator.Next(data);
 
+    public void TakeWhole(string body) => _translator.TakeWhole(Encoding.UTF8.GetBytes(body));
+
     public void Finish() => _translator.Finish();
 
     public void Fail(ApiError error) => _translator.Fail(error);

@@ -1,6 +1,5 @@
 using System.Text;
 using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation;
 using static Proxy.Tests.Translation.Example;
 
@@ -53,15 +52,13 @@ public sealed class DegradationTests
     public void Claude_Codes_everyday_request_loses_nothing()
     {
         var request = MessagesRequest.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Traces", "claude-code-first-turn", "request.json")));
-        using var output = new PooledBuffer();
 
-        Assert.All([OpenAI, Thinker, Ollama], route => Assert.True(RequestTranslator.Translate(request, route, output).IsEmpty));
+        Assert.All([OpenAI, Thinker, Ollama], route => Assert.True(Checked.Lost(request, route).IsEmpty));
     }
 
     private static Degradation Lost(Route route, string options)
     {
-        using var output = new PooledBuffer();
         var messages = options.Contains("\"messages\"", StringComparison.Ordinal) ? "" : "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],";
-        return RequestTranslator.Translate(MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":100,{{messages}}{{options}}}""")), route, output);
+        return Checked.Lost(MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":100,{{messages}}{{options}}}""")), route);
     }
 }

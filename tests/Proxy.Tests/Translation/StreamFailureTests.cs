@@ -97,14 +97,14 @@ public sealed class StreamFailureTests
     [Fact]
     public void Only_a_failure_before_the_answer_began_is_an_early_one()
     {
-        using var output = new PooledBuffer();
-        using var early = new StreamTranslator(Context(), output);
-        early.Next("""{"error":{"message":"slow down","code":429}}"""u8);
+        using var early = new CheckedStream(Context());
+        early.Next("""{"error":{"message":"slow down","code":429}}""");
         Assert.Equal(429, early.EarlyFailure!.Status);
-        using var late = new StreamTranslator(Context(), output);
-        late.Next(Encoding.UTF8.GetBytes(Chunk("""{"content":"x"}""")));
-        late.Next("""{"error":{"message":"slow down","code":429}}"""u8);
+        using var late = new CheckedStream(Context());
+        late.Next(Chunk("""{"content":"x"}"""));
+        late.Next("""{"error":{"message":"slow down","code":429}}""");
         Assert.Null(late.EarlyFailure);
+        Assert.NotNull(late.Answer.Error);
     }
 
     [Theory]
@@ -112,10 +112,9 @@ public sealed class StreamFailureTests
     [InlineData("{}")]
     public void Garbage_instead_of_a_stream_is_an_error(string body)
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        translator.TakeWhole(Encoding.UTF8.GetBytes(body));
-        Assert.Equal(502, translator.EarlyFailure!.Status);
+        using var stream = new CheckedStream(Context());
+        stream.TakeWhole(body);
+        Assert.Equal(502, stream.EarlyFailure!.Status);
     }
 
     [Fact]

@@ -130,10 +130,9 @@ public sealed class StreamTranslatorTests
     [Fact]
     public void A_whole_answer_becomes_a_whole_stream()
     {
-        using var output = new PooledBuffer();
-        using var translator = new StreamTranslator(Context(), output);
-        translator.TakeWhole("""{"choices":[{"message":{"content":"x","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}"""u8);
-        var answer = StreamedAnswer.Read(output.WrittenSpan);
+        using var stream = new CheckedStream(Context());
+        stream.TakeWhole("""{"choices":[{"message":{"content":"x","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""");
+        var answer = stream.Answer;
         Assert.True(answer.IsComplete);
         Assert.Equal(("x", "Read", "tool_use"), (answer.Text, answer.Calls.Single().Name, answer.StopReason));
     }
