@@ -18,9 +18,11 @@ internal struct BlockMembers(int start)
     private JsonText _toolName;
     private JsonText _title;
     private JsonText _sourceText;
+    private JsonText _context;
     private JsonValue _input;
     private MediaSource? _media;
     private ImmutableArray<ContentBlock> _content = [];
+    private JsonValue _rawContent;
     private bool _isError;
 
     public void Read(ref JsonCursor cursor, ReadOnlySpan<byte> name, ReadOnlySpan<byte> source)
@@ -31,7 +33,8 @@ internal struct BlockMembers(int start)
             case JsonKind.Text: ReadText(name, cursor.ReadText()); break;
             case JsonKind.Object when name.SequenceEqual("input"u8): _input = cursor.ReadValue(); break;
             case JsonKind.Object when name.SequenceEqual("source"u8): _media = MediaSourceReader.Read(ref cursor, source); break;
-            case JsonKind.Array when name.SequenceEqual("content"u8): _content = ContentReader.Read(ref cursor, source); break;
+            case JsonKind.Array when name.SequenceEqual("content"u8): ReadContent(ref cursor, source); break;
+            case JsonKind.Object when name.SequenceEqual("content"u8): _rawContent = cursor.ReadValue(); break;
             case JsonKind.True when name.SequenceEqual("is_error"u8): _isError = cursor.ReadBool(); break;
             default: cursor.Skip(); break;
         }
@@ -45,17 +48,25 @@ internal struct BlockMembers(int start)
         if (_type.Is(source, "tool_result"u8)) return new ToolResultBlock(NotEmpty(_toolUseId, "tool_use_id"), _content, _isError);
         if (_type.Is(source, "image"u8)) return new ImageBlock(Present(_media));
         if (_type.Is(source, "thinking"u8)) return new ThinkingBlock(Present(_thinking, "thinking"));
-        if (_type.Is(source, "document"u8)) return new DocumentBlock(_title, Present(_media));
+        if (_type.Is(source, "document"u8)) return new DocumentBlock(_title, _context, Present(_media));
         if (_type.Is(source, "search_result"u8)) return new SearchResultBlock(_title, _sourceText, _content);
         if (_type.Is(source, "tool_reference"u8)) return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
-        return new OpaqueBlock(_type);
+        if (_type.Is(source, "server_tool_use"u8) || _type.Is(source, "mcp_tool_use"u8)) return new ServerToolUseBlock(_name, _input);
+        return _type.In(source).EndsWith("_tool_result"u8) ? new ServerToolResultBlock(_type, _rawContent) : new OpaqueBlock(_type);
+    }
+
+    private void ReadContent(ref JsonCursor cursor, ReadOnlySpan<byte> source)
+    {
+        var start = cursor.Position;
+        _content = ContentReader.Read(ref cursor, source);
+        _rawContent = new JsonValue(start, cursor.Position - start);
     }
 
     private void ReadText(ReadOnlySpan<byte> name, JsonText text)
     {
         if (name.SequenceEqual("type"u8)) _type = text;
         else if (name.SequenceEqual("text"u8)) _text = text;
-        else if (name.SequenceEqual("content"u8)) _content = [new TextBlock(text)];
+        else if (name.SequenceEqual("content"u8)) TakeContent(text);
         else if (name.SequenceEqual("tool_use_id"u8)) _toolUseId = text;
         else if (name.SequenceEqual("id"u8)) _id = text;
         else if (name.SequenceEqual("name"u8)) _name = text;
@@ -63,6 +74,13 @@ internal struct BlockMembers(int start)
         else if (name.SequenceEqual("title"u8)) _title = text;
         else if (name.SequenceEqual("source"u8)) _sourceText = text;
         else if (name.SequenceEqual("tool_name"u8)) _toolName = text;
+        else if (name.SequenceEqual("context"u8)) _context = text;
+    }
+
+    private void TakeContent(JsonText text)
+    {
+        _content = [new TextBlock(text)];
+        _rawContent = new JsonValue(text.Start - 1, text.Length + 2);
     }
 
     private readonly JsonText Present(JsonText text, string member) => text.IsPresent ? text : throw Required(member);

@@ -13,7 +13,8 @@ internal sealed record TextBlock(JsonText Text) : ContentBlock;
 internal sealed record ImageBlock(MediaSource Source) : ContentBlock;
 
 /// <summary>A PDF or a text file, in a user message or a tool's result.</summary>
-internal sealed record DocumentBlock(JsonText Title, MediaSource Source) : ContentBlock;
+/// <param name="Context">What the client says about it.</param>
+internal sealed record DocumentBlock(JsonText Title, JsonText Context, MediaSource Source) : ContentBlock;
 
 /// <summary>A tool call by the assistant.</summary>
 /// <param name="Input">An object; absent means <c>{}</c>.</param>
@@ -31,5 +32,12 @@ internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;
 /// <summary>The assistant's thoughts; the signature is Anthropic's and means nothing elsewhere.</summary>
 internal sealed record ThinkingBlock(JsonText Text) : ContentBlock;
 
-/// <summary>A block that only Anthropic can read: redacted thinking, a server tool's call or result, one of a newer API.</summary>
+/// <summary>A call of a tool that Anthropic, or an MCP server of its, carried out.</summary>
+internal sealed record ServerToolUseBlock(JsonText Name, JsonValue Input) : ContentBlock;
+
+/// <summary>What such a tool found or printed.</summary>
+/// <param name="Content">Text, an object or an array, with readable members and encrypted ones.</param>
+internal sealed record ServerToolResultBlock(JsonText Type, JsonValue Content) : ContentBlock;
+
+/// <summary>A block that only Anthropic can read: redacted thinking, one of a newer API.</summary>
 internal sealed record OpaqueBlock(JsonText Type) : ContentBlock;

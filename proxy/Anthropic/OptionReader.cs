@@ -33,7 +33,7 @@ internal static class OptionReader
         while (cursor.NextMember(out var name))
         {
             if (name.SequenceEqual("effort"u8)) effort = cursor.ReadTextOrNull();
-            else if (name.SequenceEqual("format"u8) && !cursor.SkipNull()) schema = ReadMember(ref cursor, "schema"u8);
+            else if (name.SequenceEqual("format"u8) && !cursor.SkipNull()) schema = ReadSchema(ref cursor);
             else cursor.Skip();
         }
 
@@ -66,13 +66,14 @@ internal static class OptionReader
         return userId;
     }
 
-    private static JsonValue ReadMember(ref JsonCursor cursor, ReadOnlySpan<byte> member)
+    /// <summary>Of an output format, which betas called <c>output_format</c> and had beside <c>output_config</c>.</summary>
+    public static JsonValue ReadSchema(ref JsonCursor cursor)
     {
         JsonValue value = default;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual(member)) value = cursor.ReadValue();
+            if (name.SequenceEqual("schema"u8)) value = cursor.ReadValue();
             else cursor.Skip();
         }
 

@@ -28,7 +28,7 @@ internal static class RequestReader
     private static MessagesRequest ReadBody(ref JsonCursor cursor, ReadOnlyMemory<byte> body)
     {
         JsonText model = default, userId = default;
-        JsonValue temperature = default, topP = default;
+        JsonValue temperature = default, topP = default, olderSchema = default;
         var (maxTokens, stream) = (0, false);
         ImmutableArray<ContentBlock> system = [];
         ImmutableArray<Message> messages = [];
@@ -52,6 +52,7 @@ internal static class RequestReader
             else if (name.SequenceEqual("tool_choice"u8)) toolChoice = ToolReader.ReadChoice(ref cursor, body.Span);
             else if (name.SequenceEqual("thinking"u8)) thinking = OptionReader.ReadThinking(ref cursor, body.Span);
             else if (name.SequenceEqual("output_config"u8)) output = OptionReader.ReadOutputConfig(ref cursor);
+            else if (name.SequenceEqual("output_format"u8)) olderSchema = OptionReader.ReadSchema(ref cursor);
             else if (name.SequenceEqual("stop_sequences"u8)) stopSequences = OptionReader.ReadStopSequences(ref cursor);
             else if (name.SequenceEqual("temperature"u8)) temperature = cursor.ReadNumber();
             else if (name.SequenceEqual("top_p"u8)) topP = cursor.ReadNumber();
@@ -77,7 +78,7 @@ internal static class RequestReader
             ToolChoice = toolChoice,
             Thinking = thinking,
             Effort = output.Effort,
-            OutputSchema = output.Schema,
+            OutputSchema = output.Schema.IsPresent ? output.Schema : olderSchema,
             StopSequences = stopSequences,
             Temperature = temperature,
             TopP = topP,

@@ -11,6 +11,12 @@ internal struct ObjectScanner
 
     public ObjectState State { get; private set; }
 
+    /// <summary>What came last is inside a string.</summary>
+    public readonly bool IsInString => _inString;
+
+    /// <summary>The last sign outside of strings that is no space.</summary>
+    public byte LastSign { get; private set; }
+
     public void Feed(ReadOnlySpan<byte> piece)
     {
         foreach (var value in piece)
@@ -35,6 +41,7 @@ internal struct ObjectScanner
             return;
         }
 
+        LastSign = value;
         switch (value)
         {
             case (byte)'"': _inString = true; break;

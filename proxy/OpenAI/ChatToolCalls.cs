@@ -44,10 +44,23 @@ internal ref struct ChatToolCalls
             if (name.SequenceEqual("index"u8)) call.Index = cursor.ReadInt();
             else if (name.SequenceEqual("id"u8)) call.Id = cursor.ReadText();
             else if (name.SequenceEqual("function"u8)) ReadFunction(ref cursor, ref call);
+            else if (name.SequenceEqual("extra_content"u8) && cursor.Peek() == JsonKind.Object) ReadExtraContent(ref cursor, ref call);
             else cursor.Skip();
         }
 
         return call;
+    }
+
+    /// <summary><c>{"google":{"thought_signature":"…"}}</c></summary>
+    private static void ReadExtraContent(ref JsonCursor cursor, ref ToolCallPiece call)
+    {
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (name.SequenceEqual("google"u8) && cursor.Peek() == JsonKind.Object) ReadExtraContent(ref cursor, ref call);
+            else if (name.SequenceEqual("thought_signature"u8) && cursor.Peek() == JsonKind.Text) call.ThoughtSignature = cursor.ReadText();
+            else cursor.Skip();
+        }
     }
 
     private static void ReadFunction(ref JsonCursor cursor, ref ToolCallPiece call)

@@ -15,6 +15,9 @@ internal record struct ToolCallPiece
 
     public JsonText Name { get; set; }
 
+    /// <summary>Google's seal on the thoughts that led to the call, which must come back with it.</summary>
+    public JsonText ThoughtSignature { get; set; }
+
     /// <summary>JSON as text, or a part of it.</summary>
     public JsonText Arguments { get; set; }
 

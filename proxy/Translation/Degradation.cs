@@ -25,6 +25,12 @@ internal sealed class Degradation
         Fit(what, count);
     }
 
+    /// <summary>Some of it are left out, or none.</summary>
+    public void LoseSome(string what, int count)
+    {
+        if (count > 0) Lose(what, count);
+    }
+
     /// <summary>Something is changed to what the upstream's model takes at most.</summary>
     public void Fit(string what, int count = 1)
     {

@@ -20,7 +20,7 @@ internal static class RequestTranslator
         json.Raw(",\"messages\":["u8);
         new ConversationWriter(request, route).Write(ref json);
         json.Raw("]"u8);
-        ToolsWriter.Write(ref json, request, lost);
+        ToolsWriter.Write(ref json, request, route, lost);
         OptionsWriter.Write(ref json, request, route, lost);
         json.Raw("}"u8);
         json.Commit();

@@ -16,4 +16,10 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     /// <summary>The model's chat API takes tools only with the effort <c>none</c> (reference 4.6). Only asked when <see cref="Api"/> is chat completions.</summary>
     public bool RefusesEffortWithTools { get; init; }
+
+    /// <summary>The request says nothing of thinking: it is repeated so for a model that refused it.</summary>
+    public bool LeavesOutReasoning { get; init; }
+
+    /// <summary>Thoughts that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text are taken out of it.</summary>
+    public bool ReadsThinkTags { get; init; }
 }

@@ -60,6 +60,7 @@ internal static class TokenEstimate
                 shape.Add(call.Name.In(source));
                 shape.Add(call.Input.In(source));
                 break;
+            case ServerToolResultBlock result: shape.Add(result.Content.In(source)); break;
             case ToolResultBlock result: return Count(ref shape, source, result.Content);
             case SearchResultBlock result: return Count(ref shape, source, result.Content);
             case ImageBlock: return PerImage;

@@ -22,6 +22,7 @@ internal sealed class ToolArguments : IDisposable
     {
         if (IsComplete && piece.SequenceEqual(_escaped.WrittenSpan)) return;
         if (IsEmptyObject && piece.StartsWith("{"u8)) Restart();
+        if (IsSnapshot(piece)) piece = piece[_escaped.Length..];
         var wasComplete = IsComplete;
         _escaped.Append(piece);
         Scan(piece);
@@ -50,6 +51,24 @@ internal sealed class ToolArguments : IDisposable
     }
 
     public void Dispose() => _escaped.Dispose();
+
+    /// <summary>
+    /// Some servers send all arguments so far in every piece. A piece is taken for such only when it begins with what has come and cannot go on from
+    /// there as JSON: where an object could follow, it is a nested one, and what comes of it at the end is refused unless it is whole.
+    /// </summary>
+    private bool IsSnapshot(ReadOnlySpan<byte> piece)
+    {
+        if (_scanner.State is not (ObjectState.Open or ObjectState.Closed) || !piece.StartsWith(_escaped.WrittenSpan)) return false;
+        return _scanner.IsInString ? BreaksString(piece) : _scanner.LastSign is not ((byte)':' or (byte)'[' or (byte)',');
+    }
+
+    /// <summary>Inside a string, the first quote of such a piece ends it, and then no letter can follow.</summary>
+    private static bool BreaksString(ReadOnlySpan<byte> piece)
+    {
+        var quote = piece.IndexOf((byte)'"');
+        var next = quote < 0 ? default : piece[(quote + 1)..];
+        return next is [>= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9' or (byte)'_', ..];
+    }
 
     private void Restart()
     {

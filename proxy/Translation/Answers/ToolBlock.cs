@@ -15,6 +15,9 @@ internal sealed class ToolBlock(AnswerContext context, int number, int? upstream
     /// <summary>Escaped; empty until the upstream gives one, which it may never do.</summary>
     public byte[] UpstreamId { get; set; } = [];
 
+    /// <summary>Escaped; empty unless the upstream gives one with the call.</summary>
+    public byte[] ThoughtSignature { get; set; } = [];
+
     /// <summary>Escaped; empty until the upstream gives it.</summary>
     public byte[] Name { get; set; } = [];
 
@@ -27,7 +30,7 @@ internal sealed class ToolBlock(AnswerContext context, int number, int? upstream
     public override void Start(AnswerWriter writer, int index)
     {
         Index = index;
-        writer.ToolStart(index, ToolUseId.For(UpstreamId, context, number), context.ToolNames.ForClient(Name));
+        writer.ToolStart(index, ToolUseId.For(UpstreamId, context, number, ThoughtSignature), context.ToolNames.ForClient(Name));
     }
 
     public override void Flush(AnswerWriter writer, bool ended)

@@ -21,6 +21,7 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
         call ??= Add(piece.Index);
         if (call.ItemId.Length == 0) call.ItemId = piece.ItemId.In(source).ToArray();
         if (call.UpstreamId.Length == 0) call.UpstreamId = piece.Id.In(source).ToArray();
+        if (call.ThoughtSignature.Length == 0) call.ThoughtSignature = piece.ThoughtSignature.In(source).ToArray();
         if (call.Name.Length == 0) call.Name = piece.Name.In(source).ToArray();
         Append(call, source, piece);
         blocks.Advance();

@@ -4,10 +4,14 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes what the assistant said and called. Its thinking stays out: no provider served here asks for it back.</summary>
-internal static class AssistantMessageWriter
+/// <summary>
+/// Writes what the assistant said and called. Its thinking stays out, unless the provider's models must see it again (DeepSeek, Kimi).
+/// </summary>
+internal sealed class AssistantMessageWriter(Route route)
 {
-    public static void Write(ref JsonWriter json, Message message)
+    /// <param name="isOfCurrentTurn">The user said nothing but results since.</param>
+    /// <param name="isPrefill">The model shall go on with it.</param>
+    public void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
     {
         var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
         var hasText = BlockText.Any(content);
@@ -17,7 +21,9 @@ internal static class AssistantMessageWriter
         json.Raw("{\"role\":\"assistant\",\"content\":"u8);
         if (hasText) WriteText(ref json, content);
         else json.Raw("null"u8);
-        if (hasCalls) WriteCalls(ref json, content);
+        if (route.Dialect.ReplaysThoughts) WriteThoughts(ref json, content, hasCalls);
+        if (hasCalls) WriteCalls(ref json, content, isOfCurrentTurn);
+        if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial) json.Raw(",\"partial\":true"u8);
         json.Raw("}"u8);
     }
 
@@ -28,22 +34,52 @@ internal static class AssistantMessageWriter
         json.Raw("\""u8);
     }
 
-    private static void WriteCalls(ref JsonWriter json, ImmutableArray<ContentBlock> content)
+    /// <summary>Beside tool calls the member must be there and hold something, even where another model made the calls and had no thoughts.</summary>
+    private static void WriteThoughts(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
+    {
+        var hasThoughts = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
+        if (!hasThoughts && !hasCalls) return;
+        json.Raw(",\"reasoning_content\":\""u8);
+        if (!hasThoughts) json.Raw(" "u8);
+        foreach (var block in content)
+        {
+            if (block is ThinkingBlock thoughts) json.Inside(thoughts.Text);
+        }
+
+        json.Raw("\""u8);
+    }
+
+    private void WriteCalls(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool isOfCurrentTurn)
     {
         json.Raw(",\"tool_calls\":["u8);
+        var isFirst = true;
         foreach (var block in content)
         {
             if (block is not ToolUseBlock call) continue;
             json.Comma();
             json.Raw("{\"id\":"u8);
-            json.Text(ToolCallId.ForUpstream(call.Id, json.Source));
+            ToolCallId.Write(ref json, call.Id);
             json.Raw(",\"type\":\"function\",\"function\":{\"name\":"u8);
             ToolName.Write(ref json, call.Name);
             json.Raw(",\"arguments\":\""u8);
             json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
-            json.Raw("\"}}"u8);
+            json.Raw("\"}"u8);
+            if (route.Dialect.KeepsThoughtSignatures) WriteSignature(ref json, call, isWanted: isFirst && isOfCurrentTurn);
+            json.Raw("}"u8);
+            isFirst = false;
         }
 
         json.Raw("]"u8);
+    }
+
+    /// <summary>For a call that another model made Google documents a signature that its check lets pass.</summary>
+    private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
+    {
+        var signature = ToolCallId.Signature(call.Id.In(json.Source));
+        if (signature.IsEmpty && isWanted && ModelEfforts.IsGeminiFrom3(route.UpstreamModel)) signature = "skip_thought_signature_validator"u8;
+        if (signature.IsEmpty) return;
+        json.Raw(",\"extra_content\":{\"google\":{\"thought_signature\":\""u8);
+        json.Escape(signature);
+        json.Raw("\"}}"u8);
     }
 }

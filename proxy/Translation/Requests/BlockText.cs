@@ -40,7 +40,9 @@ internal static class BlockText
             case SearchResultBlock result: WriteSearchResult(ref json, result); break;
             case ToolReferenceBlock reference: WriteNote(ref json, "[tool found: "u8, reference.ToolName); break;
             case ImageBlock { Source: FileSource file }: WriteNote(ref json, FileNote, file.FileId); break;
-            case ImageBlock: json.Raw("[image: see the user's next message]"u8); break;
+            case ImageBlock: json.Raw("[image left out]"u8); break;
+            case ServerToolUseBlock call: WriteServerTool(ref json, call); break;
+            case ServerToolResultBlock result: WriteServerToolResult(ref json, result); break;
             case OpaqueBlock opaque: WriteNote(ref json, "[left out, because only Anthropic can read it: "u8, opaque.Type); break;
             default: throw new InvalidOperationException($"{block.GetType().Name} has no text");
         }
@@ -48,12 +50,8 @@ internal static class BlockText
 
     private static void WriteDocument(ref JsonWriter json, DocumentBlock document)
     {
-        if (!document.Title.IsEmpty)
-        {
-            json.Inside(document.Title);
-            json.Raw("\\n"u8);
-        }
-
+        WriteLine(ref json, document.Title);
+        WriteLine(ref json, document.Context);
         switch (document.Source)
         {
             case TextSource source: json.Inside(source.Text); break;
@@ -67,11 +65,31 @@ internal static class BlockText
 
     private static void WriteSearchResult(ref JsonWriter json, SearchResultBlock result)
     {
-        json.Inside(result.Title);
-        json.Raw("\\n"u8);
-        json.Inside(result.Source);
-        json.Raw("\\n"u8);
+        WriteLine(ref json, result.Title);
+        WriteLine(ref json, result.Source);
         WriteJoined(ref json, result.Content);
+    }
+
+    private static void WriteServerTool(ref JsonWriter json, ServerToolUseBlock call)
+    {
+        json.Raw("[used "u8);
+        json.Inside(call.Name);
+        json.Raw(": "u8);
+        json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
+        json.Raw("]"u8);
+    }
+
+    private static void WriteServerToolResult(ref JsonWriter json, ServerToolResultBlock result)
+    {
+        WriteNote(ref json, "["u8, result.Type);
+        if (result.Content.IsPresent) ServerToolText.Write(ref json, result.Content);
+    }
+
+    private static void WriteLine(ref JsonWriter json, JsonText line)
+    {
+        if (line.IsEmpty) return;
+        json.Inside(line);
+        json.Raw("\\n"u8);
     }
 
     private static void WriteNote(ref JsonWriter json, ReadOnlySpan<byte> note, JsonText about)

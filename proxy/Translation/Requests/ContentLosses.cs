@@ -19,8 +19,9 @@ internal static class ContentLosses
             switch (block)
             {
                 case ImageBlock { Source: FileSource } or DocumentBlock { Source: FileSource }: lost.Lose("file"); break;
-                case DocumentBlock { Source: UrlSource }: lost.Lose("document"); break;
+                case DocumentBlock { Source: UrlSource } when !dialect.TakesFileUrls: lost.Lose("document"); break;
                 case DocumentBlock { Source: Base64Source } when !dialect.TakesFiles: lost.Lose("document"); break;
+                case DocumentBlock { Source: BlocksSource inner }: Count(inner.Content, request, dialect, lost); break;
                 case ToolResultBlock result: Count(result.Content, request, dialect, lost); break;
                 case OpaqueBlock opaque when !IsThought(opaque, request): lost.Lose("block:" + opaque.Type.ToString(request.Body.Span)); break;
             }

@@ -10,13 +10,19 @@ namespace ClaudeCodeProxy.Translation.Requests;
 internal sealed class ConversationWriter
 {
     private readonly MessagesRequest _request;
+    private readonly Dialect _dialect;
     private readonly HashSet<ToolResultBlock> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly UserMessageWriter _userMessages;
+    private readonly AssistantMessageWriter _assistantMessages;
+    private readonly int _lastQuestion;
 
     public ConversationWriter(MessagesRequest request, Route route)
     {
         _request = request;
-        _userMessages = new UserMessageWriter(route.Dialect, _answers);
+        _dialect = route.Dialect;
+        _userMessages = new UserMessageWriter(_dialect, _answers);
+        _assistantMessages = new AssistantMessageWriter(route);
+        _lastQuestion = LastQuestion(request);
     }
 
     public void Write(ref JsonWriter json)
@@ -31,14 +37,28 @@ internal sealed class ConversationWriter
                     SystemMessageWriter.Write(ref json, message.Content);
                     break;
                 case Role.Assistant:
-                    AssistantMessageWriter.Write(ref json, message);
+                    _assistantMessages.Write(ref json, message, index > _lastQuestion, Prefill.Is(_request, index));
                     WriteAnswers(ref json, index);
                     break;
                 default:
-                    _userMessages.Write(ref json, message);
+                    _userMessages.Write(ref json, message.Content);
                     break;
             }
         }
+
+        if (_request.OutputSchema.IsPresent && !_dialect.TakesOutputSchema) WriteOutputSchema(ref json);
+    }
+
+    /// <summary>The place of the last user message that answers no tool call.</summary>
+    private static int LastQuestion(MessagesRequest request)
+    {
+        for (var index = request.Messages.Length - 1; index >= 0; index--)
+        {
+            var message = request.Messages[index];
+            if (message.Role == Role.User && !message.Content.Any(static block => block is ToolResultBlock)) return index;
+        }
+
+        return -1;
     }
 
     private void WriteAnswers(ref JsonWriter json, int assistant)
@@ -48,7 +68,7 @@ internal sealed class ConversationWriter
             if (block is not ToolUseBlock call) continue;
             var answer = FindAnswer(assistant, call, json.Source);
             if (answer is not null) _answers.Add(answer);
-            ToolMessageWriter.Write(ref json, call, answer);
+            ToolMessageWriter.Write(ref json, call, answer, _dialect);
         }
     }
 
@@ -67,5 +87,13 @@ internal sealed class ConversationWriter
         }
 
         return null;
+    }
+
+    private void WriteOutputSchema(ref JsonWriter json)
+    {
+        json.Comma();
+        json.Raw("{\"role\":\"system\",\"content\":\"Answer with one JSON object that follows this JSON schema: "u8);
+        json.Escape(_request.OutputSchema.In(json.Source));
+        json.Raw("\"}"u8);
     }
 }

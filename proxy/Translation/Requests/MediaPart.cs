@@ -9,7 +9,8 @@ internal static class MediaPart
     public static bool Exists(ContentBlock block, Dialect dialect) => block switch
     {
         ImageBlock image => image.Source is Base64Source or UrlSource,
-        DocumentBlock document => document.Source is Base64Source && dialect.TakesFiles,
+        DocumentBlock { Source: Base64Source } => dialect.TakesFiles,
+        DocumentBlock { Source: UrlSource } => dialect.TakesFileUrls,
         _ => false,
     };
 
@@ -18,20 +19,16 @@ internal static class MediaPart
         json.Comma();
         switch (block)
         {
-            case ImageBlock { Source: Base64Source source }:
+            case ImageBlock image:
                 json.Raw("{\"type\":\"image_url\",\"image_url\":{\"url\":\""u8);
-                WriteDataUrl(ref json, source);
+                WriteUrl(ref json, image.Source);
                 break;
-            case ImageBlock { Source: UrlSource source }:
-                json.Raw("{\"type\":\"image_url\",\"image_url\":{\"url\":\""u8);
-                json.Inside(source.Url);
-                break;
-            case DocumentBlock { Source: Base64Source source } document:
+            case DocumentBlock document:
                 json.Raw("{\"type\":\"file\",\"file\":{\"filename\":\""u8);
                 if (document.Title.IsEmpty) json.Raw("document.pdf"u8);
                 else json.Inside(document.Title);
                 json.Raw("\",\"file_data\":\""u8);
-                WriteDataUrl(ref json, source);
+                WriteUrl(ref json, document.Source);
                 break;
             default:
                 throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
@@ -40,11 +37,19 @@ internal static class MediaPart
         json.Raw("\"}}"u8);
     }
 
-    private static void WriteDataUrl(ref JsonWriter json, Base64Source source)
+    /// <summary>The address that the provider fetches, or one that holds the data itself.</summary>
+    private static void WriteUrl(ref JsonWriter json, MediaSource source)
     {
+        if (source is UrlSource { Url: var url })
+        {
+            json.Inside(url);
+            return;
+        }
+
+        var data = (Base64Source)source;
         json.Raw("data:"u8);
-        json.Inside(source.MediaType);
+        json.Inside(data.MediaType);
         json.Raw(";base64,"u8);
-        json.Inside(source.Data);
+        json.Inside(data.Data);
     }
 }

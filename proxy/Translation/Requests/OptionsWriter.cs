@@ -3,6 +3,7 @@ using System.Text;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
+using ClaudeCodeProxy.Translation.Requests.Schemas;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
@@ -15,39 +16,35 @@ internal static class OptionsWriter
         json.Raw(route.Reasoning ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
         json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
         if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
-        if (route.Reasoning) WriteReasoning(ref json, request, route);
-        if (route.Reasoning) LoseSampling(json, request, lost);
-        else WriteSampling(ref json, request, lost);
-        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
-        if (!request.UserId.IsEmpty) WriteUser(ref json, request.UserId);
+        ReasoningWriter.Write(ref json, request, route);
+        if (route.Reasoning || ModelEfforts.HasFixedSampling(route.UpstreamModel)) LoseNumbers(json, request, lost);
+        else WriteNumbers(ref json, request);
+        if (route.Reasoning) lost.LoseSome("stop_sequences", request.StopSequences.Length);
+        else WriteStopSequences(ref json, request, lost);
+        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request, route.Dialect);
+        if (!request.UserId.IsEmpty && route.Dialect.TakesUser) WriteUser(ref json, request.UserId);
+        if (Prefill.Exists(request)) WritePrefill(ref json, route.Dialect, lost);
         if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
     }
 
-    /// <summary>Models that cannot think answer 400 to an effort, and local servers too (reference 8.4).</summary>
-    private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
-    {
-        var effort = ReasoningEffort.Of(request);
-        if (effort.IsEmpty || !route.Dialect.TakesEffort) return;
-        json.Raw(",\"reasoning_effort\":\""u8);
-        json.Raw(effort);
-        json.Raw("\""u8);
-    }
-
-    /// <summary>Reasoning models refuse all of these; at 1 temperature and top_p say nothing.</summary>
-    private static void LoseSampling(in JsonWriter json, MessagesRequest request, Degradation lost)
+    /// <summary>Reasoning models refuse both; at 1 they say nothing.</summary>
+    private static void LoseNumbers(in JsonWriter json, MessagesRequest request, Degradation lost)
     {
         if (request.Temperature.IsPresent && !request.Temperature.In(json.Source).SequenceEqual("1"u8)) lost.Lose("temperature");
         if (request.TopP.IsPresent && !request.TopP.In(json.Source).SequenceEqual("1"u8)) lost.Lose("top_p");
-        if (!request.StopSequences.IsEmpty) lost.Lose("stop_sequences", request.StopSequences.Length);
     }
 
-    private static void WriteSampling(ref JsonWriter json, MessagesRequest request, Degradation lost)
+    private static void WriteNumbers(ref JsonWriter json, MessagesRequest request)
     {
         WriteNumber(ref json, ",\"temperature\":"u8, request.Temperature);
         WriteNumber(ref json, ",\"top_p\":"u8, request.TopP);
+    }
+
+    private static void WriteStopSequences(ref JsonWriter json, MessagesRequest request, Degradation lost)
+    {
         if (request.StopSequences.IsEmpty) return;
         var most = ChatCompletions.MaxStopSequences;
-        if (request.StopSequences.Length > most) lost.Lose("stop_sequences", request.StopSequences.Length - most);
+        lost.LoseSome("stop_sequences", request.StopSequences.Length - most);
         json.Raw(",\"stop\":["u8);
         foreach (var sequence in request.StopSequences.AsSpan()[..Math.Min(request.StopSequences.Length, most)])
         {
@@ -65,11 +62,25 @@ internal static class OptionsWriter
         json.Value(number);
     }
 
-    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Dialect dialect)
     {
+        if (!dialect.TakesOutputSchema)
+        {
+            json.Raw(",\"response_format\":{\"type\":\"json_object\"}"u8);
+            return;
+        }
+
         json.Raw(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":"u8);
-        json.Value(request.OutputSchema);
+        if (dialect.Schemas == SchemaForm.Gemini) SchemaWriter.Write(ref json, request.OutputSchema, SchemaForm.Gemini);
+        else json.Value(request.OutputSchema);
         json.Raw("}}"u8);
+    }
+
+    /// <summary>Where a provider has no word for it, the model may begin anew.</summary>
+    private static void WritePrefill(ref JsonWriter json, Dialect dialect, Degradation lost)
+    {
+        if (dialect.Prefill == PrefillForm.ContinueFinalMessage) json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);
+        else if (dialect.Prefill == PrefillForm.Answered) lost.Lose("prefill");
     }
 
     /// <summary>OpenAI takes 64 letters; Claude Code's ids are longer, and name the account.</summary>

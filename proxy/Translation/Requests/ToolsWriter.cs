@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation.Requests.Schemas;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
@@ -9,29 +10,30 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// </summary>
 internal static class ToolsWriter
 {
-    public static void Write(ref JsonWriter json, MessagesRequest request, Degradation lost)
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
-        foreach (var tool in request.Tools)
-        {
-            if (!tool.IsFunction) lost.Lose("tool:" + tool.Name.ToString(json.Source));
-        }
-
-        if (!request.Tools.Any(static tool => tool.IsFunction)) return;
+        var tools = OfferedTools.Of(request, route.Dialect, lost);
+        if (tools.Count == 0) return;
         json.Raw(",\"tools\":["u8);
-        foreach (var tool in request.Tools)
-        {
-            if (tool.IsFunction) WriteTool(ref json, tool);
-        }
-
+        foreach (var tool in tools) WriteTool(ref json, tool, route.Dialect.Schemas);
         json.Raw("]"u8);
-        if (request.ToolChoice is not { } choice) return;
-        var isOffered = request.Tools.Any(tool => tool.IsFunction && tool.Name.SameAs(choice.Name, request.Body.Span));
+        if (request.ToolChoice is not { } choice || !tools.Exists(static tool => tool.IsFunction)) return;
+        var isOffered = tools.Exists(tool => tool.IsFunction && tool.Name.SameAs(choice.Name, request.Body.Span));
         WriteChoice(ref json, choice, isOffered);
+        if (!choice.OneAtATime) return;
+        if (route.Dialect.TakesParallelChoice && !ModelEfforts.RefusesParallelChoice(route.UpstreamModel)) json.Raw(",\"parallel_tool_calls\":false"u8);
+        else lost.Lose("disable_parallel_tool_use");
     }
 
-    private static void WriteTool(ref JsonWriter json, Tool tool)
+    private static void WriteTool(ref JsonWriter json, Tool tool, SchemaForm schemas)
     {
         json.Comma();
+        if (!tool.IsFunction)
+        {
+            json.Raw("{\"type\":\"openrouter:web_search\"}"u8);
+            return;
+        }
+
         json.Raw("{\"type\":\"function\",\"function\":{\"name\":"u8);
         ToolName.Write(ref json, tool.Name);
         if (tool.Description.IsPresent)
@@ -41,24 +43,8 @@ internal static class ToolsWriter
         }
 
         json.Raw(",\"parameters\":"u8);
-        WriteSchema(ref json, tool.Schema);
+        SchemaWriter.Write(ref json, tool.Schema, schemas);
         json.Raw("}}"u8);
-    }
-
-    /// <summary>OpenAI refuses an object schema that names no properties.</summary>
-    private static void WriteSchema(ref JsonWriter json, JsonValue schema)
-    {
-        var text = schema.In(json.Source);
-        if (text.IndexOf("\"properties\""u8) >= 0)
-        {
-            json.Value(schema);
-            return;
-        }
-
-        json.Raw("{\"properties\":{}"u8);
-        var rest = text[1..].TrimStart(" \t\r\n"u8);
-        json.Raw(rest[0] == '}' ? ",\"type\":\"object\""u8 : ","u8);
-        json.Raw(rest);
     }
 
     private static void WriteChoice(ref JsonWriter json, ToolChoice choice, bool isOffered)
@@ -74,7 +60,5 @@ internal static class ToolsWriter
                 json.Raw("}}"u8);
                 break;
         }
-
-        if (choice.OneAtATime) json.Raw(",\"parallel_tool_calls\":false"u8);
     }
 }

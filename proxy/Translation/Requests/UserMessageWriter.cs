@@ -1,20 +1,22 @@
+using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes what the user said beside answers to tool calls, and the pictures in those answers.</summary>
+/// <summary>Writes what the user said beside answers to tool calls, and the pictures and files in those answers.</summary>
 /// <param name="answers">The results that stand in tool messages already.</param>
 internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> answers)
 {
-    public void Write(ref JsonWriter json, Message message)
+    public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
     {
-        if (!message.Content.Any(Says)) return;
-        var content = new UserContent(inParts: message.Content.Any(HasMedia));
+        blocks = FlatContent.Of(blocks);
+        if (!blocks.Any(Says)) return;
+        var content = new UserContent(inParts: blocks.Any(HasMedia));
         json.Comma();
         json.Raw("{\"role\":\"user\",\"content\":"u8);
         content.Begin(ref json);
-        foreach (var block in message.Content)
+        foreach (var block in blocks)
         {
             if (block is ToolResultBlock result) WriteResult(ref json, ref content, result);
             else if (MediaPart.Exists(block, dialect)) MediaPart.Write(ref json, block);
@@ -28,7 +30,8 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     private bool Says(ContentBlock block) =>
         block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
-    private bool HasMedia(ContentBlock block) => block is ToolResultBlock result ? result.Content.Any(HasMedia) : MediaPart.Exists(block, dialect);
+    private bool HasMedia(ContentBlock block) =>
+        block is ToolResultBlock result ? FlatContent.Of(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -40,12 +43,12 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
         if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
-        foreach (var block in result.Content)
+        foreach (var block in FlatContent.Of(result.Content))
         {
             if (!MediaPart.Exists(block, dialect)) continue;
             content.BeginText(ref json);
             json.Raw("[from the result of tool call "u8);
-            json.Inside(ToolCallId.ForUpstream(result.ToolUseId, json.Source));
+            ToolCallId.WriteInside(ref json, result.ToolUseId);
             json.Raw("]"u8);
             content.EndText(ref json);
             MediaPart.Write(ref json, block);
@@ -55,11 +58,11 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     /// <summary>
     /// A tool message without its call is refused, so the result of a call that the conversation has lost becomes the user's words.
     /// </summary>
-    private static void WriteOrphan(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
+    private void WriteOrphan(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
         content.BeginText(ref json);
         json.Raw("[result of an earlier tool call]\\n"u8);
-        ToolMessageWriter.WriteText(ref json, result);
+        ToolMessageWriter.WriteText(ref json, result, dialect);
         content.EndText(ref json);
     }
 }

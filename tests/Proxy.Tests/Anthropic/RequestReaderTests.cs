@@ -39,7 +39,7 @@ public sealed class RequestReaderTests
             {"type":"of_tomorrow","text":{"a":1},"source":7,"content":true}]}]}
             """).Messages[0].Content;
         Assert.Equal(
-            ["TextBlock", "ImageBlock", "DocumentBlock", "ToolResultBlock", "SearchResultBlock", "ThinkingBlock", "OpaqueBlock", "ToolUseBlock", "OpaqueBlock", "OpaqueBlock", "OpaqueBlock"],
+            ["TextBlock", "ImageBlock", "DocumentBlock", "ToolResultBlock", "SearchResultBlock", "ThinkingBlock", "OpaqueBlock", "ToolUseBlock", "ServerToolUseBlock", "ServerToolResultBlock", "OpaqueBlock"],
             blocks.Select(block => block.GetType().Name));
         Assert.True(Assert.IsType<ToolResultBlock>(blocks[3]).IsError);
     }

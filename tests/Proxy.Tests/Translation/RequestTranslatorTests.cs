@@ -153,12 +153,23 @@ public sealed class RequestTranslatorTests
     [Fact]
     public void Thoughts_and_what_only_anthropic_can_read_stay_out_of_the_assistants_messages()
     {
-        const string Opaque = """
-            {"type":"thinking","thinking":"hm","signature":"s"},{"type":"redacted_thinking","data":"d"},{"type":"server_tool_use","id":"s","name":"web_search","input":{}},
-            {"type":"web_search_tool_result","tool_use_id":"s","content":[]}
-            """;
+        const string Opaque = """{"type":"thinking","thinking":"hm","signature":"s"},{"type":"redacted_thinking","data":"d"}""";
         Assert.Equal("""{"role":"assistant","content":"yes"}""", Messages($$"""{"role":"assistant","content":[{{Opaque}},{"type":"text","text":"yes"}]}"""));
         Assert.Equal("""{"role":"user","content":"x"}""", Messages($$"""{"role":"assistant","content":[{{Opaque}}]},{"role":"user","content":"x"}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"server_tool_use","id":"s","name":"web_search","input":{"query":"a\"b"}}""", """[used web_search: {\"query\":\"a\\\"b\"}]""")]
+    [InlineData("""{"type":"web_search_tool_result","tool_use_id":"s","content":[{"type":"web_search_result","title":"T","url":"https://x","encrypted_content":"zzz","page_age":null}]}""", """[web_search_tool_result]\nT\nhttps://x""")]
+    [InlineData("""{"type":"web_search_tool_result","tool_use_id":"s","content":{"type":"web_search_tool_result_error","error_code":"max_uses_exceeded"}}""", """[web_search_tool_result]\nmax_uses_exceeded""")]
+    [InlineData("""{"type":"web_fetch_tool_result","tool_use_id":"s","content":{"type":"web_fetch_result","url":"https://x","content":{"type":"document","source":{"type":"text","media_type":"text/plain","data":"page"},"title":"T"}}}""", """[web_fetch_tool_result]\nhttps://x\npage\nT""")]
+    [InlineData("""{"type":"web_fetch_tool_result","tool_use_id":"s","content":{"type":"web_fetch_result","url":"https://x","content":{"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"aGk="}}}}""", """[web_fetch_tool_result]\nhttps://x""")]
+    [InlineData("""{"type":"code_execution_tool_result","tool_use_id":"s","content":{"type":"code_execution_result","stdout":"42\n","stderr":"","return_code":0,"content":[{"type":"code_execution_output","file_id":"f"}]}}""", """[code_execution_tool_result]\n42\n""")]
+    [InlineData("""{"type":"mcp_tool_result","tool_use_id":"s","is_error":false,"content":"said"}""", """[mcp_tool_result]\nsaid""")]
+    [InlineData("""{"type":"mcp_tool_result","tool_use_id":"s","content":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}""", """[mcp_tool_result]\na\nb""")]
+    public void What_anthropics_own_tools_found_is_given_as_far_as_it_can_be_read(string block, string content)
+    {
+        Assert.Equal($$"""{"role":"assistant","content":"{{content}}"}""", Messages($$"""{"role":"assistant","content":[{{block}}]}"""));
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using ClaudeCodeProxy.Anthropic;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>What the client asked of the model's thinking, by <c>thinking</c> and <c>output_config.effort</c> together.</summary>
+/// <param name="Level">None when thinking is switched off.</param>
+/// <param name="Budget">The most tokens to think with; 0 when the client named none, or an effort too.</param>
+internal readonly record struct ThinkingWish(EffortLevel Level, int Budget)
+{
+    private const int LowBudget = 4096;
+    private const int MediumBudget = 16384;
+
+    public bool IsOff => Level == EffortLevel.None;
+
+    /// <summary>Null when the client asked for nothing.</summary>
+    public static ThinkingWish? Of(MessagesRequest request)
+    {
+        if (request.Thinking is { Kind: ThinkingKind.Disabled }) return new ThinkingWish(EffortLevel.None, 0);
+        if (!request.Effort.IsEmpty) return new ThinkingWish(Named(request), 0);
+        return request.Thinking switch
+        {
+            null => null,
+            { Kind: ThinkingKind.Enabled, BudgetTokens: var budget and > 0 } => new ThinkingWish(Spending(budget), budget),
+            _ => new ThinkingWish(EffortLevel.Medium, 0),
+        };
+    }
+
+    /// <summary>A level that Anthropic may add later counts as high, which is its default.</summary>
+    private static EffortLevel Named(MessagesRequest request)
+    {
+        for (var level = EffortLevel.None; level <= EffortLevel.Max; level++)
+        {
+            if (request.Effort.Is(request.Body.Span, level.Name())) return level;
+        }
+
+        return EffortLevel.High;
+    }
+
+    private static EffortLevel Spending(int budget) => budget switch
+    {
+        <= LowBudget => EffortLevel.Low,
+        <= MediumBudget => EffortLevel.Medium,
+        _ => EffortLevel.High,
+    };
+}
