@@ -40,6 +40,13 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
 
     public void Clear() => Length = 0;
 
+    /// <summary>What follows the first bytes moves to their place.</summary>
+    public void RemoveFirst(int count)
+    {
+        _array.AsSpan(count, Length - count).CopyTo(_array);
+        Length -= count;
+    }
+
     public void Dispose()
     {
         if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);

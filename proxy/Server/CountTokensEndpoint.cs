@@ -5,16 +5,23 @@ using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary><c>POST /v1/messages/count_tokens</c>: an estimate; no upstream is asked.</summary>
-internal sealed class CountTokensEndpoint(ProxyOptions options)
+/// <summary><c>POST /v1/messages/count_tokens</c>: an estimate without asking an upstream, unless Anthropic itself can count.</summary>
+internal sealed class CountTokensEndpoint(ProxyOptions options, Passthrough passthrough)
 {
     public async ValueTask Handle(Exchange exchange)
     {
+        using var output = new PooledBuffer();
+        if (await Read(exchange, output) is { } route) await passthrough.Serve(exchange, route, output.WrittenMemory, "/count_tokens");
+        else await exchange.Answer(200, output.WrittenMemory);
+    }
+
+    /// <summary>Writes the answer; or the request for the upstream of the route that it gives.</summary>
+    private async ValueTask<Route?> Read(Exchange exchange, PooledBuffer output)
+    {
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
-        var tokens = TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes));
-        using var answer = new PooledBuffer(64);
-        Write(answer, tokens);
-        await exchange.Answer(200, answer.WrittenMemory);
+        if (passthrough.Take(exchange.RequestId, body.Bytes.Span, output) is { } route) return route;
+        Write(output, TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes)));
+        return null;
     }
 
     private static void Write(PooledBuffer output, int tokens)

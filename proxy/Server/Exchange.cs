@@ -20,6 +20,9 @@ internal sealed class Exchange
 
     public string Path => _request.Path;
 
+    /// <summary>With its question mark, or empty.</summary>
+    public string Query => _request.QueryString;
+
     public IHeaderDictionary Headers => _request.Headers;
 
     public PipeReader Body => _features.Get<IRequestBodyPipeFeature>()!.Reader;
@@ -56,10 +59,10 @@ internal sealed class Exchange
     }
 
     /// <summary>Makes the answer a stream of events. Nothing is committed before the first of them.</summary>
-    public void AnswerWithEvents()
+    public void AnswerWithEvents(string contentType = "text/event-stream; charset=utf-8")
     {
         _response.StatusCode = StatusCodes.Status200OK;
-        _response.Headers.ContentType = "text/event-stream; charset=utf-8";
+        _response.Headers.ContentType = contentType;
         _response.Headers.CacheControl = "no-cache";
         // nginx and its like would gather events otherwise.
         _response.Headers["x-accel-buffering"] = "no";

@@ -14,16 +14,23 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
     private const int MaxErrorBytes = 64 << 10;
 
     private readonly ModelRouter _router = new(options);
+    private readonly Passthrough _passthrough = new(options, upstreams, parts, shutdown);
 
     public async ValueTask Handle(Exchange exchange)
     {
+        using var sent = new PooledBuffer(64 << 10);
+        var call = await ReadRequest(exchange, sent);
+        if (call.IsPassedThrough) await _passthrough.Serve(exchange, call.Route, sent.WrittenMemory);
+        else await Ask(exchange, call, sent.WrittenMemory);
+    }
+
+    private async ValueTask Ask(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
+    {
         using var lifetime = new RequestLifetime(parts.Clock, options.IdleTimeout, exchange.ClientGone, shutdown);
-        using var translated = new PooledBuffer(64 << 10);
-        var call = await TranslateRequest(exchange, translated);
         var upstream = upstreams.Of(call.Route);
         try
         {
-            using var answer = await upstream.Send(new UpstreamRequest(call.Route, translated.WrittenMemory), lifetime.Token);
+            using var answer = await upstream.Send(new UpstreamRequest(call.Route, body), lifetime.Token);
             lifetime.Touch();
             if (!answer.IsSuccess) await RelayError(exchange, answer, lifetime);
             else if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
@@ -36,9 +43,10 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         }
     }
 
-    private async ValueTask<Call> TranslateRequest(Exchange exchange, PooledBuffer output)
+    private async ValueTask<Call> ReadRequest(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
+        if (_passthrough.Take(exchange.RequestId, body.Bytes.Span, output) is { } passed) return new Call(passed, null!, false, 0);
         var request = MessagesRequest.Parse(body.Bytes);
         var route = _router.Find(request.Model);
         Tell(exchange, RequestTranslator.Translate(request, route, output));
@@ -70,9 +78,10 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
     private async ValueTask RelayStream(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
     {
         exchange.AnswerWithEvents();
-        using var relay = new StreamRelay(answer, lifetime, call.Context, exchange);
+        var stream = new TranslatedStream(call.Context, answer.IsJson);
+        using var relay = new StreamRelay(answer, lifetime, stream, exchange);
         await relay.Run(parts.Clock, options.PingInterval);
-        LogAnswered(call, relay.Usage);
+        LogAnswered(call, stream.Usage);
     }
 
     /// <summary>The upstream's status decides the client's; its words only as far as they are safe.</summary>
@@ -88,5 +97,8 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         parts.Log.Answered(upstreams.Of(call.Route).Name, call.Route, usage, parts.Clock.GetElapsedTime(call.Began));
 
     /// <summary>What is kept of a request while its answer is awaited; the body itself is given up.</summary>
-    private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began);
+    private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began)
+    {
+        public bool IsPassedThrough => Route.Api == Api.Messages;
+    }
 }

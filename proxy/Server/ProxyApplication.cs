@@ -23,7 +23,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         _endpoints =
         [
             new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstreams, parts, shutdown).Handle),
-            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options).Handle),
+            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options, new Passthrough(options, upstreams, parts, shutdown)).Handle),
             new("GET", "/v1/models", true, Always(FixedAnswers.Models(options.Models))),
             new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
             new("GET", "/", false, Always(FixedAnswers.Root())),

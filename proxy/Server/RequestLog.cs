@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
 
@@ -22,6 +23,13 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         if (verbosity < Verbosity.Debug) return;
         var models = $"{Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)}";
         Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
+    }
+
+    /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
+    public void PassedThrough(string upstream, Route route, UpstreamAnswer answer, TimeSpan elapsed)
+    {
+        if (!IsSimple) return;
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={answer.Status} id={Printable(answer.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
     }
 
     public void Degraded(string requestId, Degradation lost)

@@ -1,44 +1,18 @@
 using System.Buffers;
 using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>
-/// Relays an upstream's event stream: what has arrived is translated and flushed in one write, silence is filled with pings. An upstream that gives
-/// its answer whole, although it was asked for a stream, is heard to its end and gives a stream as well.
-/// </summary>
-internal sealed class StreamRelay : IDisposable
+/// <summary>Relays an upstream's event stream: what has arrived is flushed in one write, silence is filled with pings.</summary>
+internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
 {
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;
-    private const int MaxWholeBytes = 64 << 20;
-
-    private readonly UpstreamAnswer _answer;
-    private readonly RequestLifetime _lifetime;
-    private readonly Exchange _exchange;
-    private readonly PooledBuffer _frames = new(16 << 10);
-    private readonly SseParser _parser = new();
-    private readonly StreamTranslator _translator;
-
-    /// <summary>The body of an answer that comes whole.</summary>
-    private readonly PooledBuffer? _whole;
 
     /// <summary>Frames and client belong to the relay or to a ping, never to both.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _hasWritten;
-
-    public StreamRelay(UpstreamAnswer answer, RequestLifetime lifetime, AnswerContext context, Exchange exchange)
-    {
-        (_answer, _lifetime, _exchange) = (answer, lifetime, exchange);
-        _translator = new StreamTranslator(context, _frames);
-        _whole = answer.IsJson ? new PooledBuffer(16 << 10) : null;
-    }
-
-    public Usage Usage => _translator.Usage;
 
     /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.</summary>
     public async ValueTask Run(TimeProvider clock, TimeSpan pingInterval)
@@ -48,10 +22,10 @@ internal sealed class StreamRelay : IDisposable
         {
             await Relay(silence);
         }
-        catch (Exception e) when (_hasWritten && UpstreamFailure.Explain(e, _lifetime.Reason) is { } error)
+        catch (Exception e) when (_hasWritten && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
             await _turn.WaitAsync();
-            _translator.Fail(error);
+            stream.Fail(error);
             _turn.Release();
         }
         finally
@@ -60,42 +34,36 @@ internal sealed class StreamRelay : IDisposable
             await _turn.WaitAsync();
         }
 
-        if (!_hasWritten && _translator.EarlyFailure is { } failure) throw new ApiErrorException(failure);
-        _exchange.SendLast(_frames.WrittenSpan);
+        if (!_hasWritten && stream.EarlyFailure is { } failure) throw new ApiErrorException(failure);
+        exchange.SendLast(stream.Frames.WrittenSpan);
     }
 
-    public void Dispose()
-    {
-        _translator.Dispose();
-        _parser.Dispose();
-        _frames.Dispose();
-        _whole?.Dispose();
-    }
+    public void Dispose() => stream.Dispose();
 
     private async ValueTask Relay(SilenceTimer silence)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
         do
         {
-            var reading = _answer.Read(buffer, _lifetime.Token);
+            var reading = answer.Read(buffer, lifetime.Token);
             // What has arrived is with the client before the proxy waits for more.
-            if (!reading.IsCompleted || _frames.Length > FlushBytes) await Flush(silence);
-            await Translate(buffer, await reading);
+            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await Flush(silence);
+            await Take(buffer, await reading);
         }
-        while (!_translator.Done);
+        while (!stream.Done);
 
         // Only here: after a failure a read could still be writing into it.
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private async ValueTask Translate(byte[] buffer, int count)
+    private async ValueTask Take(byte[] buffer, int count)
     {
-        _lifetime.Touch();
+        lifetime.Touch();
         await _turn.WaitAsync();
         try
         {
-            if (_whole is not null) TakeWhole(_whole, buffer.AsSpan(0, count));
-            else TakeEvents(buffer.AsSpan(0, count));
+            if (count == 0) stream.End();
+            else stream.Read(buffer.AsSpan(0, count));
         }
         finally
         {
@@ -103,26 +71,12 @@ internal sealed class StreamRelay : IDisposable
         }
     }
 
-    /// <param name="read">Empty when the upstream has ended its stream.</param>
-    private void TakeEvents(ReadOnlySpan<byte> read)
-    {
-        foreach (var data in read.IsEmpty ? _parser.End() : _parser.Read(read)) _translator.Next(data);
-        if (read.IsEmpty) _translator.Finish();
-    }
-
-    private void TakeWhole(PooledBuffer body, ReadOnlySpan<byte> read)
-    {
-        if (read.IsEmpty) _translator.TakeWhole(body.WrittenSpan);
-        else if (body.Length > MaxWholeBytes) _translator.Fail(ApiError.BadGateway("The upstream's answer is too large."));
-        else body.Append(read);
-    }
-
     private async ValueTask Flush(SilenceTimer silence)
     {
         await _turn.WaitAsync();
         try
         {
-            if (_frames.Length == 0) return;
+            if (stream.Frames.Length == 0) return;
             await Write();
             silence.Touch();
         }
@@ -135,8 +89,8 @@ internal sealed class StreamRelay : IDisposable
     private async ValueTask Write()
     {
         _hasWritten = true;
-        await _exchange.Send(_frames.WrittenMemory);
-        _frames.Clear();
+        await exchange.Send(stream.Frames.WrittenMemory);
+        stream.Frames.Clear();
     }
 
     private async Task Ping()
@@ -145,7 +99,7 @@ internal sealed class StreamRelay : IDisposable
         if (!_turn.Wait(0)) return;
         try
         {
-            _translator.Ping();
+            stream.Ping();
             await Write();
         }
         finally

@@ -39,8 +39,20 @@ internal sealed class UpstreamAnswer : IDisposable
         return false;
     }
 
+    /// <summary>What its operator finds this exchange by.</summary>
+    public string? RequestId => Header("x-request-id") ?? Header("request-id") ?? Header("apim-request-id");
+
+    /// <summary>As the upstream says it.</summary>
+    public string ContentType => _message.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : "application/json";
+
+    /// <summary>A stream of events that can be read: one that is compressed, although that was not asked for, is not.</summary>
+    public bool IsEventStream => ContentType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) && _message.Content.Headers.ContentEncoding.Count == 0;
+
+    public IEnumerable<KeyValuePair<string, string>> Headers =>
+        _message.Headers.NonValidated.Concat(_message.Content.Headers.NonValidated).Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()));
+
     public void Dispose() => _message.Dispose();
 
     private string? Header(string name) =>
-        _message.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: < 64 } value ? value : null;
+        _message.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: <= 100 } value ? value : null;
 }

@@ -36,7 +36,8 @@ internal sealed class UpstreamClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
         headers.TryAddWithoutValidation("User-Agent", ProductVersion.UserAgent);
-        if (_authorization is not null) headers.TryAddWithoutValidation("Authorization", _authorization);
+        if (call.Route.Api == Api.Messages) headers.TryAddWithoutValidation("x-api-key", _options.Key?.Reveal());
+        else if (_authorization is not null) headers.TryAddWithoutValidation("Authorization", _authorization);
         if (_options.Provider == Provider.OpenRouter)
         {
             if (_options.AppUrl is not null) headers.TryAddWithoutValidation("HTTP-Referer", _options.AppUrl);

@@ -1,0 +1,29 @@
+namespace ClaudeCodeProxy.Translation.Passthrough;
+
+/// <summary>Cuts elements out of a JSON array, each with the comma that it no longer needs.</summary>
+internal struct ElementCuts(ByteEdits edits)
+{
+    private int? _firstToGo;
+    private int _lastEnd;
+    private bool _hasKept;
+
+    public void Keep(int start, int end)
+    {
+        if (_firstToGo is { } first) edits.Cut(first, start);
+        _firstToGo = null;
+        _hasKept = true;
+        _lastEnd = end;
+    }
+
+    public void Cut(int start, int end)
+    {
+        if (_hasKept) edits.Cut(_lastEnd, end);
+        else _firstToGo ??= start;
+        _lastEnd = end;
+    }
+
+    public readonly void End()
+    {
+        if (_firstToGo is { } first) edits.Cut(first, _lastEnd);
+    }
+}
