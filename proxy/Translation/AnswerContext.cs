@@ -19,6 +19,10 @@ internal sealed record AnswerContext
     /// <summary>What the answer comes in.</summary>
     public required Api Api { get; init; }
 
+    /// <summary>
+    /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
+    /// good estimate is an eighth of what an answer costs.
+    /// </summary>
     public required int EstimatedInputTokens { get; init; }
 
     public required ToolNames ToolNames { get; init; }
@@ -36,9 +40,12 @@ internal sealed record AnswerContext
             MessageId = messageId,
             ClientModel = route.ClientModel,
             Api = route.Api,
-            EstimatedInputTokens = TokenEstimate.InputTokens(request),
+            EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
             ToolNames = ToolNames.For(request),
             StopSequences = sequences.MoveToImmutable(),
         };
     }
+
+    /// <summary>Ollama cuts long prompts silently, which only an estimate tells (reference 8.4).</summary>
+    private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || route.Provider == Provider.Ollama;
 }

@@ -5,8 +5,8 @@ using ClaudeCodeProxy.Translation.Tokens;
 namespace ClaudeCodeProxy.Translation;
 
 /// <summary>
-/// Estimates tokens without a tokenizer, whose tables would be as large as the rest of the program. The weights were fitted to o200k counts of 970
-/// files of prose, code and JSON, escaped as in a request: 19 of 20 are within 15 %, and the middle of every kind within 7 %.
+/// Estimates tokens without a tokenizer, whose tables would be as large as the rest of the program. The weights are the least squares of the relative
+/// errors, reweighted by their size, over o200k counts of 1,700 files of prose, code and JSON and some of 15 languages, escaped as in a request.
 /// </summary>
 internal static class TokenEstimate
 {
@@ -16,12 +16,37 @@ internal static class TokenEstimate
     /// <summary>A picture of the size that clients scale to.</summary>
     private const int PerImage = 1500;
     private const int DocumentBytesPerToken = 40;
-    private const int OutputBytesPerToken = 4;
+    private const int BytesPerToken = 4;
 
     public static int InputTokens(MessagesRequest request)
     {
-        var source = request.Body.Span;
         var shape = default(TextShape);
+        var other = Count(ref shape, request);
+        return Math.Max(1, other + Tokens(shape));
+    }
+
+    /// <summary>
+    /// By the length of the texts alone, which costs next to nothing: for answers that nearly always bring the upstream's own count.
+    /// </summary>
+    public static int RoughInputTokens(MessagesRequest request)
+    {
+        var shape = new TextShape(isMeasuredOnly: true);
+        var other = Count(ref shape, request);
+        return Math.Max(1, other + (int)(shape.Bytes / BytesPerToken));
+    }
+
+    /// <param name="bytes">Of what the model said, escaped.</param>
+    public static int OutputTokens(int bytes) => Math.Max(1, bytes / BytesPerToken);
+
+    internal static int Tokens(in TextShape shape) => (int)((
+        (1079 * shape.Words) + (984 * shape.Humps) + (897 * shape.Numbers) + (331 * shape.Digits)
+        + (135 * shape.Signs) + (544 * shape.SignRuns) + (387 * shape.LineEnds) + (700 * shape.Gaps)
+        + (350 * shape.TwoByteCharacters) + (721 * shape.LongerCharacters)) / 1000);
+
+    /// <summary>Adds the request's texts to the shape; returns the tokens of what is no text.</summary>
+    private static int Count(ref TextShape shape, MessagesRequest request)
+    {
+        var source = request.Body.Span;
         var other = Count(ref shape, source, request.System);
         foreach (var message in request.Messages) other += PerMessage + Count(ref shape, source, message.Content);
 
@@ -33,15 +58,8 @@ internal static class TokenEstimate
             shape.Add(tool.Schema.In(source));
         }
 
-        return Math.Max(1, other + Tokens(shape));
+        return other;
     }
-
-    /// <param name="bytes">Of what the model said, escaped.</param>
-    public static int OutputTokens(int bytes) => Math.Max(1, bytes / OutputBytesPerToken);
-
-    internal static int Tokens(in TextShape shape) => (int)((
-        (1064 * shape.Words) + (1313 * shape.Humps) + (1647 * shape.Numbers) + (137 * shape.Digits)
-        + (220 * shape.Signs) + (238 * shape.SignRuns) + (298 * shape.BytesBeyondAscii)) / 1000);
 
     private static int Count(ref TextShape shape, ReadOnlySpan<byte> source, ImmutableArray<ContentBlock> blocks)
     {

@@ -1,18 +1,16 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace ClaudeCodeProxy.Translation.Tokens;
 
 /// <summary>
-/// What tokenizers cut at, counted: words, humps in camelCase, numbers, signs, bytes beyond ASCII. Of long texts every fourth stretch is looked at,
-/// so that counting costs a fraction of reading the request.
+/// What tokenizers cut at, counted: words, humps in camelCase, numbers, signs, line ends, characters beyond ASCII. Of long texts a quarter is looked
+/// at, so that counting costs a fraction of reading the request.
 /// </summary>
-internal struct TextShape
+/// <param name="isMeasuredOnly">Texts are not looked at, only <see cref="Bytes"/> are counted.</param>
+internal struct TextShape(bool isMeasuredOnly = false)
 {
-    private const int StretchLength = 64;
-    private const int LongText = 4096;
+    private const int LongText = 8192;
     private const int SampleEvery = 4;
+
+    public long Bytes { get; private set; }
 
     public long Words { get; private set; }
 
@@ -23,58 +21,61 @@ internal struct TextShape
 
     public long Digits { get; private set; }
 
-    /// <summary>Letters, digits and space are none.</summary>
+    /// <summary>Letters, digits and space are none; both characters of an escape are.</summary>
     public long Signs { get; private set; }
 
     public long SignRuns { get; private set; }
 
-    public long BytesBeyondAscii { get; private set; }
+    /// <summary>Escaped, as texts in a request are.</summary>
+    public long LineEnds { get; private set; }
+
+    /// <summary>Two blanks and more: the last one goes with what follows.</summary>
+    public long Gaps { get; private set; }
+
+    public long TwoByteCharacters { get; private set; }
+
+    public long LongerCharacters { get; private set; }
 
     public void Add(ReadOnlySpan<byte> text)
     {
+        Bytes += text.Length;
+        if (isMeasuredOnly) return;
         var every = text.Length > LongText ? SampleEvery : 1;
-        Span<byte> last = stackalloc byte[StretchLength];
-        for (var start = 0; start < text.Length; start += StretchLength * every)
+        var random = (uint)text.Length;
+        for (var group = 0; group < text.Length; group += Stretch.Counted * every)
         {
-            scoped var stretch = text[start..];
-            if (stretch.Length < StretchLength)
-            {
-                last.Clear();
-                stretch.CopyTo(last);
-                stretch = last;
-            }
-
-            Count(stretch, start > 0 ? text[start - 1] : (byte)' ', every);
+            // Any one of the group: were it always the first, it could be the same column of every row.
+            random = (random * 1664525) + 1013904223;
+            var start = group + (Stretch.Counted * (int)((random >> 16) % (uint)every));
+            if (start < text.Length) Count(text, start - Stretch.Context, every);
         }
     }
 
-    private void Count(ReadOnlySpan<byte> stretch, byte before, int weight)
+    private void Count(ReadOnlySpan<byte> text, int from, int weight)
     {
-        ulong small = 0, capital = 0, digit = 0, space = 0, beyond = 0;
-        for (var lane = 0; lane < StretchLength; lane += Vector128<byte>.Count)
+        if (from >= 0 && text.Length - from >= Stretch.Length)
         {
-            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(stretch), (nuint)lane);
-            small |= (ulong)Within(bytes, (byte)'a', 26) << lane;
-            capital |= (ulong)Within(bytes, (byte)'A', 26) << lane;
-            digit |= (ulong)Within(bytes, (byte)'0', 10) << lane;
-            space |= (ulong)Within(bytes, 0, 0x21) << lane;
-            beyond |= (ulong)bytes.ExtractMostSignificantBits() << lane;
+            Count(new Stretch(text[from..]), weight);
+            return;
         }
 
-        var letter = small | capital;
-        var sign = ~(letter | digit | space | beyond);
-        Words += weight * Starts(letter, char.IsAsciiLetter((char)before));
-        Humps += weight * BitOperations.PopCount(capital & ((small << 1) | (char.IsAsciiLetterLower((char)before) ? 1UL : 0)));
-        Numbers += weight * Starts(digit, char.IsAsciiDigit((char)before));
-        Digits += weight * BitOperations.PopCount(digit);
-        Signs += weight * BitOperations.PopCount(sign);
-        SignRuns += weight * Starts(sign, before is > 0x20 and < 0x80 && !char.IsAsciiLetterOrDigit((char)before));
-        BytesBeyondAscii += weight * BitOperations.PopCount(beyond);
+        Span<byte> edge = stackalloc byte[Stretch.Length];
+        edge.Clear();
+        text[Math.Max(from, 0)..Math.Min(text.Length, from + Stretch.Length)].CopyTo(edge[(Math.Max(from, 0) - from)..]);
+        Count(new Stretch(edge), weight);
     }
 
-    private static uint Within(Vector128<byte> bytes, byte first, byte count) =>
-        Vector128.LessThan(bytes - Vector128.Create(first), Vector128.Create(count)).ExtractMostSignificantBits();
-
-    /// <summary>How many runs of set bits begin.</summary>
-    private static int Starts(ulong bits, bool isInRun) => BitOperations.PopCount(bits & ~((bits << 1) | (isInRun ? 1UL : 0)));
+    private void Count(Stretch stretch, int weight)
+    {
+        Words += weight * Stretch.Starts(stretch.Letter);
+        Humps += weight * Stretch.Bits(stretch.Capital & (stretch.Small << 1));
+        Numbers += weight * Stretch.Starts(stretch.Digit);
+        Digits += weight * Stretch.Bits(stretch.Digit);
+        Signs += weight * Stretch.Bits(stretch.Sign);
+        SignRuns += weight * Stretch.Starts(stretch.Sign);
+        LineEnds += weight * Stretch.Bits(stretch.LineEnd);
+        Gaps += weight * Stretch.Bits(stretch.Blank & (stretch.Blank << 1) & ~(stretch.Blank << 2));
+        TwoByteCharacters += weight * Stretch.Bits(stretch.TwoByte);
+        LongerCharacters += weight * Stretch.Bits(stretch.ThreeByte);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Tokens;
@@ -67,18 +68,45 @@ public sealed class TokenEstimateTests
     [Property]
     public void What_is_counted_at_once_is_what_a_letter_by_letter_count_finds(string? text)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat((text ?? "") + "aB9 ", 5)));
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat((text ?? "") + "aB9 \\n   ", 15)));
         var shape = default(TextShape);
         shape.Add(bytes);
-        var kinds = bytes.Select(Kind).ToArray();
+        var kinds = bytes.Prepend((byte)0).Zip(bytes, Kind).ToArray();
         var pairs = kinds.Prepend(' ').Zip(kinds).ToArray();
         Assert.Equal(pairs.Count(pair => pair.Second is 'a' or 'A' && pair.First is not ('a' or 'A')), shape.Words);
         Assert.Equal(pairs.Count(pair => pair is ('a', 'A')), shape.Humps);
         Assert.Equal(pairs.Count(pair => pair.Second == '9' && pair.First != '9'), shape.Numbers);
         Assert.Equal(kinds.Count(kind => kind == '9'), shape.Digits);
-        Assert.Equal(kinds.Count(kind => kind == '.'), shape.Signs);
-        Assert.Equal(pairs.Count(pair => pair.Second == '.' && pair.First != '.'), shape.SignRuns);
-        Assert.Equal(kinds.Count(kind => kind == 'é'), shape.BytesBeyondAscii);
+        Assert.Equal(kinds.Count(kind => kind is '.' or 'n'), shape.Signs);
+        Assert.Equal(pairs.Count(pair => pair.Second is '.' or 'n' && pair.First is not ('.' or 'n')), shape.SignRuns);
+        Assert.Equal(kinds.Count(kind => kind == 'n'), shape.LineEnds);
+        Assert.Equal(Regex.Count(Encoding.Latin1.GetString(bytes), "  +"), shape.Gaps);
+        Assert.Equal(bytes.Count(value => value is >= 0xC0 and < 0xE0), shape.TwoByteCharacters);
+        Assert.Equal(bytes.Count(value => value >= 0xE0), shape.LongerCharacters);
+    }
+
+    [Theory]
+    [InlineData(true, "OpenAI", false)]
+    [InlineData(false, "Ollama", false)]
+    [InlineData(false, "OpenAI", true)]
+    [InlineData(false, "Unknown", true)]
+    public void Only_a_request_whose_estimate_is_needed_pays_for_it(bool stream, string provider, bool isRough)
+    {
+        var text = string.Concat(Enumerable.Repeat("!", 400));
+        var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"model":"m","max_tokens":1,"stream":{{(stream ? "true" : "false")}},"messages":[{"role":"user","content":"{{text}}"}]}"""));
+        var context = AnswerContext.For(request, Example.OpenAI with { Provider = Enum.Parse<Provider>(provider) }, "msg_test");
+        Assert.NotEqual(TokenEstimate.InputTokens(request), TokenEstimate.RoughInputTokens(request));
+        Assert.Equal(isRough ? TokenEstimate.RoughInputTokens(request) : TokenEstimate.InputTokens(request), context.EstimatedInputTokens);
+    }
+
+    [Fact]
+    public void A_rough_estimate_counts_no_letters_of_a_picture()
+    {
+        var request = Encoding.UTF8.GetBytes($$$"""
+            {"model":"m","max_tokens":1,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"{{{new string('A', 400_000)}}}"}},{"type":"text","text":"four more words here"}]}]}
+            """);
+        Assert.InRange(TokenEstimate.RoughInputTokens(MessagesRequest.Parse(request)), 1000, 2000);
     }
 
     [Fact]
@@ -93,8 +121,10 @@ public sealed class TokenEstimateTests
     private static MessagesRequest Request(string text) =>
         MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":{{JsonSerializer.Serialize(text, AsClientsDo)}}}]}"""));
 
-    private static char Kind(byte value) => value switch
+    private static char Kind(byte before, byte value) => value switch
     {
+        (byte)'n' when before == '\\' => 'n',
+        _ when before == '\\' && char.IsAsciiLetter((char)value) => '.',
         >= (byte)'a' and <= (byte)'z' => 'a',
         >= (byte)'A' and <= (byte)'Z' => 'A',
         >= (byte)'0' and <= (byte)'9' => '9',
