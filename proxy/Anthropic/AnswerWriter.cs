@@ -15,7 +15,19 @@ internal abstract class AnswerWriter
 
     public abstract void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name);
 
+    /// <summary>A web search that the provider made itself; its input follows as a tool's does.</summary>
+    public abstract void SearchStart(int index, ReadOnlySpan<byte> id);
+
+    /// <summary>A block that is complete as it stands.</summary>
+    public abstract void WholeStart(int index, ReadOnlySpan<byte> block);
+
     public abstract void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped);
+
+    /// <summary>A page that the text before it is based on, as a JSON object. Only other citations follow in the block.</summary>
+    public abstract void Citation(int index, ReadOnlySpan<byte> citation);
+
+    /// <summary>The seal on thoughts. Nothing follows in the block.</summary>
+    public abstract void Signature(int index, ReadOnlySpan<byte> escaped);
 
     public abstract void BlockStop(int index);
 

@@ -22,32 +22,44 @@ internal sealed class EventWriter(IBufferWriter<byte> output) : AnswerWriter
 
     public override void TextStart(int index) => BlockStart(index, "{\"type\":\"text\",\"text\":\"\"}"u8);
 
-    /// <summary>The signature is Anthropic's seal on its own thoughts, so there is none.</summary>
     public override void ThinkingStart(int index) => BlockStart(index, "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}"u8);
 
-    public override void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
-    {
-        var json = new JsonWriter(output, default);
-        BeginBlockStart(ref json, index);
-        json.Raw("{\"type\":\"tool_use\",\"id\":\""u8);
-        json.Raw(id);
-        json.Raw("\",\"name\":\""u8);
-        json.Raw(name);
-        json.Raw("\",\"input\":{}}}\n\n"u8);
-        json.Commit();
-    }
+    public override void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => CallStart(index, "tool_use"u8, id, name);
+
+    public override void SearchStart(int index, ReadOnlySpan<byte> id) => CallStart(index, "server_tool_use"u8, id, "web_search"u8);
+
+    public override void WholeStart(int index, ReadOnlySpan<byte> block) => BlockStart(index, block);
 
     public override void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         var json = new JsonWriter(output, default);
-        json.Raw("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":"u8);
-        json.Number(index);
+        BeginDelta(ref json, index);
         json.Raw(kind switch
         {
             BlockKind.Text => ",\"delta\":{\"type\":\"text_delta\",\"text\":\""u8,
             BlockKind.Thinking => ",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\""u8,
             _ => ",\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\""u8,
         });
+        json.Raw(escaped);
+        json.Raw("\"}}\n\n"u8);
+        json.Commit();
+    }
+
+    public override void Citation(int index, ReadOnlySpan<byte> citation)
+    {
+        var json = new JsonWriter(output, default);
+        BeginDelta(ref json, index);
+        json.Raw(",\"delta\":{\"type\":\"citations_delta\",\"citation\":"u8);
+        json.Raw(citation);
+        json.Raw("}}\n\n"u8);
+        json.Commit();
+    }
+
+    public override void Signature(int index, ReadOnlySpan<byte> escaped)
+    {
+        var json = new JsonWriter(output, default);
+        BeginDelta(ref json, index);
+        json.Raw(",\"delta\":{\"type\":\"signature_delta\",\"signature\":\""u8);
         json.Raw(escaped);
         json.Raw("\"}}\n\n"u8);
         json.Commit();
@@ -91,6 +103,26 @@ internal sealed class EventWriter(IBufferWriter<byte> output) : AnswerWriter
         json.Raw("event: content_block_start\ndata: {\"type\":\"content_block_start\",\"index\":"u8);
         json.Number(index);
         json.Raw(",\"content_block\":"u8);
+    }
+
+    private static void BeginDelta(ref JsonWriter json, int index)
+    {
+        json.Raw("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":"u8);
+        json.Number(index);
+    }
+
+    private void CallStart(int index, ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
+    {
+        var json = new JsonWriter(output, default);
+        BeginBlockStart(ref json, index);
+        json.Raw("{\"type\":\""u8);
+        json.Raw(type);
+        json.Raw("\",\"id\":\""u8);
+        json.Raw(id);
+        json.Raw("\",\"name\":\""u8);
+        json.Raw(name);
+        json.Raw("\",\"input\":{}}}\n\n"u8);
+        json.Commit();
     }
 
     private void BlockStart(int index, ReadOnlySpan<byte> block)

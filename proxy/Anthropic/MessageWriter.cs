@@ -7,9 +7,20 @@ namespace ClaudeCodeProxy.Anthropic;
 internal sealed class MessageWriter(IBufferWriter<byte> output) : AnswerWriter, IDisposable
 {
     private readonly PooledBuffer _call = new(1024);
-    private readonly PooledBuffer _arguments = new(1024);
-    private BlockKind _kind;
-    private bool _any;
+    private readonly PooledBuffer _input = new(1024);
+    private Part _open;
+    private bool _anyBlock;
+
+    /// <summary>Where in a block the output is.</summary>
+    private enum Part
+    {
+        Text,
+        Citations,
+        Thoughts,
+        Signature,
+        Call,
+        Whole,
+    }
 
     public override void MessageStart(string id, string model, Usage usage)
     {
@@ -22,37 +33,44 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : AnswerWriter, 
         json.Commit();
     }
 
-    public override void TextStart(int index) => Begin(BlockKind.Text, "{\"type\":\"text\",\"text\":\""u8);
+    public override void TextStart(int index) => Begin(Part.Text, "{\"type\":\"text\",\"text\":\""u8);
 
-    public override void ThinkingStart(int index) => Begin(BlockKind.Thinking, "{\"type\":\"thinking\",\"thinking\":\""u8);
+    public override void ThinkingStart(int index) => Begin(Part.Thoughts, "{\"type\":\"thinking\",\"thinking\":\""u8);
 
-    public override void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
-    {
-        _kind = BlockKind.ToolUse;
-        _arguments.Clear();
-        _call.Clear();
-        var json = new JsonWriter(_call, default);
-        json.Raw("{\"type\":\"tool_use\",\"id\":\""u8);
-        json.Raw(id);
-        json.Raw("\",\"name\":\""u8);
-        json.Raw(name);
-        json.Raw("\",\"input\":"u8);
-        json.Commit();
-    }
+    public override void ToolStart(int index, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => BeginCall("tool_use"u8, id, name);
+
+    public override void SearchStart(int index, ReadOnlySpan<byte> id) => BeginCall("server_tool_use"u8, id, "web_search"u8);
+
+    public override void WholeStart(int index, ReadOnlySpan<byte> block) => Begin(Part.Whole, block);
 
     public override void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
     {
-        if (kind == BlockKind.ToolUse) _arguments.Append(escaped);
+        if (kind == BlockKind.ToolUse) _input.Append(escaped);
         else output.Write(escaped);
+    }
+
+    public override void Citation(int index, ReadOnlySpan<byte> citation)
+    {
+        output.Write(_open == Part.Text ? "\",\"citations\":["u8 : ","u8);
+        output.Write(citation);
+        _open = Part.Citations;
+    }
+
+    public override void Signature(int index, ReadOnlySpan<byte> escaped)
+    {
+        output.Write("\",\"signature\":\""u8);
+        output.Write(escaped);
+        _open = Part.Signature;
     }
 
     public override void BlockStop(int index)
     {
-        switch (_kind)
+        switch (_open)
         {
-            case BlockKind.Text: output.Write("\"}"u8); break;
-            case BlockKind.Thinking: output.Write("\",\"signature\":\"\"}"u8); break;
-            default: WriteCall(); break;
+            case Part.Text or Part.Signature: output.Write("\"}"u8); break;
+            case Part.Thoughts: output.Write("\",\"signature\":\"\"}"u8); break;
+            case Part.Citations: output.Write("]}"u8); break;
+            case Part.Call: WriteCall(); break;
         }
     }
 
@@ -71,32 +89,41 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : AnswerWriter, 
     public void Dispose()
     {
         _call.Dispose();
-        _arguments.Dispose();
+        _input.Dispose();
     }
 
-    private void Begin(BlockKind kind, ReadOnlySpan<byte> start)
+    private void Begin(Part part, ReadOnlySpan<byte> start)
     {
-        Separate();
-        _kind = kind;
+        if (_anyBlock) output.Write(","u8);
+        _anyBlock = true;
         output.Write(start);
+        _open = part;
     }
 
-    private void Separate()
+    private void BeginCall(ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
     {
-        if (_any) output.Write(","u8);
-        _any = true;
+        _input.Clear();
+        _call.Clear();
+        var json = new JsonWriter(_call, default);
+        json.Raw("{\"type\":\""u8);
+        json.Raw(type);
+        json.Raw("\",\"id\":\""u8);
+        json.Raw(id);
+        json.Raw("\",\"name\":\""u8);
+        json.Raw(name);
+        json.Raw("\",\"input\":"u8);
+        json.Commit();
+        _open = Part.Call;
     }
 
     private void WriteCall()
     {
-        Separate();
-        output.Write(_call.WrittenSpan);
-        var input = output.GetSpan(_arguments.Length);
-        var length = JsonEscapes.Unescape(_arguments.WrittenSpan, input);
+        Begin(Part.Call, _call.WrittenSpan);
+        var free = output.GetSpan(_input.Length);
         // Space around the object is no part of it.
-        var trimmed = input[..length].Trim(" \t\r\n"u8);
-        trimmed.CopyTo(input);
-        output.Advance(trimmed.Length);
+        var input = free[..JsonEscapes.Unescape(_input.WrittenSpan, free)].Trim(" \t\r\n"u8);
+        input.CopyTo(free);
+        output.Advance(input.Length);
         output.Write("}"u8);
     }
 }

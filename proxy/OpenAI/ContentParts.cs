@@ -32,6 +32,7 @@ internal ref struct ContentParts
             else if (kind == JsonKind.Text && name.SequenceEqual("refusal"u8)) part.Refusal = _cursor.ReadText();
             else if (kind == JsonKind.Text && name.SequenceEqual("thinking"u8)) part.Thought = _cursor.ReadText();
             else if (kind == JsonKind.Array && name.SequenceEqual("thinking"u8)) part.Thoughts = _cursor.ReadValue();
+            else if (kind == JsonKind.Array && name.SequenceEqual("annotations"u8)) part.Annotations = _cursor.ReadValue();
             else _cursor.Skip();
         }
 
@@ -51,4 +52,7 @@ internal record struct ContentPart
 
     /// <summary>An array, to be read with <see cref="ContentParts"/>.</summary>
     public JsonValue Thoughts { get; set; }
+
+    /// <summary>An array, to be read with <see cref="UrlCitations"/>.</summary>
+    public JsonValue Annotations { get; set; }
 }

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>Reads the token counts of an answer, in the spellings of OpenAI, DeepSeek, Moonshot and OpenRouter.</summary>
+/// <summary>Reads the token counts of an answer, in the spellings of OpenAI's two APIs, DeepSeek, Moonshot and OpenRouter. Gateways fill in several, some of them with 0.</summary>
 internal static class UsageReader
 {
     public static UpstreamUsage Read(ref JsonCursor cursor)
@@ -12,18 +12,24 @@ internal static class UsageReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("prompt_tokens"u8)) prompt = ReadCount(ref cursor);
-            else if (name.SequenceEqual("completion_tokens"u8)) completion = ReadCount(ref cursor);
+            if (name.SequenceEqual("prompt_tokens"u8) || name.SequenceEqual("input_tokens"u8)) prompt = Math.Max(prompt, ReadCount(ref cursor));
+            else if (name.SequenceEqual("completion_tokens"u8) || name.SequenceEqual("output_tokens"u8)) completion = Math.Max(completion, ReadCount(ref cursor));
             else if (IsCached(name)) cached = Math.Max(cached, ReadCount(ref cursor));
             else if (name.SequenceEqual("cache_creation_input_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
             else if (cursor.Peek() != JsonKind.Object) cursor.Skip();
-            else if (name.SequenceEqual("prompt_tokens_details"u8)) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
-            else if (name.SequenceEqual("completion_tokens_details"u8)) reasoning = ReadReasoning(ref cursor);
+            else if (IsPromptDetails(name)) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
+            else if (IsAnswerDetails(name)) reasoning = Math.Max(reasoning, ReadReasoning(ref cursor));
             else cursor.Skip();
         }
 
         return new UpstreamUsage(prompt, completion, cached, cacheWrite, reasoning);
     }
+
+    private static bool IsPromptDetails(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("prompt_tokens_details"u8) || name.SequenceEqual("input_tokens_details"u8);
+
+    private static bool IsAnswerDetails(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("completion_tokens_details"u8) || name.SequenceEqual("output_tokens_details"u8);
 
     /// <summary>DeepSeek's and Moonshot's names for it.</summary>
     private static bool IsCached(ReadOnlySpan<byte> name) => name.SequenceEqual("prompt_cache_hit_tokens"u8) || name.SequenceEqual("cached_tokens"u8);

@@ -16,6 +16,8 @@ internal sealed record AnswerContext
     /// <summary>The model's name as the client said it; answers name it, whatever the upstream calls it.</summary>
     public required string ClientModel { get; init; }
 
+    public required string UpstreamModel { get; init; }
+
     /// <summary>What the answer comes in.</summary>
     public required Api Api { get; init; }
 
@@ -39,6 +41,7 @@ internal sealed record AnswerContext
         {
             MessageId = messageId,
             ClientModel = route.ClientModel,
+            UpstreamModel = route.UpstreamModel,
             Api = route.Api,
             EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
             ToolNames = ToolNames.For(request),

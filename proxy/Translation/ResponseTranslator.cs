@@ -17,7 +17,7 @@ internal static class ResponseTranslator
     {
         using var message = new MessageWriter(output);
         using var answer = new Answer(context, message);
-        var reader = AnswerReader.For(context.Api, answer);
+        var reader = AnswerReader.For(context, answer);
         if (IsEventStream(body.Span)) TakeStream(body.Span, reader, answer);
         else TakeWhole(body.Span, reader, answer);
         return answer.Usage;

@@ -16,7 +16,7 @@ internal sealed class StreamTranslator : IDisposable
     {
         _events = new EventWriter(output);
         _answer = new Answer(context, _events);
-        _reader = AnswerReader.For(context.Api, _answer);
+        _reader = AnswerReader.For(context, _answer);
     }
 
     /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>

@@ -13,6 +13,7 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
     private ToolCallTable? _calls;
     private Usage? _usage;
     private int _bytes;
+    private int _searches;
 
     /// <summary>The client's answer has begun.</summary>
     public bool HasStarted { get; private set; }
@@ -49,6 +50,35 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
         _calls.Take(source, piece, isNew);
     }
 
+    /// <summary>What is said or thought next is a block of its own.</summary>
+    public void Break()
+    {
+        Start();
+        _blocks.Break();
+    }
+
+    /// <summary>Seals the thoughts that came last.</summary>
+    /// <param name="signature">Escaped.</param>
+    public void Sign(byte[] signature)
+    {
+        Start();
+        _blocks.Sign(signature);
+    }
+
+    /// <param name="citation">A JSON object that names a source of the text that came last.</param>
+    public void Cite(byte[] citation) => _blocks.Cite(citation);
+
+    /// <param name="id">Of the search; escaped, as <paramref name="query"/> is.</param>
+    /// <param name="found">The JSON object of the block that holds what was found.</param>
+    public void Search(byte[] id, byte[] query, byte[] found)
+    {
+        Start();
+        _searches++;
+        _blocks.Add(new SearchBlock(id, query));
+        _blocks.Add(new WholeBlock(found));
+        _blocks.Advance();
+    }
+
     public void Count(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
 
     public void StopAt(string sequence) => _end.TakeStopSequence(sequence);
@@ -66,7 +96,7 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
             throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
         _blocks.End(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
-        Usage = _usage ?? AnswerUsage.Estimate(context, _bytes);
+        Usage = (_usage ?? AnswerUsage.Estimate(context, _bytes)) with { WebSearches = _searches };
         writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
         writer.MessageStop();
     }

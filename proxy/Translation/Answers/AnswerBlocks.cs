@@ -14,6 +14,7 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
     private AnswerBlock? _last;
     private int _started;
     private int _held;
+    private bool _isBroken;
 
     /// <summary>A tool call has been closed: the client will carry it out.</summary>
     public bool HasCompleteCall { get; private set; }
@@ -22,7 +23,7 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
     public void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
-        if (_last is not SpokenBlock block || block.Kind != kind)
+        if (_isBroken || _last is not SpokenBlock block || block.Kind != kind)
         {
             Add(block = new SpokenBlock(kind));
             Advance();
@@ -31,6 +32,24 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
         if (block.Index is null) Hold(escaped.Length);
         block.Say(writer, escaped);
         Advance();
+    }
+
+    /// <summary>What is said next is a block of its own.</summary>
+    public void Break() => _isBroken = true;
+
+    /// <summary>Seals the thoughts that came last; where others followed already, empty ones bear the seal.</summary>
+    public void Sign(byte[] signature)
+    {
+        if (_isBroken || _last is not SpokenBlock { Kind: BlockKind.Thinking } block) Add(block = new SpokenBlock(BlockKind.Thinking));
+        block.Signature = signature;
+        Break();
+        Advance();
+    }
+
+    /// <summary>Names a source of the text that came last.</summary>
+    public void Cite(byte[] citation)
+    {
+        if (_last is SpokenBlock { Kind: BlockKind.Text } block) block.Cite(citation);
     }
 
     /// <summary>Accounts for what is kept in memory.</summary>
@@ -45,6 +64,7 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
     {
         _waiting.Enqueue(block);
         _last = block;
+        _isBroken = false;
     }
 
     /// <summary>Sends what can be sent after something has come.</summary>

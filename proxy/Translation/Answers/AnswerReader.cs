@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Translation.Responses;
+
 namespace ClaudeCodeProxy.Translation.Answers;
 
 /// <summary>Reads an answer in one of the APIs of upstreams, and says what is in it to an <see cref="Answer"/>.</summary>
@@ -9,5 +11,6 @@ internal abstract class AnswerReader
     /// <summary>Takes an answer that came whole.</summary>
     public abstract void TakeWhole(ReadOnlySpan<byte> data);
 
-    public static AnswerReader For(Api api, Answer answer) => new ChatReader(answer);
+    public static AnswerReader For(AnswerContext context, Answer answer) =>
+        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(answer);
 }

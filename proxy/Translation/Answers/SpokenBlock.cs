@@ -7,8 +7,12 @@ namespace ClaudeCodeProxy.Translation.Answers;
 internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
 {
     private readonly PooledBuffer _unsent = new(256);
+    private List<byte[]>? _citations;
 
     public BlockKind Kind => kind;
+
+    /// <summary>The seal on thoughts, escaped; nothing can be added to them when they have one.</summary>
+    public byte[]? Signature { get; set; }
 
     public override bool CanStart => true;
 
@@ -27,6 +31,9 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
         Flush(writer, ended: false);
     }
 
+    /// <param name="citation">A JSON object.</param>
+    public void Cite(byte[] citation) => (_citations ??= []).Add(citation);
+
     public override void Start(AnswerWriter writer, int index)
     {
         Index = index;
@@ -36,7 +43,18 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
 
     public override void Flush(AnswerWriter writer, bool ended)
     {
-        if (Index is not { } index || _unsent.Length == 0) return;
+        if (Index is not { } index) return;
+        FlushText(writer, index, ended);
+        if (!ended) return;
+        foreach (var citation in _citations ?? []) writer.Citation(index, citation);
+        if (Signature is not null) writer.Signature(index, Signature);
+    }
+
+    public override void Dispose() => _unsent.Dispose();
+
+    private void FlushText(AnswerWriter writer, int index, bool ended)
+    {
+        if (_unsent.Length == 0) return;
         var text = _unsent.WrittenSpan;
         var whole = text[..JsonEscapes.WholeLength(text)];
         if (!whole.IsEmpty) writer.Delta(index, kind, whole);
@@ -45,6 +63,4 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
         if (ended && half.Length > 0) writer.Delta(index, kind, "\\ufffd"u8);
         else _unsent.Append(half);
     }
-
-    public override void Dispose() => _unsent.Dispose();
 }

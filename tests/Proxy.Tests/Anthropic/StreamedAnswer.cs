@@ -103,6 +103,8 @@ internal sealed class StreamedAnswer
         {
             case "text": Rule(block.GetProperty("text").GetString() == "", "a text starts empty"); break;
             case "thinking": Rule(block.GetProperty("thinking").GetString() == "" && block.GetProperty("signature").GetString() == "", "thinking starts empty"); break;
+            case "server_tool_use": Rule(block.GetProperty("id").GetString()!.StartsWith("srvtoolu_", StringComparison.Ordinal), "a search's id begins with srvtoolu_"); break;
+            case "web_search_tool_result": Rule(_blocks[^1].Type == "server_tool_use" && block.GetProperty("tool_use_id").GetString() == _blocks[^1].Id, "a search's result follows it"); break;
             default:
                 Rule(type == "tool_use" && block.GetProperty("input").GetRawText() == "{}", "a call starts with an empty input");
                 Rule(block.GetProperty("id").GetString()!.StartsWith("toolu_", StringComparison.Ordinal), "a call's id begins with toolu_");
@@ -117,7 +119,20 @@ internal sealed class StreamedAnswer
     {
         Rule(Open is not null && data.GetProperty("index").GetInt32() == _blocks.Count - 1, "a delta belongs to the open block");
         var delta = data.GetProperty("delta");
-        var (type, member) = Open!.Type switch
+        Rule(Open!.Signature is null, "nothing follows a signature");
+        if (Open.Type == "thinking" && delta.TryGetProperty("signature", out var signature))
+        {
+            Open.Signature = signature.GetString();
+            return;
+        }
+
+        if (Open.Type == "text" && delta.TryGetProperty("citation", out var citation))
+        {
+            Open.Citations.Add(citation.GetProperty("url").GetString()!);
+            return;
+        }
+
+        var (type, member) = Open.Type switch
         {
             "text" => ("text_delta", "text"),
             "thinking" => ("thinking_delta", "thinking"),

@@ -17,6 +17,13 @@ internal sealed class StreamedBlock(string type, JsonElement start)
     /// <summary>Its text, thoughts, or input as JSON.</summary>
     public string Content => _content.ToString();
 
+    public string? Signature { get; set; }
+
+    /// <summary>The addresses of the pages that it is based on.</summary>
+    public List<string> Citations { get; } = [];
+
+    public JsonElement Start => start;
+
     public int Deltas { get; private set; }
 
     public bool IsClosed { get; private set; }
@@ -29,7 +36,7 @@ internal sealed class StreamedBlock(string type, JsonElement start)
 
     public void Close()
     {
-        if (type == "tool_use" && JsonDocument.Parse(Content).RootElement.ValueKind != JsonValueKind.Object)
+        if ((type is "tool_use" or "server_tool_use") && JsonDocument.Parse(Content).RootElement.ValueKind != JsonValueKind.Object)
             throw new InvalidOperationException($"broken rule: a closed call holds one JSON object, not {Content}");
         IsClosed = true;
     }

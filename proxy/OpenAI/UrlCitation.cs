@@ -1,0 +1,51 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.OpenAI;
+
+/// <summary>A page that is named as a source: a <c>url_citation</c> in a text, or a source of a web search, which has no title.</summary>
+internal record struct UrlCitation
+{
+    /// <summary>Absent for an annotation of another kind.</summary>
+    public JsonText Url { get; set; }
+
+    public JsonText Title { get; set; }
+
+    public static UrlCitation Read(ref JsonCursor cursor)
+    {
+        var read = default(UrlCitation);
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            var kind = cursor.Peek();
+            if (kind == JsonKind.Text && name.SequenceEqual("url"u8)) read.Url = cursor.ReadText();
+            else if (kind == JsonKind.Text && name.SequenceEqual("title"u8)) read.Title = cursor.ReadText();
+            else cursor.Skip();
+        }
+
+        return read;
+    }
+}
+
+/// <summary>Reads citations or sources one by one, with <c>foreach</c>.</summary>
+internal ref struct UrlCitations
+{
+    private JsonCursor _cursor;
+
+    /// <param name="source">The text that was read as an answer before.</param>
+    public UrlCitations(ReadOnlySpan<byte> source, JsonValue citations)
+    {
+        _cursor = new JsonCursor(source, citations.Start);
+        _cursor.BeginArray();
+    }
+
+    public UrlCitation Current { get; private set; }
+
+    public readonly UrlCitations GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (!_cursor.NextElement()) return false;
+        Current = UrlCitation.Read(ref _cursor);
+        return true;
+    }
+}
