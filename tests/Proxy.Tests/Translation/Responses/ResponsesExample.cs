@@ -1,5 +1,4 @@
 using System.Text;
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation;
 using Proxy.Tests.Anthropic;
 
@@ -16,26 +15,20 @@ internal static class ResponsesExample
 
     public static StreamedAnswer Stream(params string[] events)
     {
-        using var output = new PooledBuffer(16);
-        using var translator = Read(output, events);
-        Assert.True(translator.Done);
-        return StreamedAnswer.Read(output.WrittenSpan);
+        using var stream = Read(events);
+        Assert.True(stream.Done);
+        return stream.Answer;
     }
 
-    public static StreamTranslator Read(PooledBuffer output, params string[] events)
+    public static CheckedStream Read(params string[] events)
     {
-        var translator = new StreamTranslator(Context, output);
-        foreach (var data in events) translator.Next(Encoding.UTF8.GetBytes(data));
-        translator.Finish();
-        return translator;
+        var stream = new CheckedStream(Context);
+        foreach (var data in events) stream.Next(data);
+        stream.Finish();
+        return stream;
     }
 
-    public static string Answer(string answer)
-    {
-        using var output = new PooledBuffer(16);
-        ResponseTranslator.Translate(Encoding.UTF8.GetBytes(answer), Context, output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
+    public static string Answer(string answer) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context);
 
     /// <summary>An event with one text beside its type.</summary>
     public static string Delta(string kind, string text, string item = "i1", int? index = 0) =>

@@ -1,4 +1,3 @@
-using ClaudeCodeProxy.Json;
 using static Proxy.Tests.Translation.Responses.ResponsesExample;
 
 namespace Proxy.Tests.Translation.Responses;
@@ -12,9 +11,8 @@ public sealed class ResponsesStreamTests
     [Fact]
     public void Text_and_usage_arrive_and_nothing_is_said_before_the_answer_begins()
     {
-        using var output = new PooledBuffer();
-        using var translator = Read(output, """{"type":"response.created","response":{"status":"in_progress"}}""", """{"type":"error","code":"rate_limit_exceeded","message":"slow down","param":null}""");
-        Assert.Equal(429, translator.EarlyFailure!.Status);
+        using var stream = Read("""{"type":"response.created","response":{"status":"in_progress"}}""", """{"type":"error","code":"rate_limit_exceeded","message":"slow down","param":null}""");
+        Assert.Equal(429, stream.EarlyFailure!.Status);
 
         var answer = Stream(Delta("output_text", "he"), Delta("output_text", "llo"), Completed);
         Assert.Equal(("hello", "end_turn"), (answer.Text, answer.StopReason));
