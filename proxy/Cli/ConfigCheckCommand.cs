@@ -1,8 +1,9 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary><c>config check</c>: shows what counts and where it comes from, or why the proxy would not start.</summary>
+/// <summary><c>config check</c>: shows what counts and where it comes from, with advice, or why the proxy would not start.</summary>
 internal static class ConfigCheckCommand
 {
     public static int Run(Surroundings surroundings)
@@ -10,12 +11,27 @@ internal static class ConfigCheckCommand
         var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
         var output = surroundings.Output;
         output.WriteLine(settings.File is { } file ? $"configuration file: {file.Path}" : "configuration file: none");
-        foreach (var variable in Variable.All) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
+        var named = ProviderNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
+        foreach (var variable in Variable.All.Concat(named)) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
         foreach (var warning in settings.Warnings) output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
         output.WriteLine($"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
-        output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
+        ShowUpstreams(output, settings, options);
         return CommandLine.Done;
+    }
+
+    private static void ShowUpstreams(TextWriter output, Settings settings, ProxyOptions options)
+    {
+        output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
+        foreach (var provider in options.Providers) output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
+        foreach (var route in new ModelCatalogue(options).All)
+        {
+            var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
+            output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");
+        }
+
+        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.For).Concat(UpstreamAdvice.ForTiers(settings, options));
+        foreach (var line in advice) output.WriteLine($"advice: {line}");
     }
 
     private static string Show(Settings settings, Variable variable)

@@ -27,7 +27,7 @@ internal static class HelpText
         Configuration comes from the environment, then from the first of ./.env, ~/.claude/proxy.env and ~/.claude-code-proxy
         that sets one of these variables:
 
-        {string.Join('\n', Variable.All.Select(Describe))}
+        {string.Join('\n', Variable.Documented.Select(Describe))}
         """;
 
     private static string Describe(Variable variable)

@@ -46,9 +46,12 @@ internal static class ServeCommand
     {
         output.WriteLine($"configuration: {(settings.File is { } file ? $"environment and {file.Path}" : "environment")}");
         output.WriteLine($"upstream: {options.Upstream.Name} ({options.Upstream.Provider})");
-        output.WriteLine($"models: opus={options.Models.Opus} sonnet={options.Models.Sonnet} haiku={options.Models.Haiku}");
+        foreach (var provider in options.Providers) output.WriteLine($"upstream {provider.Id}: {provider.Name} ({provider.Provider})");
+        output.WriteLine($"models: opus={Tier(options.Models.Opus)} sonnet={Tier(options.Models.Sonnet)} haiku={Tier(options.Models.Haiku)}");
         output.WriteLine($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
     }
+
+    private static string Tier(string? model) => model ?? "(as asked)";
 
     private static async Task Signal()
     {

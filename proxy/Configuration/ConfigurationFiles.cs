@@ -22,7 +22,7 @@ internal static class ConfigurationFiles
         {
             if (new FileInfo(path).Length > MaxBytes) throw new FormatException($"it is larger than {MaxBytes} bytes");
             var values = EnvFile.Parse(File.ReadAllText(path));
-            if (!Variable.All.Any(variable => Sets(values, variable))) return null;
+            if (!values.Keys.Any(Variable.IsKnown)) return null;
             return new ConfigurationFile(path, values, isFoundByChance) { IsReadableByOthers = (File.GetUnixFileMode(path) & OthersMayRead) != 0 };
         }
         catch (Exception e) when (isFoundByChance && e is FormatException or IOException or UnauthorizedAccessException)
@@ -36,9 +36,6 @@ internal static class ConfigurationFiles
             throw new ConfigurationException($"{path} cannot be read: {e.Message}. Correct or remove it.");
         }
     }
-
-    private static bool Sets(IReadOnlyDictionary<string, string> values, Variable variable) =>
-        values.ContainsKey(variable.Name) || values.ContainsKey(variable.Name.ToLowerInvariant());
 
     private const UnixFileMode OthersMayRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 }

@@ -1,10 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>The upstream models that stand for Anthropic's tiers.</summary>
-internal sealed record ModelOptions(string Opus, string Sonnet, string Haiku)
+/// <summary>The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.</summary>
+internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
 {
-    public static ModelOptions Read(Settings settings) =>
-        new(Model(settings, Variable.OpusModel), Model(settings, Variable.SonnetModel), Model(settings, Variable.HaikuModel));
+    /// <summary>Targets by the names that clients say, the most telling first; these count before tiers.</summary>
+    public ImmutableArray<KeyValuePair<ModelPattern, string>> Map { get; init; } = [];
 
-    private static string Model(Settings settings, Variable variable) => settings.Find(variable) ?? variable.Default;
+    /// <summary>Output limits by upstream model, the most telling first.</summary>
+    public ImmutableArray<KeyValuePair<ModelPattern, int>> OutputLimits { get; init; } = [];
+
+    /// <summary>Models that reason although their names do not tell.</summary>
+    public ImmutableArray<ModelPattern> Reasoning { get; init; } = [];
+
+    /// <param name="defaultUpstream">An upstream of Anthropic's own protocol knows Anthropic's models by their names.</param>
+    public static ModelOptions Read(Settings settings, UpstreamOptions defaultUpstream)
+    {
+        return new ModelOptions(Tier(Variable.OpusModel), Tier(Variable.SonnetModel), Tier(Variable.HaikuModel))
+        {
+            Map = [.. ModelPattern.ReadMap(settings, Variable.ModelMap)],
+            OutputLimits = [.. ReadLimits(settings)],
+            Reasoning = ReadReasoning(settings),
+        };
+
+        string? Tier(Variable variable)
+        {
+            if (settings.IsOn(Variable.Passthrough)) return null;
+            return settings.Find(variable) ?? (defaultUpstream.IsAnthropic ? null : variable.Default);
+        }
+    }
+
+    /// <summary>One number is for every model.</summary>
+    private static IEnumerable<KeyValuePair<ModelPattern, int>> ReadLimits(Settings settings)
+    {
+        var text = settings.Find(Variable.MaxOutputTokens) ?? "";
+        if (text.Length == 0 || text.Contains('=', StringComparison.Ordinal)) return ModelPattern.ReadMap(settings, Variable.MaxOutputTokens).Select(ReadLimit);
+        return [ReadLimit(new(new ModelPattern("", IsPrefix: true), text))];
+    }
+
+    private static KeyValuePair<ModelPattern, int> ReadLimit(KeyValuePair<ModelPattern, string> pair)
+    {
+        var isNumber = int.TryParse(pair.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
+        if (isNumber && limit > 0) return new(pair.Key, limit);
+        throw new ConfigurationException($"{Variable.MaxOutputTokens.Name} holds {pair.Value}, which is not a number of tokens.");
+    }
+
+    private static ImmutableArray<ModelPattern> ReadReasoning(Settings settings)
+    {
+        var names = (settings.Find(Variable.ReasoningModels) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. names.Select(name => ModelPattern.Parse(name, Variable.ReasoningModels))];
+    }
 }

@@ -34,7 +34,6 @@ internal sealed record ProxyOptions
 
     public static ProxyOptions Read(Settings settings)
     {
-        if (settings.IsOn(Variable.Passthrough)) throw new ConfigurationException("PASSTHROUGH_MODE is set, which this version cannot do. Remove it.");
         var listen = ListenAddress.Read(settings);
         var clientKey = KeyFile.Read(settings, Variable.ClientKey, Variable.ClientKeyFile);
         if (!listen.IsLoopback && clientKey is null && !settings.IsOn(Variable.AllowAnonymous))
@@ -44,12 +43,14 @@ internal sealed record ProxyOptions
                 "Set ANTHROPIC_API_KEY to what clients must send, HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let anyone use your upstream key.");
         }
 
+        var upstream = UpstreamReader.Standard(settings);
         return new ProxyOptions
         {
             Listen = listen,
             ClientKey = clientKey,
-            Upstream = UpstreamOptions.Read(settings),
-            Models = ModelOptions.Read(settings),
+            Upstream = upstream,
+            Providers = UpstreamReader.Named(settings),
+            Models = ModelOptions.Read(settings, upstream),
             IsStrict = settings.IsOn(Variable.Strict),
             IdleTimeout = ReadIdleTimeout(settings),
         };

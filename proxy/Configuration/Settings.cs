@@ -17,8 +17,8 @@ internal sealed class Settings
     {
         var warnings = new List<string>();
         var file = ConfigurationFiles.Find(workingDirectory, environment.GetValueOrDefault("HOME"), warnings);
-        var values = file is null ? [] : Trusted(file, environment, warnings);
-        if (file is { IsReadableByOthers: true } && Variable.All.Any(variable => variable.IsSecret && values.ContainsKey(variable.Name)))
+        var values = file is null ? [] : DotEnvTrust.Filter(file, environment, warnings);
+        if (file is { IsReadableByOthers: true } && values.Keys.Any(Variable.IsSecretName))
         {
             warnings.Add($"{file.Path} holds a key and can be read by other users: chmod 600 it.");
         }
@@ -46,25 +46,6 @@ internal sealed class Settings
         if (names.Any(name => NonEmpty(_environment, name) is not null)) return "environment";
         return names.Any(name => NonEmpty(_fileValues, name) is not null) ? File!.Path : "default";
     }
-
-    private static Dictionary<string, string> Trusted(ConfigurationFile file, IReadOnlyDictionary<string, string> environment, List<string> warnings)
-    {
-        var values = new Dictionary<string, string>(file.Values, StringComparer.Ordinal);
-        if (!file.IsFoundByChance || NonEmpty(environment, Variable.TrustDotEnv.Name) is "1") return values;
-        var keyIsFromElsewhere = (NonEmpty(environment, Variable.OpenAIKey.Name) ?? NonEmpty(environment, Variable.OpenAIKeyFile.Name)) is not null;
-        foreach (var variable in Variable.All.Where(variable => variable.IsGuarded && (keyIsFromElsewhere || IsNeverTrusted(variable))))
-        {
-            if (!(values.Remove(variable.Name) | values.Remove(variable.Name.ToLowerInvariant()))) continue;
-            warnings.Add($"{file.Path} may not set {variable.Name}, which would decide what happens to a key that the file does not hold. " +
-                $"Set it in the environment, or {Variable.TrustDotEnv.Name}=1 there.");
-        }
-
-        return values;
-    }
-
-    /// <summary>It could make the proxy send any file of the user's to the upstream, or the file vouch for itself.</summary>
-    private static bool IsNeverTrusted(Variable variable) =>
-        variable == Variable.OpenAIKeyFile || variable == Variable.ClientKeyFile || variable == Variable.TrustDotEnv;
 
     private static string? NonEmpty(IReadOnlyDictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -14,7 +14,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable OpenAIKeyFile = Guarded("OPENAI_API_KEY_FILE", "", "file that holds the key for the upstream");
 
-    public static readonly Variable BaseUrl = Guarded("OPENAI_BASE_URL", "https://api.openai.com/v1", "upstream; /chat/completions is appended");
+    public static readonly Variable BaseUrl = Guarded("OPENAI_BASE_URL", "https://api.openai.com/v1", "default upstream; the protocol's path is appended");
 
     public static readonly Variable ClientKey = Key("ANTHROPIC_API_KEY", "", "key that clients must send, as x-api-key or Bearer");
 
@@ -52,15 +52,53 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable Strict = new("PROXY_STRICT", "", "1: refuse a request that cannot be translated whole, instead of naming what is lost in x-proxy-degraded");
 
-    public static readonly Variable Passthrough = new("PASSTHROUGH_MODE", "", "not available yet: a start with it set is refused");
+    public static readonly Variable UpstreamKind = Guarded("PROXY_UPSTREAM_KIND", "by host", $"kind of the default upstream: {ProviderKind.Names}");
+
+    public static readonly Variable UpstreamApi = Guarded("PROXY_UPSTREAM_API", "by kind and model", "its protocol: chat, responses or messages (Anthropic's own)");
+
+    public static readonly Variable UpstreamApiVersion = Guarded("PROXY_UPSTREAM_API_VERSION", "2024-10-21", "its api-version, for Azure; none is sent to /openai/v1 unless set");
+
+    public static readonly Variable UpstreamHeaders =
+        Key("PROXY_UPSTREAM_HEADERS", "", "headers for it: Name: value, Name: value") with { IsGuarded = true };
+
+    public static readonly Variable Providers = Guarded("PROXY_PROVIDERS", "", "names of further upstreams; a model name/rest goes to the upstream of that name");
+
+    public static readonly Variable ModelMap = new("PROXY_MODEL_MAP", "", "other models by name: name=target,prefix*=target; a * in a target is what the star stood for");
+
+    public static readonly Variable MaxOutputTokens = new("PROXY_MAX_OUTPUT_TOKENS", "known models' own", "most output tokens to ask for: a number, or model=number,prefix*=number");
+
+    public static readonly Variable ReasoningModels = new("PROXY_REASONING_MODELS", "", "upstream models that reason although their names do not tell: name,prefix*");
+
+    public static readonly Variable Passthrough = Guarded("PASSTHROUGH_MODE", "", "1: the default upstream is Anthropic's API, and nothing is translated");
+
+    public static readonly Variable AnthropicUrl = Guarded("ANTHROPIC_UPSTREAM_BASE_URL", "https://api.anthropic.com", "upstream of PASSTHROUGH_MODE");
+
+    public static readonly Variable AnthropicKey = Key("ANTHROPIC_UPSTREAM_API_KEY", "", "key for the upstream of PASSTHROUGH_MODE");
+
+    public static readonly Variable AnthropicKeyFile = Guarded("ANTHROPIC_UPSTREAM_API_KEY_FILE", "", "file that holds the key for the upstream of PASSTHROUGH_MODE");
 
     public static IReadOnlyList<Variable> All { get; } =
     [
         OpenAIKey, OpenAIKeyFile, BaseUrl, ClientKey, ClientKeyFile, OpusModel, SonnetModel, HaikuModel, Host, Port, AppName, AppUrl,
-        AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, Strict, CertificateFile, HttpProxy, HttpsProxy, NoProxy, Passthrough,
+        AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, Strict, CertificateFile, HttpProxy, HttpsProxy, NoProxy,
+        UpstreamKind, UpstreamApi, UpstreamApiVersion, UpstreamHeaders, Providers, ModelMap, MaxOutputTokens, ReasoningModels,
+        Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile,
     ];
 
-    private static Variable Key(string name, string standard, string meaning) => new(name, standard, meaning) { IsSecret = true };
+    /// <summary>All, and those of a named upstream with a placeholder for its name.</summary>
+    public static IReadOnlyList<Variable> Documented => [.. All, .. UpstreamVariables.Named("<NAME>").All];
 
-    private static Variable Guarded(string name, string standard, string meaning) => new(name, standard, meaning) { IsGuarded = true };
+    /// <summary>Whether the proxy reads a variable of this name.</summary>
+    public static bool IsKnown(string name) => All.Any(variable => variable.Is(name)) || UpstreamVariables.Include(name);
+
+    /// <summary>Whether a variable of this name holds a key.</summary>
+    public static bool IsSecretName(string name) =>
+        All.Any(variable => variable.IsSecret && variable.Is(name)) || UpstreamVariables.IncludeSecret(name);
+
+    /// <summary>Some are also written in lower case.</summary>
+    private bool Is(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    internal static Variable Key(string name, string standard, string meaning) => new(name, standard, meaning) { IsSecret = true };
+
+    internal static Variable Guarded(string name, string standard, string meaning) => new(name, standard, meaning) { IsGuarded = true };
 }

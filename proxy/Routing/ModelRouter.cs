@@ -3,21 +3,67 @@ using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Routing;
 
-/// <summary>Finds the upstream model for the model that a client asks for: by tier, else the very same name.</summary>
+/// <summary>
+/// Finds upstream and model for the model that a client asks for: by the map, by the name of an upstream before a slash, by tier, else
+/// the very same name at the default upstream.
+/// </summary>
 internal sealed class ModelRouter(ProxyOptions options)
 {
     /// <summary>What Claude Code appends to ask for its long context; no upstream knows it.</summary>
     private const string LongContextSuffix = "[1m]";
 
     /// <summary>Some models are served by Anthropic's own API.</summary>
-    public bool PassesAnyThrough => options.Upstream.Provider == Provider.Anthropic || options.Providers.Any(static provider => provider.Provider == Provider.Anthropic);
+    public bool PassesAnyThrough => options.Upstream.IsAnthropic || options.Providers.Any(static provider => provider.IsAnthropic);
 
     public Route Find(string model)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
-        if (options.Upstream.Provider == Provider.Anthropic) return new Route(Provider.Anthropic, model, name, Reasoning: false) { Api = Api.Messages };
-        var upstream = Tier(name) ?? name;
-        return new Route(options.Upstream.Provider, model, upstream, ReasoningModels.Includes(upstream));
+        var target = Mapped(name);
+        if (target is null && Named(name) is null) target = Tier(name);
+        var (upstream, upstreamModel) = Named(target ?? name) ?? (options.Upstream, target ?? name);
+        return Route(upstream, model, upstreamModel);
+    }
+
+    /// <summary>Whether the configuration says anything of a model, so that asking for it makes sense.</summary>
+    public bool Knows(string model) => (Mapped(model) ?? Tier(model)) is not null;
+
+    private Route Route(UpstreamOptions upstream, string clientModel, string model)
+    {
+        var isReasoning = ReasoningModels.Includes(model) || options.Models.Reasoning.Any(pattern => pattern.Matches(model));
+        return new Route(upstream.Provider, clientModel, model, isReasoning)
+        {
+            Upstream = upstream.Id,
+            Api = upstream.IsAnthropic ? Api.Messages : upstream.Api ?? Choose(upstream.Provider, model),
+            MaxOutputTokens = OutputLimit(model),
+            RefusesEffortWithTools = ReasoningModels.RefuseEffortWithTools(model),
+        };
+    }
+
+    /// <summary>Only OpenAI's own models are better served by the Responses API, and only where they are sold by it or by Azure.</summary>
+    private static Api Choose(Provider provider, string model) =>
+        provider is Provider.OpenAI or Provider.Azure && ReasoningModels.WantResponses(model) ? Api.Responses : Api.ChatCompletions;
+
+    private string? Mapped(string model)
+    {
+        foreach (var (pattern, target) in options.Models.Map)
+        {
+            if (pattern.Matches(model)) return pattern.IsPrefix ? target.Replace("*", model[pattern.Start.Length..], StringComparison.Ordinal) : target;
+        }
+
+        return null;
+    }
+
+    /// <summary>A slash is also part of many models' own names: it counts only after the name of an upstream.</summary>
+    private (UpstreamOptions Upstream, string Model)? Named(string model)
+    {
+        var slash = model.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0 || slash == model.Length - 1) return null;
+        foreach (var upstream in options.Providers)
+        {
+            if (model.AsSpan(0, slash).Equals(upstream.Id, StringComparison.OrdinalIgnoreCase)) return (upstream, model[(slash + 1)..]);
+        }
+
+        return null;
     }
 
     private string? Tier(string model)
@@ -25,5 +71,17 @@ internal sealed class ModelRouter(ProxyOptions options)
         if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase)) return options.Models.Haiku;
         if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase)) return options.Models.Sonnet;
         return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? options.Models.Opus : null;
+    }
+
+    private int? OutputLimit(string model)
+    {
+        var known = KnownOutputLimits.Find(model);
+        foreach (var (pattern, limit) in options.Models.OutputLimits)
+        {
+            // One number for all models is a ceiling; what is said of this model is known better than here.
+            if (pattern.Matches(model)) return pattern.Start.Length > 0 ? limit : Math.Min(limit, known ?? limit);
+        }
+
+        return known;
     }
 }

@@ -20,11 +20,13 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
+        var models = new ModelsEndpoint(options);
         _endpoints =
         [
             new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstreams, parts, shutdown).Handle),
             new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options, new Passthrough(options, upstreams, parts, shutdown)).Handle),
-            new("GET", "/v1/models", true, Always(FixedAnswers.Models(options.Models))),
+            new("GET", ModelsEndpoint.Path, true, models.HandleList),
+            new("GET", ModelsEndpoint.Path + "/", true, models.HandleOne),
             new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
             new("GET", "/", false, Always(FixedAnswers.Root())),
             // Claude Code's probe at its start, and its telemetry, which ends here.
@@ -82,7 +84,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         Endpoint? otherMethod = null;
         foreach (var endpoint in _endpoints)
         {
-            if (endpoint.Path != exchange.Path) continue;
+            if (!endpoint.IsAt(exchange.Path)) continue;
             // Whatever can be got can be asked for without its body; the server leaves that out.
             if (endpoint.Method == exchange.Method || (endpoint.Method == "GET" && exchange.Method == "HEAD")) return endpoint;
             otherMethod = endpoint;

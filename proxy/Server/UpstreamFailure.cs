@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Sse;
+using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
 
@@ -24,6 +25,7 @@ internal static class UpstreamFailure
     private static string Describe(HttpRequestException exception) => exception switch
     {
         { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved",
+        { InnerException: ForbiddenAddressException } => "its name leads to a link-local or metadata address",
         { InnerException: AuthenticationException } => "its certificate is not trusted (SSL_CERT_FILE)",
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS failed",
         { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the forward proxy refused the connection",

@@ -5,18 +5,31 @@ using ClaudeCodeProxy.Translation;
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>Knows at which URL an upstream takes a model's requests.</summary>
-internal static class UpstreamAddress
+internal sealed class UpstreamAddress
 {
-    public static Uri Of(UpstreamOptions upstream, Route route, string subPath = "")
+    private readonly UpstreamOptions _options;
+    private readonly string _root;
+    private readonly Uri[] _urls;
+
+    public UpstreamAddress(UpstreamOptions options)
     {
-        var root = upstream.BaseUrl.AbsoluteUri.TrimEnd('/');
-        return new Uri(root + Path(route.Api) + subPath);
+        _options = options;
+        _root = options.BaseUrl.AbsoluteUri.TrimEnd('/');
+        // Azure's depend on the model.
+        _urls = options.Provider == Provider.Azure ? [] : [.. Enum.GetValues<Api>().Select(api => new Uri(Url(api)))];
     }
 
-    private static string Path(Api api) => api switch
+    public Uri Of(Route route, string subPath = "")
     {
-        Api.Responses => "/responses",
-        Api.Messages => "/v1/messages",
-        _ => ChatCompletions.Path,
+        if (_options.Provider == Provider.Azure) return new Uri(AzureAddress.Of(_options, route));
+        return subPath.Length == 0 ? _urls[(int)route.Api] : new Uri(Url(route.Api) + subPath);
+    }
+
+    private string Url(Api api) => api switch
+    {
+        Api.Responses => _root + "/responses",
+        // Anthropic's own clients append the version; base URLs of other protocols end with it.
+        Api.Messages => (_root.EndsWith("/v1", StringComparison.Ordinal) ? _root : _root + "/v1") + "/messages",
+        _ => _root + ChatCompletions.Path,
     };
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Translation;
 
@@ -15,47 +14,43 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>How long an answer that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
 
-    private readonly UpstreamOptions _options;
-    private readonly string? _authorization;
+    private readonly UpstreamAddress _address;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
     private readonly HttpMessageInvoker _invoker;
 
     public UpstreamClient(UpstreamOptions options)
     {
-        _options = options;
-        _authorization = options.Key is { } key ? "Bearer " + key.Reveal() : null;
+        Name = options.Name;
+        _address = new UpstreamAddress(options);
+        _headers = FixedHeaders.Of(options);
         _invoker = new HttpMessageInvoker(CreateHandler(options));
     }
 
     /// <summary>What logs may name it.</summary>
-    public string Name => _options.Name;
+    public string Name { get; }
 
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
     public async Task<UpstreamAnswer> Send(UpstreamRequest call, CancellationToken cancellationToken)
     {
-        var address = UpstreamAddress.Of(_options, call.Route, call.SubPath);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new RequestContent(call.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address.Of(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
-        headers.TryAddWithoutValidation("User-Agent", ProductVersion.UserAgent);
-        if (call.Route.Api == Api.Messages) headers.TryAddWithoutValidation("x-api-key", _options.Key?.Reveal());
-        else if (_authorization is not null) headers.TryAddWithoutValidation("Authorization", _authorization);
-        if (_options.Provider == Provider.OpenRouter)
-        {
-            if (_options.AppUrl is not null) headers.TryAddWithoutValidation("HTTP-Referer", _options.AppUrl);
-            if (_options.AppName is not null) headers.TryAddWithoutValidation("X-Title", _options.AppName);
-        }
+        foreach (var (name, value) in _headers) headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in call.Headers) AddNew(name, value);
+        if (call.Route.Api == Api.Messages) AddNew("anthropic-version", "2023-06-01");
+        return await UpstreamAnswer.From(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
 
-        foreach (var (name, value) in call.Headers)
+        // A client's header never stands beside the proxy's own of that name.
+        void AddNew(string name, string value)
         {
             if (!headers.Contains(name)) headers.TryAddWithoutValidation(name, value);
         }
-
-        return await UpstreamAnswer.From(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
     }
 
     public void Dispose() => _invoker.Dispose();
 
     private static SocketsHttpHandler CreateHandler(UpstreamOptions options)
     {
+        var connector = new UpstreamConnector();
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -66,24 +61,9 @@ internal sealed class UpstreamClient : IDisposable
             ConnectTimeout = ConnectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             ResponseDrainTimeout = DrainTimeout,
+            ConnectCallback = options.BaseUrl.Scheme == "https" ? connector.ConnectForTls : connector.Connect,
         };
         if (options.BaseUrl.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
-        else handler.ConnectCallback = Connect;
         return handler;
-    }
-
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new GatheringStream(socket);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

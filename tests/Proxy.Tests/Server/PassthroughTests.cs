@@ -248,7 +248,7 @@ public sealed class PassthroughTests
     {
         var options = RunningProxy.OptionsFor(upstream.BaseUrl);
         var anthropic = new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
-        options = options with { Upstream = anthropic };
+        options = options with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
         return RunningProxy.Start(change is null ? options : change(options));
     }
 }

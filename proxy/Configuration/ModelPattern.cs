@@ -1,0 +1,35 @@
+namespace ClaudeCodeProxy.Configuration;
+
+/// <summary>A model's name, or with a star at its end what names begin with. Case does not matter.</summary>
+internal sealed record ModelPattern(string Start, bool IsPrefix)
+{
+    /// <summary>Longer patterns know more; a whole name knows most.</summary>
+    public int Rank => IsPrefix ? Start.Length : int.MaxValue;
+
+    public static ModelPattern Parse(string text, Variable variable)
+    {
+        var isPrefix = text.EndsWith('*');
+        var start = isPrefix ? text[..^1] : text;
+        if ((start.Length > 0 || isPrefix) && !start.Contains('*', StringComparison.Ordinal)) return new ModelPattern(start, isPrefix);
+        throw new ConfigurationException($"{variable.Name} holds '{text}', which is no model's name; a star may stand at its end only.");
+    }
+
+    public bool Matches(string model) =>
+        IsPrefix ? model.StartsWith(Start, StringComparison.OrdinalIgnoreCase) : model.Equals(Start, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads <c>name=value,prefix*=value</c>; the most telling pattern comes first.</summary>
+    public static IReadOnlyList<KeyValuePair<ModelPattern, string>> ReadMap(Settings settings, Variable variable)
+    {
+        var map = new List<KeyValuePair<ModelPattern, string>>();
+        foreach (var entry in (settings.Find(variable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length < 2 || parts[1].Length == 0) throw new ConfigurationException($"{variable.Name} holds '{entry}', which is not name=value.");
+            var pattern = Parse(parts[0], variable);
+            if (map.Any(other => other.Key == pattern)) throw new ConfigurationException($"{variable.Name} says two things of '{parts[0]}'.");
+            map.Add(new(pattern, parts[1]));
+        }
+
+        return [.. map.OrderByDescending(pair => pair.Key.Rank)];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using ClaudeCodeProxy.Configuration;
+
+namespace ClaudeCodeProxy.Upstream;
+
+/// <summary>Connects to upstreams, but never to a forbidden address, whatever a name resolves to.</summary>
+internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+{
+    public UpstreamConnector()
+        : this(Dns.GetHostAddressesAsync)
+    {
+    }
+
+    /// <summary>For plain http; the stream gathers a request's writes.</summary>
+    public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        new GatheringStream(await Connect(context.DnsEndPoint, cancellationToken));
+
+    /// <summary>For https, which is spoken on top.</summary>
+    public async ValueTask<Stream> ConnectForTls(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        new NetworkStream(await Connect(context.DnsEndPoint, cancellationToken), ownsSocket: true);
+
+    public async Task<Socket> Connect(DnsEndPoint place, CancellationToken cancellationToken)
+    {
+        var addresses = await resolve(place.Host, cancellationToken);
+        // One bad address condemns the name: whoever wrote it there can write the others too.
+        if (addresses.Any(ForbiddenAddress.Includes)) throw new ForbiddenAddressException();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, place.Port, cancellationToken);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
