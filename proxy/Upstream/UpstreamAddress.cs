@@ -15,13 +15,12 @@ internal sealed class UpstreamAddress
     {
         _options = options;
         _root = options.BaseUrl.AbsoluteUri.TrimEnd('/');
-        // Azure's depend on the model.
-        _urls = options.Provider == Provider.Azure ? [] : [.. Enum.GetValues<Api>().Select(api => new Uri(Url(api)))];
+        _urls = [.. Enum.GetValues<Api>().Select(api => new Uri(Url(api)))];
     }
 
     public Uri Of(Route route, string subPath = "")
     {
-        if (_options.Provider == Provider.Azure) return new Uri(AzureAddress.Of(_options, route));
+        if (_options.Provider == Provider.Azure && route.Api != Api.Messages) return new Uri(AzureAddress.Of(_options, route));
         return subPath.Length == 0 ? _urls[(int)route.Api] : new Uri(Url(route.Api) + subPath);
     }
 

@@ -83,5 +83,5 @@ public sealed class NamedUpstreamTests
 
     [Fact]
     public void Anthropics_own_kind_is_spoken_to_in_its_own_protocol() =>
-        Assert.Equal(Api.Messages, Assert.Single(Configured.WithKey(("PROXY_PROVIDERS", "anthropic"), ("PROXY_ANTHROPIC_API_KEY", "a")).Providers).Api);
+        Assert.True(Assert.Single(Configured.WithKey(("PROXY_PROVIDERS", "anthropic"), ("PROXY_ANTHROPIC_API_KEY", "a")).Providers).IsAnthropic);
 }
