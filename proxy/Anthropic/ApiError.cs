@@ -11,11 +11,14 @@ internal sealed record ApiError
 
     public string Message { get; }
 
+    /// <summary>To try again changes nothing; unless told so, Claude Code repeats a refused key for three minutes before it says a word.</summary>
+    public bool IsLasting { get; init; }
+
     public static ApiError InvalidRequest(string message) => new(400, "invalid_request_error", message);
 
-    public static ApiError Authentication(string message) => new(401, "authentication_error", message);
+    public static ApiError Authentication(string message) => new(401, "authentication_error", message) { IsLasting = true };
 
-    public static ApiError Billing(string message) => new(402, "billing_error", message);
+    public static ApiError Billing(string message) => new(402, "billing_error", message) { IsLasting = true };
 
     public static ApiError Permission(string message) => new(403, "permission_error", message);
 

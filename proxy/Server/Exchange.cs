@@ -55,6 +55,7 @@ internal sealed class Exchange
     {
         using var body = new PooledBuffer(512);
         ErrorEnvelope.Write(error, RequestId, body);
+        if (error.IsLasting) _response.Headers["x-should-retry"] = "false";
         await Answer(error.Status, body.WrittenMemory);
     }
 

@@ -36,7 +36,7 @@ internal static class UpstreamErrorTranslator
             404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} {ModelAdvice}"),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
-            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
+            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}") with { IsLasting = problem.IsAboutQuota },
             503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
             408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),
             500 => ApiError.Internal("The upstream failed (500)."),

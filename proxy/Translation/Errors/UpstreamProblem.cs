@@ -24,6 +24,9 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
     /// <summary>llama-server says so with a 500, which clients would repeat.</summary>
     public bool IsAboutImages => Message.Contains("image input is not supported", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The account is spent: OpenAI says so with the status of a rate limit, but no waiting helps.</summary>
+    public bool IsAboutQuota => Has("insufficient_quota");
+
     public static UpstreamProblem Read(ReadOnlySpan<byte> body)
     {
         var members = default(ProblemMembers);

@@ -36,6 +36,7 @@ public sealed class ClientGateTests
         {
             using var answer = await proxy.Post(path, Samples.Request, headers);
             Assert.Equal("authentication_error", await AnthropicError.TypeOf(answer, HttpStatusCode.Unauthorized));
+            Assert.Equal("false", Assert.Single(answer.Headers.GetValues("x-should-retry")));
         }
 
         Assert.Empty(upstream.Received);

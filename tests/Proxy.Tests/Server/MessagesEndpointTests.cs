@@ -112,6 +112,7 @@ public sealed class MessagesEndpointTests
 
         Assert.Equal("rate_limit_error", await AnthropicError.TypeOf(answer, HttpStatusCode.TooManyRequests));
         Assert.Equal("7", Assert.Single(answer.Headers.GetValues("retry-after")));
+        Assert.False(answer.Headers.Contains("x-should-retry"));
     }
 
     [Fact]

@@ -43,6 +43,17 @@ public sealed class UpstreamErrorTranslatorTests
     }
 
     [Theory]
+    [InlineData(401, "invalid_api_key", true)]
+    [InlineData(402, "", true)]
+    [InlineData(429, "insufficient_quota", true)]
+    [InlineData(429, "rate_limit_exceeded", false)]
+    [InlineData(503, "", false)]
+    public void What_no_waiting_mends_is_marked_as_lasting(int status, string code, bool isLasting)
+    {
+        Assert.Equal(isLasting, Translate(status, $$$"""{"error":{"message":"because","code":"{{{code}}}"}}""").IsLasting);
+    }
+
+    [Theory]
     [InlineData("<html>Bad Request</html>")]
     [InlineData("")]
     [InlineData("null")]
