@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Tools;
+
+namespace Acceptance.Tests.ClaudeCode;
+
+/// <summary>What a person does with Claude Code in one folder: asks in print mode, and asks on.</summary>
+internal sealed record ClaudeCodeSession(string Claude, string Folder)
+{
+    /// <summary>Generous: a model server that reads 50,000 tokens on one core takes most of it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    public ImmutableSortedDictionary<string, string?> Environment { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    /// <summary>One question, with every tool allowed that the scripts call.</summary>
+    /// <returns>What the person sees, and the exit code: 0, or 1 when Claude Code reports an error.</returns>
+    public Task<ToolResult> AskAsync(string prompt, params string[] arguments) => new ToolRunner().RunAsync(
+        new ToolCommand
+        {
+            Executable = Claude,
+            Arguments = ["-p", prompt, "--allowedTools", "Bash,Read,Write", "--permission-mode", "acceptEdits", .. arguments],
+            WorkingDirectory = Folder,
+            Environment = Environment,
+            AcceptedExitCodes = [0, 1],
+            Timeout = Limit,
+        },
+        CancellationToken.None);
+}
