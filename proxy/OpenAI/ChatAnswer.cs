@@ -37,5 +37,8 @@ internal record struct ChatAnswer
     /// <summary>The older form of a single tool call.</summary>
     public JsonValue FunctionCall { get; set; }
 
+    /// <summary>An array, to be read with <see cref="UrlCitations"/>.</summary>
+    public JsonValue Annotations { get; set; }
+
     public UpstreamUsage? Usage { get; set; }
 }

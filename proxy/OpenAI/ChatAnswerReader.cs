@@ -82,6 +82,7 @@ internal static class ChatAnswerReader
             else if (name.SequenceEqual("reasoning_details"u8)) answer.ReasoningDetails = cursor.ReadValue();
             else if (name.SequenceEqual("refusal"u8)) answer.Refusal = cursor.ReadText();
             else if (name.SequenceEqual("function_call"u8)) answer.FunctionCall = cursor.ReadValue();
+            else if (name.SequenceEqual("annotations"u8) && cursor.Peek() == JsonKind.Array) answer.Annotations = cursor.ReadValue();
             else cursor.Skip();
         }
     }

@@ -21,6 +21,9 @@ internal sealed record AnswerContext
     /// <summary>What the answer comes in.</summary>
     public required Api Api { get; init; }
 
+    /// <summary>Thoughts stand between tags at the beginning of the text.</summary>
+    public required bool ReadsThinkTags { get; init; }
+
     /// <summary>
     /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
     /// good estimate is an eighth of what an answer costs.
@@ -43,6 +46,7 @@ internal sealed record AnswerContext
             ClientModel = route.ClientModel,
             UpstreamModel = route.UpstreamModel,
             Api = route.Api,
+            ReadsThinkTags = route.ReadsThinkTags,
             EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
             ToolNames = ToolNames.For(request),
             StopSequences = sequences.MoveToImmutable(),

@@ -10,6 +10,8 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
 {
     private readonly AnswerBlocks _blocks = new(writer);
     private readonly AnswerEnd _end = new(context);
+    private readonly ThinkTags? _tags = context.ReadsThinkTags ? new ThinkTags() : null;
+    private Sources? _sources;
     private ToolCallTable? _calls;
     private Usage? _usage;
     private int _bytes;
@@ -30,21 +32,33 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
 
     public void Think(ReadOnlySpan<byte> escaped) => Say(BlockKind.Thinking, escaped);
 
-    public void Say(ReadOnlySpan<byte> escaped) => Say(BlockKind.Text, escaped);
+    public void Say(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        Start();
+        _bytes += escaped.Length;
+        if (_tags is null) _blocks.Say(BlockKind.Text, escaped);
+        else _tags.Take(escaped, _blocks);
+    }
 
     /// <summary>Says that the model will not answer, in its own words.</summary>
     public void Refuse(ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
         _end.TakeRefusal();
+        _tags?.Flush(_blocks);
         Say(BlockKind.Text, escaped);
     }
+
+    /// <summary>Names a web page that the answer rests on.</summary>
+    public void AddSource(ReadOnlySpan<byte> url, ReadOnlySpan<byte> title) => (_sources ??= new Sources()).Add(url, title);
 
     /// <param name="source">The text that the piece was read from.</param>
     /// <param name="isNew">It is a call of its own, whatever its id and index.</param>
     public void Call(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
     {
         Start();
+        _tags?.Flush(_blocks);
         _bytes += piece.Name.Length + piece.Arguments.Length + piece.ArgumentsObject.Length;
         _calls ??= new ToolCallTable(context, _blocks);
         _calls.Take(source, piece, isNew);
@@ -94,6 +108,8 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
     {
         if (!HasStarted || (_end.Finish == FinishReason.None && !isAnnounced))
             throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
+        _tags?.Flush(_blocks);
+        _sources?.Say(_blocks);
         _blocks.End(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
         Usage = (_usage ?? AnswerUsage.Estimate(context, _bytes)) with { WebSearches = _searches };

@@ -33,6 +33,8 @@ internal sealed class ChatReader(Answer answer) : AnswerReader
         if (chat.ContentParts.IsPresent) TakeParts(new ContentParts(data, chat.ContentParts), data);
         TakeCalls(chat, data);
         answer.Refuse(chat.Refusal.In(data));
+        if (!chat.Annotations.IsPresent) return;
+        foreach (var (url, title) in new UrlCitations(data, chat.Annotations)) answer.AddSource(url.In(data), title.In(data));
     }
 
     private void TakeThoughts(in ChatAnswer chat, ReadOnlySpan<byte> data)
