@@ -71,9 +71,17 @@ internal static class ReasoningWriter
     {
         if (wish.IsOff) return WriteThinking(ref json, "disabled"u8);
         WriteThinking(ref json, "enabled"u8);
-        if (!request.Effort.IsEmpty) WriteEffort(ref json, wish.Level.Nearest([EffortLevel.Low, EffortLevel.High, EffortLevel.Max]));
+        if (!request.Effort.IsEmpty) WriteEffort(ref json, DeepSeekLevel(wish.Level));
         return true;
     }
+
+    /// <summary>As DeepSeek itself takes the levels that it does not have.</summary>
+    private static EffortLevel DeepSeekLevel(EffortLevel wanted) => wanted switch
+    {
+        <= EffortLevel.Low => EffortLevel.Low,
+        EffortLevel.Max => EffortLevel.Max,
+        _ => EffortLevel.High,
+    };
 
     private static bool WriteThinking(ref JsonWriter json, ReadOnlySpan<byte> type)
     {

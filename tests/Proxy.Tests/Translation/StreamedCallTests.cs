@@ -150,4 +150,34 @@ public sealed class StreamedCallTests
         var answer = StreamOf(request, Calls(Piece("{}", id: "a", name: upstream)), Chunk("{}", "tool_calls"), Done);
         Assert.Equal(name, answer.Calls.Single().Name);
     }
+
+    [Theory]
+    [InlineData("{", "{\"command\"", "{\"command\":\"ls\"}")]
+    [InlineData("{\"com", "{\"command\":\"l", "{\"command\":\"ls\"}")]
+    [InlineData("{\"command\":\"ls\"", "{\"command\":\"ls\"}", "{\"command\":\"ls\"}")]
+    [InlineData("{\"a\":1", "{\"a\":12", "{\"a\":12,\"b\":[]}")]
+    public void Arguments_that_grow_from_piece_to_piece_are_taken_once(params string[] pieces)
+    {
+        var answer = Stream([Calls(Piece(pieces[0], id: "a", name: "Bash")), .. pieces[1..].Select(piece => Calls(Piece(piece, id: "a", name: "Bash"))), Chunk("{}", "tool_calls"), Done]);
+        Assert.Equal(pieces[^1], Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void A_piece_that_can_be_a_part_as_well_as_all_is_a_part()
+    {
+        var nested = Stream(Calls(Piece("{\"a\":", id: "a", name: "Bash")), Calls(Piece("{\"a\":1}")), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"a\":{\"a\":1}}", Assert.Single(nested.Calls).Content);
+        var text = Stream(Calls(Piece("{\"", id: "a", name: "Bash")), Calls(Piece("{\":1}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"{\":1}", Assert.Single(text.Calls).Content);
+        var unclear = Stream(Calls(Piece("{\"command\":", id: "a", name: "Bash")), Calls(Piece("{\"command\":\"ls\"}")), Chunk("{}", "tool_calls"), Done);
+        Assert.False(unclear.IsComplete);
+        Assert.DoesNotContain(unclear.Calls, call => call.IsClosed);
+    }
+
+    [Fact]
+    public void Ids_of_another_alphabet_are_given_in_anthropics()
+    {
+        var answer = Stream(Calls(Piece("{}", id: "functions.Read:0", name: "Read")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("toolu_enc22_ZnVuY3Rpb25zLlJlYWQ6MA", Assert.Single(answer.Calls).Id);
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class GeminiSchema(JsonValue root)
 
     private void WriteMembers(ref JsonWriter json, GeminiSource source, int depth)
     {
-        var type = GeminiType.Of(json.Source, source);
+        var type = GeminiType.Of(json.Source, source, depth == 0 ? "object" : "string");
         if (type.Others.Count > 0)
         {
             WriteTypes(ref json, type);

@@ -6,11 +6,12 @@ namespace ClaudeCodeProxy.Translation.Requests.Schemas;
 /// <param name="Others">Further types that the value may have.</param>
 internal sealed record GeminiType(string Name, List<string> Others, bool IsNullable)
 {
-    public static GeminiType Of(ReadOnlySpan<byte> source, GeminiSource schema)
+    /// <param name="otherwise">The type of a schema that tells nothing.</param>
+    public static GeminiType Of(ReadOnlySpan<byte> source, GeminiSource schema, string otherwise)
     {
         var names = Named(source, schema.Find("type"));
         var isNullable = schema.IsNullable || names.Remove("null");
-        if (names.Count == 0) names.Add(Inferred(source, schema));
+        if (names.Count == 0) names.Add(Inferred(source, schema) ?? otherwise);
         return new GeminiType(names[0], names[1..], isNullable);
     }
 
@@ -26,7 +27,7 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
         return names;
     }
 
-    private static string Inferred(ReadOnlySpan<byte> source, GeminiSource schema)
+    private static string? Inferred(ReadOnlySpan<byte> source, GeminiSource schema)
     {
         if (schema.Find("properties").IsPresent || schema.Find("$ref").IsPresent) return "object";
         if (schema.Find("items").IsPresent || schema.Find("prefixItems").IsPresent) return "array";
@@ -37,7 +38,8 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
             JsonKind.Number => "number",
             JsonKind.True or JsonKind.False => "boolean",
             JsonKind.Object => "object",
-            _ => "string",
+            JsonKind.Text => "string",
+            _ => null,
         };
     }
 }
