@@ -34,7 +34,7 @@ internal sealed class ChatReader(Answer answer) : AnswerReader
         TakeCalls(chat, data);
         answer.Refuse(chat.Refusal.In(data));
         if (!chat.Annotations.IsPresent) return;
-        foreach (var (url, title) in new UrlCitations(data, chat.Annotations)) answer.AddSource(url.In(data), title.In(data));
+        foreach (var page in new UrlCitations(data, chat.Annotations)) answer.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
     private void TakeThoughts(in ChatAnswer chat, ReadOnlySpan<byte> data)
