@@ -19,5 +19,6 @@ internal static class UpstreamRequest
         schema.Check(ProviderExtras.TakeOut(body, provider));
         using var request = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
         rules(request.RootElement);
+        if (provider == "OpenAI") ModelRules.Check(request.RootElement);
     }
 }

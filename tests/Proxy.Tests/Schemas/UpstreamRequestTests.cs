@@ -53,6 +53,20 @@ public sealed class UpstreamRequestTests
     }
 
     [Theory]
+    [InlineData("o3-mini", ",\"max_completion_tokens\":1,\"reasoning_effort\":\"low\"", null)]
+    [InlineData("o3-mini", ",\"max_tokens\":1", "takes none of")]
+    [InlineData("gpt-5-mini", ",\"temperature\":1", "takes none of")]
+    [InlineData("gpt-4.1", ",\"max_tokens\":1,\"temperature\":1", null)]
+    [InlineData("gpt-4.1", ",\"reasoning_effort\":\"low\"", "takes no reasoning_effort")]
+    public void Openais_models_get_no_options_that_they_refuse(string model, string options, string? rule)
+    {
+        var request = $$"""{"model":"{{model}}","messages":[{{User}}]{{options}}}""";
+        if (rule is null) Check(request);
+        else Refuses(request, rule);
+        UpstreamRequest.Check(request, "/v1/chat/completions", "OpenRouter");
+    }
+
+    [Theory]
     [InlineData("""{"type":"function_call","call_id":"a","name":"n","arguments":"{}"},{"type":"function_call_output","call_id":"a","output":"x"}""", null)]
     [InlineData("""{"type":"function_call","call_id":"a","name":"n","arguments":"{}"}""", "every call has its output")]
     [InlineData("""{"type":"function_call_output","call_id":"a","output":"x"},{"type":"function_call","call_id":"a","name":"n","arguments":"{}"}""", "follows its call")]
