@@ -121,7 +121,7 @@ internal sealed class EventWriter(IBufferWriter<byte> output) : AnswerWriter
         json.Raw(id);
         json.Raw("\",\"name\":\""u8);
         json.Raw(name);
-        json.Raw("\",\"input\":{}}}\n\n"u8);
+        json.Raw("\",\"caller\":{\"type\":\"direct\"},\"input\":{}}}\n\n"u8);
         json.Commit();
     }
 

@@ -111,7 +111,7 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : AnswerWriter, 
         json.Raw(id);
         json.Raw("\",\"name\":\""u8);
         json.Raw(name);
-        json.Raw("\",\"input\":"u8);
+        json.Raw("\",\"caller\":{\"type\":\"direct\"},\"input\":"u8);
         json.Commit();
         _open = Part.Call;
     }

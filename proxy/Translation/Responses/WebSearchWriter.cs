@@ -17,7 +17,7 @@ internal static class WebSearchWriter
         var json = new JsonWriter(output, source);
         json.Raw("{\"type\":\"web_search_tool_result\",\"tool_use_id\":\""u8);
         json.Raw(id);
-        json.Raw("\",\"content\":"u8);
+        json.Raw("\",\"caller\":{\"type\":\"direct\"},\"content\":"u8);
         if (item.Status.Is(source, "failed"u8)) json.Raw("{\"type\":\"web_search_tool_result_error\",\"error_code\":\"unavailable\"}"u8);
         else WriteSources(ref json, action.Sources);
         json.Raw("}"u8);

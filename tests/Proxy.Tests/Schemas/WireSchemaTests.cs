@@ -39,7 +39,7 @@ public sealed class WireSchemaTests
     [InlineData("""{"type":"pong"}""", "type")]
     [InlineData("""{"type":"error","error":{"type":"request_too_large","message":"m"}}""", null)]
     [InlineData("""{"type":"error","error":{"type":"some_error","message":"m"}}""", "error.type")]
-    [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","input":{}}}""", null)]
+    [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","caller":{"type":"direct"},"input":{}}}""", null)]
     [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n"}}""", "content_block.input")]
     [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","input":""}}""", "content_block.input")]
     [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}}""", "content_block.signature")]

@@ -12,9 +12,6 @@ const types = [
 // The API always says how an answer ended; whatever else may be null may be absent too: the clients read both alike.
 const alwaysThere = ['stop_reason', 'stop_sequence', 'first_id', 'last_id'];
 
-// Said by the type and left out by servers that know one kind of caller only.
-const oftenAbsent = ['caller'];
-
 const mayBeNull = schema => [schema.type].flat().includes('null') || (schema.anyOf ?? []).some(mayBeNull);
 
 function adjust(schema, isAnswer) {
@@ -26,7 +23,7 @@ function adjust(schema, isAnswer) {
     delete schema.const;
   }
   if (isAnswer && schema.properties && schema.required)
-    schema.required = schema.required.filter(name => alwaysThere.includes(name) || !(oftenAbsent.includes(name) || mayBeNull(schema.properties[name])));
+    schema.required = schema.required.filter(name => alwaysThere.includes(name) || !mayBeNull(schema.properties[name]));
   Object.values(schema).forEach(value => adjust(value, isAnswer));
 }
 

@@ -4,19 +4,20 @@ using Proxy.Tests.Schemas;
 namespace Proxy.Tests.Server;
 
 /// <summary>Stands between a test's client and the proxy, and throws for an answer that Anthropic's API would not give on that path.</summary>
-internal sealed class CheckedAnswers(HttpMessageHandler proxy) : DelegatingHandler(proxy)
+internal sealed class CheckedAnswers(HttpMessageHandler proxy, bool passedThrough) : DelegatingHandler(proxy)
 {
-    public static HttpClient Client(Uri? proxy = null)
+    /// <param name="passedThrough">The answers are not the proxy's own words.</param>
+    public static HttpClient Client(Uri? proxy = null, bool passedThrough = false)
     {
         var handler = new SocketsHttpHandler { UseProxy = false, ResponseDrainTimeout = TimeSpan.FromMilliseconds(1) };
-        return new HttpClient(new CheckedAnswers(handler)) { BaseAddress = proxy, Timeout = TimeSpan.FromSeconds(30) };
+        return new HttpClient(new CheckedAnswers(handler, passedThrough)) { BaseAddress = proxy, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);
         if (!answer.Headers.Contains("request-id")) throw new WireException("every answer has a request-id", answer.ToString());
-        if (request.Method == HttpMethod.Head) return answer;
+        if (passedThrough || request.Method == HttpMethod.Head) return answer;
         if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream") answer.Content = await CheckedEvents.Around(answer.Content);
         else if (SchemaOf(request.RequestUri!.AbsolutePath, answer.StatusCode) is { } schema) schema.Check(await answer.Content.ReadAsStringAsync(cancellationToken));
         return answer;

@@ -12,10 +12,10 @@ internal sealed class RunningProxy : IAsyncDisposable
     private readonly ProxyServer _server;
     private readonly StringWriter _log;
 
-    private RunningProxy(ProxyServer server, StringWriter log)
+    private RunningProxy(ProxyServer server, StringWriter log, ProxyOptions options)
     {
         (_server, _log) = (server, log);
-        Client = CheckedAnswers.Client(server.Url);
+        Client = CheckedAnswers.Client(server.Url, passedThrough: options.Upstream.Provider == Provider.Anthropic);
     }
 
     public HttpClient Client { get; }
@@ -30,7 +30,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     {
         var log = new StringWriter();
         var parts = new ServerParts(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
-        return new RunningProxy(await ProxyServer.Start(options, parts), log);
+        return new RunningProxy(await ProxyServer.Start(options, parts), log, options);
     }
 
     public static ProxyOptions OptionsFor(Uri upstream) => new()
