@@ -14,8 +14,8 @@ internal sealed record SdkCase(string Request, string Content, string StopReason
     private const string Picture = """{"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBORw0KGgo="}}""";
     private const string Pdf = """{"type":"document","title":"a.pdf","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0="}}""";
     private const string CallA = """{"id":"a","type":"function","function":{"name":"Read","arguments":"{\"path\": \"/etc/motd\", \"line\": 1}"}}""";
-    private const string BlockA = """{"type":"tool_use","id":"toolu_a","name":"Read","input":{"path":"/etc/motd","line":1}}""";
-    private const string BlockB = """{"type":"tool_use","id":"toolu_b","name":"Read","input":{"path":"b"}}""";
+    private const string BlockA = """{"type":"tool_use","id":"toolu_a","name":"Read","caller":{"type":"direct"},"input":{"path":"/etc/motd","line":1}}""";
+    private const string BlockB = """{"type":"tool_use","id":"toolu_b","name":"Read","caller":{"type":"direct"},"input":{"path":"b"}}""";
     private static readonly string CallB = CallA.Replace("\"a\"", "\"b\"", StringComparison.Ordinal).Replace("\"{\\\"path\\\": \\\"/etc/motd\\\", \\\"line\\\": 1}\"", "\"{\\\"path\\\":\\\"b\\\"}\"", StringComparison.Ordinal);
     private static readonly string[] ArgumentsA = ["{\"path\": \"/et", "c/motd\", ", "\"line\": 1}"];
     private static readonly string[] ArgumentsB = ["{\"path\":", "\"b\"}"];
