@@ -3,6 +3,8 @@ using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Requests;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
@@ -16,15 +18,26 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
     private readonly ModelRouter _router = new(options);
     private readonly Passthrough _passthrough = new(options, upstreams, parts, shutdown);
 
+    private readonly ModelLessons _lessons = new();
+
     public async ValueTask Handle(Exchange exchange)
     {
         using var sent = new PooledBuffer(64 << 10);
         var call = await ReadRequest(exchange, sent);
-        if (call.IsPassedThrough) await _passthrough.Serve(exchange, call.Route, sent.WrittenMemory);
-        else await Ask(exchange, call, sent.WrittenMemory);
+        if (call.IsPassedThrough)
+        {
+            await _passthrough.Serve(exchange, call.Route, sent.WrittenMemory);
+            return;
+        }
+
+        if (await Ask(exchange, call, sent.WrittenMemory)) return;
+        using var withoutReasoning = new PooledBuffer(sent.Length);
+        ReasoningMembers.Remove(sent.WrittenSpan, withoutReasoning);
+        await Ask(exchange, call, withoutReasoning.WrittenMemory);
     }
 
-    private async ValueTask Ask(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
+    /// <summary>False when nothing was answered, because the model refuses what the request says of thinking and would take it without.</summary>
+    private async ValueTask<bool> Ask(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
     {
         using var lifetime = new RequestLifetime(parts.Clock, options.IdleTimeout, exchange.ClientGone, shutdown);
         var upstream = upstreams.Of(call.Route);
@@ -32,9 +45,10 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         {
             using var answer = await upstream.Send(new UpstreamRequest(call.Route, body), lifetime.Token);
             lifetime.Touch();
-            if (!answer.IsSuccess) await RelayError(exchange, answer, lifetime);
-            else if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
+            if (!answer.IsSuccess) return await TakeError(exchange, answer, lifetime, (call.Route, body));
+            if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
             else await RelayAnswer(exchange, answer, lifetime, call);
+            return true;
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
@@ -48,10 +62,11 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         using var body = await RequestBody.Read(exchange, options.MaxRequestBytes);
         if (_passthrough.Take(exchange.RequestId, body.Bytes.Span, output) is { } passed) return new Call(passed, null!, false, 0);
         var request = MessagesRequest.Parse(body.Bytes);
-        var route = _router.Find(request.Model);
+        var route = _lessons.Apply(_router.Find(request.Model));
         Tell(exchange, RequestTranslator.Translate(request, route, output));
         parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Bytes.Length, output.Length);
-        return new Call(route, AnswerContext.For(request, route, parts.Ids.NewMessageId()), request.Stream, parts.Clock.GetTimestamp());
+        var context = AnswerContext.For(request, route, parts.Ids.NewMessageId());
+        return new Call(route, context, request.Stream, parts.Clock.GetTimestamp()) { PromptTexts = PromptCut.TextsOf(request, route, context.EstimatedInputTokens) };
     }
 
     /// <summary>Whoever sent the request learns what of it the upstream does not get; in strict mode it gets nothing at all.</summary>
@@ -71,26 +86,49 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         if (!isWhole) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer is too large."));
         using var message = new PooledBuffer(body.Length + 1024);
         var usage = ResponseTranslator.Translate(body.WrittenMemory, call.Context, message);
+        Learn(call, usage);
+        Warn(exchange, call);
         await exchange.Answer(200, message.WrittenMemory);
         LogAnswered(call, usage);
     }
 
     private async ValueTask RelayStream(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Call call)
     {
+        Warn(exchange, call);
         exchange.AnswerWithEvents();
         var stream = new TranslatedStream(call.Context, answer.IsJson);
         using var relay = new StreamRelay(answer, lifetime, stream, exchange);
         await relay.Run(parts.Clock, options.PingInterval);
+        Learn(call, stream.Usage);
         LogAnswered(call, stream.Usage);
     }
 
     /// <summary>The upstream's status decides the client's; its words only as far as they are safe.</summary>
-    private static async ValueTask RelayError(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime)
+    private async ValueTask<bool> TakeError(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, (Route Route, ReadOnlyMemory<byte> Body) sent)
     {
         using var body = new PooledBuffer();
         await answer.ReadAll(body, MaxErrorBytes, lifetime.Touch, lifetime.Token);
-        if (answer.RetryAfter is { } retryAfter) exchange.AnswerHeaders.RetryAfter = retryAfter;
+        parts.Log.UpstreamRefused(exchange.RequestId, answer);
+        if (ReasoningRefusal.Is(answer.Status, body.WrittenSpan) && ReasoningMembers.Any(sent.Body.Span))
+        {
+            _lessons.RefusesReasoning(sent.Route);
+            return false;
+        }
+
+        RetryHeaders.Copy(answer, exchange.AnswerHeaders);
         throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan));
+    }
+
+    /// <summary>A prompt that was cut is told to whoever runs the proxy, once a model.</summary>
+    private void Learn(Call call, Usage usage)
+    {
+        if (_lessons.LearnContext(call.Route, call.PromptTexts, usage)) parts.Log.PromptCut(upstreams.Of(call.Route).Name, call.Route, call.PromptTexts, usage);
+    }
+
+    /// <summary>And to the client; of a stream with the next request, because headers go before the upstream counts.</summary>
+    private void Warn(Exchange exchange, Call call)
+    {
+        if (_lessons.Warning(call.Route, call.PromptTexts) is { } warning) exchange.AnswerHeaders["x-proxy-warning"] = warning;
     }
 
     private void LogAnswered(Call call, Usage usage) =>
@@ -100,5 +138,8 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
     private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began)
     {
         public bool IsPassedThrough => Route.Api == Api.Messages;
+
+        /// <summary>Estimated tokens of the prompt's texts; 0 where a cut prompt is not looked for.</summary>
+        public int PromptTexts { get; init; }
     }
 }

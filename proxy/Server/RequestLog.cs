@@ -43,6 +43,15 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
     }
 
+    public void UpstreamRefused(string requestId, UpstreamAnswer answer)
+    {
+        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={answer.Status} id={Printable(answer.RequestId ?? "-")}");
+    }
+
+    /// <summary>Always printed: the model answers without having read its instructions.</summary>
+    public void PromptCut(string upstream, Route route, int estimated, Usage usage) =>
+        Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
+
     /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
 

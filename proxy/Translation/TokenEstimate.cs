@@ -14,8 +14,8 @@ internal static class TokenEstimate
     private const int PerTool = 8;
 
     /// <summary>A picture of the size that clients scale to.</summary>
-    private const int PerImage = 1500;
-    private const int DocumentBytesPerToken = 40;
+    internal const int PerImage = 1500;
+    internal const int DocumentBytesPerToken = 40;
     private const int BytesPerToken = 4;
 
     public static int InputTokens(MessagesRequest request)

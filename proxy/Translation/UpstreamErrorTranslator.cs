@@ -24,7 +24,7 @@ internal static class UpstreamErrorTranslator
 
     private static ApiError Translate(int status, UpstreamProblem problem)
     {
-        if (ContextOverflow.Describe(problem) is { } overflow) return ApiError.InvalidRequest(overflow);
+        if (CanBeOverflow(status) && ContextOverflow.Describe(problem) is { } overflow) return ApiError.InvalidRequest(overflow);
         if (problem.IsAboutImages) return ApiError.InvalidRequest($"The upstream's model takes no images: {Redaction.Of(problem.Message)}");
         var reason = Redaction.Of(problem.Message);
         return status switch
@@ -36,11 +36,15 @@ internal static class UpstreamErrorTranslator
             404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} {ModelAdvice}"),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
-            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}") with { IsLasting = problem.IsAboutQuota },
+            429 when problem.IsAboutMoney => ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true },
+            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
             503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
             408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),
             500 => ApiError.Internal("The upstream failed (500)."),
             _ => ApiError.BadGateway($"The upstream failed ({status})."),
         };
     }
+
+    /// <summary>An account's limits are told in words that a prompt's are told in too.</summary>
+    private static bool CanBeOverflow(int status) => status is not (401 or 402 or 403 or 404 or 429);
 }

@@ -17,9 +17,6 @@ internal sealed class UpstreamAnswer : IDisposable
     /// <summary>It comes whole, even where a stream was asked for.</summary>
     public bool IsJson => _message.Content.Headers.ContentType?.MediaType is "application/json";
 
-    /// <summary>The upstream's own wish, seconds or a date, unless it is longer than any header should be.</summary>
-    public string? RetryAfter => Header("retry-after");
-
     public static async Task<UpstreamAnswer> From(HttpResponseMessage message, CancellationToken cancellationToken) =>
         new(message, await message.Content.ReadAsStreamAsync(cancellationToken));
 
@@ -51,8 +48,9 @@ internal sealed class UpstreamAnswer : IDisposable
     public IEnumerable<KeyValuePair<string, string>> Headers =>
         _message.Headers.NonValidated.Concat(_message.Content.Headers.NonValidated).Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()));
 
-    public void Dispose() => _message.Dispose();
-
-    private string? Header(string name) =>
+    /// <summary>Null also when it is longer than any that matters here should be.</summary>
+    public string? Header(string name) =>
         _message.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: <= 100 } value ? value : null;
+
+    public void Dispose() => _message.Dispose();
 }

@@ -9,7 +9,8 @@ internal static class ContextOverflow
     private static readonly string[] Signs =
     [
         "context_length_exceeded", "exceed_context_size", "context length", "context window", "context size", "prompt is too long",
-        "input is too long", "maximum prompt length",
+        "input is too long", "maximum prompt length", "maximum model length", "maximum number of tokens allowed", "exceeded model token limit",
+        "prompt too long", "`inputs` tokens + `max_new_tokens`",
     ];
 
     /// <summary>Null when the problem is another one.</summary>
@@ -17,21 +18,41 @@ internal static class ContextOverflow
     {
         if (!Signs.Any(sign => $"{problem.Kind} {problem.Message}".Contains(sign, StringComparison.OrdinalIgnoreCase))) return null;
         var message = problem.Message;
-        var limit = problem.ContextTokens ?? NumberAfter(message, "maximum context length is");
-        var prompt = problem.PromptTokens ?? NumberAfter(message, "resulted in")
-            ?? NumberBefore(message, "in the messages") ?? NumberBefore(message, "input tokens");
-        var answer = NumberBefore(message, "in the completion") ?? NumberAfter(message, "is too large:");
+        var limit = problem.ContextTokens ?? FirstAfter(message, "maximum context length is", "maximum model length of", "tokens allowed", "context length (");
+        var prompt = problem.PromptTokens ?? FirstAfter(message, "resulted in", "prompt (length", "input token count")
+            ?? FirstBefore(message, "in the messages", "tokens in the messages", "input tokens", "of text input");
+        var answer = FirstBefore(message, "in the completion", "in the output") ?? FirstAfter(message, "is too large:");
         if (prompt is null || limit is null) return $"prompt is too long: {Redaction.Of(message)}";
         if (prompt >= limit || answer is null) return $"prompt is too long: {prompt} tokens > {limit} maximum";
         var sum = $"{prompt} + {answer} > {limit}";
         return $"input length and `max_tokens` exceed context limit: {sum}, decrease input length or `max_tokens` and try again";
     }
 
+    private static int? FirstAfter(string text, params ReadOnlySpan<string> places)
+    {
+        foreach (var words in places)
+        {
+            if (NumberAfter(text, words) is { } number) return number;
+        }
+
+        return null;
+    }
+
+    private static int? FirstBefore(string text, params ReadOnlySpan<string> places)
+    {
+        foreach (var words in places)
+        {
+            if (NumberBefore(text, words) is { } number) return number;
+        }
+
+        return null;
+    }
+
     private static int? NumberAfter(string text, string words)
     {
         var start = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
         if (start < 0) return null;
-        var rest = text.AsSpan(start + words.Length).TrimStart();
+        var rest = text.AsSpan(start + words.Length).TrimStart(" (");
         var digits = rest.IndexOfAnyExceptInRange('0', '9');
         return int.TryParse(digits < 0 ? rest : rest[..digits], out var number) ? number : null;
     }

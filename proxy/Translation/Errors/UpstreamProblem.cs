@@ -22,10 +22,13 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
     };
 
     /// <summary>llama-server says so with a 500, which clients would repeat.</summary>
-    public bool IsAboutImages => Message.Contains("image input is not supported", StringComparison.OrdinalIgnoreCase);
+    public bool IsAboutImages => Says("image input is not supported");
 
-    /// <summary>The account is spent: OpenAI says so with the status of a rate limit, but no waiting helps.</summary>
-    public bool IsAboutQuota => Has("insufficient_quota");
+    /// <summary>Waiting does not help: somebody has to pay, or to raise a limit. A quota that a moment's waiting fills again is none of these.</summary>
+    public bool IsAboutMoney =>
+        !Says("retry in") && !Says("try again in")
+        && (Has("insufficient_quota") || Has("billing") || Says("exceeded your current quota") || Says("billing") || Says("spend limit") || Says("spending limit")
+            || Says("budget") || Says("insufficient balance") || Says("insufficient credit") || Says("out of credits"));
 
     public static UpstreamProblem Read(ReadOnlySpan<byte> body)
     {
@@ -45,6 +48,8 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
 
         return members.ToProblem(body);
     }
+
+    private bool Says(string words) => Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private bool Has(string word) => Kind.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

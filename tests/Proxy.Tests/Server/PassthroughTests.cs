@@ -142,7 +142,7 @@ public sealed class PassthroughTests
         var recording = Recording.Of(server).Single(recording => (recording.Path, recording.Case, recording.Stream) == ("/v1/messages", name, stream));
         await using var upstream = await TestUpstream.Start(async context =>
         {
-            context.Response.ContentType = stream ? "text/event-stream" : "application/json; charset=utf-8";
+            context.Response.ContentType = recording.Body.StartsWith("event:", StringComparison.Ordinal) ? "text/event-stream" : "application/json; charset=utf-8";
             foreach (var part in Encoding.UTF8.GetBytes(recording.Body).Chunk(100))
             {
                 await context.Response.Body.WriteAsync(part);

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text;
-using ClaudeCodeProxy.Json;
 
-namespace ClaudeCodeProxy.Translation.Passthrough;
+namespace ClaudeCodeProxy.Json;
 
 /// <summary>Cuts and replacements in a JSON text of which everything else is copied byte for byte.</summary>
 internal sealed class ByteEdits

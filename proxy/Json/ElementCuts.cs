@@ -1,6 +1,6 @@
-namespace ClaudeCodeProxy.Translation.Passthrough;
+namespace ClaudeCodeProxy.Json;
 
-/// <summary>Cuts elements out of a JSON array, each with the comma that it no longer needs.</summary>
+/// <summary>Cuts elements out of a JSON array, or members out of an object, each with the comma that it no longer needs.</summary>
 internal struct ElementCuts(ByteEdits edits)
 {
     private int? _firstToGo;

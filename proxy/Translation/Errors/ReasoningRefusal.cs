@@ -1,0 +1,24 @@
+namespace ClaudeCodeProxy.Translation.Errors;
+
+/// <summary>Recognises that a model refuses to be told how hard to think: it cannot, or not so, and would answer without being told (reference 8.4).</summary>
+internal static class ReasoningRefusal
+{
+    private static readonly string[] Parameters = ["think value", "reasoning_effort", "reasoning.effort", "'reasoning'", "encrypted content"];
+
+    private static readonly string[] Refusals =
+        ["not support", "unsupported", "unrecognized", "unknown", "not permitted", "not allowed", "unexpected", "extra input", "invalid"];
+
+    /// <summary>Of a thought's signature or place they would say other things, which clients act on.</summary>
+    private static readonly string[] Abilities = ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
+
+    /// <param name="status">Of the upstream's answer.</param>
+    /// <param name="body">Of the same, of any kind.</param>
+    public static bool Is(int status, ReadOnlySpan<byte> body)
+    {
+        if (status is not (400 or 422)) return false;
+        var message = UpstreamProblem.Read(body).Message;
+        return (Speaks(message, Parameters) && Speaks(message, Refusals)) || Speaks(message, Abilities);
+    }
+
+    private static bool Speaks(string message, string[] signs) => signs.Any(sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase));
+}
