@@ -13,7 +13,7 @@ internal static class ChatTemplate
         {%- elif messages[0].role == 'system' %}{{- '<|system|>' + messages[0].content + '\n' }}{%- endif %}
         {%- for message in messages %}
         {%- if message.role == 'user' %}{%- set said.last = message.content %}{{- '<|user|>' + message.content + '\n' }}
-        {%- elif message.role == 'assistant' %}{{- '<|assistant|>' }}{%- if message.content %}{{- message.content }}{%- endif %}
+        {%- elif message.role == 'assistant' %}{{- '<|assistant|>' }}{%- if message.reasoning_content %}{{- '<think>\n' + message.reasoning_content + '\n</think>\n' }}{%- endif %}{%- if message.content %}{{- message.content }}{%- endif %}
         {%- if message.tool_calls %}{%- for call in message.tool_calls %}
         {{- '\n<tool_call>\n{"name": "' + call.function.name + '", "arguments": ' }}{%- if call.function.arguments is string %}{{- call.function.arguments }}{%- else %}{{- call.function.arguments | tojson }}{%- endif %}{{- '}\n</tool_call>' }}
         {%- endfor %}{%- endif %}{{- '\n' }}

@@ -17,7 +17,8 @@ internal sealed class ScriptedServer : IDisposable
 
     public Uri Url { get; }
 
-    public static async Task<ScriptedServer> StartAsync(IReadOnlyDictionary<string, string> scripts)
+    /// <param name="contextTokens">More than these, prompt and answer together, the server refuses.</param>
+    public static async Task<ScriptedServer> StartAsync(IReadOnlyDictionary<string, string> scripts, int contextTokens = 131_072)
     {
         var root = await LlamaServerInstallation.EnsureAsync();
         var folder = Directory.CreateDirectory(Path.Combine(root, "models", Guid.NewGuid().ToString("N"))).FullName;
@@ -27,7 +28,7 @@ internal sealed class ScriptedServer : IDisposable
         var process = ServerProcess.Start("chroot",
         [
             root, "llama-server", "-m", $"{inside}/scripted.gguf", "-a", "scripted", "--chat-template-file", $"{inside}/template.jinja",
-            "--host", "127.0.0.1", "--port", $"{port}", "-c", "131072", "-np", "1", "--temp", "0", "-t", "1",
+            "--host", "127.0.0.1", "--port", $"{port}", "-c", $"{contextTokens}", "-np", "1", "--temp", "0", "-t", "1",
         ]);
         var server = new ScriptedServer(process, folder, port);
         await process.WaitForHealthAsync(new Uri(server.Url, "/health"), StartLimit);
