@@ -18,6 +18,7 @@ public sealed class ModelServerFixture : IDisposable
 
     private ScriptedServer? _model;
     private ClaudeCodeScene? _scene;
+    private ClaudeCodeSession? _session;
 
     private static Dictionary<string, string> Scripts => new()
     {
@@ -31,6 +32,7 @@ public sealed class ModelServerFixture : IDisposable
         ["after-tool"] = AfterTool,
     };
 
+    /// <summary>Always in the same folder, whose path stands early in every prompt: elsewhere the server would read everything after it again.</summary>
     internal async Task<ClaudeCodeSession> BeginAsync()
     {
         Requirement.Root();
@@ -38,7 +40,7 @@ public sealed class ModelServerFixture : IDisposable
         Requirement.ProxyBinary();
         _model ??= await ScriptedServer.StartAsync(Scripts, ContextTokens);
         _scene ??= await ClaudeCodeScene.StartAsync(new Dictionary<string, string> { ["OPENAI_BASE_URL"] = new Uri(_model.Url, "/v1").ToString() });
-        return _scene.NewSession();
+        return _session ??= _scene.NewSession();
     }
 
     public void Dispose()
