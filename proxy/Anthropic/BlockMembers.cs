@@ -12,6 +12,7 @@ internal struct BlockMembers(int start)
     private JsonText _type;
     private JsonText _text;
     private JsonText _thinking;
+    private JsonText _signature;
     private JsonText _id;
     private JsonText _name;
     private JsonText _toolUseId;
@@ -47,7 +48,7 @@ internal struct BlockMembers(int start)
         if (_type.Is(source, "tool_use"u8)) return new ToolUseBlock(NotEmpty(_id, "id"), NotEmpty(_name, "name"), _input);
         if (_type.Is(source, "tool_result"u8)) return new ToolResultBlock(NotEmpty(_toolUseId, "tool_use_id"), _content, _isError);
         if (_type.Is(source, "image"u8)) return new ImageBlock(Present(_media));
-        if (_type.Is(source, "thinking"u8)) return new ThinkingBlock(Present(_thinking, "thinking"));
+        if (_type.Is(source, "thinking"u8)) return new ThinkingBlock(Present(_thinking, "thinking"), _signature);
         if (_type.Is(source, "document"u8)) return new DocumentBlock(_title, _context, Present(_media));
         if (_type.Is(source, "search_result"u8)) return new SearchResultBlock(_title, _sourceText, _content);
         if (_type.Is(source, "tool_reference"u8)) return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
@@ -71,6 +72,7 @@ internal struct BlockMembers(int start)
         else if (name.SequenceEqual("id"u8)) _id = text;
         else if (name.SequenceEqual("name"u8)) _name = text;
         else if (name.SequenceEqual("thinking"u8)) _thinking = text;
+        else if (name.SequenceEqual("signature"u8)) _signature = text;
         else if (name.SequenceEqual("title"u8)) _title = text;
         else if (name.SequenceEqual("source"u8)) _sourceText = text;
         else if (name.SequenceEqual("tool_name"u8)) _toolName = text;

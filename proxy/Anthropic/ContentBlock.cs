@@ -29,8 +29,9 @@ internal sealed record SearchResultBlock(JsonText Title, JsonText Source, Immuta
 /// <summary>The name of a tool that the client's tool search found, in a tool's result.</summary>
 internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;
 
-/// <summary>The assistant's thoughts; the signature is Anthropic's and means nothing elsewhere.</summary>
-internal sealed record ThinkingBlock(JsonText Text) : ContentBlock;
+/// <summary>The assistant's thoughts.</summary>
+/// <param name="Signature">Their provider's seal, which means nothing to any other.</param>
+internal sealed record ThinkingBlock(JsonText Text, JsonText Signature) : ContentBlock;
 
 /// <summary>A call of a tool that Anthropic, or an MCP server of its, carried out.</summary>
 internal sealed record ServerToolUseBlock(JsonText Name, JsonValue Input) : ContentBlock;

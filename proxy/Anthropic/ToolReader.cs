@@ -38,7 +38,7 @@ internal static class ToolReader
     private static Tool Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
         JsonText type = default, tool = default, description = default;
-        JsonValue schema = default;
+        JsonValue schema = default, domains = default, blocked = default, location = default, uses = default;
         cursor.BeginObject();
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
@@ -47,13 +47,17 @@ internal static class ToolReader
             else if (name.SequenceEqual("name"u8)) tool = cursor.ReadText();
             else if (name.SequenceEqual("description"u8)) description = cursor.ReadTextOrNull();
             else if (name.SequenceEqual("input_schema"u8)) schema = ReadSchema(ref cursor);
+            else if (name.SequenceEqual("allowed_domains"u8) && cursor.Peek() == JsonKind.Array) domains = cursor.ReadValue();
+            else if (name.SequenceEqual("blocked_domains"u8) && cursor.Peek() == JsonKind.Array) blocked = cursor.ReadValue();
+            else if (name.SequenceEqual("user_location"u8) && cursor.Peek() == JsonKind.Object) location = cursor.ReadValue();
+            else if (name.SequenceEqual("max_uses"u8) && cursor.Peek() == JsonKind.Number) uses = cursor.ReadNumber();
             else cursor.Skip();
         }
 
         var isCustom = type.IsEmpty || type.Is(source, "custom"u8);
         if (isCustom && tool.IsEmpty) throw new JsonFormatException(start, "name is required");
         if (isCustom && !schema.IsPresent) throw new JsonFormatException(start, "input_schema is required");
-        return new Tool(type, tool, description, schema);
+        return new Tool(type, tool, description, schema) { AllowedDomains = domains, BlockedDomains = blocked, UserLocation = location, MaxUses = uses };
     }
 
     private static JsonValue ReadSchema(ref JsonCursor cursor)

@@ -25,6 +25,9 @@ internal sealed record Dialect
         Schemas = SchemaForm.Moonshot,
     };
 
+    private static readonly Dialect Responses = new() { HasInputParts = true };
+    private static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
+
     private static readonly Dialect Gemini = new()
     {
         Reasoning = ReasoningForm.Gemini,
@@ -36,6 +39,9 @@ internal sealed record Dialect
     };
 
     public ReasoningForm Reasoning { get; private init; }
+
+    /// <summary>Pictures and files are parts by the names of the Responses API, of a tool's output too.</summary>
+    public bool HasInputParts { get; private init; }
 
     /// <summary>PDFs are taken as parts of a user message.</summary>
     public bool TakesFiles { get; private init; }
@@ -65,8 +71,10 @@ internal sealed record Dialect
 
     public SchemaForm Schemas { get; private init; } = SchemaForm.WithProperties;
 
-    public static Dialect Of(Provider provider) => provider switch
+    public static Dialect Of(Provider provider, Api api) => provider switch
     {
+        Provider.OpenAI or Provider.Azure when api == Api.Responses => OpenAIResponses,
+        _ when api == Api.Responses => Responses,
         Provider.OpenAI or Provider.Azure => OpenAI,
         Provider.OpenRouter => OpenRouter,
         Provider.Ollama => Ollama,

@@ -2,11 +2,12 @@ using System.Buffers;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation;
 
 /// <summary>
-/// Writes an Anthropic request as the body of an OpenAI <c>/chat/completions</c> call. Only what is written by name here goes upstream.
+/// Writes an Anthropic request as the body of a call of one of OpenAI's two APIs. Only what is written by name here goes upstream.
 /// </summary>
 internal static class RequestTranslator
 {
@@ -17,14 +18,20 @@ internal static class RequestTranslator
         var json = new JsonWriter(output, request.Body.Span);
         json.Raw("{\"model\":"u8);
         json.Text(route.UpstreamModel);
-        json.Raw(",\"messages\":["u8);
+        json.Raw(route.Api == Api.Responses ? ",\"input\":["u8 : ",\"messages\":["u8);
         new ConversationWriter(request, route).Write(ref json);
         json.Raw("]"u8);
-        ToolsWriter.Write(ref json, request, route, lost);
-        OptionsWriter.Write(ref json, request, route, lost);
+        if (route.Api == Api.Responses) ResponsesRequestWriter.Write(ref json, request, route, lost);
+        else WriteChatOptions(ref json, request, route, lost);
         json.Raw("}"u8);
         json.Commit();
         ContentLosses.Count(request, route.Dialect, lost);
         return lost;
+    }
+
+    private static void WriteChatOptions(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
+    {
+        ToolsWriter.Write(ref json, request, route, lost);
+        OptionsWriter.Write(ref json, request, route, lost);
     }
 }

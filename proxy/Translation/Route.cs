@@ -9,7 +9,7 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     public Api Api { get; init; }
 
-    public Dialect Dialect => Dialect.Of(Provider);
+    public Dialect Dialect => Dialect.Of(Provider, Api);
 
     /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
     public int? MaxOutputTokens { get; init; }

@@ -7,11 +7,9 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>
 /// Writes what the assistant said and called. Its thinking stays out, unless the provider's models must see it again (DeepSeek, Kimi).
 /// </summary>
-internal sealed class AssistantMessageWriter(Route route)
+internal sealed class AssistantMessageWriter(Route route) : TurnWriter
 {
-    /// <param name="isOfCurrentTurn">The user said nothing but results since.</param>
-    /// <param name="isPrefill">The model shall go on with it.</param>
-    public void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
+    public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
     {
         var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
         var hasText = BlockText.Any(content);
@@ -26,6 +24,9 @@ internal sealed class AssistantMessageWriter(Route route)
         if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial) json.Raw(",\"partial\":true"u8);
         json.Raw("}"u8);
     }
+
+    public override void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer) =>
+        ToolMessageWriter.Write(ref json, call, answer, route.Dialect);
 
     private static void WriteText(ref JsonWriter json, ImmutableArray<ContentBlock> content)
     {

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// Writes the messages in OpenAI's order: every tool call is answered by a tool message directly after its assistant message, and what else the
+/// Writes the messages in OpenAI's order: every tool call is answered directly after its assistant message, and what else the
 /// user said follows.
 /// </summary>
 internal sealed class ConversationWriter
@@ -13,7 +13,7 @@ internal sealed class ConversationWriter
     private readonly Dialect _dialect;
     private readonly HashSet<ToolResultBlock> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly UserMessageWriter _userMessages;
-    private readonly AssistantMessageWriter _assistantMessages;
+    private readonly TurnWriter _turns;
     private readonly int _lastQuestion;
 
     public ConversationWriter(MessagesRequest request, Route route)
@@ -21,7 +21,7 @@ internal sealed class ConversationWriter
         _request = request;
         _dialect = route.Dialect;
         _userMessages = new UserMessageWriter(_dialect, _answers);
-        _assistantMessages = new AssistantMessageWriter(route);
+        _turns = TurnWriter.For(route);
         _lastQuestion = LastQuestion(request);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ConversationWriter
                     SystemMessageWriter.Write(ref json, message.Content);
                     break;
                 case Role.Assistant:
-                    _assistantMessages.Write(ref json, message, index > _lastQuestion, Prefill.Is(_request, index));
+                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.Is(_request, index));
                     WriteAnswers(ref json, index);
                     break;
                 default:
@@ -68,7 +68,7 @@ internal sealed class ConversationWriter
             if (block is not ToolUseBlock call) continue;
             var answer = FindAnswer(assistant, call, json.Source);
             if (answer is not null) _answers.Add(answer);
-            ToolMessageWriter.Write(ref json, call, answer, _dialect);
+            _turns.WriteAnswer(ref json, call, answer);
         }
     }
 

@@ -14,9 +14,15 @@ internal static class MediaPart
         _ => false,
     };
 
-    public static void Write(ref JsonWriter json, ContentBlock block)
+    public static void Write(ref JsonWriter json, ContentBlock block, Dialect dialect)
     {
         json.Comma();
+        if (dialect.HasInputParts) WriteInput(ref json, block);
+        else WriteChat(ref json, block);
+    }
+
+    private static void WriteChat(ref JsonWriter json, ContentBlock block)
+    {
         switch (block)
         {
             case ImageBlock image:
@@ -25,8 +31,7 @@ internal static class MediaPart
                 break;
             case DocumentBlock document:
                 json.Raw("{\"type\":\"file\",\"file\":{\"filename\":\""u8);
-                if (document.Title.IsEmpty) json.Raw("document.pdf"u8);
-                else json.Inside(document.Title);
+                WriteFileName(ref json, document);
                 json.Raw("\",\"file_data\":\""u8);
                 WriteUrl(ref json, document.Source);
                 break;
@@ -35,6 +40,37 @@ internal static class MediaPart
         }
 
         json.Raw("\"}}"u8);
+    }
+
+    private static void WriteInput(ref JsonWriter json, ContentBlock block)
+    {
+        switch (block)
+        {
+            case ImageBlock image:
+                json.Raw("{\"type\":\"input_image\",\"detail\":\"auto\",\"image_url\":\""u8);
+                WriteUrl(ref json, image.Source);
+                break;
+            case DocumentBlock { Source: UrlSource source }:
+                json.Raw("{\"type\":\"input_file\",\"file_url\":\""u8);
+                WriteUrl(ref json, source);
+                break;
+            case DocumentBlock document:
+                json.Raw("{\"type\":\"input_file\",\"filename\":\""u8);
+                WriteFileName(ref json, document);
+                json.Raw("\",\"file_data\":\""u8);
+                WriteUrl(ref json, document.Source);
+                break;
+            default:
+                throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
+        }
+
+        json.Raw("\"}"u8);
+    }
+
+    private static void WriteFileName(ref JsonWriter json, DocumentBlock document)
+    {
+        if (document.Title.IsEmpty) json.Raw("document.pdf"u8);
+        else json.Inside(document.Title);
     }
 
     /// <summary>The address that the provider fetches, or one that holds the data itself.</summary>

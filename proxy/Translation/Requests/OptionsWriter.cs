@@ -28,13 +28,13 @@ internal static class OptionsWriter
     }
 
     /// <summary>Reasoning models refuse both; at 1 they say nothing.</summary>
-    private static void LoseNumbers(in JsonWriter json, MessagesRequest request, Degradation lost)
+    public static void LoseNumbers(in JsonWriter json, MessagesRequest request, Degradation lost)
     {
         if (request.Temperature.IsPresent && !request.Temperature.In(json.Source).SequenceEqual("1"u8)) lost.Lose("temperature");
         if (request.TopP.IsPresent && !request.TopP.In(json.Source).SequenceEqual("1"u8)) lost.Lose("top_p");
     }
 
-    private static void WriteNumbers(ref JsonWriter json, MessagesRequest request)
+    public static void WriteNumbers(ref JsonWriter json, MessagesRequest request)
     {
         WriteNumber(ref json, ",\"temperature\":"u8, request.Temperature);
         WriteNumber(ref json, ",\"top_p\":"u8, request.TopP);
@@ -84,7 +84,7 @@ internal static class OptionsWriter
     }
 
     /// <summary>OpenAI takes 64 letters; Claude Code's ids are longer, and name the account.</summary>
-    private static void WriteUser(ref JsonWriter json, JsonText userId)
+    public static void WriteUser(ref JsonWriter json, JsonText userId)
     {
         json.Raw(",\"user\":"u8);
         if (userId.Length <= ChatCompletions.MaxUserLength) json.Text(userId);

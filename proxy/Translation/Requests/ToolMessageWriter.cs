@@ -6,13 +6,15 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>Writes the answer to one tool call; it holds text alone, pictures and files follow in a user message.</summary>
 internal static class ToolMessageWriter
 {
+    public static ReadOnlySpan<byte> NoResult => "[no result: the call was not carried out]"u8;
+
     /// <param name="answer">Null when the client gave none: providers refuse an unanswered call.</param>
     public static void Write(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer, Dialect dialect)
     {
         json.Raw(",{\"role\":\"tool\",\"tool_call_id\":"u8);
         ToolCallId.Write(ref json, call.Id);
         json.Raw(",\"content\":\""u8);
-        if (answer is null) json.Raw("[no result: the call was not carried out]"u8);
+        if (answer is null) json.Raw(NoResult);
         else WriteText(ref json, answer, dialect);
         json.Raw("\"}"u8);
     }

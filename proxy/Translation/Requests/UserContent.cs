@@ -2,8 +2,8 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>The content of a user message: one string, which every server takes, or parts where pictures are among it.</summary>
-internal struct UserContent(bool inParts)
+/// <summary>The content of a user message or a tool's output: one string, which every server takes, or parts where pictures are among it.</summary>
+internal struct UserContent(bool inParts, Dialect dialect)
 {
     private bool _any;
 
@@ -15,7 +15,7 @@ internal struct UserContent(bool inParts)
     {
         if (inParts) json.Comma();
         else if (_any) json.Raw("\\n"u8);
-        if (inParts) json.Raw("{\"type\":\"text\",\"text\":\""u8);
+        if (inParts) json.Raw(dialect.HasInputParts ? "{\"type\":\"input_text\",\"text\":\""u8 : "{\"type\":\"text\",\"text\":\""u8);
         _any = true;
     }
 

@@ -12,14 +12,14 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     {
         blocks = FlatContent.Of(blocks);
         if (!blocks.Any(Says)) return;
-        var content = new UserContent(inParts: blocks.Any(HasMedia));
+        var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
         json.Comma();
         json.Raw("{\"role\":\"user\",\"content\":"u8);
         content.Begin(ref json);
         foreach (var block in blocks)
         {
             if (block is ToolResultBlock result) WriteResult(ref json, ref content, result);
-            else if (MediaPart.Exists(block, dialect)) MediaPart.Write(ref json, block);
+            else if (MediaPart.Exists(block, dialect)) MediaPart.Write(ref json, block, dialect);
             else if (BlockText.Exists(block)) WriteText(ref json, ref content, block);
         }
 
@@ -31,7 +31,10 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
         block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
     private bool HasMedia(ContentBlock block) =>
-        block is ToolResultBlock result ? FlatContent.Of(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Of(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+
+    /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
+    private bool IsTold(ToolResultBlock result) => dialect.HasInputParts && answers.Contains(result);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -42,6 +45,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
 
     private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
+        if (IsTold(result)) return;
         if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
         foreach (var block in FlatContent.Of(result.Content))
         {
@@ -51,7 +55,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
             ToolCallId.WriteInside(ref json, result.ToolUseId);
             json.Raw("]"u8);
             content.EndText(ref json);
-            MediaPart.Write(ref json, block);
+            MediaPart.Write(ref json, block, dialect);
         }
     }
 

@@ -3,7 +3,7 @@ using static Proxy.Tests.Schemas.RequestRules;
 
 namespace Proxy.Tests.Schemas;
 
-/// <summary>What OpenAI's responses demand of a request beside its shape: each call before its output, and options that go together.</summary>
+/// <summary>What OpenAI's responses demand of a request beside its shape: each call before its output, thoughts before what they led to, and options that go together.</summary>
 internal static class ResponsesRequestRules
 {
     public static void Check(JsonElement request)
@@ -33,7 +33,17 @@ internal static class ResponsesRequestRules
             }
         }
 
+        CheckThoughts(input);
         called.ExceptWith(answered);
         Holds(called.Count == 0, $"every call has its output; {string.Join(", ", called)} has none", input);
+    }
+
+    private static void CheckThoughts(JsonElement input)
+    {
+        var types = input.EnumerateArray().Select(static item => item.TryGetProperty("type", out var type) ? type.GetString() : item.GetProperty("role").GetString()).ToArray();
+        for (var index = 0; index < types.Length; index++)
+        {
+            if (types[index] == "reasoning") Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to", input[index]);
+        }
     }
 }

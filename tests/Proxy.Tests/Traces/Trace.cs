@@ -79,8 +79,8 @@ internal sealed class Trace(string folder)
 
     private static string? Text(string folder, string file) => Read(folder, file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200)
+    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200, string Api = "ChatCompletions")
     {
-        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning);
+        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning) { Api = Enum.Parse<Api>(Api) };
     }
 }
