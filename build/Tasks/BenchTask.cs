@@ -6,14 +6,17 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Measures the proxy against a plain nginx and against no proxy at all, in one run on this machine.</summary>
+/// <summary>Fuzzes the proxy's readers for a minute, then measures it against a plain nginx and against no proxy at all, on this machine.</summary>
 [TaskName("Bench")]
-[TaskDescription("Measure the proxy beside nginx and a direct connection; writes artifacts/bench/proxy.json")]
+[TaskDescription("Fuzz the proxy's readers for a minute; measure it beside nginx and a direct connection (artifacts/bench/proxy.json)")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class BenchTask : AsyncFrostingTask<BuildContext>
 {
     /// <summary>The load generator and the upstream stay here; what is measured has the other core alone.</summary>
     private const string LoadCore = "1";
+
+    /// <summary>For each of three targets. New inputs are left in artifacts/fuzz, a crash beside them.</summary>
+    private const string FuzzSeconds = "20";
 
     public override async Task RunAsync(BuildContext context)
     {
@@ -23,6 +26,8 @@ public sealed class BenchTask : AsyncFrostingTask<BuildContext>
         var project = Path.Combine(context.Paths.Root, "tests", "Bench", "Bench.csproj");
         var program = Path.Combine(context.Paths.Root, "tests", "Bench", "bin", "Release", "net10.0", "bench.dll");
         await context.Run.Runner.RunAsync(DotnetCommands.Command("build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"), context.Cancellation);
+        var fuzz = DotnetCommands.Command(program, "fuzz", FuzzSeconds, context.Paths.Root, Path.Combine(context.Paths.Output, "fuzz"));
+        await context.Run.Runner.RunAsync(fuzz with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
         context.Information("measuring, about two minutes");
         var results = Path.Combine(context.Paths.Output, "bench", "proxy.json");
         var compare = DotnetCommands.Command(program, "compare", context.Paths.Binary(context.Options.Rid), results);

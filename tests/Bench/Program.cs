@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench;
+using Bench.Fuzzing;
 
 const int MeasuredCore = 0;
 const int LoadCore = 1;
@@ -21,8 +22,14 @@ switch (args)
         Console.WriteLine($"{timing.PerSecond:0}/s, p50 {timing.P50Ms:0.00} ms, p99 {timing.P99Ms:0.00} ms");
         return 0;
 
+    case ["fuzz", var seconds, var repository, var finds]:
+        return await FuzzRun.RunAsync(seconds, repository, finds);
+
+    case ["fuzz-instrumented", var target, var seconds, var repository, var finds]:
+        return FuzzRun.Run(target, seconds, repository, finds);
+
     default:
-        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES");
+        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
         return 2;
 }
 

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation;
+
+namespace Bench.Fuzzing;
+
+/// <summary>An upstream's whole answer: an error of the API, or one message whose calls all have an object as input.</summary>
+internal sealed class AnswerTarget : FuzzTarget
+{
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
+    private static readonly AnswerContext Context = StreamTarget.NewContext("""{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}]}""");
+
+    public override string Name => "answer";
+
+    public override string Traces => "upstream.json";
+
+    public override void Take(byte[] input)
+    {
+        UpstreamErrorTranslator.Translate(400, input);
+        try
+        {
+            using var output = new PooledBuffer();
+            ResponseTranslator.Translate(input, Context, output);
+            using var message = JsonDocument.Parse(output.WrittenMemory, Deep);
+            foreach (var block in message.RootElement.GetProperty("content").EnumerateArray())
+            {
+                if (block.GetProperty("type").GetString() == "tool_use" && block.GetProperty("input").ValueKind != JsonValueKind.Object)
+                    throw new InvalidDataException($"a call without an object: {block}");
+            }
+        }
+        catch (ApiErrorException)
+        {
+            // The client is told what is wrong.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace Bench.Fuzzing;
+
+/// <summary>The inputs to begin with, from the repository, and those found, in a folder of the run's results.</summary>
+internal sealed class Corpus(FuzzTarget target, string repository, string output)
+{
+    private readonly string _finds = Path.Combine(output, target.Name);
+
+    public IEnumerable<byte[]> Seeds()
+    {
+        var traces = Directory.EnumerateFiles(Path.Combine(repository, "tests", "Proxy.Tests", "Traces"), target.Traces, SearchOption.AllDirectories);
+        var own = Directory.EnumerateFiles(Path.Combine(repository, "tests", "Bench", "Fuzzing", "Corpus", target.Name));
+        return traces.Concat(own).Order(StringComparer.Ordinal).Select(File.ReadAllBytes);
+    }
+
+    /// <summary>Returns the file's path.</summary>
+    public string Keep(string kind, byte[] input)
+    {
+        Directory.CreateDirectory(_finds);
+        var path = Path.Combine(_finds, $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(input))[..12]}");
+        File.WriteAllBytes(path, input);
+        return path;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Bench.Fuzzing;
+
+/// <summary>Something that takes bytes from outside, and what must hold whatever they are.</summary>
+internal abstract class FuzzTarget
+{
+    public static readonly FuzzTarget[] All = [new RequestTarget(), new StreamTarget(), new AnswerTarget()];
+
+    public abstract string Name { get; }
+
+    /// <summary>The files of the traces to begin with, beside the target's own corpus.</summary>
+    public abstract string Traces { get; }
+
+    public static FuzzTarget Named(string name) => All.Single(target => target.Name == name);
+
+    /// <summary>Throws anything at all when the bytes do what no bytes may do.</summary>
+    public abstract void Take(byte[] input);
+
+    /// <summary>Chosen by the input, so that the same input always goes the same way.</summary>
+    protected static int Choose(byte[] input, int count)
+    {
+        var hash = 17u;
+        foreach (var value in input) hash = (hash * 31) + value;
+        return (int)(hash % (uint)count);
+    }
+}

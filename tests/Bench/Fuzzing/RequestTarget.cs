@@ -1,0 +1,36 @@
+using System.Text.Json;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation;
+
+namespace Bench.Fuzzing;
+
+/// <summary>A client's body: refused with an error of the API, or translated to a JSON object for each kind of upstream.</summary>
+internal sealed class RequestTarget : FuzzTarget
+{
+    private static readonly Provider[] Providers = [.. Enum.GetValues<Provider>().Where(provider => provider != Provider.Anthropic)];
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
+
+    public override string Name => "request";
+
+    public override string Traces => "request.json";
+
+    public override void Take(byte[] input)
+    {
+        try
+        {
+            var request = MessagesRequest.Parse(input);
+            var provider = Providers[Choose(input, Providers.Length)];
+            var route = new Route(provider, request.Model, "model", Reasoning: input.Length % 2 == 0);
+            using var output = new PooledBuffer();
+            RequestTranslator.Translate(request, route, output);
+            using var upstream = JsonDocument.Parse(output.WrittenMemory, Deep);
+            if (upstream.RootElement.GetProperty("messages").ValueKind != JsonValueKind.Array) throw new InvalidDataException("no messages");
+            if (AnswerContext.For(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
+        }
+        catch (ApiErrorException)
+        {
+            // The client is told what is wrong.
+        }
+    }
+}

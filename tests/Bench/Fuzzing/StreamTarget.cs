@@ -1,0 +1,45 @@
+using System.Text;
+using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Sse;
+using ClaudeCodeProxy.Translation;
+
+namespace Bench.Fuzzing;
+
+/// <summary>An upstream's stream: whatever it holds, the events keep their grammar and end once, in reads of one size as of another.</summary>
+internal sealed class StreamTarget : FuzzTarget
+{
+    private static readonly AnswerContext Context = NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""");
+
+    public override string Name => "stream";
+
+    public override string Traces => "upstream.sse";
+
+    public static AnswerContext NewContext(string request)
+    {
+        var parsed = MessagesRequest.Parse(Encoding.UTF8.GetBytes(request));
+        return AnswerContext.For(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false), "msg_fuzz");
+    }
+
+    public override void Take(byte[] input)
+    {
+        var whole = Translate(input, Math.Max(1, input.Length));
+        EventGrammar.Check(whole);
+        if (Translate(input, 1 + Choose(input, 60)) != whole) throw new InvalidDataException("the stream comes out different in smaller reads");
+    }
+
+    private static string Translate(byte[] input, int readSize)
+    {
+        using var output = new PooledBuffer();
+        using var parser = new SseParser();
+        using var translator = new StreamTranslator(Context, output);
+        foreach (var read in input.Chunk(readSize))
+        {
+            foreach (var data in parser.Read(read)) translator.Next(data);
+        }
+
+        foreach (var data in parser.End()) translator.Next(data);
+        translator.Finish();
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}
