@@ -19,7 +19,7 @@ public sealed class PassthroughTests
     public static IEnumerable<object[]> Recorded =>
         from server in (string[])["llama-server", "ollama"]
         from recording in Recording.Of(server)
-        where recording.Path == "/v1/messages"
+        where recording.Path == Recording.OwnPath && recording.IsAnswer
         select (object[])[server, recording.Case, recording.Stream];
 
     [Fact]

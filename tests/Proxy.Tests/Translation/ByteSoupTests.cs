@@ -21,7 +21,8 @@ public sealed class ByteSoupTests
     [
         "data: ", "data:", "data", "event: x", ": c", "\n", "\r", "\r\n", "\n\n", "[DONE]", "{\"choices\":[{\"index\":0,\"delta\":", "{\"content\":\"x\"}", "{\"reasoning\":\"r\"}",
         "{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}", "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"}\"}}]}", "}]}", ",\"finish_reason\":\"stop\"",
-        ",\"finish_reason\":\"length\"", "{\"error\":{}}", "\uFEFF", "\u00e9", "null", "{}",
+        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}}]}\n\n", "data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n",
+        "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n", "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}\n\n", ",\"finish_reason\":\"length\"", "{\"error\":{}}", "\uFEFF", "\u00e9", "null", "{}",
     ];
 
     [Property(MaxTest = 3000)]
