@@ -1,18 +1,18 @@
-using System.Net;
-using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using Proxy.Tests.Configuration;
 
 namespace Proxy.Tests.Routing;
 
 public sealed class ModelRouterTests
 {
-    private readonly ModelRouter _router = new(new ProxyOptions
-    {
-        Listen = new ListenAddress(IPAddress.Loopback, 8082),
-        Upstream = new UpstreamOptions { BaseUrl = new Uri("https://api.openai.com/v1"), Provider = Provider.OpenAI },
-        Models = new ModelOptions("big", "middle", "small"),
-    });
+    private static readonly (string, string)[] Tiers =
+        [("ANTHROPIC_DEFAULT_OPUS_MODEL", "big"), ("ANTHROPIC_DEFAULT_SONNET_MODEL", "middle"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "small")];
+
+    private static readonly (string, string)[] Providers =
+    [
+        ("PROXY_PROVIDERS", "deepseek,openrouter,anthropic"), ("PROXY_DEEPSEEK_API_KEY", "d"), ("PROXY_OPENROUTER_API_KEY", "o"), ("PROXY_ANTHROPIC_API_KEY", "a"),
+    ];
 
     [Theory]
     [InlineData("claude-opus-4-8", "big")]
@@ -23,26 +23,91 @@ public sealed class ModelRouterTests
     [InlineData("claude-fable-1", "claude-fable-1")]
     [InlineData("gpt-4.1[1M]", "gpt-4.1")]
     [InlineData("vendor/model:free", "vendor/model:free")]
-    public void A_tier_is_mapped_and_everything_else_passes_through(string model, string upstream) => Assert.Equal(upstream, _router.Find(model).UpstreamModel);
-
-    [Fact]
-    public void The_client_keeps_its_own_name_for_the_model()
+    [InlineData("openai/gpt-5", "openai/gpt-5")]
+    [InlineData("anthropic/claude-opus-4.8", "big")]
+    public void A_tier_is_mapped_and_everything_else_passes_through(string model, string upstream)
     {
-        var route = _router.Find("claude-opus-4-8[1m]");
+        var route = Find(model, Tiers);
 
-        Assert.Equal("claude-opus-4-8[1m]", route.ClientModel);
+        Assert.Equal(("", upstream), (route.Upstream, route.UpstreamModel));
+        Assert.Equal(model, route.ClientModel);
         Assert.Equal(Provider.OpenAI, route.Provider);
     }
 
     [Theory]
-    [InlineData("o1", true)]
-    [InlineData("o3-mini", true)]
-    [InlineData("GPT-5-mini", true)]
-    [InlineData("openai/gpt-5", true)]
-    [InlineData("azure/o4-mini", true)]
-    [InlineData("azure/openai/o4-mini", true)]
-    [InlineData("gpt-4o", false)]
-    [InlineData("qwen3-coder", false)]
-    [InlineData("other/gpt-5", false)]
-    public void Reasoning_models_are_known_by_name(string model, bool reasoning) => Assert.Equal(reasoning, _router.Find(model).Reasoning);
+    [InlineData("deepseek/deepseek-chat", "deepseek", "deepseek-chat")]
+    [InlineData("DeepSeek/deepseek-chat[1m]", "deepseek", "deepseek-chat")]
+    [InlineData("openrouter/anthropic/claude-haiku-4.5", "openrouter", "anthropic/claude-haiku-4.5")]
+    [InlineData("moonshotai/kimi-k2", "", "moonshotai/kimi-k2")]
+    [InlineData("deepseek/", "", "deepseek/")]
+    [InlineData("deepseek", "", "deepseek")]
+    public void A_name_before_a_slash_leads_to_the_upstream_of_that_name_if_there_is_one(string model, string upstream, string upstreamModel)
+    {
+        var route = Find(model, [.. Tiers, .. Providers]);
+
+        Assert.Equal((upstream, upstreamModel), (route.Upstream, route.UpstreamModel));
+        Assert.Equal(upstream switch { "deepseek" => Provider.DeepSeek, "openrouter" => Provider.OpenRouter, _ => Provider.OpenAI }, route.Provider);
+    }
+
+    [Fact]
+    public void A_tier_may_be_at_another_upstream()
+    {
+        var route = Find("claude-opus-4-8", [.. Providers, ("ANTHROPIC_DEFAULT_OPUS_MODEL", "deepseek/deepseek-reasoner")]);
+
+        Assert.Equal(("deepseek", "deepseek-reasoner", "claude-opus-4-8"), (route.Upstream, route.UpstreamModel, route.ClientModel));
+    }
+
+    [Theory]
+    [InlineData("claude-opus-4-8", "", "mapped")]
+    [InlineData("claude-opus-4-7", "", "big")]
+    [InlineData("claude-fable-1", "openrouter", "anthropic/fable-1")]
+    [InlineData("GPT-4.1", "deepseek", "deepseek-chat")]
+    [InlineData("gpt-4.1-mini", "", "gpt-4.1-mini")]
+    public void The_map_counts_before_everything_else(string model, string upstream, string upstreamModel)
+    {
+        var route = Find(model, [.. Tiers, .. Providers, ("PROXY_MODEL_MAP", "claude-opus-4-8=mapped, claude-fable*=openrouter/anthropic/fable*, gpt-4.1=deepseek/deepseek-chat")]);
+
+        Assert.Equal((upstream, upstreamModel), (route.Upstream, route.UpstreamModel));
+    }
+
+    [Theory]
+    [InlineData("OPENAI_BASE_URL", "https://api.openai.com/v1", "gpt-5.4", Api.Responses)]
+    [InlineData("OPENAI_BASE_URL", "https://mine.openai.azure.com", "gpt-5.4", Api.Responses)]
+    [InlineData("OPENAI_BASE_URL", "https://api.openai.com/v1", "gpt-5.2", Api.ChatCompletions)]
+    [InlineData("OPENAI_BASE_URL", "https://openrouter.ai/api/v1", "openai/gpt-5.4", Api.ChatCompletions)]
+    [InlineData("OPENAI_BASE_URL", "https://api.anthropic.com", "claude-opus-4-8", Api.Messages)]
+    [InlineData("PROXY_UPSTREAM_API", "chat", "gpt-5.4", Api.ChatCompletions)]
+    [InlineData("PROXY_UPSTREAM_API", "responses", "gpt-4.1", Api.Responses)]
+    [InlineData("PROXY_UPSTREAM_API", "messages", "some-model", Api.Messages)]
+    internal void Models_that_need_the_responses_api_get_it_from_those_who_have_it(string name, string value, string model, Api api) =>
+        Assert.Equal(api, Find(model, (name, value)).Api);
+
+    [Fact]
+    public void A_model_kept_on_the_chat_api_is_known_to_refuse_an_effort_beside_tools()
+    {
+        Assert.True(Find("gpt-5.4", ("PROXY_UPSTREAM_API", "chat")).RefusesEffortWithTools);
+        Assert.False(Find("gpt-5.2", ("PROXY_UPSTREAM_API", "chat")).RefusesEffortWithTools);
+    }
+
+    [Fact]
+    public void A_model_may_be_said_to_reason()
+    {
+        Assert.False(Find("prod-deployment").Reasoning);
+        Assert.True(Find("prod-deployment", ("PROXY_REASONING_MODELS", "x, prod-*")).Reasoning);
+    }
+
+    [Theory]
+    [InlineData("gpt-4o", "", 16_384)]
+    [InlineData("gpt-4o", "8000", 8_000)]
+    [InlineData("gpt-4o", "100000", 16_384)]
+    [InlineData("gpt-4o", "gpt-4o=20000", 20_000)]
+    [InlineData("gpt-4o", "gpt-4o=20000,gpt-*=1", 20_000)]
+    [InlineData("gpt-4o", "other=1", 16_384)]
+    [InlineData("mystery", "", null)]
+    [InlineData("mystery", "8000", 8_000)]
+    [InlineData("mystery", "gpt-*=1,*=9000", 9_000)]
+    public void Output_is_limited_by_what_is_known_of_the_model_or_said_of_it(string model, string limits, int? expected) =>
+        Assert.Equal(expected, Find(model, ("PROXY_MAX_OUTPUT_TOKENS", limits)).MaxOutputTokens);
+
+    private static Route Find(string model, params (string, string)[] environment) => new ModelRouter(Configured.WithKey(environment)).Find(model);
 }
