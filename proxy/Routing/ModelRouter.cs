@@ -33,6 +33,8 @@ internal sealed class ModelRouter(ProxyOptions options)
         return new Route(upstream.Provider, clientModel, model, isReasoning)
         {
             Upstream = upstream.Id,
+            KeyVariable = upstream.Variables.Key.Name,
+            UrlVariable = upstream.Variables.BaseUrl.Name,
             Api = upstream.IsAnthropic ? Api.Messages : upstream.Api ?? Choose(upstream.Provider, model),
             MaxOutputTokens = OutputLimit(model),
             RefusesEffortWithTools = ReasoningModels.RefuseEffortWithTools(model),

@@ -116,7 +116,7 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
         }
 
         RetryHeaders.Copy(answer, exchange.AnswerHeaders);
-        throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan));
+        throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan, sent.Route));
     }
 
     /// <summary>A prompt that was cut is told to whoever runs the proxy, once a model.</summary>

@@ -35,7 +35,7 @@ internal sealed class Passthrough(ProxyOptions options, Upstreams upstreams, Ser
             var request = new UpstreamRequest(route, body) { SubPath = subPath + exchange.Query, Headers = PassthroughHeaders.ForUpstream(exchange.Headers) };
             using var answer = await upstream.Send(request, lifetime.Token);
             lifetime.Touch();
-            await Relay(exchange, answer, lifetime);
+            await Relay(exchange, answer, lifetime, route);
             parts.Log.PassedThrough(upstream.Name, route, answer, parts.Clock.GetElapsedTime(began));
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
@@ -45,7 +45,7 @@ internal sealed class Passthrough(ProxyOptions options, Upstreams upstreams, Ser
         }
     }
 
-    private async ValueTask Relay(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime)
+    private async ValueTask Relay(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, Route route)
     {
         if (answer.IsSuccess && answer.IsEventStream)
         {
@@ -60,7 +60,7 @@ internal sealed class Passthrough(ProxyOptions options, Upstreams upstreams, Ser
         var isWhole = await answer.ReadAll(body, MaxAnswerBytes, lifetime.Touch, lifetime.Token);
         if (!isWhole) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer is too large."));
         // It would be taken for the client's own key; and a page of a gateway between is no answer of the API.
-        if (answer.Status == 401 || (!answer.IsSuccess && !answer.IsJson)) throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan));
+        if (answer.Status == 401 || (!answer.IsSuccess && !answer.IsJson)) throw new ApiErrorException(UpstreamErrorTranslator.Translate(answer.Status, body.WrittenSpan, route));
         PassthroughHeaders.CopyToClient(answer, exchange.AnswerHeaders);
         await exchange.Answer(answer.Status, body.WrittenMemory, answer.ContentType);
     }

@@ -7,6 +7,12 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
     /// <summary>The name of the upstream in the configuration; empty for the default one.</summary>
     public string Upstream { get; init; } = "";
 
+    /// <summary>The variable that holds the upstream's key, for errors that are about it.</summary>
+    public string KeyVariable { get; init; } = "OPENAI_API_KEY";
+
+    /// <summary>The variable that says where the upstream is.</summary>
+    public string UrlVariable { get; init; } = "OPENAI_BASE_URL";
+
     public Api Api { get; init; }
 
     public Dialect Dialect => Dialect.Of(Provider, Api);

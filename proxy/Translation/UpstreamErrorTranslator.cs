@@ -9,31 +9,32 @@ namespace ClaudeCodeProxy.Translation;
 /// </summary>
 internal static class UpstreamErrorTranslator
 {
-    private const string KeyAdvice = "check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine.";
-    private const string ModelAdvice = "Check OPENAI_BASE_URL and the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy.";
+    /// <summary>For errors whose upstream is not known: the default one, which most have alone.</summary>
+    private static readonly Route Standard = new(Provider.Unknown, "", "", Reasoning: false);
 
     /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
-    public static ApiError Translate(int status, ReadOnlySpan<byte> body) => Translate(status, UpstreamProblem.Read(body));
+    public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) => Translate(status, UpstreamProblem.Read(body), route ?? Standard);
 
     /// <summary>Of an error inside an answer whose status was 200.</summary>
     public static ApiError TranslateInAnswer(ReadOnlySpan<byte> answer)
     {
         var problem = UpstreamProblem.Read(answer);
-        return Translate(problem.Status, problem);
+        return Translate(problem.Status, problem, Standard);
     }
 
-    private static ApiError Translate(int status, UpstreamProblem problem)
+    private static ApiError Translate(int status, UpstreamProblem problem, Route route)
     {
         if (CanBeOverflow(status) && ContextOverflow.Describe(problem) is { } overflow) return ApiError.InvalidRequest(overflow);
         if (problem.IsAboutImages) return ApiError.InvalidRequest($"The upstream's model takes no images: {Redaction.Of(problem.Message)}");
         var reason = Redaction.Of(problem.Message);
+        var keyAdvice = $"check {route.KeyVariable} where the proxy runs. Your key for the proxy is fine.";
         return status switch
         {
             400 or 422 => ApiError.InvalidRequest($"The upstream refused the request: {reason}"),
-            401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {KeyAdvice}"),
+            401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {keyAdvice}"),
             402 => ApiError.Billing("The upstream wants payment for the proxy's account (402)."),
-            403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {KeyAdvice}"),
-            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} {ModelAdvice}"),
+            403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {keyAdvice}"),
+            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} Check {route.UrlVariable}, the ANTHROPIC_DEFAULT_*_MODEL variables and PROXY_MODEL_MAP of the proxy."),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
             429 when problem.IsAboutMoney => ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true },

@@ -60,6 +60,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Config_check_shows_every_upstream_where_its_models_go_and_advice()
+    {
+        (string, string)[] environment =
+        [
+            ("OPENAI_API_KEY", "secret-1"), ("PROXY_PROVIDERS", "local,deepseek"), ("PROXY_LOCAL_KIND", "ollama"), ("PROXY_DEEPSEEK_API_KEY", "secret-2"),
+            ("PROXY_DEEPSEEK_HEADERS", "X-Token: secret-3"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "local/qwen3"),
+        ];
+
+        var (code, output) = await ProxyProgram.Run(_home, "config check", environment);
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"PROXY_LOCAL_KIND +ollama \(from environment\)", output);
+        Assert.Matches(@"PROXY_DEEPSEEK_HEADERS +set, not shown", output);
+        Assert.Contains("would send deepseek/… to api.deepseek.com (DeepSeek)", output, StringComparison.Ordinal);
+        Assert.Matches("claude-haiku +qwen3 at localhost:11434 by ChatCompletions", output);
+        Assert.Contains("OLLAMA_CONTEXT_LENGTH", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Terminate)]
     [InlineData(Interrupt)]

@@ -49,6 +49,22 @@ public sealed class SeveralUpstreamsTests : IAsyncLifetime
         Assert.Contains($"\"model\":\"{upstreamModel}\"", request.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(401, "PROXY_WORK_API_KEY")]
+    [InlineData(404, "PROXY_WORK_BASE_URL")]
+    [InlineData(404, "PROXY_MODEL_MAP")]
+    public async Task An_error_names_the_variables_of_the_upstream_that_it_came_from(int status, string variable)
+    {
+        await using var refusing = await TestUpstream.Answering("{}", status);
+        var options = Configured.WithKey(("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", $"{refusing.BaseUrl}"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "work/x"));
+        await using var proxy = await RunningProxy.Start(options with { Listen = new ListenAddress(IPAddress.Loopback, 0) });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.Request);
+
+        Assert.Contains(variable, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_key_does_not_follow_a_redirect_to_another_upstream()
     {
