@@ -29,6 +29,7 @@ public sealed class ScriptedUpstreamFixture : IAsyncLifetime
         _open?.Dispose();
         _locked?.Dispose();
         await Upstream.DisposeAsync();
+        Assert.Empty(Upstream.Refused);
     }
 
     private ClaudeCodeSession Begin(ClaudeCodeScene scene, Func<ChatRequest, Reply> script)

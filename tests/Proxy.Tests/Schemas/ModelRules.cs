@@ -13,9 +13,12 @@ internal static partial class ModelRules
     {
         var model = request.GetProperty("model").GetString()!;
         if (Reasons().IsMatch(model)) Holds(!RefusedByReasoning.Any(option => request.TryGetProperty(option, out _)), $"{model} takes none of {string.Join(", ", RefusedByReasoning)}", request);
-        else Holds(!request.TryGetProperty("reasoning_effort", out _), $"{model} takes no reasoning_effort", request);
+        if (DoesNotReason().IsMatch(model)) Holds(!request.TryGetProperty("reasoning_effort", out _), $"{model} takes no reasoning_effort", request);
     }
 
-    [GeneratedRegex(@"^(o\d|gpt-5)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(openai/)?(o\d|gpt-5)", RegexOptions.CultureInvariant)]
     private static partial Regex Reasons();
+
+    [GeneratedRegex(@"^(openai/)?(gpt-4|gpt-3|chatgpt)", RegexOptions.CultureInvariant)]
+    private static partial Regex DoesNotReason();
 }

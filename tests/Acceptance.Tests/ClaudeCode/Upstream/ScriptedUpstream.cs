@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
@@ -5,10 +6,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Proxy.Tests.Schemas;
 
 namespace Acceptance.Tests.ClaudeCode.Upstream;
 
-/// <summary>An OpenAI-compatible server on loopback that answers by a test's script, which looks at what the conversation holds, and keeps what it was asked.</summary>
+/// <summary>An OpenAI-compatible server on loopback that answers by a test's script, which looks at what the conversation holds, and keeps what it was asked. What OpenAI would refuse it refuses.</summary>
 internal sealed class ScriptedUpstream : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -24,6 +26,9 @@ internal sealed class ScriptedUpstream : IAsyncDisposable
     }
 
     public Uri Url { get; }
+
+    /// <summary>What is wrong with requests that were refused.</summary>
+    public ConcurrentQueue<WireException> Refused { get; } = new();
 
     /// <summary>What the script in force was asked, in order of arrival.</summary>
     public IReadOnlyList<ChatRequest> Requests
@@ -60,8 +65,24 @@ internal sealed class ScriptedUpstream : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        await Next(new ChatRequest(body.RootElement, _clock.Elapsed)).WriteAsync(context, body.RootElement);
+        var text = await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
+        var body = JsonDocument.Parse(text).RootElement;
+        var reply = Refusal(text) ?? Next(new ChatRequest(body, _clock.Elapsed));
+        await reply.WriteAsync(context, body);
+    }
+
+    private ErrorReply? Refusal(string request)
+    {
+        try
+        {
+            UpstreamRequest.Check(request, "/chat/completions", "Ollama");
+            return null;
+        }
+        catch (WireException e)
+        {
+            Refused.Enqueue(e);
+            return new ErrorReply(400, "invalid_request", e.Message);
+        }
     }
 
     private Reply Next(ChatRequest request)
