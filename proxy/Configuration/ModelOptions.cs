@@ -15,6 +15,9 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
     /// <summary>Models that reason although their names do not tell.</summary>
     public ImmutableArray<ModelPattern> Reasoning { get; init; } = [];
 
+    /// <summary>Models think between tags in their text.</summary>
+    public bool ReadThinkTags { get; init; }
+
     /// <param name="defaultUpstream">An upstream of Anthropic's own protocol knows Anthropic's models by their names.</param>
     public static ModelOptions Read(Settings settings, UpstreamOptions defaultUpstream)
     {
@@ -23,6 +26,7 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
             Map = [.. ModelPattern.ReadMap(settings, Variable.ModelMap)],
             OutputLimits = [.. ReadLimits(settings)],
             Reasoning = ReadReasoning(settings),
+            ReadThinkTags = settings.IsOn(Variable.ThinkTags),
         };
 
         string? Tier(Variable variable)

@@ -69,6 +69,8 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable ReasoningModels = new("PROXY_REASONING_MODELS", "", "upstream models that reason although their names do not tell: name,prefix*");
 
+    public static readonly Variable ThinkTags = new("PROXY_THINK_TAGS", "", "1: what a model writes between <think> tags at the start of its text are its thoughts");
+
     public static readonly Variable Passthrough = Guarded("PASSTHROUGH_MODE", "", "1: the default upstream is Anthropic's API, and nothing is translated");
 
     public static readonly Variable AnthropicUrl = Guarded("ANTHROPIC_UPSTREAM_BASE_URL", "https://api.anthropic.com", "upstream of PASSTHROUGH_MODE");
@@ -81,7 +83,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
     [
         OpenAIKey, OpenAIKeyFile, BaseUrl, ClientKey, ClientKeyFile, OpusModel, SonnetModel, HaikuModel, Host, Port, AppName, AppUrl,
         AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, Strict, CertificateFile, HttpProxy, HttpsProxy, NoProxy,
-        UpstreamKind, UpstreamApi, UpstreamApiVersion, UpstreamHeaders, Providers, ModelMap, MaxOutputTokens, ReasoningModels,
+        UpstreamKind, UpstreamApi, UpstreamApiVersion, UpstreamHeaders, Providers, ModelMap, MaxOutputTokens, ReasoningModels, ThinkTags,
         Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile,
     ];
 

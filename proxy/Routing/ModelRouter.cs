@@ -37,6 +37,7 @@ internal sealed class ModelRouter(ProxyOptions options)
             UrlVariable = upstream.Variables.BaseUrl.Name,
             Api = upstream.IsAnthropic ? Api.Messages : upstream.Api ?? Choose(upstream.Provider, model),
             MaxOutputTokens = OutputLimit(model),
+            ReadsThinkTags = options.Models.ReadThinkTags,
             RefusesEffortWithTools = ReasoningModels.RefuseEffortWithTools(model),
         };
     }

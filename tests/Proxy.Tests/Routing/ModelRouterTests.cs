@@ -34,6 +34,13 @@ public sealed class ModelRouterTests
         Assert.Equal(Provider.OpenAI, route.Provider);
     }
 
+    [Fact]
+    public void Think_tags_are_read_when_the_variable_says_so()
+    {
+        Assert.True(new ModelRouter(Configured.WithKey(("PROXY_THINK_TAGS", "1"))).Find("m").ReadsThinkTags);
+        Assert.False(new ModelRouter(Configured.WithKey()).Find("m").ReadsThinkTags);
+    }
+
     [Theory]
     [InlineData("deepseek/deepseek-chat", "deepseek", "deepseek-chat")]
     [InlineData("DeepSeek/deepseek-chat[1m]", "deepseek", "deepseek-chat")]

@@ -81,6 +81,21 @@ internal sealed class Trace(string folder)
 
     private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200, string Api = "ChatCompletions")
     {
-        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning) { Api = Enum.Parse<Api>(Api) };
+        public int? MaxOutputTokens { get; init; }
+
+        public bool RefusesEffortWithTools { get; init; }
+
+        public bool LeavesOutReasoning { get; init; }
+
+        public bool ReadsThinkTags { get; init; }
+
+        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning)
+        {
+            Api = Enum.Parse<Api>(Api),
+            MaxOutputTokens = MaxOutputTokens,
+            RefusesEffortWithTools = RefusesEffortWithTools,
+            LeavesOutReasoning = LeavesOutReasoning,
+            ReadsThinkTags = ReadsThinkTags,
+        };
     }
 }

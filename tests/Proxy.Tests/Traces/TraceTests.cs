@@ -10,6 +10,9 @@ public sealed class TraceTests
 
     public static TheoryData<string> Streams => [.. Trace.Names.Where(name => Trace.Named(name).UpstreamStream is not null)];
 
+    [Fact]
+    public void There_is_one_for_each_trap() => Assert.True(Trace.Names.Count() >= 80);
+
     [Theory]
     [MemberData(nameof(All))]
     public void The_upstream_is_asked_byte_for_byte(string name)
