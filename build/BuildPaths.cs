@@ -51,6 +51,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     public string Reports => Path.Combine(Output, "reports");
 
+    /// <summary>CycloneDX, current version.</summary>
+    public string Sbom => Path.Combine(Output, "sbom", "claude-code-proxy.cdx.json");
+
     /// <summary>What the Dockerfile copies besides the binary, laid out by the suite.</summary>
     public string Context => Path.Combine(Output, "context");
 
@@ -60,6 +63,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     /// <summary>The linker's own list of what it linked into the binary.</summary>
     public string LinkedFiles(string rid) => Binary(rid) + ".linked.d";
+
+    /// <summary>The linker's own count of what it took of each archive.</summary>
+    public string LinkedArchives(string rid) => Binary(rid) + ".archives.tsv";
 
     /// <summary>The SDK's list of the runtime packs that the binary was compiled from.</summary>
     public string RuntimeDependencies(string rid) => Binary(rid) + ".deps.json";

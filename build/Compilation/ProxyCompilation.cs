@@ -26,7 +26,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var binary = paths.Binary(rid);
         var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
         var inputs = SourceDigest.Of(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
-        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.RuntimeDependencies(rid), stamp], File.Exists) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
+        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
             return false;
 
         Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
@@ -52,9 +52,10 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
     private async Task KeepOriginAsync(string rid, CancellationToken cancellation)
     {
         var project = Path.GetDirectoryName(paths.ProxyProject)!;
-        var linked = Path.Combine(project, "obj", "Release", "net10.0", rid, "native", "linked.d");
+        var native = Path.Combine(project, "obj", "Release", "net10.0", rid, "native");
         var dependencies = Path.Combine(project, "bin", "Release", "net10.0", rid, "claude-code-proxy.deps.json");
-        ReportFiles.Replace(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(linked, cancellation));
+        ReportFiles.Replace(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(Path.Combine(native, "linked.d"), cancellation));
+        ReportFiles.Replace(paths.LinkedArchives(rid), await File.ReadAllBytesAsync(Path.Combine(native, "archives.tsv"), cancellation));
         ReportFiles.Replace(paths.RuntimeDependencies(rid), await File.ReadAllBytesAsync(dependencies, cancellation));
     }
 

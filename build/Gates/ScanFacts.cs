@@ -1,10 +1,11 @@
+using ContainerSecurity.Images.Staging;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>What <c>misconfig</c>, <c>secrets</c> and <c>vulnerabilities</c> share about one input: each process and each reading happens once, whoever asks first.</summary>
+/// <summary>What <c>misconfig</c>, <c>secrets</c>, <c>vulnerabilities</c> and <c>sbom</c> share about one input: each process and each reading happens once, whoever asks first.</summary>
 internal sealed class ScanFacts
 {
     private readonly GateInput _input;
@@ -13,6 +14,8 @@ internal sealed class ScanFacts
     private readonly Lazy<Task<TreeFiles>> _tree;
     private readonly Lazy<Task<TrivyReport?>> _treeReport;
     private readonly Lazy<Task<TrivyReport?>> _imageReport;
+    private readonly Lazy<Task<TrivyReport?>> _sbomReport;
+    private readonly Lazy<Task<ImageDescription?>> _description;
     private readonly Lazy<Task<TreeSecrets>> _treeSecrets;
     private readonly Lazy<Task<ImageContents?>> _imageContents;
 
@@ -29,6 +32,12 @@ internal sealed class ScanFacts
         _imageReport = new(() => WithTool(async tool => await ImageScan(tool) is { } scan
             ? await new TrivyScanner(suite.Runner).ScanAsync(scan, input.Image!.Identity.Id, cancellation)
             : null));
+        _sbomReport = new(() => WithTool(async tool => (await SbomScan(tool), await OwnDescription) is ({ } scan, { Sbom: { } sbom })
+            ? await new TrivyScanner(suite.Runner).ScanAsync(scan, sbom, cancellation)
+            : null));
+        _description = new(async () => input.Image is { } image
+            ? await Task.Run(() => ImageDescription.Read(image, cancellation), cancellation)
+            : null);
         _treeSecrets = new(async () =>
         {
             var files = await Tree;
@@ -56,6 +65,12 @@ internal sealed class ScanFacts
     /// <summary>Trivy's report of the image; null without a tool or an image.</summary>
     public Task<TrivyReport?> ImageReport => _imageReport.Value;
 
+    /// <summary>Trivy's report of the bill of materials in the image; null without one, without a tool or without a database.</summary>
+    public Task<TrivyReport?> SbomReport => _sbomReport.Value;
+
+    /// <summary>What the image says of itself; null without an image.</summary>
+    public Task<ImageDescription?> OwnDescription => _description.Value;
+
     /// <summary>The suite's own reading of the checkout.</summary>
     public Task<TreeSecrets> OwnTreeReading => _treeSecrets.Value;
 
@@ -73,6 +88,9 @@ internal sealed class ScanFacts
         SkipFolders = (await Tree).BuildFolders,
         Dockerfiles = [.. _input.Dockerfiles.Select(dockerfile => dockerfile.Path)],
     };
+
+    private async Task<TrivySbomScan?> SbomScan(TrivyTool tool) =>
+        (await Database)?.Folder is { } database ? new TrivySbomScan { Tool = tool, Config = Config, Database = database } : null;
 
     private async Task<TrivyImageScan?> ImageScan(TrivyTool tool)
     {

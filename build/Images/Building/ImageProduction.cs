@@ -27,8 +27,9 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
         if (parsed.Dockerfile is not { } dockerfile || !parsed.Errors.IsEmpty)
             return Written(new BuildOutcome(null, [.. parsed.Errors.Select(SyntaxFinding)]));
 
-        await new ImageContext(paths, runner).StageAsync(rid, cancellation);
-        return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), await SettingsAsync(rid, cancellation)));
+        var settings = await SettingsAsync(rid, cancellation);
+        await new ImageContext(paths, runner, BuildMachine.This).StageAsync(rid, Version, settings.Created, cancellation);
+        return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), settings));
     }
 
     private BuildOutcome Written(BuildOutcome outcome)

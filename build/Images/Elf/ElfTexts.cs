@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace ContainerSecurity.Images.Elf;
@@ -12,6 +13,23 @@ internal static class ElfTexts
 
     /// <summary><c>3.0.17</c> out of <c>OpenSSL 3.0.17 1 Jul 2025</c>.</summary>
     public static string? OpenSslVersion(ReadOnlySpan<byte> content) => FirstVersion(content, "OpenSSL "u8, minimumDots: 2);
+
+    /// <summary>The compilers and the linker that left their names, each version once: <c>clang 14.0.6</c> for the C in it, <c>lld 14.0.6</c>.</summary>
+    public static ImmutableArray<(string Name, string Version)> Toolchain(ReadOnlySpan<byte> content) =>
+        [.. AllVersions(content, "clang version "u8).Select(version => ("clang", version)), .. AllVersions(content, " LLD "u8).Select(version => ("lld", version))];
+
+    private static SortedSet<string> AllVersions(ReadOnlySpan<byte> content, ReadOnlySpan<byte> mark)
+    {
+        var versions = new SortedSet<string>(StringComparer.Ordinal);
+        for (var at = content.IndexOf(mark); at >= 0; at = content.IndexOf(mark))
+        {
+            content = content[(at + mark.Length)..];
+            if (Version(content) is { Length: > 0 } version && char.IsAsciiDigit(version[0]))
+                versions.Add(version);
+        }
+
+        return versions;
+    }
 
     private static string? FirstVersion(ReadOnlySpan<byte> content, ReadOnlySpan<byte> mark, int minimumDots)
     {

@@ -16,7 +16,7 @@ internal static class Distribution
     public static IEnumerable<(string Path, string Content)> Read(string system)
     {
         var release = Path.Combine(system, OsRelease);
-        var id = File.Exists(release) ? Id(File.ReadAllLines(release)) : null;
+        var id = File.Exists(release) ? Value(File.ReadAllLines(release), "ID") : null;
         if (id is not ("debian" or "ubuntu"))
         {
             throw new InputException(
@@ -26,6 +26,10 @@ internal static class Distribution
         return Files.Select(file => (file, Path.Combine(system, file))).Where(file => File.Exists(file.Item2)).Select(file => (file.file, File.ReadAllText(file.Item2)));
     }
 
-    private static string? Id(string[] lines) =>
-        lines.FirstOrDefault(line => line.StartsWith("ID=", StringComparison.Ordinal))?["ID=".Length..].Trim('"', '\'', ' ');
+    /// <summary><c>debian 12</c> out of the lines of <c>os-release</c>.</summary>
+    public static string NameOf(string[] release) => $"{Value(release, "ID")} {Value(release, "VERSION_ID")}".Trim();
+
+    /// <returns>Null when the file has no such key.</returns>
+    public static string? Value(string[] release, string key) =>
+        release.FirstOrDefault(line => line.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..].Trim('"', '\'', ' ');
 }

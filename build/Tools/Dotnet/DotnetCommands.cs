@@ -41,7 +41,7 @@ internal static class DotnetCommands
     };
 
     /// <summary>Its C sources name themselves in the binary; whose home they were compiled in must not be seen there (reproducible-builds.org, build path).</summary>
-    private static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
+    public static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
         ? given.TrimEnd('/')
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 

@@ -17,7 +17,7 @@ internal static partial class TrivyCommands
         ImmutableArray<string> scanners = scan.Database is null
             ? ["secret", dialect.MisconfigurationScanner]
             : ["vuln", "secret", dialect.MisconfigurationScanner];
-        return Scan(
+        return FileScan(
             scan,
             workspace,
             [
@@ -31,7 +31,7 @@ internal static partial class TrivyCommands
             ]);
     }
 
-    public static ToolCommand Tree(TrivyTreeScan scan, TrivyWorkspace workspace) => Scan(
+    public static ToolCommand Tree(TrivyTreeScan scan, TrivyWorkspace workspace) => FileScan(
         scan,
         workspace,
         [
@@ -40,6 +40,18 @@ internal static partial class TrivyCommands
             .. scan.SkipFolders.SelectMany(folder => (string[])["--skip-dirs", folder]),
             .. scan.Dockerfiles.SelectMany(file => (string[])["--file-patterns", "dockerfile:^" + SpecialCharacter().Replace(file, @"\$0") + "$"]),
             scan.Root,
+        ]);
+
+    /// <param name="document">CycloneDX JSON.</param>
+    public static ToolCommand Sbom(TrivySbomScan scan, TrivyWorkspace workspace, string document) => Scan(
+        scan,
+        workspace,
+        [
+            "sbom",
+            .. scan.Tool.Dialect.Sbom,
+            scan.Tool.Dialect.PackageTypes, string.Join(',', scan.Config.PackageTypes),
+            .. scan.Config.IgnoreUnfixed ? ["--ignore-unfixed"] : ImmutableArray<string>.Empty,
+            document,
         ]);
 
     /// <summary>Fetches the vulnerability database into <paramref name="cache"/><c>/db</c>.</summary>
@@ -60,6 +72,19 @@ internal static partial class TrivyCommands
         Timeout = DownloadLimit,
     };
 
+    /// <summary>A scan of files knows options that one of a bill of materials refuses.</summary>
+    private static ToolCommand FileScan(TrivyScan scan, TrivyWorkspace workspace, ImmutableArray<string> what) => Scan(
+        scan,
+        workspace,
+        [
+            what[0],
+            "--secret-config", scan.Config.SecretConfig ?? workspace.SecretConfig,
+            scan.Tool.Dialect.SkipChecksUpdate,
+            .. scan.Config.SkipFolders.SelectMany(folder => (string[])["--skip-dirs", folder]),
+            .. scan.Config.SkipFiles.SelectMany(file => (string[])["--skip-files", file]),
+            .. what[1..],
+        ]);
+
     private static ToolCommand Scan(TrivyScan scan, TrivyWorkspace workspace, ImmutableArray<string> what) => new()
     {
         Executable = scan.Tool.Executable,
@@ -69,16 +94,12 @@ internal static partial class TrivyCommands
             "--config", workspace.Config,
             "--cache-dir", workspace.Cache,
             "--ignorefile", workspace.IgnoreFile,
-            "--secret-config", scan.Config.SecretConfig ?? workspace.SecretConfig,
             "--format", "json",
             "--severity", "UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL",
             "--offline-scan",
             "--skip-db-update",
             "--skip-java-db-update",
-            scan.Tool.Dialect.SkipChecksUpdate,
             .. scan.Tool.Dialect.Scan,
-            .. scan.Config.SkipFolders.SelectMany(folder => (string[])["--skip-dirs", folder]),
-            .. scan.Config.SkipFiles.SelectMany(file => (string[])["--skip-files", file]),
             .. what[1..],
         ],
         Environment = Home(workspace.Home),

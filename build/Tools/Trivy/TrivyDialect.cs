@@ -14,6 +14,12 @@ internal sealed record TrivyDialect
 
     public required string PackageTypes { get; init; }
 
+    /// <summary>It reads CycloneDX up to 1.5 only.</summary>
+    public required bool WantsOlderSbom { get; init; }
+
+    /// <summary>Flags that only this dialect has, for scans of a bill of materials.</summary>
+    public required ImmutableArray<string> Sbom { get; init; }
+
     /// <summary>Flags that only this dialect has, for every scan.</summary>
     public required ImmutableArray<string> Scan { get; init; }
 
@@ -25,6 +31,8 @@ internal sealed record TrivyDialect
         MisconfigurationScanner = "config",
         SkipChecksUpdate = "--skip-policy-update",
         PackageTypes = "--vuln-type",
+        WantsOlderSbom = true,
+        Sbom = ["--list-all-pkgs"],
         Scan = [],
         Image = ["--list-all-pkgs"],
     };
@@ -34,6 +42,8 @@ internal sealed record TrivyDialect
         MisconfigurationScanner = "misconfig",
         SkipChecksUpdate = "--skip-check-update",
         PackageTypes = "--pkg-types",
+        WantsOlderSbom = false,
+        Sbom = ["--scanners", "vuln"],
         Scan = ["--skip-version-check", "--disable-telemetry", "--skip-vex-repo-update"],
         Image = [],
     };

@@ -62,6 +62,15 @@ internal sealed record TrivyPackage
     public string? Name { get; init; }
 
     public string? Version { get; init; }
+
+    public int Epoch { get; init; }
+
+    /// <summary>Debian's revision.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>As the package manager writes it: <c>1:2.0-1</c>.</summary>
+    [JsonIgnore]
+    public string FullVersion => $"{(Epoch > 0 ? $"{Epoch}:" : "")}{Version}{(Release is { Length: > 0 } release ? $"-{release}" : "")}";
 }
 
 /// <summary>The layer a finding lies in.</summary>

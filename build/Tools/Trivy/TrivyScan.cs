@@ -21,6 +21,13 @@ internal sealed record TrivyImageScan : TrivyScan
     public required string? Database { get; init; }
 }
 
+/// <summary>A scan of a bill of materials for vulnerabilities.</summary>
+internal sealed record TrivySbomScan : TrivyScan
+{
+    /// <summary>Folder with <c>trivy.db</c> and <c>metadata.json</c>.</summary>
+    public required string Database { get; init; }
+}
+
 /// <summary>A scan of a folder for secrets and for misconfiguration.</summary>
 internal sealed record TrivyTreeScan : TrivyScan
 {

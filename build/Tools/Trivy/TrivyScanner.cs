@@ -1,3 +1,5 @@
+using ContainerSecurity.Sbom;
+
 namespace ContainerSecurity.Tools.Trivy;
 
 /// <summary>Runs one scan in a workspace of its own and reads what it said.</summary>
@@ -13,6 +15,17 @@ internal sealed class TrivyScanner(IToolRunner runner)
             ? report
             : throw new ToolFailedException(
                 $"Trivy judged image '{report.Metadata.ImageId}' in '{scan.Input}', but {imageId} was to be judged. Give an input that holds one image.");
+    }
+
+    /// <param name="sbom">CycloneDX JSON.</param>
+    /// <exception cref="ToolFailedException">Trivy failed.</exception>
+    public async Task<TrivyReport> ScanAsync(TrivySbomScan scan, byte[] sbom, CancellationToken cancellation)
+    {
+        using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database);
+        var document = Path.Combine(workspace.Folder, "bom.cdx.json");
+        await File.WriteAllBytesAsync(document, scan.Tool.Dialect.WantsOlderSbom ? OlderCycloneDx.Of(sbom) : sbom, cancellation);
+        var said = await runner.RunAsync(TrivyCommands.Sbom(scan, workspace, document), cancellation);
+        return TrivyReportReader.Read(said.Output, "the SBOM");
     }
 
     /// <exception cref="ToolFailedException">Trivy failed.</exception>
