@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Writing;
+using ContainerSecurity.Sbom;
 using ContainerSecurity.Tools.Trivy;
 
 namespace Acceptance.Tests.Trivy;
@@ -59,6 +61,26 @@ public class VulnerabilitiesTests
             [("CVE-2099-0002", null, scene.Image.DiffId(0)), ("CVE-2024-21907", "/app/proxy.deps.json", scene.Image.DiffId(1))],
             result.Findings.Select(finding => (finding.RuleId, finding.File, finding.Layer!)));
         Assert.Equal(2L, result.Coverage["packages"]);
+    }
+
+    [SkippableFact]
+    public async Task What_the_bill_of_materials_tells_of_is_judged_even_by_a_scanner_that_cannot_read_it_elsewhere()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        scene.WriteDatabase();
+        scene.Image = new TestImage().Layer(("usr/share/sbom/claude-code-proxy.cdx.json", CycloneDxWriter.Write(Sbom())));
+
+        var failing = await JudgeAsync(scene);
+        scene.FailOn = Severity.Critical;
+        var passing = await JudgeAsync(scene);
+
+        Assert.Equal(Verdict.Fail, failing.Verdict);
+        Assert.Equal(
+            [("CVE-2099-0002", Severity.High), ("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
+            failing.Findings.Select(finding => (finding.RuleId, finding.Severity)).Order());
+        Assert.All(failing.Findings, finding => Assert.Equal("/usr/share/sbom/claude-code-proxy.cdx.json", finding.File));
+        Assert.Equal(3, passing.Findings.Length);
+        Assert.NotEqual(Verdict.Fail, passing.Verdict);
     }
 
     [SkippableFact]
@@ -122,6 +144,26 @@ public class VulnerabilitiesTests
         }
 
         Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], found);
+    }
+
+    private static SbomDocument Sbom()
+    {
+        const string Package = "pkg:deb/debian/libssl3@3.0.17-1~deb12u2?arch=amd64&distro=debian-12";
+        return new SbomDocument
+        {
+            Product = new SbomComponent { Type = "application", Name = "proxy", Version = "1" },
+            Components =
+            [
+                new SbomComponent { Type = "operating-system", Name = "debian", Version = "12", DependsOn = [Package] },
+                Library("libssl3", "3.0.17-1~deb12u2", Package) with { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("aquasecurity:trivy:SrcName", "openssl").Add("aquasecurity:trivy:SrcVersion", "3.0.17-1~deb12u2") },
+                Library("Microsoft.NETCore.App.Runtime.linux-x64", "10.0.12", "pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@10.0.12"),
+                Library("Microsoft.AspNetCore.App.Runtime.linux-x64", "10.0.12", "pkg:nuget/Microsoft.AspNetCore.App.Runtime.linux-x64@10.0.12"),
+            ],
+            Tools = [new SbomComponent { Type = "application", Name = "lld", Version = "14" }],
+            Time = DateTimeOffset.UnixEpoch,
+        };
+
+        static SbomComponent Library(string name, string version, string purl) => new() { Type = "library", Name = name, Version = version, Purl = purl };
     }
 
     private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Vulnerabilities);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ContainerSecurity;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Staging;
 
@@ -8,30 +7,25 @@ namespace Build.Tests.Images.Staging;
 
 public sealed class ImageContextTests : IDisposable
 {
-    private const string Rid = "linux-x64";
+    private const string Rid = CompiledProxy.Rid;
     private const string Certificate = "/usr/share/ca-certificates/mozilla/Test.crt";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly BuildPaths _paths;
+    private readonly CompiledProxy _compiled = new();
 
     public ImageContextTests()
     {
-        _paths = new BuildPaths(_folder.Path, _folder["artifacts"], _folder["cache"]);
-        _folder.Write("artifacts/proxy/linux-x64/claude-code-proxy", RuntimeDependenciesTests.Binary("System.Private.CoreLib"));
-        File.WriteAllText(_paths.RuntimeDependencies(Rid), RuntimeDependenciesTests.Written);
-        File.WriteAllText(_paths.LinkedFiles(Rid), "out: \\\n /lib/x86_64-linux-gnu/libssl.a \\\n obj/proxy.o\n\n/lib/x86_64-linux-gnu/libssl.a:\n");
-        _folder.Write("system/etc/os-release", "NAME=\"Debian GNU/Linux\"\nID=debian\n");
-        _folder.Write("system/etc/debian_version", "12.15\n");
-        _folder.Write("system" + Certificate, Pem());
-        _folder.Write("system/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt", "-----BEGIN CERTIFICATE-----\nDummy\n-----END CERTIFICATE-----\n");
+        Files.Write("system" + Certificate, Pem());
+        Files.Write("system/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt", "-----BEGIN CERTIFICATE-----\nDummy\n-----END CERTIFICATE-----\n");
     }
 
-    public void Dispose() => _folder.Dispose();
+    private TemporaryFolder Files => _compiled.Folder;
+
+    public void Dispose() => _compiled.Dispose();
 
     private Task StageAsync(string certificate = Certificate) =>
-        new ImageContext(_paths, DebianMachine.Runner(certificate), _folder["system"]).StageAsync(Rid, CancellationToken.None);
+        new ImageContext(_compiled.Paths, DebianMachine.Runner(certificate), _compiled.Machine).StageAsync(Rid, "2.0.0", DateTimeOffset.UnixEpoch, CancellationToken.None);
 
-    private string Staged(string name) => File.ReadAllText(_folder["artifacts/context/rootfs/" + name]);
+    private string Staged(string name) => File.ReadAllText(Files["artifacts/context/rootfs/" + name]);
 
     [Fact]
     public async Task Everything_that_scanners_read_is_laid_out()
@@ -44,16 +38,18 @@ public sealed class ImageContextTests : IDisposable
         Assert.StartsWith("Package: libssl3\nSource: openssl\nVersion: 3.0.22-1~deb12u2\nArchitecture: amd64\n", Staged("var/lib/dpkg/status.d/libssl3"), StringComparison.Ordinal);
         Assert.Contains("statically linked into /claude-code-proxy: libssl.a", Staged("var/lib/dpkg/status.d/libssl3"), StringComparison.Ordinal);
         Assert.Contains("/etc/ssl/certs/ca-certificates.crt", Staged("var/lib/dpkg/status.d/ca-certificates"), StringComparison.Ordinal);
-        Assert.Equal(6, Directory.GetFiles(_folder["artifacts/context/rootfs"], "*", SearchOption.AllDirectories).Length);
+        Assert.Contains("pkg:deb/debian/libssl3@3.0.22-1~deb12u2", Staged("usr/share/sbom/claude-code-proxy.cdx.json"), StringComparison.Ordinal);
+        Assert.Equal(Staged("usr/share/sbom/claude-code-proxy.cdx.json"), File.ReadAllText(_compiled.Paths.Sbom));
+        Assert.Equal(7, Directory.GetFiles(Files["artifacts/context/rootfs"], "*", SearchOption.AllDirectories).Length);
     }
 
     [Fact]
     public async Task The_bundle_holds_the_certificates_of_the_package_and_nothing_else()
     {
-        _folder.Write("system/usr/local/share/ca-certificates/company.crt", Pem());
+        Files.Write("system/usr/local/share/ca-certificates/company.crt", Pem());
         await StageAsync();
 
-        Assert.Equal(File.ReadAllText(_folder["system" + Certificate]) + "\n", Staged("etc/ssl/certs/ca-certificates.crt"));
+        Assert.Equal(File.ReadAllText(Files["system" + Certificate]) + "\n", Staged("etc/ssl/certs/ca-certificates.crt"));
     }
 
     [Fact]
@@ -62,15 +58,15 @@ public sealed class ImageContextTests : IDisposable
         await StageAsync();
 
         Assert.All(
-            new DirectoryInfo(_folder["artifacts/context/rootfs"]).EnumerateFileSystemInfos("*", SearchOption.AllDirectories),
+            new DirectoryInfo(Files["artifacts/context/rootfs"]).EnumerateFileSystemInfos("*", SearchOption.AllDirectories),
             entry => Assert.Equal(entry is DirectoryInfo ? 0b111_101_101 : 0b110_100_100, (int)entry.UnixFileMode));
     }
 
     [Fact]
     public async Task What_an_earlier_run_staged_is_gone_and_the_rest_of_the_context_stays()
     {
-        var old = _folder.Write("artifacts/context/rootfs/var/lib/dpkg/status.d/libold", "old");
-        var claude = _folder.Write("artifacts/context/claude", "program");
+        var old = Files.Write("artifacts/context/rootfs/var/lib/dpkg/status.d/libold", "old");
+        var claude = Files.Write("artifacts/context/claude", "program");
         await StageAsync();
 
         Assert.False(File.Exists(old));
@@ -80,8 +76,8 @@ public sealed class ImageContextTests : IDisposable
     [Fact]
     public async Task Ubuntu_is_told_by_the_file_that_scanners_look_for()
     {
-        _folder.Write("system/etc/os-release", "ID=\"ubuntu\"\n");
-        _folder.Write("system/etc/lsb-release", "DISTRIB_ID=Ubuntu\n");
+        Files.Write("system/etc/os-release", "ID=\"ubuntu\"\n");
+        Files.Write("system/etc/lsb-release", "DISTRIB_ID=Ubuntu\n");
         await StageAsync();
 
         Assert.Equal("DISTRIB_ID=Ubuntu\n", Staged("etc/lsb-release"));
@@ -92,7 +88,7 @@ public sealed class ImageContextTests : IDisposable
     [InlineData("", "of no known distribution")]
     public async Task Another_distribution_is_bad_input(string release, string name)
     {
-        _folder.Write("system/etc/os-release", release);
+        Files.Write("system/etc/os-release", release);
 
         var error = await Assert.ThrowsAsync<InputException>(() => StageAsync());
 
@@ -103,7 +99,7 @@ public sealed class ImageContextTests : IDisposable
     [Fact]
     public async Task Without_a_binary_it_says_to_compile_first()
     {
-        File.Delete(_paths.Binary(Rid));
+        File.Delete(_compiled.Paths.Binary(Rid));
 
         Assert.Contains("--target=Compile", (await Assert.ThrowsAsync<InputException>(() => StageAsync())).Message, StringComparison.Ordinal);
     }
@@ -119,7 +115,7 @@ public sealed class ImageContextTests : IDisposable
     [Fact]
     public async Task A_certificate_that_is_none_is_bad_input()
     {
-        _folder.Write("system" + Certificate, "rubbish");
+        Files.Write("system" + Certificate, "rubbish");
 
         var error = await Assert.ThrowsAsync<InputException>(() => StageAsync());
 

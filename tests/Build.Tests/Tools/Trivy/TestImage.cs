@@ -16,6 +16,8 @@ internal sealed class TestImage
 
     public string Architecture { get; init; } = "amd64";
 
+    public string? Entrypoint { get; init; }
+
     public Dictionary<string, string> Labels { get; } = [];
 
     public List<string> Environment { get; } = ["PATH=/usr/bin"];
@@ -78,6 +80,7 @@ internal sealed class TestImage
         {
             User = "65532",
             Env = [.. Environment],
+            Entrypoint = Entrypoint is null ? null : [Entrypoint],
             Labels = Labels,
             Healthcheck = HealthStart is { } start ? new OciHealthcheck { Test = ["CMD", "/proxy"], StartPeriod = start.Ticks * 100 } : null,
         },

@@ -12,7 +12,7 @@ public class TrivyCommandsTests
     [Fact]
     public void Every_flag_is_one_that_the_current_Trivy_has()
     {
-        var known = Recording.Text("image-help.txt").Split(' ', ',', '\n').Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToHashSet();
+        var known = Known("image-help.txt");
         var download = TrivyCommands.DownloadDatabase(Pinned, "/cache", "example.com/db");
 
         Assert.All(Flags(Image(Pinned)).Concat(Flags(Tree(Pinned))).Concat(Flags(download)), flag => Assert.Contains(flag, known));
@@ -29,11 +29,30 @@ public class TrivyCommandsTests
         Assert.Contains("--image-config-scanners misconfig,secret", arguments, StringComparison.Ordinal);
         Assert.Contains("--pkg-types os,library", arguments, StringComparison.Ordinal);
         Assert.Contains("--severity UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL", arguments, StringComparison.Ordinal);
-        Assert.Contains("--skip-check-update --skip-version-check --disable-telemetry --skip-vex-repo-update", arguments, StringComparison.Ordinal);
+        Assert.Contains("--skip-version-check --disable-telemetry --skip-vex-repo-update", arguments, StringComparison.Ordinal);
+        Assert.Contains("--skip-check-update", arguments, StringComparison.Ordinal);
         Assert.EndsWith("--input /image.tar", arguments, StringComparison.Ordinal);
         Assert.DoesNotContain("exit", arguments, StringComparison.Ordinal);
         Assert.False(command.Network);
         Assert.True(command.Timeout < TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public void Every_flag_for_a_bill_of_materials_is_one_that_the_current_Trivy_has_there()
+    {
+        var known = Known("sbom-help.txt");
+
+        Assert.All(Flags(Sbom(Pinned)), flag => Assert.Contains(flag, known));
+        Assert.DoesNotContain("--secret-config", known);
+    }
+
+    [Fact]
+    public void A_bill_of_materials_is_looked_through_for_vulnerabilities_alone()
+    {
+        Assert.Equal("sbom", Sbom(Pinned).Arguments[0]);
+        Assert.Contains("--scanners vuln", string.Join(' ', Sbom(Pinned).Arguments), StringComparison.Ordinal);
+        Assert.Contains("--list-all-pkgs", Sbom(Old).Arguments);
+        Assert.Equal("/bom.cdx.json", Sbom(Old).Arguments[^1]);
     }
 
     [Fact]
@@ -119,6 +138,15 @@ public class TrivyCommandsTests
     {
         using var workspace = TrivyWorkspace.Create("", database: null);
         return TrivyCommands.Image(Scan(tool), workspace);
+    }
+
+    private static HashSet<string> Known(string help) =>
+        [.. Recording.Text(help).Split(' ', ',', '\n').Where(word => word.StartsWith("--", StringComparison.Ordinal))];
+
+    private static ToolCommand Sbom(TrivyTool tool)
+    {
+        using var workspace = TrivyWorkspace.Create("", database: null);
+        return TrivyCommands.Sbom(new TrivySbomScan { Tool = tool, Config = new TrivyConfig(), Database = "/db" }, workspace, "/bom.cdx.json");
     }
 
     private static ToolCommand Tree(TrivyTool tool)
