@@ -52,9 +52,9 @@ internal sealed class OpenAIUpstream : IAsyncDisposable
     private async Task Answer(HttpContext context)
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-        if (context.Request.Host.Value != "api.openai.com" || context.Request.Path != "/v1/chat/completions") await Refuse(context, 404, $"Invalid URL ({context.Request.Method} {context.Request.Path})");
+        if (context.Request.Host.Value != "api.openai.com" || context.Request.Path.Value is not ("/v1/chat/completions" or "/v1/responses")) await Refuse(context, 404, $"Invalid URL ({context.Request.Method} {context.Request.Path})");
         else if (context.Request.Headers.Authorization != $"Bearer {_key}") await Refuse(context, 401, "Incorrect API key provided.", code: "invalid_api_key");
-        else if (Complaint(body) is { } complaint) await Refuse(context, 400, complaint);
+        else if (Complaint(body, context.Request.Path!) is { } complaint) await Refuse(context, 400, complaint);
         else
         {
             Received.Enqueue((DateTime.UtcNow, JsonNode.Parse(body)!));
@@ -62,11 +62,11 @@ internal sealed class OpenAIUpstream : IAsyncDisposable
         }
     }
 
-    private static string? Complaint(string body)
+    private static string? Complaint(string body, string path)
     {
         try
         {
-            UpstreamRequest.Check(body, "/chat/completions", "OpenAI");
+            UpstreamRequest.Check(body, path, "OpenAI");
             return null;
         }
         catch (WireException e)
