@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation.Passthrough;
+using ClaudeCodeProxy.Translation.Responses;
 using FsCheck.Xunit;
 
 namespace Proxy.Tests.Translation.Passthrough;
@@ -40,6 +41,14 @@ public sealed class PassthroughBodyTests
         Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($"[{foreign}, {Text}]")).Body);
         Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($"[{Text} ,{foreign}]")).Body);
         Assert.Equal(Conversation($"[ {Text},{Text} ]"), Write(Conversation($"[ {foreign}, {foreign},{Text},{foreign} , {foreign},{Text},{foreign} ]")).Body);
+    }
+
+    [Fact]
+    public void A_reasoning_item_that_travels_in_a_signature_is_one_of_them()
+    {
+        var seal = Encoding.UTF8.GetString(ReasoningSignature.Write("gpt-5", "rs_1"u8, "gAAAA"u8));
+
+        Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($$"""[{"type":"thinking","thinking":"x","signature":"{{seal}}"},{{Text}}]""")).Body);
     }
 
     [Theory]
