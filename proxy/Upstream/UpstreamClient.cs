@@ -18,12 +18,12 @@ internal sealed class UpstreamClient : IDisposable
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
     private readonly HttpMessageInvoker _invoker;
 
-    public UpstreamClient(UpstreamOptions options)
+    public UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null)
     {
         Name = options.Name;
         _address = new UpstreamAddress(options);
         _headers = FixedHeaders.Of(options);
-        _invoker = new HttpMessageInvoker(CreateHandler(options));
+        _invoker = new HttpMessageInvoker(CreateHandler(options, connector ?? new UpstreamConnector()));
     }
 
     /// <summary>What logs may name it.</summary>
@@ -48,9 +48,8 @@ internal sealed class UpstreamClient : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
-    private static SocketsHttpHandler CreateHandler(UpstreamOptions options)
+    private static SocketsHttpHandler CreateHandler(UpstreamOptions options, UpstreamConnector connector)
     {
-        var connector = new UpstreamConnector();
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
 
 namespace Proxy.Tests.Upstream;
@@ -19,6 +22,20 @@ public sealed class UpstreamConnectorTests
         await Assert.ThrowsAsync<ForbiddenAddressException>(() => connector.Connect(Place(listener), default));
 
         Assert.False(listener.Pending());
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task The_client_learns_why_an_upstream_is_not_asked(string scheme)
+    {
+        var options = new UpstreamOptions { BaseUrl = new Uri($"{scheme}://upstream.example/v1"), Provider = Provider.Unknown };
+        using var client = new UpstreamClient(options, Resolving("169.254.169.254"));
+        var request = new UpstreamRequest(new Route(Provider.Unknown, "m", "m", Reasoning: false), "{}"u8.ToArray());
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.Send(request, default));
+
+        Assert.Contains("link-local", UpstreamFailure.Explain(error, EndReason.None)?.Message ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
