@@ -55,6 +55,20 @@ public sealed class FailureTests(ScriptedUpstreamFixture fixture)
         Assert.True(Requests[1].ReceivedAt - Requests[0].ReceivedAt >= TimeSpan.FromSeconds(seconds), "it came back too early");
     }
 
+    [SkippableTheory]
+    [InlineData(401, "invalid_api_key", "check OPENAI_API_KEY where the proxy runs")]
+    [InlineData(429, "insufficient_quota", "You exceeded your current quota")]
+    public async Task What_no_waiting_mends_is_told_at_once_and_not_asked_for_again(int status, string code, string told)
+    {
+        var session = await fixture.BeginAsync(_ => new ErrorReply(status, code, "You exceeded your current quota, or your key is wrong."));
+
+        var shown = await session.AskAsync("Say something.");
+
+        Assert.Equal(1, shown.ExitCode);
+        Assert.Contains(told, shown.Output);
+        Assert.Single(Requests);
+    }
+
     /// <summary>Claude Code itself gives up after 300 s at the earliest; what keeps it is seen by a client that reads beside it.</summary>
     [SkippableFact]
     public async Task A_long_silence_is_filled_with_pings_and_the_answer_is_shown()

@@ -12,13 +12,16 @@ public sealed class LimitTests(ScriptedUpstreamFixture fixture)
 
     private IReadOnlyList<ChatRequest> Requests => fixture.Upstream.Requests;
 
-    [SkippableFact]
-    public async Task A_conversation_that_outgrows_the_context_is_compacted_and_goes_on()
+    [SkippableTheory]
+    [InlineData(400)]
+    [InlineData(500)]
+    [InlineData(200)]
+    public async Task A_conversation_that_outgrows_the_context_is_compacted_and_goes_on_however_that_is_told(int status)
     {
         var isFull = false;
         var session = await fixture.BeginAsync(request =>
             request.UserSaid("<summary> block") ? Answer.Says($"<analysis>Short.</analysis><summary>{Summary}</summary>")
-            : isFull && request.UserSaid(LongThing) ? ErrorReply.TooLong(tokens: 131_202, limit: 128_000)
+            : isFull && request.UserSaid(LongThing) ? ErrorReply.TooLong(tokens: 131_202, limit: 128_000) with { Status = status }
             : Answer.Says("I have read it."));
         await session.AskAsync($"Remember: {LongThing}");
         isFull = true;
