@@ -79,6 +79,10 @@ internal static class JsonEscapes
         return isHalf ? escaped.Length - UnicodeEscape : escaped.Length;
     }
 
+    /// <summary>It goes on with a character whose first half stands before it.</summary>
+    public static bool BeginsWithLowHalf(ReadOnlySpan<byte> escaped) =>
+        escaped.Length >= UnicodeEscape && escaped is [(byte)'\\', (byte)'u', ..] && TryCodeUnit(escaped, out var unit) && char.IsLowSurrogate(unit);
+
     private static ReadOnlySpan<byte> UnescapeSimple(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
     {
         length = 1;

@@ -30,8 +30,8 @@ internal sealed record AnswerContent(string Text, string Thinking, string Calls,
                     blocks[data.GetProperty("index").GetInt32()] = (JsonNode.Parse(data.GetProperty("content_block").GetRawText())!.AsObject(), new StringBuilder());
                     break;
                 case "content_block_delta":
-                    var delta = data.GetProperty("delta").EnumerateObject().First(member => member.Name is "text" or "thinking" or "partial_json" or "signature");
-                    blocks[data.GetProperty("index").GetInt32()].Content.Append(delta.Value.GetString());
+                    var delta = data.GetProperty("delta").EnumerateObject().FirstOrDefault(member => member.Name is "text" or "thinking" or "partial_json");
+                    if (delta.Value.ValueKind == JsonValueKind.String) blocks[data.GetProperty("index").GetInt32()].Content.Append(delta.Value.GetString());
                     break;
                 case "message_start":
                     Take(usage, data.GetProperty("message").GetProperty("usage"));

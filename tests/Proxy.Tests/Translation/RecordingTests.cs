@@ -1,5 +1,6 @@
 using System.Text;
 using Proxy.Tests.Anthropic;
+using Proxy.Tests.Translation.Responses;
 
 namespace Proxy.Tests.Translation;
 
@@ -52,6 +53,8 @@ public sealed class RecordingTests
         var own = counterpart.Stream ? AnswerContent.OfStream(counterpart.Body) : AnswerContent.OfMessage(counterpart.Body);
         // llama-server shows the call that was cut, with an empty input that the model never wrote; it is no call.
         if (name == CutCall) own = own with { Calls = "" };
+        // Ollama's whole response leaves out what was said beside a call, and what it does not send cannot arrive.
+        if (dialect is ResponsesDialect && server == "ollama" && !recording.Stream && own.Calls.Length > 0) own = own with { Text = "" };
         var heard = Heard(recording, dialect);
         // The two were not asked the same: one prompt has a word beside the image.
         if (name == "error: image to a text model") own = own with { AllInputTokens = heard.AllInputTokens };

@@ -1,13 +1,14 @@
 using System.Text;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation;
+using Proxy.Tests.Translation.Responses;
 
 namespace Proxy.Tests.Translation;
 
 /// <summary>One API that upstreams were recorded in: how its answers are replayed, and what they say to a reader that knows nothing of the proxy.</summary>
 internal abstract class UpstreamDialect
 {
-    public static readonly UpstreamDialect[] All = [new ChatDialect()];
+    public static readonly UpstreamDialect[] All = [new ChatDialect(), new ResponsesDialect()];
 
     public abstract Api Api { get; }
 
