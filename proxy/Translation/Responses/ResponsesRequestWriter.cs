@@ -27,7 +27,7 @@ internal static class ResponsesRequestWriter
         if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
         if (!request.UserId.IsEmpty) OptionsWriter.WriteUser(ref json, request.UserId);
         json.Raw(",\"store\":false"u8);
-        WriteInclude(ref json, route.Reasoning, tools.Exists(static tool => !tool.IsFunction));
+        WriteInclude(ref json, route is { Reasoning: true, LeavesOutReasoning: false }, tools.Exists(static tool => !tool.IsFunction));
         if (request.Stream) json.Raw(",\"stream\":true"u8);
     }
 

@@ -36,7 +36,7 @@ public sealed class ResponsesRequestTests
     public void Thinking_is_asked_for_with_a_summary(string option, string expected)
     {
         Assert.Contains(expected, Body(option, Thinker), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"reasoning\":", Body(option, Thinker with { LeavesOutReasoning = true }), StringComparison.Ordinal);
+        Assert.DoesNotContain("reasoning", Body(option, Thinker with { LeavesOutReasoning = true }), StringComparison.Ordinal);
     }
 
     [Theory]
