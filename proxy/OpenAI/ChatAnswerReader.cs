@@ -62,6 +62,9 @@ internal static class ChatAnswerReader
     /// <summary>vLLM's and SGLang's names for it; both also put the number of a token there.</summary>
     private static bool IsStopSequence(ReadOnlySpan<byte> name) => name.SequenceEqual("stop_reason"u8) || name.SequenceEqual("matched_stop"u8);
 
+    /// <summary>Some servers send both, the same in both or one of them empty.</summary>
+    private static bool IsReasoning(ReadOnlySpan<byte> name) => name.SequenceEqual("reasoning_content"u8) || name.SequenceEqual("reasoning"u8);
+
     private static void ReadWholeMessage(ref JsonCursor cursor, ref ChatAnswer answer)
     {
         answer.IsWhole = true;
@@ -77,8 +80,7 @@ internal static class ChatAnswerReader
             if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) answer.ContentParts = cursor.ReadValue();
             else if (name.SequenceEqual("content"u8)) answer.Content = cursor.ReadText();
             else if (name.SequenceEqual("tool_calls"u8)) answer.ToolCalls = cursor.ReadValue();
-            else if (name.SequenceEqual("reasoning_content"u8)) answer.Reasoning = cursor.ReadText();
-            else if (name.SequenceEqual("reasoning"u8) && answer.Reasoning.IsEmpty) answer.Reasoning = cursor.ReadText();
+            else if (IsReasoning(name) && answer.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text) answer.Reasoning = cursor.ReadText();
             else if (name.SequenceEqual("reasoning_details"u8)) answer.ReasoningDetails = cursor.ReadValue();
             else if (name.SequenceEqual("refusal"u8)) answer.Refusal = cursor.ReadText();
             else if (name.SequenceEqual("function_call"u8)) answer.FunctionCall = cursor.ReadValue();

@@ -42,7 +42,7 @@ internal ref struct ChatToolCalls
         {
             if (cursor.SkipNull()) continue;
             if (name.SequenceEqual("index"u8)) call.Index = cursor.ReadInt();
-            else if (name.SequenceEqual("id"u8)) call.Id = cursor.ReadText();
+            else if (name.SequenceEqual("id"u8) && cursor.Peek() == JsonKind.Text) call.Id = cursor.ReadText();
             else if (name.SequenceEqual("function"u8)) ReadFunction(ref cursor, ref call);
             else if (name.SequenceEqual("extra_content"u8) && cursor.Peek() == JsonKind.Object) ReadExtraContent(ref cursor, ref call);
             else cursor.Skip();

@@ -40,7 +40,7 @@ internal sealed class ChatReader(Answer answer) : AnswerReader
     private void TakeThoughts(in ChatAnswer chat, ReadOnlySpan<byte> data)
     {
         answer.Think(chat.Reasoning.In(data));
-        if (chat.Reasoning.IsPresent || !chat.ReasoningDetails.IsPresent) return;
+        if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent) return;
         foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails)) answer.Think(text.In(data));
     }
 

@@ -41,6 +41,9 @@ public sealed class StreamTranslatorTests
     [InlineData("""{"reasoning":"hm"}""")]
     [InlineData("""{"reasoning":"hm","reasoning_details":[{"type":"reasoning.text","text":"hm"}]}""")]
     [InlineData("""{"reasoning":"hm","reasoning_content":"hm"}""")]
+    [InlineData("""{"reasoning":"hm","reasoning_content":""}""")]
+    [InlineData("""{"reasoning":"","reasoning_details":[{"type":"reasoning.text","text":"hm"}]}""")]
+    [InlineData("""{"reasoning":{"effort":"low"},"reasoning_content":"hm"}""")]
     [InlineData("""{"reasoning_details":[{"type":"reasoning.text","text":"h"},{"type":"reasoning.encrypted","data":"x"},{"type":"reasoning.summary","summary":"m","text":null}]}""")]
     public void Thoughts_in_every_spelling_become_a_thinking_block(string delta)
     {

@@ -175,6 +175,13 @@ public sealed class StreamedCallTests
     }
 
     [Fact]
+    public void An_id_that_is_no_text_is_none()
+    {
+        var answer = Stream(Calls("""{"index":0,"id":7,"function":{"name":"Read","arguments":"{}"}}"""), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("toolu_test_0", Assert.Single(answer.Calls).Id);
+    }
+
+    [Fact]
     public void Ids_of_another_alphabet_are_given_in_anthropics()
     {
         var answer = Stream(Calls(Piece("{}", id: "functions.Read:0", name: "Read")), Chunk("{}", "tool_calls"), Done);
