@@ -120,7 +120,8 @@ try {
     $null = New-Item -ItemType Directory -Force -Path $Cache, (Join-Path $Root 'build/bin')
     Set-DotnetEnvironment
     $Lock = Enter-Lock
-    Initialize-Packages (Test-NeedsToolchain $words)
+    # The targets that read files only need no compiler.
+    Initialize-Packages (Test-AsksBeyond 'Clean', 'Lint' $words) (Test-AsksBeyond 'Clean' $words)
     $dotnet = Find-Dotnet
     if (-not $dotnet) { $dotnet = Initialize-Sdk }
     if (-not $dotnet) { Stop-Run "the .NET SDK in $Sdk does not run here." }

@@ -102,7 +102,9 @@ main() {
   [[ $cache == /* && $cache != /.cache/* ]] || die "the cache lies in XDG_CACHE_HOME or in HOME: set one of them to an absolute path."
   mkdir -p -- "$cache" "$root/build/bin" || die "$cache and $root/build/bin must be writable."
   suite="$root/build/bin/suite-$(fingerprint)"
-  if needs_toolchain ${arguments[@]+"${arguments[@]}"}; then links_proxy=yes; fi
+  # The targets that read files only need no compiler.
+  if asks_beyond 'Clean clean Lint lint' ${arguments[@]+"${arguments[@]}"}; then links_proxy=yes; fi
+  if asks_beyond 'Clean clean' ${arguments[@]+"${arguments[@]}"}; then lints=yes; fi
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
   spare_icu
   one_at_a_time

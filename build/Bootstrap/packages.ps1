@@ -1,14 +1,14 @@
 # System packages: what linking the proxy and running the gates needs of the machine. Part of build.ps1.
 
-# The targets that read files only need no compiler; neither do help and the lists.
-function Test-NeedsToolchain([string[]] $Words) {
+# Whether any target is asked for but those named; help and the lists are no target.
+function Test-AsksBeyond([string[]] $Named, [string[]] $Words) {
     $targets = @()
     for ($i = 0; $i -lt $Words.Count; $i++) {
         if ($Words[$i] -in '--help', '-h', '-?', '--tree', '--description', '--dryrun', '--version', '--info') { return $false }
         if ($Words[$i] -like '--target=*') { $targets += $Words[$i].Substring('--target='.Length) }
         elseif ($Words[$i] -in '--target', '-t' -and $i + 1 -lt $Words.Count) { $targets += $Words[++$i] }
     }
-    $targets.Count -eq 0 -or @($targets | Where-Object { $_ -notin 'Clean', 'Lint' }).Count -gt 0
+    $targets.Count -eq 0 -or @($targets | Where-Object { $_ -notin $Named }).Count -gt 0
 }
 
 function Test-Apt { $OnLinux -and (Test-Tool 'apt-get') -and (Test-Path '/etc/debian_version') }
@@ -17,18 +17,18 @@ function Test-StaticOpenSsl {
     (Test-Path '/usr/lib/*/libssl.a', '/usr/lib/libssl.a', '/usr/lib64/libssl.a', '/usr/local/lib*/libssl.a') -contains $true
 }
 
-function Get-MissingPackages([bool] $LinksProxy) {
+function Get-MissingPackages([bool] $LinksProxy, [bool] $Lints) {
     $needed = @()
     $wanted = @()
     if ($OnLinux) {
         if ((Test-Apt) -and -not (Test-Path '/etc/ssl/certs/ca-certificates.crt')) { $needed += 'ca-certificates' }
+        if ($Lints -and -not (Test-Tool 'shellcheck')) { $wanted += 'shellcheck' }
         if ($LinksProxy) {
             if (-not (Test-Tool 'clang')) { $needed += 'clang' }
             if (-not (Test-Tool 'ld.lld')) { $needed += 'lld' }
             if (-not (Test-Tool 'cmake')) { $needed += 'cmake' }
             if (-not (Test-Tool 'make')) { $needed += 'make' }
             if (-not (Test-StaticOpenSsl)) { $needed += 'libssl-dev' }
-            if (-not (Test-Tool 'shellcheck')) { $wanted += 'shellcheck' }
             if (-not (Test-Tool 'npm')) { $wanted += 'npm', 'nodejs' }
         }
     }
@@ -49,13 +49,13 @@ function Install-Packages([string[]] $Packages) {
     if ($LASTEXITCODE -ne 0) { Get-Content -LiteralPath $log -Tail 5 | ForEach-Object { [Console]::Error.WriteLine($_) } }
 }
 
-function Initialize-Packages([bool] $LinksProxy) {
-    $missing = Get-MissingPackages $LinksProxy
+function Initialize-Packages([bool] $LinksProxy, [bool] $Lints) {
+    $missing = Get-MissingPackages $LinksProxy $Lints
     $all = @($missing.Needed) + @($missing.Wanted)
     if ($all.Count -eq 0) { return }
     if (-not $NoInstall -and (Test-Apt) -and [Environment]::UserName -eq 'root') {
         Install-Packages $all
-        $missing = Get-MissingPackages $LinksProxy
+        $missing = Get-MissingPackages $LinksProxy $Lints
         $all = @($missing.Needed) + @($missing.Wanted)
     }
     if (@($missing.Needed).Count -gt 0) { Stop-Run "missing: $($missing.Needed -join ' '); $(Get-InstallHint $all)" }

@@ -3,12 +3,14 @@
 # shellcheck disable=SC2034,SC2154 # variables shared with build.sh
 
 links_proxy= # whether the targets asked for need the native toolchain
+lints=       # whether they judge shell lines
 needed=()    # missing packages without which the run cannot be done
 wanted=()    # missing packages without which some gates see less
 
-# The targets that read files only need no compiler; neither do help and the lists.
-needs_toolchain() {
-  local argument take_next='' target targets=()
+# Whether any target is asked for but those named; help and the lists are no target.
+asks_beyond() {
+  local argument take_next='' target targets=() named=$1 skip
+  shift
   for argument in "$@"; do
     case "$take_next$argument" in
       --help | -h | '-?' | --tree | --description | --dryrun | --version | --info) return 1 ;;
@@ -20,10 +22,11 @@ needs_toolchain() {
     esac
   done
   for target in "${targets[@]:-Default}"; do
-    case "$target" in
-      [Cc]lean | [Ll]int) ;;
-      *) return 0 ;;
-    esac
+    skip=
+    for argument in $named; do
+      [[ $target == "$argument" ]] && skip=yes
+    done
+    [[ -n $skip ]] || return 0
   done
   return 1
 }
@@ -33,13 +36,13 @@ list_missing() {
   [[ $(uname -s) == Linux ]] || return 0
   if uses_apt && [[ ! -e /etc/ssl/certs/ca-certificates.crt ]]; then needed+=(ca-certificates); fi
   [[ -n $dotnet ]] || have curl || have wget || needed+=(curl)
+  [[ -z $lints ]] || have shellcheck || wanted+=(shellcheck)
   [[ -n $links_proxy ]] || return 0
   have clang || needed+=(clang)
   have ld.lld || needed+=(lld)
   have cmake || needed+=(cmake)
   have make || needed+=(make) # cmake only recommends it
   any_exists /usr/lib/*/libssl.a /usr/lib/libssl.a /usr/lib64/libssl.a /usr/local/lib*/libssl.a || needed+=(libssl-dev)
-  have shellcheck || wanted+=(shellcheck)
   have npm || wanted+=(npm nodejs)
 }
 

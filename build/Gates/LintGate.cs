@@ -16,10 +16,10 @@ internal static class LintGate
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig);
         if (input.Dockerfiles.IsEmpty)
             return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
-        if (await ChooseAsync(tools, input.Options.LintEngine, cancellation) is not { Path: { } path, Version: { } version })
-            return LintVerdict.Decide(BuiltInRun(input, source.Configuration), input, source);
-        var run = await HadolintRunAsync(new HadolintEngine(runner, path, version), input, source.Configuration, cancellation);
-        return LintVerdict.Decide(run with { EngineVersion = version }, input, source);
+        var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
+            ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
+            : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
+        return LintVerdict.Decide(run, input, source);
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -35,35 +35,44 @@ internal static class LintGate
             : throw new InputException($"--lint-engine=hadolint: Hadolint cannot be had: {tool.Unavailable} Use --lint-engine=built-in.");
     }
 
-    private static LintRun BuiltInRun(GateInput input, LintConfiguration configuration) => new()
+    private static async Task<LintRun> BuiltInRunAsync(
+        IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        Engine = "built-in",
-        Findings = [.. input.Dockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration))],
-        Rules = RuleList.All.Length,
-        Notes =
-        [
-            input.Options.LintEngine == LintEngine.BuiltIn
-                ? "The built-in rules judged, as asked."
-                : "Hadolint cannot be had here; the built-in rules with Hadolint's codes judged instead.",
-            "ShellCheck's rules (SC…) did not run: they come with Hadolint.",
-        ],
-    };
+        var shell = await ShellCheckRun.RunAsync(runner, input.Dockerfiles, configuration, cancellation);
+        return new LintRun
+        {
+            Engine = "built-in",
+            EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
+            Findings = [.. input.Dockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
+            Rules = RuleList.All.Length,
+            ShellCheckMissing = shell.Missing,
+            Notes =
+            [
+                .. shell.Notes(),
+                input.Options.LintEngine == LintEngine.BuiltIn
+                    ? "The built-in rules judged, as asked."
+                    : "Hadolint cannot be had here; the built-in rules with Hadolint's codes judged instead.",
+            ],
+        };
+    }
 
     private static async Task<LintRun> HadolintRunAsync(
-        HadolintEngine engine, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
+        HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
         var found = await engine.LintAsync(input.Paths.Root, [.. input.Dockerfiles.Select(source => source.Path)], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File);
         var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
+        var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
         return new LintRun
         {
             Engine = "hadolint",
             Findings =
             [
                 .. input.Dockerfiles.SelectMany(source =>
-                    blind.Contains(source) ? BuiltInLinter.Lint(source, configuration) : Merged(source, byFile[source.Path])),
+                    blind.Contains(source) ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]) : Merged(source, byFile[source.Path])),
             ],
-            Notes = [.. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
+            ShellCheckMissing = shell.Missing,
+            Notes = [.. shell.Notes(), .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
         };
     }
 

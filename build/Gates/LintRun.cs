@@ -15,5 +15,8 @@ internal sealed record LintRun
     /// <summary>How many rules ran, where that is known.</summary>
     public int? Rules { get; init; }
 
+    /// <summary>There are shell lines that ShellCheck's rules should have judged, and did not.</summary>
+    public bool ShellCheckMissing { get; init; }
+
     public required ImmutableArray<string> Notes { get; init; }
 }

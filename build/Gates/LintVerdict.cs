@@ -16,7 +16,7 @@ internal static class LintVerdict
             Name = LintGate.Name,
             Engine = run.Engine,
             EngineVersion = run.EngineVersion,
-            Verdict = failing > 0 ? Verdict.Fail : weak.Count > 0 && input.Options.Strict ? Verdict.Incomplete : Verdict.Pass,
+            Verdict = failing > 0 ? Verdict.Fail : run.ShellCheckMissing || (weak.Count > 0 && input.Options.Strict) ? Verdict.Incomplete : Verdict.Pass,
             Coverage = Coverage(run, input, source),
             Findings = [.. run.Findings.Select(finding => finding.ToFinding())],
             Notes = [.. Reason(failing, run, source), .. weak, .. run.Notes],

@@ -13,9 +13,10 @@ internal static class BuiltInLinter
     public const string RefusedCode = "CS1000";
 
     /// <summary>In the order of lines, then codes.</summary>
-    public static ImmutableArray<LintFinding> Lint(DockerfileSource source, LintConfiguration configuration)
+    /// <param name="shell">What ShellCheck said about the file's scripts.</param>
+    public static ImmutableArray<LintFinding> Lint(DockerfileSource source, LintConfiguration configuration, params IEnumerable<LintFinding> shell)
     {
-        var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Of(dockerfile, configuration)) : [];
+        var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Of(dockerfile, configuration), shell) : [];
         return [.. Syntax(source).Concat(found).OrderBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
     }
 
@@ -26,16 +27,22 @@ internal static class BuiltInLinter
         return source.Parsed.Errors.Select(error => new LintFinding(source.Path, error.Line, error.Column, code, LintLevel.Error, error.Message));
     }
 
-    private static IEnumerable<LintFinding> Judge(string path, LintedFile file)
+    private static IEnumerable<LintFinding> Judge(string path, LintedFile file, IEnumerable<LintFinding> shell)
     {
         var (configuration, triggered, pragmas) = (file.Settings, file.Triggered(), new PragmaFilter(file));
-        return
+        var found =
             from rule in RuleList.All
-            where !configuration.Ignored.Contains(rule.Code)
-            let level = configuration.Overrides.GetValueOrDefault(rule.Code, rule.Level)
-            where level != LintLevel.Ignore
+            where IsOn(rule.Code, rule.Level, configuration)
             from hit in rule.SeesTriggers ? rule.Check(file).Concat(rule.Check(triggered)) : rule.Check(file)
-            where configuration.DisableIgnorePragma || !pragmas.Ignores(rule.Code, hit.Line)
-            select new LintFinding(path, hit.Line, 1, rule.Code, level, hit.Message ?? rule.Message);
+            select new LintFinding(path, hit.Line, 1, rule.Code, rule.Level, hit.Message ?? rule.Message);
+        return found
+            .Concat(shell.Where(finding => IsOn(finding.Code, finding.Level, configuration)))
+            .Where(finding => configuration.DisableIgnorePragma || !pragmas.Ignores(finding.Code, finding.Line))
+            .Select(finding => finding with { Level = LevelOf(finding.Code, finding.Level, configuration) });
     }
+
+    private static bool IsOn(string code, LintLevel level, LintConfiguration configuration) =>
+        !configuration.Ignored.Contains(code) && LevelOf(code, level, configuration) != LintLevel.Ignore;
+
+    private static LintLevel LevelOf(string code, LintLevel level, LintConfiguration configuration) => configuration.Overrides.GetValueOrDefault(code, level);
 }

@@ -21,6 +21,13 @@ internal sealed partial record Pragma(PragmaKind Kind, ImmutableArray<string> Co
         return new Pragma(kind, [.. match.Groups["code"].Captures.Select(code => code.Value)]);
     }
 
+    /// <returns>The shell that <c># hadolint shell=bash</c> names; null when the comment is no such pragma.</returns>
+    public static string? ParseShell(string comment) =>
+        Shell().Match(comment) is { Success: true } match ? match.Groups["shell"].Value : null;
+
+    [GeneratedRegex(@"^[ \t]*hadolint[ \t]+shell[ \t]*=[ \t]*(?<shell>[^\n\t ]+)[ \t]*(?:#.*)?\z")]
+    private static partial Regex Shell();
+
     [GeneratedRegex(
         @"^[ \t]*hadolint[ \t]+(?:(?<kind>stage|global)[ \t]+)?ignore[ \t]*=[ \t]*"
         + @"(?<code>[DLSC0-9]+)(?:[ \t]*,[ \t]*(?<code>[DLSC0-9]+))*[ \t]*(?:#.*)?\z")]

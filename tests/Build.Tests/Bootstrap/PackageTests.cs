@@ -96,6 +96,17 @@ public sealed class PackageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--target=Lint", true)]
+    [InlineData("--target=Clean", false)]
+    [InlineData("--help", false)]
+    public async Task Linting_wants_ShellCheck(string argument, bool wants)
+    {
+        using var run = await _sandbox.RunAsync(argument, "--no-install");
+
+        Assert.Equal(wants, run.Errors.Contains("build.sh: without shellcheck some gates are incomplete; ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("--target", "Scan")]
     [InlineData("--target=Lint", "--target=Compile")]

@@ -10,6 +10,7 @@ public sealed class RecordedParsesTests
     [SkippableTheory]
     [InlineData("cases.jsonl")]
     [InlineData("mix.jsonl")]
+    [InlineData("public.jsonl")]
     public void Instructions_and_their_lines_are_those_that_BuildKit_saw(string file)
     {
         var differences = RecordedLint.Read(file)

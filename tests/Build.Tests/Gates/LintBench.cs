@@ -16,6 +16,9 @@ internal sealed class LintBench : IDisposable
     /// <summary>What stands for the downloaded Hadolint; without one it cannot be had.</summary>
     public IToolRunner? Hadolint { get; init; }
 
+    /// <summary>What stands for the installed ShellCheck; without one it is not there.</summary>
+    public IToolRunner? ShellCheck { get; init; }
+
     public void Dispose() => _root.Delete(recursive: true);
 
     public void Write(string path, string text)
@@ -35,7 +38,7 @@ internal sealed class LintBench : IDisposable
             Paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache")),
             Dockerfiles = DockerfileFinder.Find(Root, options.Dockerfiles),
         };
-        return LintGate.Create(new Source(Hadolint is not null), Hadolint ?? new NoRunner()).RunAsync(input, CancellationToken.None);
+        return LintGate.Create(new Source(Hadolint is not null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
     }
 
     private sealed class Source(bool available) : IToolSource
@@ -45,9 +48,12 @@ internal sealed class LintBench : IDisposable
             : new AcquiredTool(null, null, null, "github.com does not answer."));
     }
 
-    private sealed class NoRunner : IToolRunner
+    private sealed class Runner(IToolRunner? hadolint, IToolRunner? shellCheck) : IToolRunner
     {
-        public Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation) =>
-            throw new InvalidOperationException($"Nothing should start {command.Executable}.");
+        public Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation) => command.Executable switch
+        {
+            "shellcheck" => shellCheck?.RunAsync(command, cancellation) ?? throw new ToolNotFoundException("shellcheck"),
+            _ => hadolint?.RunAsync(command, cancellation) ?? throw new InvalidOperationException($"Nothing should start {command.Executable}."),
+        };
     }
 }
