@@ -10,7 +10,16 @@ internal sealed record Dockerfile(string Path, char Escape, ImmutableArray<Instr
 {
     /// <summary>The stages in order; instructions before the first FROM belong to none.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
+
+    public ImmutableArray<ParserDirective> Directives { get; init; } = [];
+
+    /// <summary>Last lines of instructions with an empty line among their continuation lines.</summary>
+    public ImmutableArray<int> EmptyContinuations { get; init; } = [];
 }
+
+/// <summary>A directive at the top: <c># escape=`</c>.</summary>
+/// <param name="Name">Lower case: escape, syntax or check.</param>
+internal sealed record ParserDirective(int Line, string Name, string Value);
 
 /// <summary>One comment line without its <c>#</c>.</summary>
 internal sealed record Comment(int Line, string Text);

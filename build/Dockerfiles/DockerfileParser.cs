@@ -14,7 +14,12 @@ internal static class DockerfileParser
         return reader.Errors.Fatal
             ? new ParsedDockerfile(null, errors)
             : new ParsedDockerfile(
-                new Dockerfile(path, reader.Escape, [.. reader.Instructions], [.. reader.Comments]) { Stages = StageList.Of(reader.Instructions) },
+                new Dockerfile(path, reader.Escape, [.. reader.Instructions], [.. reader.Comments])
+                {
+                    Stages = StageList.Of(reader.Instructions),
+                    Directives = [.. reader.Directives],
+                    EmptyContinuations = [.. reader.EmptyContinuations],
+                },
                 errors);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Instruction
     /// <summary>Upper case: <c>RUN</c>.</summary>
     public required string Keyword { get; init; }
 
+    /// <summary>The keyword in the case in which it is written.</summary>
+    public required string Written { get; init; }
+
     /// <summary>First line, 1-based.</summary>
     public required int Line { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record Instruction
 
     /// <summary>The same words with quotes and escapes as written, for who expands variables: <c>'$A'</c> is not <c>"$A"</c>.</summary>
     public ImmutableArray<string> RawArguments { get; init; } = [];
+
+    /// <summary>ENV or LABEL with a blank instead of an equals sign: <c>ENV name value</c>.</summary>
+    public bool IsOldForm { get; init; }
 
     public ImmutableArray<HereDocument> HereDocuments { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
 
@@ -19,7 +20,7 @@ internal static class LintGate
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
             ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
-        return LintVerdict.Decide(run, input, source);
+        return LintVerdict.Decide(WithDockerChecks(run, input, source.Configuration), input, source);
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -73,6 +74,22 @@ internal static class LintGate
             ],
             ShellCheckMissing = shell.Missing,
             Notes = [.. shell.Notes(), .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
+        };
+    }
+
+    // No linter has both; Docker's own need an engine, which is not everywhere.
+    private static LintRun WithDockerChecks(LintRun run, GateInput input, LintConfiguration configuration)
+    {
+        var found = run.Findings.ToLookup(finding => finding.File);
+        return run with
+        {
+            Findings =
+            [
+                .. input.Dockerfiles.SelectMany(source => found[source.Path]
+                    .Concat(DockerFindings.Of(source, configuration, ContextIgnoreFile.Read(input.Paths.Root, source.Path)))
+                    .OrderBy(finding => finding.Line)),
+            ],
+            Notes = [.. run.Notes, "Docker's build checks ran too, but InvalidBaseImagePlatform, which must ask a registry."],
         };
     }
 

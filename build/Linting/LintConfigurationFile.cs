@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Linting;
@@ -78,7 +79,9 @@ internal static partial class LintConfigurationFile
     };
 
     private static IEnumerable<string> Codes(YamlValue value) => value.Texts().Select(code =>
-        Code().IsMatch(code) ? code : throw value.Wrong($"holds `{code}`, which is no code such as DL3008"));
+        Code().IsMatch(code) || DockerCheckList.Has(code)
+            ? code
+            : throw value.Wrong($"holds `{code}`, which is neither a code such as DL3008 nor one of Docker's checks such as UndefinedVar"));
 
     private static LintLevel Level(YamlValue value) => value.Text() switch
     {

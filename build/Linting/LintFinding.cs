@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Linting.DockerChecks;
 
 namespace ContainerSecurity.Linting;
 
@@ -8,6 +9,9 @@ namespace ContainerSecurity.Linting;
 /// <param name="Column">1 for rules; where the error is for DL1000.</param>
 internal sealed record LintFinding(string File, int Line, int Column, string Code, LintLevel Level, string Message)
 {
+    /// <summary>Whether a code is one that Hadolint has.</summary>
+    public static bool IsOfHadolint(string code) => code is ['D', 'L', >= '0' and <= '9', ..] or ['S', 'C', >= '0' and <= '9', ..];
+
     /// <summary>The same in the terms of every gate.</summary>
     public Finding ToFinding() => new()
     {
@@ -25,6 +29,7 @@ internal sealed record LintFinding(string File, int Line, int Column, string Cod
         BuiltInLinter.SyntaxErrorCode => "Mend the line: nothing else in this file was checked.",
         ['D', 'L', ..] => $"https://github.com/hadolint/hadolint/wiki/{code}",
         ['S', 'C', ..] => $"https://www.shellcheck.net/wiki/{code}",
+        _ when DockerCheckList.Has(code) => DockerCheck.HelpFor(code),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Linting;
 using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Reports;
@@ -13,7 +14,7 @@ internal static class ReportFiles
         Directory.CreateDirectory(folder);
         Replace(Path.Combine(folder, "scan.json"), ScanJson.Write(report));
         if (report.Gates.FirstOrDefault(gate => gate.Name == LintGate) is { } lint)
-            Replace(Path.Combine(folder, "hadolint.json"), HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null)));
+            Replace(Path.Combine(folder, "hadolint.json"), HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null && LintFinding.IsOfHadolint(finding.RuleId))));
         Replace(Path.Combine(folder, "scan.md"), System.Text.Encoding.UTF8.GetBytes(ScanMarkdown.Write(report)));
     }
 

@@ -1,5 +1,6 @@
 using ContainerSecurity;
 using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.DockerChecks;
 using Tests.Shared;
 
 namespace Build.Tests;
@@ -17,4 +18,8 @@ public sealed class ReadmeTests
     [Fact]
     public void The_table_of_rules_is_that_of_the_built_in_engine() =>
         ReadmeTable.AssertIs("rules", ["| rule | level | what to do |", "|---|---|---|", .. RuleList.All.OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(rule => $"| {rule.Code} | {rule.Level.ToString().ToLowerInvariant()} | {rule.Message.Replace("|", "\\|")} |")]);
+
+    [Fact]
+    public void The_table_of_Dockers_checks_is_that_of_the_list() =>
+        ReadmeTable.AssertIs("checks", ["| check | what to do |", "|---|---|", .. DockerCheckList.All.Select(check => $"| {check.Name}{(check.IsExperimental ? " (experimental)" : "")} | {check.Message} |")]);
 }

@@ -7,6 +7,9 @@ internal sealed record ArgumentWords(ImmutableArray<string> RawWords, ImmutableA
 {
     public ImmutableArray<string>? ExecForm { get; init; }
 
+    /// <summary>A name and a value without an equals sign.</summary>
+    public bool IsOldForm { get; init; }
+
     /// <summary>Why no builder can read them.</summary>
     public string? Refused { get; init; }
 

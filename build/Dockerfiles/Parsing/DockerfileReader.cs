@@ -16,6 +16,10 @@ internal sealed class DockerfileReader(ImmutableArray<string> lines)
 
     public List<Instruction> Instructions { get; } = [];
 
+    public IReadOnlyList<ParserDirective> Directives => _directives.Found;
+
+    public List<int> EmptyContinuations { get; } = [];
+
     public List<Comment> Comments { get; } = [];
 
     public SyntaxErrors Errors { get; } = new();
@@ -31,7 +35,7 @@ internal sealed class DockerfileReader(ImmutableArray<string> lines)
     private void ReadInstructionAt(string first)
     {
         var text = first.TrimStart();
-        if (_directives.Read(text) is { } wrong)
+        if (_directives.Read(text, _read) is { } wrong)
             Errors.Refuse(_read, 1, wrong);
         if (SourceLines.IsComment(text))
             AddComment(text);
@@ -48,15 +52,19 @@ internal sealed class DockerfileReader(ImmutableArray<string> lines)
     private LogicalLine Join(string first, int column)
     {
         var (start, text) = (_read, new StringBuilder());
-        var continues = AppendPart(text, first);
+        var (continues, hasEmpty) = (AppendPart(text, first), false);
         while (continues && _read < lines.Length && NextLine() is { } line)
         {
             if (SourceLines.IsComment(line))
                 AddComment(line.TrimStart());
-            else if (!string.IsNullOrWhiteSpace(line))
+            else if (string.IsNullOrWhiteSpace(line))
+                hasEmpty = true;
+            else
                 continues = AppendPart(text, line);
         }
 
+        if (hasEmpty)
+            EmptyContinuations.Add(_read);
         return new LogicalLine(start, _read, column, text.ToString());
     }
 

@@ -3,20 +3,22 @@ using System.Text;
 
 namespace ContainerSecurity.Dockerfiles.Parsing;
 
-/// <summary>A logical line cut into keyword (upper case), flags and the rest.</summary>
-internal sealed record InstructionParts(string Keyword, ImmutableArray<InstructionFlag> Flags, string Rest)
+/// <summary>A logical line cut into keyword, flags and the rest.</summary>
+internal sealed record InstructionParts(string Written, ImmutableArray<InstructionFlag> Flags, string Rest)
 {
     public static readonly char[] Blanks = ['\t', '\v', '\f', '\r', ' '];
+
+    public string Keyword => Written.ToUpperInvariant();
 
     public static InstructionParts Split(string line, char escape)
     {
         var text = line.Trim();
         var end = text.IndexOfAny(Blanks);
         if (end < 0)
-            return new InstructionParts(text.ToUpperInvariant(), [], "");
+            return new InstructionParts(text, [], "");
         var flags = ImmutableArray.CreateBuilder<InstructionFlag>();
         var rest = ReadFlags(text[end..], escape, flags);
-        return new InstructionParts(text[..end].ToUpperInvariant(), flags.ToImmutable(), rest.Trim());
+        return new InstructionParts(text[..end], flags.ToImmutable(), rest.Trim());
     }
 
     /// <returns>What follows the flags; a lone <c>--</c> ends them.</returns>

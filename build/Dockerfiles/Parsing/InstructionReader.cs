@@ -22,6 +22,7 @@ internal static class InstructionReader
         var instruction = new Instruction
         {
             Keyword = parts.Keyword,
+            Written = parts.Written,
             Line = line.Line,
             EndLine = line.EndLine,
             Flags = parts.Flags,
@@ -29,6 +30,7 @@ internal static class InstructionReader
             ExecForm = arguments.ExecForm,
             Arguments = arguments.Words,
             RawArguments = arguments.RawWords,
+            IsOldForm = arguments.IsOldForm,
         };
         return (instruction, arguments.Refused);
     }

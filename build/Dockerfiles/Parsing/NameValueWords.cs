@@ -39,7 +39,7 @@ internal static class NameValueWords
         var end = rest.IndexOfAny(InstructionParts.Blanks);
         return end < 0
             ? ArgumentWords.Broken($"{keyword} has the name `{rest}` and no value; write `{keyword} {rest}=value`")
-            : ArgumentWords.Quoted([$"{rest[..end]}={rest[end..].TrimStart(InstructionParts.Blanks)}"], escape);
+            : ArgumentWords.Quoted([$"{rest[..end]}={rest[end..].TrimStart(InstructionParts.Blanks)}"], escape) with { IsOldForm = true };
     }
 
     private static string ReadWord(string text, ref int at, char escape)

@@ -5,14 +5,16 @@ namespace ContainerSecurity.Dockerfiles.Parsing;
 /// <summary>The directives <c># escape=</c>, <c># syntax=</c> and <c># check=</c>: only before anything else, each once.</summary>
 internal sealed partial class ParserDirectives
 {
-    private readonly HashSet<string> _seen = [];
+    private readonly List<ParserDirective> _found = [];
     private bool _over;
 
     public char Escape { get; private set; } = '\\';
 
+    public IReadOnlyList<ParserDirective> Found => _found;
+
     /// <summary>Takes the next line, leading blanks removed.</summary>
     /// <returns>What is wrong with it; null when nothing is, also when it is no directive.</returns>
-    public string? Read(string line)
+    public string? Read(string line, int number)
     {
         if (_over)
             return null;
@@ -24,8 +26,9 @@ internal sealed partial class ParserDirectives
             return null;
         }
 
-        if (!_seen.Add(name))
+        if (_found.Exists(directive => directive.Name == name))
             return $"the directive `{name}` is given twice; keep one";
+        _found.Add(new ParserDirective(number, name, match.Groups["value"].Value));
         return name == "escape" ? SetEscape(match.Groups["value"].Value) : null;
     }
 

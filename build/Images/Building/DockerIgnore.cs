@@ -16,6 +16,12 @@ internal sealed class DockerIgnore
 
     public static DockerIgnore Parse(string text) => new([.. text.TrimStart('\ufeff').Split('\n').Select(ParseLine).OfType<Rule>()]);
 
+    /// <summary>A rule takes something back in.</summary>
+    public bool HasExceptions => _rules.Any(rule => rule.Includes);
+
+    /// <summary>A rule excludes everything at once.</summary>
+    public bool ExcludesAll => _rules.Any(rule => !rule.Includes && rule.Text is "*" or "**" or "**/*");
+
     /// <returns>The 1-based line that excludes the path; null when nothing does.</returns>
     /// <param name="path">Relative to the context, with <c>/</c>.</param>
     public int? ExcludedBy(string path)
@@ -52,8 +58,8 @@ internal sealed class DockerIgnore
 
         var regex = PathPattern.ToRegex(clean[1..], doubleStar: true)
             ?? throw new InputException($"{FileName} line {index + 1}: `{line.Trim()}` is not a pattern. Close its brackets.");
-        return new Rule(regex, includes, index + 1);
+        return new Rule(clean[1..], regex, includes, index + 1);
     }
 
-    private sealed record Rule(Regex Pattern, bool Includes, int Line);
+    private sealed record Rule(string Text, Regex Pattern, bool Includes, int Line);
 }

@@ -12,9 +12,9 @@ internal static class HadolintConfiguration
         var text = new StringBuilder();
         text.Append("strict-labels: ").AppendLine(Switch(configuration.StrictLabels));
         text.Append("disable-ignore-pragma: ").AppendLine(Switch(configuration.DisableIgnorePragma));
-        List(text, "ignored", "", configuration.Ignored);
+        List(text, "ignored", "", configuration.Ignored.Where(LintFinding.IsOfHadolint));
         List(text, "trustedRegistries", "", configuration.TrustedRegistries);
-        var overrides = configuration.Overrides.ToLookup(pair => pair.Value, pair => pair.Key);
+        var overrides = configuration.Overrides.Where(pair => LintFinding.IsOfHadolint(pair.Key)).ToLookup(pair => pair.Value, pair => pair.Key);
         if (overrides.Count > 0)
             text.AppendLine("override:");
         foreach (var level in overrides)

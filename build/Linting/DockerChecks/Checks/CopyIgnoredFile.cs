@@ -1,0 +1,27 @@
+using ContainerSecurity.Dockerfiles.Parsing;
+
+namespace ContainerSecurity.Linting.DockerChecks.Checks;
+
+/// <summary>What <c>.dockerignore</c> excludes never reaches the builder.</summary>
+internal static class CopyIgnoredFile
+{
+    private static readonly string[] Remote = ["http://", "https://", "git://", "ssh://", "git@", "github.com/"];
+
+    public static DockerCheck Check { get; } = new(
+        nameof(CopyIgnoredFile),
+        "Copy only what .dockerignore leaves in the build context.",
+        Excluded);
+
+    // With exceptions (`!`) nobody can tell whether something of an excluded folder remains.
+    private static IEnumerable<LintHit> Excluded(DockerBuild build) => build.Ignored is not { HasExceptions: false } ignored
+        ? []
+        : from step in build.Steps
+          where step.Keyword is "ADD" or "COPY" && step.Instruction.Flags.All(flag => flag.Name != "from")
+          from source in step.Words.SkipLast(1).Where(IsOfTheContext)
+          let path = Images.Reading.ImagePath.Normalise(source)?.TrimStart('/')
+          where path is not null && (path.Length == 0 ? ignored.ExcludesAll : ignored.ExcludedBy(path) is not null)
+          select new LintHit(step.Line, $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the pattern out.");
+
+    private static bool IsOfTheContext(string source) =>
+        HereDocumentWord.Parse(source) is null && !Remote.Any(start => source.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,50 @@
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Images.Building;
+
+namespace ContainerSecurity.Linting.DockerChecks;
+
+/// <summary>Docker's build checks over one Dockerfile; its directive decides which, then <c>hadolint.yaml</c> as for any rule.</summary>
+internal static class DockerFindings
+{
+    /// <summary>What Docker itself would report.</summary>
+    public static IEnumerable<(DockerCheck Check, LintHit Hit)> Reported(DockerBuild build) =>
+        from check in DockerCheckList.All
+        where CheckDirective.Of(build.Dockerfile).Directive is { } directive && directive.Runs(check)
+        from hit in check.Check(build)
+        select (check, hit);
+
+    /// <summary>What is left when each finding is shown once: what a rule of Hadolint says too counts there.</summary>
+    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration, DockerIgnore? ignored)
+    {
+        if (source.Parsed.Dockerfile is not { } dockerfile)
+            return [];
+        var (directive, wrong) = CheckDirective.Of(dockerfile);
+        if (directive is null)
+            return [Refused(source, dockerfile, wrong!)];
+        var twins = Twins(LintedFile.Of(dockerfile, configuration));
+        return Reported(new DockerBuild(dockerfile, ignored))
+            .Where(found => !configuration.Ignored.Contains(found.Check.Name) && !twins.Contains((found.Check.Name, found.Hit.Line)))
+            .Select(found => Finding(source.Path, found.Check, found.Hit, LevelOf(found.Check, directive, configuration)))
+            .Distinct();
+    }
+
+    // `error=true` makes Docker refuse the build, whatever this repository's threshold is.
+    private static LintLevel LevelOf(DockerCheck check, CheckDirective directive, LintConfiguration configuration) =>
+        directive.Errors ? LintLevel.Error : configuration.Overrides.GetValueOrDefault(check.Name, LintLevel.Warning);
+
+    private static HashSet<(string Check, int Line)> Twins(LintedFile file) =>
+    [
+        .. from check in DockerCheckList.All
+           from hit in check.Twin?.Check(file) ?? []
+           select (check.Name, hit.Line),
+    ];
+
+    private static LintFinding Finding(string path, DockerCheck check, LintHit hit, LintLevel level) =>
+        new(path, hit.Line, 1, check.Name, level, hit.Message ?? check.Message);
+
+    private static LintFinding Refused(DockerfileSource source, Dockerfile dockerfile, string why)
+    {
+        var line = dockerfile.Directives.First(directive => directive.Name == "check").Line;
+        return new LintFinding(source.Path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, why);
+    }
+}
