@@ -36,9 +36,12 @@ internal sealed class StageScope
         var words = instruction.Keyword == "RUN" ? [] : instruction.RawArguments.Select(word => Word(instruction.Keyword, word)).ToList();
         var reported = instruction.Keyword == "EXPOSE" ? [] : Flags(instruction).Concat(words.SelectMany(word => word)).Concat(Contents(instruction));
         return (
-            [.. words.Select((word, index) => word.TrueForAll(part => part.Text is not null) ? string.Join('=', word.Select(part => part.Text)) : instruction.RawArguments[index])],
+            [.. words.Select((word, index) => Text(word) ?? instruction.RawArguments[index])],
             [.. reported.SelectMany(Undefined)]);
     }
+
+    private static string? Text(List<VariableExpansion> word) =>
+        word.TrueForAll(part => part.Text is not null) ? string.Join('=', word.Select(part => part.Text)) : null;
 
     // A builder expands name and value each on its own.
     private List<VariableExpansion> Word(string keyword, string word)
