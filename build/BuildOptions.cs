@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.LintFormats;
 
 namespace ContainerSecurity;
 
@@ -22,6 +23,9 @@ public sealed record BuildOptions
     public ImageEngine ImageEngine { get; init; }
 
     public LintEngine LintEngine { get; init; }
+
+    /// <summary>Prints the lint gate's findings on stdout as Hadolint would, and everything else on stderr.</summary>
+    public LintFormat? LintFormat { get; init; }
 
     /// <summary>Findings at or above this severity fail a gate; <c>lint</c> is decided by <c>failure-threshold</c> alone.</summary>
     public Severity FailOn { get; init; } = Severity.High;

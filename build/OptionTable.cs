@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.LintFormats;
 
 namespace ContainerSecurity;
 
@@ -26,6 +27,8 @@ internal static class OptionTable
             (options, value) => options with { ImageEngine = Choice<ImageEngine>("image-engine", value) }),
         new("lint-engine", "auto|hadolint|built-in", "who lints; auto: Hadolint where it can be fetched, else the built-in rules",
             (options, value) => options with { LintEngine = Choice<LintEngine>("lint-engine", value) }),
+        new("lint-format", "tty|json|sarif|checkstyle|codeclimate|gitlab_codeclimate|gnu|sonarqube|junit", "print the findings of lint as Hadolint would; all else goes to stderr",
+            (options, value) => options with { LintFormat = Choice<LintFormat>("lint-format", value) }),
         new("fail-on", "critical|high|medium|low|info", "lowest severity that fails a gate; default: high",
             (options, value) => options with { FailOn = Choice<Severity>("fail-on", value) }),
         new("strict", null, "an incomplete gate fails the run (exit code 3)",
@@ -44,7 +47,7 @@ internal static class OptionTable
         if (typeof(T) == typeof(bool))
             return bool.TryParse(value, out var flag) ? (T)(object)flag : throw Refused(option, value, "true, false");
 
-        return Enum.TryParse<T>(value.Replace("-", ""), ignoreCase: true, out var choice) && !int.TryParse(value, out _)
+        return Enum.TryParse<T>(value.Replace("-", "").Replace("_", ""), ignoreCase: true, out var choice) && !int.TryParse(value, out _)
             ? choice
             : throw Refused(option, value, string.Join(", ", All.Single(entry => entry.Name == option).Value!.Split('|')));
     }

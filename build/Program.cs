@@ -11,6 +11,10 @@ try
     if (Usage.IsAskedFor(args))
         return Usage.Write(Console.Out);
 
+    // What is asked for as a format is all that stdout gets.
+    if (command.Options.LintFormat is not null)
+        Console.SetOut(Console.Error);
+
     var run = new BuildRun(command.Options, paths with { Output = command.Options.Output }, interrupt.Token, command.IsDiagnostic ? Console.Error.WriteLine : null);
     var code = new CakeHost()
         .UseContext<BuildContext>()

@@ -6,6 +6,9 @@ namespace ContainerSecurity.Linting;
 /// <summary>The built-in engine: all rules over one Dockerfile, then pragmas, overrides and ignored rules, as Hadolint 2.15.1 applies them.</summary>
 internal static class BuiltInLinter
 {
+    /// <summary>The version of Hadolint that it agrees with.</summary>
+    public const string HadolintVersion = "2.15.1";
+
     /// <summary>The code of a syntax error; nothing can ignore it.</summary>
     public const string SyntaxErrorCode = "DL1000";
 

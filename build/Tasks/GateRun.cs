@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
 using Cake.Common.Diagnostics;
 using Cake.Core;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Reports;
+using ContainerSecurity.Reports.LintFormats;
 using Spectre.Console;
 
 namespace ContainerSecurity.Tasks;
@@ -44,9 +46,18 @@ internal static class GateRun
         // Piped output has no width of its own; a log reads best unbroken.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;
+        if (context.Options.LintFormat is { } format && report.Gates.FirstOrDefault(gate => gate.Name == LintGate.Name) is { Verdict: not Verdict.Error } lint)
+            Print(LintPrinter.Print(format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
             throw new CakeException($"verdict {Names.Of(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {Names.Of(gate.Verdict)}"))}");
+    }
+
+    // Past the console, whose output goes to stderr then.
+    private static void Print(string text)
+    {
+        using var stdout = Console.OpenStandardOutput();
+        stdout.Write(Encoding.UTF8.GetBytes(text));
     }
 }
