@@ -3,9 +3,12 @@ namespace Tests.Shared;
 /// <summary>A table of the README between two markers, compared with the rows that the code gives. <c>UPDATE_README=1</c> writes them instead.</summary>
 internal static class ReadmeTable
 {
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = FindRoot();
+
     public static void AssertIs(string name, params IReadOnlyList<string> rows)
     {
-        var path = Find();
+        var path = Path.Combine(Root, "README.md");
         var readme = File.ReadAllText(path);
         var (start, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");
         var from = readme.IndexOf(start, StringComparison.Ordinal) + start.Length;
@@ -18,11 +21,11 @@ internal static class ReadmeTable
             Assert.Equal(expected, readme[from..to]);
     }
 
-    private static string Find()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "claude-code-proxy.slnx")))
             folder = folder.Parent;
-        return Path.Combine(folder.FullName, "README.md");
+        return folder.FullName;
     }
 }

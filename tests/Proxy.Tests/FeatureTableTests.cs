@@ -1,0 +1,50 @@
+namespace Proxy.Tests;
+
+/// <summary>Holds the tables of <c>proxy/README.md</c> and the tests in step.</summary>
+public sealed class FeatureTableTests
+{
+    /// <summary>What may wait for a later version.</summary>
+    private static readonly string[] Later =
+    [
+        "retries with back-off", "fallback chain", "hot reload", "metrics, OpenTelemetry", "custom CA, mTLS", "HTTP(S)_PROXY", "SSRF check of upstream URLs",
+        "daemon mode", "concurrency cap",
+    ];
+
+    /// <summary>What is not wanted, each with its reason in the table.</summary>
+    private static readonly string[] Refused =
+    [
+        "virtual keys, budgets, rate limits", "CORS *", "local answers to quota and title probes", "rescue of tool calls from text",
+        "routing by kind of task", "JSON repair of arguments",
+    ];
+
+    private static readonly string[] Sections = ["Request content", "Request options", "Answers and streams", "Service"];
+
+    [Fact]
+    public void Every_feature_of_its_peers_has_a_row()
+    {
+        var counts = Sections.Select(section => FeatureTable.Rows.Count(row => row.Section == section));
+        Assert.Equal([12, 17, 21, 29], counts);
+    }
+
+    [Fact]
+    public void What_is_claimed_names_tests_that_exist()
+    {
+        var tests = FeatureTable.Tests();
+        var claims = FeatureTable.Rows.Where(row => !IsOpen(row)).ToList();
+        Assert.Empty(claims.Where(row => row.Proofs.Count == 0).Select(row => row.Subject));
+        Assert.Empty(claims.SelectMany(row => row.Proofs).Except(tests));
+    }
+
+    [Fact]
+    public void Nothing_is_left_out_or_put_off_beyond_what_was_decided()
+    {
+        var features = FeatureTable.Rows.Where(row => Sections.Contains(row.Section)).ToList();
+        Assert.Empty(features.Where(row => !Starts(row, "yes") && !Starts(row, "partly: ") && !IsOpen(row)).Select(row => row.Subject));
+        Assert.Empty(features.Where(row => Starts(row, "later: ")).Select(row => row.Subject).Except(Later));
+        Assert.Empty(features.Where(row => Starts(row, "refused: ")).Select(row => row.Subject).Except(Refused));
+    }
+
+    private static bool IsOpen(FeatureTable.Row row) => Starts(row, "later: ") || Starts(row, "refused: ");
+
+    private static bool Starts(FeatureTable.Row row, string word) => row.Claim.StartsWith(word, StringComparison.Ordinal);
+}
