@@ -26,6 +26,14 @@ public sealed class FeatureTableTests
         Assert.Equal([12, 17, 21, 29], counts);
     }
 
+    [Theory]
+    [InlineData("Defects of its predecessor", 34)]
+    [InlineData("What users of other proxies complain about", 31)]
+    [InlineData("Safety", 12)]
+    public void Every_known_trap_has_a_row(string section, int count) => Assert.Equal(
+        Enumerable.Range(1, count).Select(number => $"{number}"),
+        FeatureTable.Rows.Where(row => row.Section == section).Select(row => row.Subject.Split(' ')[0]));
+
     [Fact]
     public void What_is_claimed_names_tests_that_exist()
     {
