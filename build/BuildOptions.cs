@@ -33,6 +33,21 @@ public sealed record BuildOptions
     /// <summary>An incomplete gate fails the run (exit code 3).</summary>
     public bool Strict { get; init; }
 
+    /// <summary>How old the vulnerability database may be; its makers publish every six hours, and what is older than a day misses what was found since.</summary>
+    public TimeSpan DatabaseMaxAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Where the vulnerability database is fetched from, and only from there; with a digest it is that one and no other.</summary>
+    public string? DatabaseRepository { get; init; }
+
+    /// <summary>A Trivy server whose database is used instead of one of our own.</summary>
+    public Uri? TrivyServer { get; init; }
+
+    /// <summary>Files that say which vulnerabilities do not matter, and why (OpenVEX, CycloneDX).</summary>
+    public ImmutableArray<string> Vex { get; init; } = [];
+
+    /// <summary>Licences that packages may have, by SPDX identifier; empty judges none.</summary>
+    public ImmutableArray<string> Licenses { get; init; } = [];
+
     /// <summary>Never touch the network.</summary>
     public bool Offline { get; init; }
 

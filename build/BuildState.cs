@@ -7,10 +7,13 @@ namespace ContainerSecurity;
 /// <summary>What tasks hand on to later tasks of the same run.</summary>
 public sealed class BuildState
 {
-    /// <summary>The image to judge; null with a reason in <see cref="ImageMissing"/>.</summary>
-    internal ContainerImage? Image { get; set; }
+    /// <summary>What to judge, an image for each platform; empty with a reason in <see cref="ImageMissing"/>.</summary>
+    internal ImmutableArray<ContainerImage> Images { get; set; } = [];
 
-    /// <summary>OCI layout directory or docker-archive of <see cref="Image"/>.</summary>
+    /// <summary>The first of <see cref="Images"/>, and the only one where the suite built it.</summary>
+    internal ContainerImage? Image => Images.FirstOrDefault();
+
+    /// <summary>OCI layout directory or docker-archive of <see cref="Images"/>.</summary>
     internal string? ImagePath { get; set; }
 
     internal string? ImageMissing { get; set; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity;
 
@@ -14,7 +16,7 @@ internal static class OptionTable
     public static readonly ImmutableArray<BuildOption> All =
     [
         new("dockerfile", "GLOB[,GLOB]", "Dockerfiles to lint; default: all of the repository, hidden folders too",
-            (options, value) => options with { Dockerfiles = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] }),
+            (options, value) => options with { Dockerfiles = [.. Items(value)] }),
         new("hadolint-config", "FILE", "configuration of the lint gate; default: hadolint.yaml",
             (options, value) => options with { HadolintConfig = ExistingFile("hadolint-config", value) }),
         new("trivy-config", "FILE", "configuration of the Trivy gates; default: trivy.yaml",
@@ -31,6 +33,16 @@ internal static class OptionTable
             (options, value) => options with { LintFormat = Choice<LintFormat>("lint-format", value) }),
         new("fail-on", "critical|high|medium|low|info", "lowest severity that fails a gate; default: high",
             (options, value) => options with { FailOn = Choice<Severity>("fail-on", value) }),
+        new("db-max-age", "HOURS", "oldest vulnerability database that can pass; default: 24",
+            (options, value) => options with { DatabaseMaxAge = Hours("db-max-age", value) }),
+        new("db-repository", "REF", "fetch the vulnerability database from this repository alone; with @sha256:… exactly that one",
+            (options, value) => options with { DatabaseRepository = TrivyOptions.Repository(value) }),
+        new("trivy-server", "URL", "use the database of this Trivy server (https, or http on this machine; token in TRIVY_TOKEN)",
+            (options, value) => options with { TrivyServer = TrivyOptions.Server(value) }),
+        new("vex", "FILE[,FILE]", "OpenVEX or CycloneDX files that say which vulnerabilities do not matter, and why",
+            (options, value) => options with { Vex = [.. Items(value).Select(file => ExistingFile("vex", file))] }),
+        new("licenses", "ID[,ID]", "licences that packages of the image may have (SPDX); default: they are listed, not judged",
+            (options, value) => options with { Licenses = [.. Items(value)] }),
         new("strict", null, "an incomplete gate fails the run (exit code 3)",
             (options, value) => options with { Strict = Choice<bool>("strict", value) }),
         new("offline", null, "never touch the network: only what is cached",
@@ -51,6 +63,13 @@ internal static class OptionTable
             ? choice
             : throw Refused(option, value, string.Join(", ", All.Single(entry => entry.Name == option).Value!.Split('|')));
     }
+
+    private static string[] Items(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>A year is more than anybody can mean, and far below what a time span holds.</summary>
+    private static TimeSpan Hours(string option, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
+        ? TimeSpan.FromHours(hours)
+        : throw Refused(option, value, "a whole number of hours from 1 to 8784");
 
     private static string ExistingFile(string option, string value) =>
         File.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file {value}. Check the path.");

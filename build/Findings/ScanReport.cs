@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Findings;
 
 /// <summary>All gates of one run and the one verdict that follows from them.</summary>
-public sealed record ScanReport(ImageIdentity? Image, ImmutableArray<GateResult> Gates, bool Strict)
+/// <param name="Images">What was judged, one for each platform; empty when there was none.</param>
+public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableArray<GateResult> Gates, bool Strict)
 {
     public const int SchemaVersion = 1;
 

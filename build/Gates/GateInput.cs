@@ -15,10 +15,10 @@ internal sealed record GateInput
     /// <summary>Every Dockerfile of the repository (or those named by <c>--dockerfile</c>), read and parsed.</summary>
     public required ImmutableArray<DockerfileSource> Dockerfiles { get; init; }
 
-    /// <summary>The image that is judged; null when there is none, and then <see cref="ImageMissing"/> says why.</summary>
-    public ContainerImage? Image { get; init; }
+    /// <summary>What is judged, an image for each platform; empty when there is none, and then <see cref="ImageMissing"/> says why.</summary>
+    public ImmutableArray<ContainerImage> Images { get; init; } = [];
 
-    /// <summary>Where the image lies: an OCI layout directory or a docker-archive.</summary>
+    /// <summary>Where the images lie: an OCI layout directory or a docker-archive.</summary>
     public string? ImagePath { get; init; }
 
     public string? ImageMissing { get; init; }

@@ -14,21 +14,30 @@ internal static class MisconfigurationGate
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;
-        await Task.WhenAll(facts.TreeReport, facts.ImageReport);
+        var images = facts.OfImages(async image => (Image: image, Report: await image.Report));
+        await Task.WhenAll(facts.TreeReport, images);
         var tree = await facts.TreeReport;
-        var image = await facts.ImageReport;
-        var findings = Tree(tree).Concat(Image(image, input)).Concat(InlineIgnores(input)).Select(finding => new ScanFinding(finding));
-        var unseen = Unseen(input, tool.Unavailable, tree, image);
+        var scanned = await images;
+        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Select(finding => new ScanFinding(finding));
         return new ScanEvidence
         {
             Gate = Name,
             Tool = tool,
-            Outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll: tree is not null && image is not null),
-            Unseen = unseen,
+            Outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll: tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null)),
+            Unseen = tool.Unavailable is { } reason
+                ? [$"Trivy cannot be had: {reason}"]
+                :
+                [
+                    .. UnseenFiles(input, tree),
+                    .. input.Images.IsEmpty ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
+                    .. scanned.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, UnseenImage(each.Report, each.Image.Image))),
+                ],
             Coverage = ImmutableSortedDictionary<string, object>.Empty
                 .Add("checked", Targets(tree).ToImmutableArray())
-                .Add("imageConfiguration", Targets(image).Any() ? "checked" : "not checked")
-                .Add("checks", "those built into Trivy")
+                .Add("imageConfiguration", scanned.IsEmpty
+                    ? "not checked"
+                    : PerPlatform.Fact([.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))]))
+                .Add("checks", tool.Path is null ? "none" : $"those built into Trivy {tool.Version}")
                 .Add("narrowedBy", facts.Config.Narrowed),
         }.Decide(input.Options.FailOn);
     }
@@ -40,8 +49,8 @@ internal static class MisconfigurationGate
         Finding(failed.Check) with { File = failed.Result.Target, Line = failed.Check.CauseMetadata is { StartLine: > 0 and var line } ? line : null });
 
     /// <summary>Trivy rebuilds a Dockerfile from the image's history; its lines are nowhere to be read.</summary>
-    private static IEnumerable<Finding> Image(TrivyReport? report, GateInput input) => Failed(report).Select(failed =>
-        Finding(failed.Check) with { Layer = input.Image!.Identity.Id, File = ConfigSecrets.Root, Platform = input.Image.Identity.Platform });
+    private static IEnumerable<Finding> Image(TrivyReport? report, ScannedImage image) => Failed(report).Select(failed =>
+        Finding(failed.Check) with { Layer = image.Identity.Id, File = ConfigSecrets.Root, Platform = image.Identity.Platform });
 
     private static IEnumerable<(TrivyResult Result, TrivyMisconfiguration Check)> Failed(TrivyReport? report) => (report?.Results ?? [])
         .SelectMany(result => result.Misconfigurations.Where(check => check.Status is not ("PASS" or "EXCEPTION")).Select(check => (result, check)));
@@ -69,23 +78,19 @@ internal static class MisconfigurationGate
             Help = $"Put the exception into {IgnoreFile.Name}, with a statement and an end.",
         };
 
-    private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TrivyReport? tree, TrivyReport? image)
+    private static IEnumerable<string> UnseenFiles(GateInput input, TrivyReport? tree)
     {
-        if (noTool is not null)
-            return [$"Trivy cannot be had: {noTool}"];
-
         var read = Targets(tree).ToHashSet();
-        var unread = input.Dockerfiles.Select(dockerfile => dockerfile.Path).Where(path => !read.Contains(path)).ToList();
-        return
-        [
-            .. unread.Select(path => $"Trivy did not check {path}; 'lint' says whether it is well formed."),
-            .. image is null ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
-            .. image is not null && !Targets(image).Any() ? [$"Trivy did not check the image's configuration{Why(input.Image)}."] : ImmutableArray<string>.Empty,
-        ];
+        return input.Dockerfiles.Select(dockerfile => dockerfile.Path)
+            .Where(path => !read.Contains(path))
+            .Select(path => $"Trivy did not check {path}; 'lint' says whether it is well formed.");
     }
 
+    private static IEnumerable<string> UnseenImage(TrivyReport? report, ContainerImage image) =>
+        Targets(report).Any() ? [] : [$"Trivy did not check the image's configuration{Why(image)}."];
+
     /// <summary>Trivy writes <c>--startPeriod</c> where Docker has <c>--start-period</c>, cannot parse that and says nothing (seen with the stand-in; newer sources are no different).</summary>
-    private static string Why(ContainerImage? image) => image?.Config.Healthcheck?.StartPeriod is null
+    private static string Why(ContainerImage image) => image.Config.Healthcheck?.StartPeriod is null
         ? ": it recognised no instruction in the history"
         : ": it cannot read a health check with a start period; do without --start-period in HEALTHCHECK";
 }

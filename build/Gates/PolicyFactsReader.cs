@@ -32,7 +32,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             AgentSettings = [.. Texts(tree, AgentSettingsName()).SelectMany(file => AgentSettings(file.Path, file.Text))],
             DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, ReadText(path)))],
             Scripts = ScriptReader.Read(Root, tree),
-            Image = input.Image is { } image ? new ImageFactsReader(cancellation).Read(image) : null,
+            Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
             ImageMissing = input.ImageMissing ?? "no image was built or given",
         };
     }

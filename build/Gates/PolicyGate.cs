@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Policy;
+using ContainerSecurity.Policy.Contents;
 
 namespace ContainerSecurity.Gates;
 
@@ -13,17 +14,18 @@ internal static class PolicyGate
     internal static GateResult Judge(GateInput input, ImmutableArray<Claim> claims, CancellationToken cancellation)
     {
         var facts = new PolicyFactsReader(input).Read(cancellation);
-        ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Of(claim, facts))];
+        ImmutableArray<PolicyFacts> platforms = [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
+        ImmutableArray<ClaimJudgement> judgements = [.. platforms.SelectMany(platform => claims.Select(claim => ClaimJudgement.Of(claim, platform)))];
         ImmutableArray<Finding> findings =
-            [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings)];
+            [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings).Distinct()];
         return new()
         {
             Name = "policy",
             Engine = "built-in",
             Verdict = VerdictOf(findings, judgements, input.Options.FailOn),
-            Coverage = CoverageOf(facts, judgements),
+            Coverage = CoverageOf(platforms, judgements),
             Findings = findings,
-            Notes = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}"))],
+            Notes = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}")).Distinct()],
         };
     }
 
@@ -32,21 +34,24 @@ internal static class PolicyGate
         : judgements.Any(judgement => judgement.Unseen.Length > 0) ? Verdict.Incomplete
         : Verdict.Pass;
 
-    private static ImmutableSortedDictionary<string, object> CoverageOf(PolicyFacts facts, ImmutableArray<ClaimJudgement> judgements)
+    private static ImmutableSortedDictionary<string, object> CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<ClaimJudgement> judgements)
     {
         var coverage = ImmutableSortedDictionary.CreateBuilder<string, object>();
-        coverage["claims"] = (long)judgements.Length;
+        var facts = platforms[0];
+        coverage["claims"] = (long)judgements.DistinctBy(judgement => judgement.Claim.Id).Count();
         coverage["stages"] = (long)facts.Stages.Length;
         coverage["files"] = (long)facts.Tree.Files.Length;
         coverage["scripts"] = (long)facts.Scripts.Length;
-        if (facts.Image is { } image)
+        if (platforms.Select(platform => platform.Image).OfType<ImageFacts>().ToImmutableArray() is [_, ..] images)
         {
-            coverage["image"] = image.Identity.Digest ?? image.Identity.Id;
-            coverage["layers"] = (long)image.Layers.Length;
-            coverage["imageFiles"] = (long)image.Files.Count();
+            coverage["image"] = images is [var only] ? Name(only) : images.Select(image => $"{image.Identity.Platform}: {Name(image)}").ToImmutableArray();
+            coverage["layers"] = images.Sum(image => (long)image.Layers.Length);
+            coverage["imageFiles"] = images.Sum(image => (long)image.Files.Count());
         }
-        foreach (var judgement in judgements)
-            coverage[judgement.Claim.Id] = judgement.Summary;
+        foreach (var claim in judgements.GroupBy(judgement => judgement.Claim.Id))
+            coverage[claim.Key] = claim.SelectMany(judgement => judgement.Summary).Distinct().ToImmutableArray();
         return coverage.ToImmutable();
+
+        static string Name(ImageFacts image) => image.Identity.Digest ?? image.Identity.Id;
     }
 }

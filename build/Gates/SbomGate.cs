@@ -16,29 +16,41 @@ internal static class SbomGate
 
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
-        if (await facts.OwnDescription is not { } image)
+        if (facts.Images.IsEmpty)
             return GateResult.Unseen(Name, Engine, $"There is no image to judge: {input.ImageMissing ?? "none was built"}");
-        if (image.Sbom is null)
-            return GateResult.Unseen(Name, Engine, $"The image holds no /{ImageContext.Sbom}, so nothing says what is in its programs.");
 
-        var sbom = CycloneDxReader.Read(image.Sbom, $"/{ImageContext.Sbom} in the image");
-        var seen = Seen.Of(await facts.ImageReport, (await facts.Tool).StandIn);
-        ImmutableArray<Finding> findings =
-        [
-            .. Findings("sbom-binary", Binary(sbom, image), input),
-            .. Findings("sbom-image", Image(sbom, image), input),
-            .. Findings("sbom-scanner", seen?.Missing(sbom) ?? [], input),
-        ];
-        ImmutableArray<string> unseen = seen is null ? ["Trivy did not scan the image, so its list of packages could not be compared."] : [.. seen.Unseen(sbom)];
+        var standIn = (await facts.Tool).StandIn;
+        var compared = await facts.OfImages(image => CompareAsync(image, standIn));
+        ImmutableArray<Finding> findings = [.. compared.SelectMany(each => each.Findings)];
+        ImmutableArray<string> unseen = [.. compared.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Unseen))];
         return new GateResult
         {
             Name = Name,
             Engine = Engine,
             Verdict = findings.Length > 0 ? Verdict.Fail : unseen.IsEmpty ? Verdict.Pass : Verdict.Incomplete,
-            Coverage = Coverage(sbom),
+            Coverage = Coverage([.. compared.Where(each => each.Sbom is not null)]),
             Findings = findings,
             Notes = [.. findings.Length > 0 ? ["Binary, SBOM and image do not say the same."] : ImmutableArray<string>.Empty, .. unseen],
         };
+    }
+
+    private static async Task<Comparison> CompareAsync(ScannedImage image, bool standIn)
+    {
+        var description = await image.Description;
+        if (description.Sbom is null)
+            return new Comparison(image, null, [], [$"The image holds no /{ImageContext.Sbom}, so nothing says what is in its programs."]);
+
+        var sbom = CycloneDxReader.Read(description.Sbom, $"/{ImageContext.Sbom} in the image");
+        var seen = Seen.Of(await image.Report, standIn);
+        return new Comparison(
+            image,
+            sbom,
+            [
+                .. Findings("sbom-binary", Binary(sbom, description), image),
+                .. Findings("sbom-image", Image(sbom, description), image),
+                .. Findings("sbom-scanner", seen?.Missing(sbom) ?? [], image),
+            ],
+            seen is null ? ["Trivy did not scan the image, so its list of packages could not be compared."] : [.. seen.Unseen(sbom)]);
     }
 
     private static IEnumerable<string> Binary(SbomDocument sbom, ImageDescription image)
@@ -62,20 +74,26 @@ internal static class SbomGate
             yield return difference;
     }
 
-    private static IEnumerable<Finding> Findings(string rule, IEnumerable<string> messages, GateInput input) => messages.Select(message => new Finding
+    private static IEnumerable<Finding> Findings(string rule, IEnumerable<string> messages, ScannedImage image) => messages.Select(message => new Finding
     {
         RuleId = rule,
         Severity = Severity.High,
         Message = message,
-        Platform = input.Image?.Identity.Platform,
+        Platform = image.Identity.Platform,
         Help = Help,
     });
 
-    private static ImmutableSortedDictionary<string, object> Coverage(SbomDocument sbom) => ImmutableSortedDictionary<string, object>.Empty
-        .Add("components", (long)sbom.Components.Length)
-        .Add("debianPackages", (long)sbom.Debian().Count)
-        .Add("runtimePacks", (long)sbom.RuntimePacks().Count)
-        .Add("product", $"{sbom.Product.Name} {sbom.Product.Version}");
+    private static ImmutableSortedDictionary<string, object> Coverage(ImmutableArray<Comparison> described) => described.IsEmpty
+        ? ImmutableSortedDictionary<string, object>.Empty
+        : ImmutableSortedDictionary<string, object>.Empty
+            .Add("components", described.Sum(each => (long)each.Sbom!.Components.Length))
+            .Add("debianPackages", described.Sum(each => (long)each.Sbom!.Debian().Count))
+            .Add("runtimePacks", described.Sum(each => (long)each.Sbom!.RuntimePacks().Count))
+            .Add("product", PerPlatform.Fact([.. described.Select(each => (each.Image, $"{each.Sbom!.Product.Name} {each.Sbom.Product.Version}"))]));
+
+    /// <summary>What became of one image.</summary>
+    /// <param name="Sbom">Null when the image has none.</param>
+    private sealed record Comparison(ScannedImage Image, SbomDocument? Sbom, ImmutableArray<Finding> Findings, ImmutableArray<string> Unseen);
 
     /// <summary>What Trivy saw in the image.</summary>
     /// <param name="KnowsRuntimePacks">The stand-in is too old to read them.</param>

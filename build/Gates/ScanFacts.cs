@@ -1,56 +1,48 @@
-using ContainerSecurity.Images.Staging;
+using System.Collections.Immutable;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>What <c>misconfig</c>, <c>secrets</c>, <c>vulnerabilities</c> and <c>sbom</c> share about one input: each process and each reading happens once, whoever asks first.</summary>
+/// <summary>What <c>misconfig</c>, <c>secrets</c>, <c>vulnerabilities</c> and <c>sbom</c> share about the checkout, and of every image: each process and each reading happens once, whoever asks first.</summary>
 internal sealed class ScanFacts
 {
     private readonly GateInput _input;
+    private readonly TrivySuite _suite;
     private readonly Lazy<Task<AcquiredTool>> _tool;
     private readonly Lazy<Task<DatabaseState?>> _database;
     private readonly Lazy<Task<TreeFiles>> _tree;
     private readonly Lazy<Task<TrivyReport?>> _treeReport;
-    private readonly Lazy<Task<TrivyReport?>> _imageReport;
-    private readonly Lazy<Task<TrivyReport?>> _sbomReport;
-    private readonly Lazy<Task<ImageDescription?>> _description;
     private readonly Lazy<Task<TreeSecrets>> _treeSecrets;
-    private readonly Lazy<Task<ImageContents?>> _imageContents;
 
     public ScanFacts(GateInput input, TrivySuite suite, CancellationToken cancellation)
     {
-        _input = input;
+        (_input, _suite) = (input, suite);
         Config = TrivyConfigFile.Read(input.Paths, input.Options.TrivyConfig);
         Ignored = IgnoreFile.Read(input.Paths.Root);
+        Images = [.. input.Images.Select(image => new ScannedImage(image, input.ImagePath!, this, cancellation))];
         _tool = new(() => suite.Source.AcquireAsync("trivy", cancellation));
-        _database = new(() => WithTool<DatabaseState>(async tool =>
-            await suite.Database.HaveAsync(tool, input.Paths, input.Options.Offline, cancellation)));
-        _tree = new(() => new TreeListing(suite.Runner, input.Paths).ReadAsync(cancellation));
-        _treeReport = new(() => WithTool(async tool => await new TrivyScanner(suite.Runner).ScanAsync(await TreeScan(tool), cancellation)));
-        _imageReport = new(() => WithTool(async tool => await ImageScan(tool) is { } scan
-            ? await new TrivyScanner(suite.Runner).ScanAsync(scan, input.Image!.Identity.Id, cancellation)
-            : null));
-        _sbomReport = new(() => WithTool(async tool => (await SbomScan(tool), await OwnDescription) is ({ } scan, { Sbom: { } sbom })
-            ? await new TrivyScanner(suite.Runner).ScanAsync(scan, sbom, cancellation)
-            : null));
-        _description = new(async () => input.Image is { } image
-            ? await Task.Run(() => ImageDescription.Read(image, cancellation), cancellation)
+        _database = new(async () => TrivyTool.From(await Tool) is { } tool
+            ? await (input.Options.TrivyServer is { } server
+                ? suite.Servers.AskAsync(server, cancellation)
+                : suite.Database.HaveAsync(tool, input.Options, input.Paths, cancellation))
             : null);
+        _tree = new(() => new TreeListing(suite.Runner, input.Paths).ReadAsync(cancellation));
+        _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(await TreeScan(tool), cancellation)));
         _treeSecrets = new(async () =>
         {
             var files = await Tree;
             return await Task.Run(() => TreeSecrets.Read(input.Paths.Root, files, cancellation), cancellation);
         });
-        _imageContents = new(async () => input.Image is { } image
-            ? await Task.Run(() => ImageContents.Read(image, cancellation), cancellation)
-            : null);
     }
 
     public TrivyConfig Config { get; }
 
     public IgnoreFile Ignored { get; }
+
+    /// <summary>One for each platform; empty without an image.</summary>
+    public ImmutableArray<ScannedImage> Images { get; }
 
     public Task<AcquiredTool> Tool => _tool.Value;
 
@@ -62,23 +54,20 @@ internal sealed class ScanFacts
     /// <summary>Trivy's report of the checkout; null without a tool.</summary>
     public Task<TrivyReport?> TreeReport => _treeReport.Value;
 
-    /// <summary>Trivy's report of the image; null without a tool or an image.</summary>
-    public Task<TrivyReport?> ImageReport => _imageReport.Value;
-
-    /// <summary>Trivy's report of the bill of materials in the image; null without one, without a tool or without a database.</summary>
-    public Task<TrivyReport?> SbomReport => _sbomReport.Value;
-
-    /// <summary>What the image says of itself; null without an image.</summary>
-    public Task<ImageDescription?> OwnDescription => _description.Value;
-
     /// <summary>The suite's own reading of the checkout.</summary>
     public Task<TreeSecrets> OwnTreeReading => _treeSecrets.Value;
 
-    /// <summary>The suite's own reading of the layers; null without an image.</summary>
-    public Task<ImageContents?> OwnImageReading => _imageContents.Value;
+    public async Task<TrivyReport?> WithScanner(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
+        TrivyTool.From(await Tool) is { } tool ? await use(new TrivyScanner(_suite.Runner), tool) : null;
 
-    private async Task<T?> WithTool<T>(Func<TrivyTool, Task<T?>> use)
-        where T : class => TrivyTool.From(await Tool) is { } tool ? await use(tool) : null;
+    /// <summary>Asks something of each image, one after the other: several scans at once would only fight for the machine.</summary>
+    public async Task<ImmutableArray<T>> OfImages<T>(Func<ScannedImage, Task<T>> ask)
+    {
+        var answers = ImmutableArray.CreateBuilder<T>(Images.Length);
+        foreach (var image in Images)
+            answers.Add(await ask(image));
+        return answers.ToImmutable();
+    }
 
     private async Task<TrivyTreeScan> TreeScan(TrivyTool tool) => new()
     {
@@ -88,20 +77,10 @@ internal sealed class ScanFacts
         SkipFolders = (await Tree).BuildFolders,
         Dockerfiles = [.. _input.Dockerfiles.Select(dockerfile => dockerfile.Path)],
     };
-
-    private async Task<TrivySbomScan?> SbomScan(TrivyTool tool) =>
-        (await Database)?.Folder is { } database ? new TrivySbomScan { Tool = tool, Config = Config, Database = database } : null;
-
-    private async Task<TrivyImageScan?> ImageScan(TrivyTool tool)
-    {
-        if (_input is not { Image: { } image, ImagePath: { } path })
-            return null;
-
-        // A layout can hold several images, and Trivy takes the first unless one is named.
-        var digest = Directory.Exists(path) && image.Identity.Digest is { } named ? "@" + named : "";
-        return new TrivyImageScan { Tool = tool, Config = Config, Input = path + digest, Database = (await Database)?.Folder };
-    }
 }
 
 /// <summary>What the three gates work with, the same for every input.</summary>
-internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseSupply Database, TimeProvider Clock);
+internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseSupply Database, TimeProvider Clock)
+{
+    public TrivyServers Servers { get; init; } = TrivyServers.Real;
+}

@@ -13,17 +13,18 @@ internal static class SecretsGate
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;
-        await Task.WhenAll(facts.TreeReport, facts.ImageReport, facts.OwnTreeReading, facts.OwnImageReading);
+        var images = facts.OfImages(SeeAsync);
+        await Task.WhenAll(facts.TreeReport, facts.OwnTreeReading, images);
         var tree = await facts.Tree;
         var ownTree = await facts.OwnTreeReading;
-        var ownImage = await facts.OwnImageReading;
+        var seen = await images;
         var findings = Distinct(
             [
                 .. SecretFindings.OfTree(await facts.TreeReport),
-                .. SecretFindings.OfImage(await facts.ImageReport, input.Image),
+                .. seen.SelectMany(each => SecretFindings.OfImage(each.Report, each.Image.Image)),
                 .. ownTree.Findings,
-                .. SecretFindings.OfLayers(ownImage, input.Image),
-                .. input.Image is { } image ? ConfigSecrets.Find(image) : [],
+                .. seen.SelectMany(each => SecretFindings.OfLayers(each.Contents, each.Image.Image)),
+                .. seen.SelectMany(each => ConfigSecrets.Find(each.Image.Image)),
             ])
             .Select(finding => new ScanFinding(SecretFindings.Weigh(finding, tree)));
         return new ScanEvidence
@@ -31,32 +32,42 @@ internal static class SecretsGate
             Gate = Name,
             Tool = tool,
             EngineWithoutTool = "built-in",
-            Outcome = IgnoreRules.Apply(facts.Ignored.Secrets, findings, today, sawAll: tool.Path is not null && ownImage is not null),
-            Unseen = Unseen(input, tool.Unavailable, ownTree, ownImage),
+            Outcome = IgnoreRules.Apply(facts.Ignored.Secrets, findings, today, sawAll: tool.Path is not null && seen.Length > 0),
+            Unseen =
+            [
+                .. Unseen(input, tool.Unavailable, ownTree),
+                .. seen.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Image.UnreadLayers(each.Report))),
+            ],
             Coverage = ImmutableSortedDictionary<string, object>.Empty
                 .Add("files", (long)tree.Files.Length)
                 .Add("buildFoldersLeftOut", tree.BuildFolders)
-                .Add("imageFiles", ownImage?.Files ?? 0L)
-                .Add("imageBytes", ownImage?.Bytes ?? 0L)
-                .Add("imageLayers", (long)(input.Image?.Layers.Length ?? 0))
+                .Add("imageFiles", seen.Sum(each => each.Contents.Files))
+                .Add("imageBytes", seen.Sum(each => each.Contents.Bytes))
+                .Add("imageLayers", (long)seen.Sum(each => each.Image.Image.Layers.Length))
                 .Add("ownRules", (long)SecretRules.All.Select(rule => rule.Id).Distinct().Count())
                 .Add("narrowedBy", facts.Config.Narrowed),
         }.Decide(input.Options.FailOn);
     }
 
+    private static async Task<(ScannedImage Image, TrivyReport? Report, ImageContents Contents)> SeeAsync(ScannedImage image)
+    {
+        await Task.WhenAll(image.Report, image.Contents);
+        return (image, await image.Report, await image.Contents);
+    }
+
     /// <summary>Trivy and the own rules find the same token; Trivy's configuration findings do not say where, so one of ours with its rule stands for it.</summary>
     private static IEnumerable<Finding> Distinct(ImmutableArray<Finding> findings)
     {
-        var located = findings.Where(SecretFindings.IsInConfiguration).Select(finding => finding.RuleId).ToHashSet();
+        var located = findings.Where(SecretFindings.IsInConfiguration).Select(finding => (finding.RuleId, finding.Layer)).ToHashSet();
         return findings
-            .Where(finding => finding.File != ConfigSecrets.Root || !located.Contains(finding.RuleId))
+            .Where(finding => finding.File != ConfigSecrets.Root || !located.Contains((finding.RuleId, finding.Layer)))
             .DistinctBy(finding => (finding.RuleId, finding.File, finding.Line, finding.Layer));
     }
 
-    private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TreeSecrets tree, ImageContents? image) =>
+    private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TreeSecrets tree) =>
     [
         .. noTool is not null ? [$"Trivy cannot be had, so only the suite's own rules ran: {noTool}"] : ImmutableArray<string>.Empty,
-        .. image is null ? [$"No image was read: {input.ImageMissing ?? "there is none"}"] : ImmutableArray<string>.Empty,
+        .. input.Images.IsEmpty ? [$"No image was read: {input.ImageMissing ?? "there is none"}"] : ImmutableArray<string>.Empty,
         .. tree.Unread.Select(path => $"{path} could not be read; give this user the right to."),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContainerSecurity.Findings;
@@ -18,7 +19,7 @@ internal static class ScanJson
             json.WriteNumber("schemaVersion", ScanReport.SchemaVersion);
             json.WriteString("verdict", Names.Of(report.Verdict));
             json.WriteNumber("exitCode", report.ExitCode);
-            WriteImage(json, report.Image);
+            WriteImages(json, report.Images);
             json.WriteStartArray("gates");
             foreach (var gate in report.Gates)
                 WriteGate(json, gate);
@@ -30,12 +31,27 @@ internal static class ScanJson
         return buffer.ToArray();
     }
 
-    private static void WriteImage(Utf8JsonWriter json, ImageIdentity? image)
+    /// <summary>Most runs judge one image, and readers of the file look for it by name; further platforms follow in a list.</summary>
+    private static void WriteImages(Utf8JsonWriter json, ImmutableArray<ImageIdentity> images)
     {
-        if (image is null)
+        if (images is [var first, ..])
+        {
+            json.WritePropertyName("image");
+            WriteImage(json, first);
+        }
+
+        if (images.Length < 2)
             return;
 
-        json.WriteStartObject("image");
+        json.WriteStartArray("otherImages");
+        foreach (var other in images[1..])
+            WriteImage(json, other);
+        json.WriteEndArray();
+    }
+
+    private static void WriteImage(Utf8JsonWriter json, ImageIdentity image)
+    {
+        json.WriteStartObject();
         json.WriteString("name", image.Name);
         json.WriteString("id", image.Id);
         WriteText(json, "digest", image.Digest);

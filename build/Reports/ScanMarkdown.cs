@@ -11,7 +11,7 @@ internal static class ScanMarkdown
         var text = new StringBuilder();
         Line(text, $"# Scan: {Names.Of(report.Verdict)}");
         Line(text, "");
-        if (report.Image is { } image)
+        foreach (var image in report.Images)
         {
             Line(text, $"Image `{image.Name}` ({image.Platform}), id `{image.Id}`{(image.Digest is null ? "" : $", digest `{image.Digest}`")}.");
             Line(text, "");

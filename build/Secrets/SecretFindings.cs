@@ -18,7 +18,7 @@ internal static class SecretFindings
         Help = TreeHelp,
     });
 
-    public static IEnumerable<Finding> OfImage(TrivyReport? report, ContainerImage? image) => All(report).Select(found =>
+    public static IEnumerable<Finding> OfImage(TrivyReport? report, ContainerImage image) => All(report).Select(found =>
     {
         var layer = found.Secret.Layer?.DiffId;
         var path = layer is { Length: > 0 } ? "/" + found.Result.Target.TrimStart('/') : ConfigSecrets.Root;
@@ -27,13 +27,13 @@ internal static class SecretFindings
             Message = path == ConfigSecrets.Root ? $"{found.Secret.Title} in the image's configuration." : $"{found.Secret.Title} in {path}.",
             File = path,
             Line = path == ConfigSecrets.Root ? null : Line(found.Secret),
-            Layer = layer is { Length: > 0 } ? layer : image?.Identity.Id,
-            Platform = image?.Identity.Platform,
+            Layer = layer is { Length: > 0 } ? layer : image.Identity.Id,
+            Platform = image.Identity.Platform,
             Help = ImageHelp,
         };
     });
 
-    public static IEnumerable<Finding> OfLayers(ImageContents? contents, ContainerImage? image) => (contents?.Secrets ?? []).Select(found => new Finding
+    public static IEnumerable<Finding> OfLayers(ImageContents contents, ContainerImage image) => contents.Secrets.Select(found => new Finding
     {
         RuleId = found.Match.Rule.Id,
         Severity = found.Match.Rule.Severity,
@@ -41,7 +41,7 @@ internal static class SecretFindings
         File = found.Path,
         Line = found.Match.Line,
         Layer = found.DiffId,
-        Platform = image?.Identity.Platform,
+        Platform = image.Identity.Platform,
         Help = ImageHelp,
     });
 

@@ -23,14 +23,14 @@ internal static class GateRun
             Options = context.Options,
             Paths = context.Paths,
             Dockerfiles = DockerfileFinder.Find(context.Paths.Root, context.Options.Dockerfiles),
-            Image = context.State.Image,
+            Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,
             BuilderFindings = context.State.BuilderFindings,
         };
         context.Information("judging: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
         var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
-        Conclude(context, new ScanReport(context.State.Image?.Identity, [.. results], context.Options.Strict));
+        Conclude(context, new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict));
     }
 
     private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)

@@ -18,9 +18,9 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
             return;
 
         var opened = ImageReader.Open(path, Path.Combine(context.Paths.Output, "input"));
-        (context.State.Image, context.State.ImagePath) = (opened.Images[0], opened.Path);
-        var identity = opened.Images[0].Identity;
-        context.Information("image {0}, {1}, digest {2}", identity.Name, identity.Platform, identity.Digest ?? identity.Id);
+        (context.State.Images, context.State.ImagePath) = (opened.Images, opened.Path);
+        foreach (var identity in opened.Images.Select(image => image.Identity))
+            context.Information("image {0}, {1}, digest {2}", identity.Name, identity.Platform, identity.Digest ?? identity.Id);
         if (context.Options is { Image: null, Input: null })
             await EngineComparison.RunAsync(context);
     }

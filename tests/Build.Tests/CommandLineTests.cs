@@ -61,6 +61,56 @@ public sealed class CommandLineTests
     [Fact]
     public void An_input_that_does_not_exist_is_refused_by_name() => Assert.Contains("/no/such.tar", Refused("--input=/no/such.tar"));
 
+    [Theory]
+    [InlineData("--db-max-age=0")]
+    [InlineData("--db-max-age=-1")]
+    [InlineData("--db-max-age=1.5")]
+    [InlineData("--db-max-age=9999")]
+    [InlineData("--db-max-age=soon")]
+    public void An_age_that_is_no_number_of_hours_is_refused(string argument) => Assert.Contains("whole number of hours", Refused(argument));
+
+    [Fact]
+    public void An_age_is_in_hours() => Assert.Equal(TimeSpan.FromHours(48), Parse("--db-max-age=48").Options.DatabaseMaxAge);
+
+    [Theory]
+    [InlineData("registry.example.com/trivy-db")]
+    [InlineData("localhost:5000/a/b:2")]
+    [InlineData("registry.example.com/trivy-db@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void A_repository_for_the_database_is_taken(string reference) => Assert.Equal(reference, Parse($"--db-repository={reference}").Options.DatabaseRepository);
+
+    [Theory]
+    [InlineData("trivy-db")]
+    [InlineData("--insecure/x")]
+    [InlineData("https://registry.example.com/trivy-db")]
+    [InlineData("registry.example.com/trivy-db@sha256:abc")]
+    [InlineData("registry.example.com/trivy-db@md5:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void What_is_no_repository_is_refused(string reference) => Assert.Contains("no repository of a registry", Refused($"--db-repository={reference}"));
+
+    [Theory]
+    [InlineData("https://trivy.example.com:4954", "https://trivy.example.com:4954/")]
+    [InlineData("https://trivy.example.com/team", "https://trivy.example.com/team/")]
+    [InlineData("http://127.0.0.1:4954/", "http://127.0.0.1:4954/")]
+    [InlineData("http://localhost:4954", "http://localhost:4954/")]
+    public void A_server_is_taken(string url, string address) => Assert.Equal(address, Parse($"--trivy-server={url}").Options.TrivyServer?.AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://trivy.example.com", "Use https")]
+    [InlineData("http://127.0.0.1.example.com", "Use https")]
+    [InlineData("ftp://trivy.example.com", "no address of a server")]
+    [InlineData("trivy.example.com:4954", "no address of a server")]
+    [InlineData("https://user:word@trivy.example.com", "TRIVY_TOKEN")]
+    [InlineData("https://trivy.example.com/?token=word", "TRIVY_TOKEN")]
+    public void A_server_that_is_not_safe_is_refused_without_showing_what_may_be_secret(string url, string why)
+    {
+        var message = Refused($"--trivy-server={url}");
+
+        Assert.Contains(why, message);
+        Assert.DoesNotContain("word", message);
+    }
+
+    [Fact]
+    public void A_server_elsewhere_is_none_offline() => Assert.Contains("--offline", Refused("--offline", "--trivy-server=https://trivy.example.com"));
+
     [Fact]
     public void Two_images_to_judge_are_one_too_many() => Refused("--image=a", $"--input={Path.GetTempPath()}");
 

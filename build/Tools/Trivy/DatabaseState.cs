@@ -1,10 +1,24 @@
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>The vulnerability database as it lies in the cache.</summary>
-/// <param name="Folder">Null when there is none that can be used; <see cref="Missing"/> says why.</param>
+/// <summary>The vulnerability database that scans use.</summary>
+/// <param name="Folder">Where it lies; null when there is none here that can be used, and then <see cref="Missing"/> says why.</param>
 /// <param name="UpdatedAt">When its makers built it, not when it was fetched.</param>
 internal sealed record DatabaseState(string? Folder, DateTimeOffset? UpdatedAt, string? Missing)
 {
+    /// <summary>The server that has it, instead of a folder.</summary>
+    public TrivyServer? Server { get; init; }
+
     /// <summary>Why no newer one was fetched; null when none was needed.</summary>
     public string? NotRefreshed { get; init; }
+
+    /// <summary>Of <c>trivy.db</c>, hexadecimal; null for a server's.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Where it was fetched from, with the digest if it was asked for by one; null when that is not known.</summary>
+    public string? Repository { get; init; }
+
+    public bool IsUsable => Folder is not null || Server is not null;
+
+    public bool IsFresh(DateTimeOffset now, TimeSpan oldest) =>
+        UpdatedAt is { } updatedAt && now - updatedAt <= oldest && updatedAt - now <= TimeSpan.FromHours(1);
 }

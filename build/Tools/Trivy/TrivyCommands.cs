@@ -14,9 +14,9 @@ internal static partial class TrivyCommands
     public static ToolCommand Image(TrivyImageScan scan, TrivyWorkspace workspace)
     {
         var dialect = scan.Tool.Dialect;
-        ImmutableArray<string> scanners = scan.Database is null
-            ? ["secret", dialect.MisconfigurationScanner]
-            : ["vuln", "secret", dialect.MisconfigurationScanner];
+        ImmutableArray<string> scanners = scan.Database is { IsUsable: true }
+            ? ["vuln", "secret", dialect.MisconfigurationScanner]
+            : ["secret", dialect.MisconfigurationScanner];
         return FileScan(
             scan,
             workspace,
@@ -100,9 +100,12 @@ internal static partial class TrivyCommands
             "--skip-db-update",
             "--skip-java-db-update",
             .. scan.Tool.Dialect.Scan,
+            .. scan.Database?.Server is { } server ? ["--server", server.Address.AbsoluteUri] : ImmutableArray<string>.Empty,
             .. what[1..],
         ],
-        Environment = Home(workspace.Home),
+        Environment = scan.Database?.Server?.Token is { } token ? Home(workspace.Home).Add(TrivyServer.TokenVariable, token) : Home(workspace.Home),
+        Secrets = scan.Database?.Server?.Token is { } secret ? [secret] : [],
+        Network = scan.Database?.Server is not null,
         WorkingDirectory = workspace.Folder,
         Timeout = ScanLimit,
     };

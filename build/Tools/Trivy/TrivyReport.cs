@@ -23,6 +23,10 @@ internal sealed record TrivyMetadata
     /// <summary>Config digest.</summary>
     [JsonPropertyName("ImageID")]
     public string? ImageId { get; init; }
+
+    /// <summary>The layers that were read.</summary>
+    [JsonPropertyName("DiffIDs")]
+    public IReadOnlyList<string> DiffIds { get => field ?? []; init; }
 }
 
 /// <summary>The recognised operating system.</summary>
@@ -59,6 +63,8 @@ internal sealed record TrivyResult
 /// <summary>One package that Trivy saw.</summary>
 internal sealed record TrivyPackage
 {
+    public IReadOnlyList<string> Licenses { get => field ?? []; init; }
+
     public string? Name { get; init; }
 
     public string? Version { get; init; }

@@ -9,24 +9,23 @@ internal abstract record TrivyScan
 
     /// <summary>The user's settings, already checked.</summary>
     public required TrivyConfig Config { get; init; }
+
+    /// <summary>What knows vulnerabilities; null, or one that cannot be used, looks for everything else.</summary>
+    public DatabaseState? Database { get; init; }
 }
 
 /// <summary>A scan of an image at rest: its packages, files, configuration and history.</summary>
 internal sealed record TrivyImageScan : TrivyScan
 {
-    /// <summary>A docker-archive, or an OCI layout directory with <c>@digest</c> for one of its images.</summary>
+    /// <summary>A docker-archive or an OCI layout directory.</summary>
     public required string Input { get; init; }
 
-    /// <summary>Folder with <c>trivy.db</c> and <c>metadata.json</c>; null looks for everything but vulnerabilities.</summary>
-    public required string? Database { get; init; }
+    /// <summary>Digest of the manifest to scan in a layout; null for a docker-archive.</summary>
+    public string? Manifest { get; init; }
 }
 
 /// <summary>A scan of a bill of materials for vulnerabilities.</summary>
-internal sealed record TrivySbomScan : TrivyScan
-{
-    /// <summary>Folder with <c>trivy.db</c> and <c>metadata.json</c>.</summary>
-    public required string Database { get; init; }
-}
+internal sealed record TrivySbomScan : TrivyScan;
 
 /// <summary>A scan of a folder for secrets and for misconfiguration.</summary>
 internal sealed record TrivyTreeScan : TrivyScan

@@ -1,3 +1,4 @@
+using ContainerSecurity.Images.Writing;
 using ContainerSecurity.Sbom;
 
 namespace ContainerSecurity.Tools.Trivy;
@@ -8,8 +9,9 @@ internal sealed class TrivyScanner(IToolRunner runner)
     /// <exception cref="ToolFailedException">Trivy failed, or judged another image than the one it was given.</exception>
     public async Task<TrivyReport> ScanAsync(TrivyImageScan scan, string imageId, CancellationToken cancellation)
     {
-        using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database);
-        var said = await runner.RunAsync(TrivyCommands.Image(scan, workspace), cancellation);
+        using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
+        var alone = scan.Manifest is { } manifest ? scan with { Input = OneImageLayout.Create(scan.Input, manifest, Path.Combine(workspace.Folder, "image")) } : scan;
+        var said = await runner.RunAsync(TrivyCommands.Image(alone, workspace), cancellation);
         var report = TrivyReportReader.Read(said.Output, scan.Input);
         return report.Metadata.ImageId == imageId
             ? report
@@ -21,7 +23,7 @@ internal sealed class TrivyScanner(IToolRunner runner)
     /// <exception cref="ToolFailedException">Trivy failed.</exception>
     public async Task<TrivyReport> ScanAsync(TrivySbomScan scan, byte[] sbom, CancellationToken cancellation)
     {
-        using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database);
+        using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
         var document = Path.Combine(workspace.Folder, "bom.cdx.json");
         await File.WriteAllBytesAsync(document, scan.Tool.Dialect.WantsOlderSbom ? OlderCycloneDx.Of(sbom) : sbom, cancellation);
         var said = await runner.RunAsync(TrivyCommands.Sbom(scan, workspace, document), cancellation);

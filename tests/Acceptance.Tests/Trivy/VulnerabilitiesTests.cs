@@ -139,7 +139,7 @@ public class VulnerabilitiesTests
         var found = new List<string>();
         foreach (var image in opened.Images)
         {
-            var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Image = image, ImagePath = opened.Path }, CancellationToken.None);
+            var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = [image], ImagePath = opened.Path }, CancellationToken.None);
             found.AddRange(result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
         }
 

@@ -14,14 +14,14 @@ public sealed class ScanReportTests
     [InlineData(2, true, Verdict.Error, Verdict.Incomplete)]
     public void The_highest_ranking_exit_code_wins(int exitCode, bool strict, params Verdict[] verdicts)
     {
-        var report = new ScanReport(null, [.. verdicts.Select(Gate)], strict);
+        var report = new ScanReport([], [.. verdicts.Select(Gate)], strict);
 
         Assert.Equal(exitCode, report.ExitCode);
     }
 
     [Fact]
     public void A_report_without_a_gate_judged_nothing_and_is_an_error() =>
-        Assert.Equal(2, new ScanReport(null, [], Strict: false).ExitCode);
+        Assert.Equal(2, new ScanReport([], [], Strict: false).ExitCode);
 
     private static GateResult Gate(Verdict verdict) => new() { Name = "gate", Engine = "test", Verdict = verdict };
 }

@@ -56,7 +56,7 @@ public sealed class PolicyGateTests : IDisposable
     [Fact]
     public void Dockerfiles_chosen_by_option_do_not_hide_the_repositorys_own()
     {
-        var input = _repository.Input() with { Dockerfiles = [], Image = new SampleImage().Open() };
+        var input = _repository.Input() with { Dockerfiles = [], Images = [new SampleImage().Open()] };
 
         Assert.Equal(Verdict.Incomplete, SampleRepository.Judge(input, ClaimRegistry.All).Verdict);
     }
@@ -87,7 +87,7 @@ public sealed class PolicyGateTests : IDisposable
     public void Findings_below_the_threshold_stay_in_the_report_and_do_not_fail_it()
     {
         _repository.Replace("Dockerfile", "EXPOSE 8082", "EXPOSE 8082 9999");
-        var input = _repository.Input() with { Image = new SampleImage().Open() };
+        var input = _repository.Input() with { Images = [new SampleImage().Open()] };
 
         var result = SampleRepository.Judge(input with { Options = input.Options with { FailOn = Severity.Critical } }, ClaimRegistry.All);
 

@@ -200,7 +200,8 @@ public sealed class SecretsGateTests : IDisposable
     private void Scan(TestImage image)
     {
         _scene.Image = image;
-        var report = $$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{image.Id}}"},"Results":[]}""";
+        var layers = string.Join(',', image.Build().Layers.Select(layer => $"\"{layer.Digest}\""));
+        var report = $$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{image.Id}}","DiffIDs":[{{layers}}]},"Results":[]}""";
         _scene.Script.Answer("fs", Nothing).Answer("image", report);
     }
 

@@ -28,9 +28,9 @@ internal sealed class SampleRepository : IDisposable
 
     public GateResult Judge() => Judge(new SampleImage());
 
-    public GateResult Judge(SampleImage image) => Judge(Input() with { Image = image.Open() }, ClaimRegistry.All);
+    public GateResult Judge(SampleImage image) => Judge(Input() with { Images = [image.Open()] }, ClaimRegistry.All);
 
-    public GateResult Judge(ImmutableArray<Claim> claims) => Judge(Input() with { Image = new SampleImage().Open() }, claims);
+    public GateResult Judge(ImmutableArray<Claim> claims) => Judge(Input() with { Images = [new SampleImage().Open()] }, claims);
 
     public GateResult JudgeWithoutImage(string why) => Judge(Input() with { ImageMissing = why }, ClaimRegistry.All);
 

@@ -7,7 +7,7 @@ namespace Build.Tests.Reports;
 internal static class SampleReport
 {
     public static ScanReport Create() => new(
-        new ImageIdentity("claude-code-proxy:2.0.0", "sha256:" + new string('a', 64), "sha256:" + new string('b', 64), "linux/amd64"),
+        [new ImageIdentity("claude-code-proxy:2.0.0", "sha256:" + new string('a', 64), "sha256:" + new string('b', 64), "linux/amd64")],
         [Lint, Secrets, Vulnerabilities],
         Strict: false);
 

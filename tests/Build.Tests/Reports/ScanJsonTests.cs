@@ -16,6 +16,16 @@ public sealed class ScanJsonTests
     }
 
     [Fact]
+    public void Further_platforms_follow_the_first_image()
+    {
+        var one = SampleReport.Create();
+        var report = JsonDocument.Parse(ScanJson.Write(one with { Images = [.. one.Images, one.Images[0] with { Platform = "linux/arm64" }] })).RootElement;
+
+        Assert.Equal("linux/amd64", report.GetProperty("image").GetProperty("platform").GetString());
+        Assert.Equal("linux/arm64", Assert.Single(report.GetProperty("otherImages").EnumerateArray()).GetProperty("platform").GetString());
+    }
+
+    [Fact]
     public void A_gate_has_engine_verdict_coverage_findings_notes_and_duration()
     {
         var gate = Gate("secrets");

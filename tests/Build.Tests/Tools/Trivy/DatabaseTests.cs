@@ -131,17 +131,97 @@ public sealed class DatabaseTests : IDisposable
     [InlineData(-25, false)]
     [InlineData(2, false)]
     public void A_database_is_fresh_for_a_day_and_never_from_the_future(int hours, bool fresh) =>
-        Assert.Equal(fresh, DatabaseSupply.IsFresh(Now.AddHours(hours), Now));
+        Assert.Equal(fresh, new DatabaseState("/db", Now.AddHours(hours), Missing: null).IsFresh(Now, new BuildOptions { Rid = "", Output = "" }.DatabaseMaxAge));
+
+    [Fact]
+    public async Task An_older_database_is_used_without_asking_anybody_where_that_is_allowed()
+    {
+        Recording.WriteDatabase(Database, Now.AddHours(-30));
+
+        Assert.Null((await HaveAsync(options => options with { DatabaseMaxAge = TimeSpan.FromHours(48) })).NotRefreshed);
+        Assert.Equal(0, _asked);
+    }
+
+    [Fact]
+    public async Task A_fetched_database_says_where_it_is_from_until_somebody_puts_another_in_its_place()
+    {
+        Deliver();
+
+        var fetched = await HaveAsync(reachable: true);
+        var kept = await HaveAsync(reachable: true);
+        File.AppendAllText(Path.Combine(Database, "trivy.db"), "x");
+        var replaced = await HaveAsync(reachable: true);
+
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Whole));
+        Assert.Equal(("mirror.gcr.io/aquasec/trivy-db", digest), (fetched.Repository, fetched.Sha256));
+        Assert.Equal(fetched, kept);
+        Assert.Null(replaced.Repository);
+        Assert.NotEqual(digest, replaced.Sha256);
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_named_is_the_only_one_that_is_asked()
+    {
+        Deliver();
+
+        var state = await HaveAsync(options => options with { DatabaseRepository = "registry.example.com/trivy-db:2" });
+
+        Assert.Equal("registry.example.com/trivy-db:2", state.Repository);
+        Assert.Equal((0, 1), (_asked, _runner.Commands.Count));
+    }
+
+    [Fact]
+    public async Task A_pinned_database_replaces_another_and_is_not_refreshed()
+    {
+        Deliver(Now.AddDays(-5));
+        Recording.WriteDatabase(Database, Now);
+
+        var offline = await HaveAsync(options => options with { DatabaseRepository = Pinned, Offline = true });
+        var fetched = await HaveAsync(options => options with { DatabaseRepository = Pinned });
+        var kept = await HaveAsync(options => options with { DatabaseRepository = Pinned });
+
+        Assert.Contains($"is not known to be {Pinned}", offline.Missing, StringComparison.Ordinal);
+        Assert.Equal((Pinned, Now.AddDays(-5)), (fetched.Repository, fetched.UpdatedAt));
+        Assert.Contains("pinned", kept.NotRefreshed, StringComparison.Ordinal);
+        Assert.Single(_runner.Commands);
+    }
+
+    [Fact]
+    public async Task A_pinned_database_that_cannot_be_had_is_replaced_by_no_other()
+    {
+        Recording.WriteDatabase(Database, Now);
+
+        var state = await HaveAsync(options => options with { DatabaseRepository = Pinned });
+        var again = await HaveAsync(options => options with { DatabaseRepository = Pinned });
+        var without = await HaveAsync(reachable: true);
+
+        Assert.False(state.IsUsable);
+        Assert.Contains($"{Pinned} gave none: the download failed", state.NotRefreshed, StringComparison.Ordinal);
+        Assert.Contains("0 min ago", again.NotRefreshed, StringComparison.Ordinal);
+        Assert.True(without.IsUsable);
+    }
+
+    private static readonly string Pinned = "registry.example.com/trivy-db@sha256:" + new string('a', 64);
+
+    private static byte[] Whole => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Tools", "Trivy", "TestDatabase", "trivy.db"));
+
+    private void Deliver(DateTimeOffset? updatedAt = null) => _runner.Answer("image", command =>
+    {
+        Recording.WriteDatabase(Path.Combine(command.WorkingDirectory!, "db"), updatedAt ?? Now);
+        return "";
+    });
 
     private string Database => DatabaseSupply.Folder(_paths);
 
-    private Task<DatabaseState> HaveAsync(bool reachable, bool offline = false)
+    private Task<DatabaseState> HaveAsync(bool reachable, bool offline = false) => HaveAsync(options => options with { Offline = offline }, reachable);
+
+    private Task<DatabaseState> HaveAsync(Func<BuildOptions, BuildOptions> options, bool reachable = true)
     {
         var supply = new DatabaseSupply(_runner, _clock, (_, _) =>
         {
             Interlocked.Increment(ref _asked);
             return Task.FromResult(reachable);
         });
-        return supply.HaveAsync(Tool, _paths, offline, CancellationToken.None);
+        return supply.HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }), _paths, CancellationToken.None);
     }
 }

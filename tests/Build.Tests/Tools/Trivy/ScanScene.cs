@@ -8,7 +8,7 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace Build.Tests.Tools.Trivy;
 
-/// <summary>A checkout, a cache, a clock and a Trivy, for a test of one of the three gates.</summary>
+/// <summary>A checkout, a cache, a clock and a Trivy, for a test of one of the scanning gates.</summary>
 internal sealed class ScanScene : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -28,6 +28,9 @@ internal sealed class ScanScene : IDisposable
 
     public Severity FailOn { get; set; } = Severity.High;
 
+    /// <summary>What the command line adds.</summary>
+    public Func<BuildOptions, BuildOptions> Options { get; set; } = options => options;
+
     public TestImage? Image { get; set; }
 
     public string? ImageMissing { get; set; }
@@ -35,6 +38,11 @@ internal sealed class ScanScene : IDisposable
     public List<string> Dockerfiles { get; } = [];
 
     public FixedClock Clock { get; } = new(Now);
+
+    /// <summary>What a Trivy server says at an address; without a server nobody answers.</summary>
+    public Func<Uri, string> Server { get; set; } = _ => throw new HttpRequestException("connection refused");
+
+    public string? ServerToken { get; set; }
 
     public ScriptedRunner Script => (ScriptedRunner)Runner;
 
@@ -46,23 +54,26 @@ internal sealed class ScanScene : IDisposable
 
     public TrivyGates Gates() => TrivyGates.Create(new TrivySuite(
         new KnownTool(Tool),
-        Runner,
+        Runner is ScriptedRunner ? new ReportAbout(Runner, Image) : Runner,
         new DatabaseSupply(Runner, Clock, (_, _) => Task.FromResult(false)),
-        Clock));
+        Clock)
+    {
+        Servers = new TrivyServers((address, _) => Task.FromResult(Server(address)), () => ServerToken),
+    });
 
     public GateInput Input()
     {
         var opened = Image?.Open(_folder.Path);
         return new GateInput
         {
-            Options = new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn },
+            Options = Options(new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn }),
             Paths = Paths,
             Dockerfiles = [.. Dockerfiles.Select(path =>
             {
                 var text = File.ReadAllText(Path.Combine(Paths.Root, path));
                 return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));
             })],
-            Image = opened?.Image,
+            Images = opened is { } one ? [one.Image] : [],
             ImagePath = opened?.Path,
             ImageMissing = ImageMissing,
         };

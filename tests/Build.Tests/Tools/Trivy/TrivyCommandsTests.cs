@@ -78,6 +78,28 @@ public class TrivyCommandsTests
     }
 
     [Fact]
+    public void A_server_is_named_and_its_token_is_in_no_argument()
+    {
+        using var workspace = TrivyWorkspace.Create("", database: null);
+        var database = new DatabaseState(null, null, null) { Server = new TrivyServer(new Uri("https://trivy.example.com:4954/"), "s3cret-t0ken") };
+        var image = TrivyCommands.Image(Scan(Pinned) with { Database = database }, workspace);
+        var sbom = TrivyCommands.Sbom(new TrivySbomScan { Tool = Pinned, Config = new TrivyConfig(), Database = database }, workspace, "/bom.cdx.json");
+
+        Assert.All(new[] { (image, "image-help.txt"), (sbom, "sbom-help.txt") }, scan =>
+        {
+            Assert.Equal("https://trivy.example.com:4954/", scan.Item1.Arguments[scan.Item1.Arguments.IndexOf("--server") + 1]);
+            Assert.All(Flags(scan.Item1), flag => Assert.Contains(flag, Known(scan.Item2)));
+            Assert.DoesNotContain(scan.Item1.Arguments, argument => argument.Contains("s3cret", StringComparison.Ordinal));
+            Assert.Equal("s3cret-t0ken", scan.Item1.Environment["TRIVY_TOKEN"]);
+            Assert.Contains("s3cret-t0ken", scan.Item1.Secrets);
+            Assert.True(scan.Item1.Network);
+        });
+        Assert.Contains("vuln,secret,misconfig", image.Arguments);
+        Assert.DoesNotContain("s3cret", database.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("--server", Image(Pinned).Arguments);
+    }
+
+    [Fact]
     public void Files_that_Trivy_would_find_by_itself_are_those_of_the_workspace()
     {
         using var workspace = TrivyWorkspace.Create("scan:\n  parallel: 2\n", database: null);
@@ -132,7 +154,7 @@ public class TrivyCommandsTests
     private static IEnumerable<string> Flags(ToolCommand command) =>
         command.Arguments.Where(argument => argument.StartsWith("--", StringComparison.Ordinal));
 
-    private static TrivyImageScan Scan(TrivyTool tool) => new() { Tool = tool, Config = new TrivyConfig(), Input = "/image.tar", Database = "/db" };
+    private static TrivyImageScan Scan(TrivyTool tool) => new() { Tool = tool, Config = new TrivyConfig(), Input = "/image.tar", Database = new DatabaseState("/db", null, null) };
 
     private static ToolCommand Image(TrivyTool tool)
     {
@@ -146,7 +168,7 @@ public class TrivyCommandsTests
     private static ToolCommand Sbom(TrivyTool tool)
     {
         using var workspace = TrivyWorkspace.Create("", database: null);
-        return TrivyCommands.Sbom(new TrivySbomScan { Tool = tool, Config = new TrivyConfig(), Database = "/db" }, workspace, "/bom.cdx.json");
+        return TrivyCommands.Sbom(new TrivySbomScan { Tool = tool, Config = new TrivyConfig(), Database = new DatabaseState("/db", null, null) }, workspace, "/bom.cdx.json");
     }
 
     private static ToolCommand Tree(TrivyTool tool)

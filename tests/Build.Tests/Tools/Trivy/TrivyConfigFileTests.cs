@@ -27,7 +27,7 @@ public class TrivyConfigFileTests
     [InlineData("scan:\n  scanners: [vuln]\n", "the suite decides what is scanned")]
     [InlineData("scan:\n  offline: true\n", "--offline")]
     [InlineData("cache:\n  dir: /tmp\n", "cache")]
-    [InlineData("server:\n  addr: http://example.com\n", "the suite runs Trivy itself")]
+    [InlineData("server:\n  addr: http://example.com\n", "use --trivy-server=URL")]
     [InlineData("rego:\n  skip-check-update: true\n", "all checks")]
     [InlineData("misconfiguration:\n  scanners: [helm]\n", "all checks")]
     [InlineData("image:\n  input: other.tar\n", "--input=PATH")]

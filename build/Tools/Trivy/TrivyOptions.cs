@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Tools.Trivy;
+
+/// <summary>Reads what the command line says of Trivy's database and server.</summary>
+internal static partial class TrivyOptions
+{
+    /// <exception cref="InputException">No reference of a registry.</exception>
+    public static string Repository(string value) => Reference().IsMatch(value)
+        ? value
+        : throw new InputException($"--db-repository={value}: no repository of a registry. Write it as registry.example.com/path, with :tag or @sha256:… behind it.");
+
+    /// <summary>A token sent in clear could be read on the way, and a database so fetched be changed.</summary>
+    /// <exception cref="InputException">No address, or one that is not safe.</exception>
+    public static Uri Server(string value)
+    {
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new InputException("--trivy-server: no address of a server. Write it as https://trivy.example.com:4954.");
+        if (address is not { UserInfo: "", Query: "", Fragment: "" })
+            throw new InputException($"--trivy-server: an address has no user, query or fragment here. A token belongs into {TrivyServer.TokenVariable}.");
+        if (address is { Scheme: "http", IsLoopback: false })
+            throw new InputException($"--trivy-server={value}: http is for this machine alone. Use https.");
+
+        return new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
+    }
+
+    /// <summary>Host, path, then a tag or a digest or neither; never an option.</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?\z")]
+    private static partial Regex Reference();
+}
