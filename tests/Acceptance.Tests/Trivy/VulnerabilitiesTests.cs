@@ -3,6 +3,7 @@ using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Oci;
 using ContainerSecurity.Images.Writing;
 using ContainerSecurity.Sbom;
 using ContainerSecurity.Tools.Trivy;
@@ -134,16 +135,22 @@ public class VulnerabilitiesTests
         var first = new TestImage { Architecture = "arm64" }.Layer(RealTrivy.Debian(("libssl3", "openssl", "3.0.17-1~deb12u2")));
         var second = new TestImage().Layer(Curl);
         OciLayoutWriter.Write([first.Build(), second.Build()], folder["layout"]);
+        Nest(folder["layout"]);
         var opened = ImageReader.Open(folder["layout"], folder["work"]);
 
-        var found = new List<string>();
-        foreach (var image in opened.Images)
-        {
-            var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = [image], ImagePath = opened.Path }, CancellationToken.None);
-            found.AddRange(result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
-        }
+        var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
 
-        Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], found);
+        Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
+        Assert.Equal(2L, result.Coverage["images"]);
+    }
+
+    /// <summary>Puts the list of images into an inner index, as builders of several platforms do.</summary>
+    private static void Nest(string layout)
+    {
+        var inner = File.ReadAllBytes(Path.Combine(layout, "index.json"));
+        File.WriteAllBytes(Path.Combine(layout, "blobs", "sha256", Digest.Hex(Digest.Of(inner))!), inner);
+        var entry = new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = Digest.Of(inner), Size = inner.Length };
+        File.WriteAllBytes(Path.Combine(layout, "index.json"), OciJson.Write(new OciIndex(2, OciMediaTypes.Index, [entry])));
     }
 
     private static SbomDocument Sbom()
