@@ -8,7 +8,7 @@ internal static class AllGates
 {
     public static ImmutableArray<Gate> Create(IToolSource tools, IToolRunner runner)
     {
-        var (misconfig, secrets, vulnerabilities, sbom) = TrivyGates.Create(tools, runner);
-        return [BuilderFindings.AddedTo(LintGate.Create(tools, runner)), misconfig, secrets, vulnerabilities, sbom, PolicyGate.Create()];
+        var (misconfig, secrets, vulnerabilities, sbom, licenses) = TrivyGates.Create(tools, runner);
+        return [BuilderFindings.AddedTo(LintGate.Create(tools, runner)), misconfig, secrets, vulnerabilities, sbom, licenses, PolicyGate.Create()];
     }
 }

@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Trivy;
 namespace ContainerSecurity.Gates;
 
 /// <summary>The gates that Trivy serves, over one set of scans for each input.</summary>
-internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities, Gate Sbom)
+internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities, Gate Sbom, Gate Licenses)
 {
     public static TrivyGates Create(IToolSource source, IToolRunner runner) =>
         Create(new TrivySuite(source, runner, new DatabaseSupply(runner, TimeProvider.System, DatabaseMirrors.AnswersAsync), TimeProvider.System));
@@ -18,7 +18,8 @@ internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vuln
             new Gate(MisconfigurationGate.Name, (input, cancellation) => MisconfigurationGate.JudgeAsync(input, Facts(input, cancellation), today)),
             new Gate(SecretsGate.Name, (input, cancellation) => SecretsGate.JudgeAsync(input, Facts(input, cancellation), today)),
             new Gate(VulnerabilityGate.Name, (input, cancellation) => VulnerabilityGate.JudgeAsync(input, Facts(input, cancellation), suite.Clock.GetUtcNow())),
-            new Gate(SbomGate.Name, (input, cancellation) => SbomGate.JudgeAsync(input, Facts(input, cancellation))));
+            new Gate(SbomGate.Name, (input, cancellation) => SbomGate.JudgeAsync(input, Facts(input, cancellation))),
+            new Gate(LicenseGate.Name, (input, cancellation) => LicenseGate.JudgeAsync(input, Facts(input, cancellation))));
 
         ScanFacts Facts(GateInput input, CancellationToken cancellation) => facts.GetValue(input, key => new ScanFacts(key, suite, cancellation));
     }

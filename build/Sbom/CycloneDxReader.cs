@@ -38,10 +38,16 @@ internal static class CycloneDxReader
         Version = Text(json, "version") ?? "",
         Purl = Text(json, "purl"),
         Description = Text(json, "description"),
+        License = License(json),
         IsExcluded = Text(json, "scope") == "excluded",
         Hashes = Pairs(json, "hashes", "alg", "content"),
         Properties = Pairs(json, "properties", "name", "value"),
     };
+
+    /// <summary>An expression, or one licence by its identifier or its name; several hold together.</summary>
+    private static string? License(JsonElement json) => json.TryGetProperty("licenses", out var licenses) && licenses.GetArrayLength() > 0
+        ? string.Join(" AND ", licenses.EnumerateArray().Select(each => each.TryGetProperty("license", out var license) ? Text(license, "id") ?? Text(license, "name") : Text(each, "expression")))
+        : null;
 
     private static string? Text(JsonElement json, string member) => json.TryGetProperty(member, out var value) ? value.GetString() : null;
 

@@ -13,7 +13,7 @@ public sealed class ScanTests
         var outcome = await copy.RunAsync("--target=Scan");
 
         Assert.True(outcome.ExitCode == 0, outcome.Said);
-        Assert.Equal(["lint", "misconfig", "secrets", "vulnerabilities", "sbom", "policy"], outcome.Gates);
+        Assert.Equal(["lint", "misconfig", "secrets", "vulnerabilities", "sbom", "licenses", "policy"], outcome.Gates);
         foreach (var gate in outcome.Gates)
         {
             Assert.NotEqual("", outcome.Gate(gate).GetProperty("engine").GetString());
