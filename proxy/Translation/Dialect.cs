@@ -4,7 +4,7 @@ namespace ClaudeCodeProxy.Translation;
 internal sealed record Dialect
 {
     private static readonly Dialect Common = new();
-    private static readonly Dialect OpenAI = new() { TakesFiles = true, Prefill = PrefillForm.Answered };
+    private static readonly Dialect OpenAI = new() { TakesFiles = true, TakesLateInstructions = true, Prefill = PrefillForm.Answered };
     private static readonly Dialect OpenRouter = new()
     {
         Reasoning = ReasoningForm.OpenRouter,
@@ -42,6 +42,9 @@ internal sealed record Dialect
 
     /// <summary>Pictures and files are parts by the names of the Responses API, of a tool's output too.</summary>
     public bool HasInputParts { get; private init; }
+
+    /// <summary>A system message may stand amid the conversation. Elsewhere a model's template may refuse it, or put it at the beginning.</summary>
+    public bool TakesLateInstructions { get; private init; }
 
     /// <summary>PDFs are taken as parts of a user message.</summary>
     public bool TakesFiles { get; private init; }

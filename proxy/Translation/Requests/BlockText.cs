@@ -14,6 +14,7 @@ internal static class BlockText
     public static bool Exists(ContentBlock block) => block switch
     {
         TextBlock text => !text.Text.IsEmpty,
+        ReminderBlock reminder => Any(reminder.Content),
         ToolUseBlock or ToolResultBlock or ThinkingBlock => false,
         _ => true,
     };
@@ -43,9 +44,24 @@ internal static class BlockText
             case ImageBlock: json.Raw("[image left out]"u8); break;
             case ServerToolUseBlock call: WriteServerTool(ref json, call); break;
             case ServerToolResultBlock result: WriteServerToolResult(ref json, result); break;
+            case ReminderBlock reminder: WriteReminder(ref json, reminder); break;
+            case OutputSchemaBlock schema: WriteOutputSchema(ref json, schema); break;
             case OpaqueBlock opaque: WriteNote(ref json, "[left out, because only Anthropic can read it: "u8, opaque.Type); break;
             default: throw new InvalidOperationException($"{block.GetType().Name} has no text");
         }
+    }
+
+    private static void WriteReminder(ref JsonWriter json, ReminderBlock reminder)
+    {
+        json.Raw("<system-reminder>\\n"u8);
+        WriteJoined(ref json, reminder.Content);
+        json.Raw("\\n</system-reminder>"u8);
+    }
+
+    private static void WriteOutputSchema(ref JsonWriter json, OutputSchemaBlock block)
+    {
+        json.Raw("Answer with one JSON object that follows this JSON schema: "u8);
+        json.Escape(block.Schema.In(json.Source));
     }
 
     private static void WriteDocument(ref JsonWriter json, DocumentBlock document)

@@ -10,7 +10,6 @@ namespace ClaudeCodeProxy.Translation.Requests;
 internal sealed class ConversationWriter
 {
     private readonly MessagesRequest _request;
-    private readonly Dialect _dialect;
     private readonly HashSet<ToolResultBlock> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly UserMessageWriter _userMessages;
     private readonly TurnWriter _turns;
@@ -18,11 +17,10 @@ internal sealed class ConversationWriter
 
     public ConversationWriter(MessagesRequest request, Route route)
     {
-        _request = request;
-        _dialect = route.Dialect;
-        _userMessages = new UserMessageWriter(_dialect, _answers);
+        _request = Instructions.Place(request, route.Dialect);
+        _userMessages = new UserMessageWriter(route.Dialect, _answers);
         _turns = TurnWriter.For(route);
-        _lastQuestion = LastQuestion(request);
+        _lastQuestion = LastQuestion(_request);
     }
 
     public void Write(ref JsonWriter json)
@@ -45,8 +43,6 @@ internal sealed class ConversationWriter
                     break;
             }
         }
-
-        if (_request.OutputSchema.IsPresent && !_dialect.TakesOutputSchema) WriteOutputSchema(ref json);
     }
 
     /// <summary>The place of the last user message that answers no tool call.</summary>
@@ -55,7 +51,7 @@ internal sealed class ConversationWriter
         for (var index = request.Messages.Length - 1; index >= 0; index--)
         {
             var message = request.Messages[index];
-            if (message.Role == Role.User && !message.Content.Any(static block => block is ToolResultBlock)) return index;
+            if (Speaks(message) && !message.Content.Any(static block => block is ToolResultBlock)) return index;
         }
 
         return -1;
@@ -79,7 +75,7 @@ internal sealed class ConversationWriter
         foreach (var message in _request.Messages.AsSpan()[(assistant + 1)..])
         {
             if (message.Role == Role.Assistant && userSpoke) return null;
-            userSpoke |= message.Role == Role.User;
+            userSpoke |= Speaks(message);
             foreach (var block in message.Content)
             {
                 if (block is ToolResultBlock result && !_answers.Contains(result) && result.ToolUseId.SameAs(call.Id, source)) return result;
@@ -89,11 +85,6 @@ internal sealed class ConversationWriter
         return null;
     }
 
-    private void WriteOutputSchema(ref JsonWriter json)
-    {
-        json.Comma();
-        json.Raw("{\"role\":\"system\",\"content\":\"Answer with one JSON object that follows this JSON schema: "u8);
-        json.Escape(_request.OutputSchema.In(json.Source));
-        json.Raw("\"}"u8);
-    }
+    /// <summary>The user, and not merely the client's instructions in the user's place.</summary>
+    private static bool Speaks(Message message) => message.Role == Role.User && !message.Content.All(static block => block is ReminderBlock);
 }

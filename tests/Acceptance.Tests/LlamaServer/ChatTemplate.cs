@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.LlamaServer;
 
-/// <summary>A chat template in the style of Hermes tool calls, whose last token starts the script that the conversation asks for.</summary>
+/// <summary>A chat template in the style of Hermes tool calls, as strict as Qwen's about system messages, whose last token starts the script that the conversation asks for.</summary>
 internal static class ChatTemplate
 {
     private const string Head = """
@@ -12,6 +12,7 @@ internal static class ChatTemplate
         {{- "\n</tools>\nCall one by returning a JSON object inside <tool_call></tool_call>:\n<tool_call>\n{\"name\": <function-name>, \"arguments\": <args-json-object>}\n</tool_call>\n" }}
         {%- elif messages[0].role == 'system' %}{{- '<|system|>' + messages[0].content + '\n' }}{%- endif %}
         {%- for message in messages %}
+        {%- if message.role == 'system' and not loop.first %}{{- raise_exception('System message must be at the beginning.') }}{%- endif %}
         {%- if message.role == 'user' %}{%- set said.last = message.content %}{{- '<|user|>' + message.content + '\n' }}
         {%- elif message.role == 'assistant' %}{{- '<|assistant|>' }}{%- if message.reasoning_content %}{{- '<think>\n' + message.reasoning_content + '\n</think>\n' }}{%- endif %}{%- if message.content %}{{- message.content }}{%- endif %}
         {%- if message.tool_calls %}{%- for call in message.tool_calls %}
@@ -26,7 +27,7 @@ internal static class ChatTemplate
     {
         var names = scripts.ToList();
         var choices = names.Select((name, index) =>
-            $$$"""{%- {{{(index == 0 ? "if" : "elif")}}} 'SCRIPT:{{{name}}} ' in (said.last + ' ') %}{{- '{{{ScriptedVocabulary.StartOf(name)}}}' }}""");
+            $$$"""{%- {{{(index == 0 ? "if" : "elif")}}} 'SCRIPT:{{{name}}} ' in ((said.last + ' ') | replace('\n', ' ')) %}{{- '{{{ScriptedVocabulary.StartOf(name)}}}' }}""");
         return Head + "\n" + string.Join("\n", choices) + $$$"""{%- else %}{{- '{{{ScriptedVocabulary.StartOf(names[0])}}}' }}{%- endif %}{%- endif %}""";
     }
 }

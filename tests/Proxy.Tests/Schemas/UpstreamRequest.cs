@@ -19,6 +19,15 @@ internal static class UpstreamRequest
         schema.Check(ProviderExtras.TakeOut(body, provider));
         using var request = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
         rules(request.RootElement);
+        if (provider is not ("OpenAI" or "Azure")) CheckInstructions(request.RootElement);
         if (provider == "OpenAI") ModelRules.Check(request.RootElement);
+    }
+
+    /// <summary>As the chat templates of many models demand.</summary>
+    private static void CheckInstructions(JsonElement request)
+    {
+        var messages = request.GetProperty(request.TryGetProperty("messages", out _) ? "messages" : "input");
+        var late = messages.EnumerateArray().Skip(1).Where(static message => message.TryGetProperty("role", out var role) && role.GetString() is "system" or "developer");
+        RequestRules.Holds(!late.Any(), "a system message is the first", messages);
     }
 }

@@ -52,6 +52,15 @@ public sealed class UpstreamRequestTests
         Refuses(Replay.Replace("\"reasoning_content\"", "\"reasoning_contents\"", StringComparison.Ordinal), "reasoning_contents", "DeepSeek");
     }
 
+    [Fact]
+    public void A_late_system_message_is_refused_by_all_but_openai()
+    {
+        const string Late = $$"""{"model":"m","messages":[{{User}},{"role":"system","content":"x"}]}""";
+        Check(Late);
+        Refuses(Late, "a system message is the first", "Ollama");
+        UpstreamRequest.Check($$"""{"model":"m","messages":[{"role":"system","content":"x"},{{User}}]}""", "/chat/completions", "Ollama");
+    }
+
     [Theory]
     [InlineData("o3-mini", ",\"max_completion_tokens\":1,\"reasoning_effort\":\"low\"", null)]
     [InlineData("o3-mini", ",\"max_tokens\":1", "takes none of")]
