@@ -57,6 +57,8 @@ internal static class RequestReader
             else if (name.SequenceEqual("temperature"u8)) temperature = cursor.ReadNumber();
             else if (name.SequenceEqual("top_p"u8)) topP = cursor.ReadNumber();
             else if (name.SequenceEqual("metadata"u8)) userId = OptionReader.ReadUserId(ref cursor);
+            // Left out silently, a client would believe that its tools' calls were checked: refused, Claude Code's auto mode checks them itself.
+            else if (name.SequenceEqual("safeguards"u8)) throw cursor.Fail("this proxy's upstream cannot check tool calls; leave it out");
             else
             {
                 if (!IsDispensable(name)) unread = unread.Add(Encoding.UTF8.GetString(name));

@@ -83,6 +83,18 @@ internal static class JsonEscapes
     public static bool BeginsWithLowHalf(ReadOnlySpan<byte> escaped) =>
         escaped.Length >= UnicodeEscape && escaped is [(byte)'\\', (byte)'u', ..] && TryCodeUnit(escaped, out var unit) && char.IsLowSurrogate(unit);
 
+    /// <summary>Replaces half a character at the end, whose other half did not follow: it can be given to no client.</summary>
+    public static void ReplaceHalf(PooledBuffer escaped)
+    {
+        var text = escaped.WrittenSpan;
+        var whole = WholeLength(text);
+        if (whole == text.Length) return;
+        var kept = text[..whole].ToArray();
+        escaped.Clear();
+        escaped.Append(kept);
+        escaped.Append("\\ufffd"u8);
+    }
+
     private static ReadOnlySpan<byte> UnescapeSimple(ReadOnlySpan<byte> escaped, Span<byte> plain, out int length)
     {
         length = 1;

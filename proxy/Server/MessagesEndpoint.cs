@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClaudeCodeProxy.Anthropic;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Json;
@@ -5,6 +6,7 @@ using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Responses;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server;
@@ -30,14 +32,20 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
             return;
         }
 
-        if (await Ask(exchange, call, sent.WrittenMemory)) return;
-        using var withoutReasoning = new PooledBuffer(sent.Length);
-        ReasoningMembers.Remove(sent.WrittenSpan, withoutReasoning);
-        await Ask(exchange, call, withoutReasoning.WrittenMemory);
+        await AskUntilTaken(exchange, call, sent.WrittenMemory);
     }
 
-    /// <summary>False when nothing was answered, because the model refuses what the request says of thinking and would take it without.</summary>
-    private async ValueTask<bool> Ask(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
+    /// <summary>Each remedy takes out all that it is against, so that none is used twice.</summary>
+    private async ValueTask AskUntilTaken(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
+    {
+        if (await Ask(exchange, call, body) is not { } remedy) return;
+        using var mended = new PooledBuffer(body.Length);
+        remedy(body.Span, mended);
+        await AskUntilTaken(exchange, call, mended.WrittenMemory);
+    }
+
+    /// <summary>Null when it is answered; else what is to be done to the request before the upstream is asked again.</summary>
+    private async ValueTask<Remedy?> Ask(Exchange exchange, Call call, ReadOnlyMemory<byte> body)
     {
         using var lifetime = new RequestLifetime(parts.Clock, options.IdleTimeout, exchange.ClientGone, shutdown);
         var upstream = upstreams.Of(call.Route);
@@ -48,7 +56,7 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
             if (!answer.IsSuccess) return await TakeError(exchange, answer, lifetime, (call.Route, body));
             if (call.IsStream) await RelayStream(exchange, answer, lifetime, call);
             else await RelayAnswer(exchange, answer, lifetime, call);
-            return true;
+            return null;
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
@@ -104,15 +112,16 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
     }
 
     /// <summary>The upstream's status decides the client's; its words only as far as they are safe.</summary>
-    private async ValueTask<bool> TakeError(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, (Route Route, ReadOnlyMemory<byte> Body) sent)
+    private async ValueTask<Remedy?> TakeError(Exchange exchange, UpstreamAnswer answer, RequestLifetime lifetime, (Route Route, ReadOnlyMemory<byte> Body) sent)
     {
         using var body = new PooledBuffer();
         await answer.ReadAll(body, MaxErrorBytes, lifetime.Touch, lifetime.Token);
         parts.Log.UpstreamRefused(exchange.RequestId, answer);
+        if (SealRefusal.Is(answer.Status, body.WrittenSpan) && ReasoningItems.Any(sent.Body.Span)) return ReasoningItems.Remove;
         if (ReasoningRefusal.Is(answer.Status, body.WrittenSpan) && ReasoningMembers.Any(sent.Body.Span))
         {
             _lessons.RefusesReasoning(sent.Route);
-            return false;
+            return ReasoningMembers.Remove;
         }
 
         RetryHeaders.Copy(answer, exchange.AnswerHeaders);
@@ -133,6 +142,9 @@ internal sealed class MessagesEndpoint(ProxyOptions options, Upstreams upstreams
 
     private void LogAnswered(Call call, Usage usage) =>
         parts.Log.Answered(upstreams.Of(call.Route).Name, call.Route, usage, parts.Clock.GetElapsedTime(call.Began));
+
+    /// <summary>Copies a request without what its upstream refused.</summary>
+    private delegate void Remedy(ReadOnlySpan<byte> body, IBufferWriter<byte> output);
 
     /// <summary>What is kept of a request while its answer is awaited; the body itself is given up.</summary>
     private sealed record Call(Route Route, AnswerContext Context, bool IsStream, long Began)

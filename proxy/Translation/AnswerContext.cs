@@ -18,6 +18,9 @@ internal sealed record AnswerContext
 
     public required string UpstreamModel { get; init; }
 
+    /// <summary>For errors, which name the variables that the upstream is configured with.</summary>
+    public required Route Route { get; init; }
+
     /// <summary>What the answer comes in.</summary>
     public required Api Api { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record AnswerContext
         return new AnswerContext
         {
             MessageId = messageId,
+            Route = route,
             ClientModel = route.ClientModel,
             UpstreamModel = route.UpstreamModel,
             Api = route.Api,

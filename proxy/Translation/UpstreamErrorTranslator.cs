@@ -16,10 +16,10 @@ internal static class UpstreamErrorTranslator
     public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) => Translate(status, UpstreamProblem.Read(body), route ?? Standard);
 
     /// <summary>Of an error inside an answer whose status was 200.</summary>
-    public static ApiError TranslateInAnswer(ReadOnlySpan<byte> answer)
+    public static ApiError TranslateInAnswer(ReadOnlySpan<byte> answer, Route? route = null)
     {
         var problem = UpstreamProblem.Read(answer);
-        return Translate(problem.Status, problem, Standard);
+        return Translate(problem.Status, problem, route ?? Standard);
     }
 
     private static ApiError Translate(int status, UpstreamProblem problem, Route route)

@@ -12,5 +12,5 @@ internal abstract class AnswerReader
     public abstract void TakeWhole(ReadOnlySpan<byte> data);
 
     public static AnswerReader For(AnswerContext context, Answer answer) =>
-        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(answer);
+        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(context, answer);
 }

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.OpenAI;
 namespace ClaudeCodeProxy.Translation.Answers;
 
 /// <summary>Reads chat completions and the chunks of streamed ones.</summary>
-internal sealed class ChatReader(Answer answer) : AnswerReader
+internal sealed class ChatReader(AnswerContext context, Answer answer) : AnswerReader
 {
     public override bool Take(ReadOnlySpan<byte> data)
     {
@@ -22,7 +22,7 @@ internal sealed class ChatReader(Answer answer) : AnswerReader
 
     private void Take(in ChatAnswer chat, ReadOnlySpan<byte> data)
     {
-        if (chat.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data));
+        if (chat.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data, context.Route));
         if (chat.Usage is { } usage) answer.Count(usage);
         if (!chat.HasChoice) return;
         answer.Start();

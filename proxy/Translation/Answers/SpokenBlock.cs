@@ -27,7 +27,7 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
             return;
         }
 
-        if (!JsonEscapes.BeginsWithLowHalf(escaped)) ReplaceHalf();
+        if (!JsonEscapes.BeginsWithLowHalf(escaped)) JsonEscapes.ReplaceHalf(_unsent);
         _unsent.Append(escaped);
         Flush(writer, ended: false);
     }
@@ -52,18 +52,6 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
     }
 
     public override void Dispose() => _unsent.Dispose();
-
-    /// <summary>Half a character whose other half did not follow can be given to no client.</summary>
-    private void ReplaceHalf()
-    {
-        var text = _unsent.WrittenSpan;
-        var whole = JsonEscapes.WholeLength(text);
-        if (whole == text.Length) return;
-        var kept = text[..whole].ToArray();
-        _unsent.Clear();
-        _unsent.Append(kept);
-        _unsent.Append("\\ufffd"u8);
-    }
 
     private void FlushText(AnswerWriter writer, int index, bool ended)
     {

@@ -24,6 +24,7 @@ internal sealed class ToolArguments : IDisposable
         if (IsEmptyObject && piece.StartsWith("{"u8)) Restart();
         if (IsSnapshot(piece)) piece = piece[_escaped.Length..];
         var wasComplete = IsComplete;
+        if (!piece.IsEmpty && !JsonEscapes.BeginsWithLowHalf(piece)) JsonEscapes.ReplaceHalf(_escaped);
         _escaped.Append(piece);
         Scan(piece);
         var isBroken = _scanner.State == ObjectState.Broken || (IsComplete && !wasComplete && !IsJson());

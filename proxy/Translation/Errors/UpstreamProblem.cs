@@ -15,6 +15,7 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
         _ when Has("authentication") || Has("invalid_api_key") || Has("401") => 401,
         _ when Has("402") => 402,
         _ when Has("permission") || Has("403") => 403,
+        _ when Has("invalid_prompt") || Has("image_") || Has("_image") => 400,
         _ when Has("not_found") || Has("404") => 404,
         _ when Has("invalid_request") || Has("400") => 400,
         _ when Has("timeout") || Has("408") || Has("504") => 504,

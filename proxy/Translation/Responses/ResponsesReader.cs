@@ -27,7 +27,7 @@ internal sealed class ResponsesReader(AnswerContext context, Answer answer) : An
         else if (type.SequenceEqual("response.output_item.added"u8)) _items.Begin(data, ReadItem(data, read), read.OutputIndex);
         else if (type.SequenceEqual("response.output_item.done"u8)) _items.Take(data, ReadItem(data, read), read.OutputIndex);
         else if (IsEnd(type)) return End(data, read);
-        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data));
+        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data, context.Route));
         return false;
     }
 
@@ -77,7 +77,7 @@ internal sealed class ResponsesReader(AnswerContext context, Answer answer) : An
 
     private void Take(ReadOnlySpan<byte> data, in ResponsesObject response)
     {
-        if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(response.Error.In(data)));
+        if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(response.Error.In(data), context.Route));
         if (response.Usage is { } usage) answer.Count(usage);
         answer.Finish(response.Finish(data));
         if (answer.HasStarted || !response.Output.IsPresent) return;

@@ -14,7 +14,7 @@ public sealed class ModelServerFixture : IDisposable
     /// <summary>Said when no script is asked for, as in Claude Code's own requests for a summary.</summary>
     internal const string Otherwise = "<summary>Pray continue.</summary>";
 
-    internal const int ContextTokens = 65_536;
+    internal const int ContextTokens = 81_920;
 
     private ScriptedServer? _model;
     private ClaudeCodeScene? _scene;

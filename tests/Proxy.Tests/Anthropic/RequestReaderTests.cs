@@ -53,6 +53,7 @@ public sealed class RequestReaderTests
     [Theory]
     [InlineData("", "request body: ")]
     [InlineData("[]", "request body: expected an object")]
+    [InlineData("""{"model":"m","safeguards":{"type":"auto"},"max_tokens":1,"messages":[{"role":"user","content":"x"}]}""", "safeguards: this proxy's upstream cannot check tool calls")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"","messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"m","max_tokens":1}""", "messages: required")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Translation;
 using static Proxy.Tests.Server.UpstreamEvents;
 
@@ -50,6 +51,7 @@ public sealed class ResponsesUpstreamTests
     [Theory]
     [InlineData("data: {\"type\":\"error\",\"code\":\"rate_limit_exceeded\",\"message\":\"slow down\"}\n\n", 429)]
     [InlineData("data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"context_length_exceeded\",\"message\":\"too long\"}}}\n\n", 400)]
+    [InlineData("data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\",\"message\":\"flagged\"}}}\n\n", 400)]
     [InlineData("", 502)]
     public async Task A_failure_after_the_response_was_only_announced_is_an_error_by_status(string events, int status)
     {
@@ -59,6 +61,42 @@ public sealed class ResponsesUpstreamTests
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
 
         Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Thoughts_whose_seal_is_refused_are_left_out_and_the_model_is_asked_again()
+    {
+        const string Seal = """{"error":{"message":"The encrypted content gAAA could not be verified.","type":"invalid_request_error","param":null,"code":"invalid_encrypted_content"}}""";
+        const string Whole = """{"status":"completed","output":[{"type":"message","content":[{"type":"output_text","text":"Hello."}]}]}""";
+        TestUpstream upstream = null!;
+        upstream = await TestUpstream.Start(context =>
+        {
+            var isRefused = upstream.Received[^1].Body.Contains("\"type\":\"reasoning\"", StringComparison.Ordinal);
+            return TestUpstream.Answer(context, isRefused ? Seal : Whole, isRefused ? 400 : 200);
+        });
+        await using var running = upstream;
+        await using var proxy = await Before(upstream);
+        var thoughts = """{"type":"thinking","thinking":"hm","signature":"claude-code-proxy:reasoning:big:rs_1:gAAA=="}""";
+        var request = $$"""{"model":"claude-opus-4-8","max_tokens":100,"messages":[{"role":"user","content":"a"},{"role":"assistant","content":[{{thoughts}},{"type":"text","text":"b"}]},{"role":"user","content":"c"}]}""";
+
+        using var first = await proxy.Post("/v1/messages", request);
+        using var second = await proxy.Post("/v1/messages", request);
+
+        Assert.Equal((200, 200), ((int)first.StatusCode, (int)second.StatusCode));
+        Assert.Equal([true, false, true, false], upstream.Received.Select(received => received.Body.Contains("reasoning", StringComparison.Ordinal)));
+        Assert.Contains("""[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]""", upstream.Received[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_inside_an_answer_names_the_variables_of_its_upstream()
+    {
+        await using var upstream = await TestUpstream.Answering("""{"status":"failed","error":{"code":"invalid_api_key","message":"no"}}""");
+        var options = RunningProxy.OptionsFor(upstream.BaseUrl);
+        await using var proxy = await RunningProxy.Start(options with { Upstream = options.Upstream with { Api = Api.Responses, Variables = UpstreamVariables.Named("work") } });
+
+        using var answer = await proxy.Post("/v1/messages", Samples.Request);
+
+        Assert.Contains("PROXY_WORK_API_KEY", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static Task<RunningProxy> Before(TestUpstream upstream)

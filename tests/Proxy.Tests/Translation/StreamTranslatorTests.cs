@@ -27,6 +27,10 @@ public sealed class StreamTranslatorTests
             SmallRequest, Chunk("""{"tool_calls":[{"index":0,"id":"c","function":{"name":"R","arguments":"{\"a\":\"\ud83d"}}]}"""),
             Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\ude00\"}"}}]}"""), Chunk("{}", "stop"), Done);
         Assert.Equal("{\"a\":\"😀\"}", call.Calls.Single().Content);
+        var half = StreamOf(
+            SmallRequest, Chunk("""{"tool_calls":[{"index":0,"id":"c","function":{"name":"R","arguments":"{\"a\":\"\ud83d"}}]}"""),
+            Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"}"}}]}"""), Chunk("{}", "stop"), Done);
+        Assert.Equal("{\"a\":\"\uFFFD\"}", half.Calls.Single().Content);
     }
 
     [Fact]

@@ -123,6 +123,9 @@ public sealed class UpstreamErrorTranslatorTests
     [InlineData("""{"error":{"message":"x","code":502}}""", 502)]
     [InlineData("""{"error":{"message":"x","code":503}}""", 529)]
     [InlineData("""{"error":{"message":"x","type":"invalid_request_error"}}""", 400)]
+    [InlineData("""{"error":{"message":"x","code":"invalid_prompt"}}""", 400)]
+    [InlineData("""{"error":{"message":"x","code":"image_file_not_found"}}""", 400)]
+    [InlineData("""{"error":{"message":"x","code":"empty_image_file"}}""", 400)]
     [InlineData("""{"error":{"message":"x"}}""", 502)]
     public void An_error_inside_an_answer_has_the_status_that_it_would_have_had(string answer, int status)
     {
