@@ -15,7 +15,7 @@ public sealed class EngineAgreementTests
         var runner = new ToolRunner();
         var source = new ToolSource(ToolsLock.Load(Repository.Paths.ToolsLock), new ToolSourceSettings { Cache = Repository.Paths.Cache }, runner);
         var tool = await source.AcquireAsync("hadolint", CancellationToken.None);
-        Requirement.Met(tool.Path is not null, $"Hadolint ({tool.Unavailable})");
+        Requirement.Hadolint(tool.Path is not null, $"Hadolint ({tool.Unavailable})");
         using var folder = new CorpusFolder();
         var configuration = LintConfigurationFile.Parse("hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [docker.io]\n");
 
@@ -25,10 +25,26 @@ public sealed class EngineAgreementTests
         var differences =
             from file in folder.Sources
             let ours = BuiltInLinter.Lint(file, configuration, shell.Findings[file.Path])
-            from difference in EngineDifferences.Between([.. theirs[file.Path]], [.. ours.Where(finding => !shell.Missing || finding.Code.StartsWith("DL", StringComparison.Ordinal))])
+            from difference in EngineDifferences.Between([.. Judged(theirs[file.Path], shell)], [.. Judged(ours, shell)])
             select $"{file.Path}: {difference}\n{file.Text}";
 
         Assert.Equal("", string.Join('\n', differences));
+    }
+
+    [Fact]
+    public async Task The_built_in_engine_finds_what_Hadolint_was_recorded_to_find()
+    {
+        var recordings = HadolintRecording.ReadAll();
+        var shell = await ShellCheckRun.RunAsync(new ToolRunner(), recordings.Select(recording => recording.Source), new LintConfiguration(), CancellationToken.None);
+        var differences =
+            from recording in recordings
+            let ours = BuiltInLinter.Lint(recording.Source, recording.Configuration, shell.Findings[recording.Source.Path])
+            from difference in EngineDifferences.Between([.. Judged(recording.Findings, shell)], [.. Judged(ours, shell)])
+            select $"{recording.Source.Path}: {difference}";
+
+        Assert.Equal("", string.Join('\n', differences));
+        Assert.All(recordings, recording => Assert.NotNull(recording.Source.Parsed.Dockerfile));
+        Assert.InRange(recordings.SelectMany(recording => recording.Findings).Select(finding => finding.Code).Distinct().Count(), 15, RuleList.All.Length);
     }
 
     [Fact]
@@ -61,4 +77,8 @@ public sealed class EngineAgreementTests
         Assert.DoesNotContain(findings, finding => finding.Code == BuiltInLinter.SyntaxErrorCode);
         Assert.InRange(findings.Select(finding => finding.Code).Distinct().Count(), 35, RuleList.All.Length);
     }
+
+    // Where ShellCheck is not installed, its rules are nobody's.
+    private static IEnumerable<LintFinding> Judged(IEnumerable<LintFinding> findings, ShellCheckRun shell) =>
+        findings.Where(finding => !shell.Missing || !finding.Code.StartsWith("SC", StringComparison.Ordinal));
 }
