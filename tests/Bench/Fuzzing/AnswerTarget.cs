@@ -13,7 +13,7 @@ internal sealed class AnswerTarget : FuzzTarget
 
     public override string Name => "answer";
 
-    public override string Traces => "upstream.json";
+    public override string? Traces => "upstream.json";
 
     public override void Take(byte[] input)
     {

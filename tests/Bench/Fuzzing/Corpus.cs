@@ -9,7 +9,9 @@ internal sealed class Corpus(FuzzTarget target, string repository, string output
 
     public IEnumerable<byte[]> Seeds()
     {
-        var traces = Directory.EnumerateFiles(Path.Combine(repository, "tests", "Proxy.Tests", "Traces"), target.Traces, SearchOption.AllDirectories);
+        var traces = target.Traces is { } name
+            ? Directory.EnumerateFiles(Path.Combine(repository, "tests", "Proxy.Tests", "Traces"), name, SearchOption.AllDirectories)
+            : [];
         var own = Directory.EnumerateFiles(Path.Combine(repository, "tests", "Bench", "Fuzzing", "Corpus", target.Name));
         return traces.Concat(own).Order(StringComparer.Ordinal).Select(File.ReadAllBytes);
     }

@@ -31,7 +31,7 @@ internal sealed class FuzzLoop(FuzzTarget target, string repository, string outp
         }
 
         var (seeds, reached) = (_parents.Count, _coverage.Branches);
-        var mutator = new Mutator(_random);
+        var mutator = new Mutator(_random, target.Words);
         for (; clock.Elapsed < time; runs++)
         {
             var input = mutator.Mutate(_parents[_random.Next(_parents.Count)], _parents[_random.Next(_parents.Count)]);

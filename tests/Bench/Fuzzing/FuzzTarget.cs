@@ -3,12 +3,15 @@ namespace Bench.Fuzzing;
 /// <summary>Something that takes bytes from outside, and what must hold whatever they are.</summary>
 internal abstract class FuzzTarget
 {
-    public static readonly FuzzTarget[] All = [new RequestTarget(), new StreamTarget(), new AnswerTarget()];
+    public static readonly FuzzTarget[] All = [new RequestTarget(), new StreamTarget(), new AnswerTarget(), new DockerfileTarget(), new ShellTarget()];
 
     public abstract string Name { get; }
 
-    /// <summary>The files of the traces to begin with, beside the target's own corpus.</summary>
-    public abstract string Traces { get; }
+    /// <summary>The proxy's recorded traces to begin with, beside the target's own corpus; none where the target is no part of the proxy.</summary>
+    public virtual string? Traces => null;
+
+    /// <summary>What its inputs are made of.</summary>
+    public virtual string[] Words => Vocabulary.Api;
 
     public static FuzzTarget Named(string name) => All.Single(target => target.Name == name);
 

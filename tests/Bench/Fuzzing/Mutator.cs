@@ -2,18 +2,12 @@ using System.Text;
 
 namespace Bench.Fuzzing;
 
-/// <summary>Makes inputs of inputs: bits and bytes changed, pieces dropped, doubled, moved in from others, words of the protocols put in.</summary>
-internal sealed class Mutator(Random random)
+/// <summary>Makes inputs of inputs: bits and bytes changed, pieces dropped, doubled, moved in from others, words of the target's language put in.</summary>
+internal sealed class Mutator(Random random, string[] words)
 {
     private const int MaxLength = 16 << 10;
 
-    private static readonly byte[][] Words = [.. new[]
-    {
-        "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "null", "true", "-1", "0", "1e999", "99999999999", "{}", "[]", "\"\"",
-        "\n\n", "\r\n", "data: ", "data:[DONE]\n\n", "event: ", ": ", "\uFEFF", "é", "\u2028", "😀",
-        "\"type\":", "\"text\"", "\"tool_use\"", "\"tool_result\"", "\"thinking\"", "\"image\"", "\"document\"", "\"content\":", "\"role\":", "\"input\":", "\"input_schema\":",
-        "\"delta\":", "\"index\":", "\"tool_calls\":", "\"function\":", "\"arguments\":", "\"finish_reason\":", "\"error\":", "\"usage\":", "\"choices\":", "\"reasoning\":",
-    }.Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[][] _words = [.. words.Select(Encoding.UTF8.GetBytes)];
 
     public byte[] Mutate(byte[] input, byte[] other)
     {
@@ -37,11 +31,11 @@ internal sealed class Mutator(Random random)
                 bytes.InsertRange(at, other.AsSpan(from, Math.Min(other.Length - from, 1 << random.Next(9))).ToArray());
                 break;
             case 5:
-                var word = Words[random.Next(Words.Length)];
+                var word = _words[random.Next(_words.Length)];
                 bytes.RemoveRange(at, Math.Min(bytes.Count - at, random.Next(word.Length + 1)));
                 bytes.InsertRange(at, word);
                 break;
-            default: bytes.InsertRange(at, Words[random.Next(Words.Length)]); break;
+            default: bytes.InsertRange(at, _words[random.Next(_words.Length)]); break;
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RequestTarget : FuzzTarget
 
     public override string Name => "request";
 
-    public override string Traces => "request.json";
+    public override string? Traces => "request.json";
 
     public override void Take(byte[] input)
     {

@@ -13,7 +13,7 @@ internal sealed class StreamTarget : FuzzTarget
 
     public override string Name => "stream";
 
-    public override string Traces => "upstream.sse";
+    public override string? Traces => "upstream.sse";
 
     public static AnswerContext NewContext(string request)
     {

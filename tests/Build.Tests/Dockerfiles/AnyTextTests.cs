@@ -1,11 +1,14 @@
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.ShellChecks;
 using FsCheck.Xunit;
 
 namespace Build.Tests.Dockerfiles;
 
-/// <summary>No text makes parser, shell model or rules throw or hang.</summary>
+/// <summary>No text makes parser, shell model, rules or Docker's checks throw or hang.</summary>
 public sealed class AnyTextTests
 {
     private static readonly string[] Pieces =
@@ -13,7 +16,7 @@ public sealed class AnyTextTests
         "FROM ", "RUN ", "COPY ", "ADD ", "ENV ", "ARG ", "LABEL ", "ONBUILD ", "HEALTHCHECK ", "CMD ", "SHELL ", "USER ", "EXPOSE ", "VOLUME ", "WORKDIR ",
         "\n", "\r\n", "\\\n", "\\", "`", "# ", "# escape=`\n", "# hadolint ignore=DL3008\n", "--mount=type=cache,target=", "--from=", "--", "=", "\"", "'", "$", "${", "}",
         "$(", "$((", "))", ")", "((", "[", "]", "[[", "[\"", "\"]", "{", "{a,b}", "<<E", "<<-'E'", "E\n", "|", "||", "&&", "&", ";", ";;", "<(", ">", "2>&1", "if ", "then ",
-        "fi", "for ", "in ", "do ", "done", "case ", "esac", "while ", "function ", "f() ", "! ", "time ", "apt-get install ", "pip install ", "npm install ", "a", " ", "\t", "*",
+        "fi", "for ", "in ", "do ", "done", "# check=error=true\n", "case ", "esac", "while ", "function ", "f() ", "! ", "time ", "apt-get install ", "pip install ", "npm install ", "a", " ", "\t", "*",
         "?(", "@", ":", "latest", "\u00A0", "\u0000", "\uD800", "é", "-", "/", "1", "65536", "as ", "NONE", "CMD", "scratch",
     ];
 
@@ -31,6 +34,13 @@ public sealed class AnyTextTests
     [Fact]
     public void Deep_nesting_in_variables_ends_soon() => Read("FROM a:1\nRUN <<E " + string.Concat(Enumerable.Repeat("${a:-", 12_000)));
 
+    [Theory]
+    [InlineData("{a${a$(", "")]
+    [InlineData("a=$(", "((")]
+    [InlineData("$((a[$(", "{a,")]
+    public void Readings_nested_in_readings_end_soon(string begin, string between) =>
+        Assert.False(ShellScript.Parse(string.Concat(Enumerable.Repeat(begin + between, 24))).Readable);
+
     [Fact]
     public void A_text_is_parsed_or_refused_with_line_and_column()
     {
@@ -44,10 +54,17 @@ public sealed class AnyTextTests
     {
         var source = new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text));
         Assert.True(source.Parsed.Dockerfile is not null || !source.Parsed.Errors.IsEmpty);
+        if (source.Parsed.Dockerfile is { } dockerfile)
+            Assert.All(CheckedScripts.Of(LintedFile.Of(dockerfile, Settings)), script => Assert.True(script.Line >= 1));
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));
-        Assert.All(BuiltInLinter.Lint(source, Settings), finding => Assert.True(finding.Line >= 1));
-        ShellScript.Parse(text);
+        Assert.All(BuiltInLinter.Lint(source, Settings).Concat(DockerFindings.Of(source, Settings, Ignored)), finding => Assert.True(finding.Line >= 1));
+        Assert.True(ShellScript.Parse(text) is { Readable: true } or { Commands.IsEmpty: true });
+        VariableExpansion.Of(text, '\\', _ => text);
+        VariableExpansion.OfContent(text, _ => null);
+        ImageName.IsValid(text);
     }
+
+    private static DockerIgnore Ignored { get; } = DockerIgnore.Parse("a\n!a/b\n");
 
     private static LintConfiguration Settings { get; } = LintConfigurationFile.Parse(
         "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");

@@ -7,16 +7,8 @@ internal static class ArithmeticReader
 
     /// <summary>Reads arithmetic that begins with <c>((</c> or <c>$((</c> and ends with <c>))</c>.</summary>
     /// <returns>Null when it is none; then it begins with a subshell.</returns>
-    public static ShellWord? Try(ShellCursor cursor, string begin)
-    {
-        var start = cursor.At;
-        if (!cursor.MayBeArithmetic(start))
-            return null;
-        var word = cursor.Try(inner => inner.Take(begin) ? inner.Nested(nested => Read(nested, "))")) : null);
-        if (word is null)
-            cursor.IsNoArithmetic(start);
-        return word;
-    }
+    public static ShellWord? Try(ShellCursor cursor, string begin) =>
+        cursor.TryOnce("arithmetic", inner => inner.Take(begin) ? inner.Nested(nested => Read(nested, "))")) : null);
 
     /// <summary>Reads up to and with the end; two operands without an operator between them are no arithmetic.</summary>
     public static ShellWord Read(ShellCursor cursor, string end)

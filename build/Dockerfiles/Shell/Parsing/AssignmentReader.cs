@@ -5,7 +5,7 @@ internal static class AssignmentReader
 {
     public static bool TryRead(ShellCursor cursor, CommandParts parts)
     {
-        if (!MayBegin(cursor) || cursor.Try(Read) is not { } assignment)
+        if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
             return false;
         parts.Assignments.Add(assignment);
         return true;
@@ -14,7 +14,7 @@ internal static class AssignmentReader
     /// <summary>As the argument of <c>export</c> and its like.</summary>
     public static bool TryReadAsWord(ShellCursor cursor, CommandParts parts)
     {
-        if (!MayBegin(cursor) || cursor.Try(Read) is not { } assignment)
+        if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
             return false;
         parts.Add(assignment.Value with { Text = $"{assignment.Name}={assignment.Value.Text}" });
         return true;

@@ -28,7 +28,7 @@ internal static class PatternReader
     // `{a,b}` and `{1..3}`; any other brace is a character.
     private static void ReadBraces(ShellCursor cursor, WordBuilder word)
     {
-        if (cursor.Try(TryReadBraces) is { } parts)
+        if (cursor.TryOnce("braces", TryReadBraces) is { } parts)
             word.Include(parts with { Text = "", IsLiteral = false });
         else
             word.Literal(cursor.Take());

@@ -8,8 +8,8 @@ internal sealed class ShellCursor(string source, int depth = 0)
     // Deeper nesting than anyone writes; without a limit a hostile text could exhaust the stack.
     private const int DeepestNesting = 100;
 
-    // Places where reading arithmetic failed once: reading them again and again would take exponential time.
-    private readonly HashSet<int> _noArithmetic = [];
+    // What failed once at a place: with readings nested in readings, trying it again and again would take exponential time.
+    private readonly HashSet<(string What, int At)> _impossible = [];
     private int _depth = depth;
 
     public string Source => source;
@@ -66,9 +66,17 @@ internal sealed class ShellCursor(string source, int depth = 0)
         At = source.Length;
     }
 
-    public bool MayBeArithmetic(int at) => !_noArithmetic.Contains(at);
-
-    public void IsNoArithmetic(int at) => _noArithmetic.Add(at);
+    /// <summary>Tries a reading that can hold others like it, once at each place.</summary>
+    public T? TryOnce<T>(string what, Func<ShellCursor, T?> read) where T : class
+    {
+        var at = At;
+        if (_impossible.Contains((what, at)))
+            return null;
+        var result = Try(read);
+        if (result is null)
+            _impossible.Add((what, at));
+        return result;
+    }
 
     /// <summary>Tries one reading; when it fails, everything is as before.</summary>
     public T? Try<T>(Func<ShellCursor, T?> read) where T : class

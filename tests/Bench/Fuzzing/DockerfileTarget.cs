@@ -1,0 +1,37 @@
+using System.Text;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.ShellChecks;
+
+namespace Bench.Fuzzing;
+
+/// <summary>Any text is read as a Dockerfile or refused with a place in it; every rule and every check of Docker's judges what was read.</summary>
+internal sealed class DockerfileTarget : FuzzTarget
+{
+    private static readonly LintConfiguration Everything = LintConfigurationFile.Parse(
+        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
+
+    public override string Name => "dockerfile";
+
+    public override string[] Words => Vocabulary.Dockerfile;
+
+    public override void Take(byte[] input)
+    {
+        var text = Encoding.UTF8.GetString(input);
+        var source = new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text));
+        var lines = text.AsSpan().Count('\n') + 1;
+        if (source.Parsed.Dockerfile is null && source.Parsed.Errors.IsEmpty) throw new InvalidDataException("neither read nor refused");
+        foreach (var error in source.Parsed.Errors)
+        {
+            if (error.Line < 1 || error.Line > lines || error.Column < 1) throw new InvalidDataException($"refused outside of the text: {error}");
+        }
+
+        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, null)))
+        {
+            if (finding.Line < 1 || finding.Line > lines) throw new InvalidDataException($"found outside of the text: {finding}");
+        }
+
+        if (source.Parsed.Dockerfile is { } dockerfile) CheckedScripts.Of(LintedFile.Of(dockerfile, Everything));
+    }
+}
