@@ -6,4 +6,7 @@ public sealed class InputException : Exception
     public InputException(string message) : base(message) { }
 
     public InputException(string message, Exception cause) : base(message, cause) { }
+
+    /// <summary>The line of the input, where the message names one; 1-based.</summary>
+    public int? Line { get; init; }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
+using ContainerSecurity.Misconfiguration;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>Dockerfiles, manifests and the image's configuration, held against Trivy's checks.</summary>
+/// <summary>Dockerfiles, manifests and the image's configuration, held against Trivy's checks; compose files, devcontainers and workflows against the suite's own.</summary>
 internal static class MisconfigurationGate
 {
     public const string Name = "misconfig";
@@ -15,14 +16,17 @@ internal static class MisconfigurationGate
     {
         var tool = await facts.Tool;
         var images = facts.OfImages(async image => (Image: image, Report: await image.Report));
-        await Task.WhenAll(facts.TreeReport, images);
+        await Task.WhenAll(facts.TreeReport, images, facts.OwnMisconfigurations);
         var tree = await facts.TreeReport;
         var scanned = await images;
-        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Select(finding => new ScanFinding(finding));
+        var own = await facts.OwnMisconfigurations;
+        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Concat(own.Findings)
+            .Select(finding => new ScanFinding(finding));
         return new ScanEvidence
         {
             Gate = Name,
             Tool = tool,
+            EngineWithoutTool = "built-in",
             Outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll: tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null)),
             Unseen = tool.Unavailable is { } reason
                 ? [$"Trivy cannot be had: {reason}"]
@@ -38,6 +42,9 @@ internal static class MisconfigurationGate
                     ? "not checked"
                     : PerPlatform.Fact([.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))]))
                 .Add("checks", tool.Path is null ? "none" : $"those built into Trivy {tool.Version}")
+                .Add("ownChecked", own.Files)
+                .Add("ownFiles", (long)own.Files.Length)
+                .Add("ownRules", (long)MisconfigurationRules.All.Length)
                 .Add("narrowedBy", facts.Config.Narrowed),
         }.Decide(input.Options.FailOn);
     }

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Policy;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Repository;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
+using ContainerSecurity.Sources;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Gates;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Misconfiguration;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
@@ -15,6 +16,7 @@ internal sealed class ScanFacts
     private readonly Lazy<Task<TreeFiles>> _tree;
     private readonly Lazy<Task<TrivyReport?>> _treeReport;
     private readonly Lazy<Task<TreeSecrets>> _treeSecrets;
+    private readonly Lazy<Task<OwnMisconfigurations>> _misconfigurations;
 
     public ScanFacts(GateInput input, TrivySuite suite, CancellationToken cancellation)
     {
@@ -35,6 +37,7 @@ internal sealed class ScanFacts
             var files = await Tree;
             return await Task.Run(() => TreeSecrets.Read(input.Paths.Root, files, cancellation), cancellation);
         });
+        _misconfigurations = new(async () => MisconfigurationReader.Read(input.Paths.Root, (await Tree).Files, cancellation));
     }
 
     public TrivyConfig Config { get; }
@@ -56,6 +59,9 @@ internal sealed class ScanFacts
 
     /// <summary>The suite's own reading of the checkout.</summary>
     public Task<TreeSecrets> OwnTreeReading => _treeSecrets.Value;
+
+    /// <summary>Compose files, devcontainers and workflows, by the suite's own rules.</summary>
+    public Task<OwnMisconfigurations> OwnMisconfigurations => _misconfigurations.Value;
 
     public async Task<TrivyReport?> WithScanner(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
         TrivyTool.From(await Tool) is { } tool ? await use(new TrivyScanner(_suite.Runner), tool) : null;

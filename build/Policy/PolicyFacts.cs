@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Repository;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
+
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Policy;
 

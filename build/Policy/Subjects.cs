@@ -1,5 +1,6 @@
+using ContainerSecurity.DevContainers;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Stages;
 
 namespace ContainerSecurity.Policy;

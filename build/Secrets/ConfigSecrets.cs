@@ -8,7 +8,7 @@ namespace ContainerSecurity.Secrets;
 internal static partial class ConfigSecrets
 {
     /// <summary>The path that findings give for what lies in the configuration and not in a file.</summary>
-    public const string Root = "/config";
+    public const string Root = Place.ConfigurationRoot;
 
     private const string Help = "Build the image without it, give it to the container at run time, and revoke the key: it was stored.";
 

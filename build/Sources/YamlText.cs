@@ -7,6 +7,9 @@ namespace ContainerSecurity.Sources;
 /// <summary>Reads YAML that must be one document, and says where it is none.</summary>
 internal static class YamlText
 {
+    // The tree is built by recursion, so that a text of brackets alone would end the process.
+    private const int DeepestNesting = 100;
+
     /// <returns>Null for an empty text.</returns>
     /// <exception cref="InputException">Not YAML, or more than one document; the message names file and line.</exception>
     public static YamlNode? ReadOne(string name, string text)
@@ -16,7 +19,10 @@ internal static class YamlText
         {
             [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
             [{ RootNode: var root }] => root,
-            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one document was expected, and here begins a second. Mend the file and run again."),
+            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one document was expected, and here begins a second. Mend the file and run again.")
+            {
+                Line = (int)second.RootNode.Start.Line,
+            },
         };
     }
 
@@ -25,17 +31,37 @@ internal static class YamlText
         var stream = new YamlStream();
         try
         {
+            RefuseDeepNesting(name, text);
             stream.Load(new StringReader(text));
             return stream;
         }
         catch (YamlException broken)
         {
-            throw new InputException($"{name}:{broken.Start.Line}: not YAML: {broken.Message} Mend the file and run again.", broken);
+            throw new InputException($"{name}:{broken.Start.Line}: not YAML: {broken.Message} Mend the file and run again.", broken)
+            {
+                Line = (int)broken.Start.Line,
+            };
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or NullReferenceException)
         {
             // YamlDotNet's scanner leaves some broken texts with these, without a place.
             throw new InputException($"{name}: not YAML: {broken.Message} Look for a bracket or a quote that is not closed.", broken);
+        }
+    }
+
+    private static void RefuseDeepNesting(string name, string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestNesting)
+            {
+                throw new InputException($"{name}:{parser.Current.Start.Line}: nested deeper than {DeepestNesting} levels. Mend the file and run again.")
+                {
+                    Line = (int)parser.Current.Start.Line,
+                };
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using ContainerSecurity;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Misconfiguration;
 using Tests.Shared;
 
 namespace Build.Tests;
@@ -22,4 +23,8 @@ public sealed class ReadmeTests
     [Fact]
     public void The_table_of_Dockers_checks_is_that_of_the_list() =>
         ReadmeTable.AssertIs("checks", ["| check | what to do |", "|---|---|", .. DockerCheckList.All.Select(check => $"| {check.Name}{(check.IsExperimental ? " (experimental)" : "")} | {check.Message} |")]);
+
+    [Fact]
+    public void The_table_of_own_misconfiguration_rules_is_that_of_the_list() =>
+        ReadmeTable.AssertIs("misconfigurations", ["| rule | severity | what is wrong | what to do |", "|---|---|---|---|", .. MisconfigurationRules.All.Select(rule => $"| {rule.Code} | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Message} | {rule.Help} |")]);
 }

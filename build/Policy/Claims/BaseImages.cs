@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Stages;
 
 namespace ContainerSecurity.Policy.Claims;

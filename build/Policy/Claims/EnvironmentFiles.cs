@@ -1,4 +1,6 @@
-using ContainerSecurity.Policy.Repository;
+using ContainerSecurity.Findings;
+
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Policy.Claims;
 

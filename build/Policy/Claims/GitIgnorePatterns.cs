@@ -1,5 +1,7 @@
-using ContainerSecurity.Policy.Repository;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Secrets;
+
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Policy.Claims;
 

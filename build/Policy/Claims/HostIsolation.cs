@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.DevContainers;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Stages;
 
 namespace ContainerSecurity.Policy.Claims;

@@ -1,5 +1,6 @@
+using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Policy.Commands;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Policy.Commands;
-using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.Commands;
+using ContainerSecurity.DevContainers;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
 

@@ -1,6 +1,6 @@
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Secrets;
 using ContainerSecurity.Policy.Stages;
 using ContainerSecurity.Secrets;

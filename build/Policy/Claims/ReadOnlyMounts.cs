@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ContainerSecurity.Policy.DevContainers;
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Policy.Secrets;
 
 namespace ContainerSecurity.Policy.Claims;

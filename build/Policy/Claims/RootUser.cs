@@ -1,6 +1,7 @@
 using System.Globalization;
+using ContainerSecurity.DevContainers;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
 

@@ -1,5 +1,5 @@
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Stages;
 
 namespace ContainerSecurity.Policy.Claims;

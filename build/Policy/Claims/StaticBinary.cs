@@ -1,3 +1,4 @@
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
 
 namespace ContainerSecurity.Policy.Claims;

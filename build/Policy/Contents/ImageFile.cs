@@ -1,3 +1,4 @@
+using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Elf;
 

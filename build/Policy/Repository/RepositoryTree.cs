@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Ignoring;
 
 namespace ContainerSecurity.Policy.Repository;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Ignoring;
 using ContainerSecurity.Secrets;
 

@@ -1,5 +1,6 @@
+using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles.Shell;
-using ContainerSecurity.Policy.Commands;
+using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Policy.Scripts;
 

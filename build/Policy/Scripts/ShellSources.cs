@@ -1,7 +1,9 @@
+using ContainerSecurity.Commands;
+using ContainerSecurity.DevContainers;
 using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.DevContainers;
 using ContainerSecurity.Policy.Stages;
 
 namespace ContainerSecurity.Policy.Scripts;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,19 +10,8 @@ namespace ContainerSecurity.Policy.Scripts;
 internal static partial class WorkflowScripts
 {
     /// <exception cref="InputException">Not YAML.</exception>
-    public static IEnumerable<Script> Read(string path, string text)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException broken)
-        {
-            throw new InputException($"{path}:{broken.Start.Line} is not valid YAML; correct it. ({broken.Message})", broken);
-        }
-        return stream.Documents.SelectMany(document => Mappings(document.RootNode)).SelectMany(mapping => RunsOf(path, mapping));
-    }
+    public static IEnumerable<Script> Read(string path, string text) =>
+        YamlText.ReadOne(path, text) is { } root ? Mappings(root).SelectMany(mapping => RunsOf(path, mapping)) : [];
 
     /// <summary>Each mapping once, however often aliases name it: a few lines of them can stand for millions.</summary>
     private static IEnumerable<YamlMappingNode> Mappings(YamlNode root)

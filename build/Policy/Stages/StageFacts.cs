@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Policy.Stages;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Building;
 
 namespace ContainerSecurity.Policy.Stages;

@@ -45,6 +45,15 @@ public sealed class PlantedFaultTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task An_action_by_its_tag()
+    {
+        const string Workflow = ".github/workflows/release.yml";
+        _copy.Write(Workflow, "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n");
+
+        await AssertFoundAsync("misconfig", Workflow, 7);
+    }
+
+    [SkippableFact]
     public async Task A_private_key_in_the_image()
     {
         using var key = RSA.Create(2048);

@@ -85,6 +85,22 @@ public sealed class MisconfigurationGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_compose_file_that_asks_for_privileged_mode_fails_with_file_and_line_unless_an_exception_covers_it()
+    {
+        _scene.Write("compose.yaml", "services:\n  app:\n    privileged: true\n");
+
+        var planted = await JudgeAsync();
+        _scene.Write(".trivyignore.yaml", "misconfigurations:\n  - id: CS2001\n    paths: [compose.yaml]\n    statement: a test needs it\n    expired_at: 2026-12-31\n");
+        var excused = await JudgeAsync();
+
+        Assert.Equal(Verdict.Fail, planted.Verdict);
+        Assert.Contains(planted.Findings, finding => finding is { RuleId: "CS2001", File: "compose.yaml", Line: 3 });
+        Assert.Equal((1L, 15L), (planted.Coverage["ownFiles"], planted.Coverage["ownRules"]));
+        Assert.Equal(Verdict.Pass, excused.Verdict);
+        Assert.Contains(excused.Findings, finding => finding is { RuleId: "CS2001", Suppressed: not null });
+    }
+
+    [Fact]
     public async Task An_image_whose_configuration_was_not_checked_is_no_pass()
     {
         _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"}}""");
@@ -114,7 +130,7 @@ public sealed class MisconfigurationGateTests : IDisposable
 
         var result = await JudgeAsync();
 
-        Assert.Equal((Verdict.Incomplete, "none"), (result.Verdict, result.Engine));
+        Assert.Equal((Verdict.Incomplete, "built-in"), (result.Verdict, result.Engine));
         Assert.Contains("npm is not installed", result.Notes[0], StringComparison.Ordinal);
     }
 

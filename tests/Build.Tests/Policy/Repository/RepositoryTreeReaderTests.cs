@@ -1,5 +1,6 @@
 using Build.Tests.Images;
 using ContainerSecurity.Policy.Repository;
+using ContainerSecurity.Sources;
 
 namespace Build.Tests.Policy.Repository;
 

@@ -29,7 +29,7 @@ public class ScriptReaderTests
 
     [Fact]
     public void A_workflow_that_is_no_YAML_is_refused_with_its_line() =>
-        Assert.StartsWith("ci.yml:3 ", Assert.Throws<InputException>(() => WorkflowScripts.Read("ci.yml", "a: 1\nb: [\n").ToList()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("ci.yml:3:", Assert.Throws<InputException>(() => WorkflowScripts.Read("ci.yml", "a: 1\nb: [\n").ToList()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Aliases_of_aliases_are_read_once()

@@ -1,0 +1,68 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Commands;
+
+/// <summary>Says from where a command takes the program that it runs: its input, a word, or a file.</summary>
+internal static class CodeInput
+{
+    private static readonly string[] Standard = ["-", "/dev/stdin", "/proc/self/fd/0", "/dev/fd/0"];
+    private static readonly string[] OptionsWithValue = ["-o", "+o", "-O", "+O", "--rcfile", "--init-file", "-W", "-X", "-I", "-r", "--require"];
+    private static readonly string[] LoginOptions = ["-s", "-i", "--shell", "--login"];
+
+    /// <summary>Whether the command runs what comes in by its standard input.</summary>
+    public static bool IsStandardInput(EffectiveCommand command) => command.Name switch
+    {
+        "source" or "." => command.Arguments.Length > 0 && Standard.Contains(command.Arguments[0].Text),
+        // Without a program of their own, these start a shell.
+        "sudo" or "doas" => command.Arguments.Any(word => LoginOptions.Contains(word.Text)),
+        "su" or "runuser" => !command.Arguments.Any(word => word.Text is "-c" or "--command"),
+        _ when !Programs.IsInterpreter(command.Name) => false,
+        _ when TakesCode(command) => false,
+        _ => Operand(command) is not { } operand || Standard.Contains(operand.Text) || IsShellInput(command),
+    };
+
+    /// <summary>The words that are run as a program, or name the file that is.</summary>
+    public static IEnumerable<ShellWord> Words(EffectiveCommand command)
+    {
+        if (command.Name == "eval")
+            return command.Arguments;
+        if (command.Name is "source" or ".")
+            return command.Arguments.Take(1);
+        if (!Programs.IsInterpreter(command.Name))
+            return [];
+        var code = command.Arguments.SkipWhile(word => !IsCodeOption(command.Name, word)).Skip(1).FirstOrDefault(word => !word.Text.StartsWith('-'));
+        return code is not null ? [code] : Operand(command) is { } file ? [file] : [];
+    }
+
+    private static bool TakesCode(EffectiveCommand command) => command.Arguments.Any(word => IsCodeOption(command.Name, word));
+
+    /// <summary><c>-c</c> of shells and python, <c>-e</c> of most languages, also in a row of letters such as <c>-lc</c>.</summary>
+    private static bool IsCodeOption(string name, ShellWord word)
+    {
+        var text = word.Text;
+        if (text is "--eval" or "--command" or "-Command" or "-EncodedCommand" or "-m")
+            return true;
+        if (text.Length < 2 || text[0] != '-' || text[1] == '-')
+            return false;
+        var letters = Programs.IsShell(name) || name.StartsWith("python", StringComparison.Ordinal) ? "c" : "ercp";
+        return text.IndexOfAny(letters.ToCharArray()) > 0;
+    }
+
+    /// <summary><c>sh -s -- --yes</c>.</summary>
+    private static bool IsShellInput(EffectiveCommand command) =>
+        Programs.IsShell(command.Name) && command.Arguments.Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('s'));
+
+    /// <summary>The first word that is no option: the script.</summary>
+    private static ShellWord? Operand(EffectiveCommand command)
+    {
+        for (var at = 0; at < command.Arguments.Length; at++)
+        {
+            var word = command.Arguments[at];
+            if (OptionsWithValue.Contains(word.Text))
+                at++;
+            else if (word.Text is "-" or "--" || word.Text.Length == 0 || (word.Text[0] is not ('-' or '+') && !word.Text.StartsWith('>')))
+                return word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1) : word;
+        }
+        return null;
+    }
+}

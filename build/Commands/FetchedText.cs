@@ -1,0 +1,40 @@
+using ContainerSecurity.Dockerfiles.Shell;
+
+namespace ContainerSecurity.Commands;
+
+/// <summary>Follows what comes from the network through a script: commands that bring it, words and variables that hold it.</summary>
+internal sealed class FetchedText
+{
+    private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];
+
+    private readonly HashSet<string> _variables = [];
+
+    public FetchedText(ShellScript script)
+    {
+        foreach (var (name, value) in script.Commands.SelectMany(AssignmentsOf))
+        {
+            if (IsIn(value))
+                _variables.Add(name);
+        }
+    }
+
+    /// <summary>The word holds, or names a file with, what was fetched.</summary>
+    public bool IsIn(ShellWord word) =>
+        word.Substitutions.Any(substitution => substitution.Kind != SubstitutionKind.FileToWrite && substitution.Pipelines.Any(IsFrom))
+        || _variables.Any(variable => word.Text.Contains($"${{{variable}}}", StringComparison.Ordinal));
+
+    /// <summary>Something in the pipeline fetches.</summary>
+    public bool IsFrom(ShellPipeline pipeline) => pipeline.AllCommands().Any(IsFrom);
+
+    /// <summary>The command fetches, or prints what was fetched.</summary>
+    public bool IsFrom(ShellCommand command) => Programs.IsFetcher(EffectiveCommand.Of(command).Name) || command.Words.Any(IsIn);
+
+    public bool IsFrom(ShellStep step) => step.AllCommands().Any(IsFrom);
+
+    /// <summary>Before the command, and as words of those that declare variables.</summary>
+    private static IEnumerable<(string Name, ShellWord Value)> AssignmentsOf(ShellCommand command)
+    {
+        var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value));
+        return Declarations.Contains(command.Name) ? before.Concat(command.Words.Skip(1).Select(word => (word.Text.Split('=')[0], word))) : before;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Sources;
+
+namespace ContainerSecurity.DevContainers;
+
+/// <summary>Reads <c>runArgs</c> as the engine's command line does: long and short, joined and apart.</summary>
+internal static class RunOptionParser
+{
+    private static readonly HashSet<string> Flags =
+    [
+        "privileged", "publish-all", "init", "rm", "read-only", "interactive", "tty", "detach", "no-healthcheck", "oom-kill-disable", "sig-proxy",
+    ];
+
+    private static readonly Dictionary<char, string> ShortNames = new()
+    {
+        ['p'] = "publish",
+        ['P'] = "publish-all",
+        ['v'] = "volume",
+        ['e'] = "env",
+        ['u'] = "user",
+        ['w'] = "workdir",
+        ['h'] = "hostname",
+        ['l'] = "label",
+        ['m'] = "memory",
+        ['c'] = "cpu-shares",
+        ['a'] = "attach",
+        ['i'] = "interactive",
+        ['t'] = "tty",
+        ['d'] = "detach",
+    };
+
+    public static ImmutableArray<RunOption> Parse(LocatedValue? arguments)
+    {
+        var words = new Queue<LocatedValue>(arguments?.Items ?? []);
+        var options = ImmutableArray.CreateBuilder<RunOption>();
+        while (words.TryDequeue(out var word))
+        {
+            var text = word.Text ?? "";
+            if (text.StartsWith("--", StringComparison.Ordinal))
+                options.Add(ParseLong(text[2..], word.Line, words));
+            else if (text.StartsWith('-'))
+                ParseShort(text[1..], word.Line, words, options);
+        }
+        return options.DrainToImmutable();
+    }
+
+    private static RunOption ParseLong(string text, int line, Queue<LocatedValue> words)
+    {
+        var pair = text.Split('=', 2);
+        return pair.Length == 2 ? new(pair[0], pair[1], line) : new(text, Flags.Contains(text) ? null : ValueFrom(words), line);
+    }
+
+    /// <summary><c>-itp 80:80</c>: flags up to the first letter that takes a value, which is the rest or the next word.</summary>
+    private static void ParseShort(string letters, int line, Queue<LocatedValue> words, ImmutableArray<RunOption>.Builder options)
+    {
+        for (var i = 0; i < letters.Length; i++)
+        {
+            var name = ShortNames.GetValueOrDefault(letters[i], letters[i].ToString());
+            var rest = letters[(i + 1)..].TrimStart('=');
+            if (!Flags.Contains(name))
+            {
+                options.Add(new(name, rest.Length > 0 ? rest : ValueFrom(words), line));
+                return;
+            }
+            options.Add(new(name, null, line));
+        }
+    }
+
+    private static string? ValueFrom(Queue<LocatedValue> words) => words.TryDequeue(out var next) ? next.Text : null;
+}

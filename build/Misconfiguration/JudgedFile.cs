@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Misconfiguration.Containers;
+using ContainerSecurity.Misconfiguration.Workflows;
+
+namespace ContainerSecurity.Misconfiguration;
+
+/// <summary>One file, read as what it is.</summary>
+/// <param name="Path">Relative to the repository root with <c>/</c>.</param>
+internal sealed record JudgedFile(string Path)
+{
+    /// <summary>The services of a compose file, or the container of a devcontainer.json.</summary>
+    public ImmutableArray<RequestedContainer> Containers { get; init; } = [];
+
+    public Workflow? Workflow { get; init; }
+
+    /// <summary>Compose files that it takes services from, relative to the repository root.</summary>
+    public ImmutableArray<NamedFile> ComposeFiles { get; init; } = [];
+}
+
+/// <summary>Another file, and the line that names it.</summary>
+internal sealed record NamedFile(string Path, int Line);

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Misconfiguration.Rules;
+
+/// <summary>The profiles of seccomp and AppArmor keep a container from most of the kernel.</summary>
+internal static partial class CS2007
+{
+    public static MisconfigurationRule Rule { get; } = MisconfigurationRule.EachContainer(
+        "CS2007",
+        (Severity.High,
+            "The confinement of the container is switched off.",
+            "Remove it, or write a profile that allows the one call that is needed."),
+        container => container.SecurityOptions.Where(option => Loosens().IsMatch(option.Value)).Select(request => request.Hit));
+
+    [GeneratedRegex(@"^(.*[:=]\s*unconfined|label[:=]disable|no-new-privileges[:=]false)\s*\z|\$\{", RegexOptions.IgnoreCase)]
+    private static partial Regex Loosens();
+}

@@ -1,0 +1,42 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Misconfiguration;
+
+namespace Build.Tests.Misconfiguration;
+
+/// <summary>A checkout in a temporary folder, judged by the own rules.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("misconfig-");
+
+    public OwnMisconfigurations Read() => MisconfigurationReader.Read(
+        _root.FullName,
+        Directory.EnumerateFiles(_root.FullName, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_root.FullName, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
+        CancellationToken.None);
+
+    public Bench Write(string path, string text)
+    {
+        var file = Path.Combine(_root.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return this;
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    /// <summary>Where a rule is broken in the one service of a compose file: lines after <c>services:</c> and <c>  app:</c>, from 3.</summary>
+    public static string[] Compose(string code, string service) => Of(code, "compose.yaml", "services:\n  app:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal));
+
+    public static string[] DevContainer(string code, string text) => Of(code, ".devcontainer/devcontainer.json", text);
+
+    public static string[] Workflow(string code, string text) => Of(code, ".github/workflows/ci.yml", text);
+
+    /// <summary><c>file:line</c> of each finding of a rule.</summary>
+    public static string[] Of(string code, string path, string text)
+    {
+        using var bench = new Bench().Write(path, text);
+        var findings = bench.Read().Findings;
+        Assert.DoesNotContain(findings, finding => finding.RuleId == MisconfigurationReader.UnreadableCode && code != MisconfigurationReader.UnreadableCode);
+        Assert.All(findings, finding => Assert.True(finding.Severity >= Severity.High));
+        return [.. findings.Where(finding => finding.RuleId == code).Select(finding => $"{finding.File}:{finding.Line}")];
+    }
+}

@@ -1,0 +1,123 @@
+using Build.Tests.Policy;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Misconfiguration;
+
+namespace Build.Tests.Misconfiguration;
+
+public sealed class MisconfigurationReaderTests : IDisposable
+{
+    private readonly Bench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData("compose.yml")]
+    [InlineData("compose.override.yaml")]
+    [InlineData("deploy/docker-compose.prod.yml")]
+    public void Every_compose_file_is_read_wherever_it_lies(string path)
+    {
+        var read = _bench.Write(path, "services:\n  a:\n    privileged: true\n").Read();
+
+        Assert.Equal(path, Assert.Single(read.Files));
+        Assert.Equal(("CS2001", path, 3), Place(Assert.Single(read.Findings)));
+        Assert.Contains("(a)", read.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Aliases_and_merge_keys_count_as_what_they_name()
+    {
+        var read = _bench.Write("compose.yaml", "x-base: &base\n  pid: host\nservices:\n  a:\n    <<: *base\n  b:\n    <<: [*base]\n    pid: service:a\n").Read();
+
+        Assert.Equal(("CS2002", "compose.yaml", 2), Place(Assert.Single(read.Findings)));
+    }
+
+    [Fact]
+    public void A_file_that_is_extended_or_included_or_named_by_a_devcontainer_is_judged_too()
+    {
+        _bench.Write("compose.yaml", "include:\n  - sub/more.yml\nservices:\n  a:\n    extends: {file: base.yml, service: x}\n")
+            .Write("base.yml", "services:\n  x:\n    privileged: true\n")
+            .Write("sub/more.yml", "services:\n  y:\n    ipc: host\n")
+            .Write(".devcontainer/devcontainer.json", "{\"dockerComposeFile\": [\"dev.yml\"]}")
+            .Write(".devcontainer/dev.yml", "services:\n  z:\n    cap_add: [ALL]\n");
+
+        var read = _bench.Read();
+
+        Assert.Equal([".devcontainer/dev.yml", "base.yml", "sub/more.yml"], read.Findings.Select(finding => finding.File!).Order(StringComparer.Ordinal));
+        Assert.Equal(5, read.Files.Length);
+    }
+
+    [Theory]
+    [InlineData("services: {a: {extends: {file: gone.yml, service: x}}}", "compose.yaml", 1)]
+    [InlineData("services: {}\ninclude: [../../outside.yml]", "compose.yaml", 2)]
+    [InlineData("include:\n- oci://example.invalid/x", "compose.yaml", 2)]
+    public void A_file_that_is_named_and_cannot_be_read_is_a_finding_where_it_is_named(string text, string file, int line) =>
+        Assert.Equal([$"{file}:{line}"], Bench.Of("CS2000", "compose.yaml", text));
+
+    [Theory]
+    [InlineData("services: [\n", 2)]
+    [InlineData("services:\n\ta: {}", 1)]
+    [InlineData("services: {}\n---\nservices: {}", 3)]
+    [InlineData("- a", 1)]
+    [InlineData("a: 1\na: 2", 2)]
+    [InlineData("? [a, b]\n: c", 1)]
+    public void A_compose_file_that_is_none_is_a_finding_with_its_line(string text, int line) =>
+        Assert.Equal([$"compose.yaml:{line}"], Bench.Of("CS2000", "compose.yaml", text));
+
+    [Theory]
+    [InlineData(".github/workflows/ci.yml", "")]
+    [InlineData(".github/workflows/ci.yml", "on: push")]
+    [InlineData("tools/action.yml", "name: x")]
+    [InlineData(".devcontainer/devcontainer.json", "[]")]
+    [InlineData(".devcontainer/devcontainer.json", "{\"a\": ")]
+    public void Another_file_that_is_not_what_it_should_be_is_a_finding(string path, string text) =>
+        Assert.Equal([$"{path}:1"], Bench.Of("CS2000", path, text));
+
+    [Fact]
+    public void Aliases_that_stand_for_millions_end_in_a_finding()
+    {
+        var laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+
+        Assert.Single(Bench.Of("CS2000", "compose.yaml", laughs));
+        Assert.Single(Bench.Of("CS2000", "compose.yaml", "services: &a\n  b: *a\n"));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Deep_nesting_ends_in_a_finding_and_not_the_process(string open) =>
+        Assert.Equal(["compose.yaml:1"], Bench.Of("CS2000", "compose.yaml", string.Concat(Enumerable.Repeat(open, 30_000))));
+
+    [Fact]
+    public void A_composite_action_is_judged_like_a_workflow_but_for_permissions()
+    {
+        var read = _bench.Write(".github/actions/x/action.yml", "runs:\n  using: composite\n  steps:\n    - run: echo ${{ inputs.name }}\n      shell: bash\n    - uses: a/b@v1\n").Read();
+
+        Assert.Equal(["CS3001:6", "CS3003:4"], read.Findings.Select(finding => $"{finding.RuleId}:{finding.Line}"));
+    }
+
+    [Fact]
+    public void Every_rule_is_in_the_list_under_the_name_of_its_class_and_has_its_tests()
+    {
+        var written = typeof(MisconfigurationRules).Assembly.GetTypes()
+            .Where(type => type.Namespace == "ContainerSecurity.Misconfiguration.Rules" && type.GetProperty("Rule") is not null)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .ToList();
+        var tested = typeof(Bench).Assembly.GetTypes().Where(type => type.Namespace == "Build.Tests.Misconfiguration.Rules").Select(type => type.Name);
+
+        Assert.Equal(written.Select(type => type.Name), MisconfigurationRules.All.Select(rule => rule.Code));
+        Assert.Equal(written.Select(type => type.GetProperty("Rule")!.GetValue(null)), MisconfigurationRules.All);
+        Assert.Empty(MisconfigurationRules.All.Select(rule => $"{rule.Code}Tests").Except(tested));
+    }
+
+    [Fact]
+    public void This_repository_has_no_finding()
+    {
+        var root = SampleRepository.ThisRepository;
+        string[] files = [".github/workflows/ci.yml", ".devcontainer/devcontainer.json"];
+
+        Assert.Empty(MisconfigurationReader.Read(root, files, CancellationToken.None).Findings.Select(finding => $"{finding.File}:{finding.Line} {finding.Message}"));
+    }
+
+    private static (string, string?, int?) Place(Finding finding) => (finding.RuleId, finding.File, finding.Line);
+}

@@ -1,0 +1,33 @@
+namespace Build.Tests.Misconfiguration.Rules;
+
+public sealed class CS2009Tests
+{
+    [Theory]
+    [InlineData(4, "volumes:\n  - ~/.ssh:/root/.ssh")]
+    [InlineData(4, "volumes:\n  - ./.devcontainer:/w/.devcontainer")]
+    [InlineData(4, "volumes:\n  - {type: bind, source: \"${HOME}/.ssh\", target: /k}")]
+    [InlineData(4, "volumes:\n  - ~:/home/me")]
+    public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
+        Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2009", text));
+
+    [Theory]
+    [InlineData("volumes:\n  - ~/.ssh:/root/.ssh:ro")]
+    [InlineData("volumes:\n  - {type: bind, source: ~/.ssh, target: /k, read_only: true}")]
+    [InlineData("volumes:\n  - ./src:/src")]
+    public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>
+        Assert.Empty(Bench.Compose("CS2009", text));
+
+    [Theory]
+    [InlineData(1, "{\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind\"]}")]
+    [InlineData(1, "{\"mounts\": [{\"type\": \"bind\", \"source\": \"${localEnv:HOME}/.ssh\", \"target\": \"/k\"}]}")]
+    [InlineData(1, "{\"runArgs\": [\"-v\", \"${localWorkspaceFolder}/.devcontainer:/d\"]}")]
+    public void It_is_caught_in_a_devcontainer_with_its_line(int line, string text) =>
+        Assert.Equal([$".devcontainer/devcontainer.json:{line}"], Bench.DevContainer("CS2009", text));
+
+    [Theory]
+    [InlineData("{\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind,readonly\"]}")]
+    [InlineData("{\"runArgs\": [\"-v\", \"${localEnv:HOME}/.ssh:/k:ro\"]}")]
+    [InlineData("{}")]
+    public void A_harmless_setting_in_a_devcontainer_is_let_pass(string text) =>
+        Assert.Empty(Bench.DevContainer("CS2009", text));
+}
