@@ -40,9 +40,9 @@ internal static class PathPattern
         {
             return new Regex(regex, RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
         }
-        catch (ArgumentException)
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            // What is left to be wrong is a range that runs backwards, [z-a].
+            // What is left to be wrong is a range that runs backwards, [z-a], or a length that no regular expression can have.
             return null;
         }
     }

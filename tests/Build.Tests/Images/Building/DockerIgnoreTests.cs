@@ -67,4 +67,8 @@ public class DockerIgnoreTests
 
         Assert.StartsWith(".dockerignore line 2", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_pattern_longer_than_any_path_is_bad_input_too() =>
+        Assert.Throws<InputException>(() => DockerIgnore.Parse(string.Concat(Enumerable.Repeat("a?", 100_000))));
 }
