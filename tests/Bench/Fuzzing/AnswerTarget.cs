@@ -6,12 +6,13 @@ using ClaudeCodeProxy.Translation;
 namespace Bench.Fuzzing;
 
 /// <summary>An upstream's whole answer: an error of the API, or one message whose calls all have an object as input.</summary>
-internal sealed class AnswerTarget : FuzzTarget
+internal sealed class AnswerTarget(string name, Api api) : FuzzTarget
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
-    private static readonly AnswerContext Context = StreamTarget.NewContext("""{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}]}""");
+    /// <summary>Made when it is needed: instrumented code runs only inside the fuzzer.</summary>
+    private readonly Lazy<AnswerContext> _context = new(() => StreamTarget.NewContext("""{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}]}""", api));
 
-    public override string Name => "answer";
+    public override string Name => name;
 
     public override string? Traces => "upstream.json";
 
@@ -21,7 +22,7 @@ internal sealed class AnswerTarget : FuzzTarget
         try
         {
             using var output = new PooledBuffer();
-            ResponseTranslator.Translate(input, Context, output);
+            ResponseTranslator.Translate(input, _context.Value, output);
             using var message = JsonDocument.Parse(output.WrittenMemory, Deep);
             foreach (var block in message.RootElement.GetProperty("content").EnumerateArray())
             {

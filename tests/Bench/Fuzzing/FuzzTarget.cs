@@ -1,9 +1,16 @@
+using ClaudeCodeProxy.Translation;
+
 namespace Bench.Fuzzing;
 
 /// <summary>Something that takes bytes from outside, and what must hold whatever they are.</summary>
 internal abstract class FuzzTarget
 {
-    public static readonly FuzzTarget[] All = [new RequestTarget(), new StreamTarget(), new AnswerTarget(), new DockerfileTarget(), new ShellTarget()];
+    public static readonly FuzzTarget[] All =
+    [
+        new RequestTarget(), new StreamTarget("stream", Api.ChatCompletions), new AnswerTarget("answer", Api.ChatCompletions),
+        new StreamTarget("responses-stream", Api.Responses), new AnswerTarget("responses-answer", Api.Responses),
+        new DockerfileTarget(), new ShellTarget(),
+    ];
 
     public abstract string Name { get; }
 

@@ -7,18 +7,19 @@ using ClaudeCodeProxy.Translation;
 namespace Bench.Fuzzing;
 
 /// <summary>An upstream's stream: whatever it holds, the events keep their grammar and end once, in reads of one size as of another.</summary>
-internal sealed class StreamTarget : FuzzTarget
+internal sealed class StreamTarget(string name, Api api) : FuzzTarget
 {
-    private static readonly AnswerContext Context = NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""");
+    /// <summary>Made when it is needed: instrumented code runs only inside the fuzzer.</summary>
+    private readonly Lazy<AnswerContext> _context = new(() => NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""", api));
 
-    public override string Name => "stream";
+    public override string Name => name;
 
     public override string? Traces => "upstream.sse";
 
-    public static AnswerContext NewContext(string request)
+    public static AnswerContext NewContext(string request, Api api)
     {
         var parsed = MessagesRequest.Parse(Encoding.UTF8.GetBytes(request));
-        return AnswerContext.For(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false), "msg_fuzz");
+        return AnswerContext.For(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
     }
 
     public override void Take(byte[] input)
@@ -28,11 +29,11 @@ internal sealed class StreamTarget : FuzzTarget
         if (Translate(input, 1 + Choose(input, 60)) != whole) throw new InvalidDataException("the stream comes out different in smaller reads");
     }
 
-    private static string Translate(byte[] input, int readSize)
+    private string Translate(byte[] input, int readSize)
     {
         using var output = new PooledBuffer();
         using var parser = new SseParser();
-        using var translator = new StreamTranslator(Context, output);
+        using var translator = new StreamTranslator(_context.Value, output);
         foreach (var read in input.Chunk(readSize))
         {
             foreach (var data in parser.Read(read)) translator.Next(data);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ClaudeCodeProxy.Translation;
 using FsCheck.Xunit;
 using static Proxy.Tests.Translation.Example;
 
@@ -25,6 +26,10 @@ public sealed class RequestOptionsTests
     {
         Assert.Equal(expected, Options(options));
     }
+
+    [Fact]
+    public void A_provider_that_nobody_knows_is_asked_to_count_what_it_streams() =>
+        Assert.Contains("\"stream_options\":{\"include_usage\":true}", Options(",\"stream\":true", OpenAI with { Provider = Provider.Unknown }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(",\"temperature\":1,\"top_p\":0.5,\"stop_sequences\":[\"a\"]", "\"max_completion_tokens\":100")]

@@ -118,6 +118,14 @@ public sealed class UpstreamErrorTranslatorTests
         Assert.Equal(("invalid_request_error", message), (error.Type, error.Message));
     }
 
+    [Fact]
+    public void An_unknown_model_or_path_names_the_variables_to_check()
+    {
+        var message = Translate(404, """{"error":{"message":"no such model"}}""").Message;
+
+        Assert.All(["OPENAI_BASE_URL", "ANTHROPIC_DEFAULT_*_MODEL", "PROXY_MODEL_MAP", "no such model"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"error":{"message":"Rate limit reached","code":"rate_limit_exceeded"}}""", 429)]
     [InlineData("""{"error":{"message":"x","code":502}}""", 502)]
