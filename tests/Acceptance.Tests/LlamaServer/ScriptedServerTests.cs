@@ -29,6 +29,21 @@ public sealed class ScriptedServerTests
         Assert.Equal("Paris", JsonDocument.Parse(function.GetProperty("arguments").GetString()!).RootElement.GetProperty("city").GetString());
     }
 
+    [SkippableFact]
+    public async Task It_refuses_a_system_message_amid_the_conversation_as_many_models_do()
+    {
+        Requirement.Root();
+        Requirement.Program("debootstrap", "debootstrap");
+        using var server = await ScriptedServer.StartAsync(Scripts);
+        using var client = new HttpClient();
+        var late = new { model = "scripted", messages = new[] { new { role = "user", content = "SCRIPT:text" }, new { role = "system", content = "mind" } } };
+
+        using var answer = await client.PostAsJsonAsync(new Uri(server.Url, "/v1/chat/completions"), late);
+
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Contains("System message must be at the beginning", await answer.Content.ReadAsStringAsync());
+    }
+
     private static async Task<JsonElement> AskAsync(ScriptedServer server, string prompt)
     {
         using var client = new HttpClient();

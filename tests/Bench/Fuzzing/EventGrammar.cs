@@ -56,7 +56,7 @@ internal sealed partial class EventGrammar
     {
         var delta = data.GetProperty("delta");
         var type = delta.GetProperty("type").GetString();
-        var fits = (_open, type) is ("text", "text_delta") or ("thinking", "thinking_delta" or "signature_delta") or ("tool_use", "input_json_delta");
+        var fits = (_open, type) is ("text", "text_delta" or "citations_delta") or ("thinking", "thinking_delta" or "signature_delta") or ("tool_use" or "server_tool_use", "input_json_delta");
         if (!fits || data.GetProperty("index").GetInt32() != _blocks) throw new InvalidDataException($"of no open block: {data}");
         if (type == "input_json_delta") _call.Append(delta.GetProperty("partial_json").GetRawText()[1..^1]);
         return _state;
