@@ -45,15 +45,15 @@ public sealed class ScanTests
     }
 
     [SkippableFact]
-    public async Task Two_folders_give_the_same_image_even_when_one_compiles_anew()
+    public async Task Two_folders_give_the_same_image_and_bill_of_materials_even_when_one_compiles_anew()
     {
         using var first = new RepositoryCopy();
         using var second = new RepositoryCopy();
         Directory.Delete(second.PathOf("artifacts"), recursive: true);
-        Assert.Equal(0, (await first.RunAsync("--target=Image")).ExitCode);
-        Assert.Equal(0, (await second.RunAsync("--target=Image")).ExitCode);
+        Assert.Equal(0, (await first.RunAsync("--target=Sbom")).ExitCode);
+        Assert.Equal(0, (await second.RunAsync("--target=Sbom")).ExitCode);
 
-        Assert.Equal(await File.ReadAllBytesAsync(first.PathOf("artifacts/image/index.json")), await File.ReadAllBytesAsync(second.PathOf("artifacts/image/index.json")));
-        Assert.Equal(await File.ReadAllBytesAsync(first.PathOf("artifacts/image.tar")), await File.ReadAllBytesAsync(second.PathOf("artifacts/image.tar")));
+        foreach (var file in new[] { "artifacts/image/index.json", "artifacts/image.tar", "artifacts/sbom/claude-code-proxy.cdx.json" })
+            Assert.Equal(await File.ReadAllBytesAsync(first.PathOf(file)), await File.ReadAllBytesAsync(second.PathOf(file)));
     }
 }
