@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
 using Microsoft.AspNetCore.Http;
 using Proxy.Tests.Translation;
 using static Proxy.Tests.Server.UpstreamEvents;
@@ -26,7 +25,7 @@ public sealed class PassthroughTests
     public async Task The_request_goes_up_byte_for_byte_with_the_proxys_key_and_the_clients_wishes()
     {
         await using var upstream = await TestUpstream.Answering("{}");
-        await using var proxy = await Before(upstream, options => options with { ClientKey = new Secret(_clientKey) });
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream, options => options with { ClientKey = new Secret(_clientKey) });
 
         using var answer = await proxy.Post("/v1/messages?beta=true", Odd, ("authorization", "Bearer " + _clientKey), ("anthropic-beta", "a,b"), ("anthropic-version", "2024-01-01"), ("cookie", "c=1"), ("x-stainless-lang", "js"), ("accept-encoding", "gzip, br"));
 
@@ -46,7 +45,7 @@ public sealed class PassthroughTests
     public async Task A_client_that_names_no_version_gets_the_usual_one()
     {
         await using var upstream = await TestUpstream.Answering("{}");
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
 
@@ -57,7 +56,7 @@ public sealed class PassthroughTests
     public async Task Tokens_are_counted_by_the_upstream()
     {
         await using var upstream = await TestUpstream.Answering("""{"input_tokens":4711}""");
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages/count_tokens?beta=true", Odd);
 
@@ -82,7 +81,7 @@ public sealed class PassthroughTests
             context.Response.Headers["x-internal-host"] = "db7";
             return TestUpstream.Answer(context, body, status);
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
 
@@ -107,7 +106,7 @@ public sealed class PassthroughTests
             context.Response.ContentType = contentType;
             await context.Response.WriteAsync(body);
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
 
@@ -127,7 +126,7 @@ public sealed class PassthroughTests
             context.Response.Headers.ContentEncoding = "gzip";
             await context.Response.Body.WriteAsync(compressed);
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
 
@@ -149,7 +148,7 @@ public sealed class PassthroughTests
                 await context.Response.Body.FlushAsync();
             }
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
 
@@ -167,7 +166,7 @@ public sealed class PassthroughTests
             await clientHasRead.Task;
             await Send(context, "lta\ndata: {}\n\n" + End);
         });
-        await using var proxy = await Before(upstream, options => options with { PingInterval = TimeSpan.FromMilliseconds(30) });
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream, options => options with { PingInterval = TimeSpan.FromMilliseconds(30) });
 
         using var answer = await proxy.Post("/v1/messages", Odd);
         var events = await SentEvents.Of(answer);
@@ -193,7 +192,7 @@ public sealed class PassthroughTests
             await clientHasRead.Task;
             if (reset) context.Abort();
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Odd);
         var events = await SentEvents.Of(answer);
@@ -207,7 +206,7 @@ public sealed class PassthroughTests
     public async Task An_upstream_that_is_not_there_is_a_bad_gateway()
     {
         var upstream = await TestUpstream.Answering("{}");
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
         await upstream.DisposeAsync();
 
         using var answer = await proxy.Post("/v1/messages", Odd);
@@ -219,7 +218,7 @@ public sealed class PassthroughTests
     public async Task A_body_that_names_no_model_goes_nowhere()
     {
         await using var upstream = await TestUpstream.Answering("{}");
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using var answer = await proxy.Post("/v1/messages", "{");
 
@@ -235,20 +234,12 @@ public sealed class PassthroughTests
             context.Response.Headers["request-id"] = "req_upstream";
             return TestUpstream.Answer(context, "{}");
         });
-        await using var proxy = await Before(upstream);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 
         using (await proxy.Post("/v1/messages", Odd))
         {
         }
 
         Assert.Matches(@"\[REQ\] 127\.0\.0\.1:\d+ model=claude-opus-4-8 passed through status=200 id=req_upstream seconds=\d+\.\d", proxy.Log);
-    }
-
-    private static Task<RunningProxy> Before(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null)
-    {
-        var options = RunningProxy.OptionsFor(upstream.BaseUrl);
-        var anthropic = new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
-        options = options with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
-        return RunningProxy.Start(change is null ? options : change(options));
     }
 }

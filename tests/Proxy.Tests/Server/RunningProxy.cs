@@ -33,6 +33,14 @@ internal sealed class RunningProxy : IAsyncDisposable
         return new RunningProxy(await ProxyServer.Start(options, parts), log, options);
     }
 
+    /// <summary>Before an upstream of Anthropic's own API, with a key of its own.</summary>
+    public static Task<RunningProxy> PassingThroughTo(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null)
+    {
+        var anthropic = new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
+        var options = OptionsFor(upstream.BaseUrl) with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
+        return Start(change is null ? options : change(options));
+    }
+
     public static ProxyOptions OptionsFor(Uri upstream) => new()
     {
         Listen = new ListenAddress(IPAddress.Loopback, 0),
