@@ -81,12 +81,13 @@ internal static class LintGate
     private static LintRun WithDockerChecks(LintRun run, GateInput input, LintConfiguration configuration)
     {
         var found = run.Findings.ToLookup(finding => finding.File);
+        var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
         return run with
         {
             Findings =
             [
                 .. input.Dockerfiles.SelectMany(source => found[source.Path]
-                    .Concat(DockerFindings.Of(source, configuration, ContextIgnoreFile.Read(input.Paths.Root, source.Path)))
+                    .Concat(DockerFindings.Of(source, configuration, () => ignoreFiles.Of(source.Path)))
                     .OrderBy(finding => finding.Line)),
             ],
             Notes = [.. run.Notes, "Docker's build checks ran too, but InvalidBaseImagePlatform, which must ask a registry."],

@@ -24,10 +24,11 @@ internal sealed record ShellCheckRun(ILookup<string, LintFinding> Findings, stri
         var engine = new ShellCheckEngine(runner);
         try
         {
-            var version = engine.VersionAsync(cancellation);
+            // Asked first: where there is none, nothing is written for it to judge.
+            var version = await engine.VersionAsync(cancellation);
             var said = await engine.CheckAsync(scripts.Select(item => item.Script.Text), cancellation);
             var findings = scripts.SelectMany(item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
-            return new ShellCheckRun(findings.ToLookup(finding => finding.File), await version, false);
+            return new ShellCheckRun(findings.ToLookup(finding => finding.File), version, false);
         }
         catch (ToolNotFoundException)
         {

@@ -5,12 +5,12 @@ using ContainerSecurity.Images.Building;
 namespace ContainerSecurity.Linting.DockerChecks;
 
 /// <summary>A build as far as it can be known without running anything and without any registry: stages, variables, and the build context's exclusions.</summary>
-/// <param name="ignored">The <c>.dockerignore</c> of the build context; null without one.</param>
-internal sealed class DockerBuild(Dockerfile dockerfile, DockerIgnore? ignored = null)
+/// <param name="ignored">Reads the <c>.dockerignore</c> of the build context; null without one.</param>
+internal sealed class DockerBuild(Dockerfile dockerfile, Func<DockerIgnore?> ignored)
 {
     public Dockerfile Dockerfile => dockerfile;
 
-    public DockerIgnore? Ignored => ignored;
+    public DockerIgnore? Ignored => ignored();
 
     /// <summary>The ARGs before the first FROM, with their values, and what the builder sets.</summary>
     public ImmutableDictionary<string, string> Global { get; } = GlobalArguments.Of(dockerfile);

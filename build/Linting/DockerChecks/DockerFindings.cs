@@ -8,36 +8,36 @@ internal static class DockerFindings
 {
     /// <summary>What Docker itself would report.</summary>
     public static IEnumerable<(DockerCheck Check, LintHit Hit)> Reported(DockerBuild build) =>
-        from check in DockerCheckList.All
-        where CheckDirective.Of(build.Dockerfile).Directive is { } directive && directive.Runs(check)
-        from hit in check.Check(build)
-        select (check, hit);
+        CheckDirective.Of(build.Dockerfile).Directive is { } directive ? Reported(build, directive) : [];
 
     /// <summary>What is left when each finding is shown once: what a rule of Hadolint says too counts there.</summary>
-    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration, DockerIgnore? ignored)
+    /// <param name="ignored">Reads the <c>.dockerignore</c> of the build context, should a check ask for it.</param>
+    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration, Func<DockerIgnore?> ignored)
     {
         if (source.Parsed.Dockerfile is not { } dockerfile)
             return [];
         var (directive, wrong) = CheckDirective.Of(dockerfile);
         if (directive is null)
             return [Refused(source, dockerfile, wrong!)];
-        var twins = Twins(LintedFile.Of(dockerfile, configuration));
-        return Reported(new DockerBuild(dockerfile, ignored))
-            .Where(found => !configuration.Ignored.Contains(found.Check.Name) && !twins.Contains((found.Check.Name, found.Hit.Line)))
+        var file = LintedFile.Of(dockerfile, configuration);
+        return Reported(new DockerBuild(dockerfile, ignored), directive)
+            .Where(found => !configuration.Ignored.Contains(found.Check.Name) && !IsSaidByTwin(found.Check, found.Hit, file))
             .Select(found => Finding(source.Path, found.Check, found.Hit, LevelOf(found.Check, directive, configuration)))
             .Distinct();
     }
 
+    private static IEnumerable<(DockerCheck Check, LintHit Hit)> Reported(DockerBuild build, CheckDirective directive) =>
+        from check in DockerCheckList.All
+        where directive.Runs(check)
+        from hit in check.Check(build)
+        select (check, hit);
+
+    private static bool IsSaidByTwin(DockerCheck check, LintHit hit, LintedFile file) =>
+        check.Twin is { } twin && twin.Check(file).Any(said => said.Line == hit.Line);
+
     // `error=true` makes Docker refuse the build, whatever this repository's threshold is.
     private static LintLevel LevelOf(DockerCheck check, CheckDirective directive, LintConfiguration configuration) =>
         directive.Errors ? LintLevel.Error : configuration.Overrides.GetValueOrDefault(check.Name, LintLevel.Warning);
-
-    private static HashSet<(string Check, int Line)> Twins(LintedFile file) =>
-    [
-        .. from check in DockerCheckList.All
-           from hit in check.Twin?.Check(file) ?? []
-           select (check.Name, hit.Line),
-    ];
 
     private static LintFinding Finding(string path, DockerCheck check, LintHit hit, LintLevel level) =>
         new(path, hit.Line, 1, check.Name, level, hit.Message ?? check.Message);

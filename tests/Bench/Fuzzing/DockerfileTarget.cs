@@ -27,7 +27,7 @@ internal sealed class DockerfileTarget : FuzzTarget
             if (error.Line < 1 || error.Line > lines || error.Column < 1) throw new InvalidDataException($"refused outside of the text: {error}");
         }
 
-        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, null)))
+        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, () => null)))
         {
             if (finding.Line < 1 || finding.Line > lines) throw new InvalidDataException($"found outside of the text: {finding}");
         }

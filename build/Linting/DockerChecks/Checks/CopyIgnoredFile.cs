@@ -12,15 +12,18 @@ internal static class CopyIgnoredFile
         "Copy only what .dockerignore leaves in the build context.",
         Excluded);
 
-    // With exceptions (`!`) nobody can tell whether something of an excluded folder remains.
-    private static IEnumerable<LintHit> Excluded(DockerBuild build) => build.Ignored is not { HasExceptions: false } ignored
-        ? []
-        : from step in build.Steps
-          where step.Keyword is "ADD" or "COPY" && step.Instruction.Flags.All(flag => flag.Name != "from")
-          from source in step.Words.SkipLast(1).Where(IsOfTheContext)
-          let path = Images.Reading.ImagePath.Normalise(source)?.TrimStart('/')
-          where path is not null && (path.Length == 0 ? ignored.ExcludesAll : ignored.ExcludedBy(path) is not null)
-          select new LintHit(step.Line, $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the pattern out.");
+    private static IEnumerable<LintHit> Excluded(DockerBuild build)
+    {
+        var copies = build.Steps.Where(step => step.Keyword is "ADD" or "COPY" && step.Instruction.Flags.All(flag => flag.Name != "from")).ToList();
+        // With exceptions (`!`) nobody can tell whether something of an excluded folder remains.
+        if (copies.Count == 0 || build.Ignored is not { HasExceptions: false } ignored)
+            return [];
+        return from step in copies
+               from source in step.Words.SkipLast(1).Where(IsOfTheContext)
+               let path = Images.Reading.ImagePath.Normalise(source)?.TrimStart('/')
+               where path is not null && (path.Length == 0 ? ignored.ExcludesAll : ignored.ExcludedBy(path) is not null)
+               select new LintHit(step.Line, $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the pattern out.");
+    }
 
     private static bool IsOfTheContext(string source) =>
         HereDocumentWord.Parse(source) is null && !Remote.Any(start => source.StartsWith(start, StringComparison.OrdinalIgnoreCase));

@@ -13,12 +13,12 @@ internal static class CheckBench
     {
         var source = Source(dockerfile);
         Assert.Empty(source.Parsed.Errors);
-        var build = new DockerBuild(source.Parsed.Dockerfile!, ignoreFile is null ? null : DockerIgnore.Parse(ignoreFile));
+        var build = new DockerBuild(source.Parsed.Dockerfile!, () => ignoreFile is null ? null : DockerIgnore.Parse(ignoreFile));
         return [.. DockerFindings.Reported(build).Where(found => found.Check.Name == check).Select(found => found.Hit.Line).Order()];
     }
 
     public static LintFinding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
-        [.. DockerFindings.Of(Source(dockerfile), configuration ?? new LintConfiguration(), null)];
+        [.. DockerFindings.Of(Source(dockerfile), configuration ?? new LintConfiguration(), () => null)];
 
     private static DockerfileSource Source(string dockerfile) => new("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile));
 }
