@@ -100,7 +100,8 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   [[ $cache == /* && $cache != /.cache/* ]] || die "the cache lies in XDG_CACHE_HOME or in HOME: set one of them to an absolute path."
-  mkdir -p -- "$cache" "$root/build/bin" || die "$cache and $root/build/bin must be writable."
+  # What lies in a cache that others can write to is not used.
+  (umask 022 && mkdir -p -- "$cache" "$root/build/bin") || die "$cache and $root/build/bin must be writable."
   suite="$root/build/bin/suite-$(fingerprint)"
   # The targets that read files only need no compiler.
   if asks_beyond 'Clean clean Lint lint' ${arguments[@]+"${arguments[@]}"}; then links_proxy=yes; fi

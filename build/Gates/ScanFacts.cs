@@ -23,7 +23,7 @@ internal sealed class ScanFacts
         (_input, _suite) = (input, suite);
         Config = TrivyConfigFile.Read(input.Paths, input.Options.TrivyConfig);
         Ignored = IgnoreFile.Read(input.Paths.Root);
-        Images = [.. input.Images.Select(image => new ScannedImage(image, input.ImagePath!, this, cancellation))];
+        Images = [.. input.Images.Select(image => new ScannedImage(image, (input.ImagePath!, input.Images.Length == 1), this, cancellation))];
         _tool = new(() => suite.Source.AcquireAsync("trivy", cancellation));
         _database = new(async () => TrivyTool.From(await Tool) is { } tool
             ? await (input.Options.TrivyServer is { } server

@@ -14,8 +14,8 @@ internal sealed class ScannedImage
     private readonly Lazy<Task<ImageDescription>> _description;
     private readonly Lazy<Task<ImageContents>> _contents;
 
-    /// <param name="path">Where it lies, alone or with others.</param>
-    public ScannedImage(ContainerImage image, string path, ScanFacts facts, CancellationToken cancellation)
+    /// <param name="place">Where it lies, and whether no other is there.</param>
+    public ScannedImage(ContainerImage image, (string Path, bool Alone) place, ScanFacts facts, CancellationToken cancellation)
     {
         Image = image;
         _report = new(() => facts.WithScanner(async (scanner, tool) => await scanner.ScanAsync(
@@ -23,8 +23,9 @@ internal sealed class ScannedImage
             {
                 Tool = tool,
                 Config = facts.Config,
-                Input = path,
-                Manifest = Directory.Exists(path) ? image.Identity.Digest : null,
+                Input = place.Path,
+                Manifest = Directory.Exists(place.Path) ? image.Identity.Digest : null,
+                AmongOthers = !place.Alone,
                 Database = await facts.Database,
             },
             image.Identity.Id,

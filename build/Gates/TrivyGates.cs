@@ -8,7 +8,7 @@ namespace ContainerSecurity.Gates;
 internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities, Gate Sbom, Gate Licenses)
 {
     public static TrivyGates Create(IToolSource source, IToolRunner runner) =>
-        Create(new TrivySuite(source, runner, new DatabaseSupply(runner, TimeProvider.System, DatabaseMirrors.AnswersAsync), TimeProvider.System));
+        Create(new TrivySuite(source, runner, new DatabaseSupply(new DatabaseDownload(runner), TimeProvider.System), TimeProvider.System));
 
     public static TrivyGates Create(TrivySuite suite)
     {

@@ -6,6 +6,8 @@ internal sealed class StagingFolder : IDisposable
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; any other error must not be waited for.
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
     private readonly FileStream _held;
 
     private StagingFolder(string path, FileStream held)
@@ -17,6 +19,18 @@ internal sealed class StagingFolder : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Waits until no other build holds it; what a killed one left there is gone.</summary>
+    public static async Task<StagingFolder> HoldAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (TryHold(path) is { } staging)
+                return staging;
+            await Task.Delay(Poll, cancellation);
+        }
+    }
 
     /// <summary>Null while another build holds it. The system lets go of it when the holder dies.</summary>
     public static StagingFolder? TryHold(string path)

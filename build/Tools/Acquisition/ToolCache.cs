@@ -8,33 +8,22 @@ internal sealed class ToolCache(string folder)
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-
     public CachedTool Locate(string name, LockedTool tool, ToolOrigin origin)
     {
         var suffix = (origin.Member ?? origin.FileName).EndsWith(".exe", StringComparison.Ordinal) ? ".exe" : "";
         return new CachedTool(Path.Combine(folder, name, tool.Version, origin.Digest.Hex), name + suffix, origin);
     }
 
-    /// <summary>An empty folder for one fetch of this tool, held alone until it is disposed of; what a killed build left there is gone.</summary>
-    public async Task<StagingFolder> StageAsync(string name, CancellationToken cancellation)
-    {
-        var home = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        while (true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (StagingFolder.TryHold(Path.Combine(home, ".new")) is { } staging)
-                return staging;
-            await Task.Delay(Poll, cancellation);
-        }
-    }
+    /// <summary>An empty folder for one fetch of this tool, held alone until it is disposed of.</summary>
+    public Task<StagingFolder> StageAsync(string name, CancellationToken cancellation) =>
+        StagingFolder.HoldAsync(Path.Combine(PrivateFolder.Create(Path.Combine(folder, name)), ".new"), cancellation);
 
     /// <summary>Verifies a fetched file, takes the executable out of it, verifies that, and moves both in at once.</summary>
     /// <exception cref="ToolFailedException">The file or its member is not what is pinned; nothing was kept.</exception>
     public static void Install(string fetched, CachedTool tool, StagingFolder staging)
     {
         var origin = tool.Origin;
-        var ready = tool with { Folder = Directory.CreateDirectory(Path.Combine(staging.Path, "ready")).FullName };
+        var ready = tool with { Folder = PrivateFolder.Create(Path.Combine(staging.Path, "ready")) };
         RequireSize(fetched, origin);
         origin.Digest.Require(fetched, $"{origin.FileName} of {origin.Label}", Advice);
         TakeExecutable(fetched, ready);
@@ -77,7 +66,7 @@ internal sealed class ToolCache(string folder)
     // What is in the way holds no executable: a folder that a person made to put a fetched file into.
     private static void Place(string ready, string final)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        PrivateFolder.Create(Path.GetDirectoryName(final)!);
         if (Directory.Exists(final))
             Directory.Delete(final, recursive: true);
         Directory.Move(ready, final);

@@ -45,6 +45,8 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
     {
         if (!cached.IsInstalled && await InstallAsync(name, cached, cancellation) is { } miss)
             return miss;
+        if (WorldWritable.First(settings.Cache, cached.Executable) is { } open)
+            throw new ToolFailedException($"{name} was not run: {WorldWritable.Advice(open)}.");
         await Task.Run(cached.Verify, cancellation);
         return null;
     }
@@ -53,7 +55,20 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
     {
         if (!File.Exists(cached.Archive) && WhyNotAsk(cached) is { } reason)
             return reason;
-        using var staging = await _cache.StageAsync(name, cancellation);
+        try
+        {
+            using var staging = await _cache.StageAsync(name, cancellation);
+            return await FillAsync(cached, staging, cancellation);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            // Read-only, or full: another source may lie in the cache already.
+            return $"the cache cannot be written ({closed.Message})";
+        }
+    }
+
+    private async Task<string?> FillAsync(CachedTool cached, StagingFolder staging, CancellationToken cancellation)
+    {
         // Another build may have fetched it while this one waited.
         if (cached.IsInstalled)
             return null;

@@ -18,7 +18,7 @@ internal sealed class UnreachableHosts(string folder, TimeProvider clock)
     public void Remember(string host, string why)
     {
         // Moved in whole: two gates may find out about the same host at the same time.
-        var note = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{Guid.NewGuid():N}.new");
+        var note = Path.Combine(PrivateFolder.Create(folder), $"{Guid.NewGuid():N}.new");
         File.WriteAllText(note, why);
         File.SetLastWriteTimeUtc(note, clock.GetUtcNow().UtcDateTime);
         File.Move(note, NoteOf(host), overwrite: true);

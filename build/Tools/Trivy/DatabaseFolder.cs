@@ -8,10 +8,13 @@ internal static class DatabaseFolder
 {
     private const int KnownSchema = 2;
 
+    /// <summary>The file that Trivy reads.</summary>
+    public static string Data(string folder) => Path.Combine(folder, "trivy.db");
+
     public static DatabaseState Read(string folder)
     {
         var metadata = Path.Combine(folder, "metadata.json");
-        var data = Path.Combine(folder, "trivy.db");
+        var data = Data(folder);
         if (!File.Exists(metadata) || !File.Exists(data))
             return Unusable($"there is none in {folder}");
 

@@ -11,24 +11,23 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
 {
     private const string File = "origin.json";
 
-    public static void Write(string folder, string repository) => System.IO.File.WriteAllBytes(
-        Path.Combine(folder, File),
-        JsonSerializer.SerializeToUtf8Bytes(new DatabaseOrigin(repository, DigestOf(folder)), OriginJson.Default.DatabaseOrigin));
+    public static void Write(string folder, string repository)
+    {
+        using var database = System.IO.File.OpenRead(DatabaseFolder.Data(folder));
+        var origin = new DatabaseOrigin(repository, Convert.ToHexStringLower(SHA256.HashData(database)));
+        System.IO.File.WriteAllBytes(Path.Combine(folder, File), JsonSerializer.SerializeToUtf8Bytes(origin, OriginJson.Default.DatabaseOrigin));
+    }
 
     /// <summary>Adds to what was found which database it is.</summary>
-    public static DatabaseState Identify(DatabaseState found)
+    /// <param name="memory">Where its digest is remembered.</param>
+    /// <param name="anew">Asks the content itself, whatever is remembered.</param>
+    public static DatabaseState Identify(DatabaseState found, string memory, bool anew)
     {
         if (found.Folder is not { } folder)
             return found;
 
-        var digest = DigestOf(folder);
-        return found with { Sha256 = digest, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
-    }
-
-    private static string DigestOf(string folder)
-    {
-        using var database = System.IO.File.OpenRead(Path.Combine(folder, "trivy.db"));
-        return Convert.ToHexStringLower(SHA256.HashData(database));
+        var (digest, stamp) = DatabaseDigest.Of(DatabaseFolder.Data(folder), memory, anew);
+        return found with { Sha256 = digest, Stamp = stamp, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
     }
 
     private static DatabaseOrigin? Read(string folder)

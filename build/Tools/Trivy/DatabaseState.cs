@@ -14,10 +14,16 @@ internal sealed record DatabaseState(string? Folder, DateTimeOffset? UpdatedAt, 
     /// <summary>Of <c>trivy.db</c>, hexadecimal; null for a server's.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Of <c>trivy.db</c> when it was identified; null for a server's, and where the system gives none.</summary>
+    public FileStamp? Stamp { get; init; }
+
     /// <summary>Where it was fetched from, with the digest if it was asked for by one; null when that is not known.</summary>
     public string? Repository { get; init; }
 
     public bool IsUsable => Folder is not null || Server is not null;
+
+    /// <summary>Another database lies there now than the one that was identified: nobody knows by which of them a scan has judged.</summary>
+    public bool WasReplaced => Folder is { } folder && FileStamp.Of(DatabaseFolder.Data(folder)) != Stamp;
 
     public bool IsFresh(DateTimeOffset now, TimeSpan oldest) =>
         UpdatedAt is { } updatedAt && now - updatedAt <= oldest && updatedAt - now <= TimeSpan.FromHours(1);

@@ -100,7 +100,7 @@ internal static partial class TrivyCommands
             "--skip-db-update",
             "--skip-java-db-update",
             .. scan.Tool.Dialect.Scan,
-            .. scan.Database?.Server is { } server ? ["--server", server.Address.AbsoluteUri] : ImmutableArray<string>.Empty,
+            .. scan.Database?.Server is { } server ? ["--server", server.Argument] : ImmutableArray<string>.Empty,
             .. what[1..],
         ],
         Environment = scan.Database?.Server?.Token is { } token ? Home(workspace.Home).Add(TrivyServer.TokenVariable, token) : Home(workspace.Home),

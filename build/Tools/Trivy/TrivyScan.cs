@@ -22,6 +22,9 @@ internal sealed record TrivyImageScan : TrivyScan
 
     /// <summary>Digest of the manifest to scan in a layout; null for a docker-archive.</summary>
     public string? Manifest { get; init; }
+
+    /// <summary>The docker-archive holds other images too.</summary>
+    public bool AmongOthers { get; init; }
 }
 
 /// <summary>A scan of a bill of materials for vulnerabilities.</summary>

@@ -10,8 +10,7 @@ internal sealed class TrivyScanner(IToolRunner runner)
     public async Task<TrivyReport> ScanAsync(TrivyImageScan scan, string imageId, CancellationToken cancellation)
     {
         using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
-        var alone = scan.Manifest is { } manifest ? scan with { Input = OneImageLayout.Create(scan.Input, manifest, Path.Combine(workspace.Folder, "image")) } : scan;
-        var said = await runner.RunAsync(TrivyCommands.Image(alone, workspace), cancellation);
+        var said = await runner.RunAsync(TrivyCommands.Image(scan with { Input = Alone(scan, imageId, Path.Combine(workspace.Folder, "image")) }, workspace), cancellation);
         var report = TrivyReportReader.Read(said.Output, scan.Input);
         return report.Metadata.ImageId == imageId
             ? report
@@ -37,4 +36,12 @@ internal sealed class TrivyScanner(IToolRunner runner)
         var said = await runner.RunAsync(TrivyCommands.Tree(scan, workspace), cancellation);
         return TrivyReportReader.Read(said.Output, scan.Root);
     }
+
+    /// <summary>Trivy can be told no image of an archive, and of a layout only some: it is shown the one that counts and no other.</summary>
+    private static string Alone(TrivyImageScan scan, string imageId, string path) => scan switch
+    {
+        { Manifest: { } manifest } => OneImageLayout.Create(scan.Input, manifest, path),
+        { AmongOthers: true } => OneImageArchive.Create(scan.Input, imageId, path),
+        _ => scan.Input,
+    };
 }

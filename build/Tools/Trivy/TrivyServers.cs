@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,11 +18,15 @@ internal sealed class TrivyServers(Func<Uri, CancellationToken, Task<string>> ge
         try
         {
             var said = JsonSerializer.Deserialize(await get(new Uri(address, "version"), cancellation), ServerJson.Default.ServerVersion);
-            if (said?.VulnerabilityDB?.UpdatedAt is not { } updatedAt)
-                return Unusable(address, "says nothing of a vulnerability database; let it fetch one first");
-
-            var server = new TrivyServer(address, token() is { Length: > 0 } given ? given : null) { Version = said.Version };
-            return new DatabaseState(Folder: null, updatedAt, Missing: null) { Server = server, Repository = address.AbsoluteUri, NotRefreshed = "the server keeps its own" };
+            return said?.VulnerabilityDB?.UpdatedAt is { } updatedAt
+                ? Usable(address, updatedAt, said.Version)
+                : Unusable(address, "says nothing of a vulnerability database; let it fetch one first");
+        }
+        catch (HttpRequestException silent) when (silent.StatusCode == HttpStatusCode.NotFound)
+        {
+            return await IsHealthyAsync(address, cancellation)
+                ? Usable(address, updatedAt: null, version: null)
+                : Unusable(address, "answers, but not as a Trivy server does; check --trivy-server");
         }
         catch (HttpRequestException silent)
         {
@@ -32,6 +37,26 @@ internal sealed class TrivyServers(Func<Uri, CancellationToken, Task<string>> ge
             return Unusable(address, "answers, but not as a Trivy server does; check --trivy-server");
         }
     }
+
+    /// <summary>A server of an older Trivy has no page that tells its database, but it judges all the same.</summary>
+    private async Task<bool> IsHealthyAsync(Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await get(new Uri(address, "healthz"), cancellation)).Trim() == "ok";
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private DatabaseState Usable(Uri address, DateTimeOffset? updatedAt, string? version) => new(Folder: null, updatedAt, Missing: null)
+    {
+        Server = new TrivyServer(address, token() is { Length: > 0 } given ? given : null) { Version = version },
+        Repository = address.AbsoluteUri,
+        NotRefreshed = "the server keeps its own",
+    };
 
     private static DatabaseState Unusable(Uri address, string why) => new(Folder: null, UpdatedAt: null, $"the Trivy server {address.AbsoluteUri} {why}");
 

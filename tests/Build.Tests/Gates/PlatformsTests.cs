@@ -54,6 +54,16 @@ public sealed class PlatformsTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_image_of_a_docker_archive_is_scanned_alone()
+    {
+        var opened = ImageReader.Open(SeveralImages.Write(_folder["all.tar"], _good.Build(), _bad.Build()), _folder["work"]);
+
+        var result = await _scene.Gates().Vulnerabilities.RunAsync(_scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+
+        Assert.Equal((Verdict.Fail, "linux/arm64", 2L), (result.Verdict, Assert.Single(result.Findings).Platform, result.Coverage["images"]));
+    }
+
+    [Fact]
     public async Task An_exception_for_one_platform_alone_is_used()
     {
         _scene.Write(".trivyignore.yaml", "vulnerabilities: [{id: CVE-2099-0001, statement: not reachable, expired_at: 2026-12-24}]");

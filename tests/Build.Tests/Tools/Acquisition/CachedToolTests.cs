@@ -96,6 +96,37 @@ public sealed class CachedToolTests : IDisposable
         Assert.Equal(0, _fixture.Server.Network.Asked);
     }
 
+    [SkippableFact]
+    public async Task A_tool_that_anybody_may_replace_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+            throw new SkipException("file modes");
+        System.IO.File.SetUnixFileMode(Directory.CreateDirectory(_fixture.Cache).FullName, (UnixFileMode)0b111_101_101);
+        var release = Release(Tarball, Archive);
+        var folder = Path.GetDirectoryName((await _fixture.AcquireAsync(release)).Path)!;
+        // A folder that an older version made is as open as the umask was.
+        for (var above = folder; above != _fixture.Cache; above = Path.GetDirectoryName(above)!)
+            System.IO.File.SetUnixFileMode(above, (UnixFileMode)0b111_101_101);
+        Assert.NotNull((await _fixture.AcquireAsync(release)).Path);
+        System.IO.File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_111);
+
+        var refused = await Assert.ThrowsAsync<ToolFailedException>(() => _fixture.AcquireAsync(release));
+
+        Assert.Contains($"anybody on this machine may write to {folder}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cache_that_cannot_be_written_makes_a_tool_unavailable_and_says_why()
+    {
+        Directory.CreateDirectory(Path.Combine(_fixture.Cache, "tools"));
+        System.IO.File.WriteAllText(Path.Combine(_fixture.Cache, "tools", "sample"), "in the way");
+
+        var acquired = await _fixture.AcquireAsync(Release(Tarball, Archive));
+
+        Assert.Null(acquired.Path);
+        Assert.Contains("the cache cannot be written", acquired.Unavailable, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_killed_build_left_is_never_used()
     {

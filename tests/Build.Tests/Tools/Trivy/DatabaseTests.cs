@@ -84,7 +84,7 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("--download-db-only", command.Arguments);
         Assert.True(command.Network);
         Assert.Equal((Database, null), (state.Folder, state.NotRefreshed));
-        Assert.Equal(["db"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Select(Path.GetFileName));
+        Assert.Equal(["database-digest.json", "db", "download.lock"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -217,11 +217,15 @@ public sealed class DatabaseTests : IDisposable
 
     private Task<DatabaseState> HaveAsync(Func<BuildOptions, BuildOptions> options, bool reachable = true)
     {
-        var supply = new DatabaseSupply(_runner, _clock, (_, _) =>
+        var download = new DatabaseDownload(_runner)
         {
-            Interlocked.Increment(ref _asked);
-            return Task.FromResult(reachable);
-        });
-        return supply.HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }), _paths, CancellationToken.None);
+            Rest = TimeSpan.Zero,
+            Answers = (_, _) =>
+            {
+                Interlocked.Increment(ref _asked);
+                return Task.FromResult(reachable);
+            },
+        };
+        return new DatabaseSupply(download, _clock).HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }), _paths, CancellationToken.None);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ScanScene : IDisposable
     public TrivyGates Gates() => TrivyGates.Create(new TrivySuite(
         new KnownTool(Tool),
         Runner is ScriptedRunner ? new ReportAbout(Runner, Image) : Runner,
-        new DatabaseSupply(Runner, Clock, (_, _) => Task.FromResult(false)),
+        new DatabaseSupply(new DatabaseDownload(Runner) { Answers = (_, _) => Task.FromResult(false) }, Clock),
         Clock)
     {
         Servers = new TrivyServers((address, _) => Task.FromResult(Server(address)), () => ServerToken),

@@ -87,7 +87,7 @@ public class TrivyCommandsTests
 
         Assert.All(new[] { (image, "image-help.txt"), (sbom, "sbom-help.txt") }, scan =>
         {
-            Assert.Equal("https://trivy.example.com:4954/", scan.Item1.Arguments[scan.Item1.Arguments.IndexOf("--server") + 1]);
+            Assert.Equal("https://trivy.example.com:4954", scan.Item1.Arguments[scan.Item1.Arguments.IndexOf("--server") + 1]);
             Assert.All(Flags(scan.Item1), flag => Assert.Contains(flag, Known(scan.Item2)));
             Assert.DoesNotContain(scan.Item1.Arguments, argument => argument.Contains("s3cret", StringComparison.Ordinal));
             Assert.Equal("s3cret-t0ken", scan.Item1.Environment["TRIVY_TOKEN"]);
