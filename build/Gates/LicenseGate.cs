@@ -11,7 +11,7 @@ internal static class LicenseGate
 {
     public const string Name = "licenses";
 
-    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
+    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;
         var allowed = input.Options.Licenses;
@@ -23,7 +23,12 @@ internal static class LicenseGate
             Gate = Name,
             Tool = tool,
             EngineWithoutTool = "built-in",
-            Outcome = new IgnoreOutcome(allowed.IsEmpty ? [] : [.. packages.Where(package => package.License is { } license && !LicenseRule.Allows(license, allowed)).Select(Finding)], []),
+            Outcome = IgnoreRules.Apply(
+                facts.Ignored.Licenses,
+                allowed.IsEmpty ? [] : packages.Where(package => package.License is { } license && !LicenseRule.Allows(license, allowed)).Select(Finding),
+                today,
+                // Where nothing is judged, an exception waits for the run that does.
+                sawAll: !allowed.IsEmpty && images.Length > 0 && tool.Path is not null),
             Unseen =
             [
                 .. images.IsEmpty ? [$"There is no image to judge: {input.ImageMissing ?? "none was built"}"] : ImmutableArray<string>.Empty,
@@ -46,24 +51,32 @@ internal static class LicenseGate
         var sbom = await image.Description is { Sbom: { } text } ? CycloneDxReader.Read(text, $"/{ImageContext.Sbom} in the image").Components : [];
         var named = sbom
             .Where(component => component is { IsExcluded: false, Type: not "operating-system" })
-            .Select(component => new LicensedPackage(component.Name, component.Version, component.License, image.Identity.Platform));
+            .Select(component => new LicensedPackage(component.Name, component.Version, component.License, image.Identity.Platform) { Purl = component.Purl });
         var seen = (await image.Report)?.Results.SelectMany(result => result.Packages)
-            .Select(package => new LicensedPackage(package.Name ?? "unnamed", package.FullVersion, LicenseRule.Together(package.Licenses), image.Identity.Platform));
+            .Select(package => new LicensedPackage(package.Name ?? "unnamed", package.FullVersion, LicenseRule.Together(package.Licenses), image.Identity.Platform) { Purl = package.Identifier?.Purl });
         // The bill of materials was made from the packages' own words; Trivy reads what the image still holds of them.
         return (image, [.. named.Concat(seen ?? []).GroupBy(package => (package.Name, package.Version)).Select(same => same.FirstOrDefault(package => package.License is not null) ?? same.First())]);
     }
 
-    private static Finding Finding(LicensedPackage package) => new()
+    private static ScanFinding Finding(LicensedPackage package) => new(
+        new Finding
+        {
+            RuleId = "license-not-allowed",
+            Severity = Severity.High,
+            Message = $"{package.Name} {package.Version} is under {package.License}, which --licenses does not name.",
+            Package = package.Name,
+            InstalledVersion = package.Version,
+            Platform = package.Platform,
+            Help = $"Do without the package, name the licence in --licenses after somebody has read it, or put it into {IgnoreFile.Name} with a reason and an end.",
+        },
+        package.Purl)
     {
-        RuleId = "license-not-allowed",
-        Severity = Severity.High,
-        Message = $"{package.Name} {package.Version} is under {package.License}, which --licenses does not name.",
-        Package = package.Name,
-        InstalledVersion = package.Version,
-        Platform = package.Platform,
-        Help = "Do without the package, or name the licence in --licenses after somebody has read it.",
+        Id = package.License!,
     };
 
     /// <param name="License">An SPDX expression; null when nothing tells it.</param>
-    private sealed record LicensedPackage(string Name, string Version, string? License, string Platform);
+    private sealed record LicensedPackage(string Name, string Version, string? License, string Platform)
+    {
+        public string? Purl { get; init; }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vuln
             new Gate(SecretsGate.Name, (input, cancellation) => SecretsGate.JudgeAsync(input, Facts(input, cancellation), today)),
             new Gate(VulnerabilityGate.Name, (input, cancellation) => VulnerabilityGate.JudgeAsync(input, Facts(input, cancellation), suite.Clock.GetUtcNow())),
             new Gate(SbomGate.Name, (input, cancellation) => SbomGate.JudgeAsync(input, Facts(input, cancellation))),
-            new Gate(LicenseGate.Name, (input, cancellation) => LicenseGate.JudgeAsync(input, Facts(input, cancellation))));
+            new Gate(LicenseGate.Name, (input, cancellation) => LicenseGate.JudgeAsync(input, Facts(input, cancellation), today)));
 
         ScanFacts Facts(GateInput input, CancellationToken cancellation) => facts.GetValue(input, key => new ScanFacts(key, suite, cancellation));
     }

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ContainerSecurity.Sources;
@@ -31,7 +32,7 @@ internal static class YamlText
         var stream = new YamlStream();
         try
         {
-            RefuseDeepNesting(name, text);
+            RefuseEndlessness(name, text);
             stream.Load(new StringReader(text));
             return stream;
         }
@@ -49,19 +50,22 @@ internal static class YamlText
         }
     }
 
-    private static void RefuseDeepNesting(string name, string text)
+    /// <summary>A tree too deep, or one with a loop: whoever walks it by recursion would not come back.</summary>
+    private static void RefuseEndlessness(string name, string text)
     {
         var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
+        for (var open = new Stack<AnchorName>(); parser.MoveNext();)
         {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > DeepestNesting)
-            {
-                throw new InputException($"{name}:{parser.Current.Start.Line}: nested deeper than {DeepestNesting} levels. Mend the file and run again.")
-                {
-                    Line = (int)parser.Current.Start.Line,
-                };
-            }
+            if (parser.Current is AnchorAlias alias && open.Contains(alias.Value))
+                throw Refused("this alias stands for what it is in");
+            if (parser.Current!.NestingIncrease < 0)
+                open.Pop();
+            else if (parser.Current.NestingIncrease > 0)
+                open.Push(parser.Current is NodeEvent node ? node.Anchor : AnchorName.Empty);
+            if (open.Count > DeepestNesting)
+                throw Refused($"nested deeper than {DeepestNesting} levels");
         }
+
+        InputException Refused(string why) => new($"{name}:{parser.Current!.Start.Line}: {why}. Mend the file and run again.") { Line = (int)parser.Current.Start.Line };
     }
 }

@@ -19,6 +19,9 @@ internal sealed record IgnoreFile
 
     public ImmutableArray<IgnoreEntry> Secrets { get; init; } = [];
 
+    /// <summary>Their ids are names of licences.</summary>
+    public ImmutableArray<IgnoreEntry> Licenses { get; init; } = [];
+
     /// <exception cref="InputException">Not YAML, or of another form; the message names file and line.</exception>
     public static IgnoreFile Read(string root)
     {
@@ -40,7 +43,8 @@ internal sealed record IgnoreFile
                 "vulnerabilities" => all with { Vulnerabilities = Entries(file, entries) },
                 "misconfigurations" => all with { Misconfigurations = Entries(file, entries) },
                 "secrets" => all with { Secrets = Entries(file, entries) },
-                var other => throw file.Bad(key, $"'{other}' is none of vulnerabilities, misconfigurations and secrets"),
+                "licenses" => all with { Licenses = Entries(file, entries) },
+                var other => throw file.Bad(key, $"'{other}' is none of vulnerabilities, misconfigurations, secrets and licenses"),
             };
         }
 

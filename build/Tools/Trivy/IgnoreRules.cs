@@ -4,8 +4,12 @@ using ContainerSecurity.Findings;
 namespace ContainerSecurity.Tools.Trivy;
 
 /// <summary>A finding with what exceptions ask for beyond it.</summary>
-/// <param name="Purl">Package URL of the vulnerable package.</param>
-internal sealed record ScanFinding(Finding Finding, string? Purl = null);
+/// <param name="Purl">Package URL of the package that was found at fault.</param>
+internal sealed record ScanFinding(Finding Finding, string? Purl = null)
+{
+    /// <summary>What exceptions call it: the rule, or for licences the licence.</summary>
+    public string Id { get => field ?? Finding.RuleId; init; }
+}
 
 /// <summary>What exceptions made of a gate's findings.</summary>
 internal sealed record IgnoreOutcome(ImmutableArray<Finding> Findings, ImmutableArray<string> Notes);
@@ -53,7 +57,7 @@ internal static class IgnoreRules
 
     private static Finding? Flaw(IgnoreEntry entry, DateOnly today) => entry switch
     {
-        { Statement: null or "" } =>
+        { Statement: var statement } when string.IsNullOrWhiteSpace(statement) =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} has no statement.", "Say in 'statement' why it is acceptable."),
         { ExpiresAt: null } =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} has no end.", $"Set 'expired_at', at most {LongestDays} days ahead."),
@@ -75,7 +79,7 @@ internal static class IgnoreRules
     };
 
     private static bool Covers(IgnoreEntry entry, ScanFinding found) =>
-        TrivyIds.Same(entry.Id, found.Finding.RuleId)
+        TrivyIds.Same(entry.Id, found.Id)
         && (entry.Paths.IsEmpty || (found.Finding.File is { } file && entry.Paths.Any(path => PathGlob.Matches(path, file))))
         && (entry.Purls.IsEmpty || (found.Purl is { } purl && entry.Purls.Any(wanted => Names(wanted, purl))));
 

@@ -27,8 +27,11 @@ internal static partial class TrivyConfigFile
         var file = YamlFile.Parse(name, text);
         var config = new TrivyConfig();
         var harmless = new List<(string Key, string Value)>();
+        var seen = new HashSet<string>();
         foreach (var (key, where, value) in Leaves(file, file.Root, ""))
         {
+            if (!seen.Add(key))
+                throw file.Bad(where, $"'{key}' is set twice");
             switch (TrivyKey.Find(key))
             {
                 case TrivyKey.Harmless:
@@ -63,6 +66,8 @@ internal static partial class TrivyConfigFile
             return config;
         if (values.Find(value => value.Length == 0 || value.Contains(',')) is not null)
             throw file.Bad(leaf.Value, $"'{leaf.Key}' has an empty value or one with a comma, which Trivy would read as two");
+        if (leaf.Key == "vulnerability.ignore-unfixed" && values is not ["true"])
+            throw file.Bad(leaf.Value, "true or false was expected");
         if (!file.Remarks.TryGetValue(leaf.Where.Start.Line, out var reason))
             throw file.Bad(leaf.Where, $"'{leaf.Key}' makes Trivy see less, so it needs a reason in a comment on its line");
 

@@ -67,6 +67,8 @@ internal sealed record TrivyPackage
 
     public string? Name { get; init; }
 
+    public TrivyPackageIdentifier? Identifier { get; init; }
+
     public string? Version { get; init; }
 
     public int Epoch { get; init; }
@@ -113,7 +115,7 @@ internal sealed record TrivyVulnerability
     public string? Severity { get; init; }
 }
 
-/// <summary>The package URL of a vulnerable package.</summary>
+/// <summary>The package URL of a package.</summary>
 internal sealed record TrivyPackageIdentifier
 {
     [JsonPropertyName("PURL")]

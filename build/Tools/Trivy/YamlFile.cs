@@ -16,7 +16,7 @@ internal sealed record YamlFile(string Name, YamlMappingNode Root, IReadOnlyDict
     public static YamlFile Parse(string name, string text) => YamlText.ReadOne(name, text) switch
     {
         null => new YamlFile(name, [], new Dictionary<long, string>()),
-        YamlMappingNode root => new YamlFile(name, root, ReadRemarks(text)),
+        YamlMappingNode root => new YamlFile(name, root, ReadRemarks(name, text)),
         var other => throw Bad(name, other.Start.Line, "a mapping of settings was expected"),
     };
 
@@ -30,12 +30,15 @@ internal sealed record YamlFile(string Name, YamlMappingNode Root, IReadOnlyDict
 
     private static InputException Bad(string name, long line, string what) => new($"{name}:{line}: {what}. Mend the file and run again.");
 
-    private static Dictionary<long, string> ReadRemarks(string text)
+    /// <exception cref="InputException">An alias: a setting must be read where it stands, and a few of them multiply without end.</exception>
+    private static Dictionary<long, string> ReadRemarks(string name, string text)
     {
         var remarks = new Dictionary<long, string>();
         var scanner = new Scanner(new StringReader(text), skipComments: false);
         while (scanner.MoveNext())
         {
+            if (scanner.Current is AnchorAlias alias)
+                throw Bad(name, alias.Start.Line, $"'*{alias.Value}' is an alias, and settings are written out here");
             if (scanner.Current is Comment { IsInline: true, Value: { Length: > 0 } remark } comment)
                 remarks[comment.Start.Line] = remark.Trim();
         }

@@ -24,7 +24,7 @@ public sealed class LicenseGateTests : IDisposable
         })));
         _scene.Script.Answer("image", $$$"""
             {"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{_scene.Image.Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":[
-             {"Name":"libssl3","Version":"3.0.22","Release":"1"},{"Name":"jq","Version":"1.6","Licenses":["MIT","CC-BY-3.0"]}]}]}
+             {"Name":"libssl3","Version":"3.0.22","Release":"1"},{"Name":"jq","Version":"1.6","Identifier":{"PURL":"pkg:deb/debian/jq@1.6?arch=amd64"},"Licenses":["MIT","CC-BY-3.0"]}]}]}
             """);
     }
 
@@ -47,6 +47,22 @@ public sealed class LicenseGateTests : IDisposable
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal(("license-not-allowed", "jq", "1.6"), (Assert.Single(result.Findings).RuleId, result.Findings[0].Package, result.Findings[0].InstalledVersion));
         Assert.Equal(Verdict.Pass, (await JudgeAsync("Apache-2.0", "MIT", "CC-BY-3.0")).Verdict);
+    }
+
+    [Fact]
+    public async Task An_exception_for_a_licence_covers_the_packages_it_names_and_must_be_used()
+    {
+        const string Entry = "licenses: [{id: MIT AND CC-BY-3.0, statement: read by counsel, expired_at: 2026-12-24, purls: [PURL]}]";
+        _scene.Write(".trivyignore.yaml", Entry.Replace("PURL", "pkg:deb/debian/jq", StringComparison.Ordinal));
+
+        var excused = await JudgeAsync("Apache-2.0");
+        var unjudged = await JudgeAsync();
+        _scene.Write(".trivyignore.yaml", Entry.Replace("PURL", "pkg:deb/debian/curl", StringComparison.Ordinal));
+        var other = await JudgeAsync("Apache-2.0");
+
+        Assert.Equal((Verdict.Pass, "read by counsel"), (excused.Verdict, Assert.Single(excused.Findings).Suppressed?.Statement));
+        Assert.Equal(Verdict.Pass, unjudged.Verdict);
+        Assert.Equal((Verdict.Fail, "exception-unused"), (other.Verdict, other.Findings[0].RuleId));
     }
 
     [Fact]

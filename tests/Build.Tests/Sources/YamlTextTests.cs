@@ -19,6 +19,7 @@ public sealed class YamlTextTests
     [InlineData("a: 1\na: 2\n")]
     [InlineData("--- a\n--- b\n")]
     [InlineData("*unknown")]
+    [InlineData("a: &x\n  b: [1, *x]\n")]
     public void What_is_not_one_YAML_document_is_refused_by_the_name_of_its_file(string text) =>
         Assert.StartsWith("x.yaml", Assert.Throws<InputException>(() => YamlText.ReadOne("x.yaml", text)).Message);
 }

@@ -31,7 +31,11 @@ public class IgnoreFileTests
 
     [Theory]
     [InlineData("vulnerabilities: [\n", "not YAML")]
-    [InlineData("licenses: []\n", ".trivyignore.yaml:1: 'licenses'")]
+    [InlineData("license: []\n", ".trivyignore.yaml:1: 'license' is none of")]
+    [InlineData("secrets: []\nsecrets: []\n", ".trivyignore.yaml:2: not YAML: Duplicate key")]
+    [InlineData("secrets:\n  - {id: a, id: b}\n", ".trivyignore.yaml:2: not YAML: Duplicate key")]
+    [InlineData("secrets: &all\n  - id: a\n    paths: *all\n", ".trivyignore.yaml:3: this alias")]
+    [InlineData("secrets:\n  - &a {id: x}\n  - <<: *a\n", ".trivyignore.yaml:3: '*a' is an alias")]
     [InlineData("secrets:\n  - id: a\n    until: x\n", ".trivyignore.yaml:3: an exception has no field 'until'")]
     [InlineData("secrets:\n  - statement: a\n", ".trivyignore.yaml:2: the exception has no id")]
     [InlineData("secrets:\n  - id: a\n    expired_at: tomorrow\n", ".trivyignore.yaml:3: 'tomorrow' is no date")]

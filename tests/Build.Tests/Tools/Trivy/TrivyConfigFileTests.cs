@@ -50,6 +50,10 @@ public class TrivyConfigFileTests
     [InlineData("scan: {}\n---\nscan: {}\n", "trivy.yaml:3: one document")]
     [InlineData("severity: [HIGH\n  : :\n", "not YAML")]
     [InlineData("scan: {parallel: 1}\nscan: {parallel: 2}\n", "not YAML")]
+    [InlineData("scan: {parallel: 1}\nscan.parallel: 2\n", "trivy.yaml:2: 'scan.parallel' is set twice")]
+    [InlineData("scan: &all\n  scan: *all\n", "trivy.yaml:2: this alias stands for what it is in")]
+    [InlineData("scan: &all {parallel: 1}\npkg: {<<: *all}\n", "trivy.yaml:2: '*all' is an alias")]
+    [InlineData("vulnerability:\n  ignore-unfixed: yes # why\n", "trivy.yaml:2: true or false was expected")]
     public void A_mistake_is_an_error_with_file_and_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Parse(text)).Message, StringComparison.Ordinal);
 
