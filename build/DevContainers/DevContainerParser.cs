@@ -23,7 +23,7 @@ internal static class DevContainerParser
         return new(path, root)
         {
             RunOptions = options,
-            Mounts = [.. MountsOf(root), .. MountsOf(options)],
+            Mounts = [.. MountsOf(root), .. MountParser.OfRunOptions(options)],
             LifecycleCommands = [.. LifecycleProperties.SelectMany(property => CommandsOf(property, root[property]))],
             Environment = [.. VariablesOf(path, root), .. VariablesOf(path, options)],
         };
@@ -34,10 +34,6 @@ internal static class DevContainerParser
         var mounts = (root["mounts"]?.Items ?? []).Select(MountParser.Parse);
         return root["workspaceMount"] is { Text.Length: > 0 } workspace ? mounts.Append(MountParser.Parse(workspace)) : mounts;
     }
-
-    private static IEnumerable<ContainerMount> MountsOf(ImmutableArray<RunOption> options) => options
-        .Where(option => option is { Name: "volume" or "mount", Value: not null })
-        .Select(option => option.Name == "mount" ? MountParser.ParseOptions(option.Value!, option.Line) : MountParser.ParseVolume(option.Value!, option.Line));
 
     /// <summary>A string, an array of words, or an object of either by name, which run at the same time.</summary>
     private static IEnumerable<LifecycleCommand> CommandsOf(string property, LocatedValue? value) => value?.Kind switch

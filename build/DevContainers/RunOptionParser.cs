@@ -9,6 +9,7 @@ internal static class RunOptionParser
     private static readonly HashSet<string> Flags =
     [
         "privileged", "publish-all", "init", "rm", "read-only", "interactive", "tty", "detach", "no-healthcheck", "oom-kill-disable", "sig-proxy",
+        "disable-content-trust", "quiet", "use-api-socket", "help",
     ];
 
     private static readonly Dictionary<char, string> ShortNames = new()
@@ -27,6 +28,7 @@ internal static class RunOptionParser
         ['i'] = "interactive",
         ['t'] = "tty",
         ['d'] = "detach",
+        ['q'] = "quiet",
     };
 
     public static ImmutableArray<RunOption> Parse(LocatedValue? arguments)
@@ -66,5 +68,9 @@ internal static class RunOptionParser
         }
     }
 
-    private static string? ValueFrom(Queue<LocatedValue> words) => words.TryDequeue(out var next) ? next.Text : null;
+    /// <summary>What looks like an option is read as one, though a flag that is not known here would have left it alone: no option can hide behind another.</summary>
+    private static string? ValueFrom(Queue<LocatedValue> words) =>
+        words.TryPeek(out var next) && !LooksLikeOption(next.Text ?? "") && words.TryDequeue(out next) ? next.Text : null;
+
+    private static bool LooksLikeOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Dockerfiles;
 
@@ -83,7 +84,10 @@ internal static class DockerfileFinder
     private static DockerfileSource Read(string root, string file)
     {
         var relative = Path.GetRelativePath(root, file);
-        var path = (relative.StartsWith("..", StringComparison.Ordinal) ? file : relative).Replace('\\', '/');
+        var isOutside = relative.StartsWith("..", StringComparison.Ordinal);
+        var path = (isOutside ? file : relative).Replace('\\', '/');
+        if (!isOutside && new FileInfo(file).LinkTarget is not null && RealPath.Of(root, path) is null)
+            throw new InputException($"{path} is a link that leads out of the repository or nowhere, so nobody knows what would be built. Put the file itself in its place.");
         // As bytes: a byte order mark other than UTF-8's is no way to write a Dockerfile, and the parser says so.
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
         return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));

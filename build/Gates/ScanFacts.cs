@@ -37,7 +37,7 @@ internal sealed class ScanFacts
             var files = await Tree;
             return await Task.Run(() => TreeSecrets.Read(input.Paths.Root, files, cancellation), cancellation);
         });
-        _misconfigurations = new(async () => MisconfigurationReader.Read(input.Paths.Root, (await Tree).Files, cancellation));
+        _misconfigurations = new(async () => MisconfigurationReader.Read(input.Paths.Root, await Tree, cancellation));
     }
 
     public TrivyConfig Config { get; }

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Misconfiguration;
 /// <param name="Path">Relative to the repository root with <c>/</c>.</param>
 internal sealed record JudgedFile(string Path)
 {
-    /// <summary>The services of a compose file, or the container of a devcontainer.json.</summary>
+    /// <summary>The services of a compose file, the container of a devcontainer.json, or those in which jobs of a workflow run.</summary>
     public ImmutableArray<RequestedContainer> Containers { get; init; } = [];
 
     public Workflow? Workflow { get; init; }
@@ -18,4 +18,8 @@ internal sealed record JudgedFile(string Path)
 }
 
 /// <summary>Another file, and the line that names it.</summary>
-internal sealed record NamedFile(string Path, int Line);
+internal sealed record NamedFile(string Path, int Line)
+{
+    /// <summary>Files from which its variables come, relative to the repository root.</summary>
+    public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
+}

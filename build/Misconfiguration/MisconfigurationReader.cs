@@ -1,38 +1,40 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Misconfiguration.Containers;
-using ContainerSecurity.Misconfiguration.Workflows;
+using ContainerSecurity.Secrets;
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Misconfiguration;
 
 /// <summary>Finds and judges every compose file, devcontainer.json, workflow and action of a checkout; what cannot be read is a finding.</summary>
-internal static partial class MisconfigurationReader
+internal sealed class MisconfigurationReader
 {
     /// <summary>The code of a file that nobody can judge.</summary>
     public const string UnreadableCode = "CS2000";
 
-    private const long LargestFile = 4_000_000;
+    private readonly string _root;
+    private readonly RepositoryText _texts;
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _judged = [];
+    private readonly Queue<OpenFile> _open = [];
 
-    /// <param name="files">Relative to <paramref name="root"/> with <c>/</c>.</param>
-    public static OwnMisconfigurations Read(string root, IEnumerable<string> files, CancellationToken cancellation)
+    private MisconfigurationReader(string root) => (_root, _texts) = (root, new RepositoryText(root));
+
+    public static OwnMisconfigurations Read(string root, TreeFiles tree, CancellationToken cancellation)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        var read = new SortedSet<string>(StringComparer.Ordinal);
-        var open = new Queue<(string Path, Func<string, string, JudgedFile> Read, Place? NamedAt)>(
-            files.Select(path => (path, Reader: ReaderOf(path))).Where(item => item.Reader is not null).Select(item => (item.path, item.Reader!, (Place?)null)));
-        while (open.TryDequeue(out var next))
+        var reader = new MisconfigurationReader(root);
+        reader.OpenFiles(tree, cancellation);
+        reader.OpenLinks(tree);
+        while (reader._open.TryDequeue(out var next))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!read.Add(next.Path))
-                continue;
-            var (judged, found) = Judge(root, next.Path, next.Read, next.NamedAt);
-            findings.AddRange(found);
-            foreach (var other in judged?.ComposeFiles ?? [])
-                open.Enqueue((other.Path, ComposeReader.Read, Place.At(next.Path, other.Line)));
+            reader._read.Add(next.Path);
+            if (reader._judged.Add(next.Key))
+                reader.Judge(next);
         }
 
-        return new OwnMisconfigurations([.. findings.Distinct()], [.. read]);
+        return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]);
     }
 
     public static IEnumerable<Finding> Judge(JudgedFile file) =>
@@ -40,57 +42,101 @@ internal static partial class MisconfigurationReader
         from hit in rule.Check(file)
         select rule.FindingAt(file.Path, hit);
 
-    private static (JudgedFile? File, IEnumerable<Finding> Findings) Judge(
-        string root, string path, Func<string, string, JudgedFile> read, Place? namedAt)
+    private void OpenFiles(TreeFiles tree, CancellationToken cancellation)
     {
-        try
+        foreach (var path in tree.Files)
         {
-            var file = new FileInfo(Path.Combine(root, path));
-            if (namedAt is not null && (!file.Exists || path.StartsWith("..", StringComparison.Ordinal) || path.Contains("://")))
-                return (null, [Unreadable(namedAt, $"{path}, which is named here, is no file of the repository")]);
-            if (file.Length > LargestFile)
-                return (null, [Unreadable(Place.At(path, 1), $"it has {file.Length} bytes, more than {LargestFile}")]);
-            var judged = read(path, File.ReadAllText(file.FullName));
-            return (judged, Judge(judged));
-        }
-        catch (InputException bad)
-        {
-            return (null, [Unreadable(Place.At(path, bad.Line ?? 1), bad.Message)]);
-        }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
-        {
-            return (null, [Unreadable(Place.At(path, 1), closed.Message)]);
+            cancellation.ThrowIfCancellationRequested();
+            var kind = FileKind.OfName(path) ?? (FileKind.IsComposeByContent(path, () => _texts.Read(path)) ? FileKind.Compose : null);
+            if (kind is not null)
+                _open.Enqueue(new OpenFile(path, kind));
+            else if (Path.GetFileName(path) == EnvironmentFile.DefaultName)
+                OpenComposeFilesOf(path);
         }
     }
 
-    private static Func<string, string, JudgedFile>? ReaderOf(string path) =>
-        Compose().IsMatch(path) ? ComposeReader.Read
-        : DevContainerName().IsMatch(path) ? DevContainerReader.Read
-        : WorkflowName().IsMatch(path) ? (name, text) => new JudgedFile(name) { Workflow = Workflow.Parse(name, text, isAction: false) }
-        : ActionName().IsMatch(path) ? (name, text) => new JudgedFile(name) { Workflow = Workflow.Parse(name, text, isAction: true) }
-        : null;
+    /// <summary>A file that is judged where it lies is judged once; through a link it may be something else.</summary>
+    private void OpenLinks(TreeFiles tree)
+    {
+        var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, real) in new LinkedFiles(_root, tree).All())
+        {
+            if (FileKind.OfName(path) is { } kind && (real is null || FileKind.OfName(real) != kind || !listed.Contains(real)))
+                _open.Enqueue(new OpenFile(path, kind));
+            else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
+                OpenComposeFilesOf(path);
+            else if (real is null && FileKind.IsFolderOfKnownFiles(path))
+                Add(Place.At(path, 1), $"{path} is a link that leads out of the repository or nowhere");
+        }
+    }
 
-    private static Finding Unreadable(Place place, string why) => new()
+    /// <summary><c>COMPOSE_FILE=one.txt:two.txt</c> makes any file a compose file.</summary>
+    private void OpenComposeFilesOf(string environment)
+    {
+        try
+        {
+            foreach (var set in EnvironmentFile.Read(_texts.Read(environment)).Where(set => set.Name == "COMPOSE_FILE"))
+            {
+                foreach (var file in set.Value.Split([':', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    Open(environment, new NamedFile(RepositoryPath.Beside(environment, file), set.Line));
+            }
+        }
+        catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
+        {
+            Add(Place.At(environment, 1), closed.Message);
+        }
+    }
+
+    private void Open(string by, NamedFile other) =>
+        _open.Enqueue(new OpenFile(other.Path, FileKind.Compose) { NamedAt = Place.At(by, other.Line), EnvironmentFiles = other.EnvironmentFiles });
+
+    private void Judge(OpenFile file)
+    {
+        try
+        {
+            if (file.NamedAt is { } by && !_texts.Has(file.Path))
+            {
+                Add(by, $"{file.Path}, which is named here, is no file of the repository");
+                return;
+            }
+
+            var variables = file.Kind == FileKind.Compose ? _texts.VariablesFor(file.Path, file.EnvironmentFiles) : ComposeVariables.None;
+            var judged = file.Kind.Read(new SourceFile(file.Path, _texts.Read(file.Path)) { Variables = variables });
+            _findings.AddRange(Judge(judged));
+            foreach (var other in judged.ComposeFiles)
+                Open(file.Path, other);
+        }
+        catch (InputException bad)
+        {
+            Add(Place.At(file.Path, bad.Line ?? 1), bad.Message);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            Add(Place.At(file.Path, 1), closed.Message);
+        }
+    }
+
+    private void Add(Place place, string why) => _findings.Add(new Finding
     {
         RuleId = UnreadableCode,
         Severity = Severity.High,
-        Message = $"The file cannot be judged: {why.TrimEnd('.')}.",
+        Message = $"The file cannot be judged: {SecretMask.Apply(why.TrimEnd('.'))}.",
         File = place.File,
         Line = place.Line,
         Help = "Mend the file: what cannot be read may hide anything.",
-    };
+    });
 
-    [GeneratedRegex(@"(^|/)(docker-)?compose[^/]*\.ya?ml\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Compose();
+    /// <summary>A file that is to be judged.</summary>
+    private sealed record OpenFile(string Path, FileKind Kind)
+    {
+        /// <summary>Where another file names it; null for what is found by itself.</summary>
+        public Place? NamedAt { get; init; }
 
-    [GeneratedRegex(@"(^|/)\.?devcontainer\.json\z", RegexOptions.IgnoreCase)]
-    private static partial Regex DevContainerName();
+        public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
 
-    [GeneratedRegex(@"^\.github/workflows/[^/]+\.ya?ml\z", RegexOptions.IgnoreCase)]
-    private static partial Regex WorkflowName();
-
-    [GeneratedRegex(@"(^|/)action\.ya?ml\z")]
-    private static partial Regex ActionName();
+        /// <summary>With other variables it is another file.</summary>
+        public string Key => string.Join('\n', EnvironmentFiles.Prepend(Path));
+    }
 }
 
 /// <summary>What the suite's own rules found, and in which files they looked.</summary>

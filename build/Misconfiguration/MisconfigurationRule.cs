@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Misconfiguration.Containers;
 using ContainerSecurity.Misconfiguration.Workflows;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Misconfiguration;
 
@@ -27,7 +28,7 @@ internal sealed record MisconfigurationRule(string Code, Severity Severity, stri
     {
         RuleId = Code,
         Severity = Severity,
-        Message = $"{Message.TrimEnd('.')}: {hit.What}.",
+        Message = $"{Message.TrimEnd('.')}: {SecretMask.Apply(hit.What)}.",
         File = path,
         Line = hit.Line,
         Help = Help,

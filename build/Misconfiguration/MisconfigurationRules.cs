@@ -23,5 +23,7 @@ internal static class MisconfigurationRules
         CS3003.Rule,
         CS3004.Rule,
         CS3005.Rule,
+        CS3006.Rule,
+        CS3007.Rule,
     ];
 }

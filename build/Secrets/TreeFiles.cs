@@ -7,6 +7,9 @@ namespace ContainerSecurity.Secrets;
 /// <param name="Ignored">Those of <paramref name="Files"/> that git ignores.</param>
 internal sealed record TreeFiles(ImmutableArray<string> Files, ImmutableArray<string> BuildFolders, ImmutableHashSet<string> Ignored)
 {
+    /// <summary>Symbolic links to files and folders. None is followed here: what they lead to is looked at where it lies, or is no part of the checkout.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
     /// <summary>Where SECURITY.md sends people with their keys: there one is no accident, as long as git ignores it.</summary>
     public bool IsKeyFile(string path)
     {

@@ -45,13 +45,16 @@ internal sealed class TreeListing(IToolRunner runner, BuildPaths paths)
     {
         var files = ImmutableArray.CreateBuilder<string>();
         var output = ImmutableArray.CreateBuilder<string>();
+        var links = ImmutableArray.CreateBuilder<string>();
         var open = new Stack<string>([""]);
         while (open.TryPop(out var folder))
         {
             foreach (var entry in Entries(folder))
             {
                 var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (entry is FileInfo)
+                if (entry.LinkTarget is not null)
+                    links.Add(path);
+                else if (entry is FileInfo)
                     files.Add(path);
                 else if (IsOutput(path) || isBuildFolder(path))
                     output.Add(path);
@@ -60,13 +63,12 @@ internal sealed class TreeListing(IToolRunner runner, BuildPaths paths)
             }
         }
 
-        return new TreeFiles(files.ToImmutable(), output.ToImmutable(), [.. files.Where(file => IsUnder(ignored, file))]);
+        return new TreeFiles(files.ToImmutable(), output.ToImmutable(), [.. files.Where(file => IsUnder(ignored, file))]) { Links = links.ToImmutable() };
     }
 
-    /// <summary>No links: what they point to is looked at where it lies, or is no part of the checkout.</summary>
     private IEnumerable<FileSystemInfo> Entries(string folder) => new DirectoryInfo(Path.Combine(paths.Root, folder))
         .EnumerateFileSystemInfos()
-        .Where(entry => entry.LinkTarget is null && entry.Name != ".git")
+        .Where(entry => entry.Name != ".git")
         .OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     /// <summary>Git names an ignored folder once, with a slash, and not what is in it.</summary>

@@ -47,7 +47,7 @@ internal sealed class LocatedYaml
             if (key is not YamlScalarNode { Value: { } name })
                 throw new InputException($"{_file}:{key.Start.Line}: a key that is no text. Mend the file and run again.") { Line = (int)key.Start.Line };
             var value = Value(node, depth);
-            if (name == "<<" && key is YamlScalarNode { Style: ScalarStyle.Plain })
+            if (name == "<<" && (key is YamlScalarNode { Style: ScalarStyle.Plain } || IsMerge(key.Tag)))
                 merged.AddRange(value.Kind == JsonValueKind.Array ? value.Items.SelectMany(item => item.Members) : value.Members);
             else
                 members.Add(new(name, (int)key.Start.Line, value));
@@ -57,6 +57,9 @@ internal sealed class LocatedYaml
         members.AddRange(merged.Where(member => names.Add(member.Name)));
         return members.DrainToImmutable();
     }
+
+    /// <summary><c>!!merge "&lt;&lt;"</c> is one in quotes too.</summary>
+    private static bool IsMerge(TagName tag) => !tag.IsEmpty && tag.Value == "tag:yaml.org,2002:merge";
 
     /// <summary>A block begins on the line after its indicator; the text of the other styles on their own.</summary>
     private static int FirstLineOf(YamlScalarNode scalar) => (int)scalar.Start.Line + (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? 1 : 0);

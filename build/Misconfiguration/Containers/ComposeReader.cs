@@ -12,29 +12,30 @@ internal static class ComposeReader
     private static readonly string[] HookKeys = ["post_start", "pre_stop"];
 
     /// <exception cref="InputException">No compose file.</exception>
-    public static JudgedFile Read(string path, string text)
+    public static JudgedFile Read(SourceFile source)
     {
-        var root = LocatedYaml.Parse(path, text);
+        var root = LocatedYaml.Parse(source.Path, source.Text);
         if (root is not null && root.Kind != JsonValueKind.Object)
-            throw new InputException($"{path}:{root.Line}: a compose file is a mapping of services and more.") { Line = root.Line };
-        var file = new ComposeFile(root);
-        return new JudgedFile(path)
+            throw new InputException($"{source.Path}:{root.Line}: a compose file is a mapping of services and more.") { Line = root.Line };
+        var file = new ComposeFile(source.Path, root is null ? null : source.Variables.Fill(root));
+        return new JudgedFile(source.Path)
         {
             Containers = [.. file.Services.Select(service => Service(file, service))],
-            ComposeFiles = [.. file.OtherFiles().Select(other => other with { Path = RepositoryPath.Join(RepositoryPath.FolderOf(path), other.Path) })],
+            ComposeFiles = [.. file.OtherFiles()],
         };
     }
 
     private static RequestedContainer Service(ComposeFile file, LocatedMember service) => new(service.Name)
     {
         Privileged = [.. Switches(service.Value, "privileged"), .. Hooks(service.Value), .. Switches(service.Value["build"], "privileged"), .. Entitlements(service.Value)],
-        Namespaces = [.. NamespaceKeys.SelectMany(key => Texts(service.Value, key)), .. file.HostNetworks(service.Value), .. Texts(service.Value["build"], "network")],
+        Namespaces = [.. NamespaceKeys.SelectMany(key => Texts(service.Value, key)), .. Texts(service.Value, "volumes_from"), .. file.HostNetworks(service), .. Texts(service.Value["build"], "network")],
         Capabilities = [.. Texts(service.Value, "cap_add")],
         SecurityOptions = [.. Texts(service.Value, "security_opt")],
         Devices = [.. DeviceKeys.SelectMany(key => Texts(service.Value, key)), .. Texts(service.Value["deploy"]?["resources"]?["reservations"], "devices")],
         EngineAccess = [.. Switches(service.Value, "use_api_socket")],
-        Mounts = [.. (service.Value["volumes"]?.Items ?? []).Select(file.Mount)],
+        Mounts = [.. file.Mounts(service.Value)],
         Ports = [.. (service.Value["ports"]?.Items ?? []).Select(Port)],
+        HostCommands = [.. Texts(service.Value["provider"], "type")],
     };
 
     private static IEnumerable<Request> Switches(LocatedValue? parent, string key) =>

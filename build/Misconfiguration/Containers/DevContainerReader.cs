@@ -1,55 +1,57 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ContainerSecurity.DevContainers;
 using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Misconfiguration.Containers;
 
-/// <summary>Reads what a devcontainer.json asks of the engine, in its properties and in <c>runArgs</c>.</summary>
+/// <summary>Reads what a devcontainer.json, or a feature, asks of the engine, in its properties and in <c>runArgs</c>.</summary>
 internal static class DevContainerReader
 {
-    private static readonly string[] Namespaces = ["network", "net", "pid", "ipc", "uts", "userns", "cgroupns"];
-    private static readonly string[] Devices = ["device", "device-cgroup-rule", "gpus"];
-
-    public static JudgedFile Read(string path, string text)
+    public static JudgedFile Read(SourceFile source)
     {
-        var container = DevContainerParser.Parse(path, text);
-        return new JudgedFile(path)
+        var container = DevContainerParser.Parse(source.Path, source.Text);
+        return new JudgedFile(source.Path)
         {
             Containers = [Container(container)],
             ComposeFiles =
             [
                 .. from file in container["dockerComposeFile"]?.OneOrMore() ?? []
                    where file.Text is not null
-                   select new NamedFile(RepositoryPath.Join(RepositoryPath.FolderOf(path), file.Text!), file.Line),
+                   select new NamedFile(RepositoryPath.Beside(source.Path, file.Text!), file.Line),
             ],
         };
     }
 
-    private static RequestedContainer Container(DevContainer container) => new((string?)null)
+    private static RequestedContainer Container(DevContainer container)
     {
-        Privileged =
-        [
-            .. container.Asks("privileged") ? [new Request("privileged", "true", container.PlaceOf("privileged").Line!.Value)] : ImmutableArray<Request>.Empty,
-            .. Options(container, "privileged").Where(option => option.Value is not ("false" or "0")),
-            .. Features(container, "docker-in-docker"),
-        ],
-        Namespaces = [.. Options(container, Namespaces)],
-        Capabilities = [.. Items(container, "capAdd"), .. Options(container, "cap-add")],
-        SecurityOptions = [.. Items(container, "securityOpt"), .. Options(container, "security-opt")],
-        Devices = [.. Options(container, Devices)],
-        EngineAccess = [.. Features(container, "docker-outside-of-docker"), .. Features(container, "docker-from-docker")],
-        Mounts = container.Mounts,
-        Ports = [.. Ports(container), .. Options(container, "publish"), .. Options(container, "publish-all").Where(option => option.Value is not "false")],
-        HostCommands = container.Asks("initializeCommand")
-            ? [new Request("initializeCommand", "", container.PlaceOf("initializeCommand").Line!.Value)]
-            : [],
-    };
+        var run = RunRequests.Of(null, container.RunOptions);
+        var build = RunOptionParser.Parse(container["build"]?["options"]);
+        return run with
+        {
+            Privileged =
+            [
+                .. run.Privileged,
+                .. Asked(container, "privileged"),
+                .. Features(container, "docker-in-docker"),
+                .. build.Where(option => option.Name == "allow").Select(option => new Request("--allow", option.Value ?? "", option.Line)),
+            ],
+            Namespaces = [.. run.Namespaces, .. RunRequests.Of(null, build).Namespaces],
+            Capabilities = [.. run.Capabilities, .. Items(container, "capAdd")],
+            SecurityOptions = [.. run.SecurityOptions, .. Items(container, "securityOpt")],
+            Devices = [.. run.Devices, .. Gpu(container)],
+            EngineAccess = [.. run.EngineAccess, .. Features(container, "docker-outside-of-docker"), .. Features(container, "docker-from-docker")],
+            Mounts = container.Mounts,
+            Ports = [.. run.Ports, .. Ports(container)],
+            HostCommands = [.. Asked(container, "initializeCommand")],
+        };
+    }
 
-    private static IEnumerable<Request> Options(DevContainer container, params string[] names) =>
-        from option in container.RunOptions
-        where names.Contains(option.Name)
-        select new Request("--" + option.Name, option.Value ?? "", option.Line);
+    private static IEnumerable<Request> Asked(DevContainer container, string property) =>
+        container.Asks(property) ? [new Request(property, container[property]!.Text ?? "", container.PlaceOf(property).Line!.Value)] : [];
+
+    /// <summary>The tools add <c>--gpus all</c>.</summary>
+    private static IEnumerable<Request> Gpu(DevContainer container) =>
+        container["hostRequirements"]?["gpu"] is { Kind: not (JsonValueKind.Null or JsonValueKind.False) } gpu ? [new Request("hostRequirements: gpu", gpu.Text ?? "", gpu.Line)] : [];
 
     private static IEnumerable<Request> Items(DevContainer container, string property) =>
         from item in container[property]?.OneOrMore() ?? []
@@ -57,7 +59,7 @@ internal static class DevContainerReader
 
     private static IEnumerable<Request> Features(DevContainer container, string name) =>
         from feature in container["features"]?.Members ?? []
-        where feature.Name.Contains(name, StringComparison.Ordinal)
+        where feature.Name.Contains(name, StringComparison.OrdinalIgnoreCase)
         select new Request("features", feature.Name, feature.Line);
 
     /// <summary>A number is published on loopback by the tools; a text is given to the engine as it is.</summary>

@@ -14,5 +14,5 @@ internal static class CS2002
         container => container.Namespaces.Where(IsShared).Select(request => request.Hit));
 
     private static bool IsShared(Request request) =>
-        request.Value == "host" || request.Value.StartsWith("container:", StringComparison.Ordinal) || request.Value.Contains("${", StringComparison.Ordinal);
+        request.Value.Equals("host", StringComparison.OrdinalIgnoreCase) || request.Value.StartsWith("container:", StringComparison.Ordinal) || request.Value.Contains("${", StringComparison.Ordinal);
 }

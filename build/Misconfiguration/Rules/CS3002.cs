@@ -10,5 +10,5 @@ internal static class CS3002
         (Severity.High,
             "The workflow runs on pull_request_target.",
             "Use pull_request, which runs without secrets and with a token that can only read."),
-        workflow => workflow.Events.Where(item => item.Name == "pull_request_target").Select(item => new MisconfigurationHit(item.Line, item.Name)));
+        workflow => workflow.Events.Where(item => item.Name.Equals("pull_request_target", StringComparison.OrdinalIgnoreCase)).Select(item => new MisconfigurationHit(item.Line, item.Name)));
 }

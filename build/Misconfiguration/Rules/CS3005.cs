@@ -14,6 +14,6 @@ internal static class CS3005
         workflow => workflow.Jobs.Select(job => job.Value).Prepend(workflow.Root)
             .Select(scope => scope["permissions"])
             .OfType<LocatedValue>()
-            .Where(permissions => permissions.Text == "write-all")
+            .Where(permissions => "write-all".Equals(permissions.Text, StringComparison.OrdinalIgnoreCase))
             .Select(permissions => new MisconfigurationHit(permissions.Line, "permissions: write-all")));
 }

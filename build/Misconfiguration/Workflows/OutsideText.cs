@@ -7,21 +7,25 @@ internal static partial class OutsideText
 {
     /// <returns>The contexts that are from outside, as the expression names them, each with its position in the text.</returns>
     public static IEnumerable<(string Context, int Position)> In(string text, IReadOnlySet<string> outsideVariables) =>
-        from expression in Expression().Matches(text)
-        let body = Literal().Replace(Index().Replace(expression.Groups["body"].Value, ".${name}"), "''")
+        from expression in Expressions.In(text)
+        let body = Literal().Replace(Index().Replace(expression.Body, ".${name}"), "''")
         from context in Context().Matches(body)
         where context.Groups["env"] is not { Success: true, Value: var name } || outsideVariables.Contains(name)
-        select (Blank().Replace(context.Value, "").TrimEnd('.'), expression.Index);
+        select (Blank().Replace(context.Value, "").TrimEnd('.'), expression.Position);
 
     /// <summary>The variables that hold such a value, so that <c>${{ env.TITLE }}</c> is one too.</summary>
-    public static HashSet<string> Variables(WorkflowStep step) => step.Scopes
-        .SelectMany(scope => scope["env"]?.Members ?? [])
-        .Where(variable => In(variable.Value.Text ?? "", new HashSet<string>()).Any())
-        .Select(variable => variable.Name)
-        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public static HashSet<string> Variables(WorkflowStep step)
+    {
+        var outside = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // From the outermost on: an inner one may be made of an outer one.
+        foreach (var variable in step.Scopes.Reverse().SelectMany(scope => scope["env"]?.Members ?? []))
+        {
+            if (In(variable.Value.Text ?? "", outside).Any())
+                outside.Add(variable.Name);
+        }
 
-    [GeneratedRegex(@"\$\{\{(?<body>.*?)\}\}", RegexOptions.Singleline)]
-    private static partial Regex Expression();
+        return outside;
+    }
 
     [GeneratedRegex(@"\[\s*'(?<name>[A-Za-z_][A-Za-z0-9_-]*)'\s*\]")]
     private static partial Regex Index();

@@ -9,6 +9,17 @@ internal sealed record Workflow(LocatedValue Root, bool IsAction)
 {
     public IEnumerable<LocatedMember> Jobs => Root["jobs"]?.Members ?? [];
 
+    /// <summary>Those that jobs run in, and those beside them.</summary>
+    public IEnumerable<JobContainer> Containers =>
+    [
+        .. from job in Jobs
+           where job.Value["container"] is not null
+           select new JobContainer(job.Name, job.Value["container"]!),
+        .. from job in Jobs
+           from service in job.Value["services"]?.Members ?? []
+           select new JobContainer($"{job.Name}/{service.Name}", service.Value),
+    ];
+
     /// <summary>Each step with the mappings around it whose variables it sees, itself first.</summary>
     public IEnumerable<WorkflowStep> Steps =>
     [
@@ -45,12 +56,13 @@ internal sealed record Workflow(LocatedValue Root, bool IsAction)
 /// <summary>A step, and the mappings whose <c>env</c> it sees.</summary>
 internal sealed record WorkflowStep(LocatedValue Value, IReadOnlyList<LocatedValue> Scopes)
 {
-    /// <summary>The text that is run as a program, by a shell or by <c>actions/github-script</c>.</summary>
+    /// <summary>Inputs by which actions are given a program: <c>actions/github-script</c>, and those that run one elsewhere.</summary>
+    private static readonly string[] ProgramInputs = ["script", "inlinescript", "inline-script", "run", "command", "commands", "cmd"];
+
+    /// <summary>The text that is run as a program, by a shell or by an action; a step's own shell is one too.</summary>
     public IEnumerable<LocatedValue> Scripts =>
-    [
-        .. Value["run"] is { Text: not null } run ? [run] : Array.Empty<LocatedValue>(),
-        .. Value["uses"]?.Text?.StartsWith("actions/github-script@", StringComparison.OrdinalIgnoreCase) == true && Value["with"]?["script"] is { Text: not null } script
-            ? [script]
-            : Array.Empty<LocatedValue>(),
-    ];
+        new[] { Value["run"], Value["shell"] }
+            .Concat((Value["with"]?.Members ?? []).Where(input => ProgramInputs.Contains(input.Name.ToLowerInvariant())).Select(input => input.Value))
+            .OfType<LocatedValue>()
+            .Where(script => script.Text is not null);
 }

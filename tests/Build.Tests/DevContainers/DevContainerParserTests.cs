@@ -22,6 +22,12 @@ public class DevContainerParserTests
     [InlineData("\"runArgs\": [\"-v\", \"name:/b\"]", "volume", "name", "/b", false)]
     [InlineData("\"runArgs\": [\"-v\", \"${localEnv:HOME}/.ssh:/b:ro\"]", "bind", "${localEnv:HOME}/.ssh", "/b", true)]
     [InlineData("\"runArgs\": [\"--mount\", \"type=bind,source=/a,target=/b\"]", "bind", "/a", "/b", false)]
+    [InlineData("\"mounts\": [\"type=bind,source=/x,source=/a,target=/b\"]", "bind", "/a", "/b", false)]
+    [InlineData("\"mounts\": [\"type=volume,source=/a,\\\"target=/b\\\",type=bind\"]", "bind", "/a", "/b", false)]
+    [InlineData("\"mounts\": [{ \"source\": \"x\", \"target\": \"/b,type=bind,src=/a\" }]", "bind", "/a", "/b", false)]
+    [InlineData("\"mounts\": [\"type=volume,source=x,target=/b,volume-opt=o=bind,volume-opt=device=/a\"]", "bind", "/a", "/b", false)]
+    [InlineData("\"runArgs\": [\"-v\", \"C:\\\\a:/b:ro\"]", "bind", "C:\\a", "/b", true)]
+    [InlineData("\"runArgs\": [\"-v\", \"c:/b:ro\"]", "volume", "c", "/b", true)]
     public void Mounts_are_read_in_each_form(string property, string type, string? source, string target, bool readOnly)
     {
         var mount = Assert.Single(Parse(property).Mounts);
@@ -36,6 +42,11 @@ public class DevContainerParserTests
     [InlineData("\"--cap-add\", \"NET_ADMIN\", \"--cap-add=SYS_ADMIN\"", "cap-add=NET_ADMIN|cap-add=SYS_ADMIN")]
     [InlineData("\"--network\", \"host\"", "network=host")]
     [InlineData("\"-e\", \"A=b\"", "env=A=b")]
+    [InlineData("\"--quiet\", \"--privileged\"", "quiet=|privileged=")]
+    [InlineData("\"-q\", \"-P\"", "quiet=|publish-all=")]
+    [InlineData("\"--use-api-socket\", \"-v\", \"a:/b\"", "use-api-socket=|volume=a:/b")]
+    [InlineData("\"--not-known\", \"--cap-add\", \"ALL\"", "not-known=|cap-add=ALL")]
+    [InlineData("\"--oom-score-adj\", \"-500\", \"--init\"", "oom-score-adj=-500|init=")]
     public void Run_options_are_read_as_the_engine_does(string words, string options) =>
         Assert.Equal(options, string.Join('|', Parse($"\"runArgs\": [{words}]").RunOptions.Select(option => $"{option.Name}={option.Value}")));
 

@@ -39,6 +39,26 @@ public sealed class DockerfileFinderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_inside_the_repository_is_what_it_leads_to()
+    {
+        Write("images/one");
+        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), "images/one");
+
+        Assert.Equal(["Dockerfile"], Found());
+    }
+
+    [Theory]
+    [InlineData("/proc/self/environ")]
+    [InlineData("../../etc/hostname")]
+    [InlineData("gone")]
+    public void A_link_that_leads_out_of_it_or_nowhere_is_refused_and_not_read(string target)
+    {
+        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), target);
+
+        Assert.StartsWith("Dockerfile is a link that leads out", Assert.Throws<InputException>(() => Found()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_parsed_is_found_all_the_same()
     {
         File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile"), "FOO\n");

@@ -65,13 +65,16 @@ public sealed class TreeListingTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_are_not_followed()
+    public async Task Links_are_not_followed_but_told()
     {
         Write("a", "x");
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "/etc/hostname");
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "loop"), _folder.Path);
 
-        Assert.Equal("a", Assert.Single((await ListAsync()).Files));
+        var files = await ListAsync();
+
+        Assert.Equal("a", Assert.Single(files.Files));
+        Assert.Equal(["link", "loop"], files.Links.Order(StringComparer.Ordinal));
     }
 
     private BuildPaths Paths => new(_folder.Path, Path.Combine(_folder.Path, "artifacts"), _folder.Path);

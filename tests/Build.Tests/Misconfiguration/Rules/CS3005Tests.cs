@@ -6,6 +6,7 @@ public sealed class CS3005Tests
     [InlineData(2, "on: push\npermissions: write-all\njobs: {a: {}}")]
     [InlineData(4, "on: push\njobs:\n  a:\n    permissions: write-all")]
     [InlineData(2, "on: push\npermissions: \"write-all\"\njobs: {a: {}}")]
+    [InlineData(2, "on: push\npermissions: Write-All\njobs: {a: {}}")]
     public void It_is_caught_in_a_workflow_with_its_line(int line, string text) =>
         Assert.Equal([$".github/workflows/ci.yml:{line}"], Bench.Workflow("CS3005", text));
 
