@@ -23,11 +23,26 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         for (var at = from; at < words.Length; at++)
         {
             var name = NameOf(words[at]);
-            if (Programs.IsInterpreter(name) || Programs.IsFetcher(name) || Programs.IsWrapper(name) || PackageManagers.Knows(name))
+            if (Programs.IsInterpreter(name) || Programs.IsFetcher(name) || Programs.IsWrapper(name) || Programs.IsTool(name) || PackageManagers.Knows(name))
                 return at;
         }
         return null;
     }
+
+    /// <summary>An option that is on: <c>--name</c> or <c>--name=value</c> with any value but those that mean no.</summary>
+    public bool Has(params ReadOnlySpan<string> options)
+    {
+        foreach (var word in Arguments)
+        {
+            var parts = word.Text.Split('=', 2);
+            if (options.Contains(parts[0]) && (parts.Length == 1 || !IsNo(parts[1])))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a setting is switched off.</summary>
+    public static bool IsNo(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off" or "";
 
     private static string NameOf(ShellWord word) => word.IsLiteral ? Programs.NameOf(word.Text) : "";
 }

@@ -5,13 +5,11 @@ namespace ContainerSecurity.Commands;
 /// <summary>Follows what comes from the network through a script: commands that bring it, words and variables that hold it.</summary>
 internal sealed class FetchedText
 {
-    private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];
-
     private readonly HashSet<string> _variables = [];
 
     public FetchedText(ShellScript script)
     {
-        foreach (var (name, value) in script.Commands.SelectMany(AssignmentsOf))
+        foreach (var (name, value) in script.Commands.SelectMany(Assignments.Of))
         {
             if (IsIn(value))
                 _variables.Add(name);
@@ -30,11 +28,4 @@ internal sealed class FetchedText
     public bool IsFrom(ShellCommand command) => Programs.IsFetcher(EffectiveCommand.Of(command).Name) || command.Words.Any(IsIn);
 
     public bool IsFrom(ShellStep step) => step.AllCommands().Any(IsFrom);
-
-    /// <summary>Before the command, and as words of those that declare variables.</summary>
-    private static IEnumerable<(string Name, ShellWord Value)> AssignmentsOf(ShellCommand command)
-    {
-        var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value));
-        return Declarations.Contains(command.Name) ? before.Concat(command.Words.Skip(1).Select(word => (word.Text.Split('=')[0], word))) : before;
-    }
 }

@@ -27,6 +27,9 @@ internal static partial class Programs
     /// <summary>Runs the program that its arguments name.</summary>
     public static bool IsWrapper(string name) => Wrapper().IsMatch(name);
 
+    /// <summary>Does its work on files; only named here so that it is seen behind a wrapper.</summary>
+    public static bool IsTool(string name) => name is "chmod" or "mkdir" or "install" or "umask";
+
     /// <summary>Whether a text could fetch at all; most need no closer look.</summary>
     public static bool MentionsFetcher(string text) => Mention().IsMatch(text);
 

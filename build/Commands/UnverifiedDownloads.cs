@@ -6,8 +6,6 @@ namespace ContainerSecurity.Commands;
 /// <summary>Finds files that a script fetches and then runs without comparing them with a digest or signature in between.</summary>
 internal static partial class UnverifiedDownloads
 {
-    private static readonly string[] OutputOptions = ["-o", "--output", "-O", "--output-document", "--out"];
-
     public static IEnumerable<CommandFault> Find(ShellScript script)
     {
         var unverified = new HashSet<string>();
@@ -42,7 +40,7 @@ internal static partial class UnverifiedDownloads
         for (var at = 0; at < fetcher.Arguments.Length; at++)
         {
             var text = fetcher.Arguments[at].Text;
-            if (OutputOptions.Contains(text) && at + 1 < fetcher.Arguments.Length)
+            if (OutputOption().IsMatch(text) && at + 1 < fetcher.Arguments.Length)
                 yield return fetcher.Arguments[at + 1].Text;
             else if (JoinedOutput().Match(text) is { Success: true } joined)
                 yield return joined.Groups["file"].Value;
@@ -59,6 +57,10 @@ internal static partial class UnverifiedDownloads
             : command.Words.Take(1).Concat(CodeInput.Words(effective));
         return words.Select(word => Normal(word.Text));
     }
+
+    /// <summary>The next word is the file; also last in a row of letters, <c>-fsSLo</c>.</summary>
+    [GeneratedRegex("^(-[A-Za-z]*[oO]|--(output|output-document|out))$")]
+    private static partial Regex OutputOption();
 
     [GeneratedRegex("^(-[oO]|--(output|output-document|out)=)(?<file>.+)")]
     private static partial Regex JoinedOutput();

@@ -8,9 +8,6 @@ namespace ContainerSecurity.Dockerfiles;
 /// <summary>Finds and reads the Dockerfiles of a repository, in hidden folders too, or those that globs name.</summary>
 internal static class DockerfileFinder
 {
-    // Only where .gitignore says that the folder is output: a tracked bin/Dockerfile is linted.
-    private static readonly string[] OutputFolders = ["artifacts", "bin", "obj", "node_modules"];
-
     // `Dockerfile.cs` is source code, unless it can be read as a Dockerfile.
     private static readonly string[] OtherExtensions =
         [".cs", ".dockerignore", ".go", ".html", ".java", ".js", ".json", ".md", ".mjs", ".py", ".rb", ".rs", ".ts", ".xml", ".yaml", ".yml"];
@@ -32,44 +29,18 @@ internal static class DockerfileFinder
         }
     }
 
-    private static IEnumerable<DockerfileSource> InRepository(string root)
-    {
-        var skipped = IgnoredOutput(root);
-        return Walk(root, skipped)
-            .Where(IsDockerfileName)
-            .Select(file => Read(root, file))
-            .Where(source => !OtherExtensions.Contains(Path.GetExtension(source.Path).ToLowerInvariant()) || source.Parsed.Dockerfile is not null);
-    }
+    private static IEnumerable<DockerfileSource> InRepository(string root) => RepositoryFiles.Of(root)
+        .Where(IsDockerfileName)
+        .Select(file => Read(root, file))
+        .Where(source => !OtherExtensions.Contains(Path.GetExtension(source.Path).ToLowerInvariant()) || source.Parsed.Dockerfile is not null);
 
     private static List<DockerfileSource> Matching(string root, string glob)
     {
         var pattern = new FileGlob(root, glob);
-        var found = Walk(pattern.Folder, []).Where(pattern.Matches).Select(file => Read(root, file)).ToList();
+        var found = RepositoryFiles.Under(pattern.Folder).Where(pattern.Matches).Select(file => Read(root, file)).ToList();
         return found.Count > 0
             ? found
             : throw new InputException($"--dockerfile: `{glob}` matches no file under {root}. Check the path; `**` matches folders at any depth.");
-    }
-
-    private static IEnumerable<string> Walk(string folder, HashSet<string> skipped)
-    {
-        if (!Directory.Exists(folder))
-            yield break;
-        foreach (var file in Directory.EnumerateFiles(folder))
-            yield return file;
-        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories())
-        {
-            // A linked folder is either elsewhere in the repository or no part of it.
-            if (inner.Name == ".git" || skipped.Contains(inner.Name) || inner.LinkTarget is not null)
-                continue;
-            foreach (var file in Walk(inner.FullName, skipped))
-                yield return file;
-        }
-    }
-
-    private static HashSet<string> IgnoredOutput(string root)
-    {
-        var ignore = Path.Combine(root, ".gitignore");
-        return File.Exists(ignore) ? [.. File.ReadLines(ignore).Select(line => line.Trim().Trim('/')).Intersect(OutputFolders)] : [];
     }
 
     private static bool IsDockerfileName(string file)

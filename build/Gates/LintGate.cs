@@ -2,6 +2,7 @@ using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
 
@@ -20,7 +21,7 @@ internal static class LintGate
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
             ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
-        return LintVerdict.Decide(WithDockerChecks(run, input, source.Configuration), input, source);
+        return LintVerdict.Decide(WithMoreRules(run, input, source.Configuration), input, source);
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -77,19 +78,24 @@ internal static class LintGate
         };
     }
 
-    // No linter has both; Docker's own need an engine, which is not everywhere.
-    private static LintRun WithDockerChecks(LintRun run, GateInput input, LintConfiguration configuration)
+    // What Hadolint lacks, whoever ran: Docker's checks, which otherwise need an engine, and the own rules.
+    private static LintRun WithMoreRules(LintRun run, GateInput input, LintConfiguration configuration)
     {
         var found = run.Findings.ToLookup(finding => finding.File);
         var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
+        // Who names Dockerfiles wants those judged and nothing else.
+        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Paths.Root, configuration) : CommandFileFindings.None;
         return run with
         {
             Findings =
             [
                 .. input.Dockerfiles.SelectMany(source => found[source.Path]
                     .Concat(DockerFindings.Of(source, configuration, () => ignoreFiles.Of(source.Path)))
+                    .Concat(OwnFindings.Of(source, configuration))
                     .OrderBy(finding => finding.Line)),
+                .. commands.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
             ],
+            CommandFiles = commands.Files,
             Notes = [.. run.Notes, "Docker's build checks ran too, but InvalidBaseImagePlatform, which must ask a registry."],
         };
     }

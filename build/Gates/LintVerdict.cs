@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 
 namespace ContainerSecurity.Gates;
 
@@ -48,7 +49,9 @@ internal static class LintVerdict
         var coverage = ImmutableSortedDictionary<string, object>.Empty
             .Add("files", input.Dockerfiles.Select(dockerfile => dockerfile.Path).ToImmutableArray())
             .Add("instructions", input.Dockerfiles.Sum(dockerfile => dockerfile.Parsed.Dockerfile?.Instructions.Length ?? 0L))
+            .Add("commandFiles", run.CommandFiles)
             .Add("dockerChecks", (long)DockerCheckList.All.Length)
+            .Add("ownRules", (long)OwnRuleList.All.Length)
             .Add("configuration", source.File ?? "defaults")
             .Add("failureThreshold", LintLevels.Name(source.Configuration.FailureThreshold))
             .Add("ignored", source.Configuration.Ignored.ToImmutableArray());

@@ -6,8 +6,8 @@ using ContainerSecurity.Images.Building;
 using ContainerSecurity.Policy;
 using ContainerSecurity.Policy.Contents;
 using ContainerSecurity.Policy.Repository;
-using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
+using ContainerSecurity.Scripts;
 using ContainerSecurity.Sources;
 using ContainerSecurity.Tools.Acquisition;
 
@@ -32,7 +32,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
             AgentSettings = [.. Texts(tree, AgentSettingsName()).SelectMany(file => AgentSettings(file.Path, file.Text))],
             DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, ReadText(path)))],
-            Scripts = ScriptReader.Read(Root, tree),
+            Scripts = ScriptReader.Read(Root, tree.Files),
             Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
             ImageMissing = input.ImageMissing ?? "no image was built or given",
         };

@@ -32,20 +32,13 @@ internal static class BuiltInLinter
 
     private static IEnumerable<LintFinding> Judge(string path, LintedFile file, IEnumerable<LintFinding> shell)
     {
-        var (configuration, triggered, pragmas) = (file.Settings, file.Triggered(), new PragmaFilter(file));
+        var (configuration, triggered) = (file.Settings, file.Triggered());
         var found =
             from rule in RuleList.All
-            where IsOn(rule.Code, rule.Level, configuration)
+            where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
             from hit in rule.SeesTriggers ? rule.Check(file).Concat(rule.Check(triggered)) : rule.Check(file)
             select new LintFinding(path, hit.Line, 1, rule.Code, rule.Level, hit.Message ?? rule.Message);
-        return found
-            .Concat(shell.Where(finding => IsOn(finding.Code, finding.Level, configuration)))
-            .Where(finding => configuration.DisableIgnorePragma || !pragmas.Ignores(finding.Code, finding.Line))
-            .Select(finding => finding with { Level = LevelOf(finding.Code, finding.Level, configuration) });
+        return new FindingFilter(file.Comments, file.Instructions, configuration)
+            .Apply(found.Concat(shell.Where(finding => FindingFilter.IsOn(finding.Code, finding.Level, configuration))));
     }
-
-    private static bool IsOn(string code, LintLevel level, LintConfiguration configuration) =>
-        !configuration.Ignored.Contains(code) && LevelOf(code, level, configuration) != LintLevel.Ignore;
-
-    private static LintLevel LevelOf(string code, LintLevel level, LintConfiguration configuration) => configuration.Overrides.GetValueOrDefault(code, level);
 }

@@ -28,4 +28,10 @@ internal sealed record LintConfiguration
 
     /// <summary>Findings never fail.</summary>
     public bool NoFail { get; init; }
+
+    /// <summary>Ports that EXPOSE may name; null for any. A key of this suite, which Hadolint passes over.</summary>
+    public ImmutableSortedSet<int>? AllowedPorts { get; init; }
+
+    /// <summary>Packages that may be installed, by name; null for any. A key of this suite, which Hadolint passes over.</summary>
+    public ImmutableSortedSet<string>? AllowedPackages { get; init; }
 }

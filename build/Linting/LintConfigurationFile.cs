@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting.DockerChecks;
@@ -41,6 +42,10 @@ internal static partial class LintConfigurationFile
                 return configuration with { DisableIgnorePragma = value.Switch() };
             case "no-fail":
                 return configuration with { NoFail = value.Switch() };
+            case "allowed-ports":
+                return configuration with { AllowedPorts = [.. value.Texts().Select(text => Port(value, text))] };
+            case "allowed-packages":
+                return configuration with { AllowedPackages = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, value.Texts()) };
             default:
                 CheckIgnored(key, value);
                 return configuration;
@@ -61,7 +66,7 @@ internal static partial class LintConfigurationFile
                 break;
             default:
                 throw value.Wrong("is no key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, "
-                    + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma");
+                    + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma, and of this suite allowed-ports and allowed-packages");
         }
     }
 
@@ -82,6 +87,10 @@ internal static partial class LintConfigurationFile
         Code().IsMatch(code) || DockerCheckList.Has(code)
             ? code
             : throw value.Wrong($"holds `{code}`, which is neither a code such as DL3008 nor one of Docker's checks such as UndefinedVar"));
+
+    private static int Port(YamlValue value, string text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) && port > 0
+        ? port
+        : throw value.Wrong($"holds `{text}`, which is no port; ports are 1 to 65535");
 
     private static LintLevel Level(YamlValue value) => value.Text() switch
     {

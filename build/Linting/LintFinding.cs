@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 
 namespace ContainerSecurity.Linting;
 
@@ -30,6 +31,6 @@ internal sealed record LintFinding(string File, int Line, int Column, string Cod
         ['D', 'L', ..] => $"https://github.com/hadolint/hadolint/wiki/{code}",
         ['S', 'C', ..] => $"https://www.shellcheck.net/wiki/{code}",
         _ when DockerCheckList.Has(code) => DockerCheck.HelpFor(code),
-        _ => null,
+        _ => OwnRuleList.HelpFor(code),
     };
 }

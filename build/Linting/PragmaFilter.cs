@@ -1,3 +1,5 @@
+using ContainerSecurity.Dockerfiles;
+
 namespace ContainerSecurity.Linting;
 
 /// <summary>What the pragmas of one file ignore.</summary>
@@ -7,16 +9,16 @@ internal sealed class PragmaFilter
     private readonly SortedList<int, HashSet<string>> _stages = [];
     private readonly HashSet<string> _everywhere = [];
 
-    public PragmaFilter(LintedFile file)
+    public PragmaFilter(IEnumerable<Comment> comments, IEnumerable<LintedInstruction> instructions)
     {
-        foreach (var comment in file.Comments)
+        foreach (var comment in comments)
         {
             if (Pragma.Parse(comment.Text) is { } pragma)
                 Add(pragma, comment.Line + 1);
         }
 
         // Each FROM ends what the stage before it ignores, unless a pragma stands right above it.
-        foreach (var from in file.Instructions.Where(instruction => instruction.Keyword == "FROM"))
+        foreach (var from in instructions.Where(instruction => instruction.Keyword == "FROM"))
             _stages.TryAdd(from.Line, []);
     }
 

@@ -3,10 +3,10 @@ using ContainerSecurity.DevContainers;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Policy.Contents;
 using ContainerSecurity.Policy.Repository;
-using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
-
+using ContainerSecurity.Scripts;
 using ContainerSecurity.Sources;
+
 
 namespace ContainerSecurity.Policy;
 

@@ -1,6 +1,7 @@
 using ContainerSecurity;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Misconfiguration;
 using Tests.Shared;
 
@@ -23,6 +24,10 @@ public sealed class ReadmeTests
     [Fact]
     public void The_table_of_Dockers_checks_is_that_of_the_list() =>
         ReadmeTable.AssertIs("checks", ["| check | what to do |", "|---|---|", .. DockerCheckList.All.Select(check => $"| {check.Name}{(check.IsExperimental ? " (experimental)" : "")} | {check.Message} |")]);
+
+    [Fact]
+    public void The_table_of_own_lint_rules_is_that_of_the_list() =>
+        ReadmeTable.AssertIs("own-rules", ["| rule | level | what is wrong | what to do |", "|---|---|---|---|", .. OwnRuleList.All.Select(rule => $"| {rule.Code} | {rule.Level.ToString().ToLowerInvariant()} | {rule.Message} | {rule.Help} |")]);
 
     [Fact]
     public void The_table_of_own_misconfiguration_rules_is_that_of_the_list() =>

@@ -40,7 +40,7 @@ internal sealed class DockerBuild(Dockerfile dockerfile, Func<DockerIgnore?> ign
     {
         var image = OfFrom(stage.From.RawArguments.FirstOrDefault(""));
         var platform = stage.From.Flags.FirstOrDefault(flag => flag.Name == "platform")?.Value;
-        var basis = byName.GetValueOrDefault(image.Text ?? "");
+        var basis = byName.GetValueOrDefault(image.Text?.ToLowerInvariant() ?? "");
         var scope = new StageScope(dockerfile.Escape, Global, basis?.Scope);
         var triggered = basis?.Stage.Instructions.Select(instruction => instruction.Triggered).OfType<Instruction>() ?? [];
         return new BuiltStage(stage, basis, image, string.IsNullOrEmpty(platform) ? null : OfFrom(platform))

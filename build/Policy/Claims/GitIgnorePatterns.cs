@@ -1,7 +1,7 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Policy.Secrets;
-
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Sources;
+
 
 namespace ContainerSecurity.Policy.Claims;
 

@@ -1,7 +1,6 @@
 using ContainerSecurity.DevContainers;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Contents;
-using ContainerSecurity.Policy.Secrets;
 using ContainerSecurity.Policy.Stages;
 using ContainerSecurity.Secrets;
 

@@ -3,6 +3,7 @@ using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Policy.Scripts;
 using ContainerSecurity.Policy.Stages;
+using ContainerSecurity.Scripts;
 
 namespace ContainerSecurity.Policy.Claims;
 

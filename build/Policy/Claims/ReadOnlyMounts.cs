@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.DevContainers;
-using ContainerSecurity.Policy.Secrets;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy.Claims;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Elf;
-using ContainerSecurity.Policy.Secrets;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Policy.Contents;

@@ -5,6 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Policy.Contents;
 using ContainerSecurity.Policy.Stages;
+using ContainerSecurity.Scripts;
 
 namespace ContainerSecurity.Policy.Scripts;
 

@@ -13,7 +13,7 @@ public class PackageManagersTests
     [InlineData("apk add --no-cache bash", "apk", "bash")]
     [InlineData("pip install requests==2", "pip", "requests")]
     [InlineData("python3 -m pip install requests", "pip", "requests")]
-    [InlineData("npm install -g @scope/tool", "npm", "@scope")]
+    [InlineData("npm install -g @scope/tool", "npm", "@scope/tool")]
     [InlineData("npm ci", "npm", "")]
     [InlineData("npx tool", "npx", "tool")]
     [InlineData("dpkg -i a.deb", "dpkg", "a.deb")]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Build.Tests.Linting.OwnRules;
 using Build.Tests.Policy;
+using Build.Tests.Tools.Hadolint;
 using ContainerSecurity;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
@@ -31,7 +33,7 @@ public sealed class LintGateTests : IDisposable
     [Fact]
     public async Task A_broken_rule_fails_naming_rule_file_and_line()
     {
-        _bench.Write(".devcontainer/Dockerfile", "FROM debian:12\nRUN sudo id\n");
+        _bench.Write(".devcontainer/Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN sudo id\n");
 
         var result = await _bench.LintAsync();
 
@@ -60,7 +62,7 @@ public sealed class LintGateTests : IDisposable
     [Fact]
     public async Task What_no_builder_accepts_is_linted_and_fails_under_a_code_of_its_own()
     {
-        _bench.Write("Dockerfile", "FROM a:1\nONBUILD FROM b:1\n");
+        _bench.Write("Dockerfile", $"FROM a:1{OwnBench.Digest}\nONBUILD FROM b:1\n");
 
         var result = await _bench.LintAsync();
 
@@ -76,7 +78,7 @@ public sealed class LintGateTests : IDisposable
     public async Task The_threshold_alone_decides(string threshold, bool fails)
     {
         _bench.Write("Dockerfile", "FROM debian:latest\n");
-        _bench.Write("hadolint.yaml", $"failure-threshold: {threshold}\n");
+        _bench.Write("hadolint.yaml", $"ignored: [CS1003]\nfailure-threshold: {threshold}\n");
 
         var result = await _bench.LintAsync(options => options with { FailOn = Severity.Critical });
 
@@ -137,7 +139,7 @@ public sealed class LintGateTests : IDisposable
     public async Task A_hidden_configuration_is_read_like_Hadolint_does()
     {
         _bench.Write("Dockerfile", "FROM debian\n");
-        _bench.Write(".hadolint.yml", "ignored: [DL3006]\n");
+        _bench.Write(".hadolint.yml", "ignored: [DL3006, CS1003]\n");
 
         Assert.Equal(Verdict.Pass, (await _bench.LintAsync()).Verdict);
     }
@@ -151,6 +153,56 @@ public sealed class LintGateTests : IDisposable
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains("--lint-engine=hadolint", result.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workflows_and_devcontainers_are_judged_by_the_own_rules_and_named_in_the_coverage()
+    {
+        _bench.Write("Dockerfile", "FROM scratch\nUSER 1000\n");
+        _bench.Write(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: curl https://a | sh\n");
+        _bench.Write(".devcontainer/devcontainer.json", "{\"postCreateCommand\": \"true\"}");
+
+        var result = await _bench.LintAsync();
+
+        Assert.Equal(Verdict.Fail, result.Verdict);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(("CS1001", ".github/workflows/ci.yml", 4), (finding.RuleId, finding.File, finding.Line));
+        Assert.Equal([".devcontainer/devcontainer.json", ".github/workflows/ci.yml"], Assert.IsType<ImmutableArray<string>>(result.Coverage["commandFiles"]).ToArray());
+    }
+
+    [Theory]
+    [InlineData("action.yml", "a: [\n")]
+    [InlineData(".devcontainer.json", "{\n")]
+    public async Task A_file_whose_commands_cannot_be_read_fails(string path, string text)
+    {
+        _bench.Write("Dockerfile", "FROM scratch\nUSER 1000\n");
+        _bench.Write(path, text);
+
+        var result = await _bench.LintAsync();
+
+        Assert.Equal(Verdict.Fail, result.Verdict);
+        Assert.Equal(("CS1000", path), (Assert.Single(result.Findings).RuleId, result.Findings[0].File));
+    }
+
+    [Fact]
+    public async Task Who_names_a_Dockerfile_has_that_one_judged_and_nothing_else()
+    {
+        _bench.Write("Dockerfile", "FROM scratch\nUSER 1000\n");
+        _bench.Write("action.yml", "a: [\n");
+
+        Assert.Equal(Verdict.Pass, (await _bench.LintAsync(options => options with { Dockerfiles = ["Dockerfile"] })).Verdict);
+    }
+
+    [Fact]
+    public async Task The_own_rules_judge_beside_Hadolint_too()
+    {
+        using var bench = new LintBench { Hadolint = new RecordedHadolint(0, "[]") };
+        bench.Write("Dockerfile", "FROM debian:12\n# hadolint ignore=CS1009\nRUN [\"chmod\", \"777\", \"/a\"]\n");
+
+        var result = await bench.LintAsync();
+
+        Assert.Equal("hadolint", result.Engine);
+        Assert.Equal("CS1003", Assert.Single(result.Findings).RuleId);
     }
 
     [Fact]

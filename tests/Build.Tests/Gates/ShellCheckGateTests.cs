@@ -1,3 +1,4 @@
+using Build.Tests.Linting.OwnRules;
 using Build.Tests.Tools.Hadolint;
 using Build.Tests.Tools.ShellCheck;
 using ContainerSecurity.Findings;
@@ -18,7 +19,7 @@ public sealed class ShellCheckGateTests
     public async Task One_finding_a_RUN_is_shown_the_last_as_Hadolint_does()
     {
         using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(Two) };
-        bench.Write("Dockerfile", "FROM debian:12\nRUN cd $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN cd $A\n");
 
         var result = await bench.LintAsync();
 
@@ -34,7 +35,7 @@ public sealed class ShellCheckGateTests
     public async Task Pragmas_and_configuration_hold_for_its_rules_too(string pragma, string configuration)
     {
         using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(Two) };
-        bench.Write("Dockerfile", $"FROM debian:12\n{pragma}RUN tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\n{pragma}RUN tar $A\n");
         bench.Write("hadolint.yaml", configuration);
 
         var result = await bench.LintAsync();
@@ -46,7 +47,7 @@ public sealed class ShellCheckGateTests
     public async Task An_override_changes_the_level()
     {
         using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(Two) };
-        bench.Write("Dockerfile", "FROM debian:12\nRUN tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN tar $A\n");
         bench.Write("hadolint.yaml", "override: {error: [SC2086]}\n");
 
         Assert.Equal(Severity.High, Assert.Single((await bench.LintAsync()).Findings).Severity);
@@ -56,7 +57,7 @@ public sealed class ShellCheckGateTests
     public async Task Without_it_the_gate_is_incomplete_and_says_which_rules_did_not_run()
     {
         using var bench = new LintBench();
-        bench.Write("Dockerfile", "FROM debian:12\nRUN tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN tar $A\n");
 
         var result = await bench.LintAsync();
 
@@ -68,7 +69,7 @@ public sealed class ShellCheckGateTests
     public async Task Without_it_a_finding_still_fails()
     {
         using var bench = new LintBench();
-        bench.Write("Dockerfile", "FROM debian:12\nRUN sudo tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN sudo tar $A\n");
 
         Assert.Equal(Verdict.Fail, (await bench.LintAsync()).Verdict);
     }
@@ -77,7 +78,7 @@ public sealed class ShellCheckGateTests
     public async Task A_Dockerfile_without_shell_lines_does_not_need_it()
     {
         using var bench = new LintBench();
-        bench.Write("Dockerfile", "FROM debian:12\nRUN [\"a\"]\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN [\"a\"]\n");
 
         Assert.Equal(Verdict.Pass, (await bench.LintAsync()).Verdict);
     }
@@ -88,7 +89,7 @@ public sealed class ShellCheckGateTests
     public async Task A_ShellCheck_that_breaks_is_an_error(string output)
     {
         using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(output) };
-        bench.Write("Dockerfile", "FROM debian:12\nRUN tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN tar $A\n");
 
         Assert.Equal(Verdict.Error, (await bench.LintAsync()).Verdict);
     }
@@ -98,7 +99,7 @@ public sealed class ShellCheckGateTests
     {
         const string Blind = """[{"file":"./Dockerfile","line":2,"column":1,"code":"DL1000","level":"error","message":"unexpected '#'"}]""";
         using var bench = new LintBench { Hadolint = new RecordedHadolint(1, Blind), ShellCheck = new ScriptedShellCheck(Two) };
-        bench.Write("Dockerfile", "FROM debian:12\nRUN tar $A\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN tar $A\n");
 
         Assert.Equal("SC2086", Assert.Single((await bench.LintAsync()).Findings).RuleId);
     }

@@ -72,7 +72,21 @@ public sealed class LintConfigurationFileTests
     public void One_trusted_registry_may_stand_alone() =>
         Assert.Equal(["docker.io"], Parse("trustedRegistries: docker.io\n").TrustedRegistries.ToArray());
 
+    [Fact]
+    public void Ports_and_packages_that_are_meant_can_be_named()
+    {
+        var read = Parse("allowed-ports: [8082]\nallowed-packages: [curl, jq]\n");
+
+        Assert.Equal([8082], read.AllowedPorts!);
+        Assert.Equal(["curl", "jq"], read.AllowedPackages!);
+        Assert.Null(Parse("no-fail: false\n").AllowedPorts);
+    }
+
     [Theory]
+    [InlineData("allowed-ports: [0]\n", "c.yaml:1: `allowed-ports`", "no port")]
+    [InlineData("\nallowed-ports: [http]\n", "c.yaml:2: `allowed-ports`", "no port")]
+    [InlineData("allowed-ports: 8082\n", "c.yaml:1: `allowed-ports`", "must be a list")]
+    [InlineData("allowed-packages: {curl: 1}\n", "c.yaml:1: `allowed-packages`", "must be a list")]
     [InlineData("ignored: [DL3008\nx: y\n", "c.yaml:", "not YAML")]
     [InlineData("ignored: {DL3008\n", "c.yaml:", "not YAML")]
     [InlineData("ignored: \"DL3008\n", "c.yaml:", "not YAML")]

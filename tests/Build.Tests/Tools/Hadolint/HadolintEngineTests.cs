@@ -1,4 +1,5 @@
 using Build.Tests.Gates;
+using Build.Tests.Linting.OwnRules;
 using ContainerSecurity;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Tools;
@@ -21,7 +22,7 @@ public sealed class HadolintEngineTests
     [Fact]
     public async Task Its_findings_are_reported_with_the_repositorys_paths()
     {
-        var result = await JudgeAsync("FROM debian:12\nMAINTAINER x\nRUN apt-get update\n", new RecordedHadolint(1, TwoFindings));
+        var result = await JudgeAsync($"FROM debian:12{OwnBench.Digest}\nMAINTAINER x\nRUN apt-get update\n", new RecordedHadolint(1, TwoFindings));
 
         Assert.Equal(("hadolint", "2.15.1", Verdict.Fail), (result.Engine, result.EngineVersion, result.Verdict));
         Assert.Equal([("DL4000", Severity.High, "Dockerfile", 2), ("DL3009", Severity.Low, "Dockerfile", 3)],
@@ -32,7 +33,7 @@ public sealed class HadolintEngineTests
     public async Task The_exit_code_decides_nothing()
     {
         // HADOLINT_NOFAIL=1 and a threshold make Hadolint end with 0 whatever it found.
-        var result = await JudgeAsync("FROM debian:12\nMAINTAINER x\nRUN apt-get update\n", new RecordedHadolint(0, TwoFindings));
+        var result = await JudgeAsync($"FROM debian:12{OwnBench.Digest}\nMAINTAINER x\nRUN apt-get update\n", new RecordedHadolint(0, TwoFindings));
 
         Assert.Equal(Verdict.Fail, result.Verdict);
     }
@@ -41,7 +42,7 @@ public sealed class HadolintEngineTests
     public async Task It_gets_JSON_as_its_only_format_and_a_configuration_that_the_suite_wrote()
     {
         var hadolint = new RecordedHadolint(0, "[]");
-        await JudgeAsync("FROM debian:12\nUSER 1\n", hadolint,
+        await JudgeAsync($"FROM debian:12{OwnBench.Digest}\nUSER 1\n", hadolint,
             "format: codacy\nno-fail: true\nfailure-threshold: none\nignored: [DL3008, SC2046]\noverride:\n  error: [DL3059]\ntrustedRegistries: mcr.microsoft.com\nlabel-schema:\n  \"a b\": semver\n");
 
         var arguments = hadolint.Command!.Arguments;
@@ -78,7 +79,7 @@ public sealed class HadolintEngineTests
     [InlineData(0, "[{\"code\":\"DL4000\",\"file\":\"Dockerfile\",\"level\":\"error\",\"message\":\"x\"}]", "")]
     public async Task What_is_no_trustworthy_report_is_an_error(int exit, string output, string errorOutput)
     {
-        var result = await JudgeAsync("FROM debian:12\n", new RecordedHadolint(exit, output, errorOutput));
+        var result = await JudgeAsync($"FROM debian:12{OwnBench.Digest}\n", new RecordedHadolint(exit, output, errorOutput));
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains("Hadolint", result.Notes[0], StringComparison.Ordinal);
@@ -87,7 +88,7 @@ public sealed class HadolintEngineTests
     [Fact]
     public async Task Another_version_than_the_pinned_one_is_an_error()
     {
-        var result = await JudgeAsync("FROM debian:12\n", new RecordedHadolint(0, "[]") { Version = "Haskell Dockerfile Linter 2.12.0\n" });
+        var result = await JudgeAsync($"FROM debian:12{OwnBench.Digest}\n", new RecordedHadolint(0, "[]") { Version = "Haskell Dockerfile Linter 2.12.0\n" });
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains("2.12.0", result.Notes[0], StringComparison.Ordinal);
@@ -101,7 +102,7 @@ public sealed class HadolintEngineTests
             [{"code":"DL1000","column":1,"file":"./Dockerfile","level":"error","line":5,"message":"unexpected '#'\nexpecting a new line followed by the next instruction"}]
             """;
 
-        var result = await JudgeAsync("FROM debian:bookworm\nRUN <<EOF\nsudo id\nEOF\n# comment\nUSER 1\n", new RecordedHadolint(1, Blind));
+        var result = await JudgeAsync($"FROM debian:bookworm{OwnBench.Digest}\nRUN <<EOF\nsudo id\nEOF\n# comment\nUSER 1\n", new RecordedHadolint(1, Blind));
 
         Assert.Equal(("DL3004", 2), (Assert.Single(result.Findings).RuleId, result.Findings[0].Line));
         Assert.Contains(result.Notes, note => note.StartsWith("Hadolint cannot read Dockerfile", StringComparison.Ordinal));
@@ -136,7 +137,7 @@ public sealed class HadolintEngineTests
     public async Task The_built_in_engine_can_be_asked_for_though_Hadolint_is_there()
     {
         using var bench = new LintBench { Hadolint = new RecordedHadolint(1, "rubbish") };
-        bench.Write("Dockerfile", "FROM debian:12\n");
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\n");
 
         var result = await bench.LintAsync(options => options with { LintEngine = LintEngine.BuiltIn });
 

@@ -1,7 +1,8 @@
+using Build.Tests.Policy;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Policy.Scripts;
+using ContainerSecurity.Scripts;
 
-namespace Build.Tests.Policy.Scripts;
+namespace Build.Tests.Scripts;
 
 public class ScriptReaderTests
 {

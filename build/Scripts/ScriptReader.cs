@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ContainerSecurity.Policy.Repository;
 
-namespace ContainerSecurity.Policy.Scripts;
+namespace ContainerSecurity.Scripts;
 
 /// <summary>Collects every script of a repository: shell and PowerShell files, by name or by first line, and the commands of pipelines.</summary>
 internal static partial class ScriptReader
 {
-    public static ImmutableArray<Script> Read(string root, RepositoryTree tree) =>
-        [.. tree.Files.SelectMany(path => ScriptsOf(path, new Lazy<string>(() => File.ReadAllText(Path.Combine(root, path)))))];
+    public static ImmutableArray<Script> Read(string root, IEnumerable<string> files) =>
+        [.. files.SelectMany(path => ScriptsOf(path, new Lazy<string>(() => File.ReadAllText(Path.Combine(root, path)))))];
 
     private static IEnumerable<Script> ScriptsOf(string path, Lazy<string> text) =>
         PowerShellFile().IsMatch(path) ? [new(path, 1, text.Value, ScriptLanguage.PowerShell)]
-        : Workflow().IsMatch(path) ? WorkflowScripts.Read(path, text.Value)
+        : CommandFile.IsPipeline(path) ? WorkflowScripts.Read(path, text.Value)
         : ShellFile().IsMatch(path) || (NameWithoutDot().IsMatch(path) && ShellFirstLine().IsMatch(text.Value)) ? [new(path, 1, text.Value, ScriptLanguage.Shell)]
         : [];
 
@@ -24,9 +23,6 @@ internal static partial class ScriptReader
 
     [GeneratedRegex(@"\.(ps1|psm1)$")]
     private static partial Regex PowerShellFile();
-
-    [GeneratedRegex(@"^(\.github/workflows/[^/]+|(.*/)?action)\.ya?ml$")]
-    private static partial Regex Workflow();
 
     [GeneratedRegex(@"\A#!\s*\S*/(env\s+(-S\s+)?)?(\S*/)?(ba|da|a|k|z)?sh\b")]
     private static partial Regex ShellFirstLine();

@@ -4,7 +4,7 @@ using ContainerSecurity.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace ContainerSecurity.Policy.Scripts;
+namespace ContainerSecurity.Scripts;
 
 /// <summary>Takes the <c>run:</c> blocks out of a GitHub workflow or action.</summary>
 internal static partial class WorkflowScripts

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ContainerSecurity.Policy.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>File names under which secrets are kept by custom.</summary>
 internal static partial class SecretFileNames

@@ -1,6 +1,6 @@
-using ContainerSecurity.Policy.Secrets;
+using ContainerSecurity.Secrets;
 
-namespace Build.Tests.Policy.Secrets;
+namespace Build.Tests.Secrets;
 
 public class SecretFileNamesTests
 {

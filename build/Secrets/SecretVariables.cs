@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ContainerSecurity.Policy.Secrets;
+namespace ContainerSecurity.Secrets;
 
 /// <summary>Tells by its name whether a variable or label holds a secret.</summary>
 internal static partial class SecretVariables

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.OwnRules;
+using ContainerSecurity.Scripts;
+using ContainerSecurity.Sources;
+
+namespace ContainerSecurity.Gates;
+
+/// <summary>The commands of workflows, actions and devcontainers, held against the own rules; a file that cannot be read is a finding.</summary>
+internal sealed record CommandFileFindings(ImmutableArray<string> Files, ImmutableArray<LintFinding> Findings)
+{
+    public static CommandFileFindings None { get; } = new([], []);
+
+    public static CommandFileFindings Of(string root, LintConfiguration configuration)
+    {
+        var files = RepositoryFiles.Of(root)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(CommandFile.Is)
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return new CommandFileFindings(files, [.. files.SelectMany(file => Judge(root, file, configuration))]);
+    }
+
+    private static IEnumerable<LintFinding> Judge(string root, string path, LintConfiguration configuration)
+    {
+        try
+        {
+            return OwnFindings.Of(CommandFile.Parse(path, File.ReadAllText(Path.Combine(root, path))), configuration);
+        }
+        catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+        {
+            var line = (unreadable as InputException)?.Line ?? 1;
+            return [new LintFinding(path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, $"The file's commands cannot be judged: {unreadable.Message}")];
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using ContainerSecurity.Commands;
+using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Scripts;
+
+namespace ContainerSecurity.Linting.OwnRules;
+
+/// <summary>A shell text, taken apart once for all rules.</summary>
+internal sealed record JudgedScript(ShellScript Shell, ScriptLanguage Language, LintConfiguration Settings)
+{
+    /// <summary>It runs in a container, or makes one: not the steps of a pipeline, which run on a machine of their own.</summary>
+    public bool IsOfContainer { get; init; } = true;
+
+    /// <summary>Nothing in it can bring anything from the network, so that most need no closer look.</summary>
+    public bool MentionsFetcher { get; } = Programs.MentionsFetcher(Shell.Text);
+
+    public bool MentionsPowerShell { get; } =
+        Shell.Text.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || Shell.Text.Contains("powershell", StringComparison.OrdinalIgnoreCase);
+
+    public LintHit At(CommandFault fault) => new(fault.LineIn(Shell.Text), fault.Message);
+}

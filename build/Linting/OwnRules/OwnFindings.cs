@@ -1,0 +1,37 @@
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Scripts;
+
+namespace ContainerSecurity.Linting.OwnRules;
+
+/// <summary>The rules that Hadolint lacks over Dockerfiles and over the commands of other files; <c>hadolint.yaml</c> and pragmas hold as for any rule.</summary>
+internal static class OwnFindings
+{
+    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration)
+    {
+        if (source.Parsed.Dockerfile is not { } dockerfile)
+            return [];
+        var file = new JudgedDockerfile(dockerfile, configuration);
+        var found =
+            from rule in OwnRuleList.All
+            where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
+            from hit in rule.OfDockerfile(file).Concat(file.Scripts.SelectMany(item => rule.OfScript(item.Script).Select(hit => hit with { Line = item.Line })))
+            select Finding(source.Path, rule, hit);
+        return new FindingFilter(file.File.Comments, file.File.Instructions, configuration).Apply(found.Distinct());
+    }
+
+    /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>
+    public static IEnumerable<LintFinding> Of(CommandFile file, LintConfiguration configuration)
+    {
+        var found =
+            from script in file.Scripts
+            let judged = new JudgedScript(ShellScript.Parse(script.Text), script.Language, configuration) { IsOfContainer = !CommandFile.IsPipeline(file.Path) }
+            from rule in OwnRuleList.All
+            where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
+            from hit in rule.OfScript(judged)
+            select Finding(file.Path, rule, hit with { Line = script.KeepsLines ? script.Line + hit.Line - 1 : script.Line });
+        return new FindingFilter(file.Comments, [], configuration).Apply(found.Distinct());
+    }
+
+    private static LintFinding Finding(string path, OwnRule rule, LintHit hit) => new(path, hit.Line, 1, rule.Code, rule.Level, rule.MessageOf(hit));
+}

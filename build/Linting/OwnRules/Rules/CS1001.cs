@@ -1,0 +1,33 @@
+using ContainerSecurity.Commands;
+using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Scripts;
+
+namespace ContainerSecurity.Linting.OwnRules.Rules;
+
+/// <summary>What is piped into a shell is run before anybody can look at it, and the server may give each caller something else.</summary>
+internal static class CS1001
+{
+    public static OwnRule Rule { get; } = new(
+        "CS1001",
+        LintLevel.Error,
+        "Something is fetched and run unseen.",
+        "Download it to a file, compare its SHA-256 with one that is written down here, then run it.")
+    {
+        OfScript = script => InShell(script).Concat(InPowerShell(script)),
+    };
+
+    private static IEnumerable<LintHit> InShell(JudgedScript script) =>
+        script.MentionsFetcher && script.Language == ScriptLanguage.Shell ? PipedInstalls.Find(script.Shell).Select(script.At) : [];
+
+    // Written as a script of its own, or as what a shell gives to `pwsh -Command`.
+    private static IEnumerable<LintHit> InPowerShell(JudgedScript script)
+    {
+        var lines = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellInstalls.Find(script.Shell.Text) : [];
+        var commands = script.MentionsPowerShell ? script.Shell.Commands.Where(GivesToPowerShell).Select(command => script.At(new("", command)).Line) : [];
+        return lines.Concat(commands).Select(line => new LintHit(line, "what is fetched is fed to PowerShell"));
+    }
+
+    private static bool GivesToPowerShell(ShellCommand command) =>
+        EffectiveCommand.Of(command) is { Name: "pwsh" or "powershell", Arguments: var words }
+        && PowerShellInstalls.Find(string.Join(' ', words.Select(word => word.Text)).ReplaceLineEndings(" ")).Any();
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ContainerSecurity.Commands;
+using ContainerSecurity.DevContainers;
+using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Scripts;
+
+/// <summary>A file that gives commands to a shell: a workflow or an action of GitHub, or a devcontainer.json.</summary>
+/// <param name="Path">Relative to the repository root with <c>/</c>.</param>
+/// <param name="Comments">Lines that hold nothing but a comment, without its sign.</param>
+internal sealed partial record CommandFile(string Path, ImmutableArray<Script> Scripts, ImmutableArray<Comment> Comments)
+{
+    public static bool Is(string path) => IsPipeline(path) || DevContainerName().IsMatch(path);
+
+    /// <exception cref="InputException">The text is not what its name says.</exception>
+    public static CommandFile Parse(string path, string text) => IsPipeline(path)
+        ? new CommandFile(path, [.. WorkflowScripts.Read(path, text)], [.. CommentsOf(text, "#")])
+        : new CommandFile(path, [.. DevContainerParser.Parse(path, text).LifecycleCommands.Select(command => ScriptOf(path, command))], [.. CommentsOf(text, "//")]);
+
+    /// <summary>A workflow or an action.</summary>
+    public static bool IsPipeline(string path) => PipelineName().IsMatch(path);
+
+    private static Script ScriptOf(string path, LifecycleCommand command) =>
+        new(path, command.Line, command.Shell ?? QuotedWords.Of(command.Words ?? []), ScriptLanguage.Shell) { KeepsLines = false };
+
+    private static IEnumerable<Comment> CommentsOf(string text, string sign) => text.Split('\n')
+        .Select((line, index) => (Text: line.Trim(), Number: index + 1))
+        .Where(line => line.Text.StartsWith(sign, StringComparison.Ordinal))
+        .Select(line => new Comment(line.Number, line.Text[sign.Length..]));
+
+    [GeneratedRegex(@"^(\.github/workflows/[^/]+|(.*/)?action)\.ya?ml\z", RegexOptions.IgnoreCase)]
+    private static partial Regex PipelineName();
+
+    [GeneratedRegex(@"(^|/)\.?devcontainer\.json\z", RegexOptions.IgnoreCase)]
+    private static partial Regex DevContainerName();
+}
