@@ -17,7 +17,7 @@ internal sealed class JudgedDockerfile(Dockerfile dockerfile, LintConfiguration 
 
     public LintedFile File { get; } = LintedFile.Of(dockerfile, settings);
 
-    public DockerBuild Build { get; } = new(dockerfile);
+    public DockerBuild Build { get; } = new(dockerfile, () => null);
 
     /// <summary>Every instruction once, at its own line, what ONBUILD triggers too.</summary>
     public ImmutableArray<BuildStep> Steps => field.IsDefault ? field = [.. AllSteps()] : field;
