@@ -8,6 +8,8 @@ namespace ContainerSecurity.Dockerfiles;
 /// <summary>Finds and reads the Dockerfiles of a repository, in hidden folders too, or those that globs name.</summary>
 internal static class DockerfileFinder
 {
+    private const int MostBytes = 16 * 1024 * 1024;
+
     // `Dockerfile.cs` is source code, unless it can be read as a Dockerfile.
     private static readonly string[] OtherExtensions =
         [".cs", ".dockerignore", ".go", ".html", ".java", ".js", ".json", ".md", ".mjs", ".py", ".rb", ".rs", ".ts", ".xml", ".yaml", ".yml"];
@@ -59,8 +61,9 @@ internal static class DockerfileFinder
         var path = (isOutside ? file : relative).Replace('\\', '/');
         if (!isOutside && new FileInfo(file).LinkTarget is not null && RealPath.Of(root, path) is null)
             throw new InputException($"{path} is a link that leads out of the repository or nowhere, so nobody knows what would be built. Put the file itself in its place.");
+        var bytes = BoundedFile.Read(file, MostBytes) ?? throw new IOException($"{path} is larger than {MostBytes / 1024 / 1024} MiB.");
         // As bytes: a byte order mark other than UTF-8's is no way to write a Dockerfile, and the parser says so.
-        var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
+        var text = Encoding.UTF8.GetString(bytes);
         return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));
     }
 }

@@ -15,8 +15,14 @@ internal static partial class LintConfigurationFile
 
     /// <param name="name">How messages call the file.</param>
     /// <exception cref="InputException">Not YAML, an unknown key, or a value of the wrong kind.</exception>
-    public static LintConfiguration Parse(string name, string text) =>
-        YamlText.ReadOne(name, text) is { } root ? Read(new YamlValue(name, "the file", root)) : new LintConfiguration();
+    public static LintConfiguration Parse(string name, string text)
+    {
+        if (Tab().Match(text) is { Success: true } tab)
+            throw new InputException($"{name}:{text.AsSpan(0, tab.Index).Count('\n') + 1}: indented by a tab; YAML wants blanks. Mend the file and run again.");
+        return YamlText.ReadOne(name, text) is { } root && new YamlValue(name, "the file", root) is { IsNothing: false } value
+            ? Read(value)
+            : throw new InputException($"{name}:1: says nothing, and Hadolint refuses such a file. Write `ignored: []`, or remove the file.");
+    }
 
     private static LintConfiguration Read(YamlValue root) =>
         root.Entries().Aggregate(new LintConfiguration(), (configuration, entry) => With(configuration, entry.Key, entry.Value));
@@ -35,7 +41,7 @@ internal static partial class LintConfigurationFile
                 var schema = value.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => Type(entry.Value));
                 return configuration with { LabelSchema = schema };
             case "trustedRegistries":
-                return configuration with { TrustedRegistries = [.. value.TextOrTexts()] };
+                return configuration with { TrustedRegistries = [.. value.TextOrTexts().Select(name => name.Length > 0 ? name : throw value.Wrong("holds an empty name"))] };
             case "strict-labels":
                 return configuration with { StrictLabels = value.Switch() };
             case "disable-ignore-pragma":
@@ -113,6 +119,9 @@ internal static partial class LintConfigurationFile
         "email" => LabelType.Email,
         var other => throw value.Wrong($"is `{other}`; it can be text, url, semver, hash, rfc3339, spdx or email"),
     };
+
+    [GeneratedRegex(@"^ *\t[ \t]*[^\s#]", RegexOptions.Multiline)]
+    private static partial Regex Tab();
 
     [GeneratedRegex(@"^[A-Z]{2}[0-9]{4}\z")]
     private static partial Regex Code();

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Linting;
 
@@ -13,15 +14,18 @@ internal sealed record LintConfigurationSource(LintConfiguration Configuration, 
     /// <exception cref="InputException">Not there, not readable, not YAML, or with something unknown in it.</exception>
     public static LintConfigurationSource Read(string root, string? asked)
     {
-        if ((asked ?? Names.FirstOrDefault(candidate => System.IO.File.Exists(Path.Combine(root, candidate)))) is not { } name)
+        if ((asked ?? Names.FirstOrDefault(candidate => IsThere(Path.Combine(root, candidate)))) is not { } name)
             return new LintConfigurationSource(new LintConfiguration(), null);
         try
         {
-            return new LintConfigurationSource(LintConfigurationFile.Parse(name, System.IO.File.ReadAllText(Path.Combine(root, name))), name);
+            return new LintConfigurationSource(LintConfigurationFile.Parse(name, ConfigurationText.Read(name, Path.Combine(root, name))), name);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{name} cannot be read: {unreadable.Message} Name another with --hadolint-config.", unreadable);
         }
     }
+
+    // What is there and no file, such as a link that leads nowhere, is an error, not a reason for the defaults.
+    private static bool IsThere(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 }

@@ -7,7 +7,9 @@ namespace ContainerSecurity.Linting;
 /// <summary>A value of a YAML file that knows where it stands, so that what is wrong with it can be told.</summary>
 internal sealed record YamlValue(string File, string Key, YamlNode Node)
 {
-    private bool IsNothing => Node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+    public bool IsNothing => Node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+
+    private bool IsText => Node is YamlScalarNode { Value: not null } && !IsNothing;
 
     public InputException Wrong(string why) => new($"{File}:{Node.Start.Line}: `{Key}` {why}.");
 
@@ -20,14 +22,14 @@ internal sealed record YamlValue(string File, string Key, YamlNode Node)
             : throw Wrong("must be a mapping of keys to values");
     }
 
-    public string Text() => Node is YamlScalarNode { Value: { } text } && !IsNothing ? text : throw Wrong("must be one text");
+    public string Text() => IsText ? ((YamlScalarNode)Node).Value! : throw Wrong("must be one text");
 
     public IEnumerable<string> Texts()
     {
         if (IsNothing)
             return [];
         return Node is YamlSequenceNode sequence
-            ? sequence.Children.Select(item => (this with { Node = item }).Text())
+            ? sequence.Children.Select(item => this with { Node = item }).Select(item => item.IsText ? item.Text() : throw item.Wrong("must be a list in which each item is one text"))
             : throw Wrong("must be a list");
     }
 

@@ -20,10 +20,7 @@ internal static class YamlText
         {
             [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
             [{ RootNode: var root }] => root,
-            [_, var second, ..] => throw new InputException($"{name}:{second.RootNode.Start.Line}: one document was expected, and here begins a second. Mend the file and run again.")
-            {
-                Line = (int)second.RootNode.Start.Line,
-            },
+            [_, var second, ..] => throw Wrong(name, second.RootNode.Start, "one document was expected, and here begins a second. Mend the file and run again."),
         };
     }
 
@@ -38,15 +35,7 @@ internal static class YamlText
         }
         catch (YamlException broken)
         {
-            throw new InputException($"{name}:{broken.Start.Line}: not YAML: {broken.Message} Mend the file and run again.", broken)
-            {
-                Line = (int)broken.Start.Line,
-            };
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or NullReferenceException)
-        {
-            // YamlDotNet's scanner leaves some broken texts with these, without a place.
-            throw new InputException($"{name}: not YAML: {broken.Message} Look for a bracket or a quote that is not closed.", broken);
+            throw Wrong(name, broken.Start, $"not YAML: {broken.Message.TrimEnd('.')}. Mend the file and run again.", broken);
         }
     }
 
@@ -54,18 +43,33 @@ internal static class YamlText
     private static void RefuseEndlessness(string name, string text)
     {
         var parser = new Parser(new StringReader(text));
-        for (var open = new Stack<AnchorName>(); parser.MoveNext();)
+        for (var open = new Stack<AnchorName>(); Next(parser, name);)
         {
             if (parser.Current is AnchorAlias alias && open.Contains(alias.Value))
-                throw Refused("this alias stands for what it is in");
+                throw Wrong(name, parser.Current.Start, "this alias stands for what it is in. Mend the file and run again.");
             if (parser.Current!.NestingIncrease < 0)
                 open.Pop();
             else if (parser.Current.NestingIncrease > 0)
                 open.Push(parser.Current is NodeEvent node ? node.Anchor : AnchorName.Empty);
             if (open.Count > DeepestNesting)
-                throw Refused($"nested deeper than {DeepestNesting} levels");
+                throw Wrong(name, parser.Current.Start, $"nested deeper than {DeepestNesting} levels. Mend the file and run again.");
         }
-
-        InputException Refused(string why) => new($"{name}:{parser.Current!.Start.Line}: {why}. Mend the file and run again.") { Line = (int)parser.Current.Start.Line };
     }
+
+    private static bool Next(Parser parser, string name)
+    {
+        var last = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            // YamlDotNet's scanner leaves some broken texts with these, without a place.
+            throw Wrong(name, last, "not YAML. Look for a bracket or a quote that is not closed here or below.", broken);
+        }
+    }
+
+    private static InputException Wrong(string name, Mark place, string what, Exception? cause = null) =>
+        new($"{name}:{place.Line}: {what}", cause!) { Line = (int)place.Line };
 }

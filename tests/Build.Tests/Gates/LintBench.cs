@@ -1,3 +1,4 @@
+using System.Text;
 using ContainerSecurity;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
@@ -16,16 +17,21 @@ internal sealed class LintBench : IDisposable
     /// <summary>What stands for the downloaded Hadolint; without one it cannot be had.</summary>
     public IToolRunner? Hadolint { get; init; }
 
+    /// <summary>Where it lies.</summary>
+    public string HadolintPath { get; init; } = "/cache/hadolint";
+
     /// <summary>What stands for the installed ShellCheck; without one it is not there.</summary>
     public IToolRunner? ShellCheck { get; init; }
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    public void Write(string path, string text)
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string path, byte[] content)
     {
         var file = Path.Combine(Root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        File.WriteAllBytes(file, content);
     }
 
     public Task<GateResult> LintAsync(Func<BuildOptions, BuildOptions>? change = null)
@@ -38,13 +44,13 @@ internal sealed class LintBench : IDisposable
             Paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache")),
             Dockerfiles = DockerfileFinder.Find(Root, options.Dockerfiles),
         };
-        return LintGate.Create(new Source(Hadolint is not null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
+        return LintGate.Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
     }
 
-    private sealed class Source(bool available) : IToolSource
+    private sealed class Source(string? path) : IToolSource
     {
-        public Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation) => Task.FromResult(available
-            ? new AcquiredTool("/cache/hadolint", "2.15.1", "GitHub release", null)
+        public Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation) => Task.FromResult(path is not null
+            ? new AcquiredTool(path, "2.15.1", "GitHub release", null)
             : new AcquiredTool(null, null, null, "github.com does not answer."));
     }
 

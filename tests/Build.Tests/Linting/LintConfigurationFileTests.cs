@@ -42,8 +42,6 @@ public sealed class LintConfigurationFileTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("# only a comment\n")]
     [InlineData("ignored:\n")]
     [InlineData("ignored: []\noverride:\n")]
     [InlineData("{}")]
@@ -87,11 +85,11 @@ public sealed class LintConfigurationFileTests
     [InlineData("\nallowed-ports: [http]\n", "c.yaml:2: `allowed-ports`", "no port")]
     [InlineData("allowed-ports: 8082\n", "c.yaml:1: `allowed-ports`", "must be a list")]
     [InlineData("allowed-packages: {curl: 1}\n", "c.yaml:1: `allowed-packages`", "must be a list")]
-    [InlineData("ignored: [DL3008\nx: y\n", "c.yaml:", "not YAML")]
+    [InlineData("ignored: [DL3008\nx: y\n", "c.yaml:1:", "not YAML")]
     [InlineData("ignored: {DL3008\n", "c.yaml:", "not YAML")]
     [InlineData("ignored: \"DL3008\n", "c.yaml:", "not YAML")]
     [InlineData("a: *b\n", "c.yaml:", "not YAML")]
-    [InlineData("ignored: [DL3008]\nignored: [DL3009]\n", "c.yaml:", "not YAML")]
+    [InlineData("ignored: [DL3008]\nignored: [DL3009]\n", "c.yaml:2:", "Duplicate key ignored.")]
     [InlineData("\nignores: [DL3008]\n", "c.yaml:2: `ignores`", "no key")]
     [InlineData("labelSchema:\n  a: text\n", "`labelSchema`", "no key")]
     [InlineData("trusted-registries: [a]\n", "`trusted-registries`", "no key")]
@@ -109,6 +107,11 @@ public sealed class LintConfigurationFileTests
     [InlineData("format: pdf\n", "`format`", "`pdf`")]
     [InlineData("- DL3008\n", "the file", "mapping")]
     [InlineData("just text\n", "the file", "mapping")]
+    [InlineData("", "c.yaml:1:", "says nothing")]
+    [InlineData("# only a comment\n", "c.yaml:1:", "says nothing")]
+    [InlineData("null\n", "c.yaml:1:", "says nothing")]
+    [InlineData("ignored:\n\t- DL3008\n", "c.yaml:2:", "indented by a tab")]
+    [InlineData("trustedRegistries: [\"\"]\n", "c.yaml:1: `trustedRegistries`", "empty name")]
     [InlineData("ignored: []\n---\nignored: []\n", "c.yaml:3", "one document")]
     public void What_Hadolint_would_pass_over_is_an_error_that_names_file_line_and_key(string text, string where, string why)
     {

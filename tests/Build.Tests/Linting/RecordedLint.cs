@@ -22,7 +22,7 @@ internal sealed record RecordedLint(string Dockerfile, string Config, JsonElemen
 
     public DockerfileSource Source => new(Path, Dockerfile, DockerfileParser.Parse(Path, Dockerfile));
 
-    public LintConfiguration Configuration => LintConfigurationFile.Parse("hadolint.yaml", Config);
+    public LintConfiguration Configuration => Config.Length == 0 ? new LintConfiguration() : LintConfigurationFile.Parse("hadolint.yaml", Config);
 
     /// <summary>Hadolint found no syntax error, and so judged the file.</summary>
     public bool HadolintReads => Findings.EnumerateArray().All(finding => finding.GetProperty("code").GetString() != "DL1000");

@@ -14,12 +14,18 @@ public sealed class YamlTextTests
     public void One_document_is_read() => Assert.NotNull(YamlText.ReadOne("x.yaml", "a: 1\n"));
 
     [Theory]
-    [InlineData("a: [1")]
-    [InlineData("ignored: [DL3008\nfailure-threshold: : error")]
-    [InlineData("a: 1\na: 2\n")]
-    [InlineData("--- a\n--- b\n")]
-    [InlineData("*unknown")]
-    [InlineData("a: &x\n  b: [1, *x]\n")]
-    public void What_is_not_one_YAML_document_is_refused_by_the_name_of_its_file(string text) =>
-        Assert.StartsWith("x.yaml", Assert.Throws<InputException>(() => YamlText.ReadOne("x.yaml", text)).Message);
+    [InlineData("a: [1", 2)]
+    [InlineData("ignored: [DL3008\nx: y\n", 1)]
+    [InlineData("a: 1\nignored: [DL3008\nfailure-threshold: : error", 2)]
+    [InlineData("a: 1\na: 2\n", 2)]
+    [InlineData("--- a\n--- b\n", 2)]
+    [InlineData("*unknown", 1)]
+    [InlineData("a: &x\n  b: [1, *x]\n", 2)]
+    public void What_is_not_one_YAML_document_is_refused_by_the_name_of_its_file_and_line(string text, int line)
+    {
+        var error = Assert.Throws<InputException>(() => YamlText.ReadOne("x.yaml", text));
+
+        Assert.StartsWith($"x.yaml:{line}: ", error.Message);
+        Assert.Equal(line, error.Line);
+    }
 }
