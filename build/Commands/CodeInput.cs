@@ -15,9 +15,10 @@ internal static class CodeInput
         "source" or "." => command.Arguments.Length > 0 && Standard.Contains(command.Arguments[0].Text),
         // Without a program of their own, these start a shell.
         "sudo" or "doas" => command.Arguments.Any(word => LoginOptions.Contains(word.Text)),
-        "su" or "runuser" => !command.Arguments.Any(word => word.Text is "-c" or "--command"),
+        "su" or "runuser" => CommandOf(command) is not { } code || ShellScript.Parse(code.Text).Commands.Any(inner => IsStandardInput(EffectiveCommand.Of(inner))),
         _ when !Programs.IsInterpreter(command.Name) => false,
-        _ when TakesCode(command) => false,
+        // Without the code it is for xargs to give, which takes it from its input.
+        _ when TakesCode(command) => CodeOf(command) is null,
         _ => Operand(command) is not { } operand || Standard.Contains(operand.Text) || IsShellInput(command),
     };
 
@@ -28,11 +29,19 @@ internal static class CodeInput
             return command.Arguments;
         if (command.Name is "source" or ".")
             return command.Arguments.Take(1);
+        // ${SHELL} -c … is a shell, whichever.
+        if (command.Name.Length == 0)
+            return CommandOf(command) is { } given ? [given] : [];
         if (!Programs.IsInterpreter(command.Name))
             return [];
-        var code = command.Arguments.SkipWhile(word => !IsCodeOption(command.Name, word)).Skip(1).FirstOrDefault(word => !word.Text.StartsWith('-'));
-        return code is not null ? [code] : Operand(command) is { } file ? [file] : [];
+        return CodeOf(command) is { } code ? [code] : Operand(command) is { } file ? [file] : [];
     }
+
+    private static ShellWord? CodeOf(EffectiveCommand command) =>
+        command.Arguments.SkipWhile(word => !IsCodeOption(command.Name, word)).Skip(1).FirstOrDefault(word => !word.Text.StartsWith('-'));
+
+    private static ShellWord? CommandOf(EffectiveCommand command) =>
+        command.Arguments.SkipWhile(word => word.Text is not ("-c" or "--command")).ElementAtOrDefault(1);
 
     private static bool TakesCode(EffectiveCommand command) => command.Arguments.Any(word => IsCodeOption(command.Name, word));
 
@@ -61,7 +70,8 @@ internal static class CodeInput
             if (OptionsWithValue.Contains(word.Text))
                 at++;
             else if (word.Text is "-" or "--" || word.Text.Length == 0 || (word.Text[0] is not ('-' or '+') && !word.Text.StartsWith('>')))
-                return word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1) : word;
+                // php takes what follows for arguments of the program that comes in.
+                return word.Text == "--" && command.Name.StartsWith("php", StringComparison.Ordinal) ? null : word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1) : word;
         }
         return null;
     }

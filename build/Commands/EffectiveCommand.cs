@@ -12,10 +12,13 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
     {
         var at = 0;
         var words = command.Words;
-        while (at < words.Length && Programs.IsWrapper(NameOf(words[at])) && NextProgram(words, at + 1) is { } next)
+        while (at < words.Length && Programs.IsWrapper(NameOf(words[at])) && !TakesText(words[at..]) && NextProgram(words, at + 1) is { } next)
             at = next;
         return at < words.Length ? new(NameOf(words[at]), words[(at + 1)..]) : new("", []);
     }
+
+    /// <summary><c>su -c TEXT</c> runs no program that its words name.</summary>
+    private static bool TakesText(ImmutableArray<ShellWord> words) => NameOf(words[0]) is "su" or "runuser" && words.Any(word => word.Text is "-c" or "--command");
 
     /// <summary>Wrappers take options with values of every kind, so the next word that is known as a program is taken for the one that runs.</summary>
     private static int? NextProgram(ImmutableArray<ShellWord> words, int from)

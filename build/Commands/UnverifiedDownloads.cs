@@ -8,7 +8,7 @@ internal static partial class UnverifiedDownloads
 {
     public static IEnumerable<CommandFault> Find(ShellScript script)
     {
-        var unverified = new HashSet<string>();
+        var (unverified, unpacked) = (new HashSet<string>(), false);
         foreach (var pipeline in script.AllPipelines)
         {
             foreach (var command in pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>())
@@ -16,10 +16,13 @@ internal static partial class UnverifiedDownloads
                 var effective = EffectiveCommand.Of(command);
                 if (Programs.IsVerifier(effective.Name))
                     unverified.Clear();
-                else if (FilesRun(command, effective).FirstOrDefault(unverified.Contains) is { } file)
-                    yield return new($"{file} is fetched and then run without a comparison of its digest", command);
+                else if (FilesRun(command, effective).FirstOrDefault(file => unverified.Contains(Programs.NameOf(file))) is { } file)
+                    yield return new($"{Plain(file)} is fetched and then run without a comparison of its digest", command);
+                else if (unpacked && FilesStarted(command, effective).FirstOrDefault(IsInside) is { } inner)
+                    yield return new($"{inner} is run after an archive was fetched and unpacked without a comparison of its digest", command);
             }
-            unverified.UnionWith(FilesFetched(pipeline));
+            unpacked |= Unpacks(pipeline, unverified);
+            unverified.UnionWith(FilesFetched(pipeline).Select(Programs.NameOf));
         }
     }
 
@@ -31,7 +34,17 @@ internal static partial class UnverifiedDownloads
             return [];
         var redirected = commands.SelectMany(command => command.Redirections).Where(output => output.Operator.StartsWith('>')).Select(output => output.Target.Text);
         var teed = commands.Where(command => command.Name == "tee").SelectMany(command => command.Arguments).Where(argument => !argument.StartsWith('-'));
-        return fetchers.SelectMany(OutputsOf).Concat(redirected).Concat(teed).Select(Normal).Where(name => name.Length > 0);
+        var copied = commands.Where(command => command.Name == "dd").SelectMany(command => command.Arguments)
+            .Where(argument => argument.StartsWith("of=", StringComparison.Ordinal)).Select(argument => argument[3..]);
+        return fetchers.SelectMany(OutputsOf).Concat(redirected).Concat(teed).Concat(copied).Where(name => name.Length > 0);
+    }
+
+    /// <summary>What comes out of an archive has names of its own; those that are run from where it lies, <c>./configure</c>, may be of it.</summary>
+    private static bool Unpacks(ShellPipeline pipeline, HashSet<string> unverified)
+    {
+        var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().Select(EffectiveCommand.Of).ToList();
+        return commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip" && command.Arguments.Any(word => unverified.Contains(Programs.NameOf(word.Text))))
+            || (commands.Any(command => Programs.IsFetcher(command.Name)) && commands.Any(command => command.Name is "tar" or "bsdtar" or "cpio"));
     }
 
     /// <summary>The named output, or the last part of the URL, under which wget and <c>curl -O</c> save.</summary>
@@ -52,11 +65,19 @@ internal static partial class UnverifiedDownloads
     /// <summary>The command itself, a script for an interpreter, or what is made executable or installed.</summary>
     private static IEnumerable<string> FilesRun(ShellCommand command, EffectiveCommand effective)
     {
-        var words = effective.Name is "chmod" or "install" or "dpkg" or "rpm" || PackageManagers.Knows(effective.Name)
-            ? effective.Arguments
-            : command.Words.Take(1).Concat(CodeInput.Words(effective));
-        return words.Select(word => Normal(word.Text));
+        if (effective.Name == "chmod" && !effective.Arguments.Any(word => MakesExecutable().IsMatch(word.Text)))
+            return [];
+        return effective.Name is "chmod" or "install" or "dpkg" or "rpm" || PackageManagers.Knows(effective.Name)
+            ? effective.Arguments.Select(word => word.Text)
+            : FilesStarted(command, effective);
     }
+
+    private static IEnumerable<string> FilesStarted(ShellCommand command, EffectiveCommand effective) =>
+        command.Words.Take(1).Concat(CodeInput.Words(effective)).Select(word => word.Text);
+
+    private static bool IsInside(string path) => path.Contains('/') && path[0] is not ('/' or '$' or '~') && !path.Any(char.IsWhiteSpace);
+
+    private static string Plain(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 
     /// <summary>The next word is the file; also last in a row of letters, <c>-fsSLo</c>.</summary>
     [GeneratedRegex("^(-[A-Za-z]*[oO]|--(output|output-document|out))$")]
@@ -65,5 +86,6 @@ internal static partial class UnverifiedDownloads
     [GeneratedRegex("^(-[oO]|--(output|output-document|out)=)(?<file>.+)")]
     private static partial Regex JoinedOutput();
 
-    private static string Normal(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    [GeneratedRegex("^([0-7]*[1357][0-7]*|[ugoa]*[+=][rwst]*[xX].*)$")]
+    private static partial Regex MakesExecutable();
 }
