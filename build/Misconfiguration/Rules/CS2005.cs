@@ -12,6 +12,6 @@ internal static class CS2005
             "The container is given a folder of the host's system.",
             "Mount the folder of the project that is needed, or a named volume."),
         container => container.Mounts
-            .Where(mount => HostPath.IsSystem(mount) && !HostPath.IsEngineSocket(mount) && !HostPath.IsDevice(mount))
+            .Where(mount => HostPath.IsSystem(mount) && !HostPath.IsEngineSocket(mount))
             .Select(mount => new MisconfigurationHit(mount.Line, mount.Text)));
 }

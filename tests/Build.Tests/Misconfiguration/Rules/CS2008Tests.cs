@@ -12,6 +12,7 @@ public sealed class CS2008Tests
     [InlineData(4, "ports:\n  - target: 80")]
     [InlineData(4, "ports:\n  - {target: 80, published: \"8080\", host_ip: 0.0.0.0}")]
     [InlineData(4, "ports:\n  - 1270.0.0.1:80:80")]
+    [InlineData(4, "ports:\n  - \"0.0.0.0:127.0.0.1:80\"")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2008", text));
 
