@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools;
 
 namespace ContainerSecurity.Gates;
@@ -17,12 +18,12 @@ internal sealed record Gate(string Name, Func<GateInput, CancellationToken, Task
         }
         catch (Exception broken) when (broken is InputException or ToolFailedException or IOException or UnauthorizedAccessException)
         {
-            return GateResult.Broken(Name, "none", broken.Message) with { Duration = clock.Elapsed };
+            return GateResult.Broken(Name, "none", SecretMask.Apply(broken.Message)) with { Duration = clock.Elapsed };
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // A defect of one gate must neither pass nor keep the others from reporting.
-            return GateResult.Broken(Name, "none", $"the gate itself broke: {defect.GetType().Name}: {defect.Message} Please report this.") with { Duration = clock.Elapsed };
+            return GateResult.Broken(Name, "none", $"the gate itself broke: {defect.GetType().Name}: {SecretMask.Apply(defect.Message)} Please report this.") with { Duration = clock.Elapsed };
         }
     }
 }

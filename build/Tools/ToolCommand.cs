@@ -30,6 +30,9 @@ internal sealed record ToolCommand
     /// <summary>Receives each line of stdout as it comes, for long runs that people watch; null for the rest.</summary>
     public Action<string>? OnLine { get; init; }
 
+    /// <summary>Whether an error may quote stdout where stderr is silent: not where it is a report, which may show a secret.</summary>
+    public bool QuotesOutput { get; init; } = true;
+
     /// <summary>Most bytes taken from each of stdout and stderr; more is a failed tool.</summary>
     public int OutputLimit { get; init; } = 64 * 1024 * 1024;
 }

@@ -30,7 +30,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         if (ended is null)
             throw Failed(command, $"did not end within {command.Timeout.TotalSeconds:0.#} s and was stopped", errors.Text);
         if (!command.AcceptedExitCodes.Contains(ended.ExitCode))
-            throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 ? errors.Text : output.Text);
+            throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 || !command.QuotesOutput ? errors.Text : output.Text);
         return new ToolResult(ended.ExitCode, output.Text, errors.Text, ended.RunTime);
     }
 

@@ -108,6 +108,7 @@ internal static partial class TrivyCommands
         Network = scan.Database?.Server is not null,
         WorkingDirectory = workspace.Folder,
         Timeout = ScanLimit,
+        QuotesOutput = false,
     };
 
     private static ImmutableSortedDictionary<string, string?> Home(string folder) =>

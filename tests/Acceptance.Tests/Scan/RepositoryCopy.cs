@@ -19,6 +19,9 @@ internal sealed class RepositoryCopy : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("repository-").FullName;
 
+    /// <summary>Where tools and databases are kept; null for the user's own cache.</summary>
+    public string? Cache { get; init; }
+
     public string PathOf(string file) => Path.Combine(Root, file);
 
     /// <summary>Replaces a text that must occur.</summary>
@@ -44,6 +47,8 @@ internal sealed class RepositoryCopy : IDisposable
         if (File.Exists(report))
             File.Delete(report);
         var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]) with { Executable = "bash", AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
+        if (Cache is not null)
+            command = command with { Environment = command.Environment.SetItem("XDG_CACHE_HOME", Cache) };
         var result = await new ToolRunner().RunAsync(command, CancellationToken.None);
         return new ScanOutcome(result.ExitCode, result.Output + result.ErrorOutput, File.Exists(report) ? JsonDocument.Parse(await File.ReadAllBytesAsync(report)).RootElement : null);
     }

@@ -46,6 +46,20 @@ public sealed class BrokenTrivyTests : IDisposable
         Assert.All(await JudgeAsync(), result => Assert.Equal((result.Name, Verdict.Error), (result.Name, result.Verdict)));
     }
 
+    [Fact]
+    public async Task A_secret_in_half_a_report_or_in_its_last_words_is_not_quoted()
+    {
+        var report = Recording.Text("config.json");
+        PutInPlace(report[..(report.LastIndexOf(Recording.Secret, StringComparison.Ordinal) + Recording.Secret.Length)], "kill -KILL $$");
+        var half = await JudgeAsync();
+        PutInPlace("", $"echo 'FATAL cannot read \"AWS_SECRET_ACCESS_KEY={Recording.Secret}\"' >&2\nexit 1");
+        var said = await JudgeAsync();
+
+        Assert.All(half.Concat(said), result => Assert.Equal((result.Name, Verdict.Error), (result.Name, result.Verdict)));
+        Assert.All(half.Concat(said), result => Assert.DoesNotContain(Recording.Secret, string.Join('\n', result.Notes), StringComparison.Ordinal));
+        Assert.Contains("FATAL cannot read", said[0].Notes[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n")]

@@ -60,9 +60,20 @@ public sealed class MisconfigurationReaderTests : IDisposable
     public void A_merge_key_in_quotes_counts_when_its_tag_says_so() =>
         Assert.Equal(["compose.yaml:1"], Bench.Of("CS2001", "compose.yaml", "x: &x {privileged: true}\nservices:\n  a: {!!merge \"<<\": *x}\n"));
 
-    [Fact]
-    public void A_service_without_networks_is_in_the_one_that_is_named_default() =>
-        Assert.Equal(["compose.yaml:2"], Bench.Of("CS2002", "compose.yaml", "services:\n  a: {image: b}\nnetworks: {default: {name: host, external: true}}\n"));
+    [Theory]
+    [InlineData("{name: host, external: true}")]
+    [InlineData("{external: {name: host}}")]
+    [InlineData("{driver: host}")]
+    public void A_service_without_networks_is_in_the_one_that_is_named_default(string network) =>
+        Assert.Equal(["compose.yaml:2"], Bench.Of("CS2002", "compose.yaml", $"services:\n  a: {{image: b}}\nnetworks: {{default: {network}}}\n"));
+
+    [Theory]
+    [InlineData("a/b/c/compose.yaml", 0)]
+    [InlineData("a/b/compose.yaml", 0)]
+    [InlineData("a/compose.yaml", 1)]
+    [InlineData("compose.yaml", 1)]
+    public void A_folder_above_the_repository_and_its_neighbours_is_the_hosts(string path, int found) =>
+        Assert.Equal(found, Bench.Of("CS2005", path, "services:\n  a:\n    volumes: [\"../../..:/src\"]\n").Length);
 
     [Theory]
     [InlineData("CS2003", "configs: {c: {file: /var/run/docker.sock}}\nservices:\n  a:\n    configs: [c]\n")]

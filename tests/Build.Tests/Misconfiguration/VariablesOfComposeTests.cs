@@ -31,6 +31,20 @@ public sealed class VariablesOfComposeTests : IDisposable
         Assert.Empty(Found());
     }
 
+    [Theory]
+    [InlineData("MODE=", "${MODE:-host}", 1)]
+    [InlineData("MODE=", "${MODE-host}", 0)]
+    [InlineData("MODE=x", "${MODE:+host}", 1)]
+    [InlineData("MODE=host", "${MODE:+none}", 0)]
+    [InlineData("MODE=host", "$MODE", 1)]
+    [InlineData("MODE=none", "${MODE?say it}", 0)]
+    public void Each_form_of_a_variable_is_filled_in_as_compose_does(string environment, string written, int found)
+    {
+        _bench.Write(".env", environment).Write("compose.yaml", $"services:\n  a:\n    pid: {written}\n");
+
+        Assert.Equal(found, Found().Length);
+    }
+
     [Fact]
     public void The_nearest_file_counts()
     {

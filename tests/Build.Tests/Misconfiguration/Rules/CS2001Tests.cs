@@ -12,6 +12,7 @@ public sealed class CS2001Tests
     [InlineData(3, "privileged: $P")]
     [InlineData(3, "privileged: ${PATH:+true}")]
     [InlineData(3, "privileged: !override true")]
+    [InlineData(5, "build:\n  entitlements:\n    - security.insecure")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2001", text));
 
@@ -22,6 +23,7 @@ public sealed class CS2001Tests
     [InlineData("read_only: true")]
     [InlineData("privileged: !reset null")]
     [InlineData("privileged: ${P:-${Q:-false}}")]
+    [InlineData("build: {entitlements: [other]}")]
     public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>
         Assert.Empty(Bench.Compose("CS2001", text));
 

@@ -8,6 +8,7 @@ public sealed class CS2004Tests
     [InlineData(4, "volumes:\n  - /dev/snd:/dev/snd")]
     [InlineData(3, "gpus: all")]
     [InlineData(4, "volumes:\n  - /tmp/../dev/kvm:/dev/kvm")]
+    [InlineData(7, "deploy:\n  resources:\n    reservations:\n      devices:\n        - capabilities: [gpu]")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2004", text));
 

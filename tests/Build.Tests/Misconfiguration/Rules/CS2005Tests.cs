@@ -16,6 +16,7 @@ public sealed class CS2005Tests
     [InlineData(4, "volumes:\n  - {type: \"${T}\", source: /etc, target: /e}")]
     [InlineData(4, "volumes:\n  - C:\\Windows:/w")]
     [InlineData(4, "volumes:\n  - C:/:/c")]
+    [InlineData(4, "volumes:\n  - /../etc:/e")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2005", text));
 
@@ -29,6 +30,7 @@ public sealed class CS2005Tests
     [InlineData("volumes:\n  - c:/data:ro")]
     [InlineData("volumes:\n  - {type: volume, source: data, target: /etc}")]
     [InlineData("volumes:\n  - /var/run/docker.sock:/d.sock\n  - /dev/kvm:/k")]
+    [InlineData("volumes:\n  - ${DEV:+./dev}:/x")]
     public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>
         Assert.Empty(Bench.Compose("CS2005", text));
 

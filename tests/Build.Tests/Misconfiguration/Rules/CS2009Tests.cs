@@ -10,6 +10,7 @@ public sealed class CS2009Tests
     [InlineData(4, "volumes:\n  - ${HOME:-./x}:/h")]
     [InlineData(4, "volumes:\n  - ~me/.SSH:/k")]
     [InlineData(4, "volumes:\n  - ~me:/h")]
+    [InlineData(4, "volumes:\n  - ./keys:/root/.ssh")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2009", text));
 

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using ContainerSecurity.Tools.Acquisition;
+
+namespace Acceptance.Tests.Scan;
+
+/// <summary>A program in the place of the pinned Trivy: pinned by the copy's own lock file, in a cache of its own, it prints what the current Trivy printed when it was recorded.</summary>
+internal sealed class RecordedTrivy : IDisposable
+{
+    private readonly DirectoryInfo _cache = Directory.CreateTempSubdirectory("cache-");
+
+    public string Cache => _cache.FullName;
+
+    public string UserCache => Path.Combine(Cache, "claude-code-proxy");
+
+    /// <summary>Puts a program there that knows the scans of the checkout and of an image and refuses all else.</summary>
+    public void PutInPlace(RepositoryCopy copy, string tree, string image)
+    {
+        var reports = Directory.CreateDirectory(Path.Combine(Cache, "recorded")).FullName;
+        File.WriteAllText(Path.Combine(reports, "fs"), tree);
+        File.WriteAllText(Path.Combine(reports, "image"), image);
+        Pin(copy, $$"""
+            #!/bin/sh
+            case "$1 $*" in
+              *"--format json"*"--offline-scan"*"--skip-version-check"*) exec cat "{{reports}}/$1" ;;
+              *) echo "FATAL not recorded: $*" >&2; exit 1 ;;
+            esac
+
+            """);
+    }
+
+    public void Dispose() => _cache.Delete(recursive: true);
+
+    private void Pin(RepositoryCopy copy, string program)
+    {
+        var file = Path.Combine(Cache, "program");
+        File.WriteAllText(file, program);
+        var digest = PinnedDigest.Sha256Of(file).Hex;
+        var folder = Directory.CreateDirectory(Path.Combine(UserCache, "tools", "trivy", "0.75.0", digest)).FullName;
+        File.Move(file, Path.Combine(folder, "trivy"));
+        File.SetUnixFileMode(Path.Combine(folder, "trivy"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var locked = JsonNode.Parse(File.ReadAllText(copy.PathOf("tools.lock.json")))!;
+        var platforms = locked["tools"]!["trivy"]!["platforms"]!.AsObject();
+        foreach (var platform in platforms.Select(platform => platform.Key).ToList())
+        {
+            platforms[platform] = new JsonArray(new JsonObject
+            {
+                ["from"] = "github-release",
+                ["repository"] = "aquasecurity/trivy",
+                ["tag"] = "v0.75.0",
+                ["asset"] = "trivy",
+                ["sha256"] = digest,
+                ["digestSource"] = "the test that wrote it",
+            });
+        }
+
+        locked["tools"]!["trivy"]!["version"] = "0.75.0";
+        File.WriteAllText(copy.PathOf("tools.lock.json"), locked.ToJsonString());
+    }
+}
