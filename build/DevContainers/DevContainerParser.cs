@@ -19,6 +19,12 @@ internal static class DevContainerParser
         var root = LocatedJson.Parse(path, text);
         if (root.Kind != JsonValueKind.Object)
             throw new InputException($"{path}:{root.Line} is no object; a devcontainer.json begins with {{.");
+        return Read(path, root);
+    }
+
+    /// <param name="root">An object.</param>
+    public static DevContainer Read(string path, LocatedValue root)
+    {
         var options = RunOptionParser.Parse(root["runArgs"]);
         return new(path, root)
         {

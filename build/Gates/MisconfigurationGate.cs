@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Misconfiguration;
@@ -20,7 +21,7 @@ internal static class MisconfigurationGate
         var tree = await facts.TreeReport;
         var scanned = await images;
         var own = await facts.OwnMisconfigurations;
-        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Concat(own.Findings)
+        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Concat(ImageMetadata(input)).Concat(own.Findings)
             .Select(finding => new ScanFinding(finding));
         return new ScanEvidence
         {
@@ -84,6 +85,11 @@ internal static class MisconfigurationGate
             Line = comment.Line,
             Help = $"Put the exception into {IgnoreFile.Name}, with a statement and an end.",
         };
+
+    private static IEnumerable<Finding> ImageMetadata(GateInput input) => input.Dockerfiles
+        .Select(dockerfile => dockerfile.Parsed.Dockerfile)
+        .OfType<Dockerfile>()
+        .SelectMany(Misconfiguration.Containers.ImageMetadata.Judge);
 
     private static IEnumerable<string> UnseenFiles(GateInput input, TrivyReport? tree)
     {

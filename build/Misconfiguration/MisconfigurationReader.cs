@@ -42,6 +42,16 @@ internal sealed class MisconfigurationReader
         from hit in rule.Check(file)
         select rule.FindingAt(file.Path, hit);
 
+    public static Finding Unreadable(Place place, string why) => new()
+    {
+        RuleId = UnreadableCode,
+        Severity = Severity.High,
+        Message = $"The file cannot be judged: {SecretMask.Apply(why.TrimEnd('.'))}.",
+        File = place.File,
+        Line = place.Line,
+        Help = "Mend the file: what cannot be read may hide anything.",
+    };
+
     private void OpenFiles(TreeFiles tree, CancellationToken cancellation)
     {
         foreach (var path in tree.Files)
@@ -116,15 +126,7 @@ internal sealed class MisconfigurationReader
         }
     }
 
-    private void Add(Place place, string why) => _findings.Add(new Finding
-    {
-        RuleId = UnreadableCode,
-        Severity = Severity.High,
-        Message = $"The file cannot be judged: {SecretMask.Apply(why.TrimEnd('.'))}.",
-        File = place.File,
-        Line = place.Line,
-        Help = "Mend the file: what cannot be read may hide anything.",
-    });
+    private void Add(Place place, string why) => _findings.Add(Unreadable(place, why));
 
     /// <summary>A file that is to be judged.</summary>
     private sealed record OpenFile(string Path, FileKind Kind)

@@ -22,7 +22,7 @@ internal static class DevContainerReader
         };
     }
 
-    private static RequestedContainer Container(DevContainer container)
+    public static RequestedContainer Container(DevContainer container)
     {
         var run = RunRequests.Of(null, container.RunOptions);
         var build = RunOptionParser.Parse(container["build"]?["options"]);

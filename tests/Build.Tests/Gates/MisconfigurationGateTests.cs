@@ -101,6 +101,14 @@ public sealed class MisconfigurationGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_label_that_asks_for_privileged_mode_fails_with_file_and_line()
+    {
+        _scene.Write("Dockerfile", "FROM scratch\nLABEL devcontainer.metadata='[{\"privileged\": true}]'\n");
+
+        Assert.Contains((await JudgeAsync()).Findings, finding => finding is { RuleId: "CS2001", File: "Dockerfile", Line: 2 });
+    }
+
+    [Fact]
     public async Task An_image_whose_configuration_was_not_checked_is_no_pass()
     {
         _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"}}""");

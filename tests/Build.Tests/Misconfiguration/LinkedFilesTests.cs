@@ -35,6 +35,33 @@ public sealed class LinkedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_linked_file_of_variables_names_compose_files_too()
+    {
+        _bench.Write("settings.txt", "COMPOSE_FILE=one.txt").Write("one.txt", Privileged).Link(".env", "settings.txt");
+
+        Assert.Equal(["CS2001 one.txt:3"], Found());
+    }
+
+    [SkippableFact]
+    public void A_pipe_does_not_keep_the_reader_waiting()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such files");
+        using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_bench.Root, "compose.yaml"));
+        made.WaitForExit();
+
+        Assert.Equal(0, made.ExitCode);
+        Assert.Empty(Found());
+    }
+
+    [Fact]
+    public void Build_output_and_gits_own_folder_are_not_walked_through_a_link()
+    {
+        _bench.Write("artifacts/compose.yaml", Privileged).Write(".git/compose.yaml", Privileged).Link("here", ".");
+
+        Assert.Empty(Found());
+    }
+
+    [Fact]
     public void Folders_that_lead_to_each_other_end()
     {
         _bench.Write("a/x", "").Write("b/compose.yaml", Privileged).Link("a/b", "../b").Link("b/a", "../a").Link("b/here", ".");

@@ -50,6 +50,21 @@ public sealed class MisconfigurationReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("image: x")]
+    [InlineData("build: .")]
+    [InlineData("extends: {service: b}")]
+    public void Any_YAML_with_services_that_are_made_somehow_is_a_compose_file(string how) =>
+        Assert.Equal(["deploy/dev.yaml:4"], Bench.Of("CS2001", "deploy/dev.yaml", $"services:\n  a:\n    {how}\n    privileged: true\n"));
+
+    [Fact]
+    public void A_file_too_large_to_be_judged_and_a_folder_in_a_files_place_are_findings()
+    {
+        _bench.Write("compose.yaml", "services: {}\n" + new string('#', 4_000_001)).Write("base.yml/x", "").Write("other/compose.yaml", "include: [../base.yml]");
+
+        Assert.Equal(["compose.yaml:1", "other/compose.yaml:1"], _bench.Read().Findings.Where(finding => finding.RuleId == "CS2000").Select(finding => $"{finding.File}:{finding.Line}"));
+    }
+
+    [Theory]
     [InlineData("values.yml", "services:\n  web: {port: 80, privileged: true}\n")]
     [InlineData("template.yaml", "services:\n  a: {image: {{ .Values.image }}, privileged: true}\n")]
     [InlineData("notes.txt", "services:\n  a: {image: b, privileged: true}\n")]
