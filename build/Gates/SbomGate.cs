@@ -110,6 +110,6 @@ internal static class SbomGate
 
         public IEnumerable<string> Unseen(SbomDocument sbom) => KnowsRuntimePacks || sbom.RuntimePacks().IsEmpty
             ? []
-            : [$"This Trivy cannot read .NET runtime packs from an image, so {string.Join(", ", sbom.RuntimePacks().Keys)} were not compared with what it saw."];
+            : [$"This Trivy cannot read .NET runtime packs from an image, so {string.Join(", ", sbom.RuntimePacks().Keys)} were not compared with what it saw. The pinned release can: --target=Tools fetches it where GitHub is reached."];
     }
 }

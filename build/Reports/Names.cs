@@ -9,12 +9,13 @@ internal static class Names
 
     public static string Of(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    /// <summary><c>Dockerfile:3</c>, <c>/app/key.pem (layer sha256:0123456789ab)</c>, a package with its version, or <c>-</c>.</summary>
+    /// <summary><c>Dockerfile:3</c>, <c>/app/key.pem (layer sha256:0123456789ab)</c>, a package with its version and layer, or <c>-</c>.</summary>
     public static string Place(Finding finding) => finding switch
     {
         { File: { } file, Layer: { } layer } => $"{file} (layer {Short(layer)})",
         { File: { } file, Line: { } line } => $"{file}:{line}",
         { File: { } file } => file,
+        { Package: { } package, Layer: { } layer } => $"{package} {finding.InstalledVersion} (layer {Short(layer)})",
         { Package: { } package } => $"{package} {finding.InstalledVersion}".TrimEnd(),
         _ => "-",
     };

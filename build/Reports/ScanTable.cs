@@ -10,18 +10,17 @@ internal static class ScanTable
 
     public static void Write(IAnsiConsole console, ScanReport report, string reports)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("gate", "verdict", "engine", "findings", "saw");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("gate", "verdict", "found", "engine", "saw");
+        foreach (var column in table.Columns.Take(3))
+            column.NoWrap();
         foreach (var gate in report.Gates)
-        {
-            var counted = gate.Findings.Count(finding => finding.Suppressed is null);
-            table.AddRow(gate.Name, Coloured(gate.Verdict), Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()), $"{counted}", Markup.Escape(GateSummary.Saw(gate)));
-        }
+            table.AddRow(gate.Name, Coloured(gate.Verdict), Found(gate), Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()), Markup.Escape(GateSummary.Saw(gate)));
 
         console.Write(table);
         foreach (var gate in report.Gates)
             WriteReasons(console, gate);
 
-        console.MarkupLine($"Verdict {Coloured(report.Verdict)}, exit code {report.ExitCode}. Reports: {Markup.Escape(Path.Combine(reports, "scan.md"))}, scan.json");
+        console.MarkupLine($"Verdict {Coloured(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: {Markup.Escape(Path.Combine(Near(reports), "scan.md"))}, scan.json");
     }
 
     private static void WriteReasons(IAnsiConsole console, GateResult gate)
@@ -30,14 +29,30 @@ internal static class ScanTable
         if (gate.Verdict == Verdict.Pass && open.Count == 0)
             return;
 
-        console.MarkupLine($"{Coloured(gate.Verdict)} [bold]{gate.Name}[/]");
+        console.MarkupLine($"[bold]{gate.Name}[/] {Coloured(gate.Verdict)}");
         foreach (var note in gate.Notes)
-            console.MarkupLine($"  {Markup.Escape(note)}");
+            WriteIndented(console, note);
         foreach (var finding in open.Take(ShownFindings))
-            console.MarkupLine(Markup.Escape($"  {Names.Of(finding.Severity)} {finding.RuleId} {Names.Place(finding)}: {finding.Message}{Help(finding)}"));
+            WriteIndented(console, $"{Names.Of(finding.Severity)} {finding.RuleId} {Names.Place(finding)}: {finding.Message}{Help(finding)}");
         if (open.Count > ShownFindings)
-            console.MarkupLine($"  … and {open.Count - ShownFindings} more in the reports");
+            WriteIndented(console, $"… and {open.Count - ShownFindings} more in the reports");
     }
+
+    /// <summary>What is wrapped stays under its beginning.</summary>
+    private static void WriteIndented(IAnsiConsole console, string text) => console.Write(new Padder(new Text(text), new Padding(2, 0, 0, 0)));
+
+    private static string Found(GateResult gate)
+    {
+        var excused = gate.Findings.Count(finding => finding.Suppressed is not null);
+        return $"{gate.Findings.Length - excused}{(excused > 0 ? $" (+{excused})" : "")}";
+    }
+
+    private static string Strictness(ScanReport report) =>
+        report is { Verdict: Verdict.Incomplete, Strict: false } ? " (3 under --strict)" : "";
+
+    /// <summary>A path below the working folder is told from there.</summary>
+    private static string Near(string folder) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal) ? folder : near;
 
     private static string Help(Finding finding) => finding.Help is null ? "" : $" → {finding.Help}";
 

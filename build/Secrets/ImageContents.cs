@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Staging;
 
 namespace ContainerSecurity.Secrets;
 
@@ -18,6 +19,9 @@ internal sealed record ImageContents
 
     public ImmutableArray<LayerSecret> Secrets { get; init; } = [];
 
+    /// <summary>Diff id of the layer that holds the bill of materials; null without one.</summary>
+    public string? SbomLayer { get; init; }
+
     /// <summary>Reads every file of every layer, those that a later layer deletes too.</summary>
     public static ImageContents Read(ContainerImage image, CancellationToken cancellation)
     {
@@ -25,12 +29,15 @@ internal sealed record ImageContents
         var paths = new HashSet<string>(StringComparer.Ordinal);
         var secrets = ImmutableArray.CreateBuilder<LayerSecret>();
         var (files, bytes) = (0L, 0L);
+        string? sbomLayer = null;
         foreach (var layer in image.Layers)
         {
             foreach (var entry in layer.ReadEntries())
             {
                 cancellation.ThrowIfCancellationRequested();
                 Track(entry, paths);
+                if (entry.Path == "/" + ImageContext.Sbom)
+                    sbomLayer = entry.Kind == LayerEntryKind.Whiteout ? null : layer.DiffId;
                 if (entry.Content is not { } content)
                     continue;
 
@@ -46,6 +53,7 @@ internal sealed record ImageContents
             NamesOperatingSystem = paths.Contains("/etc/os-release") || paths.Contains("/usr/lib/os-release"),
             DependencyFiles = [.. paths.Where(path => path.EndsWith(".deps.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             Secrets = secrets.ToImmutable(),
+            SbomLayer = sbomLayer,
         };
     }
 

@@ -39,8 +39,8 @@ public sealed class ScanJsonTests
     {
         var coverage = Gate("lint").GetProperty("coverage");
 
-        Assert.Equal(2, coverage.GetProperty("files").GetInt64());
-        Assert.Equal(2, coverage.GetProperty("paths").GetArrayLength());
+        Assert.Equal(30, coverage.GetProperty("rules").GetInt64());
+        Assert.Equal(2, coverage.GetProperty("files").GetArrayLength());
     }
 
     [Fact]
@@ -50,6 +50,12 @@ public sealed class ScanJsonTests
     [Fact]
     public void A_finding_in_the_image_has_path_and_layer() =>
         Assert.Equal(["ruleId", "severity", "message", "file", "layer", "claim"], Names(Gate("secrets").GetProperty("findings")[0]));
+
+    [Fact]
+    public void A_finding_in_a_package_has_both_versions_layer_and_platform() =>
+        Assert.Equal(
+            ["ruleId", "severity", "message", "layer", "platform", "package", "installedVersion", "fixedVersion", "help"],
+            Names(Gate("vulnerabilities").GetProperty("findings")[0]));
 
     [Fact]
     public void A_suppressed_finding_says_by_whom_why_and_until_when()

@@ -1,0 +1,65 @@
+using Build.Tests.Tools.Trivy;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Trivy;
+
+namespace Acceptance.Tests.Trivy;
+
+/// <summary>The real Trivy fetches the database from a real registry.</summary>
+public class DatabaseDownloadTests
+{
+    [SkippableFact]
+    public async Task The_second_mirror_is_asked_when_the_first_is_overloaded_and_the_database_is_kept_with_its_origin()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        var supply = Supply(registry, "busy", "good");
+
+        var fetched = await HaveAsync(supply, scene, repository: null);
+        var asked = registry.Asked.ToList();
+        var kept = await HaveAsync(supply, scene, repository: null);
+
+        Assert.True(fetched.IsUsable, fetched.NotRefreshed);
+        Assert.Equal((registry.Mirror("good").Repository, ScanScene.Now), (fetched.Repository, fetched.UpdatedAt));
+        Assert.Equal(("busy", "good"), (asked[0], asked[^1]));
+        Assert.Equal(fetched, kept);
+        Assert.Equal(asked.Count, registry.Asked.Count);
+    }
+
+    [SkippableFact]
+    public async Task Where_every_mirror_is_overloaded_none_is_had_and_that_is_told()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+
+        var state = await HaveAsync(Supply(registry, "busy"), scene, repository: null);
+
+        Assert.False(state.IsUsable);
+        // The stand-in ends without a word.
+        Assert.Contains(scene.Tool.StandIn ? "the download failed" : "TOOMANYREQUESTS", state.NotRefreshed, StringComparison.Ordinal);
+        Assert.True(registry.Asked.Count >= 2);
+    }
+
+    [SkippableFact]
+    public async Task A_pinned_database_is_that_one_or_none()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        var place = registry.Mirror("good").Repository;
+
+        var other = await HaveAsync(Supply(registry), scene, $"{place}@sha256:{new string('0', 64)}");
+        var pinned = await HaveAsync(Supply(registry), scene, $"{place}@{registry.Digest}");
+
+        Assert.False(other.IsUsable);
+        // An old Trivy puts its own tag behind the digest, so it cannot be told one; it gets none then, and no other.
+        Assert.Equal(!scene.Tool.StandIn, pinned.IsUsable);
+    }
+
+    private static DatabaseSupply Supply(DatabaseRegistry registry, params string[] places) =>
+        new(new DatabaseDownload(new ToolRunner()) { Mirrors = [.. places.Select(registry.Mirror)], Rest = TimeSpan.Zero }, new FixedClock(ScanScene.Now));
+
+    private static Task<DatabaseState> HaveAsync(DatabaseSupply supply, ScanScene scene, string? repository) => supply.HaveAsync(
+        TrivyTool.From(scene.Tool)!,
+        scene.Input().Options with { DatabaseRepository = repository },
+        scene.Paths,
+        CancellationToken.None);
+}
