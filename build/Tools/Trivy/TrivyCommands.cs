@@ -111,8 +111,9 @@ internal static partial class TrivyCommands
         QuotesOutput = false,
     };
 
+    /// <summary>What a killed Trivy leaves dies with the folder, too.</summary>
     private static ImmutableSortedDictionary<string, string?> Home(string folder) =>
-        ImmutableSortedDictionary<string, string?>.Empty.Add("HOME", folder);
+        ImmutableSortedDictionary<string, string?>.Empty.Add("HOME", folder).Add("TMPDIR", folder);
 
     /// <summary>Regex.Escape also escapes blanks, which Go's expressions refuse.</summary>
     [GeneratedRegex(@"[\\.^$*+?()\[\]{}|]")]

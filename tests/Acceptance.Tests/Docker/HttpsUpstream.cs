@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,39 +21,17 @@ internal sealed class HttpsUpstream : IAsyncDisposable
 
     public static async Task<HttpsUpstream> StartAsync()
     {
-        using var authority = Authority();
+        using var authority = new TestAuthority();
         var port = FreePort.Next();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var certificate = Leaf(authority);
+        var certificate = authority.Issue("localhost");
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate)));
         var server = builder.Build();
         server.MapPost("/v1/chat/completions", () => Results.Text(Answer, "application/json"));
         await server.StartAsync();
-        return new HttpsUpstream(server, port, authority.ExportCertificatePem());
+        return new HttpsUpstream(server, port, authority.Pem);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private static X509Certificate2 Authority()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Test authority", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-    }
-
-    private static X509Certificate2 Leaf(X509Certificate2 authority)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var leaf = request.Create(authority, authority.NotBefore, authority.NotAfter, [1, 2, 3, 4]);
-        // Kestrel needs the key in the certificate's own store form, not as an ephemeral one.
-        return X509CertificateLoader.LoadPkcs12(leaf.CopyWithPrivateKey(key).Export(X509ContentType.Pkcs12), null);
-    }
 }

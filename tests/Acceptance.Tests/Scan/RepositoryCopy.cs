@@ -19,8 +19,8 @@ internal sealed class RepositoryCopy : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("repository-").FullName;
 
-    /// <summary>Where tools and databases are kept; null for the user's own cache.</summary>
-    public string? Cache { get; init; }
+    /// <summary>What the user has set besides.</summary>
+    public Dictionary<string, string?> Variables { get; } = [];
 
     public string PathOf(string file) => Path.Combine(Root, file);
 
@@ -46,9 +46,8 @@ internal sealed class RepositoryCopy : IDisposable
         var report = PathOf("artifacts/reports/scan.json");
         if (File.Exists(report))
             File.Delete(report);
-        var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]) with { Executable = "bash", AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
-        if (Cache is not null)
-            command = command with { Environment = command.Environment.SetItem("XDG_CACHE_HOME", Cache) };
+        var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]);
+        command = command with { Executable = "bash", Environment = command.Environment.SetItems(Variables), AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
         var result = await new ToolRunner().RunAsync(command, CancellationToken.None);
         return new ScanOutcome(result.ExitCode, result.Output + result.ErrorOutput, File.Exists(report) ? JsonDocument.Parse(await File.ReadAllBytesAsync(report)).RootElement : null);
     }

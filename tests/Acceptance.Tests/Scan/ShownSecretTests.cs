@@ -11,7 +11,7 @@ public sealed class ShownSecretTests : IDisposable
     private readonly RecordedTrivy _trivy = new();
     private readonly RepositoryCopy _copy;
 
-    public ShownSecretTests() => _copy = new RepositoryCopy { Cache = _trivy.Cache };
+    public ShownSecretTests() => _copy = new RepositoryCopy { Variables = { ["XDG_CACHE_HOME"] = _trivy.Cache } };
 
     public void Dispose()
     {

@@ -79,7 +79,8 @@ public class VulnerabilitiesTests
         Assert.Equal(
             [("CVE-2099-0002", Severity.High), ("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
             failing.Findings.Select(finding => (finding.RuleId, finding.Severity)).Order());
-        Assert.All(failing.Findings, finding => Assert.Equal("/usr/share/sbom/claude-code-proxy.cdx.json", finding.File));
+        Assert.All(failing.Findings, finding => Assert.Equal(("/usr/share/sbom/claude-code-proxy.cdx.json", scene.Image.DiffId(0)), (finding.File, finding.Layer!)));
+        Assert.All(failing.Findings, finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Platform, finding.Help], Assert.NotNull));
         Assert.Equal(3, passing.Findings.Length);
         Assert.NotEqual(Verdict.Fail, passing.Verdict);
     }

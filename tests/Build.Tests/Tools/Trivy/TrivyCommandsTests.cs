@@ -107,6 +107,7 @@ public class TrivyCommandsTests
 
         Assert.Equal(workspace.Folder, command.WorkingDirectory);
         Assert.Equal(workspace.Home, command.Environment["HOME"]);
+        Assert.Equal(workspace.Home, command.Environment["TMPDIR"]);
         Assert.All(
             ["--config", "--cache-dir", "--ignorefile", "--secret-config"],
             flag => Assert.StartsWith(workspace.Folder, command.Arguments[command.Arguments.IndexOf(flag) + 1], StringComparison.Ordinal));
