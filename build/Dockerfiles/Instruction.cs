@@ -23,6 +23,9 @@ internal sealed record Instruction
     /// <summary>All that follows keyword and flags, joined over continuations, comments dropped, otherwise as written.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Blanks follow on its last line, which <see cref="Text"/> leaves out.</summary>
+    public bool EndsInBlank { get; init; }
+
     /// <summary>The words of the JSON form, <c>["a", "b"]</c>; null in shell form.</summary>
     public ImmutableArray<string>? ExecForm { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class LintedInstruction(Instruction instruction)
     /// <summary>The arguments as paths: quotes around them removed, backslashes kept, since they separate folders on Windows.</summary>
     public ImmutableArray<string> Paths => field.IsDefault ? field = [.. instruction.RawArguments.Select(word => word.Trim('"', '\''))] : field;
 
+    /// <summary>Whom a USER names, as Hadolint reads it: quotes, and blanks at the end of the line, are part of the name.</summary>
+    public string User => instruction.RawArguments[0] + (instruction.EndsInBlank ? " " : "");
+
     /// <summary>The shell text that it runs.</summary>
     public ShellScript Script => field ??= InstructionScript.Of(instruction);
 

@@ -27,6 +27,7 @@ internal static class InstructionReader
             EndLine = line.EndLine,
             Flags = parts.Flags,
             Text = parts.Rest,
+            EndsInBlank = line.Text is [.., ' ' or '\t'],
             ExecForm = arguments.ExecForm,
             Arguments = arguments.Words,
             RawArguments = arguments.RawWords,

@@ -17,7 +17,7 @@ internal static class DL3002
         {
             if (instruction.Keyword == "FROM")
                 stage = instruction.Line;
-            else if (instruction.Keyword == "USER" && stage > 0 && IsRoot(instruction.Arguments[0]))
+            else if (instruction.Keyword == "USER" && stage > 0 && IsRoot(instruction.User))
                 lines[stage] = instruction.Line;
             else if (instruction.Keyword == "USER")
                 lines.Remove(stage);
@@ -26,5 +26,5 @@ internal static class DL3002
         return lines.Values;
     }
 
-    private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0";
+    private static bool IsRoot(string user) => user is "root" or "0" || user.StartsWith("root:", StringComparison.Ordinal) || user.StartsWith("0:", StringComparison.Ordinal);
 }

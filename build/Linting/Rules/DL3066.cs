@@ -16,7 +16,7 @@ internal static class DL3066
         {
             if (instruction.Keyword == "ARG")
                 arguments.UnionWith(instruction.Pairs.Select(pair => pair.Name));
-            else if (instruction.Keyword == "USER" && !IsNumber(instruction.Arguments[0]) && !IsArgument(instruction.Arguments[0], arguments))
+            else if (instruction.Keyword == "USER" && !IsNumber(instruction.User) && !IsArgument(instruction.User, arguments))
                 yield return instruction.Line;
         }
     }

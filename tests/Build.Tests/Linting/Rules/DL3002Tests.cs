@@ -15,6 +15,8 @@ public sealed class DL3002Tests
     [InlineData("FROM a:1\n")]
     [InlineData("FROM a:1\nUSER root\nRUN a\nUSER 1000\n")]
     [InlineData("FROM a:1\nUSER rooted\n")]
+    [InlineData("FROM a:1\nUSER \"root\"\n")]
+    [InlineData("FROM a:1\nUSER root \n")]
     [InlineData("USER root\n")]
     public void A_stage_that_ends_as_somebody_else_is_let_pass(string dockerfile) =>
         Assert.Empty(RuleBench.Lines(DL3002.Rule, dockerfile));

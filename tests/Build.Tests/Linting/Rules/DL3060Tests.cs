@@ -17,6 +17,7 @@ public sealed class DL3060Tests
     [InlineData("RUN --mount=type=cache,target=/root/.cache/yarn yarn install")]
     [InlineData("FROM a:1 AS b\nRUN yarn install\nFROM c:1\n")]
     [InlineData("RUN yarn run x")]
+    [InlineData("RUN yarn cache clean install")]
     public void A_removed_or_unused_cache_is_let_pass(string dockerfile) =>
         Assert.Empty(RuleBench.Lines(DL3060.Rule, dockerfile));
 }

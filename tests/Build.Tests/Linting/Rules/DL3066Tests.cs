@@ -7,6 +7,8 @@ public sealed class DL3066Tests
     [Theory]
     [InlineData(1, "USER app")]
     [InlineData(1, "USER root:0")]
+    [InlineData(1, "USER '0'")]
+    [InlineData(1, "USER 1000 \n")]
     [InlineData(1, "USER $UID")]
     [InlineData(2, "ARG A\nUSER $B\n")]
     public void A_named_user_is_caught(int line, string dockerfile) =>
