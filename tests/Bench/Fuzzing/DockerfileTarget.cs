@@ -2,15 +2,16 @@ using System.Text;
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Linting.ShellChecks;
 
 namespace Bench.Fuzzing;
 
-/// <summary>Any text is read as a Dockerfile or refused with a place in it; every rule and every check of Docker's judges what was read.</summary>
+/// <summary>Any text is read as a Dockerfile or refused with a place in it; every rule of each kind judges what was read.</summary>
 internal sealed class DockerfileTarget : FuzzTarget
 {
     private static readonly LintConfiguration Everything = LintConfigurationFile.Parse(
-        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
+        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
 
     public override string Name => "dockerfile";
 
@@ -27,7 +28,7 @@ internal sealed class DockerfileTarget : FuzzTarget
             if (error.Line < 1 || error.Line > lines || error.Column < 1) throw new InvalidDataException($"refused outside of the text: {error}");
         }
 
-        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, () => null)))
+        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, () => null)).Concat(OwnFindings.Of(source, Everything)))
         {
             if (finding.Line < 1 || finding.Line > lines) throw new InvalidDataException($"found outside of the text: {finding}");
         }

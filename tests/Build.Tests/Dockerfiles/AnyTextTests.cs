@@ -3,12 +3,13 @@ using ContainerSecurity.Dockerfiles.Shell;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
+using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Linting.ShellChecks;
 using FsCheck.Xunit;
 
 namespace Build.Tests.Dockerfiles;
 
-/// <summary>No text makes parser, shell model, rules or Docker's checks throw or hang.</summary>
+/// <summary>No text makes parser, shell model, rules, Docker's checks or the own rules throw or hang.</summary>
 public sealed class AnyTextTests
 {
     private static readonly string[] Pieces =
@@ -16,7 +17,7 @@ public sealed class AnyTextTests
         "FROM ", "RUN ", "COPY ", "ADD ", "ENV ", "ARG ", "LABEL ", "ONBUILD ", "HEALTHCHECK ", "CMD ", "SHELL ", "USER ", "EXPOSE ", "VOLUME ", "WORKDIR ",
         "\n", "\r\n", "\\\n", "\\", "`", "# ", "# escape=`\n", "# hadolint ignore=DL3008\n", "--mount=type=cache,target=", "--from=", "--", "=", "\"", "'", "$", "${", "}",
         "$(", "$((", "))", ")", "((", "[", "]", "[[", "[\"", "\"]", "{", "{a,b}", "<<E", "<<-'E'", "E\n", "|", "||", "&&", "&", ";", ";;", "<(", ">", "2>&1", "if ", "then ",
-        "fi", "for ", "in ", "do ", "done", "# check=error=true\n", "case ", "esac", "while ", "function ", "f() ", "! ", "time ", "apt-get install ", "pip install ", "npm install ", "a", " ", "\t", "*",
+        "fi", "for ", "in ", "do ", "done", "# check=error=true\n", "case ", "esac", "while ", "function ", "f() ", "! ", "time ", "apt-get install ", "curl -o ", "chmod 777 ", "sh -c ", "https://", "xargs ", "su -c ", "tar x ", "pip install ", "npm install ", "a", " ", "\t", "*",
         "?(", "@", ":", "latest", "\u00A0", "\u0000", "\uD800", "é", "-", "/", "1", "65536", "as ", "NONE", "CMD", "scratch",
     ];
 
@@ -57,7 +58,7 @@ public sealed class AnyTextTests
         if (source.Parsed.Dockerfile is { } dockerfile)
             Assert.All(CheckedScripts.Of(LintedFile.Of(dockerfile, Settings)), script => Assert.True(script.Line >= 1));
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));
-        Assert.All(BuiltInLinter.Lint(source, Settings).Concat(DockerFindings.Of(source, Settings, () => Ignored)), finding => Assert.True(finding.Line >= 1));
+        Assert.All(BuiltInLinter.Lint(source, Settings).Concat(DockerFindings.Of(source, Settings, () => Ignored)).Concat(OwnFindings.Of(source, Settings)), finding => Assert.True(finding.Line >= 1));
         Assert.True(ShellScript.Parse(text) is { Readable: true } or { Commands.IsEmpty: true });
         VariableExpansion.Of(text, '\\', _ => text);
         VariableExpansion.OfContent(text, _ => null);
@@ -67,5 +68,5 @@ public sealed class AnyTextTests
     private static DockerIgnore Ignored { get; } = DockerIgnore.Parse("a\n!a/b\n");
 
     private static LintConfiguration Settings { get; } = LintConfigurationFile.Parse(
-        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
+        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
 }
