@@ -29,7 +29,6 @@ internal sealed class MisconfigurationReader
         while (reader._open.TryDequeue(out var next))
         {
             cancellation.ThrowIfCancellationRequested();
-            reader._read.Add(next.Path);
             if (reader._judged.Add(next.Key))
                 reader.Judge(next);
         }
@@ -110,6 +109,7 @@ internal sealed class MisconfigurationReader
                 return;
             }
 
+            _read.Add(file.Path);
             var variables = file.Kind == FileKind.Compose ? _texts.VariablesFor(file.Path, file.EnvironmentFiles) : ComposeVariables.None;
             var judged = file.Kind.Read(new SourceFile(file.Path, _texts.Read(file.Path)) { Variables = variables });
             _findings.AddRange(Judge(judged));

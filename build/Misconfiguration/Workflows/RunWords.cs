@@ -4,28 +4,31 @@ using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Misconfiguration.Workflows;
 
-/// <summary>Splits <c>options</c> of a job's container into words as the runner does: at blanks outside of quotes, which fall away wherever they stand.</summary>
+/// <summary>
+/// Splits <c>options</c> of a job's container into words as the runner does, which starts the engine with one line of arguments by .NET: at blanks outside
+/// of double quotes, which fall away wherever they stand. A single quote is a letter like any other, and so is a double one behind a backslash.
+/// </summary>
 internal static class RunWords
 {
     public static LocatedValue Split(LocatedValue options)
     {
         var words = new List<LocatedValue>();
         var word = new StringBuilder();
-        var (quote, line) = ('\0', options.Line);
-        foreach (var letter in options.Text + "\n")
+        var (quoted, line, text) = (false, options.Line, options.Text ?? "");
+        for (var at = 0; at < text.Length; at++)
         {
-            if (quote != '\0' ? letter == quote : letter is '"' or '\'')
-                quote = quote == '\0' ? letter : '\0';
-            else if (quote == '\0' && char.IsWhiteSpace(letter))
+            if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '\\' or '"')
+                word.Append(text[++at]);
+            else if (text[at] == '"')
+                quoted = !quoted;
+            else if (!quoted && char.IsWhiteSpace(text[at]))
                 End(words, word, line);
-            else if (letter != '\\')
-                word.Append(letter);
-            line += letter == '\n' ? 1 : 0;
+            else
+                word.Append(text[at]);
+            line += text[at] == '\n' ? 1 : 0;
         }
 
-        // A quote that is not closed hides nothing.
-        foreach (var rest in word.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            words.Add(new LocatedValue(options.Line, JsonValueKind.String, rest));
+        End(words, word, line);
         return new LocatedValue(options.Line, JsonValueKind.Array, null) { Items = [.. words] };
     }
 

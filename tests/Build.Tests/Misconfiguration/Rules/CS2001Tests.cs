@@ -54,6 +54,11 @@ public sealed class CS2001Tests
     [InlineData(5, "container: {image: a, options: \"--privi\\\"leged\\\"\"}")]
     [InlineData(5, "container: {image: a, options: \"\\\"--privileged\"}")]
     [InlineData(6, "container:\n  options: ${{ matrix.options }}\n  image: a")]
+    [InlineData(5, "container: {image: a, options: \"--label \\\\\\\" --privileged --label \\\\\\\"\"}")]
+    [InlineData(5, "container: {image: a, options: \"--label \\\\\\\\\\\"x\\\" --privileged\"}")]
+    [InlineData(5, "container: {image: a, options: \"--label ' --privileged --label '\"}")]
+    [InlineData(5, "container: {image: a, options: --label ' --privileged}")]
+    [InlineData(9, "container:\n  image: a\n  options: |\n    --cpus 1\n    --privileged")]
     public void It_is_caught_in_the_containers_of_a_job_with_its_line(int line, string text) =>
         Assert.Equal([$".github/workflows/ci.yml:{line}"], Bench.Job("CS2001", text));
 

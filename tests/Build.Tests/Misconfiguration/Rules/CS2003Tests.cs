@@ -27,6 +27,7 @@ public sealed class CS2003Tests
     [InlineData(1, "{\"runArgs\": [\"--use-api-socket\"]}")]
     [InlineData(1, "{\"mounts\": [\"type=bind,source=/tmp,src=/var/run,target=/x\"]}")]
     [InlineData(1, "{\"features\": {\"ghcr.io/x/docker-from-docker:1\": {}}}")]
+    [InlineData(1, "{\"runArgs\": [\"--use-api-socket\", \"false\"]}")]
     public void It_is_caught_in_a_devcontainer_with_its_line(int line, string text) =>
         Assert.Equal([$".devcontainer/devcontainer.json:{line}"], Bench.DevContainer("CS2003", text));
 
