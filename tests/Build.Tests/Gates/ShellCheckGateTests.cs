@@ -29,8 +29,8 @@ public sealed class ShellCheckGateTests
     }
 
     [Theory]
-    [InlineData("# hadolint ignore=SC2086\n", "")]
-    [InlineData("# hadolint global ignore=SC2086\n\n", "")]
+    [InlineData("# hadolint ignore=SC2086\n", "ignored: []\n")]
+    [InlineData("# hadolint global ignore=SC2086\n\n", "ignored: []\n")]
     [InlineData("", "ignored: [SC2086]\n")]
     public async Task Pragmas_and_configuration_hold_for_its_rules_too(string pragma, string configuration)
     {

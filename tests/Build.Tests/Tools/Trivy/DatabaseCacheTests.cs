@@ -78,6 +78,20 @@ public sealed class DatabaseCacheTests : IDisposable
         Assert.Empty(_runner.Commands);
     }
 
+    [Fact]
+    public async Task Of_a_pinned_database_no_memory_is_believed()
+    {
+        Deliver();
+        var pinned = "registry.example.com/trivy-db@sha256:" + new string('a', 64);
+        Assert.True((await HaveAsync(pinned)).IsUsable);
+        var memory = Path.Combine(_paths.Cache, "trivy", "database-digest.json");
+        if (File.Exists(memory))
+            File.WriteAllText(memory, File.ReadAllText(memory).Replace("\"Sha256\":\"", "\"Sha256\":\"0", StringComparison.Ordinal)[..^3] + "\"}");
+
+        Assert.True((await HaveAsync(pinned)).IsUsable);
+        Assert.Single(_runner.Commands);
+    }
+
     [SkippableTheory]
     [InlineData("")]
     [InlineData("trivy")]
@@ -138,12 +152,12 @@ public sealed class DatabaseCacheTests : IDisposable
         return "";
     }
 
-    private Task<DatabaseState> HaveAsync()
+    private Task<DatabaseState> HaveAsync(string? repository = null)
     {
         var download = new DatabaseDownload(_runner) { Rest = TimeSpan.Zero, Answers = (_, _) => Task.FromResult(true) };
         return new DatabaseSupply(download, new FixedClock(Now)).HaveAsync(
             new TrivyTool("/tools/trivy", "0.75.0", "GitHub release", StandIn: false),
-            new BuildOptions { Rid = "linux-x64", Output = _folder.Path },
+            new BuildOptions { Rid = "linux-x64", Output = _folder.Path, DatabaseRepository = repository },
             _paths,
             CancellationToken.None);
     }
