@@ -125,6 +125,17 @@ public sealed class SecretsGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_could_not_be_read_is_no_pass_and_named()
+    {
+        Scan(new TestImage().Layer(("app/a.txt", "nothing")));
+        using var held = new FileStream(_scene.Write("held.txt", "x"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var result = await JudgeAsync();
+
+        Assert.Equal((Verdict.Incomplete, "held.txt could not be read; give this user the right to."), (result.Verdict, result.Notes[0]));
+    }
+
+    [Fact]
     public async Task Without_an_image_the_checkout_is_still_judged_and_the_gate_is_incomplete()
     {
         _scene.ImageMissing = "Dockerfile:3 cannot be built";
