@@ -11,9 +11,10 @@ internal sealed record CheckDirective(ImmutableArray<string> Skipped, ImmutableA
 
     public static CheckDirective None { get; } = new([], [], false);
 
+    /// <summary>Docker reads it up to the first blank.</summary>
     /// <returns>The directive, or why no builder accepts it.</returns>
     public static (CheckDirective? Directive, string? Wrong) Of(Dockerfile dockerfile) =>
-        dockerfile.Directives.FirstOrDefault(directive => directive.Name == "check") is { } found ? Parse(found.Value) : (None, null);
+        dockerfile.Directives.FirstOrDefault(directive => directive.Name == "check") is { } found ? Parse(found.Value.Split(' ')[0]) : (None, null);
 
     public bool Runs(DockerCheck check) => check.IsExperimental
         ? Holds(Experimental, check.Name)

@@ -27,9 +27,13 @@ public sealed class DockerFindingsTests
 
     [Theory]
     [InlineData("# check=skip=StageNameCasing\n", "FromAsCasing")]
-    [InlineData("# check=skip=StageNameCasing, FromAsCasing\n", "")]
+    [InlineData("# check=skip=StageNameCasing,FromAsCasing\n", "")]
+    [InlineData("# check=skip=StageNameCasing, FromAsCasing\n", "FromAsCasing")]
+    [InlineData("# check=error=false ; skip=all\n", "FromAsCasing StageNameCasing")]
+    [InlineData("# check=skip=StageNameCasing because of history\n", "FromAsCasing")]
+    [InlineData("FROM a:1\n# check=skip=all\n", "FromAsCasing StageNameCasing")]
     [InlineData("# check=skip=all\n", "")]
-    [InlineData("#check = error=false ; skip=FromAsCasing\n", "StageNameCasing")]
+    [InlineData("#check = error=false;skip=FromAsCasing\n", "StageNameCasing")]
     [InlineData("# syntax=docker/dockerfile:1\n# check=skip=all\n", "")]
     [InlineData("# a comment ends the directives\n# check=skip=all\n", "FromAsCasing StageNameCasing")]
     public void The_directive_skips(string directive, string left) =>
