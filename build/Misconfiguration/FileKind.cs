@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Misconfiguration.Containers;
 using ContainerSecurity.Misconfiguration.Workflows;
+using ContainerSecurity.Scripts;
 using ContainerSecurity.Sources;
 
 namespace ContainerSecurity.Misconfiguration;
@@ -19,10 +20,10 @@ internal sealed partial record FileKind(string Name, Func<SourceFile, JudgedFile
 
     /// <returns>Null for a file whose name says nothing.</returns>
     public static FileKind? OfName(string path) =>
-        WorkflowName().IsMatch(path) ? Workflow
+        CommandFile.IsWorkflow(path) ? Workflow
         : ComposeName().IsMatch(path) ? Compose
-        : DevContainerName().IsMatch(path) ? DevContainer
-        : ActionName().IsMatch(path) ? Action
+        : CommandFile.IsDevContainer(path) ? DevContainer
+        : CommandFile.IsAction(path) ? Action
         : null;
 
     /// <summary><c>docker compose -f stack.yml</c>: any YAML whose services have an image or a build is a compose file to somebody.</summary>
@@ -47,16 +48,6 @@ internal sealed partial record FileKind(string Name, Func<SourceFile, JudgedFile
 
     [GeneratedRegex(@"(^|/)(docker-)?compose[^/]*\.ya?ml\z", RegexOptions.IgnoreCase)]
     private static partial Regex ComposeName();
-
-    /// <summary>A feature of the repository asks for privileges, capabilities and mounts in the same words as the container.</summary>
-    [GeneratedRegex(@"(^|/)(\.?devcontainer|devcontainer-feature)\.json\z", RegexOptions.IgnoreCase)]
-    private static partial Regex DevContainerName();
-
-    [GeneratedRegex(@"^\.github/workflows/[^/]+\.ya?ml\z", RegexOptions.IgnoreCase)]
-    private static partial Regex WorkflowName();
-
-    [GeneratedRegex(@"(^|/)action\.ya?ml\z", RegexOptions.IgnoreCase)]
-    private static partial Regex ActionName();
 
     [GeneratedRegex(@"\.ya?ml\z", RegexOptions.IgnoreCase)]
     private static partial Regex YamlName();

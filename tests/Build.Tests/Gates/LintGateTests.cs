@@ -185,6 +185,18 @@ public sealed class LintGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workflow_that_is_a_link_out_of_the_repository_fails_unread()
+    {
+        _bench.Write("Dockerfile", "FROM scratch\nUSER 1000\n");
+        Directory.CreateDirectory(Path.Combine(_bench.Root, ".github/workflows"));
+        File.CreateSymbolicLink(Path.Combine(_bench.Root, ".github/workflows/ci.yml"), "/proc/self/environ");
+
+        var finding = Assert.Single((await _bench.LintAsync()).Findings);
+
+        Assert.Equal(("CS1000", "The file's commands cannot be judged: it is a link that leads out of the repository or nowhere."), (finding.RuleId, finding.Message));
+    }
+
+    [Fact]
     public async Task Who_names_a_Dockerfile_has_that_one_judged_and_nothing_else()
     {
         _bench.Write("Dockerfile", "FROM scratch\nUSER 1000\n");
