@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Dockerfiles;
 
@@ -46,6 +47,9 @@ internal sealed record Instruction
 
     /// <summary>The instruction inside an ONBUILD.</summary>
     public Instruction? Triggered { get; init; }
+
+    /// <summary>The shell text that it runs, taken apart once, on demand.</summary>
+    public ShellScript Script => field ??= InstructionScript.Of(this);
 }
 
 /// <summary><c>--name=value</c>; <see cref="Value"/> is null for a bare <c>--name</c>.</summary>

@@ -1,8 +1,6 @@
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Linting;
-using ContainerSecurity.Linting.DockerChecks;
-using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
 
@@ -18,10 +16,12 @@ internal static class LintGate
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig);
         if (input.Dockerfiles.IsEmpty)
             return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+        // It needs nothing of what the engine says, so both work at the same time.
+        var added = Task.Run(() => AddedFindings.Of(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
             ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
-        return LintVerdict.Decide(WithMoreRules(run, input, source.Configuration), input, source);
+        return LintVerdict.Decide((await added).To(run, input), input, source);
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -75,28 +75,6 @@ internal static class LintGate
             ],
             ShellCheckMissing = shell.Missing,
             Notes = [.. shell.Notes(), .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
-        };
-    }
-
-    // What Hadolint lacks, whoever ran: Docker's checks, which otherwise need an engine, and the own rules.
-    private static LintRun WithMoreRules(LintRun run, GateInput input, LintConfiguration configuration)
-    {
-        var found = run.Findings.ToLookup(finding => finding.File);
-        var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
-        // Who names Dockerfiles wants those judged and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Paths.Root, configuration) : CommandFileFindings.None;
-        return run with
-        {
-            Findings =
-            [
-                .. input.Dockerfiles.SelectMany(source => found[source.Path]
-                    .Concat(DockerFindings.Of(source, configuration, () => ignoreFiles.Of(source.Path)))
-                    .Concat(OwnFindings.Of(source, configuration))
-                    .OrderBy(finding => finding.Line)),
-                .. commands.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
-            ],
-            CommandFiles = commands.Files,
-            Notes = [.. run.Notes, "Docker's build checks ran too, but InvalidBaseImagePlatform, which must ask a registry."],
         };
     }
 

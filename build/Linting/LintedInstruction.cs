@@ -22,7 +22,7 @@ internal sealed class LintedInstruction(Instruction instruction)
     public string User => instruction.RawArguments[0] + (instruction.EndsInBlank ? " " : "");
 
     /// <summary>The shell text that it runs.</summary>
-    public ShellScript Script => field ??= InstructionScript.Of(instruction);
+    public ShellScript Script => instruction.Script;
 
     /// <summary>The commands that it runs, those whose name is known.</summary>
     public ImmutableArray<ShellCommand> Commands => field.IsDefault ? field = [.. Script.Commands.Where(command => command.Name is not null)] : field;

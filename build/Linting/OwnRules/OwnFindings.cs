@@ -15,7 +15,7 @@ internal static class OwnFindings
         var found =
             from rule in OwnRuleList.All
             where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
-            from hit in rule.OfDockerfile(file).Concat(file.Scripts.SelectMany(item => rule.OfScript(item.Script).Select(hit => hit with { Line = item.Line })))
+            from hit in rule.OfDockerfile(file).Concat(file.Scripts.SelectMany(item => rule.Check(item.Script).Select(hit => hit with { Line = item.Line })))
             select Finding(source.Path, rule, hit);
         return new FindingFilter(file.File.Comments, file.File.Instructions, configuration).Apply(found.Distinct());
     }
@@ -28,7 +28,7 @@ internal static class OwnFindings
             let judged = new JudgedScript(ShellScript.Parse(script.Text), script.Language, configuration) { IsOfContainer = !CommandFile.IsPipeline(file.Path) }
             from rule in OwnRuleList.All
             where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
-            from hit in rule.OfScript(judged)
+            from hit in rule.Check(judged)
             select Finding(file.Path, rule, hit with { Line = script.KeepsLines ? script.Line + hit.Line - 1 : script.Line });
         return new FindingFilter(file.Comments, [], configuration).Apply(found.Distinct());
     }

@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules;
 
@@ -13,13 +14,22 @@ internal sealed record OwnRule(string Code, LintLevel Level, string Message, str
     /// <summary>What is wrong with a shell text, in a Dockerfile, a workflow or a devcontainer.json; lines count from the text's first.</summary>
     public Func<JudgedScript, IEnumerable<LintHit>> OfScript { get; init; } = _ => [];
 
+    /// <summary>A shell text without any of these words, in whatever case, breaks nothing and is not looked at; none means that every text is.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
+    private SearchValues<string>? Search => field ??= Words.IsEmpty ? null : SearchValues.Create(Words.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // With quotes and escapes a word can be spelt in many ways.
+    public IEnumerable<LintHit> Check(JudgedScript script) =>
+        Search is null || script.Shell.Text.AsSpan().ContainsAny(Search) || script.Shell.Text.AsSpan().ContainsAny('"', '\'', '\\') ? OfScript(script) : [];
+
     /// <summary>A check of single commands.</summary>
     /// <param name="fault">What is wrong, as the end of a sentence; null for a good command.</param>
-    public static Func<JudgedScript, IEnumerable<LintHit>> EachCommand(Func<ShellCommand, string?> fault) => script =>
-        from command in script.Shell.Commands
+    public static Func<JudgedScript, IEnumerable<LintHit>> EachCommand(Func<JudgedCommand, string?> fault) => script =>
+        from command in script.Commands
         let wrong = fault(command)
         where wrong is not null
-        select script.At(new CommandFault(wrong, command));
+        select script.At(new CommandFault(wrong, command.Written));
 
     /// <summary>A check of single instructions, those after ONBUILD too.</summary>
     /// <param name="fault">What is wrong, as the end of a sentence; null for a good instruction.</param>
@@ -42,7 +52,7 @@ internal sealed record OwnRule(string Code, LintLevel Level, string Message, str
             let wrong = fault(pair.Name, pair.Value)
             where wrong is not null
             select new LintHit(step.Line, wrong)),
-        OfScript = script => OfScript(script).Concat(EachCommand(command => Assignments.TextsOf(command)
+        OfScript = script => OfScript(script).Concat(EachCommand(command => Assignments.TextsOf(command.Written)
             .Select(variable => fault(variable.Name, variable.Value))
             .FirstOrDefault(wrong => wrong is not null))(script)),
     };

@@ -21,7 +21,7 @@ internal static class ShellSources
     public static IEnumerable<ShellSource> Of(StageFacts stage) =>
         from keyword in Keywords
         from instruction in stage.All(keyword)
-        let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : InstructionScript.Of(instruction)
+        let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : instruction.Script
         select new ShellSource($"{keyword} in stage {stage.Name}", script, stage.At(instruction));
 
     public static IEnumerable<ShellSource> Of(DevContainer container) =>

@@ -1,5 +1,4 @@
 using ContainerSecurity.Commands;
-using ContainerSecurity.Dockerfiles.Shell;
 using ContainerSecurity.Scripts;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
@@ -23,11 +22,11 @@ internal static class CS1001
     private static IEnumerable<LintHit> InPowerShell(JudgedScript script)
     {
         var lines = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellInstalls.Find(script.Shell.Text) : [];
-        var commands = script.MentionsPowerShell ? script.Shell.Commands.Where(GivesToPowerShell).Select(command => script.At(new("", command)).Line) : [];
+        var commands = script.MentionsPowerShell ? script.Commands.Where(GivesToPowerShell).Select(command => script.At(new("", command.Written)).Line) : [];
         return lines.Concat(commands).Select(line => new LintHit(line, "what is fetched is fed to PowerShell"));
     }
 
-    private static bool GivesToPowerShell(ShellCommand command) =>
-        EffectiveCommand.Of(command) is { Name: "pwsh" or "powershell", Arguments: var words }
+    private static bool GivesToPowerShell(JudgedCommand command) =>
+        command.Effective is { Name: "pwsh" or "powershell", Arguments: var words }
         && PowerShellInstalls.Find(string.Join(' ', words.Select(word => word.Text)).ReplaceLineEndings(" ")).Any();
 }

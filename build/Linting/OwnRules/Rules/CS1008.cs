@@ -1,5 +1,4 @@
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -15,6 +14,7 @@ internal static class CS1008
         "Run it without; give the one capability or device that is needed.")
     {
         OfDockerfile = OwnRule.EachInstruction(Fault),
+        Words = ["docker", "podman", "nerdctl", "buildah"],
         OfScript = OwnRule.EachCommand(Fault),
     };
 
@@ -23,9 +23,9 @@ internal static class CS1008
             ? $"{instruction.Keyword} --{flag.Name}={flag.Value}"
             : null;
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var words = command.Words.SkipWhile(word => !Engines.Contains(Commands.Programs.NameOf(word.Text))).Select(word => word.Text).ToList();
+        var words = command.Written.Words.SkipWhile(word => !Engines.Contains(Commands.Programs.NameOf(word.Text))).Select(word => word.Text).ToList();
         return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{Commands.Programs.NameOf(words[0])} with {word}"
             : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" }) ? $"{Commands.Programs.NameOf(words[0])} with --allow security.insecure"
             : null;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -15,15 +14,16 @@ internal static partial class CS1009
         "Give it to the one user or group that writes: `chown`, `chmod g+w`, `COPY --chown`.")
     {
         OfDockerfile = OwnRule.EachInstruction(Fault),
+        Words = ["chmod", "mkdir", "install"],
         OfScript = OwnRule.EachCommand(Fault),
     };
 
     private static string? Fault(Instruction instruction) =>
         instruction.Flags.FirstOrDefault(flag => flag.Name == "chmod" && IsOpen(flag.Value ?? "")) is { } flag ? $"{instruction.Keyword} --chmod={flag.Value}" : null;
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = command.Effective;
         return ModesOf(effective).FirstOrDefault(IsOpen) is { } mode ? $"{effective.Name} {mode}" : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Commands;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -17,16 +16,17 @@ internal static partial class CS1011
         "The certificate of a server is not checked.",
         "Add the missing certificate authority to the trusted ones: /usr/local/share/ca-certificates and `update-ca-certificates`.")
     {
+        Words = ["curl", "wget", "aria2c", "http", "xh", "ssl", "SkipCertificateCheck", "REJECT_UNAUTHORIZED", "CA_BUNDLE", "PYTHONHTTPSVERIFY", "GOINSECURE"],
         OfScript = OwnRule.EachCommand(Fault),
     }.WithVariables(Fault);
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = command.Effective;
         return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsInsecure(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
-            : CommandTexts.Settings(command).FirstOrDefault(word => Setting().IsMatch(word)) is { } setting ? setting
-            : CommandTexts.Of(command).Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
-                && CommandTexts.Of(command).Any(text => ConfigurationLine().IsMatch(text)) ? "it is switched off in a configuration file"
+            : CommandTexts.Settings(command.Written).FirstOrDefault(word => Setting().IsMatch(word)) is { } setting ? setting
+            : CommandTexts.Of(command.Written).Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
+                && CommandTexts.Of(command.Written).Any(text => ConfigurationLine().IsMatch(text)) ? "it is switched off in a configuration file"
             : null;
     }
 

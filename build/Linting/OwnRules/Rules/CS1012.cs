@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -15,14 +13,15 @@ internal static partial class CS1012
         "Add the key of the repository (`signed-by=`, `rpm --import`, /etc/apk/keys) and let the package manager check.")
     {
         OfDockerfile = OwnRule.EachInstruction(Fault),
+        Words = ["unauthenticated", "force-yes", "insecure", "allow-un", "allow-insecure", "gpg", "nosignature", "nodigest", "trusted", "SigLevel"],
         OfScript = OwnRule.EachCommand(Fault),
     };
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = command.Effective;
         return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsUnchecked(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
-            : CommandTexts.Of(command).Select(text => Setting().Match(text)).FirstOrDefault(match => match.Success)?.Value;
+            : CommandTexts.Of(command.Written).Select(text => Setting().Match(text)).FirstOrDefault(match => match.Success)?.Value;
     }
 
     /// <summary>COPY writes files of package managers too.</summary>

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -17,14 +15,15 @@ internal static partial class CS1013
         "Use https with a certificate that is trusted: `pip --cert FILE`, PIP_CERT.")
     {
         OfDockerfile = OwnRule.EachInstruction(Fault),
+        Words = ["trusted", "insecure"],
         OfScript = OwnRule.EachCommand(Fault),
     }.WithVariables((name, value) => Variables.Contains(name.ToUpperInvariant()) && value.Length > 0 ? $"{name}={value}" : null);
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = command.Effective;
         return effective.Has("--trusted-host", "--allow-insecure-host") ? $"{effective.Name} --trusted-host"
-            : CommandTexts.Settings(command).Concat(CommandTexts.Of(command)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
+            : CommandTexts.Settings(command.Written).Concat(CommandTexts.Of(command.Written)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
             : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Commands;
-using ContainerSecurity.Dockerfiles.Shell;
 
 namespace ContainerSecurity.Linting.OwnRules.Rules;
 
@@ -13,14 +12,15 @@ internal static partial class CS1014
         "Install scripts of packages run as root.",
         "Leave unsafe-perm out; switch to another USER before npm, or use --ignore-scripts.")
     {
+        Words = ["unsafe"],
         OfScript = OwnRule.EachCommand(Fault),
     }.WithVariables((name, value) => Variable().IsMatch(name) && !EffectiveCommand.IsNo(value) ? $"{name}={value}" : null);
 
-    private static string? Fault(ShellCommand command)
+    private static string? Fault(JudgedCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = command.Effective;
         return effective.Name is "npm" or "npx" or "yarn" or "pnpm"
-            && (effective.Has("--unsafe-perm") || CommandTexts.Settings(command).Any(setting => Setting().IsMatch(setting)))
+            && (effective.Has("--unsafe-perm") || CommandTexts.Settings(command.Written).Any(setting => Setting().IsMatch(setting)))
                 ? $"{effective.Name} with unsafe-perm"
                 : null;
     }

@@ -21,6 +21,12 @@ public sealed class OwnFindingsTests
             .Lint("FROM scratch AS a\nONBUILD RUN chmod 777 /x\nONBUILD ADD https://a/b /b\nFROM a\n").OrderBy(finding => finding.Line).Select(finding => $"{finding.Code}:{finding.Line}"));
 
     [Theory]
+    [InlineData("CS1011", "c\"u\"rl -k https://a")]
+    [InlineData("CS1009", "chm\\od 777 /a")]
+    [InlineData("CS1014", "npm i --un'safe'-perm a")]
+    public void Quotes_and_escapes_hide_no_word(string code, string command) => Assert.Equal([2], OwnBench.Run(code, command));
+
+    [Theory]
     [InlineData("# hadolint ignore=CS1009")]
     [InlineData("# hadolint ignore=DL3008,CS1009 # a scratch folder")]
     public void A_pragma_ignores_it_on_the_next_line(string pragma) =>
