@@ -16,7 +16,7 @@ internal sealed record HadolintRecording(DockerfileSource Source, LintConfigurat
         var (name, text) = (row.GetProperty("name").GetString()!, row.GetProperty("dockerfile").GetString()!);
         return new HadolintRecording(
             new DockerfileSource(name, text, DockerfileParser.Parse(name, text)),
-            LintConfigurationFile.Parse("hadolint.yaml", row.GetProperty("config").GetString()!),
+            row.GetProperty("config").GetString() is { Length: > 0 } settings ? LintConfigurationFile.Parse("hadolint.yaml", settings) : new LintConfiguration(),
             [.. row.GetProperty("findings").EnumerateArray().Select(finding => Finding(name, finding))]);
     }
 
