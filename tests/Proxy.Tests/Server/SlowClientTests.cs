@@ -29,6 +29,8 @@ public sealed class SlowClientTests
             {
                 await context.Response.Body.WriteAsync(events, limit.Token);
                 Interlocked.Add(ref sent, events.Length);
+                // Without a pause this loop would keep its thread, in whose queue the news of the end may lie.
+                await Task.Delay(1, limit.Token);
             }
         });
         await using var proxy = await RunningProxy.Before(upstream);
