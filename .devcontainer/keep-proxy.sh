@@ -7,7 +7,7 @@ if [ "$(id -u)" -ne 0 ]; then
   exit 1
 fi
 
-# The keys lie in /root/.claude/proxy.env, on the host perhaps under the agent's own user number: this folder is what keeps it out.
+# The keys lie in root's ~/.claude/proxy.env, on the host perhaps under the agent's own user number: this folder is what keeps it out.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH HOME=/root
 chmod 0700 /root

@@ -7,21 +7,13 @@ internal static class Assignments
 {
     private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];
 
-    /// <returns>Names, and the words that hold the values; of a declaration the whole word, <c>NAME=value</c>.</returns>
-    public static IEnumerable<(string Name, ShellWord Value)> Of(ShellCommand command)
+    /// <returns>Names, values as texts, and the words that hold them.</returns>
+    public static IEnumerable<(string Name, string Value, ShellWord Word)> Of(ShellCommand command)
     {
-        var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value));
-        return IsDeclaration(command) ? before.Concat(command.Words.Skip(1).Select(word => (word.Text.Split('=')[0], word))) : before;
+        var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value.Text, assignment.Value));
+        return Declarations.Contains(command.Name) ? before.Concat(command.Words.Skip(1).SelectMany(Declared)) : before;
     }
 
-    /// <summary>Names with the values as texts.</summary>
-    public static IEnumerable<(string Name, string Value)> TextsOf(ShellCommand command) =>
-    [
-        .. command.Assignments.Select(assignment => (assignment.Name, assignment.Value.Text)),
-        .. IsDeclaration(command)
-            ? command.Words.Skip(1).Select(word => word.Text.Split('=', 2)).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1]))
-            : [],
-    ];
-
-    private static bool IsDeclaration(ShellCommand command) => Declarations.Contains(command.Name);
+    private static IEnumerable<(string Name, string Value, ShellWord Word)> Declared(ShellWord word) =>
+        word.Text.Split('=', 2) is [var name, var value] ? [(name, value, word)] : [];
 }

@@ -9,9 +9,9 @@ internal sealed class FetchedText
 
     public FetchedText(ShellScript script)
     {
-        foreach (var (name, value) in script.Commands.SelectMany(Assignments.Of))
+        foreach (var (name, _, word) in script.Commands.SelectMany(Assignments.Of))
         {
-            if (IsIn(value))
+            if (IsIn(word))
                 _variables.Add(name);
         }
     }

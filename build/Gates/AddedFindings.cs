@@ -1,3 +1,4 @@
+using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Linting;
 using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Linting.OwnRules;
@@ -11,8 +12,11 @@ internal sealed record AddedFindings(ILookup<string, LintFinding> Findings, Comm
     public static AddedFindings Of(GateInput input, LintConfiguration configuration)
     {
         var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
-        var found = input.Dockerfiles.SelectMany(source => DockerFindings.Of(source, configuration, () => ignoreFiles.Of(source.Path))
-            .Concat(OwnFindings.Of(source, configuration)));
+        var found = input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile =>
+        {
+            var (build, file) = (new DockerBuild(dockerfile, () => ignoreFiles.Of(dockerfile.Path)), LintedFile.Of(dockerfile, configuration));
+            return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
+        });
         // Who names Dockerfiles wants those judged and nothing else.
         var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Paths.Root, configuration) : CommandFileFindings.None;
         return new AddedFindings(found.ToLookup(finding => finding.File), commands);

@@ -110,7 +110,7 @@ internal sealed class MisconfigurationReader
             }
 
             _read.Add(file.Path);
-            var variables = file.Kind == FileKind.Compose ? _texts.VariablesFor(file.Path, file.EnvironmentFiles) : ComposeVariables.None;
+            var variables = file.Kind == FileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : ComposeVariables.None;
             var judged = file.Kind.Read(new SourceFile(file.Path, _texts.Read(file.Path)) { Variables = variables });
             _findings.AddRange(Judge(judged));
             foreach (var other in judged.ComposeFiles)

@@ -14,4 +14,7 @@ internal enum ScriptLanguage
 {
     Shell,
     PowerShell,
+
+    /// <summary>Python and any other program that a step names; it may be readable as shell all the same.</summary>
+    Other,
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ContainerSecurity.Commands;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Sources;
 using YamlDotNet.Core;
@@ -47,8 +48,13 @@ internal static partial class WorkflowScripts
         (int)node.Start.Line + (node.Style is ScalarStyle.Literal or ScalarStyle.Folded ? 1 : 0);
 
     private static ScriptLanguage LanguageOf(YamlMappingNode step) =>
-        step.Children.Any(entry => entry is { Key: YamlScalarNode { Value: "shell" }, Value: YamlScalarNode { Value: "pwsh" or "powershell" } })
-            ? ScriptLanguage.PowerShell
+        step.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode { Value: "shell" }).Value is YamlScalarNode { Value: { } shell }
+            ? shell.Split(' ')[0] switch
+            {
+                "pwsh" or "powershell" => ScriptLanguage.PowerShell,
+                var program when Programs.IsShell(Programs.NameOf(program)) => ScriptLanguage.Shell,
+                _ => ScriptLanguage.Other,
+            }
             : ScriptLanguage.Shell;
 
     // ${{ … }} is replaced before any shell sees the text; a shell parser would stumble over it.

@@ -1,5 +1,4 @@
 using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Images.Building;
 
 namespace ContainerSecurity.Linting.DockerChecks;
 
@@ -11,18 +10,15 @@ internal static class DockerFindings
         CheckDirective.Of(build.Dockerfile).Directive is { } directive ? Reported(build, directive) : [];
 
     /// <summary>What is left when each finding is shown once: what a rule of Hadolint says too counts there.</summary>
-    /// <param name="ignored">Reads the <c>.dockerignore</c> of the build context, should a check ask for it.</param>
-    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration, Func<DockerIgnore?> ignored)
+    /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
+    public static IEnumerable<LintFinding> Of(DockerBuild build, LintedFile file)
     {
-        if (source.Parsed.Dockerfile is not { } dockerfile)
-            return [];
-        var (directive, wrong) = CheckDirective.Of(dockerfile);
+        var (directive, wrong) = CheckDirective.Of(build.Dockerfile);
         if (directive is null)
-            return [Refused(source, dockerfile, wrong!)];
-        var file = LintedFile.Of(dockerfile, configuration);
-        return Reported(new DockerBuild(dockerfile, ignored), directive)
-            .Where(found => !configuration.Ignored.Contains(found.Check.Name) && !IsSaidByTwin(found.Check, found.Hit, file))
-            .Select(found => Finding(source.Path, found.Check, found.Hit, LevelOf(found.Check, directive, configuration)))
+            return [Refused(build.Dockerfile, wrong!)];
+        return Reported(build, directive)
+            .Where(found => !file.Settings.Ignored.Contains(found.Check.Name) && !IsSaidByTwin(found.Check, found.Hit, file))
+            .Select(found => Finding(build.Dockerfile.Path, found.Check, found.Hit, LevelOf(found.Check, directive, file.Settings)))
             .Distinct();
     }
 
@@ -42,9 +38,9 @@ internal static class DockerFindings
     private static LintFinding Finding(string path, DockerCheck check, LintHit hit, LintLevel level) =>
         new(path, hit.Line, 1, check.Name, level, hit.Message ?? check.Message);
 
-    private static LintFinding Refused(DockerfileSource source, Dockerfile dockerfile, string why)
+    private static LintFinding Refused(Dockerfile dockerfile, string why)
     {
         var line = dockerfile.Directives.First(directive => directive.Name == "check").Line;
-        return new LintFinding(source.Path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, why);
+        return new LintFinding(dockerfile.Path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, why);
     }
 }

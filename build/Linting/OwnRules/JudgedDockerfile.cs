@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Commands;
-using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Dockerfiles.Shell;
 using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Linting.ShellChecks;
@@ -9,15 +8,13 @@ using ContainerSecurity.Scripts;
 namespace ContainerSecurity.Linting.OwnRules;
 
 /// <summary>What the own rules see of a Dockerfile: each instruction with its variables replaced, and the shell texts that it runs.</summary>
-internal sealed class JudgedDockerfile(Dockerfile dockerfile, LintConfiguration settings)
+internal sealed class JudgedDockerfile(DockerBuild build, LintedFile file)
 {
     private static readonly string[] Running = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
-    public LintConfiguration Settings => settings;
+    public LintConfiguration Settings => file.Settings;
 
-    public LintedFile File { get; } = LintedFile.Of(dockerfile, settings);
-
-    public DockerBuild Build { get; } = new(dockerfile, () => null);
+    public DockerBuild Build => build;
 
     /// <summary>Every instruction once, at its own line, what ONBUILD triggers too.</summary>
     public ImmutableArray<BuildStep> Steps => field.IsDefault ? field = [.. AllSteps()] : field;
@@ -28,8 +25,8 @@ internal sealed class JudgedDockerfile(Dockerfile dockerfile, LintConfiguration 
     // A stage that inherits triggers runs them once more, at the line of its FROM; they are judged where they stand.
     private IEnumerable<BuildStep> AllSteps() =>
     [
-        .. Build.Steps.Where(step => step.Line == step.Instruction.Line),
-        .. File.Instructions.SelectMany(Triggered),
+        .. build.Steps.Where(step => step.Line == step.Instruction.Line),
+        .. file.Instructions.SelectMany(Triggered),
     ];
 
     private static IEnumerable<BuildStep> Triggered(LintedInstruction instruction) => instruction.Triggered is { } inner
@@ -39,7 +36,7 @@ internal sealed class JudgedDockerfile(Dockerfile dockerfile, LintConfiguration 
     private IEnumerable<(int Line, JudgedScript Script)> AllScripts()
     {
         var shells = new StageShells();
-        foreach (var instruction in File.Instructions)
+        foreach (var instruction in file.Instructions)
         {
             if (instruction.Keyword == "FROM")
                 shells.Enter(instruction.BaseImage);
@@ -47,7 +44,7 @@ internal sealed class JudgedDockerfile(Dockerfile dockerfile, LintConfiguration 
                 shells.Set(shells.Current with { Shell = instruction.Script.Text });
             var run = instruction.Triggered ?? instruction;
             if (Running.Contains(run.Keyword))
-                yield return (instruction.Line, new JudgedScript(ShellOf(run), LanguageOf(run, shells.Current.Shell), settings));
+                yield return (instruction.Line, new JudgedScript(ShellOf(run), LanguageOf(run, shells.Current.Shell), Settings));
         }
     }
 

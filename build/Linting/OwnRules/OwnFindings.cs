@@ -1,5 +1,5 @@
-using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Scripts;
 
 namespace ContainerSecurity.Linting.OwnRules;
@@ -7,17 +7,16 @@ namespace ContainerSecurity.Linting.OwnRules;
 /// <summary>The rules that Hadolint lacks over Dockerfiles and over the commands of other files; <c>hadolint.yaml</c> and pragmas hold as for any rule.</summary>
 internal static class OwnFindings
 {
-    public static IEnumerable<LintFinding> Of(DockerfileSource source, LintConfiguration configuration)
+    /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
+    public static IEnumerable<LintFinding> Of(DockerBuild build, LintedFile file)
     {
-        if (source.Parsed.Dockerfile is not { } dockerfile)
-            return [];
-        var file = new JudgedDockerfile(dockerfile, configuration);
+        var judged = new JudgedDockerfile(build, file);
         var found =
             from rule in OwnRuleList.All
-            where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
-            from hit in rule.OfDockerfile(file).Concat(file.Scripts.SelectMany(item => rule.Check(item.Script).Select(hit => hit with { Line = item.Line })))
-            select Finding(source.Path, rule, hit);
-        return new FindingFilter(file.File.Comments, file.File.Instructions, configuration).Apply(found.Distinct());
+            where FindingFilter.IsOn(rule.Code, rule.Level, file.Settings)
+            from hit in rule.OfDockerfile(judged).Concat(judged.Scripts.SelectMany(item => rule.Check(item.Script).Select(hit => hit with { Line = item.Line })))
+            select Finding(build.Dockerfile.Path, rule, hit);
+        return new FindingFilter(file.Comments, file.Instructions, file.Settings).Apply(found.Distinct());
     }
 
     /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>

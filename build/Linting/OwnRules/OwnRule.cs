@@ -52,7 +52,7 @@ internal sealed record OwnRule(string Code, LintLevel Level, string Message, str
             let wrong = fault(pair.Name, pair.Value)
             where wrong is not null
             select new LintHit(step.Line, wrong)),
-        OfScript = script => OfScript(script).Concat(EachCommand(command => Assignments.TextsOf(command.Written)
+        OfScript = script => OfScript(script).Concat(EachCommand(command => Assignments.Of(command.Written)
             .Select(variable => fault(variable.Name, variable.Value))
             .FirstOrDefault(wrong => wrong is not null))(script)),
     };

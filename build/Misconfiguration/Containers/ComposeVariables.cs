@@ -17,6 +17,19 @@ internal sealed partial class ComposeVariables(IReadOnlyDictionary<string, strin
 
     public static ComposeVariables None { get; } = new(new Dictionary<string, string>());
 
+    /// <summary>What <c>.env</c> files set for a compose file: those of its folder and of all above it, and those that are named.</summary>
+    public static ComposeVariables For(string composeFile, IEnumerable<string> named, RepositoryText texts)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        var folders = RepositoryPath.FolderOf(composeFile).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var found = Enumerable.Range(0, folders.Length + 1)
+            .Select(count => string.Join('/', [.. folders.Take(count), EnvironmentFile.DefaultName]))
+            .Where(texts.Has);
+        foreach (var (name, value, _) in found.Concat(named).SelectMany(file => EnvironmentFile.Read(texts.Read(file))))
+            known[name] = value;
+        return new ComposeVariables(known);
+    }
+
     public LocatedValue Fill(LocatedValue value) => value with
     {
         Text = value.Text is null ? null : Fill(value.Text),

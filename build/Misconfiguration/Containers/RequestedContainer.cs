@@ -3,7 +3,7 @@ using ContainerSecurity.DevContainers;
 
 namespace ContainerSecurity.Misconfiguration.Containers;
 
-/// <summary>What a compose service or a devcontainer asks of the engine, whatever the syntax.</summary>
+/// <summary>What a compose service, a devcontainer or a job of a workflow asks of the engine, whatever the syntax.</summary>
 /// <param name="Name">The service; null where the file has one container.</param>
 internal sealed record RequestedContainer(string? Name)
 {

@@ -15,7 +15,7 @@ internal static class ShellSources
     private static readonly string[] Keywords = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
     public static IEnumerable<ShellSource> OfFiles(PolicyFacts facts) => facts.Scripts
-        .Where(script => script.Language == ScriptLanguage.Shell)
+        .Where(script => script.Language != ScriptLanguage.PowerShell)
         .Select(script => new ShellSource(script.File, ShellScript.Parse(script.Text), Place.At(script.File, script.Line)) { KeepsLines = true });
 
     public static IEnumerable<ShellSource> Of(StageFacts stage) =>

@@ -26,7 +26,7 @@ internal static class Misconfigurations
                 volumes:
                   - /var/run/docker.sock:/var/run/docker.sock
                   - /etc:/host/etc:ro
-                  - ~/.ssh:/root/.ssh
+                  - ~/.ssh:/home/vscode/.ssh
             """),
         (Broken, "services:\n  app: [\n"),
         (Container, """
@@ -72,7 +72,7 @@ internal static class Misconfigurations
                 volumes:
                   - data:/var/lib/app
                   - ./etc:/etc/app:ro
-                  - ~/.ssh:/root/.ssh:ro
+                  - ~/.ssh:/home/vscode/.ssh:ro
             """),
         (Broken, "services:\n  app: {}\n"),
         (Container, """

@@ -28,11 +28,16 @@ internal sealed class DockerfileTarget : FuzzTarget
             if (error.Line < 1 || error.Line > lines || error.Column < 1) throw new InvalidDataException($"refused outside of the text: {error}");
         }
 
-        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(DockerFindings.Of(source, Everything, () => null)).Concat(OwnFindings.Of(source, Everything)))
+        foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(source.Parsed.Dockerfile is { } dockerfile ? Added(dockerfile) : []))
         {
             if (finding.Line < 1 || finding.Line > lines) throw new InvalidDataException($"found outside of the text: {finding}");
         }
+    }
 
-        if (source.Parsed.Dockerfile is { } dockerfile) CheckedScripts.Of(LintedFile.Of(dockerfile, Everything));
+    private static IEnumerable<LintFinding> Added(Dockerfile dockerfile)
+    {
+        var (build, file) = (new DockerBuild(dockerfile, () => null), LintedFile.Of(dockerfile, Everything));
+        _ = CheckedScripts.Of(file).Length;
+        return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
     }
 }

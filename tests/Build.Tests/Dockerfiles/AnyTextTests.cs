@@ -56,9 +56,14 @@ public sealed class AnyTextTests
         var source = new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text));
         Assert.True(source.Parsed.Dockerfile is not null || !source.Parsed.Errors.IsEmpty);
         if (source.Parsed.Dockerfile is { } dockerfile)
-            Assert.All(CheckedScripts.Of(LintedFile.Of(dockerfile, Settings)), script => Assert.True(script.Line >= 1));
+        {
+            var (build, file) = (new DockerBuild(dockerfile, () => Ignored), LintedFile.Of(dockerfile, Settings));
+            Assert.All(CheckedScripts.Of(file), script => Assert.True(script.Line >= 1));
+            Assert.All(DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file)), finding => Assert.True(finding.Line >= 1));
+        }
+
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));
-        Assert.All(BuiltInLinter.Lint(source, Settings).Concat(DockerFindings.Of(source, Settings, () => Ignored)).Concat(OwnFindings.Of(source, Settings)), finding => Assert.True(finding.Line >= 1));
+        Assert.All(BuiltInLinter.Lint(source, Settings), finding => Assert.True(finding.Line >= 1));
         Assert.True(ShellScript.Parse(text) is { Readable: true } or { Commands.IsEmpty: true });
         VariableExpansion.Of(text, '\\', _ => text);
         VariableExpansion.OfContent(text, _ => null);

@@ -15,8 +15,11 @@ internal static class CS1001
         OfScript = script => InShell(script).Concat(InPowerShell(script)),
     };
 
+    // What nobody can read may hide anything, but hardly this, unless it names a program that fetches.
     private static IEnumerable<LintHit> InShell(JudgedScript script) =>
-        script.MentionsFetcher && script.Language == ScriptLanguage.Shell ? PipedInstalls.Find(script.Shell).Select(script.At) : [];
+        !script.MentionsFetcher || script.Language == ScriptLanguage.PowerShell ? []
+        : script.Shell.Readable || script.Language == ScriptLanguage.Other ? PipedInstalls.Find(script.Shell).Select(script.At)
+        : [new LintHit(1, "this is no shell text that can be read, and it names a program that fetches")];
 
     // Written as a script of its own, or as what a shell gives to `pwsh -Command`.
     private static IEnumerable<LintHit> InPowerShell(JudgedScript script)

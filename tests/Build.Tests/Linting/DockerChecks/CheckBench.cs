@@ -18,7 +18,9 @@ internal static class CheckBench
     }
 
     public static LintFinding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
-        [.. DockerFindings.Of(Source(dockerfile), configuration ?? new LintConfiguration(), () => null)];
+        Source(dockerfile).Parsed.Dockerfile is { } parsed
+            ? [.. DockerFindings.Of(new DockerBuild(parsed, () => null), LintedFile.Of(parsed, configuration ?? new LintConfiguration()))]
+            : [];
 
     private static DockerfileSource Source(string dockerfile) => new("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile));
 }

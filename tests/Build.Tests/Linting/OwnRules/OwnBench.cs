@@ -1,5 +1,6 @@
 using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Linting;
+using ContainerSecurity.Linting.DockerChecks;
 using ContainerSecurity.Linting.OwnRules;
 using ContainerSecurity.Scripts;
 
@@ -20,7 +21,7 @@ internal static class OwnBench
     {
         var parsed = DockerfileParser.Parse("Dockerfile", dockerfile);
         Assert.Empty(parsed.Errors);
-        return [.. OwnFindings.Of(new DockerfileSource("Dockerfile", dockerfile, parsed), settings ?? new LintConfiguration())];
+        return [.. OwnFindings.Of(new DockerBuild(parsed.Dockerfile!, () => null), LintedFile.Of(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
     }
 
     /// <summary>Codes and lines of what the commands of a workflow or a devcontainer.json break.</summary>

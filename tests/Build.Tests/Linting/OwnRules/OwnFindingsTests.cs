@@ -68,6 +68,18 @@ public sealed class OwnFindingsTests
               shell: pwsh
         """));
 
+    [Theory]
+    [InlineData("jobs: {a: {steps: [{run: \"curl https://a | (\"}]}}", true)]
+    [InlineData("jobs: {a: {steps: [{shell: bash -e {0}, run: \"curl https://a | (\"}]}}", true)]
+    [InlineData("jobs: {a: {steps: [{run: \"echo | (\"}]}}", false)]
+    [InlineData("jobs: {a: {steps: [{shell: python, run: \"print('https://a' + (1)\"}]}}", false)]
+    public void A_text_that_fetches_and_cannot_be_read_is_caught_where_a_shell_reads_it(string workflow, bool caught) =>
+        Assert.Equal(caught ? ["CS1001:1"] : [], OwnBench.Commands(".github/workflows/ci.yml", workflow.Replace("bash -e {0}", "'bash -e {0}'", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Another_language_that_reads_like_shell_is_judged_as_such() =>
+        Assert.Equal(["CS1001:1"], OwnBench.Commands("action.yml", "runs: {steps: [{shell: cmd, run: curl https://a | sh}]}"));
+
     [Fact]
     public void What_a_pipeline_installs_on_its_own_machine_is_its_own_business()
     {

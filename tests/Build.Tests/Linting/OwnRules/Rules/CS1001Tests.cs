@@ -16,6 +16,7 @@ public sealed class CS1001Tests
     [InlineData("powershell -Command iwr https://a -UseBasicParsing | iex")]
     [InlineData("<<EOF\ncurl https://a | sh\nEOF")]
     [InlineData("URL=$(curl https://a) && bash -c \"$URL\"")]
+    [InlineData("curl https://a | (")]
     public void What_is_fetched_and_run_at_once_is_caught(string command) => Assert.Equal([2], OwnBench.Run("CS1001", command));
 
     [Theory]

@@ -1,8 +1,6 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Misconfiguration.Containers;
-using ContainerSecurity.Sources;
 
-namespace ContainerSecurity.Misconfiguration;
+namespace ContainerSecurity.Sources;
 
 /// <summary>Reads texts of the checkout, through links as tools do, but nothing outside of it.</summary>
 /// <param name="root">The repository.</param>
@@ -23,18 +21,5 @@ internal sealed class RepositoryText(string root)
             throw new InputException($"{path} has {file.Length} bytes, more than {LargestFile}.");
         // A pipe or socket has no length, and to open one can take forever.
         return file.Length == 0 ? "" : File.ReadAllText(file.FullName);
-    }
-
-    /// <summary>What <c>.env</c> files set for a compose file: those of its folder and of all above it, and those that are named.</summary>
-    public ComposeVariables VariablesFor(string composeFile, IEnumerable<string> named)
-    {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        var folders = RepositoryPath.FolderOf(composeFile).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var found = Enumerable.Range(0, folders.Length + 1)
-            .Select(count => string.Join('/', [.. folders.Take(count), EnvironmentFile.DefaultName]))
-            .Where(Has);
-        foreach (var (name, value, _) in found.Concat(named).SelectMany(file => EnvironmentFile.Read(Read(file))))
-            known[name] = value;
-        return new ComposeVariables(known);
     }
 }
