@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using ContainerSecurity.Commands;
 using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Linting.OwnRules;
 
@@ -57,6 +58,6 @@ internal sealed record OwnRule(string Code, LintLevel Level, string Message, str
             .FirstOrDefault(wrong => wrong is not null))(script)),
     };
 
-    /// <summary>The sentence that a finding shows.</summary>
-    public string MessageOf(LintHit hit) => hit.Message is { } what ? $"{Message.TrimEnd('.')}: {what}." : Message;
+    /// <summary>The sentence that a finding shows; what it quotes may hold a key.</summary>
+    public string MessageOf(LintHit hit) => hit.Message is { } what ? $"{Message.TrimEnd('.')}: {SecretMask.Apply(what)}." : Message;
 }

@@ -17,7 +17,7 @@ internal static partial class CS1013
         OfDockerfile = OwnRule.EachInstruction(Fault),
         Words = ["trusted", "insecure"],
         OfScript = OwnRule.EachCommand(Fault),
-    }.WithVariables((name, value) => Variables.Contains(name.ToUpperInvariant()) && value.Length > 0 ? $"{name}={value}" : null);
+    }.WithVariables((name, value) => Variables.Contains(name.ToUpperInvariant()) && value.Length > 0 ? $"{name} is set" : null);
 
     private static string? Fault(JudgedCommand command)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Build.Tests.Policy;
 using ContainerSecurity.Linting;
 
 namespace Build.Tests.Linting.OwnRules;
@@ -13,6 +14,19 @@ public sealed class OwnFindingsTests
         Assert.Equal(("CS1011", "Dockerfile", 2), (finding.RuleId, finding.File, finding.Line));
         Assert.Equal("The certificate of a server is not checked: curl -k.", finding.Message);
         Assert.Contains("update-ca-certificates", finding.Help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RUN curl -o KEY https://a && sh KEY")]
+    [InlineData("FROM a:KEY")]
+    [InlineData("ENV PIP_TRUSTED_HOST=KEY")]
+    public void No_message_shows_a_key(string instruction)
+    {
+        var key = TestSecrets.GitHubToken();
+        var found = OwnBench.Lint($"FROM scratch\n{instruction.Replace("KEY", key, StringComparison.Ordinal)}\n");
+
+        Assert.NotEmpty(found);
+        Assert.DoesNotContain(found, finding => finding.Message.Contains(key, StringComparison.Ordinal));
     }
 
     [Fact]
