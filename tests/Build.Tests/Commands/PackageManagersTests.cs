@@ -18,6 +18,7 @@ public class PackageManagersTests
     [InlineData("npx tool", "npx", "tool")]
     [InlineData("dpkg -i a.deb", "dpkg", "a.deb")]
     [InlineData("cargo install ripgrep", "cargo", "ripgrep")]
+    [InlineData("go install example.com/tool@v1", "go", "example.com/tool")]
     public void What_a_command_installs_is_read(string text, string manager, string names)
     {
         var install = PackageManagers.InstallOf(ShellScript.Parse(text).Commands.Single());

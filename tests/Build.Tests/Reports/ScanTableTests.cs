@@ -10,7 +10,7 @@ public sealed class ScanTableTests
     {
         var text = Shown();
 
-        foreach (var expected in new[] { "lint", "trivy 0.75.0", "incomplete", "DL3002 Dockerfile:7: Last user is root → Add USER with a number", "no vulnerability database could be had", "/reports/scan.md" })
+        foreach (var expected in new[] { "lint", "trivy 0.75.0", "incomplete", "DL3002 Dockerfile:7: Last user is root → Add USER with a number", "no vulnerability database could be had", "Reports: /reports/scan.md" })
             Assert.Contains(expected, text);
     }
 

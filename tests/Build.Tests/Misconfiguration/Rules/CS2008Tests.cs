@@ -18,6 +18,7 @@ public sealed class CS2008Tests
 
     [Theory]
     [InlineData("ports:\n  - 127.0.0.1:8080:80")]
+    [InlineData("ports:\n  - localhost:8080:80")]
     [InlineData("ports:\n  - \"[::1]:8080:80/tcp\"")]
     [InlineData("ports:\n  - {target: 80, published: \"8080\", host_ip: 127.0.0.1}")]
     [InlineData("ports:\n  - ${A:-127.0.0.1}:80:80")]
