@@ -16,10 +16,3 @@ internal sealed record JudgedFile(string Path)
     /// <summary>Compose files that it takes services from, relative to the repository root.</summary>
     public ImmutableArray<NamedFile> ComposeFiles { get; init; } = [];
 }
-
-/// <summary>Another file, and the line that names it.</summary>
-internal sealed record NamedFile(string Path, int Line)
-{
-    /// <summary>Files from which its variables come, relative to the repository root.</summary>
-    public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
-}
