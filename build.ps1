@@ -11,7 +11,7 @@ printed and the exit code is 2. Nothing that was downloaded is run before its di
 Environment
   XDG_CACHE_HOME    where the cache is (default ~/.cache)
   DOTNET_SDK_FEED   another place with the same archives, such as a company's mirror; the pinned digests hold for it too
-  CakeHost          Frosting: build against the package Cake.Frosting instead of build/Frosting
+  CakeHost          Frosting: build against the package Cake.Frosting instead of build/Frosting.Host
 #>
 param([string] $Target, [switch] $NoInstall)
 

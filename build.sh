@@ -8,7 +8,7 @@
 # Environment
 #   XDG_CACHE_HOME    where the cache is (default ~/.cache)
 #   DOTNET_SDK_FEED   another place with the same archives, such as a company's mirror; the pinned digests hold for it too
-#   CakeHost          Frosting: build against the package Cake.Frosting instead of build/Frosting
+#   CakeHost          Frosting: build against the package Cake.Frosting instead of build/Frosting.Host
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)

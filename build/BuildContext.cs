@@ -1,5 +1,7 @@
 using Cake.Core;
 using Cake.Frosting;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Options;
 
 namespace ContainerSecurity;
 

@@ -1,3 +1,6 @@
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Acquisition;
 

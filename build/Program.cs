@@ -1,6 +1,8 @@
 using Cake.Frosting;
 using ContainerSecurity;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Options;
 using Microsoft.Extensions.DependencyInjection;
 
 using var interrupt = new Interrupt();

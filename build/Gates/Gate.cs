@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Secrets;
-using ContainerSecurity.Tools;
 
 namespace ContainerSecurity.Gates;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Images;
+using ContainerSecurity.Options;
 
 namespace ContainerSecurity.Gates;
 

@@ -1,5 +1,4 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Linting;
 using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Reports;

@@ -1,6 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
-using ContainerSecurity.Compilation;
+using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Tasks;
 

@@ -1,7 +1,8 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images.Building;
+using ContainerSecurity.Options;
+using ContainerSecurity.Packaging;
 using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;

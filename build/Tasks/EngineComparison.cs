@@ -1,7 +1,8 @@
 using Cake.Common.Diagnostics;
-using ContainerSecurity.Images;
-using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Comparing;
+using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Options;
+using ContainerSecurity.Packaging;
 using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;

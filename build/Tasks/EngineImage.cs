@@ -1,6 +1,7 @@
 using Cake.Common.Diagnostics;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;

@@ -1,7 +1,7 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
-using ContainerSecurity.Images;
-using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Tasks;
 

@@ -1,5 +1,5 @@
 using Cake.Frosting;
-using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Lint;
 
 namespace ContainerSecurity.Tasks;
 

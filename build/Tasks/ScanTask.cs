@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using ContainerSecurity.Gates;
 
 namespace ContainerSecurity.Tasks;
 

@@ -1,5 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Core;
+using ContainerSecurity.Options;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;

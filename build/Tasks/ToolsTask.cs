@@ -1,5 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
+using ContainerSecurity.Options;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tasks;

@@ -1,3 +1,5 @@
+using ContainerSecurity.Processes;
+
 namespace ContainerSecurity.Tools;
 
 /// <summary>The network boundary for programs that are not part of the system: those of <c>tools.lock.json</c>.</summary>

@@ -1,4 +1,4 @@
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 
 namespace Acceptance.Tests;
 

@@ -1,5 +1,5 @@
-using ContainerSecurity;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Options;
 
 namespace Build.Tests;
 

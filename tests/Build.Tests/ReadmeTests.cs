@@ -1,8 +1,7 @@
 using ContainerSecurity;
-using ContainerSecurity.Linting;
-using ContainerSecurity.Linting.DockerChecks;
-using ContainerSecurity.Linting.OwnRules;
-using ContainerSecurity.Misconfiguration;
+using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Options;
 using Tests.Shared;
 
 namespace Build.Tests;

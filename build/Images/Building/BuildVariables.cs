@@ -1,4 +1,4 @@
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 

@@ -1,4 +1,4 @@
-using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 

@@ -1,5 +1,5 @@
-using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Images.Oci;
-using ContainerSecurity.Images.Reading;
 
 namespace ContainerSecurity.Images.Building;
 

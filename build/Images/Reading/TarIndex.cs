@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Reading;
 

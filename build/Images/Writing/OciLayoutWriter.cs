@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Oci;
 

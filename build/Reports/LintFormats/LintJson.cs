@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Lint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 

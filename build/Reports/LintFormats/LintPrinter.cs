@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Linting;
 
 namespace ContainerSecurity.Reports.LintFormats;
 

@@ -1,4 +1,4 @@
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Reports.LintFormats;
 

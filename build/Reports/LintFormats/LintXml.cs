@@ -1,5 +1,5 @@
 using System.Globalization;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Gates.Lint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Gates.Lint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 

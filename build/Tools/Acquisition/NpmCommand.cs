@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 

@@ -1,3 +1,5 @@
+using ContainerSecurity.Processes;
+
 namespace ContainerSecurity.Tools.Acquisition;
 
 /// <summary>Fetches a package's tarball with the npm client, which knows the user's registry, proxy and certificates. No script of it runs; verifies nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 

@@ -1,3 +1,6 @@
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Processes;
+
 namespace ContainerSecurity.Tools.Acquisition;
 
 /// <summary>Puts verified tools where every later build finds them, in one atomic step; builds that share the cache take turns.</summary>

@@ -1,4 +1,6 @@
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 

@@ -1,3 +1,5 @@
+using ContainerSecurity.Checkout;
+
 namespace ContainerSecurity.Tools.Acquisition;
 
 /// <summary>Remembers in the cache which hosts did not answer, so that only the first of many builds on such a machine waits for them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Engines;
 

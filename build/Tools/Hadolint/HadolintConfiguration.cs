@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Tools.Hadolint;
 

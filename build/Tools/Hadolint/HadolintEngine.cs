@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Hadolint;
 

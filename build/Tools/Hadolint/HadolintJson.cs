@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Hadolint;
 

@@ -1,3 +1,6 @@
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Tools.Trivy.Database;
+
 namespace ContainerSecurity.Tools.Trivy;
 
 /// <summary>The vulnerability database that scans use.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats;
 using YamlDotNet.RepresentationModel;
 
 namespace ContainerSecurity.Tools.Trivy;

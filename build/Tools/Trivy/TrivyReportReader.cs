@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy;
 

@@ -1,5 +1,6 @@
+using ContainerSecurity.Formats.Sbom;
 using ContainerSecurity.Images.Writing;
-using ContainerSecurity.Sbom;
+using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.ClaudeCode;
 

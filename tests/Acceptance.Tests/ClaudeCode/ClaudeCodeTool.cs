@@ -1,4 +1,5 @@
 using ContainerSecurity;
+using ContainerSecurity.Options;
 using ContainerSecurity.Tools;
 
 namespace Acceptance.Tests.ClaudeCode;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.Docker;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Gates;
 
 namespace Acceptance.Tests.Lint;
 

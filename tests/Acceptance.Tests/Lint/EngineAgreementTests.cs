@@ -1,6 +1,7 @@
-using ContainerSecurity.Gates;
-using ContainerSecurity.Linting;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Acquisition;
 using ContainerSecurity.Tools.Hadolint;
 

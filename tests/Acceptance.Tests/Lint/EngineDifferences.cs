@@ -1,4 +1,5 @@
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Lint;
 
 namespace Acceptance.Tests.Lint;
 

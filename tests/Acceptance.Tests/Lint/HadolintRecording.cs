@@ -1,6 +1,8 @@
 using System.Text.Json;
-using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Linting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace Acceptance.Tests.Lint;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Build.Tests.Images;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using NJsonSchema;
 
 namespace Acceptance.Tests.Sbom;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Writing;
+using ContainerSecurity.Packaging;
 
 namespace Acceptance.Tests.Scan;
 

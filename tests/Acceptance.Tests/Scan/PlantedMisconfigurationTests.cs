@@ -1,5 +1,5 @@
 using System.Reflection;
-using ContainerSecurity.Misconfiguration;
+using ContainerSecurity.Gates.Evidence;
 
 namespace Acceptance.Tests.Scan;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace Acceptance.Tests.Scan;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Images.Writing;
-using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Scan;
 

@@ -1,6 +1,7 @@
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Trivy;
 

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Images;
+using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
 

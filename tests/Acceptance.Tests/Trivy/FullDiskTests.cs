@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Trivy;
 

@@ -1,6 +1,6 @@
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.Trivy;
 

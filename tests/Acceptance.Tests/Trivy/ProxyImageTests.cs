@@ -1,7 +1,7 @@
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images;
+using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
 

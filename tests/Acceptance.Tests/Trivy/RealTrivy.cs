@@ -1,5 +1,5 @@
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace Acceptance.Tests.Trivy;

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images;
+using ContainerSecurity.Formats.Sbom;
+using ContainerSecurity.Formats.TrivyIgnore;
 using ContainerSecurity.Images.Oci;
+using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
-using ContainerSecurity.Sbom;
-using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Trivy;
 

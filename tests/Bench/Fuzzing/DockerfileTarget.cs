@@ -1,9 +1,10 @@
 using System.Text;
-using ContainerSecurity.Dockerfiles;
-using ContainerSecurity.Linting;
-using ContainerSecurity.Linting.DockerChecks;
-using ContainerSecurity.Linting.OwnRules;
-using ContainerSecurity.Linting.ShellChecks;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Rules.Facts;
 
 namespace Bench.Fuzzing;
 

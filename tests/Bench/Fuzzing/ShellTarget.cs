@@ -1,5 +1,5 @@
 using System.Text;
-using ContainerSecurity.Dockerfiles.Shell;
+using ContainerSecurity.Shell;
 
 namespace Bench.Fuzzing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 
 namespace Build.Tests.Bootstrap;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 
 namespace Build.Tests.Bootstrap;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Build.Tests.Images;
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 
 namespace Build.Tests.Bootstrap;
 

@@ -1,7 +1,9 @@
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Gates;
 

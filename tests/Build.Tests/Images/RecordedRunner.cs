@@ -1,4 +1,4 @@
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Images;
 

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Translation;
 
 namespace Proxy.Tests.Configuration;

@@ -5,6 +5,7 @@ using ClaudeCodeProxy.Sse;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Proxy.Tests.Anthropic;
 
 namespace Proxy.Tests.Translation;
 

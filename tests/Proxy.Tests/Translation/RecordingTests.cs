@@ -1,4 +1,5 @@
 using System.Text;
+using ClaudeCodeProxy.Anthropic;
 using Proxy.Tests.Anthropic;
 using Proxy.Tests.Translation.Responses;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

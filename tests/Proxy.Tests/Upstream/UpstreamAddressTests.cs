@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
 using Proxy.Tests.Configuration;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Dockerfiles;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
 
 namespace Build.Tests.Images.Building;

@@ -1,3 +1,4 @@
+
 namespace Build.Tests.Images.Building;
 
 public sealed class VariableTests : IDisposable

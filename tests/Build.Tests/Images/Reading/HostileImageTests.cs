@@ -1,8 +1,8 @@
 using System.Formats.Tar;
 using System.Text;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images;
 using ContainerSecurity.Images.Oci;
+using ContainerSecurity.Images.Reading;
 
 namespace Build.Tests.Images.Reading;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Oci;
+using ContainerSecurity.Images.Reading;
 
 namespace Build.Tests.Images.Reading;
 

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images;
+using ContainerSecurity.Images.Reading;
 
 namespace Build.Tests.Images.Reading;
 

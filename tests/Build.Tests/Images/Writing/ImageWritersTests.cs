@@ -1,5 +1,6 @@
 using Build.Tests.Images.Building;
-using ContainerSecurity.Images;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
 
 namespace Build.Tests.Images.Writing;

@@ -1,7 +1,7 @@
 using System.Text;
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Images;
 using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
 
 namespace Build.Tests.Images.Writing;

@@ -1,4 +1,4 @@
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using static Build.Tests.Tools.Acquisition.AcquisitionFixture;
 using static Build.Tests.Tools.Acquisition.SampleArchive;
 

@@ -1,4 +1,4 @@
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Acquisition;
 using static Build.Tests.Tools.Acquisition.SampleArchive;
 

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Acquisition;
 using static Build.Tests.Tools.Acquisition.AcquisitionFixture;
 using static Build.Tests.Tools.Acquisition.SampleArchive;

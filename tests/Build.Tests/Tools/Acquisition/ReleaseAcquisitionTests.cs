@@ -1,3 +1,4 @@
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Acquisition;
 using static Build.Tests.Tools.Acquisition.AcquisitionFixture;

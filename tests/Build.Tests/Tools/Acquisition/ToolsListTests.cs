@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Acquisition;
 

@@ -1,4 +1,4 @@
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Tools.Acquisition;
 

@@ -1,4 +1,4 @@
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace Build.Tests.Tools.Dotnet;

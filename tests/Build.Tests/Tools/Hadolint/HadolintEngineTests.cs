@@ -1,8 +1,8 @@
-using Build.Tests.Gates;
-using Build.Tests.Linting.OwnRules;
-using ContainerSecurity;
+using Build.Tests.Gates.Lint;
+using Build.Tests.Rules;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Tools.Hadolint;
 

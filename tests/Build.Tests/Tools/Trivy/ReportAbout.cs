@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Tools.Trivy;
 

@@ -1,10 +1,16 @@
 using Build.Tests.Images;
 using ContainerSecurity;
-using ContainerSecurity.Dockerfiles;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Build.Tests.Tools.Trivy;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Tools.Trivy;
 

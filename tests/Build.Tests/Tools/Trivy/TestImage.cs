@@ -5,6 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Oci;
+using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
 
 namespace Build.Tests.Tools.Trivy;

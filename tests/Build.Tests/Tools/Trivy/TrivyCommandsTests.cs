@@ -1,5 +1,5 @@
 using Build.Tests.Images;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Trivy;
 
 namespace Build.Tests.Tools.Trivy;

@@ -1,5 +1,5 @@
 using Build.Tests.Images;
-using ContainerSecurity;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Tools.Trivy;
 

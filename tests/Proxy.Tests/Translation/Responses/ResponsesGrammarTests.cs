@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Responses.ResponsesExample;
 
 namespace Proxy.Tests.Translation.Responses;

@@ -1,3 +1,4 @@
+using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Responses.ResponsesExample;
 
 namespace Proxy.Tests.Translation.Responses;

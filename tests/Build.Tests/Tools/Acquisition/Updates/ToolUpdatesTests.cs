@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Acquisition;
 using ContainerSecurity.Tools.Acquisition.Updates;
 using static Build.Tests.Tools.Acquisition.SampleArchive;

@@ -1,5 +1,0 @@
-namespace ContainerSecurity.Dockerfiles;
-
-/// <summary>A Dockerfile on disk: where it is, its text, and what the parser made of it.</summary>
-/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-internal sealed record DockerfileSource(string Path, string Text, ParsedDockerfile Parsed);

@@ -1,4 +1,0 @@
-namespace ContainerSecurity.Dockerfiles.Shell;
-
-/// <summary><c>NAME=value</c> before a command or on its own; of an array, all elements as one text.</summary>
-internal sealed record ShellAssignment(string Name, ShellWord Value);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Formats.Containers;
+
+/// <summary>What options of <c>docker run</c> ask for.</summary>
+internal static class RunRequests
+{
+    private static readonly string[] Namespaces = ["network", "net", "pid", "ipc", "uts", "userns", "cgroupns"];
+    private static readonly string[] Devices = ["device", "device-cgroup-rule", "gpus"];
+
+    public static RequestedContainer Of(string? name, ImmutableArray<RunOption> options) => new(name)
+    {
+        Privileged = [.. Switched(options, "privileged")],
+        Namespaces =
+        [
+            .. Named(options, Namespaces),
+            .. options.Where(option => option.Name == "volumes-from").Select(option => new Request("--volumes-from", $"container:{option.Value}", option.Line)),
+        ],
+        Capabilities = [.. Named(options, "cap-add")],
+        SecurityOptions = [.. Named(options, "security-opt")],
+        Devices = [.. Named(options, Devices)],
+        EngineAccess = [.. Switched(options, "use-api-socket")],
+        Mounts = [.. MountParser.OfRunOptions(options)],
+        Ports = [.. Named(options, "publish"), .. Switched(options, "publish-all")],
+    };
+
+    private static IEnumerable<Request> Named(ImmutableArray<RunOption> options, params string[] names) =>
+        options.Where(option => names.Contains(option.Name)).Select(Written);
+
+    private static IEnumerable<Request> Switched(ImmutableArray<RunOption> options, string name) =>
+        options.Where(option => option.Name == name && option.IsOn).Select(Written);
+
+    private static Request Written(RunOption option) => new("--" + option.Name, option.Value ?? "", option.Line);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Containers;
+
+namespace ContainerSecurity.Formats.DevContainers;
+
+/// <summary>A devcontainer.json, read: what it asks of the engine and what it runs.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+internal sealed record DevContainer(string Path, LocatedValue Root)
+{
+    /// <summary>Mounts of every form: <c>mounts</c>, <c>workspaceMount</c>, and <c>-v</c> and <c>--mount</c> among the run options.</summary>
+    public ImmutableArray<ContainerMount> Mounts { get; init; } = [];
+
+    public ImmutableArray<RunOption> RunOptions { get; init; } = [];
+
+    public ImmutableArray<LifecycleCommand> LifecycleCommands { get; init; } = [];
+
+    public ImmutableArray<EnvironmentEntry> Environment { get; init; } = [];
+
+    public LocatedValue? this[string property] => Root[property];
+
+    public Place At(int line) => Place.At(Path, line);
+
+    /// <summary>Where a property stands; the file's first line when it is absent.</summary>
+    public Place PlaceOf(string property) => At(Root.Members.FirstOrDefault(member => member.Name == property)?.Line ?? 1);
+
+    /// <summary>A property that is set to something: not absent, null, false, nor empty.</summary>
+    public bool Asks(string property) => Root[property] is { } value
+        && value is not ({ Kind: JsonValueKind.Null or JsonValueKind.False } or { Kind: JsonValueKind.String, Text: "" })
+        && (value.Kind is not JsonValueKind.Array || value.Items.Length > 0)
+        && (value.Kind is not JsonValueKind.Object || value.Members.Length > 0);
+}
+
+/// <summary>A command of the container's life: <c>postStartCommand</c> and its like.</summary>
+/// <param name="Words">The array form: a program and its arguments, no shell; null for the string form.</param>
+/// <param name="Shell">The string form, given to a shell; null for the array form.</param>
+internal sealed record LifecycleCommand(string Property, string? Shell, ImmutableArray<string>? Words, int Line);
+
+/// <summary>A variable of the container or of the agent; <see cref="Value"/> is null for one that is taken over from outside by name.</summary>
+/// <param name="Source">What sets it: <c>containerEnv</c>, <c>remoteEnv</c>, <c>runArgs</c> …</param>
+internal sealed record EnvironmentEntry(string Source, string Name, string? Value, Place Place);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Containers;
+
+namespace ContainerSecurity.Formats.DevContainers;
+
+/// <summary>Reads devcontainer.json (devcontainers/spec, <c>devContainer.base.schema.json</c>).</summary>
+internal static class DevContainerParser
+{
+    private static readonly string[] LifecycleProperties =
+    [
+        "initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand",
+    ];
+
+    /// <exception cref="InputException">No JSON, or no object.</exception>
+    public static DevContainer Parse(string path, string text)
+    {
+        var root = LocatedJson.Parse(path, text);
+        if (root.Kind != JsonValueKind.Object)
+            throw new InputException($"{path}:{root.Line} is no object; a devcontainer.json begins with {{.");
+        return Read(path, root);
+    }
+
+    /// <param name="root">An object.</param>
+    public static DevContainer Read(string path, LocatedValue root)
+    {
+        var options = RunOptionParser.Parse(root["runArgs"]);
+        return new(path, root)
+        {
+            RunOptions = options,
+            Mounts = [.. MountsOf(root), .. MountParser.OfRunOptions(options)],
+            LifecycleCommands = [.. LifecycleProperties.SelectMany(property => CommandsOf(property, root[property]))],
+            Environment = [.. VariablesOf(path, root), .. VariablesOf(path, options)],
+        };
+    }
+
+    private static IEnumerable<ContainerMount> MountsOf(LocatedValue root)
+    {
+        var mounts = (root["mounts"]?.Items ?? []).Select(MountParser.Parse);
+        return root["workspaceMount"] is { Text.Length: > 0 } workspace ? mounts.Append(MountParser.Parse(workspace)) : mounts;
+    }
+
+    /// <summary>A string, an array of words, or an object of either by name, which run at the same time.</summary>
+    private static IEnumerable<LifecycleCommand> CommandsOf(string property, LocatedValue? value) => value?.Kind switch
+    {
+        JsonValueKind.String => [new(property, value.Text, null, value.Line)],
+        JsonValueKind.Array => [new(property, null, [.. value.Items.Select(item => item.Text ?? "")], value.Line)],
+        JsonValueKind.Object => value.Members.SelectMany(member => CommandsOf(property, member.Value)),
+        _ => [],
+    };
+
+    /// <summary>Editors and users add variables in more than one place; each of them reaches the agent.</summary>
+    private static IEnumerable<EnvironmentEntry> VariablesOf(string path, LocatedValue root) =>
+        from part in new (string Source, LocatedValue? Value)[]
+        {
+            ("containerEnv", root["containerEnv"]),
+            ("remoteEnv", root["remoteEnv"]),
+            ("secrets", root["secrets"]),
+            ("terminal settings", root["customizations"]?["vscode"]?["settings"]?["terminal.integrated.env.linux"]),
+        }
+        from member in part.Value?.Members ?? []
+        select new EnvironmentEntry(part.Source, member.Name, member.Value.Text, Place.At(path, member.Line));
+
+    private static IEnumerable<EnvironmentEntry> VariablesOf(string path, ImmutableArray<RunOption> options) =>
+        from option in options
+        where option is { Name: "env", Value: not null }
+        let pair = option.Value!.Split('=', 2)
+        select new EnvironmentEntry("runArgs", pair[0], pair.Length == 2 ? pair[1] : null, Place.At(path, option.Line));
+}

@@ -1,0 +1,23 @@
+namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
+
+/// <summary>Reads a Dockerfile as BuildKit does (its frontend/dockerfile). Any text is parsed or refused with line and column.</summary>
+internal static class DockerfileParser
+{
+    /// <param name="path">Only carried on, for messages.</param>
+    public static ParsedDockerfile Parse(string path, string text)
+    {
+        var reader = new DockerfileReader(SourceLines.Split(text));
+        reader.ReadAll();
+        var errors = reader.Errors.InOrder();
+        return reader.Errors.Fatal
+            ? new ParsedDockerfile(null, errors)
+            : new ParsedDockerfile(
+                new Dockerfile(path, reader.Escape, [.. reader.Instructions], [.. reader.Comments])
+                {
+                    Stages = StageList.Of(reader.Instructions),
+                    Directives = [.. reader.Directives],
+                    EmptyContinuations = [.. reader.EmptyContinuations],
+                },
+                errors);
+    }
+}

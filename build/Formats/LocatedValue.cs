@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace ContainerSecurity.Formats;
+
+/// <summary>A value of JSON or YAML that knows its line.</summary>
+/// <param name="Line">1-based.</param>
+/// <param name="Text">The text of a string, the literal of a number, <c>true</c> or <c>false</c>; null for objects, arrays and null.</param>
+internal sealed record LocatedValue(int Line, JsonValueKind Kind, string? Text)
+{
+    public ImmutableArray<LocatedMember> Members { get; init; } = [];
+
+    public ImmutableArray<LocatedValue> Items { get; init; } = [];
+
+    /// <summary>A list's items; what stands alone is a list of one, and null of none, as many formats allow.</summary>
+    public IEnumerable<LocatedValue> OneOrMore() => Kind switch
+    {
+        JsonValueKind.Array => Items,
+        JsonValueKind.Null => [],
+        _ => [this],
+    };
+
+    /// <summary>The member of that name; null when absent or when this is no object.</summary>
+    public LocatedValue? this[string name] => Members.FirstOrDefault(member => member.Name == name)?.Value;
+}
+
+/// <summary><c>"name": value</c>; the line is the name's.</summary>
+internal sealed record LocatedMember(string Name, int Line, LocatedValue Value);

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Formats.Workflows;
+
+/// <summary>Finds expressions whose value somebody else chooses: a branch's name, a pull request's title. Written into a script, it becomes part of the program.</summary>
+internal static partial class OutsideText
+{
+    /// <returns>The contexts that are from outside, as the expression names them, each with its position in the text.</returns>
+    public static IEnumerable<(string Context, int Position)> In(string text, IReadOnlySet<string> outsideVariables) =>
+        from expression in Expressions.In(text)
+        let body = Literal().Replace(Index().Replace(expression.Body, ".${name}"), "''")
+        from context in Context().Matches(body)
+        where context.Groups["env"] is not { Success: true, Value: var name } || outsideVariables.Contains(name)
+        select (Blank().Replace(context.Value, "").TrimEnd('.'), expression.Position);
+
+    /// <summary>The variables that hold such a value, so that <c>${{ env.TITLE }}</c> is one too.</summary>
+    public static HashSet<string> Variables(WorkflowStep step)
+    {
+        var outside = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // From the outermost on: an inner one may be made of an outer one.
+        foreach (var variable in step.Scopes.Reverse().SelectMany(scope => scope["env"]?.Members ?? []))
+        {
+            if (In(variable.Value.Text ?? "", outside).Any())
+                outside.Add(variable.Name);
+        }
+
+        return outside;
+    }
+
+    [GeneratedRegex(@"\[\s*'(?<name>[A-Za-z_][A-Za-z0-9_-]*)'\s*\]")]
+    private static partial Regex Index();
+
+    [GeneratedRegex("'(?:[^']|'')*'")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
+
+    // `github` alone, or with an index that is computed, is all of it.
+    [GeneratedRegex(
+        @"(?<![\w.-])(?:github\s*\.\s*(?:event|head_ref|base_ref|ref|ref_name)(?![\w-])(?:\s*\.\s*[\w*-]+)*|github(?!\s*\.\s*[A-Za-z_])(?![\w-])"
+        + @"|inputs(?:\s*\.\s*[\w*-]+)*(?![\w-])|env\s*\.\s*(?<env>[\w-]+))",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Context();
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Formats.Compose;
+using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Gates.Evidence;
+
+/// <summary>Reads what a devcontainer.json, or a feature, asks of the engine, in its properties and in <c>runArgs</c>.</summary>
+internal static class DevContainerReader
+{
+    public static JudgedFile Read(SourceFile source)
+    {
+        var container = DevContainerParser.Parse(source.Path, source.Text);
+        return new JudgedFile(source.Path)
+        {
+            Containers = [Container(container)],
+            ComposeFiles =
+            [
+                .. from file in container["dockerComposeFile"]?.OneOrMore() ?? []
+                   where file.Text is not null
+                   select new NamedFile(RepositoryPath.Beside(source.Path, file.Text!), file.Line),
+            ],
+        };
+    }
+
+    public static RequestedContainer Container(DevContainer container)
+    {
+        var run = RunRequests.Of(null, container.RunOptions);
+        var build = RunOptionParser.Parse(container["build"]?["options"]);
+        return run with
+        {
+            Privileged =
+            [
+                .. run.Privileged,
+                .. Asked(container, "privileged"),
+                .. Features(container, "docker-in-docker"),
+                .. build.Where(option => option.Name == "allow").Select(option => new Request("--allow", option.Value ?? "", option.Line)),
+            ],
+            Namespaces = [.. run.Namespaces, .. RunRequests.Of(null, build).Namespaces],
+            Capabilities = [.. run.Capabilities, .. Items(container, "capAdd")],
+            SecurityOptions = [.. run.SecurityOptions, .. Items(container, "securityOpt")],
+            Devices = [.. run.Devices, .. Gpu(container)],
+            EngineAccess = [.. run.EngineAccess, .. Features(container, "docker-outside-of-docker"), .. Features(container, "docker-from-docker")],
+            Mounts = container.Mounts,
+            Ports = [.. run.Ports, .. Ports(container)],
+            HostCommands = [.. Asked(container, "initializeCommand")],
+        };
+    }
+
+    private static IEnumerable<Request> Asked(DevContainer container, string property) =>
+        container.Asks(property) ? [new Request(property, container[property]!.Text ?? "", container.PlaceOf(property).Line!.Value)] : [];
+
+    /// <summary>The tools add <c>--gpus all</c>.</summary>
+    private static IEnumerable<Request> Gpu(DevContainer container) =>
+        container["hostRequirements"]?["gpu"] is { Kind: not (JsonValueKind.Null or JsonValueKind.False) } gpu ? [new Request("hostRequirements: gpu", gpu.Text ?? "", gpu.Line)] : [];
+
+    private static IEnumerable<Request> Items(DevContainer container, string property) =>
+        from item in container[property]?.OneOrMore() ?? []
+        select new Request(property, item.Text ?? "", item.Line);
+
+    private static IEnumerable<Request> Features(DevContainer container, string name) =>
+        from feature in container["features"]?.Members ?? []
+        where feature.Name.Contains(name, StringComparison.OrdinalIgnoreCase)
+        select new Request("features", feature.Name, feature.Line);
+
+    /// <summary>A number is published on loopback by the tools; a text is given to the engine as it is.</summary>
+    private static IEnumerable<Request> Ports(DevContainer container) =>
+        from port in container["appPort"]?.OneOrMore() ?? []
+        where port.Kind == JsonValueKind.String
+        select new Request("appPort", port.Text!, port.Line);
+}

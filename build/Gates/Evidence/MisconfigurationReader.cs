@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Compose;
+using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Secrets;
+
+namespace ContainerSecurity.Gates.Evidence;
+
+/// <summary>Finds and judges every compose file, devcontainer.json, workflow and action of a checkout; what cannot be read is a finding.</summary>
+internal sealed class MisconfigurationReader
+{
+    /// <summary>The code of a file that nobody can judge.</summary>
+    public const string UnreadableCode = "CS2000";
+
+    private readonly string _root;
+    private readonly RepositoryText _texts;
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _judged = [];
+    private readonly Queue<OpenFile> _open = [];
+
+    private MisconfigurationReader(string root) => (_root, _texts) = (root, new RepositoryText(root));
+
+    public static OwnMisconfigurations Read(string root, TreeFiles tree, CancellationToken cancellation)
+    {
+        var reader = new MisconfigurationReader(root);
+        reader.OpenFiles(tree, cancellation);
+        reader.OpenLinks(tree);
+        while (reader._open.TryDequeue(out var next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (reader._judged.Add(next.Key))
+                reader.Judge(next);
+        }
+
+        return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]);
+    }
+
+    public static IEnumerable<Finding> Judge(JudgedFile file) =>
+        from rule in MisconfigurationRules.All
+        from hit in rule.Check(file)
+        select rule.FindingAt(file.Path, hit);
+
+    public static Finding Unreadable(Place place, string why) => new()
+    {
+        RuleId = UnreadableCode,
+        Severity = Severity.High,
+        Message = $"The file cannot be judged: {SecretMask.Apply(why.TrimEnd('.'))}.",
+        File = place.File,
+        Line = place.Line,
+        Help = "Mend the file: what cannot be read may hide anything.",
+    };
+
+    private void OpenFiles(TreeFiles tree, CancellationToken cancellation)
+    {
+        foreach (var path in tree.Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var kind = FileKind.OfName(path) ?? (FileKind.IsComposeByContent(path, () => _texts.Read(path)) ? FileKind.Compose : null);
+            if (kind is not null)
+                _open.Enqueue(new OpenFile(path, kind));
+            else if (Path.GetFileName(path) == EnvironmentFile.DefaultName)
+                OpenComposeFilesOf(path);
+        }
+    }
+
+    /// <summary>A file that is judged where it lies is judged once; through a link it may be something else.</summary>
+    private void OpenLinks(TreeFiles tree)
+    {
+        var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, real) in new LinkedFiles(_root, tree).All())
+        {
+            if (FileKind.OfName(path) is { } kind && (real is null || FileKind.OfName(real) != kind || !listed.Contains(real)))
+                _open.Enqueue(new OpenFile(path, kind));
+            else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
+                OpenComposeFilesOf(path);
+            else if (real is null && FileKind.IsFolderOfKnownFiles(path))
+                Add(Place.At(path, 1), $"{path} is a link that leads out of the repository or nowhere");
+        }
+    }
+
+    /// <summary><c>COMPOSE_FILE=one.txt:two.txt</c> makes any file a compose file.</summary>
+    private void OpenComposeFilesOf(string environment)
+    {
+        try
+        {
+            foreach (var set in EnvironmentFile.Read(_texts.Read(environment)).Where(set => set.Name == "COMPOSE_FILE"))
+            {
+                foreach (var file in set.Value.Split([':', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    Open(environment, new NamedFile(RepositoryPath.Beside(environment, file), set.Line));
+            }
+        }
+        catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
+        {
+            Add(Place.At(environment, 1), closed.Message);
+        }
+    }
+
+    private void Open(string by, NamedFile other) =>
+        _open.Enqueue(new OpenFile(other.Path, FileKind.Compose) { NamedAt = Place.At(by, other.Line), EnvironmentFiles = other.EnvironmentFiles });
+
+    private void Judge(OpenFile file)
+    {
+        try
+        {
+            if (file.NamedAt is { } by && !_texts.Has(file.Path))
+            {
+                Add(by, $"{file.Path}, which is named here, is no file of the repository");
+                return;
+            }
+
+            _read.Add(file.Path);
+            var variables = file.Kind == FileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : ComposeVariables.None;
+            var judged = file.Kind.Read(new SourceFile(file.Path, _texts.Read(file.Path)) { Variables = variables });
+            _findings.AddRange(Judge(judged));
+            foreach (var other in judged.ComposeFiles)
+                Open(file.Path, other);
+        }
+        catch (InputException bad)
+        {
+            Add(Place.At(file.Path, bad.Line ?? 1), bad.Message);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            Add(Place.At(file.Path, 1), closed.Message);
+        }
+    }
+
+    private void Add(Place place, string why) => _findings.Add(Unreadable(place, why));
+
+    /// <summary>A file that is to be judged.</summary>
+    private sealed record OpenFile(string Path, FileKind Kind)
+    {
+        /// <summary>Where another file names it; null for what is found by itself.</summary>
+        public Place? NamedAt { get; init; }
+
+        public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
+
+        /// <summary>With other variables it is another file.</summary>
+        public string Key => string.Join('\n', EnvironmentFiles.Prepend(Path));
+    }
+}
+
+/// <summary>What the suite's own rules found, and in which files they looked.</summary>
+internal sealed record OwnMisconfigurations(ImmutableArray<Finding> Findings, ImmutableArray<string> Files);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Formats.TrivyIgnore;
+using ContainerSecurity.Processes;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Trivy;
+using ContainerSecurity.Tools.Trivy.Database;
+
+namespace ContainerSecurity.Gates.Evidence;
+
+/// <summary>What <c>misconfig</c>, <c>secrets</c>, <c>vulnerabilities</c> and <c>sbom</c> share about the checkout, and of every image: each process and each reading happens once, whoever asks first.</summary>
+internal sealed class ScanFacts
+{
+    private readonly GateInput _input;
+    private readonly TrivySuite _suite;
+    private readonly Lazy<Task<AcquiredTool>> _tool;
+    private readonly Lazy<Task<DatabaseState?>> _database;
+    private readonly Lazy<Task<TreeFiles>> _tree;
+    private readonly Lazy<Task<TrivyReport?>> _treeReport;
+    private readonly Lazy<Task<TreeSecrets>> _treeSecrets;
+    private readonly Lazy<Task<OwnMisconfigurations>> _misconfigurations;
+
+    public ScanFacts(GateInput input, TrivySuite suite, CancellationToken cancellation)
+    {
+        (_input, _suite) = (input, suite);
+        Config = TrivyConfigFile.Read(input.Paths, input.Options.TrivyConfig);
+        Ignored = IgnoreFile.Read(input.Paths.Root);
+        Images = [.. input.Images.Select(image => new ScannedImage(image, (input.ImagePath!, input.Images.Length == 1), this, cancellation))];
+        _tool = new(() => suite.Source.AcquireAsync("trivy", cancellation));
+        _database = new(async () => TrivyTool.From(await Tool) is { } tool
+            ? await (input.Options.TrivyServer is { } server
+                ? suite.Servers.AskAsync(server, cancellation)
+                : suite.Database.HaveAsync(tool, input.Options, input.Paths, cancellation))
+            : null);
+        _tree = new(() => new TreeListing(suite.Runner, input.Paths).ReadAsync(cancellation));
+        _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(await TreeScan(tool), cancellation)));
+        _treeSecrets = new(async () =>
+        {
+            var files = await Tree;
+            return await Task.Run(() => TreeSecrets.Read(input.Paths.Root, files, cancellation), cancellation);
+        });
+        _misconfigurations = new(async () => MisconfigurationReader.Read(input.Paths.Root, await Tree, cancellation));
+    }
+
+    public TrivyConfig Config { get; }
+
+    public IgnoreFile Ignored { get; }
+
+    /// <summary>One for each platform; empty without an image.</summary>
+    public ImmutableArray<ScannedImage> Images { get; }
+
+    public Task<AcquiredTool> Tool => _tool.Value;
+
+    /// <summary>Null without a tool.</summary>
+    public Task<DatabaseState?> Database => _database.Value;
+
+    public Task<TreeFiles> Tree => _tree.Value;
+
+    /// <summary>Trivy's report of the checkout; null without a tool.</summary>
+    public Task<TrivyReport?> TreeReport => _treeReport.Value;
+
+    /// <summary>The suite's own reading of the checkout.</summary>
+    public Task<TreeSecrets> OwnTreeReading => _treeSecrets.Value;
+
+    /// <summary>Compose files, devcontainers and workflows, by the suite's own rules.</summary>
+    public Task<OwnMisconfigurations> OwnMisconfigurations => _misconfigurations.Value;
+
+    public async Task<TrivyReport?> WithScanner(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
+        TrivyTool.From(await Tool) is { } tool ? await use(new TrivyScanner(_suite.Runner), tool) : null;
+
+    /// <summary>Asks something of each image, one after the other: several scans at once would only fight for the machine.</summary>
+    public async Task<ImmutableArray<T>> OfImages<T>(Func<ScannedImage, Task<T>> ask)
+    {
+        var answers = ImmutableArray.CreateBuilder<T>(Images.Length);
+        foreach (var image in Images)
+            answers.Add(await ask(image));
+        return answers.ToImmutable();
+    }
+
+    private async Task<TrivyTreeScan> TreeScan(TrivyTool tool) => new()
+    {
+        Tool = tool,
+        Config = Config,
+        Root = _input.Paths.Root,
+        SkipFolders = (await Tree).BuildFolders,
+        Dockerfiles = [.. _input.Dockerfiles.Select(dockerfile => dockerfile.Path)],
+    };
+}
+
+/// <summary>What the three gates work with, the same for every input.</summary>
+internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseSupply Database, TimeProvider Clock)
+{
+    public TrivyServers Servers { get; init; } = TrivyServers.Real;
+}

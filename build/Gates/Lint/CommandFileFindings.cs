@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Formats.Scripts;
+using ContainerSecurity.Secrets;
+
+namespace ContainerSecurity.Gates.Lint;
+
+/// <summary>The commands of workflows, actions and devcontainers, held against the own rules; a file that cannot be read is a finding.</summary>
+internal sealed record CommandFileFindings(ImmutableArray<string> Files, ImmutableArray<LintFinding> Findings)
+{
+    public static CommandFileFindings None { get; } = new([], []);
+
+    public static CommandFileFindings Of(string root, LintConfiguration configuration)
+    {
+        var texts = new RepositoryText(root);
+        var files = RepositoryFiles.Of(root)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(CommandFile.Is)
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return new CommandFileFindings(files, [.. files.SelectMany(file => Judge(texts, file, configuration))]);
+    }
+
+    private static IEnumerable<LintFinding> Judge(RepositoryText texts, string path, LintConfiguration configuration)
+    {
+        try
+        {
+            return OwnFindings.Of(CommandFile.Parse(path, texts.Read(path)), configuration);
+        }
+        catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+        {
+            var line = (unreadable as InputException)?.Line ?? 1;
+            return [new LintFinding(path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, $"The file's commands cannot be judged: {SecretMask.Apply(unreadable.Message)}")];
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using ContainerSecurity.Formats.Dockerfiles;
+
+namespace ContainerSecurity.Gates.Lint;
+
+/// <summary>
+/// Finds the <c>.dockerignore</c> that holds for a Dockerfile: one named after it, as builders look for it first, else that of the build context. Each file
+/// is read once.
+/// </summary>
+/// <param name="root">The repository.</param>
+internal sealed class ContextIgnoreFiles(string root)
+{
+    private readonly Dictionary<string, DockerIgnore> _read = [];
+
+    /// <param name="dockerfile">Relative to the root; absolute where it lies elsewhere.</param>
+    /// <remarks>
+    /// Which folder is the context is said only when a build is started: taken is the Dockerfile's own where it has the file, else the repository, if the
+    /// Dockerfile is part of it.
+    /// </remarks>
+    public DockerIgnore? Of(string dockerfile)
+    {
+        var path = Path.Combine(root, dockerfile);
+        if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)
+            return null;
+        if (!_read.TryGetValue(found, out var rules))
+            _read[found] = rules = DockerIgnore.Parse(File.ReadAllText(found));
+        return rules;
+    }
+
+    private IEnumerable<string> Candidates(string path, bool isElsewhere)
+    {
+        yield return path + DockerIgnore.FileName;
+        yield return Path.Combine(Path.GetDirectoryName(path)!, DockerIgnore.FileName);
+        if (!isElsewhere)
+            yield return Path.Combine(root, DockerIgnore.FileName);
+    }
+}

@@ -1,0 +1,89 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
+using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Hadolint;
+
+namespace ContainerSecurity.Gates.Lint;
+
+/// <summary>Every Dockerfile held against Hadolint's rules, by Hadolint or the built-in engine; <c>failure-threshold</c> alone decides.</summary>
+internal static class LintGate
+{
+    public const string Name = "lint";
+
+    public static Gate Create(IToolSource tools, IToolRunner runner) => new(Name, async (input, cancellation) =>
+    {
+        var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig);
+        if (input.Dockerfiles.IsEmpty)
+            return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+        // It needs nothing of what the engine says, so both work at the same time.
+        var added = Task.Run(() => AddedFindings.Of(input, source.Configuration), cancellation);
+        var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
+            ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
+            : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
+        return LintVerdict.Decide((await added).To(run, input), input, source);
+    });
+
+    /// <returns>Null for the built-in engine.</returns>
+    private static async Task<AcquiredTool?> ChooseAsync(IToolSource tools, LintEngine asked, CancellationToken cancellation)
+    {
+        if (asked == LintEngine.BuiltIn)
+            return null;
+        var tool = await tools.AcquireAsync("hadolint", cancellation);
+        if (tool is { Path: not null, Version: not null })
+            return tool;
+        return asked == LintEngine.Auto
+            ? null
+            : throw new InputException($"--lint-engine=hadolint: Hadolint cannot be had: {tool.Unavailable} Use --lint-engine=built-in.");
+    }
+
+    private static async Task<LintRun> BuiltInRunAsync(
+        IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
+    {
+        var shell = await ShellCheckRun.RunAsync(runner, input.Dockerfiles, configuration, cancellation);
+        return new LintRun
+        {
+            Engine = "built-in",
+            EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
+            Findings = [.. input.Dockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
+            Rules = RuleList.All.Length,
+            ShellCheckMissing = shell.Missing,
+            Notes =
+            [
+                .. shell.Notes(),
+                input.Options.LintEngine == LintEngine.BuiltIn
+                    ? "The built-in rules judged, as asked."
+                    : "Hadolint cannot be had here; the built-in rules with Hadolint's codes judged instead.",
+            ],
+        };
+    }
+
+    private static async Task<LintRun> HadolintRunAsync(
+        HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
+    {
+        var found = await engine.LintAsync(input.Paths.Root, [.. input.Dockerfiles.Select(source => source.Path)], configuration, cancellation);
+        var byFile = found.ToLookup(finding => finding.File);
+        var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
+        var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
+        return new LintRun
+        {
+            Engine = "hadolint",
+            Findings =
+            [
+                .. input.Dockerfiles.SelectMany(source =>
+                    blind.Contains(source) ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]) : Merged(source, byFile[source.Path])),
+            ],
+            ShellCheckMissing = shell.Missing,
+            Notes = [.. shell.Notes(), .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
+        };
+    }
+
+    // Hadolint accepts what no builder does: a file without instructions, an unknown flag.
+    private static IEnumerable<LintFinding> Merged(DockerfileSource source, IEnumerable<LintFinding> found) => source.Parsed.Errors.IsEmpty
+        ? found
+        : BuiltInLinter.Syntax(source).Concat(found.Where(finding => !IsSyntaxError(finding)));
+
+    private static bool IsSyntaxError(LintFinding finding) => finding.Code == BuiltInLinter.SyntaxErrorCode;
+}

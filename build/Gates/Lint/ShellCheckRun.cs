@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Processes;
+using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Tools.ShellCheck;
+
+namespace ContainerSecurity.Gates.Lint;
+
+/// <summary>What ShellCheck said about the shell lines of some Dockerfiles, or that it could not be asked.</summary>
+/// <param name="Findings">By the path of the Dockerfile.</param>
+/// <param name="Version">Of the program that ran; null when none did.</param>
+/// <param name="Missing">It is not installed, and there was something to judge.</param>
+internal sealed record ShellCheckRun(ILookup<string, LintFinding> Findings, string? Version, bool Missing)
+{
+    private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<LintFinding>().ToLookup(finding => finding.File), null, false);
+
+    public static async Task<ShellCheckRun> RunAsync(
+        IToolRunner runner, IEnumerable<DockerfileSource> sources, LintConfiguration configuration, CancellationToken cancellation)
+    {
+        var scripts = sources.SelectMany(source => Scripts(source, configuration)).ToImmutableArray();
+        if (scripts.IsEmpty)
+            return Nothing;
+        var engine = new ShellCheckEngine(runner);
+        try
+        {
+            // Asked first: where there is none, nothing is written for it to judge.
+            var version = await engine.VersionAsync(cancellation);
+            var said = await engine.CheckAsync(scripts.Select(item => item.Script.Text), cancellation);
+            var findings = scripts.SelectMany(item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
+            return new ShellCheckRun(findings.ToLookup(finding => finding.File), version, false);
+        }
+        catch (ToolNotFoundException)
+        {
+            return Nothing with { Missing = true };
+        }
+    }
+
+    public IEnumerable<string> Notes()
+    {
+        if (Missing)
+            yield return "ShellCheck's rules (SC…) did not run: shellcheck is not installed. Install Debian's package shellcheck.";
+        if (Version is not null)
+            yield return $"ShellCheck's rules (SC…) were judged by the installed ShellCheck {Version}.";
+    }
+
+    private static IEnumerable<(string Path, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
+        source.Parsed.Dockerfile is { } dockerfile
+            ? CheckedScripts.Of(LintedFile.Of(dockerfile, configuration)).Select(script => (source.Path, script))
+            : [];
+
+    // Hadolint shows one finding a RUN, the last; so does this, or a repository would pass by one engine and fail by the other.
+    private static IEnumerable<ShellCheckComment> LastOf(IEnumerable<ShellCheckComment> comments) => comments
+        .OrderBy(comment => (comment.Line, comment.Column, comment.Level, comment.Code))
+        .ThenBy(comment => comment.Message, StringComparer.Ordinal)
+        .TakeLast(1);
+
+    private static LintFinding Finding(string path, int line, ShellCheckComment comment) => new(path, line, 1, $"SC{comment.Code}", Level(comment.Level), comment.Message);
+
+    private static LintLevel Level(ShellCheckLevel level) => level switch
+    {
+        ShellCheckLevel.Error => LintLevel.Error,
+        ShellCheckLevel.Warning => LintLevel.Warning,
+        ShellCheckLevel.Info => LintLevel.Info,
+        _ => LintLevel.Style,
+    };
+}

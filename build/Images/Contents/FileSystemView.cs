@@ -1,0 +1,72 @@
+namespace ContainerSecurity.Images.Contents;
+
+/// <summary>The file system that a container of the image sees: later layers over earlier ones, whiteouts applied, links followed.</summary>
+internal sealed class FileSystemView
+{
+    private const int MostLinks = 40;
+
+    private readonly Dictionary<string, ImageFile> _files = new(StringComparer.Ordinal);
+
+    public FileSystemView(IEnumerable<LayerContents> layers)
+    {
+        foreach (var layer in layers)
+        {
+            // A whiteout removes what earlier layers put there, never what its own layer brings, wherever it stands among the entries.
+            foreach (var entry in layer.Files.OrderBy(entry => IsWhiteout(entry) ? 0 : 1))
+                Apply(entry);
+        }
+    }
+
+    public IEnumerable<ImageFile> Files => _files.Values;
+
+    /// <summary>The file at an absolute path once all links on the way are followed; null when there is none.</summary>
+    public ImageFile? Resolve(string path)
+    {
+        var resolved = "";
+        var pending = new Stack<string>(path.Split('/').Reverse());
+        for (var links = 0; pending.TryPop(out var name);)
+        {
+            if (name is "" or ".")
+                continue;
+            var candidate = name == ".." ? Path.GetDirectoryName(resolved) ?? "" : $"{resolved.TrimEnd('/')}/{name}";
+            if (_files.GetValueOrDefault(candidate) is not { Kind: LayerEntryKind.SymbolicLink, LinkTarget: { } target })
+            {
+                resolved = candidate;
+                continue;
+            }
+            if (++links > MostLinks)
+                return null;
+            resolved = target.StartsWith('/') ? "" : resolved;
+            foreach (var step in target.Split('/').Reverse())
+                pending.Push(step);
+        }
+        return _files.GetValueOrDefault(resolved) is { } file ? WithTarget(file) : null;
+    }
+
+    /// <summary>A hard link is the file that it names, under another path.</summary>
+    private ImageFile WithTarget(ImageFile file) =>
+        file is { Kind: LayerEntryKind.HardLink, LinkTarget: { } target } && _files.GetValueOrDefault($"/{target.TrimStart('/')}") is { } linked
+            ? file with { Program = linked.Program, Damage = linked.Damage }
+            : file;
+
+    private void Apply(ImageFile entry)
+    {
+        if (entry.Kind != LayerEntryKind.Directory)
+            RemoveBelow(entry.Path);
+        if (entry.Kind == LayerEntryKind.Whiteout)
+            _files.Remove(entry.Path);
+        else if (entry.Kind != LayerEntryKind.OpaqueWhiteout)
+            _files[entry.Path] = entry;
+    }
+
+    private void RemoveBelow(string path)
+    {
+        if (!_files.TryGetValue(path, out var old) || old.Kind != LayerEntryKind.Directory)
+            return;
+        var prefix = path.TrimEnd('/') + "/";
+        foreach (var hidden in _files.Keys.Where(other => other.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+            _files.Remove(hidden);
+    }
+
+    private static bool IsWhiteout(ImageFile entry) => entry.Kind is LayerEntryKind.Whiteout or LayerEntryKind.OpaqueWhiteout;
+}

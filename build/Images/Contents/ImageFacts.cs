@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Images.Contents;
+
+/// <summary>All that claims need of an image, collected in one pass over its layers.</summary>
+/// <param name="Layers">From the base up; what a later layer hides is in them still.</param>
+internal sealed record ImageFacts(ImageIdentity Identity, ImageConfig Config, ImmutableArray<LayerContents> Layers)
+{
+    public IEnumerable<ImageFile> Files => Layers.SelectMany(layer => layer.Files);
+
+    /// <summary>What looks like a secret in any layer.</summary>
+    public ImmutableArray<SecretInLayer> Secrets { get; init; } = [];
+
+    /// <summary>Bytes of content that were read.</summary>
+    public long Bytes { get; init; }
+}
+
+/// <summary>The entries of one layer.</summary>
+/// <param name="DiffId">Digest of the uncompressed tar.</param>
+internal sealed record LayerContents(string DiffId, ImmutableArray<ImageFile> Files);
+
+/// <summary>A secret that lies in a layer, named by kind and never by value.</summary>
+internal sealed record SecretInLayer(string Kind, Place Place);

@@ -1,0 +1,13 @@
+namespace ContainerSecurity.Options;
+
+/// <summary>Exit codes of the suite beside those that <see cref="Findings.ScanReport.ExitCode"/> derives (design: contract).</summary>
+internal static class ExitCodes
+{
+    public const int Passed = 0;
+
+    /// <summary>A gate or a test failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Bad input, a broken tool, a build that does not compile.</summary>
+    public const int CouldNotRun = 2;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Tools.Trivy;
+
+namespace ContainerSecurity.Options;
+
+/// <summary>Every option of the suite, in the order of help and README (design: contract).</summary>
+internal static class OptionTable
+{
+    /// <summary>Options that the Frosting host reads itself; they are passed on as they are.</summary>
+    public static readonly ImmutableArray<string> OfTheHost =
+        ["target", "verbosity", "description", "dryrun", "exclusive", "tree", "help", "version", "info", "working"];
+
+    public static readonly ImmutableArray<BuildOption> All =
+    [
+        new("dockerfile", "GLOB[,GLOB]", "Dockerfiles to lint; default: all of the repository, hidden folders too",
+            (options, value) => options with { Dockerfiles = [.. Items(value)] }),
+        new("hadolint-config", "FILE", "configuration of the lint gate; default: hadolint.yaml",
+            (options, value) => options with { HadolintConfig = ExistingFile("hadolint-config", value) }),
+        new("trivy-config", "FILE", "configuration of the Trivy gates; default: trivy.yaml",
+            (options, value) => options with { TrivyConfig = ExistingFile("trivy-config", value) }),
+        new("image", "REF", "judge this image of a running engine instead of the built one",
+            (options, value) => options with { Image = value }),
+        new("input", "PATH", "judge this docker-archive, OCI archive or OCI layout directory instead of the built image",
+            (options, value) => options with { Input = ExistingPath("input", value) }),
+        new("image-engine", "auto|docker|podman|buildah|built-in", "an engine builds the image too, for comparison, or the stage devcontainer",
+            (options, value) => options with { ImageEngine = Choice<ImageEngine>("image-engine", value) }),
+        new("lint-engine", "auto|hadolint|built-in", "who lints; auto: Hadolint where it can be fetched, else the built-in rules",
+            (options, value) => options with { LintEngine = Choice<LintEngine>("lint-engine", value) }),
+        new("lint-format", "tty|json|sarif|checkstyle|codeclimate|gitlab_codeclimate|gnu|sonarqube|junit", "print the findings of lint as Hadolint would; all else goes to stderr",
+            (options, value) => options with { LintFormat = Choice<LintFormat>("lint-format", value) }),
+        new("fail-on", "critical|high|medium|low|info", "lowest severity that fails a gate; default: high",
+            (options, value) => options with { FailOn = Choice<Severity>("fail-on", value) }),
+        new("db-max-age", "HOURS", "oldest vulnerability database that can pass; default: 24",
+            (options, value) => options with { DatabaseMaxAge = Hours("db-max-age", value) }),
+        new("db-repository", "REF", "fetch the vulnerability database from this repository alone; with @sha256:… exactly that one",
+            (options, value) => options with { DatabaseRepository = TrivyOptions.Repository(value) }),
+        new("trivy-server", "URL", "use the database of this Trivy server (https, or http on this machine; token in TRIVY_TOKEN)",
+            (options, value) => options with { TrivyServer = TrivyOptions.Server(value) }),
+        new("vex", "FILE[,FILE]", "OpenVEX or CycloneDX files that say which vulnerabilities do not matter, and why",
+            (options, value) => options with { Vex = [.. Items(value).Select(file => ExistingFile("vex", file))] }),
+        new("licenses", "ID[,ID]", "licences that packages of the image may have (SPDX); default: they are listed, not judged",
+            (options, value) => options with { Licenses = [.. Items(value)] }),
+        new("strict", null, "an incomplete gate fails the run (exit code 3)",
+            (options, value) => options with { Strict = Choice<bool>("strict", value) }),
+        new("offline", null, "never touch the network: only what is cached",
+            (options, value) => options with { Offline = Choice<bool>("offline", value) }),
+        new("rid", "linux-x64|linux-arm64", "platform of the binary; default: this machine's",
+            (options, value) => options with { Rid = value is "linux-x64" or "linux-arm64" ? value : throw Refused("rid", value, "linux-x64, linux-arm64") }),
+        new("output", "DIR", "where results go; default: artifacts",
+            (options, value) => options with { Output = Path.GetFullPath(value) }),
+    ];
+
+    /// <summary>Reads an enumeration (or a boolean) by the names that users write: <c>built-in</c> is <c>BuiltIn</c>.</summary>
+    private static T Choice<T>(string option, string value) where T : struct
+    {
+        if (typeof(T) == typeof(bool))
+            return bool.TryParse(value, out var flag) ? (T)(object)flag : throw Refused(option, value, "true, false");
+
+        return Enum.TryParse<T>(value.Replace("-", "").Replace("_", ""), ignoreCase: true, out var choice) && !int.TryParse(value, out _)
+            ? choice
+            : throw Refused(option, value, string.Join(", ", All.Single(entry => entry.Name == option).Value!.Split('|')));
+    }
+
+    private static string[] Items(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>A year is more than anybody can mean, and far below what a time span holds.</summary>
+    private static TimeSpan Hours(string option, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
+        ? TimeSpan.FromHours(hours)
+        : throw Refused(option, value, "a whole number of hours from 1 to 8784");
+
+    private static string ExistingFile(string option, string value) =>
+        File.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file {value}. Check the path.");
+
+    private static string ExistingPath(string option, string value) =>
+        Path.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file or folder {value}. Check the path.");
+
+    private static InputException Refused(string option, string value, string allowed) =>
+        new($"--{option}={value}: not a value of this option. Use one of: {allowed}.");
+}

@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Images.Elf;
+using ContainerSecurity.Processes;
+using ContainerSecurity.Reports;
+using ContainerSecurity.Tools.Dotnet;
+
+namespace ContainerSecurity.Packaging;
+
+/// <summary>Compiles the proxy to a static binary, and only when something that goes into it has changed.</summary>
+internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
+{
+    /// <summary>The issue on the first landing allows 14 MiB.</summary>
+    public const long SizeLimit = 14 * 1024 * 1024;
+
+    /// <summary>Debian's packages that end up in the binary, or make it; a new version of one means a new binary.</summary>
+    private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
+
+    /// <returns>Whether it had to be compiled.</returns>
+    /// <exception cref="InputException">This machine cannot make a binary of that platform, or what was made is not a static one.</exception>
+    /// <exception cref="ToolFailedException">It does not compile.</exception>
+    public async Task<bool> RunAsync(string rid, CancellationToken cancellation)
+    {
+        RequireHost(rid);
+        var binary = paths.Binary(rid);
+        var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
+        var inputs = SourceDigest.Of(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
+        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
+            return false;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
+        File.Delete(stamp);
+        await PublishAsync(rid, binary, cancellation);
+        RequireStatic(binary);
+        await File.WriteAllTextAsync(stamp, inputs, cancellation);
+        return true;
+    }
+
+    private async Task PublishAsync(string rid, string binary, CancellationToken cancellation)
+    {
+        var published = Path.Combine(Path.GetDirectoryName(paths.ProxyProject)!, "bin", "publish", rid);
+        await runner.RunAsync(DotnetCommands.Restore(paths.ProxyProject), cancellation);
+        await runner.RunAsync(DotnetCommands.Publish(paths.ProxyProject, rid, published), cancellation);
+        ReportFiles.Replace(binary, await File.ReadAllBytesAsync(Path.Combine(published, Path.GetFileName(binary)), cancellation));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(binary, (UnixFileMode)0b111_101_101);
+        await KeepOriginAsync(rid, cancellation);
+    }
+
+    /// <summary>What the image says about its binary is derived from these; they stay beside it, because obj and bin come and go.</summary>
+    private async Task KeepOriginAsync(string rid, CancellationToken cancellation)
+    {
+        var project = Path.GetDirectoryName(paths.ProxyProject)!;
+        var native = Path.Combine(project, "obj", "Release", "net10.0", rid, "native");
+        var dependencies = Path.Combine(project, "bin", "Release", "net10.0", rid, "claude-code-proxy.deps.json");
+        ReportFiles.Replace(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(Path.Combine(native, "linked.d"), cancellation));
+        ReportFiles.Replace(paths.LinkedArchives(rid), await File.ReadAllBytesAsync(Path.Combine(native, "archives.tsv"), cancellation));
+        ReportFiles.Replace(paths.RuntimeDependencies(rid), await File.ReadAllBytesAsync(dependencies, cancellation));
+    }
+
+    private IEnumerable<string> Inputs() =>
+    [
+        .. SourceFolder.Files(Path.GetDirectoryName(paths.ProxyProject)!),
+        Path.Combine(paths.Root, "Directory.Build.props"),
+        Path.Combine(paths.Root, "Directory.Packages.props"),
+        Path.Combine(paths.Root, "global.json"),
+    ];
+
+    private async Task<string> ToolchainAsync(CancellationToken cancellation)
+    {
+        var query = new ToolCommand
+        {
+            Executable = "dpkg-query",
+            Arguments = ["--show", "--showformat", "${Package} ${Version}\n", .. Toolchain],
+            Timeout = TimeSpan.FromSeconds(20),
+            AcceptedExitCodes = [0, 1],
+        };
+        return (await runner.RunAsync(query, cancellation)).Output;
+    }
+
+    private static void RequireHost(string rid)
+    {
+        var native = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+        if (!OperatingSystem.IsLinux() || rid != native)
+            throw new InputException($"--rid={rid}: this machine compiles {(OperatingSystem.IsLinux() ? native : "nothing for Linux")}. Run it on a Linux machine of that architecture, or in a container there.");
+    }
+
+    private static void RequireStatic(string binary)
+    {
+        var elf = ElfReader.Read(File.ReadAllBytes(binary), binary);
+        if (!elf.IsStatic)
+            throw new InputException($"{binary} is not a static binary. Check that clang, lld, cmake and libssl-dev are installed, and StaticExecutable in proxy/Proxy.csproj.");
+        var size = new FileInfo(binary).Length;
+        if (size > SizeLimit)
+            throw new InputException($"{binary} has {size} bytes, more than {SizeLimit}. Look for what was added with a size analyser (IlcGenerateMstatFile).");
+    }
+}

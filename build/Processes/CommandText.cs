@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Processes;
+
+/// <summary>A command and what it said, as people may see them: secrets masked, terminal codes removed. Never run, only shown.</summary>
+internal static partial class CommandText
+{
+    private const int LastLines = 10;
+    private const int LongestLine = 400;
+
+    public static string Of(ToolCommand command)
+    {
+        var words = command.Arguments.Prepend(Path.GetFileName(command.Executable)).Select(Quoted);
+        return Shortened(Masked(string.Join(' ', words), command), 4 * LongestLine);
+    }
+
+    public static string Masked(string text, ToolCommand command)
+    {
+        foreach (var secret in command.Secrets.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length))
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return UserInUrl().Replace(text, "://***@");
+    }
+
+    /// <summary>The last lines of an output, indented; empty when there are none.</summary>
+    public static string Tail(string output, ToolCommand command) =>
+        string.Concat(TerminalCodes().Replace(Masked(output, command), "")
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeLast(LastLines)
+            .Select(line => $"\n  {Shortened(line, LongestLine)}"));
+
+    private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : $"'{word}'";
+
+    private static string Shortened(string line, int longest) => line.Length <= longest ? line : line[..longest] + "…";
+
+    [GeneratedRegex(@"^[\w@%+=:,./-]+$")]
+    private static partial Regex PlainWord();
+
+    [GeneratedRegex(@"://[^\s/@'""]+@")]
+    private static partial Regex UserInUrl();
+
+    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]")]
+    private static partial Regex TerminalCodes();
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace ContainerSecurity.Processes;
+
+/// <summary>Starts a program as leader of its own process group, because killing a tree misses a grandchild whose parent is already gone.</summary>
+internal static class ProcessGroup
+{
+    private const int SigKill = 9;
+
+    // Part of util-linux, which Debian marks essential; where it is missing (macOS, Windows) killing the tree must do.
+    private static readonly string? Starter = OperatingSystem.IsLinux() ? ExecutableFile.Find("/usr/bin/setsid") : null;
+
+    /// <summary>The same program in a group whose id is its process id: setsid replaces itself by the program.</summary>
+    public static (string Executable, ImmutableArray<string> Arguments) Lead(string executable, ImmutableArray<string> arguments) =>
+        Starter is null ? (executable, arguments) : (Starter, [executable, .. arguments]);
+
+    public static void Kill(int leader)
+    {
+        // To kill(2), 0 is the caller's own group and -1 every process: neither was ever started here.
+        if (Starter is not null && leader > 1)
+            _ = SignalGroup(-leader, SigKill);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SignalGroup(int process, int signal);
+}

@@ -1,0 +1,9 @@
+namespace ContainerSecurity.Processes;
+
+/// <summary>A program could not do its job: which one, how it ended, its last words. Never the same as "no findings".</summary>
+internal class ToolFailedException : Exception
+{
+    public ToolFailedException(string message) : base(message) { }
+
+    public ToolFailedException(string message, Exception cause) : base(message, cause) { }
+}

@@ -1,0 +1,43 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Images.Contents;
+
+namespace ContainerSecurity.Rules.Claims.Facts;
+
+/// <summary>Puts a check to each thing it is about, and never takes a missing thing for a good one.</summary>
+internal static class Subjects
+{
+    private const string DevContainerFile = ".devcontainer/devcontainer.json";
+
+    public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
+        facts.DevContainers.IsEmpty
+            ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(DevContainerFile, 1), "Restore it.")]
+            : facts.DevContainers.SelectMany(check);
+
+    /// <summary>The stage that each devcontainer builds.</summary>
+    public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+        DevContainers(facts, container => facts.StageOf(container) is { } stage
+            ? check(stage)
+            : [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")]);
+
+    public static IEnumerable<Observation> Image(PolicyFacts facts, Func<ImageFacts, IEnumerable<Observation>> check) =>
+        facts.Image is { } image ? check(image) : [new Observation.Unseen($"no image: {facts.ImageMissing}")];
+
+    /// <summary>All stages of all Dockerfiles; a Dockerfile that cannot be read, or none at the root, is something unseen.</summary>
+    public static IEnumerable<Observation> Stages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+        [.. facts.UnreadDockerfiles.Select(why => new Observation.Unseen(why)), .. facts.Stages.SelectMany(check)];
+
+    /// <summary>What a check says of one subject: its complaints, or the evidence when it has none.</summary>
+    public static IEnumerable<Observation> HeldUnless(IEnumerable<Observation> complaints, Func<string> evidence)
+    {
+        var any = false;
+        foreach (var complaint in complaints)
+        {
+            any = true;
+            yield return complaint;
+        }
+
+        if (!any)
+            yield return new Observation.Held(evidence());
+    }
+}

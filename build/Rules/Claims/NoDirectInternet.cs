@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Secrets;
+
+namespace ContainerSecurity.Rules.Claims;
+
+/// <summary>NS-3.3: the agent's model calls go through the proxy, and it holds no key with which they could go elsewhere.</summary>
+internal static partial class NoDirectInternet
+{
+    private const string BaseUrl = "ANTHROPIC_BASE_URL";
+    private const int ProxyPort = 8082;
+    private const string Address = "http://127.0.0.1:8082";
+    private const string AddressHelp = $"Set it to {Address}.";
+    private const string KeyHelp = "Keep provider keys in ~/.claude/proxy.env, which only the proxy reads.";
+
+    /// <summary>Claude Code wants some token; this one opens nothing.</summary>
+    private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
+
+    public static readonly Claim Claim = new("NS-3.3", "No Direct Internet", facts => Subjects.DevContainers(facts, container => Check(facts, container)));
+
+    private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
+    {
+        List<EnvironmentEntry> variables = [.. container.Environment, .. StageVariables(facts, container), .. facts.AgentSettings];
+        return Subjects.HeldUnless(
+            [.. CheckPresence(container), .. variables.SelectMany(CheckVariable)],
+            () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no key among {variables.Count} variables of the agent");
+    }
+
+    private static IEnumerable<Observation> CheckPresence(DevContainer container)
+    {
+        if (!container.Environment.Any(entry => entry.Name == BaseUrl && entry.Source is "remoteEnv" or "containerEnv"))
+            yield return new Observation.Broken($"the agent's environment does not set {BaseUrl}", container.PlaceOf("remoteEnv"), AddressHelp);
+    }
+
+    private static IEnumerable<Observation> CheckVariable(EnvironmentEntry entry)
+    {
+        var what = $"{entry.Name} in {entry.Source}";
+        if (entry.Name == BaseUrl && !IsProxy(entry.Value))
+            yield return new Observation.Broken($"{what} is not the proxy on loopback {ProxyPort}", entry.Place, AddressHelp);
+        else if (OtherRoute().IsMatch(entry.Name))
+            yield return new Observation.Broken($"{what} sends model calls past the proxy", entry.Place, "Remove it; other services are reached through the proxy.");
+        else if (HoldsKey(entry))
+            yield return new Observation.Broken($"{what} gives the agent a key", entry.Place, KeyHelp);
+    }
+
+    private static bool HoldsKey(EnvironmentEntry entry) =>
+        (entry.Name, entry.Value) != Placeholder && (SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret));
+
+    private static IEnumerable<string> OutsideVariables(string? value) => OutsideVariable().Matches(value ?? "").Select(match => match.Groups["name"].Value);
+
+    private static bool IsProxy(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
+
+    private static IEnumerable<EnvironmentEntry> StageVariables(PolicyFacts facts, DevContainer container) =>
+        from stage in facts.StageOf(container)?.WithParents() ?? []
+        from variable in stage.Variables
+        where variable.Keyword == "ENV"
+        select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, variable.Place);
+
+    [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherRoute();
+
+    [GeneratedRegex(@"\$\{(localEnv|env|containerEnv):(?<name>[^}:]+)")]
+    private static partial Regex OutsideVariable();
+}

@@ -1,0 +1,65 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Secrets;
+
+namespace ContainerSecurity.Rules.Claims;
+
+/// <summary>SM-2.2: no secret by shape or by name in the image, the Dockerfiles, the devcontainer and the tree. Values are never shown.</summary>
+internal static class NoHardcodedSecrets
+{
+    public static readonly Claim Claim = new("SM-2.2", "No Hardcoded Secrets", facts =>
+    [
+        .. Subjects.Image(facts, CheckImage),
+        .. Subjects.Stages(facts, CheckStage),
+        .. facts.DevContainers.SelectMany(CheckContainer),
+        .. CheckTree(facts),
+    ]);
+
+    private static IEnumerable<Observation> CheckImage(ImageFacts image)
+    {
+        var config = image.Config;
+        return Subjects.HeldUnless(
+            [
+                .. image.Secrets.Select(secret => Broken($"a layer holds a secret: {secret.Kind}", secret.Place)),
+                .. config.Environment.Select(Split).SelectMany(pair => CheckValue("the image's variable", pair.Name, pair.Value, At($"Env/{pair.Name}"))),
+                .. config.Labels.SelectMany(label => CheckValue("the image's label", label.Key, label.Value, At($"Labels/{label.Key}"))),
+                .. config.History.SelectMany((entry, index) => Kinds(entry.CreatedBy)
+                    .Select(kind => Broken($"the image's history holds a secret: {kind}", At($"history/{index}")))),
+            ],
+            () => $"image {image.Identity.Name}: none in {config.Environment.Length} variables, {config.Labels.Count} labels, "
+                + $"{config.History.Length} history entries and {image.Files.Count()} entries of {image.Layers.Length} layers ({image.Bytes} bytes)");
+
+        Place At(string part) => Place.InConfig(image.Identity, part);
+    }
+
+    private static IEnumerable<Observation> CheckStage(StageFacts stage) => Subjects.HeldUnless(
+        stage.Variables.SelectMany(variable => variable.Keyword == "ARG" && variable.Value is null && SecretVariables.IsSecret(variable.Name)
+            ? [Broken($"ARG {variable.Name} in stage {stage.Name} takes a secret into the image's history", variable.Place)]
+            : CheckValue($"in stage {stage.Name}, {variable.Keyword}", variable.Name, variable.Value, variable.Place)),
+        () => $"{stage.File}: none in {stage.Variables.Length} variables and labels of stage {stage.Name}");
+
+    private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
+        from entry in container.Environment
+        from kind in Kinds(entry.Value ?? "")
+        select Broken($"{entry.Name} in {entry.Source} holds a secret: {kind}", entry.Place),
+        () => $"{container.Path}: none in {container.Environment.Length} variables");
+
+    private static IEnumerable<Observation> CheckTree(PolicyFacts facts) => Subjects.HeldUnless(
+        facts.Tree.Secrets.Select(secret => Broken($"the file holds a secret: {secret.Kind}", secret.Place)),
+        () => $"none in {facts.Tree.Files.Length} files of the repository");
+
+    private static IEnumerable<Observation.Broken> CheckValue(string what, string name, string? value, Place place) =>
+        string.IsNullOrEmpty(value) ? []
+        : Kinds(value) is { Count: > 0 } kinds ? kinds.Select(kind => Broken($"{what} {name} holds a secret: {kind}", place))
+        : SecretVariables.IsSecret(name) ? [Broken($"{what} {name} has the name of a secret and a value", place)]
+        : [];
+
+    private static List<string> Kinds(string text) => [.. SecretText.Find(text).Select(hit => hit.Rule.Title).Distinct()];
+
+    private static (string Name, string? Value) Split(string variable) => variable.Split('=', 2) is [var name, var value] ? (name, value) : (variable, null);
+
+    private static Observation.Broken Broken(string message, Place place) =>
+        new(message, place, "Remove it, change the secret, and give it to the container when it starts.") { Severity = Severity.Critical };
+}

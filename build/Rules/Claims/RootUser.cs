@@ -1,0 +1,60 @@
+using System.Globalization;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Rules.Claims.Facts;
+
+namespace ContainerSecurity.Rules.Claims;
+
+/// <summary>CT-1.2: root starts the devcontainer to manage the proxy; nobody else is root.</summary>
+internal static class RootUser
+{
+    private const string StageHelp = "End the stage with a numeric user such as USER 65532:65532.";
+
+    public static readonly Claim Claim = new("CT-1.2", "Root User", facts =>
+    [
+        .. Subjects.DevContainers(facts, CheckContainer),
+        .. Subjects.Stages(facts, stage => [CheckStage(stage)]),
+        .. Subjects.Image(facts, image => [CheckImage(image)]),
+    ]);
+
+    private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
+        [.. CheckAgent(container), .. CheckCommands(container)],
+        () => $"{container.Path}: the container starts as {container["containerUser"]?.Text ?? "the image's user"}, the agent is {container["remoteUser"]?.Text}");
+
+    /// <summary>Without remoteUser the agent is whoever the container starts as.</summary>
+    private static IEnumerable<Observation> CheckAgent(DevContainer container)
+    {
+        var user = container["remoteUser"]?.Text;
+        if (user is null or "" or "root" || user.Contains("${") || (IsNumber(user, out var number) && number == 0))
+        {
+            var message = user is null ? "the agent has no remoteUser, and so is whoever the container starts as" : $"the agent's remoteUser is “{user}”";
+            yield return new Observation.Broken(message, container.PlaceOf("remoteUser"), "Set \"remoteUser\": \"vscode\".");
+        }
+    }
+
+    private static IEnumerable<Observation> CheckCommands(DevContainer container) =>
+        from source in ShellSources.Of(container)
+        where source.Script.Commands.Any(command => command.Name is "sudo" or "su" or "doas")
+        select new Observation.Broken($"{source.What} becomes root", source.Place, "Leave what needs root to the container's own command.");
+
+    private static Observation CheckStage(StageFacts stage) => stage.User switch
+    {
+        null => new Observation.Broken($"stage {stage.Name} sets no USER and so ends as that of {stage.BaseImage}", stage.At(stage.Stage.From), StageHelp),
+        { } user when IsNumericNonRoot(user.Value) => new Observation.Held($"{user.Place} stage {stage.Name} ends as user {user.Value}"),
+        { } user => new Observation.Broken($"stage {stage.Name} ends as user “{user.Written}”, which is not a number above 0", user.Place, StageHelp),
+    };
+
+    private static Observation CheckImage(ImageFacts image)
+    {
+        var user = image.Config.User;
+        return IsNumericNonRoot(user)
+            ? new Observation.Held($"image {image.Identity.Name} runs as user {user}")
+            : new Observation.Broken($"image {image.Identity.Name} runs as user “{user}”, which is not a number above 0", Place.InConfig(image.Identity, "User"), StageHelp);
+    }
+
+    /// <summary><c>user</c> or <c>user:group</c>.</summary>
+    private static bool IsNumericNonRoot(string? user) => user is not null && IsNumber(user.Split(':')[0], out var number) && number > 0;
+
+    private static bool IsNumber(string text, out uint number) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,27 @@
+using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Rules.Claims.Facts;
+
+namespace ContainerSecurity.Rules.Claims;
+
+/// <summary>NS-3.1: one container, and the proxy is in it.</summary>
+internal static class SingleContainer
+{
+    private static readonly string[] ComposeProperties = ["dockerComposeFile", "service", "runServices"];
+
+    public static readonly Claim Claim = new("NS-3.1", "Single Container", facts =>
+        [.. Subjects.DevContainers(facts, CheckServices), .. Subjects.DevContainerStages(facts, stage => [CheckProxy(stage)])]);
+
+    private static IEnumerable<Observation> CheckServices(DevContainer container) => Subjects.HeldUnless(
+        from property in ComposeProperties
+        where container.Asks(property)
+        select new Observation.Broken($"{property} brings a second service", container.PlaceOf(property), "Keep the proxy in the agent's container."),
+        () => $"{container.Path}: no compose file, no second service");
+
+    private static Observation CheckProxy(StageFacts stage) => stage.All("COPY").FirstOrDefault(IsProxy) is { } copy
+        ? new Observation.Held($"{stage.At(copy)} copies the proxy into stage {stage.Name}")
+        : new Observation.Broken($"stage {stage.Name} does not hold the proxy", stage.At(stage.Stage.From), "Copy it from the stage proxy.");
+
+    private static bool IsProxy(Instruction copy) =>
+        copy.Flags.Any(flag => flag is { Name: "from", Value: "proxy" }) && copy.Arguments.SkipLast(1).Contains("/claude-code-proxy");
+}

@@ -1,0 +1,26 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>Instructions in one case read best; the case of most decides, upper case on a tie.</summary>
+internal static class ConsistentInstructionCasing
+{
+    public static DockerCheck Check { get; } = new(
+        nameof(ConsistentInstructionCasing),
+        "Write all instructions in the same case.",
+        Differing);
+
+    private static IEnumerable<LintHit> Differing(DockerBuild build)
+    {
+        // ARGs before the first FROM belong to no stage and are not counted.
+        var instructions = build.Dockerfile.Stages.SelectMany(stage => stage.Instructions.Prepend(stage.From)).ToList();
+        var lower = instructions.Count(instruction => LetterCase.IsLower(instruction.Written));
+        var upper = instructions.Count(instruction => LetterCase.IsUpper(instruction.Written));
+        return instructions
+            .Where(instruction => !(lower > upper ? LetterCase.IsLower(instruction.Written) : LetterCase.IsUpper(instruction.Written)))
+            .Select(instruction => new LintHit(
+                instruction.Line,
+                $"`{instruction.Written}` is not in {(lower > upper ? "lower" : "upper")} case as most instructions are; write all in the same case."));
+    }
+}

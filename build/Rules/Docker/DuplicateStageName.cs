@@ -1,0 +1,23 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Hadolint;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>Two stages of one name cannot be told apart.</summary>
+internal static class DuplicateStageName
+{
+    public static DockerCheck Check { get; } = new(
+        nameof(DuplicateStageName),
+        "Give every stage a name of its own, in any case.",
+        Repeated)
+    {
+        Twin = DL3024.Rule,
+    };
+
+    private static IEnumerable<LintHit> Repeated(DockerBuild build)
+    {
+        var names = new HashSet<string>();
+        return build.Stages.Where(stage => stage.Name.Length > 0 && !names.Add(stage.Name)).Select(stage => new LintHit(stage.From.Line));
+    }
+}

@@ -1,0 +1,15 @@
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>A fixed platform makes an image for one machine, unless the stage's name says that this is meant.</summary>
+internal static class FromPlatformFlagConstDisallowed
+{
+    public static DockerCheck Check { get; } = DockerCheck.EachStage(
+        nameof(FromPlatformFlagConstDisallowed),
+        "Leave --platform out, use a variable, or name the stage after the platform.",
+        stage => stage.Platform is { Known.IsEmpty: true, Unknown.IsEmpty: true, Text: { } text }
+            && TargetPlatform.Parse(text) is { } platform
+            && !stage.Name.Contains(platform.System, StringComparison.Ordinal)
+            && !stage.Name.Contains(platform.Architecture, StringComparison.Ordinal));
+}

@@ -1,0 +1,24 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Hadolint;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>The shell form hides signals from the program; who sets SHELL means it.</summary>
+internal static class JSONArgsRecommended
+{
+    public static DockerCheck Check { get; } = new(
+        nameof(JSONArgsRecommended),
+        "Write CMD and ENTRYPOINT in JSON form, so that the program gets signals.",
+        build => build.Stages.SelectMany(InShellForm))
+    {
+        Twin = DL3025.Rule,
+    };
+
+    private static IEnumerable<LintHit> InShellForm(BuiltStage stage) => stage.Inherits("SHELL")
+        ? []
+        : stage.Steps
+            .TakeWhile(step => step.Keyword != "SHELL")
+            .Where(step => step.Keyword is "CMD" or "ENTRYPOINT" && step.IsShellForm)
+            .Select(step => new LintHit(step.Line));
+}

@@ -1,0 +1,10 @@
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>Without an equals sign one instruction can set one value only, and nobody sees where it ends.</summary>
+internal static class LegacyKeyValueFormat
+{
+    public static DockerCheck Check { get; } = DockerCheck.EachStep(
+        nameof(LegacyKeyValueFormat),
+        "Write ENV and LABEL as `name=value`.",
+        step => step.Instruction.IsOldForm);
+}

@@ -1,0 +1,28 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Hadolint;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Docker;
+
+/// <summary>A relative path begins wherever the base image ended; once a WORKDIR is absolute, later ones follow it.</summary>
+internal static class WorkdirRelativePath
+{
+    public static DockerCheck Check { get; } = new(
+        nameof(WorkdirRelativePath),
+        "Make the first WORKDIR absolute.",
+        build =>
+            from stage in build.Stages
+            where !stage.Inherits("WORKDIR")
+            let first = stage.Steps.FirstOrDefault(step => step.Keyword == "WORKDIR")
+            where first is not null && !IsAbsolute(first.Words.FirstOrDefault(""), stage)
+            select new LintHit(first.Line))
+    {
+        Twin = DL3000.Rule,
+    };
+
+    private static bool IsAbsolute(string path, BuiltStage stage) =>
+        path.StartsWith('/') || (IsOnWindows(stage) && (path.StartsWith('\\') || path is [_, ':', '/' or '\\', ..]));
+
+    private static bool IsOnWindows(BuiltStage stage) =>
+        stage.Base is { } basis ? IsOnWindows(basis) : TargetPlatform.Parse(stage.Platform?.Text ?? GlobalArguments.Platform)?.System == "windows";
+}

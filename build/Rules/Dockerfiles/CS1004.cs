@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Rules.Dockerfiles;
+
+/// <summary>Each port is a way in; <c>allowed-ports</c> of hadolint.yaml names those that are meant. Off without it.</summary>
+internal static class CS1004
+{
+    public static OwnRule Rule { get; } = new(
+        "CS1004",
+        LintLevel.Warning,
+        "A port is exposed that `allowed-ports` does not name.",
+        "Take it out of EXPOSE, or add it to `allowed-ports` of hadolint.yaml.")
+    {
+        OfDockerfile = file => file.Settings.AllowedPorts is not { } allowed ? [] :
+            from step in file.Steps
+            where step.Keyword == "EXPOSE"
+            from port in step.Words
+            where !IsAllowed(port, allowed)
+            select new LintHit(step.Line, port),
+    };
+
+    // A range, 8000-8010, is allowed when each of its ports is; what only a build knows is not.
+    private static bool IsAllowed(string port, ImmutableSortedSet<int> allowed)
+    {
+        var ends = port.Split('/')[0].Split('-', 2);
+        return ends.All(end => ushort.TryParse(end, CultureInfo.InvariantCulture, out _))
+            && Numbers(ends) is [var first, .., var last] && first <= last && Enumerable.Range(first, last - first + 1).All(allowed.Contains);
+    }
+
+    private static int[] Numbers(string[] ends) => [int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture)];
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Rules.Facts;
+
+/// <summary>The shell that a RUN is for, and the variables that are set there.</summary>
+/// <param name="Shell">With its options, as SHELL gives it.</param>
+internal sealed record ShellSettings(string Shell, ImmutableSortedSet<string> Variables)
+{
+    private static readonly string[] OtherShells = ["pwsh", "powershell", "cmd"];
+
+    private static readonly string[] KnownScripts =
+        ["#!/bin/sh", "#!/bin/bash", "#!/bin/ksh", "#!/usr/bin/env sh", "#!/usr/bin/env bash", "#!/usr/bin/env ksh"];
+
+    /// <summary>A builder passes these without being told.</summary>
+    public static ShellSettings Default { get; } = new(
+        "/bin/sh -c",
+        ImmutableSortedSet.Create(
+            StringComparer.Ordinal, "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy"));
+
+    public ShellSettings With(IEnumerable<string> variables) => this with { Variables = Variables.Union(variables) };
+
+    /// <returns>What ShellCheck is to judge; null for a shell or a script that it does not know.</returns>
+    public string? Script(string text)
+    {
+        if (OtherShells.Any(name => Shell.Contains(name, StringComparison.Ordinal)) || IsOtherScript(text))
+            return null;
+        var program = Shell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+        return $"#!{program}\n{string.Concat(Variables.Select(name => $"export {name}=1\n"))}{text}";
+    }
+
+    private static bool IsOtherScript(string text) =>
+        text.StartsWith("#!", StringComparison.Ordinal) && !KnownScripts.Any(known => text.StartsWith(known, StringComparison.Ordinal));
+}

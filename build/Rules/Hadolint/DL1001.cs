@@ -1,0 +1,14 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>Inline pragmas hide findings; teams may forbid them.</summary>
+internal static class DL1001
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL1001",
+        LintLevel.Ignore,
+        "An inline pragma ignores a finding; mend the finding instead.",
+        file => file.Comments.Where(comment => Pragma.Parse(comment.Text) is { Kind: PragmaKind.Ignore }).Select(comment => comment.Line));
+}

@@ -1,0 +1,29 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>An image without tag or digest is another one tomorrow.</summary>
+internal static class DL3006
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL3006",
+        LintLevel.Warning,
+        "The image has neither tag nor digest; name the version.",
+        Untagged);
+
+    private static IEnumerable<int> Untagged(LintedFile file)
+    {
+        var stages = new HashSet<string>();
+        foreach (var from in file.Instructions.Where(instruction => instruction.Keyword == "FROM"))
+        {
+            var image = from.BaseImage;
+            var named = image is { Registry: null, Name: "scratch" } || image.Tag is not null || image.Digest is not null
+                || image.Name.StartsWith('$') || stages.Contains(image.Name);
+            if (image.Alias is not null)
+                stages.Add(image.Alias);
+            if (!named)
+                yield return from.Line;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>A port has 16 bits.</summary>
+internal static partial class DL3011
+{
+    public static LintRule Rule { get; } = LintRule.Each(
+        "DL3011",
+        LintLevel.Error,
+        "A port is a number from 0 to 65535.",
+        expose => expose.Keyword == "EXPOSE" && expose.Arguments.SelectMany(Numbers).Any(IsTooLarge));
+
+    private static IEnumerable<string> Numbers(string port) => Ports().Match(port) is { Success: true } match
+        ? match.Groups["number"].Captures.Select(number => number.Value)
+        : [];
+
+    private static bool IsTooLarge(string digits) => !ushort.TryParse(digits.TrimStart('0').PadLeft(1, '0'), out _);
+
+    [GeneratedRegex(@"^(?<number>[0-9]+)(?:-(?<number>[0-9]+))?(?:/.*)?\z")]
+    private static partial Regex Ports();
+}

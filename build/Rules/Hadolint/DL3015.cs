@@ -1,0 +1,16 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Shell;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>Recommended packages are installed without being asked for.</summary>
+internal static class DL3015
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3015",
+        LintLevel.Info,
+        "Install only what is named: `apt-get install --no-install-recommends`.",
+        run => run.Commands.Any(command => command.Runs("apt-get", "install")
+            && !command.HasFlag("no-install-recommends")
+            && !command.Arguments.Contains("APT::Install-Recommends=false")));
+}

@@ -1,0 +1,14 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Shell;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>yum asks, and nobody answers.</summary>
+internal static class DL3030
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3030",
+        LintLevel.Warning,
+        "yum will ask for confirmation; add `-y`.",
+        run => run.Commands.Any(command => command.Runs("yum", "install", "groupinstall", "localinstall") && !command.HasFlag("y", "assumeyes")));
+}

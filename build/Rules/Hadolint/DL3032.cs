@@ -1,0 +1,16 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Shell;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>yum's cache stays in the layer.</summary>
+internal static class DL3032
+{
+    public static LintRule Rule { get; } = LintRule.EachRun(
+        "DL3032",
+        LintLevel.Warning,
+        "Remove the cache in the same RUN: `yum clean all`.",
+        run => run.Commands.ForgetsToClean(
+            command => command.Runs("yum", "install"),
+            command => command.Runs("yum", "clean", "all") || command.Runs("rm", "-rf", "/var/cache/yum/*")));
+}

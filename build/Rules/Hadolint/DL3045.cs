@@ -1,0 +1,28 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>A relative destination depends on a WORKDIR that nobody set.</summary>
+internal static class DL3045
+{
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL3045",
+        LintLevel.Warning,
+        "COPY has a relative destination and no WORKDIR is set; set one, or write an absolute path.",
+        Relative);
+
+    private static IEnumerable<int> Relative(LintedFile file)
+    {
+        var workdir = new StageMemory();
+        foreach (var instruction in file.Instructions)
+        {
+            if (instruction.Keyword == "FROM")
+                workdir.Enter(instruction.BaseImage);
+            else if (instruction.Keyword == "WORKDIR")
+                workdir.Set();
+            else if (instruction.Keyword == "COPY" && !workdir.IsSet && !ImagePath.IsAbsolute(instruction.Paths[^1]))
+                yield return instruction.Line;
+        }
+    }
+}

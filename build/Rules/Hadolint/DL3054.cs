@@ -1,0 +1,14 @@
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>The schema asks for a licence of the SPDX list.</summary>
+internal static class DL3054
+{
+    public static LintRule Rule { get; } = LintRule.EachLabel(
+        "DL3054",
+        "is no licence identifier of SPDX.",
+        LabelType.Spdx,
+        value => !SpdxLicenses.Contains(value));
+}

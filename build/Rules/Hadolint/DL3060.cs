@@ -1,0 +1,24 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Shell;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>yarn's cache stays in the layer.</summary>
+internal static class DL3060
+{
+    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+        "DL3060",
+        LintLevel.Info,
+        "Remove the cache in the same RUN: `yarn cache clean`.",
+        file => StageUse.Reported(file, Forgets));
+
+    private static bool Forgets(LintedInstruction run)
+    {
+        var cleans = run.Commands.Any(Cleans);
+        return (cleans || !run.HasTemporary(".cache/yarn")) && run.Commands.ForgetsToClean(command => command.Runs("yarn", "install") && !Cleans(command), Cleans);
+    }
+
+    private static bool Cleans(ShellCommand command) => command.Runs("yarn", "cache", "clean");
+}

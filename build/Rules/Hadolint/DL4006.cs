@@ -1,0 +1,40 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Shell;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Rules.Hadolint;
+
+/// <summary>Without pipefail only the last program of a pipe can fail.</summary>
+internal static class DL4006
+{
+    private static readonly string[] ShellsWithPipefail = ["/bin/bash", "/bin/zsh", "/bin/ash", "bash", "zsh", "ash"];
+
+    private static readonly string[] OtherShells = ["pwsh", "powershell", "cmd"];
+
+    public static LintRule Rule { get; } = LintRule.OverAll(
+        "DL4006",
+        LintLevel.Warning,
+        "A pipe hides failures; set `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before it (`/bin/ash` on Alpine).",
+        Unguarded);
+
+    private static IEnumerable<int> Unguarded(LintedFile file)
+    {
+        var guarded = false;
+        foreach (var instruction in file.Instructions)
+        {
+            if (instruction.Keyword == "FROM")
+                guarded = false;
+            else if (instruction.Keyword == "SHELL")
+                guarded = HasNoPipefail(instruction) || instruction.Commands.Any(SetsPipefail);
+            else if (instruction.Keyword == "RUN" && !guarded && instruction.Script.HasPipe)
+                yield return instruction.Line;
+        }
+    }
+
+    private static bool HasNoPipefail(LintedInstruction shell) =>
+        OtherShells.Any(name => shell.Script.Text.StartsWith(name, StringComparison.Ordinal));
+
+    private static bool SetsPipefail(ShellCommand command) =>
+        ShellsWithPipefail.Contains(command.Name) && command.HasFlag("o") && command.Arguments.Contains("pipefail");
+}

@@ -1,0 +1,14 @@
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Rules.Workflows;
+
+/// <summary>It runs for pull requests of strangers, with the secrets of this repository.</summary>
+internal static class CS3002
+{
+    public static MisconfigurationRule Rule { get; } = MisconfigurationRule.OfWorkflow(
+        "CS3002",
+        (Severity.High,
+            "The workflow runs on pull_request_target.",
+            "Use pull_request, which runs without secrets and with a token that can only read."),
+        workflow => workflow.Events.Where(item => item.Name.Equals("pull_request_target", StringComparison.OrdinalIgnoreCase)).Select(item => new MisconfigurationHit(item.Line, item.Name)));
+}

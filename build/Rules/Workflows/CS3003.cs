@@ -1,0 +1,20 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Workflows;
+
+namespace ContainerSecurity.Rules.Workflows;
+
+/// <summary>An expression is replaced before the shell reads the line, so that a title can hold a command.</summary>
+internal static class CS3003
+{
+    public static MisconfigurationRule Rule { get; } = MisconfigurationRule.OfWorkflow(
+        "CS3003",
+        (Severity.High,
+            "A script holds a text that others choose.",
+            "Put the expression into `env` of the step and use the variable in the script, in quotes."),
+        workflow =>
+            from step in workflow.Steps
+            let variables = OutsideText.Variables(step)
+            from script in step.Scripts
+            from found in OutsideText.In(script.Text!, variables)
+            select new MisconfigurationHit(script.Line + script.Text.AsSpan(0, found.Position).Count('\n'), found.Context));
+}

@@ -1,0 +1,19 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats;
+
+namespace ContainerSecurity.Rules.Workflows;
+
+/// <summary>Whatever runs in the job could change the repository, its releases and its packages.</summary>
+internal static class CS3005
+{
+    public static MisconfigurationRule Rule { get; } = MisconfigurationRule.OfWorkflow(
+        "CS3005",
+        (Severity.High,
+            "The token of a job may write everything.",
+            "Name the single permissions that are needed."),
+        workflow => workflow.Jobs.Select(job => job.Value).Prepend(workflow.Root)
+            .Select(scope => scope["permissions"])
+            .OfType<LocatedValue>()
+            .Where(permissions => "write-all".Equals(permissions.Text, StringComparison.OrdinalIgnoreCase))
+            .Select(permissions => new MisconfigurationHit(permissions.Line, "permissions: write-all")));
+}

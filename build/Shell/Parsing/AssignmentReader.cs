@@ -1,0 +1,79 @@
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary><c>NAME=value</c>, <c>NAME+=value</c>, <c>NAME[index]=value</c>, <c>NAME=(a b)</c>.</summary>
+internal static class AssignmentReader
+{
+    public static bool TryRead(ShellCursor cursor, CommandParts parts)
+    {
+        if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
+            return false;
+        parts.Assignments.Add(assignment);
+        return true;
+    }
+
+    /// <summary>As the argument of <c>export</c> and its like.</summary>
+    public static bool TryReadAsWord(ShellCursor cursor, CommandParts parts)
+    {
+        if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
+            return false;
+        parts.Add(assignment.Value with { Text = $"{assignment.Name}={assignment.Value.Text}" });
+        return true;
+    }
+
+    private static bool MayBegin(ShellCursor cursor)
+    {
+        var ahead = 0;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek(ahead)) || cursor.Peek(ahead) == '_')
+            ahead++;
+        return ahead > 0 && cursor.Peek(ahead) is '=' or '+' or '[';
+    }
+
+    private static ShellAssignment? Read(ShellCursor cursor)
+    {
+        var start = cursor.At;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.Peek() == '_')
+            cursor.At++;
+        if (cursor.At == start || char.IsAsciiDigit(cursor.Source[start]))
+            return null;
+        var name = cursor.Source[start..cursor.At];
+        if (!SkipIndices(cursor) || cursor.LooksAt("===") || !(cursor.Take("+=") || cursor.Take("=")))
+            return null;
+        return new ShellAssignment(name, cursor.Peek() == '(' ? ReadArray(cursor) : WordReader.Read(cursor) ?? new ShellWord("", true, []));
+    }
+
+    private static bool SkipIndices(ShellCursor cursor)
+    {
+        while (cursor.Peek() == '[')
+        {
+            var end = cursor.Source.IndexOf(']', cursor.At);
+            if (end < 0)
+                return false;
+            cursor.At = end + 1;
+        }
+
+        return true;
+    }
+
+    private static ShellWord ReadArray(ShellCursor cursor)
+    {
+        var elements = new List<ShellWord>();
+        cursor.At++;
+        Spacing.SkipLines(cursor);
+        while (!cursor.AtEnd && cursor.Peek() != ')')
+        {
+            if (WordReader.Read(cursor) is { } element)
+                elements.Add(element);
+            else if (cursor.Peek() == '(')
+                elements.Add(cursor.Nested(ReadArray));
+            else
+                cursor.Fail();
+            Spacing.SkipLines(cursor);
+        }
+
+        cursor.Expect(")");
+        var text = string.Join(' ', elements.Select(element => element.Text));
+        return new ShellWord(text, false, [.. elements.SelectMany(element => element.Substitutions)]);
+    }
+}

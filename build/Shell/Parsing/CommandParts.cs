@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>A command under construction.</summary>
+internal sealed class CommandParts
+{
+    private readonly List<ShellPipeline> _nested = [];
+
+    public List<ShellWord> Words { get; } = [];
+
+    public List<ShellAssignment> Assignments { get; } = [];
+
+    public List<ShellRedirection> Redirections { get; } = [];
+
+    public bool IsEmpty => Words.Count + Assignments.Count + Redirections.Count == 0;
+
+    public void Add(ShellWord word) => Words.Add(word);
+
+    /// <summary>What runs inside the command besides its substitutions.</summary>
+    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines);
+
+    /// <summary>What runs inside a word that is no argument.</summary>
+    public void Include(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
+
+    /// <param name="name">Of a simple command.</param>
+    public ShellStep ToStep(string? name) => new(
+        new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections] },
+        Nested());
+
+    /// <summary>A compound command, whose parts are its body and its redirections.</summary>
+    public ShellStep ToCompound() => new(null, Nested());
+
+    private ImmutableArray<ShellPipeline> Nested() =>
+    [
+        .. Redirections.Select(redirection => redirection.Target)
+            .Concat(Assignments.Select(assignment => assignment.Value))
+            .Concat(Words)
+            .SelectMany(word => word.Substitutions)
+            .SelectMany(substitution => substitution.Pipelines),
+        .. _nested,
+    ];
+}

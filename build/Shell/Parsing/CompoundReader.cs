@@ -1,0 +1,81 @@
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>Compound commands: groups, conditions, loops, functions. Only what runs inside them is kept.</summary>
+internal static class CompoundReader
+{
+    /// <returns>Null when no compound command stands here.</returns>
+    public static ShellStep? Read(ShellCursor cursor)
+    {
+        var parts = new CommandParts();
+        if (!ReadBody(cursor, parts))
+            return null;
+        Spacing.Skip(cursor);
+        while (RedirectionReader.TryRead(cursor, parts))
+            Spacing.Skip(cursor);
+        return parts.ToCompound();
+    }
+
+    private static bool ReadBody(ShellCursor cursor, CommandParts parts)
+    {
+        if (cursor.Peek() == '{')
+            ReadGroup(cursor, parts, "}");
+        else if (cursor.LooksAt("((") && ArithmeticReader.Try(cursor, "((") is { } arithmetic)
+            parts.Include(arithmetic);
+        else if (cursor.Peek() == '(')
+            ReadGroup(cursor, parts, ")");
+        else if (cursor.Peek() == '[')
+            ConditionReader.Read(cursor, parts);
+        else if (Spacing.TakeKeyword(cursor, "if"))
+            ReadIf(cursor, parts);
+        else if (Spacing.TakeKeyword(cursor, "while") || Spacing.TakeKeyword(cursor, "until"))
+            ReadWhile(cursor, parts);
+        else if (Spacing.TakeKeyword(cursor, "for") || Spacing.TakeKeyword(cursor, "select"))
+            LoopReader.ReadFor(cursor, parts);
+        else if (Spacing.TakeKeyword(cursor, "case"))
+            CaseReader.Read(cursor, parts);
+        else
+            return FunctionReader.TryRead(cursor, parts);
+        return true;
+    }
+
+    public static void ReadGroup(ShellCursor cursor, CommandParts parts, string end)
+    {
+        cursor.At++;
+        parts.AddNested(ListReader.Read(cursor));
+        Spacing.SkipLines(cursor);
+        cursor.Expect(end);
+    }
+
+    private static void ReadIf(ShellCursor cursor, CommandParts parts)
+    {
+        ReadBranch(cursor, parts);
+        while (Spacing.TakeKeyword(cursor, "elif"))
+            ReadBranch(cursor, parts);
+        if (Spacing.TakeKeyword(cursor, "else"))
+            ReadBlock(cursor, parts);
+        Spacing.ExpectKeyword(cursor, "fi");
+    }
+
+    private static void ReadBranch(ShellCursor cursor, CommandParts parts)
+    {
+        parts.AddNested(ListReader.Read(cursor));
+        Spacing.ExpectKeyword(cursor, "then");
+        ReadBlock(cursor, parts);
+    }
+
+    private static void ReadWhile(ShellCursor cursor, CommandParts parts)
+    {
+        parts.AddNested(ListReader.Read(cursor));
+        LoopReader.ReadDo(cursor, parts);
+    }
+
+    /// <summary>A list after a keyword; a semicolon before it is a mistake that ShellCheck reads on.</summary>
+    public static void ReadBlock(ShellCursor cursor, CommandParts parts)
+    {
+        if (!cursor.LooksAt(";;") && cursor.Take(";"))
+            Spacing.Skip(cursor);
+        parts.AddNested(ListReader.Read(cursor));
+    }
+}

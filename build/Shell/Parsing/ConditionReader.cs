@@ -1,0 +1,57 @@
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: read for what runs inside their words.</summary>
+internal static class ConditionReader
+{
+    public static void Read(ShellCursor cursor, CommandParts parts)
+    {
+        var end = cursor.Take("[[") ? "]]" : "]";
+        if (end == "]")
+            cursor.At++;
+        Spacing.SkipLines(cursor);
+        while (!cursor.AtEnd && !LooksAtEnd(cursor))
+        {
+            ReadPart(cursor, parts);
+            Spacing.SkipLines(cursor);
+        }
+
+        if (!cursor.Take("]]"))
+            cursor.Expect("]");
+    }
+
+    private static bool LooksAtEnd(ShellCursor cursor) =>
+        cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Spacing.IsBlank(cursor.Peek(1)));
+
+    private static void ReadPart(ShellCursor cursor, CommandParts parts)
+    {
+        if (cursor.Take("=~"))
+            ReadRegex(cursor, parts);
+        else if (!cursor.Take("&&") && !cursor.Take("||") && !cursor.Take("(") && !cursor.Take(")"))
+            ReadWord(cursor, parts);
+    }
+
+    private static void ReadWord(ShellCursor cursor, CommandParts parts)
+    {
+        if (WordReader.Read(cursor) is { } word)
+            parts.Include(word);
+        else if (!cursor.Take("<") && !cursor.Take(">"))
+            cursor.Fail();
+    }
+
+    // In a regular expression, parentheses and bars are text.
+    private static void ReadRegex(ShellCursor cursor, CommandParts parts)
+    {
+        var (word, depth) = (new WordBuilder(), 0);
+        Spacing.Skip(cursor);
+        while (!cursor.AtEnd && (depth > 0 || !(Spacing.IsBlank(cursor.Peek()) || cursor.LooksAtAny("\n)"))))
+        {
+            depth += cursor.Peek() switch { '(' => 1, ')' => -1, _ => 0 };
+            if (!cursor.LooksAtAny("'\"$`\\"))
+                cursor.At++;
+            else
+                WordReader.ReadPart(cursor, word);
+        }
+
+        parts.Include(word.ToWord());
+    }
+}

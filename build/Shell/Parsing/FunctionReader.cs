@@ -1,0 +1,48 @@
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary><c>name() { … }</c> and <c>function name { … }</c>; the body counts as run.</summary>
+internal static class FunctionReader
+{
+    public static bool TryRead(ShellCursor cursor, CommandParts parts)
+    {
+        if (cursor.Try(ReadSignature) is null)
+            return false;
+        Spacing.SkipLines(cursor);
+        if (cursor.Peek() == '{')
+            CompoundReader.ReadGroup(cursor, parts, "}");
+        else if (cursor.Peek() == '(')
+            CompoundReader.ReadGroup(cursor, parts, ")");
+        else
+            cursor.Fail();
+        return true;
+    }
+
+    private static string? ReadSignature(ShellCursor cursor)
+    {
+        var keyword = cursor.LooksAt("function ") && cursor.Take("function ");
+        Spacing.Skip(cursor);
+        var start = cursor.At;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
+            cursor.At++;
+        var end = cursor.At;
+        if (end == start || cursor.Source[start] == '#')
+            return null;
+        Spacing.Skip(cursor);
+        if (!(cursor.Peek() == '(' && SkipParentheses(cursor)) && !keyword)
+            return null;
+        // `time ( … )` is a command.
+        var name = cursor.Source[start..end];
+        return keyword || name != "time" ? name : null;
+    }
+
+    private static bool SkipParentheses(ShellCursor cursor)
+    {
+        var end = cursor.At + 1;
+        while (end < cursor.Source.Length && Spacing.IsBlank(cursor.Source[end]))
+            end++;
+        if (end >= cursor.Source.Length || cursor.Source[end] != ')')
+            return false;
+        cursor.At = end + 1;
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>Lists of pipelines, <c>a | b &amp;&amp; c; d &amp; e</c>, as ShellCheck reads them for bash: that is what Hadolint's rules see.</summary>
+internal static class ListReader
+{
+    private static readonly string[] Closing = ["then", "else", "elif", "fi", "do", "done", "esac"];
+
+    public static ImmutableArray<ShellPipeline> ReadScript(ShellCursor cursor)
+    {
+        var pipelines = ReadOrNothing(cursor);
+        if (!cursor.AtEnd)
+            cursor.Fail();
+        return pipelines;
+    }
+
+    /// <summary>A list that may be empty: a script, <c>$( )</c>.</summary>
+    public static ImmutableArray<ShellPipeline> ReadOrNothing(ShellCursor cursor)
+    {
+        Spacing.SkipLines(cursor);
+        return LooksAtCommand(cursor) ? Read(cursor) : [];
+    }
+
+    /// <summary>A list of at least one pipeline.</summary>
+    public static ImmutableArray<ShellPipeline> Read(ShellCursor cursor) => cursor.Nested(ReadList);
+
+    private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor)
+    {
+        var pipelines = ImmutableArray.CreateBuilder<ShellPipeline>();
+        Spacing.SkipLines(cursor);
+        do
+        {
+            ReadAndOr(cursor, pipelines);
+        }
+        while (TakeSeparator(cursor) && LooksAtCommand(cursor));
+        return pipelines.ToImmutable();
+    }
+
+    public static bool LooksAtCommand(ShellCursor cursor) =>
+        !cursor.AtEnd
+        && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r"))
+        && !Closing.Any(keyword => Spacing.LooksAtKeyword(cursor, keyword));
+
+    private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
+    {
+        do
+        {
+            Spacing.SkipLines(cursor);
+            pipelines.Add(ReadPipeline(cursor));
+        }
+        while (cursor.Take("&&") || cursor.Take("||"));
+    }
+
+    public static ShellPipeline ReadPipeline(ShellCursor cursor)
+    {
+        var steps = ImmutableArray.CreateBuilder<ShellStep>();
+        do
+        {
+            Spacing.SkipLines(cursor);
+            while (cursor.Take("!"))
+                Spacing.Skip(cursor);
+            if (LooksAtCommand(cursor) && CommandReader.Read(cursor) is { } step)
+                steps.Add(step);
+            else
+                cursor.Fail();
+            Spacing.Skip(cursor);
+        }
+        while (TakePipe(cursor));
+        return new ShellPipeline(steps.ToImmutable());
+    }
+
+    private static bool TakePipe(ShellCursor cursor) => !cursor.LooksAt("||") && (cursor.Take("|&") || cursor.Take("|"));
+
+    private static bool TakeSeparator(ShellCursor cursor)
+    {
+        if (cursor.LooksAt("&&") || cursor.LooksAt("&>") || cursor.LooksAt(";;") || cursor.LooksAt(";&"))
+            return false;
+        var found = cursor.Take("&") || cursor.Take(";") || Spacing.TakeLineEnd(cursor);
+        Spacing.SkipLines(cursor);
+        // `a &; b` is a mistake that shells refuse and ShellCheck reads on.
+        if (found && cursor.Source[cursor.At - 1] == '&' && cursor.LooksAt(";") && !cursor.LooksAt(";;"))
+            cursor.At++;
+        return found;
+    }
+}

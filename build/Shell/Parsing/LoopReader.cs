@@ -1,0 +1,62 @@
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary><c>for</c> and <c>select</c>, and the body that all loops share.</summary>
+internal static class LoopReader
+{
+    /// <summary>What follows the keyword.</summary>
+    public static void ReadFor(ShellCursor cursor, CommandParts parts)
+    {
+        if (cursor.LooksAt("(("))
+            ReadArithmetic(cursor, parts);
+        else
+            ReadWords(cursor, parts);
+        if (cursor.Peek() == '{')
+            CompoundReader.ReadGroup(cursor, parts, "}");
+        else
+            ReadDo(cursor, parts);
+    }
+
+    public static void ReadDo(ShellCursor cursor, CommandParts parts)
+    {
+        Spacing.ExpectKeyword(cursor, "do");
+        CompoundReader.ReadBlock(cursor, parts);
+        Spacing.ExpectKeyword(cursor, "done");
+    }
+
+    private static void ReadArithmetic(ShellCursor cursor, CommandParts parts)
+    {
+        cursor.At += 2;
+        foreach (var end in (ReadOnlySpan<string>)[";", ";", "))"])
+            parts.Include(ArithmeticReader.Read(cursor, end));
+        Spacing.Skip(cursor);
+        SkipEnd(cursor);
+    }
+
+    private static void ReadWords(ShellCursor cursor, CommandParts parts)
+    {
+        // `for $i in` is a mistake that ShellCheck reads on.
+        cursor.Take("$");
+        var start = cursor.At;
+        while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.Peek() == '_')
+            cursor.At++;
+        if (cursor.At == start)
+            cursor.Fail();
+        Spacing.SkipLines(cursor);
+        if (Spacing.TakeKeyword(cursor, "in"))
+        {
+            while (!Spacing.LooksAtKeyword(cursor, "do") && WordReader.Read(cursor) is { } word)
+            {
+                parts.Include(word);
+                Spacing.Skip(cursor);
+            }
+        }
+
+        SkipEnd(cursor);
+    }
+
+    private static void SkipEnd(ShellCursor cursor)
+    {
+        cursor.Take(";");
+        Spacing.SkipLines(cursor);
+    }
+}

@@ -1,0 +1,62 @@
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>Redirections, here-strings and here-documents.</summary>
+internal static class RedirectionReader
+{
+    // Longest first: `>>` is not `>` twice.
+    private static readonly string[] Operators = ["<<<", "<<-", "<<", ">>", "<>", ">&", "<&", ">|", "<", ">"];
+
+    public static bool TryRead(ShellCursor cursor, CommandParts parts)
+    {
+        if (!(cursor.LooksAtAny("<>&{") || char.IsAsciiDigit(cursor.Peek())) || cursor.Try(ReadOperator) is not { } announced)
+            return false;
+        var (source, operation) = announced;
+        Spacing.Skip(cursor);
+        var target = operation is "<<" or "<<-" ? HereDocumentReader.Read(cursor, stripTabs: operation == "<<-") : ReadTarget(cursor, operation);
+        if (target is null)
+            cursor.Fail();
+        else
+            parts.Redirections.Add(new ShellRedirection(source, operation, target));
+        return true;
+    }
+
+    private static Tuple<string, string>? ReadOperator(ShellCursor cursor)
+    {
+        var start = cursor.At;
+        SkipSource(cursor);
+        var source = cursor.Source[start..cursor.At];
+        // `<(` and `>(` begin a word.
+        if (Operators.FirstOrDefault(cursor.LooksAt) is not { } operation || (operation.Length == 1 && cursor.Peek(1) == '('))
+            return null;
+        cursor.At += operation.Length;
+        return Tuple.Create(source, operation);
+    }
+
+    private static void SkipSource(ShellCursor cursor)
+    {
+        if (cursor.Take("&"))
+            return;
+        if (cursor.Peek() == '{' && cursor.Source.IndexOf('}', cursor.At) is > 0 and var end
+            && cursor.Source.AsSpan(cursor.At + 1, end - cursor.At - 1).IndexOfAnyExcept(WordReader.NameCharacters) < 0)
+        {
+            cursor.At = end + 1;
+            return;
+        }
+
+        while (char.IsAsciiDigit(cursor.Peek()))
+            cursor.At++;
+    }
+
+    private static ShellWord? ReadTarget(ShellCursor cursor, string operation)
+    {
+        if (operation is not (">&" or "<&") || !(char.IsAsciiDigit(cursor.Peek()) || cursor.Peek() == '-'))
+            return WordReader.Read(cursor);
+        var start = cursor.At;
+        while (char.IsAsciiDigit(cursor.Peek()))
+            cursor.At++;
+        cursor.Take("-");
+        return new ShellWord(cursor.Source[start..cursor.At], true, []);
+    }
+}

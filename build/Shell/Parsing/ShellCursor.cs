@@ -1,0 +1,103 @@
+using System.Buffers;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>A place in a shell text. What cannot be read moves it to the end and marks it failed, so that every loop stops.</summary>
+internal sealed class ShellCursor(string source, int depth = 0)
+{
+    // Deeper nesting than anyone writes; without a limit a hostile text could exhaust the stack.
+    private const int DeepestNesting = 100;
+
+    // What failed once at a place: with readings nested in readings, trying it again and again would take exponential time.
+    private readonly HashSet<(string What, int At)> _impossible = [];
+    private int _depth = depth;
+
+    public string Source => source;
+
+    public int At { get; set => field = Math.Min(value, source.Length); }
+
+    public bool Failed { get; private set; }
+
+    public bool AtEnd => At >= source.Length;
+
+    public int Depth => _depth;
+
+    /// <summary>Where the here-documents announced on this line end, and so the next line begins; 0 without any.</summary>
+    public int HereDocumentsEnd { get; set; }
+
+    /// <summary>No bracket before this place has a partner; saves looking for one from each of them.</summary>
+    public int NoBracketsBefore { get; set; }
+
+    public char Peek(int ahead = 0) => At + ahead < source.Length ? source[At + ahead] : '\0';
+
+    public bool LooksAt(string text) => string.CompareOrdinal(source, At, text, 0, text.Length) == 0;
+
+    public bool LooksAtAny(string characters) => !AtEnd && characters.Contains(source[At]);
+
+    public char Take() => source[At++];
+
+    public bool Take(string text)
+    {
+        if (!LooksAt(text))
+            return false;
+        At += text.Length;
+        return true;
+    }
+
+    /// <summary>Takes at least one character, and all that follow up to one of these.</summary>
+    public ReadOnlySpan<char> TakeUntil(SearchValues<char> ends)
+    {
+        var start = At;
+        var length = source.AsSpan(start + 1).IndexOfAny(ends);
+        At = length < 0 ? source.Length : start + 1 + length;
+        return source.AsSpan(start, At - start);
+    }
+
+    /// <summary>Takes what must come next.</summary>
+    public void Expect(string text)
+    {
+        if (!Take(text))
+            Fail();
+    }
+
+    public void Fail()
+    {
+        Failed = true;
+        At = source.Length;
+    }
+
+    /// <summary>Tries a reading that can hold others like it, once at each place.</summary>
+    public T? TryOnce<T>(string what, Func<ShellCursor, T?> read) where T : class
+    {
+        var at = At;
+        if (_impossible.Contains((what, at)))
+            return null;
+        var result = Try(read);
+        if (result is null)
+            _impossible.Add((what, at));
+        return result;
+    }
+
+    /// <summary>Tries one reading; when it fails, everything is as before.</summary>
+    public T? Try<T>(Func<ShellCursor, T?> read) where T : class
+    {
+        var (at, documents) = (At, HereDocumentsEnd);
+        if (Failed)
+            return null;
+        var result = read(this);
+        if (!Failed && result is not null)
+            return result;
+        (Failed, At, HereDocumentsEnd) = (false, at, documents);
+        return null;
+    }
+
+    /// <summary>Reads one level deeper.</summary>
+    public T Nested<T>(Func<ShellCursor, T> read)
+    {
+        if (++_depth > DeepestNesting)
+            Fail();
+        var result = read(this);
+        _depth--;
+        return result;
+    }
+}

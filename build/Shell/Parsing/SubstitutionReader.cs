@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>Commands inside words: <c>$(…)</c>, backticks, <c>&lt;(…)</c>.</summary>
+internal static class SubstitutionReader
+{
+    public static void ReadOutput(ShellCursor cursor, WordBuilder word)
+    {
+        cursor.At += 2;
+        var pipelines = cursor.Nested(ListReader.ReadOrNothing);
+        cursor.Expect(")");
+        word.Expanded($"${{{TextOf(pipelines)}}}");
+        word.Substituted(SubstitutionKind.Output, pipelines);
+    }
+
+    public static void ReadProcess(ShellCursor cursor, WordBuilder word)
+    {
+        var kind = cursor.Take() == '<' ? SubstitutionKind.FileToRead : SubstitutionKind.FileToWrite;
+        cursor.At++;
+        var pipelines = cursor.Nested(ListReader.ReadOrNothing);
+        Spacing.SkipLines(cursor);
+        cursor.Expect(")");
+        word.Substituted(kind, pipelines);
+    }
+
+    /// <summary>The text between backticks is a script of its own, less one level of escapes; when that cannot be read, the rest still can.</summary>
+    public static void ReadBackticks(ShellCursor cursor, WordBuilder word)
+    {
+        cursor.At++;
+        var script = new StringBuilder();
+        while (!cursor.AtEnd && cursor.Peek() != '`')
+        {
+            var next = cursor.Take();
+            if (next == '\\' && cursor.LooksAtAny("$`\\\n\""))
+                next = cursor.Take();
+            if (next != '\n' || cursor.Source[cursor.At - 2] != '\\')
+                script.Append(next);
+        }
+
+        cursor.Expect("`");
+        var inner = new ShellCursor(script.ToString(), cursor.Depth + 1);
+        var pipelines = ListReader.ReadScript(inner);
+        word.Expanded("${VAR}");
+        word.Substituted(SubstitutionKind.Output, inner.Failed ? [] : pipelines);
+    }
+
+    // Enough to show what a word is made of: the words of commands that stand alone.
+    private static string TextOf(ImmutableArray<ShellPipeline> pipelines) => string.Concat(pipelines
+        .Where(pipeline => pipeline.Steps.Length == 1)
+        .SelectMany(pipeline => pipeline.Steps[0].Command?.Words ?? [])
+        .Select(word => word.Text));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Parsing;
+
+/// <summary>A word under construction.</summary>
+internal sealed class WordBuilder
+{
+    private readonly StringBuilder _text = new();
+    private List<ShellSubstitution>? _substitutions;
+    private bool _literal = true;
+
+    public void Literal(ReadOnlySpan<char> text) => _text.Append(text);
+
+    public void Literal(char character) => _text.Append(character);
+
+    /// <summary>Text of which the shell makes something else; it stays readable.</summary>
+    public void Expanded(string text)
+    {
+        _literal = false;
+        _text.Append(text);
+    }
+
+    public void Substituted(SubstitutionKind kind, ImmutableArray<ShellPipeline> pipelines)
+    {
+        _literal = false;
+        if (!pipelines.IsEmpty)
+            (_substitutions ??= []).Add(new ShellSubstitution(kind, pipelines));
+    }
+
+    public void Include(ShellWord word)
+    {
+        _literal &= word.IsLiteral;
+        _text.Append(word.Text);
+        if (!word.Substitutions.IsEmpty)
+            (_substitutions ??= []).AddRange(word.Substitutions);
+    }
+
+    public ShellWord ToWord() => new(_text.ToString(), _literal, _substitutions is null ? [] : [.. _substitutions]);
+}

@@ -1,0 +1,19 @@
+using ContainerSecurity.Shell.Syntax;
+
+namespace ContainerSecurity.Shell.Programs;
+
+/// <summary>The variables that a command sets: before it, and as words of those that declare variables.</summary>
+internal static class Assignments
+{
+    private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];
+
+    /// <returns>Names, values as texts, and the words that hold them.</returns>
+    public static IEnumerable<(string Name, string Value, ShellWord Word)> Of(ShellCommand command)
+    {
+        var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value.Text, assignment.Value));
+        return Declarations.Contains(command.Name) ? before.Concat(command.Words.Skip(1).SelectMany(Declared)) : before;
+    }
+
+    private static IEnumerable<(string Name, string Value, ShellWord Word)> Declared(ShellWord word) =>
+        word.Text.Split('=', 2) is [var name, var value] ? [(name, value, word)] : [];
+}

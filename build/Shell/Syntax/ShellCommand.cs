@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.Syntax;
+
+/// <summary>A simple command: <c>A=1 apt-get -y install "curl" &gt;log</c>.</summary>
+internal sealed record ShellCommand
+{
+    /// <summary>
+    /// What runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>, <c>command</c>,
+    /// <c>builtin</c> and <c>busybox</c>.
+    /// </summary>
+    public string? Name { get; init; }
+
+    /// <summary>All words, the command itself first.</summary>
+    public ImmutableArray<ShellWord> Words { get; init; } = [];
+
+    /// <summary>The assignments before the command.</summary>
+    public ImmutableArray<ShellAssignment> Assignments { get; init; } = [];
+
+    public ImmutableArray<ShellRedirection> Redirections { get; init; } = [];
+
+    /// <summary>The words after the first, quotes and escapes resolved.</summary>
+    public ImmutableArray<string> Arguments => field.IsDefault ? field = [.. Words.Skip(1).Select(word => word.Text)] : field;
+
+    /// <summary>The options among the arguments: <c>--name</c> without its value, and each letter of <c>-abc</c>.</summary>
+    public ImmutableArray<ShellFlag> Flags => field.IsDefault ? field = [.. Arguments.SelectMany(ShellFlag.Of)] : field;
+}

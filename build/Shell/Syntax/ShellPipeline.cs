@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.Syntax;
+
+/// <summary>Commands connected by <c>|</c>; a single command is a pipeline of one step.</summary>
+internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
+{
+    /// <summary>This pipeline, then those inside its steps.</summary>
+    public IEnumerable<ShellPipeline> WithNested() =>
+        Steps.SelectMany(step => step.Nested).SelectMany(pipeline => pipeline.WithNested()).Prepend(this);
+
+    /// <summary>Every simple command of this pipeline, nested ones after the one that holds them.</summary>
+    public ImmutableArray<ShellCommand> AllCommands() => CommandsOf([this]);
+
+    /// <summary>Every simple command of these pipelines, nested ones after the one that holds them.</summary>
+    public static ImmutableArray<ShellCommand> CommandsOf(ImmutableArray<ShellPipeline> pipelines)
+    {
+        var commands = ImmutableArray.CreateBuilder<ShellCommand>();
+        foreach (var pipeline in pipelines)
+            pipeline.AddCommands(commands);
+        return commands.ToImmutable();
+    }
+
+    private void AddCommands(ImmutableArray<ShellCommand>.Builder commands)
+    {
+        foreach (var step in Steps)
+        {
+            if (step.Command is not null)
+                commands.Add(step.Command);
+            foreach (var pipeline in step.Nested)
+                pipeline.AddCommands(commands);
+        }
+    }
+}

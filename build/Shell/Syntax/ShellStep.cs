@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.Syntax;
+
+/// <summary>One step of a pipeline: a simple command, or a compound one such as a subshell, a loop, a condition or a function.</summary>
+/// <param name="Command">Null for a compound command.</param>
+/// <param name="Nested">The body of a compound command, and what runs inside words and redirections: <c>$(…)</c>, backticks, <c>&lt;(…)</c>.</param>
+internal sealed record ShellStep(ShellCommand? Command, ImmutableArray<ShellPipeline> Nested)
+{
+    /// <summary>Every simple command of the step.</summary>
+    public ImmutableArray<ShellCommand> AllCommands() => ShellPipeline.CommandsOf([new ShellPipeline([this])]);
+}

@@ -1,8 +1,0 @@
-namespace ContainerSecurity.Tools;
-
-/// <summary>The program is not on this machine, so nothing was run: a gate may call itself incomplete instead of broken.</summary>
-internal sealed class ToolNotFoundException(string executable)
-    : ToolFailedException($"'{executable}' was not found{Where(executable)}. Install it, or choose an engine that does not need it.")
-{
-    private static string Where(string executable) => Path.IsPathRooted(executable) ? " or may not be executed" : " in any folder of PATH";
-}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ContainerSecurity.Tools.Trivy.Database;
+
+/// <summary>Looks at a database folder before Trivy does: Trivy accepts one of any age, and an old one even an empty file (gates.md 1.9).</summary>
+internal static class DatabaseFolder
+{
+    private const int KnownSchema = 2;
+
+    /// <summary>The file that Trivy reads.</summary>
+    public static string Data(string folder) => Path.Combine(folder, "trivy.db");
+
+    public static DatabaseState Read(string folder)
+    {
+        var metadata = Path.Combine(folder, "metadata.json");
+        var data = Data(folder);
+        if (!File.Exists(metadata) || !File.Exists(data))
+            return Unusable($"there is none in {folder}");
+
+        if (Metadata(metadata) is not { } known)
+            return Unusable($"{metadata} is damaged; delete {folder} and run again");
+        if (known.Version != KnownSchema)
+            return Unusable($"the one in {folder} has schema {known.Version} instead of {KnownSchema}; delete it and run again");
+
+        return BoltFile.RootEntries(data) > 0
+            ? new DatabaseState(folder, known.UpdatedAt, Missing: null)
+            : Unusable($"{data} is empty or damaged; delete {folder} and run again");
+    }
+
+    private static DatabaseState Unusable(string why) => new(Folder: null, UpdatedAt: null, why);
+
+    private static DatabaseMetadata? Metadata(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), DatabaseJson.Default.DatabaseMetadata);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary><c>metadata.json</c> beside the database.</summary>
+internal sealed record DatabaseMetadata
+{
+    public int Version { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+[JsonSerializable(typeof(DatabaseMetadata))]
+internal sealed partial class DatabaseJson : JsonSerializerContext;

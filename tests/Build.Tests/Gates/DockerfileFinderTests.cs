@@ -1,0 +1,137 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates;
+
+namespace Build.Tests.Gates;
+
+public sealed class DockerfileFinderTests : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("finder-");
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    [Fact]
+    public void All_names_are_found_in_all_folders_hidden_ones_too()
+    {
+        Write("Dockerfile", "Dockerfile.dev", "x/app.Dockerfile", "x/y/Containerfile", "z/dockerfile", ".devcontainer/Dockerfile", "x/Containerfile.prod", "x/Other", "x/NotADockerfileAtAll");
+
+        Assert.Equal(
+            [".devcontainer/Dockerfile", "Dockerfile", "Dockerfile.dev", "x/Containerfile.prod", "x/app.Dockerfile", "x/y/Containerfile", "z/dockerfile"],
+            Found());
+    }
+
+    [Fact]
+    public void Only_git_and_ignored_output_is_skipped()
+    {
+        Write(".git/Dockerfile", "bin/Dockerfile", "obj/Dockerfile", "node_modules/a/Dockerfile", "src/artifacts/Dockerfile", "tests/Dockerfile");
+        File.WriteAllText(Path.Combine(_root.FullName, ".gitignore"), "bin/\n/artifacts/\nnode_modules\ntests/\n");
+
+        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], Found());
+    }
+
+    [Fact]
+    public void Source_code_with_such_a_name_is_none_unless_it_reads_as_one()
+    {
+        File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile.cs"), "namespace X;\n");
+        File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile.dockerignore"), "*\n");
+        File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile.md"), "FROM a:1\nRUN b\n");
+
+        Assert.Equal(["Dockerfile.md"], Found());
+    }
+
+    [Fact]
+    public void A_link_inside_the_repository_is_what_it_leads_to()
+    {
+        Write("images/one");
+        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), "images/one");
+
+        Assert.Equal(["Dockerfile"], Found());
+    }
+
+    [Theory]
+    [InlineData("/proc/self/environ")]
+    [InlineData("../../etc/hostname")]
+    [InlineData("gone")]
+    public void A_link_that_leads_out_of_it_or_nowhere_is_refused_and_not_read(string target)
+    {
+        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), target);
+
+        Assert.StartsWith("Dockerfile is a link that leads out", Assert.Throws<InputException>(() => Found()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_parsed_is_found_all_the_same()
+    {
+        File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile"), "FOO\n");
+
+        Assert.NotEmpty(Assert.Single(DockerfileFinder.Find(_root.FullName, [])).Parsed.Errors);
+    }
+
+    [Theory]
+    [InlineData("a/Dockerfile", "a/Dockerfile")]
+    [InlineData("a/*", "a/Dockerfile a/x.txt")]
+    [InlineData("**/Dockerfile", "Dockerfile a/Dockerfile a/b/Dockerfile")]
+    [InlineData("a/**/*file", "a/Dockerfile a/b/Dockerfile")]
+    [InlineData("?/x.???", "a/x.txt")]
+    public void Globs_name_files_of_any_name(string glob, string wanted)
+    {
+        Write("Dockerfile", "a/Dockerfile", "a/b/Dockerfile", "a/x.txt");
+
+        Assert.Equal(wanted.Split(' '), Found(glob));
+    }
+
+    [Fact]
+    public void Several_globs_give_each_file_once()
+    {
+        Write("Dockerfile", "a/Dockerfile");
+
+        Assert.Equal(["Dockerfile", "a/Dockerfile"], Found("Dockerfile", "**/Dockerfile"));
+    }
+
+    [Fact]
+    public void A_file_elsewhere_keeps_its_full_path()
+    {
+        Write("a/Dockerfile", "b/Dockerfile");
+        var elsewhere = Path.Combine(_root.FullName, "b", "Dockerfile");
+
+        Assert.Equal(elsewhere, Assert.Single(DockerfileFinder.Find(Path.Combine(_root.FullName, "a"), [elsewhere])).Path);
+    }
+
+    [Fact]
+    public void A_glob_that_matches_nothing_is_bad_input()
+    {
+        Write("Dockerfile");
+
+        Assert.Contains("x/*.Dockerfile", Assert.Throws<InputException>(() => Found("x/*.Dockerfile")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_linked_folder_is_not_followed_and_a_link_to_nothing_is_bad_input()
+    {
+        Write("a/Dockerfile");
+        Directory.CreateSymbolicLink(Path.Combine(_root.FullName, "a", "loop"), _root.FullName);
+        Assert.Equal(["a/Dockerfile"], Found());
+
+        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), "nowhere");
+        Assert.Throws<InputException>(() => Found());
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_read_all_the_same()
+    {
+        File.WriteAllBytes(Path.Combine(_root.FullName, "Dockerfile"), [.. "FROM a:1\nRUN echo "u8, 0xff, 0xfe, .. "\n"u8]);
+
+        Assert.Empty(Assert.Single(DockerfileFinder.Find(_root.FullName, [])).Parsed.Errors);
+    }
+
+    private IEnumerable<string> Found(params string[] globs) => DockerfileFinder.Find(_root.FullName, [.. globs]).Select(source => source.Path);
+
+    private void Write(params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            var file = Path.Combine(_root.FullName, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "FROM a:1\n");
+        }
+    }
+}

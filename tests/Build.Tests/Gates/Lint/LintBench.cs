@@ -1,0 +1,67 @@
+using System.Text;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Options;
+using ContainerSecurity.Processes;
+using ContainerSecurity.Tools;
+
+namespace Build.Tests.Gates.Lint;
+
+/// <summary>A repository in a temporary folder, linted by the gate.</summary>
+internal sealed class LintBench : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lint-gate-");
+
+    public string Root => _root.FullName;
+
+    /// <summary>What stands for the downloaded Hadolint; without one it cannot be had.</summary>
+    public IToolRunner? Hadolint { get; init; }
+
+    /// <summary>Where it lies.</summary>
+    public string HadolintPath { get; init; } = "/cache/hadolint";
+
+    /// <summary>What stands for the installed ShellCheck; without one it is not there.</summary>
+    public IToolRunner? ShellCheck { get; init; }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string path, byte[] content)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, content);
+    }
+
+    public Task<GateResult> LintAsync(Func<BuildOptions, BuildOptions>? change = null)
+    {
+        var options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(Root, "artifacts") };
+        options = change?.Invoke(options) ?? options;
+        var input = new GateInput
+        {
+            Options = options,
+            Paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache")),
+            Dockerfiles = DockerfileFinder.Find(Root, options.Dockerfiles),
+        };
+        return LintGate.Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
+    }
+
+    private sealed class Source(string? path) : IToolSource
+    {
+        public Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation) => Task.FromResult(path is not null
+            ? new AcquiredTool(path, "2.15.1", "GitHub release", null)
+            : new AcquiredTool(null, null, null, "github.com does not answer."));
+    }
+
+    private sealed class Runner(IToolRunner? hadolint, IToolRunner? shellCheck) : IToolRunner
+    {
+        public Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation) => command.Executable switch
+        {
+            "shellcheck" => shellCheck?.RunAsync(command, cancellation) ?? throw new ToolNotFoundException("shellcheck"),
+            _ => hadolint?.RunAsync(command, cancellation) ?? throw new InvalidOperationException($"Nothing should start {command.Executable}."),
+        };
+    }
+}

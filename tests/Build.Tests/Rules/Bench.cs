@@ -1,0 +1,58 @@
+using Build.Tests.Tools.Trivy;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Evidence;
+
+namespace Build.Tests.Rules;
+
+/// <summary>A checkout in a temporary folder, judged by the own rules.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("misconfig-");
+
+    public string Root => _root.FullName;
+
+    public OwnMisconfigurations Read() => MisconfigurationReader.Read(Root, List(Root), CancellationToken.None);
+
+    public static TreeFiles List(string root) =>
+        new TreeListing(new ScriptedRunner(), new BuildPaths(root, Path.Combine(root, "artifacts"), root)).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    public Bench Write(string path, string text)
+    {
+        var file = Path.Combine(_root.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return this;
+    }
+
+    /// <param name="target">As the link has it: relative to its folder, or absolute.</param>
+    public Bench Link(string path, string target)
+    {
+        var link = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
+        return this;
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    /// <summary>Where a rule is broken in the one service of a compose file: lines after <c>services:</c> and <c>  app:</c>, from 3.</summary>
+    public static string[] Compose(string code, string service) => Of(code, "compose.yaml", "services:\n  app:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal));
+
+    public static string[] DevContainer(string code, string text) => Of(code, ".devcontainer/devcontainer.json", text);
+
+    /// <summary>Lines of a job's mapping, from 5.</summary>
+    public static string[] Job(string code, string job) => Workflow(code, "on: push\npermissions: {}\njobs:\n  a:\n    " + job.Replace("\n", "\n    ", StringComparison.Ordinal));
+
+    public static string[] Workflow(string code, string text) => Of(code, ".github/workflows/ci.yml", text);
+
+    /// <summary><c>file:line</c> of each finding of a rule.</summary>
+    public static string[] Of(string code, string path, string text)
+    {
+        using var bench = new Bench().Write(path, text);
+        var findings = bench.Read().Findings;
+        Assert.DoesNotContain(findings, finding => finding.RuleId == MisconfigurationReader.UnreadableCode && code != MisconfigurationReader.UnreadableCode);
+        Assert.All(findings, finding => Assert.True(finding.Severity >= Severity.High));
+        return [.. findings.Where(finding => finding.RuleId == code).Select(finding => $"{finding.File}:{finding.Line}")];
+    }
+}

@@ -1,0 +1,25 @@
+using ContainerSecurity.Rules.Hadolint;
+
+namespace Build.Tests.Rules.Hadolint;
+
+public sealed class DL4006Tests
+{
+    [Theory]
+    [InlineData(1, "RUN a | b")]
+    [InlineData(2, "SHELL [\"/bin/sh\", \"-c\"]\nRUN a | b\n")]
+    [InlineData(4, "FROM a:1\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nFROM b:1\nRUN a | b\n")]
+    [InlineData(1, "RUN echo $(a | b)")]
+    [InlineData(1, "RUN if a; then b |& c; fi")]
+    public void A_pipe_that_hides_failures_is_caught(int line, string dockerfile) =>
+        Assert.Equal([line], RuleBench.Lines(DL4006.Rule, dockerfile));
+
+    [Theory]
+    [InlineData("SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n")]
+    [InlineData("SHELL [\"/bin/ash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN a | b\n")]
+    [InlineData("SHELL [\"pwsh\", \"-c\"]\nRUN a | b\n")]
+    [InlineData("RUN a || b")]
+    [InlineData("RUN echo 'a | b'")]
+    [InlineData("RUN echo \"|\"")]
+    public void A_guarded_pipe_is_let_pass(string dockerfile) =>
+        Assert.Empty(RuleBench.Lines(DL4006.Rule, dockerfile));
+}
