@@ -10,8 +10,8 @@ try
 {
     var paths = BuildPaths.Find();
     var command = CommandLine.Parse(args, paths.Root);
-    if (Usage.IsAskedFor(args))
-        return Usage.Write(Console.Out);
+    if (HelpText.IsAskedFor(args))
+        return HelpText.Write(Console.Out);
 
     // What is asked for as a format is all that stdout gets.
     if (command.Options.LintFormat is not null)

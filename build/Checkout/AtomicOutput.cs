@@ -19,6 +19,8 @@ internal static class AtomicOutput
         }
     }
 
+    public static void File(string path, byte[] content) => File(path, stream => stream.Write(content));
+
     public static void Folder(string path, Action<string> write)
     {
         var draft = Draft(path);

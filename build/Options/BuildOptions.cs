@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Tools.Trivy.Database;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>What the user asked for, read once from the command line and never changed (design: contract).</summary>
+/// <summary>What the user asked for, read once from the command line and never changed.</summary>
 public sealed record BuildOptions
 {
     /// <summary>Globs of Dockerfiles to lint, relative to the repository root; empty means all of them.</summary>
@@ -38,6 +39,8 @@ public sealed record BuildOptions
 
     /// <summary>Where the vulnerability database is fetched from, and only from there; with a digest it is that one and no other.</summary>
     public string? DatabaseRepository { get; init; }
+
+    internal DatabaseSettings Database => new(DatabaseMaxAge, DatabaseRepository, Offline);
 
     /// <summary>A Trivy server whose database is used instead of one of our own.</summary>
     public Uri? TrivyServer { get; init; }

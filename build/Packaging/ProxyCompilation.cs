@@ -3,7 +3,6 @@ using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Processes;
-using ContainerSecurity.Reports;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Packaging;
@@ -42,7 +41,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var published = Path.Combine(Path.GetDirectoryName(paths.ProxyProject)!, "bin", "publish", rid);
         await runner.RunAsync(DotnetCommands.Restore(paths.ProxyProject), cancellation);
         await runner.RunAsync(DotnetCommands.Publish(paths.ProxyProject, rid, published), cancellation);
-        ReportFiles.Replace(binary, await File.ReadAllBytesAsync(Path.Combine(published, Path.GetFileName(binary)), cancellation));
+        AtomicOutput.File(binary, await File.ReadAllBytesAsync(Path.Combine(published, Path.GetFileName(binary)), cancellation));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(binary, (UnixFileMode)0b111_101_101);
         await KeepOriginAsync(rid, cancellation);
@@ -54,9 +53,9 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var project = Path.GetDirectoryName(paths.ProxyProject)!;
         var native = Path.Combine(project, "obj", "Release", "net10.0", rid, "native");
         var dependencies = Path.Combine(project, "bin", "Release", "net10.0", rid, "claude-code-proxy.deps.json");
-        ReportFiles.Replace(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(Path.Combine(native, "linked.d"), cancellation));
-        ReportFiles.Replace(paths.LinkedArchives(rid), await File.ReadAllBytesAsync(Path.Combine(native, "archives.tsv"), cancellation));
-        ReportFiles.Replace(paths.RuntimeDependencies(rid), await File.ReadAllBytesAsync(dependencies, cancellation));
+        AtomicOutput.File(paths.LinkedFiles(rid), await File.ReadAllBytesAsync(Path.Combine(native, "linked.d"), cancellation));
+        AtomicOutput.File(paths.LinkedArchives(rid), await File.ReadAllBytesAsync(Path.Combine(native, "archives.tsv"), cancellation));
+        AtomicOutput.File(paths.RuntimeDependencies(rid), await File.ReadAllBytesAsync(dependencies, cancellation));
     }
 
     private IEnumerable<string> Inputs() =>

@@ -10,7 +10,7 @@ public sealed class ReadmeTests
 {
     [Fact]
     public void The_table_of_targets_is_that_of_the_tasks() =>
-        ReadmeTable.AssertIs("targets", ["| target | what it does |", "|---|---|", .. Usage.Targets.Select(target => $"| `{target.Name}` | {target.Description} |")]);
+        ReadmeTable.AssertIs("targets", ["| target | what it does |", "|---|---|", .. HelpText.Targets.Select(target => $"| `{target.Name}` | {target.Description} |")]);
 
     [Fact]
     public void The_table_of_options_is_that_of_the_command_line() =>

@@ -30,7 +30,7 @@ internal sealed class ScanFacts
         _database = new(async () => TrivyTool.From(await Tool) is { } tool
             ? await (input.Options.TrivyServer is { } server
                 ? suite.Servers.AskAsync(server, cancellation)
-                : suite.Database.HaveAsync(tool, input.Options, input.Paths, cancellation))
+                : suite.Database.HaveAsync(tool, input.Options.Database, input.Paths, cancellation))
             : null);
         _tree = new(() => new TreeListing(suite.Runner, input.Paths).ReadAsync(cancellation));
         _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(await TreeScan(tool), cancellation)));

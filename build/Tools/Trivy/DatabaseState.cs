@@ -1,5 +1,4 @@
 using ContainerSecurity.Checkout;
-using ContainerSecurity.Tools.Trivy.Database;
 
 namespace ContainerSecurity.Tools.Trivy;
 
@@ -23,10 +22,13 @@ internal sealed record DatabaseState(string? Folder, DateTimeOffset? UpdatedAt, 
     /// <summary>Where it was fetched from, with the digest if it was asked for by one; null when that is not known.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The file that Trivy reads.</summary>
+    public static string DataFile(string folder) => Path.Combine(folder, "trivy.db");
+
     public bool IsUsable => Folder is not null || Server is not null;
 
     /// <summary>Another database lies there now than the one that was identified: nobody knows by which of them a scan has judged.</summary>
-    public bool WasReplaced => Folder is { } folder && FileStamp.Of(DatabaseFolder.Data(folder)) != Stamp;
+    public bool WasReplaced => Folder is { } folder && FileStamp.Of(DataFile(folder)) != Stamp;
 
     public bool IsFresh(DateTimeOffset now, TimeSpan oldest) =>
         UpdatedAt is { } updatedAt && now - updatedAt <= oldest && updatedAt - now <= TimeSpan.FromHours(1);

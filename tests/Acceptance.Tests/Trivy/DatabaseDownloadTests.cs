@@ -60,7 +60,7 @@ public class DatabaseDownloadTests
 
     private static Task<DatabaseState> HaveAsync(DatabaseSupply supply, ScanScene scene, string? repository) => supply.HaveAsync(
         TrivyTool.From(scene.Tool)!,
-        scene.Input().Options with { DatabaseRepository = repository },
+        (scene.Input().Options with { DatabaseRepository = repository }).Database,
         scene.Paths,
         CancellationToken.None);
 }

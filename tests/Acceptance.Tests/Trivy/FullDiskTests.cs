@@ -31,7 +31,7 @@ public sealed class FullDiskTests : IDisposable
         Requirement.Met(_mounted, "the right to mount a tmpfs");
         var supply = new DatabaseSupply(new DatabaseDownload(new ToolRunner()) { Mirrors = [registry.Mirror("good")], Rest = TimeSpan.Zero }, new FixedClock(ScanScene.Now));
 
-        var state = await supply.HaveAsync(TrivyTool.From(scene.Tool)!, scene.Input().Options, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
+        var state = await supply.HaveAsync(TrivyTool.From(scene.Tool)!, scene.Input().Options.Database, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
 
         Assert.False(state.IsUsable);
         Assert.NotNull(state.NotRefreshed);

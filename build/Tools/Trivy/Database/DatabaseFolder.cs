@@ -3,18 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Looks at a database folder before Trivy does: Trivy accepts one of any age, and an old one even an empty file (gates.md 1.9).</summary>
+/// <summary>Looks at a database folder before Trivy does: Trivy accepts one of any age, and an old one even an empty file.</summary>
 internal static class DatabaseFolder
 {
     private const int KnownSchema = 2;
 
-    /// <summary>The file that Trivy reads.</summary>
-    public static string Data(string folder) => Path.Combine(folder, "trivy.db");
-
     public static DatabaseState Read(string folder)
     {
         var metadata = Path.Combine(folder, "metadata.json");
-        var data = Data(folder);
+        var data = DatabaseState.DataFile(folder);
         if (!File.Exists(metadata) || !File.Exists(data))
             return Unusable($"there is none in {folder}");
 

@@ -13,7 +13,7 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
 
     public static void Write(string folder, string repository)
     {
-        using var database = System.IO.File.OpenRead(DatabaseFolder.Data(folder));
+        using var database = System.IO.File.OpenRead(DatabaseState.DataFile(folder));
         var origin = new DatabaseOrigin(repository, Convert.ToHexStringLower(SHA256.HashData(database)));
         System.IO.File.WriteAllBytes(Path.Combine(folder, File), JsonSerializer.SerializeToUtf8Bytes(origin, OriginJson.Default.DatabaseOrigin));
     }
@@ -26,7 +26,7 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
         if (found.Folder is not { } folder)
             return found;
 
-        var (digest, stamp) = DatabaseDigest.Of(DatabaseFolder.Data(folder), memory, anew);
+        var (digest, stamp) = DatabaseDigest.Of(DatabaseState.DataFile(folder), memory, anew);
         return found with { Sha256 = digest, Stamp = stamp, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
     }
 

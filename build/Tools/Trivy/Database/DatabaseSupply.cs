@@ -1,5 +1,4 @@
 using ContainerSecurity.Checkout;
-using ContainerSecurity.Options;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
@@ -10,52 +9,52 @@ internal sealed class DatabaseSupply(DatabaseDownload download, TimeProvider clo
     /// <summary>Where the database lies; whoever has no network may put <c>trivy.db</c> and <c>metadata.json</c> there.</summary>
     public static string Folder(BuildPaths paths) => Path.Combine(Home(paths), "db");
 
-    public async Task<DatabaseState> HaveAsync(TrivyTool tool, BuildOptions options, BuildPaths paths, CancellationToken cancellation)
+    public async Task<DatabaseState> HaveAsync(TrivyTool tool, DatabaseSettings settings, BuildPaths paths, CancellationToken cancellation)
     {
-        var found = Find(options, paths);
-        if (Suffices(found, options))
+        var found = Find(settings, paths);
+        if (Suffices(found, settings))
             return found;
-        if (options.Offline)
+        if (settings.Offline)
             return found with { NotRefreshed = "--offline was given" };
 
         try
         {
-            return await RefreshAsync(tool, options, paths, cancellation);
+            return await RefreshAsync(tool, settings, paths, cancellation);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             // Also a full disk: what is in the cache already is as good as before.
-            return Find(options, paths) with { NotRefreshed = $"the cache cannot be written: {closed.Message}" };
+            return Find(settings, paths) with { NotRefreshed = $"the cache cannot be written: {closed.Message}" };
         }
     }
 
-    private async Task<DatabaseState> RefreshAsync(TrivyTool tool, BuildOptions options, BuildPaths paths, CancellationToken cancellation)
+    private async Task<DatabaseState> RefreshAsync(TrivyTool tool, DatabaseSettings settings, BuildPaths paths, CancellationToken cancellation)
     {
-        var pause = new DatabasePause(Path.Combine(Home(paths), "database-failed"), clock, options.DatabaseRepository);
+        var pause = new DatabasePause(Path.Combine(Home(paths), "database-failed"), clock, settings.Repository);
         if (pause.Reason() is { } reason)
-            return Find(options, paths) with { NotRefreshed = reason };
+            return Find(settings, paths) with { NotRefreshed = reason };
 
         PrivateFolder.Create(Home(paths));
         // Beside the final place, so that the last step is a rename; one build at a time, so that a second one finds what the first one fetched.
         using var staging = await StagingFolder.HoldAsync(Path.Combine(Home(paths), "download"), cancellation);
-        var found = Find(options, paths);
-        if (Suffices(found, options))
+        var found = Find(settings, paths);
+        if (Suffices(found, settings))
             return found;
 
-        var failed = await download.FetchAsync(tool, options.DatabaseRepository, staging.Path, Folder(paths), cancellation);
+        var failed = await download.FetchAsync(tool, settings.Repository, staging.Path, Folder(paths), cancellation);
         if (failed is not null)
             pause.Begin();
-        return Find(options, paths) with { NotRefreshed = failed };
+        return Find(settings, paths) with { NotRefreshed = failed };
     }
 
     /// <summary>What is in the cache; of a pinned database only that one counts, and it is hashed anew each time.</summary>
-    private static DatabaseState Find(BuildOptions options, BuildPaths paths)
+    private static DatabaseState Find(DatabaseSettings settings, BuildPaths paths)
     {
         var folder = Folder(paths);
-        var found = WorldWritable.First(paths.Cache, DatabaseFolder.Data(folder)) is { } open
+        var found = WorldWritable.First(paths.Cache, DatabaseState.DataFile(folder)) is { } open
             ? new DatabaseState(Folder: null, UpdatedAt: null, WorldWritable.Advice(open))
-            : DatabaseOrigin.Identify(DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), anew: Pinned(options) is not null);
-        if (Pinned(options) is not { } pinned || !found.IsUsable)
+            : DatabaseOrigin.Identify(DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), anew: Pinned(settings) is not null);
+        if (Pinned(settings) is not { } pinned || !found.IsUsable)
             return found;
 
         return found.Repository == pinned
@@ -63,10 +62,10 @@ internal sealed class DatabaseSupply(DatabaseDownload download, TimeProvider clo
             : new DatabaseState(Folder: null, UpdatedAt: null, $"the one in {folder} is not known to be {pinned}");
     }
 
-    private bool Suffices(DatabaseState found, BuildOptions options) =>
-        found.IsFresh(clock.GetUtcNow(), options.DatabaseMaxAge) || (found.IsUsable && Pinned(options) is not null);
+    private bool Suffices(DatabaseState found, DatabaseSettings settings) =>
+        found.IsFresh(clock.GetUtcNow(), settings.MaxAge) || (found.IsUsable && Pinned(settings) is not null);
 
-    private static string? Pinned(BuildOptions options) => options.DatabaseRepository is { } repository && repository.Contains('@') ? repository : null;
+    private static string? Pinned(DatabaseSettings settings) => settings.Repository is { } repository && repository.Contains('@') ? repository : null;
 
     private static string Home(BuildPaths paths) => Path.Combine(paths.Cache, "trivy");
 }

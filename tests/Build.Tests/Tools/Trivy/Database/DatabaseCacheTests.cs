@@ -159,7 +159,7 @@ public sealed class DatabaseCacheTests : IDisposable
         var download = new DatabaseDownload(_runner) { Rest = TimeSpan.Zero, Answers = (_, _) => Task.FromResult(true) };
         return new DatabaseSupply(download, new FixedClock(Now)).HaveAsync(
             new TrivyTool("/tools/trivy", "0.75.0", "GitHub release", StandIn: false),
-            new BuildOptions { Rid = "linux-x64", Output = _folder.Path, DatabaseRepository = repository },
+            new BuildOptions { Rid = "linux-x64", Output = _folder.Path, DatabaseRepository = repository }.Database,
             _paths,
             CancellationToken.None);
     }

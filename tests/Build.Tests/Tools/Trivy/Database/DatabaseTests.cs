@@ -228,6 +228,6 @@ public sealed class DatabaseTests : IDisposable
                 return Task.FromResult(reachable);
             },
         };
-        return new DatabaseSupply(download, _clock).HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }), _paths, CancellationToken.None);
+        return new DatabaseSupply(download, _clock).HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
     }
 }

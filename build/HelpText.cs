@@ -5,14 +5,14 @@ using ContainerSecurity.Options;
 namespace ContainerSecurity;
 
 /// <summary>The help: targets from the tasks themselves, options from the table.</summary>
-internal static class Usage
+internal static class HelpText
 {
     public static bool IsAskedFor(IReadOnlyList<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
 
     /// <summary>Name and description of every target, in alphabetical order.</summary>
     public static IReadOnlyList<(string Name, string Description)> Targets { get; } =
     [
-        .. typeof(Usage).Assembly.GetTypes()
+        .. typeof(HelpText).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && typeof(IFrostingTask).IsAssignableFrom(type))
             .Select(type => (
                 type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name,
