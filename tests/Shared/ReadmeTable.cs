@@ -6,9 +6,12 @@ internal static class ReadmeTable
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static void AssertIs(string name, params IReadOnlyList<string> rows)
+    public static void AssertIs(string name, params IReadOnlyList<string> rows) => AssertIn("README.md", name, rows);
+
+    /// <summary>The same in another document.</summary>
+    public static void AssertIn(string document, string name, params IReadOnlyList<string> rows)
     {
-        var path = Path.Combine(Root, "README.md");
+        var path = Path.Combine(Root, document);
         var readme = File.ReadAllText(path);
         var (start, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");
         var from = readme.IndexOf(start, StringComparison.Ordinal) + start.Length;
