@@ -30,7 +30,7 @@ public sealed class FailureTests
         var run = HostRun.Of([typeof(Broken)], "--target=Broken", "--verbosity=diagnostic");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("   at Build.Tests.Frosting.FailureTests.Broken.Run", run.Seen, StringComparison.Ordinal);
+        Assert.Contains("   at Build.Tests.Frosting.Host.FailureTests.Broken.Run", run.Seen, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class FailureTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "Error: The task 'Broken' needs a context of type Build.Tests.Frosting.JournalContext, but the host has Cake.Frosting.FrostingContext: name the right one in UseContext.",
+            "Error: The task 'Broken' needs a context of type Build.Tests.Frosting.Host.JournalContext, but the host has Cake.Frosting.FrostingContext: name the right one in UseContext.",
             run.Seen);
     }
 

@@ -1,3 +1,4 @@
+using ContainerSecurity.Rules.Docker;
 using System.Reflection;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules;
@@ -10,7 +11,7 @@ public sealed class DockerCheckListTests
     public void Every_check_of_the_folder_is_in_the_list_under_the_name_of_its_class()
     {
         var written = typeof(DockerCheckList).Assembly.GetTypes()
-            .Where(type => type.Namespace == "ContainerSecurity.Linting.DockerChecks.Checks" && type.GetProperty("Check") is not null)
+            .Where(type => type.Namespace == typeof(FromAsCasing).Namespace && type.GetProperty("Check") is not null)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (type.Name, Check: (DockerCheck)type.GetProperty("Check", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!))
             .ToList();
@@ -23,7 +24,7 @@ public sealed class DockerCheckListTests
     [Fact]
     public void Every_check_has_its_tests()
     {
-        var tested = typeof(DockerCheckListTests).Assembly.GetTypes().Where(type => type.Namespace == "Build.Tests.Linting.DockerChecks.Checks").Select(type => type.Name);
+        var tested = typeof(DockerCheckListTests).Assembly.GetTypes().Where(type => type.Namespace == typeof(Rules.Docker.FromAsCasingTests).Namespace).Select(type => type.Name);
 
         Assert.Empty(DockerCheckList.All.Select(check => $"{check.Name}Tests").Except(tested));
     }

@@ -1,3 +1,4 @@
+using ContainerSecurity.Rules.Dockerfiles;
 using System.Reflection;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules;
@@ -10,7 +11,7 @@ public sealed class OwnRuleListTests
     public void Every_rule_of_the_folder_is_in_the_list_under_the_name_of_its_class()
     {
         var written = typeof(OwnRuleList).Assembly.GetTypes()
-            .Where(type => type.Namespace == "ContainerSecurity.Linting.OwnRules.Rules" && type.GetProperty("Rule") is not null)
+            .Where(type => type.Namespace == typeof(CS1001).Namespace && type.GetProperty("Rule") is not null)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (type.Name, Rule: (OwnRule)type.GetProperty("Rule", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!))
             .ToList();
@@ -22,7 +23,7 @@ public sealed class OwnRuleListTests
     [Fact]
     public void Every_rule_has_its_tests()
     {
-        var tested = typeof(OwnRuleListTests).Assembly.GetTypes().Where(type => type.Namespace == "Build.Tests.Linting.OwnRules.Rules").Select(type => type.Name);
+        var tested = typeof(OwnRuleListTests).Assembly.GetTypes().Where(type => type.Namespace == typeof(Rules.Dockerfiles.CS1001Tests).Namespace).Select(type => type.Name);
 
         Assert.Empty(OwnRuleList.All.Select(rule => $"{rule.Code}Tests").Except(tested));
     }
