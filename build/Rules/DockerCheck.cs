@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Rules;
 
@@ -16,7 +16,7 @@ internal sealed record DockerCheck(string Name, string Message, Func<DockerBuild
     public string Help => HelpFor(Name);
 
     /// <summary>A check about the names that a FROM gives and takes.</summary>
-    public static DockerCheck EachStage(string name, string message, Func<BuiltStage, bool> isBad) =>
+    public static DockerCheck EachStage(string name, string message, Func<BuildStage, bool> isBad) =>
         new(name, message, build => build.Stages.Where(isBad).Select(stage => new LintHit(stage.From.Line)));
 
     /// <summary>A check about single instructions, as they run.</summary>

@@ -1,8 +1,11 @@
 namespace ContainerSecurity.Formats.Dockerfiles;
 
-/// <summary>Brings the many spellings of a path in a tar to one.</summary>
+/// <summary>A path in an image, as a Dockerfile or a tar spells it.</summary>
 internal static class ImagePath
 {
+    private static readonly string[] ArchiveEndings =
+        [".tar", ".Z", ".bz2", ".gz", ".lz", ".lzma", ".tZ", ".tb2", ".tbz", ".tbz2", ".tgz", ".tlz", ".tpz", ".txz", ".xz"];
+
     /// <summary><c>./etc//x/</c> → <c>/etc/x</c>; null when <c>..</c> leads out of the root.</summary>
     public static string? Normalise(string name)
     {
@@ -28,4 +31,10 @@ internal static class ImagePath
     public static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     public static string Join(string folder, string name) => folder == "/" ? "/" + name : $"{folder}/{name}";
+
+    /// <summary>Also on Windows, and where a variable may hold anything.</summary>
+    public static bool IsAbsolute(string path) => path is ['/' or '$', ..] || (path is [var drive, ':', ..] && char.IsLetter(drive));
+
+    /// <summary>Whether its name is one of an archive that ADD extracts.</summary>
+    public static bool IsArchive(string path) => ArchiveEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Rules;
 using ContainerSecurity.Rules.Facts;

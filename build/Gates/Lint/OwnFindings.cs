@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules;
@@ -13,7 +14,7 @@ internal static class OwnFindings
     /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
     public static IEnumerable<LintFinding> Of(DockerBuild build, LintedFile file)
     {
-        var judged = new JudgedDockerfile(build, file);
+        var judged = new JudgedDockerfile(build, file.Settings);
         var found =
             from rule in OwnRuleList.All
             where FindingFilter.IsOn(rule.Code, rule.Level, file.Settings)

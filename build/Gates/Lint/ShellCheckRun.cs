@@ -4,6 +4,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 using ContainerSecurity.Tools.ShellCheck;
 
 namespace ContainerSecurity.Gates.Lint;

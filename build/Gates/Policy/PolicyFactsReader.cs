@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
@@ -25,7 +26,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         {
             Document = ReadDocument(),
             Tree = tree,
-            Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => StageFactsReader.Read(dockerfile))],
+            Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
             UnreadDockerfiles = [.. UnreadDockerfiles()],
             DockerIgnores = [.. Texts(tree, DockerIgnoreName()).Select(file => new DockerIgnoreFile(file.Path, DockerIgnore.Parse(file.Text)))],
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],

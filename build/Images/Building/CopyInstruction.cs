@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Images.Building;
 
 /// <summary>Works out which files a COPY brings to which paths (Dockerfile reference, COPY).</summary>
 internal sealed partial class CopyInstruction(CopySources sources, ImageTree tree)
 {
-    /// <param name="expand">Resolves the variables of a word.</param>
     /// <param name="workingDirectory">What a relative destination begins at.</param>
-    public IEnumerable<BuildFile> Files(Instruction copy, Func<string, string> expand, string workingDirectory)
+    public IEnumerable<BuildFile> Files(BuildStep copy, string workingDirectory)
     {
-        var words = copy.RawArguments.Select(expand).ToList();
+        var words = copy.Words.ToList();
         var found = words.SkipLast(1).SelectMany(sources.Resolve).ToList();
         var target = new Target(Absolute(words[^1], workingDirectory), IsFolder(words[^1]));
         if (found.Count > 1 && !target.IsFolder)
@@ -20,8 +20,8 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
                 BuildRule.CS3, $"{found.Count} sources need a folder as their destination", $"End the destination with `/`: `{words[^1]}/`.");
         }
 
-        var mode = Mode(Flag(copy, "chmod", expand));
-        var (uid, gid) = Owner(Flag(copy, "chown", expand));
+        var mode = Mode(copy.Flags.GetValueOrDefault("chmod")?.Value);
+        var (uid, gid) = Owner(copy.Flags.GetValueOrDefault("chown")?.Value);
         return found.SelectMany(entry => Files(entry, target)).Select(file => file with { Mode = mode ?? file.Mode, Uid = uid, Gid = gid });
     }
 
@@ -48,9 +48,6 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
         ?? throw new RefusedInstructionException(BuildRule.CS3, $"`{path}` leads out of the image", "Give a path inside the image.");
 
     private static bool IsFolder(string path) => path is "." or ".." || path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal);
-
-    private static string? Flag(Instruction copy, string name, Func<string, string> expand) =>
-        copy.Flags.FirstOrDefault(flag => flag.Name == name)?.Value is { } value ? expand(value) : null;
 
     private static int? Mode(string? chmod) => chmod switch
     {

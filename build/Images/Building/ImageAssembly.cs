@@ -9,9 +9,9 @@ internal static class ImageAssembly
 {
     private const string Os = "linux";
 
-    public static BuiltImage Assemble(StageState state, BuildVariables variables, BuildSettings settings)
+    public static BuiltImage Assemble(StageState state, IEnumerable<string> environment, BuildSettings settings)
     {
-        var config = OciJson.Write(Document(state, variables, settings));
+        var config = OciJson.Write(Document(state, environment, settings));
         var manifest = OciJson.Write(new OciManifest(
             SchemaVersion: 2,
             OciMediaTypes.Manifest,
@@ -23,21 +23,21 @@ internal static class ImageAssembly
 
     private static OciDescriptor Descriptor(string mediaType, string digest, long size) => new() { MediaType = mediaType, Digest = digest, Size = size };
 
-    private static OciImageDocument Document(StageState state, BuildVariables variables, BuildSettings settings) => new()
+    private static OciImageDocument Document(StageState state, IEnumerable<string> environment, BuildSettings settings) => new()
     {
         Created = settings.Created,
         Architecture = settings.Architecture,
         Os = Os,
-        Config = Run(state, variables),
+        Config = Run(state, [.. environment]),
         RootFs = new OciRootFs("layers", [.. state.Layers.Select(layer => layer.Digest)]),
         History = [.. state.History],
     };
 
-    private static OciRunConfig Run(StageState state, BuildVariables variables) => new()
+    private static OciRunConfig Run(StageState state, ImmutableArray<string> environment) => new()
     {
         User = state.User.Length == 0 ? null : state.User,
         ExposedPorts = state.ExposedPorts.Count == 0 ? null : state.ExposedPorts.ToImmutableSortedDictionary(port => port, _ => new EmptyObject(), StringComparer.Ordinal),
-        Env = variables.Environment.ToImmutableArray() is { IsEmpty: false } environment ? environment : null,
+        Env = environment.IsEmpty ? null : environment,
         Entrypoint = state.Entrypoint,
         Cmd = state.Command,
         Healthcheck = state.Healthcheck,

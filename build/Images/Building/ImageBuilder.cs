@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Images.Building;
 
@@ -11,47 +12,56 @@ internal static class ImageBuilder
     /// <exception cref="InputException">There is no such stage.</exception>
     public static BuildOutcome Build(Dockerfile dockerfile, string stageName, BuildContextFolder context, BuildSettings settings)
     {
-        var stage = dockerfile.Stages.LastOrDefault(stage => string.Equals(stage.Name, stageName, StringComparison.OrdinalIgnoreCase))
+        var build = new DockerBuild(dockerfile) { Given = settings.Arguments, Architecture = settings.Architecture };
+        var stage = build.Stages.LastOrDefault(stage => string.Equals(stage.Alias, stageName, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException($"{dockerfile.Path} has no stage named {stageName}. Name one with FROM … AS {stageName}.");
 
-        var globals = dockerfile.Instructions.TakeWhile(instruction => instruction.Keyword != "FROM");
-        var unsupported = Refusals(dockerfile, [.. globals, stage.From, .. stage.Instructions], InstructionSupport.Check);
-        return unsupported.IsEmpty ? Execute(dockerfile, stage, context, settings) : new BuildOutcome(null, unsupported);
+        ImmutableArray<Finding> unsupported =
+        [
+            .. Refusals(dockerfile, build.GlobalSteps, step => InstructionSupport.Check(step.Instruction)),
+            .. Refusal(dockerfile, stage.From, () => InstructionSupport.Check(stage.From)),
+            .. Refusals(dockerfile, stage.Steps, step => InstructionSupport.Check(step.Instruction)),
+        ];
+        return unsupported.IsEmpty ? Execute(build, stage, context, settings) : new BuildOutcome(null, unsupported);
     }
 
-    private static BuildOutcome Execute(Dockerfile dockerfile, Stage stage, BuildContextFolder context, BuildSettings settings)
+    private static BuildOutcome Execute(DockerBuild build, BuildStage stage, BuildContextFolder context, BuildSettings settings)
     {
-        var variables = new BuildVariables(dockerfile, settings.Arguments);
         var state = new StageState();
-        var execution = new StageExecution(state, variables, context, settings.Created);
-        var refusals = Refusals(dockerfile, [stage.From], from => CheckBase(from, variables))
-            .AddRange(Refusals(dockerfile, stage.Instructions, execution.Execute));
-        return refusals.IsEmpty ? new BuildOutcome(ImageAssembly.Assemble(state, variables, settings), []) : new BuildOutcome(null, refusals);
+        var execution = new StageExecution(state, context, settings.Created);
+        ImmutableArray<Finding> refusals =
+        [
+            .. Refusals(build.Dockerfile, build.GlobalSteps, RefusedInstructionException.ThrowIfUnreadable),
+            .. Refusal(build.Dockerfile, stage.From, () => CheckBase(stage)),
+            .. Refusals(build.Dockerfile, stage.Steps, execution.Execute),
+        ];
+        return refusals.IsEmpty
+            ? new BuildOutcome(ImageAssembly.Assemble(state, stage.Variables.Environment, settings), [])
+            : new BuildOutcome(null, refusals);
     }
 
-    private static void CheckBase(Instruction from, BuildVariables variables)
+    private static void CheckBase(BuildStage stage)
     {
-        var image = variables.ExpandFrom(from.RawArguments[0]);
-        if (image != "scratch")
-            throw new RefusedInstructionException(BuildRule.CS1, $"the built-in builder cannot begin with {image}", "Begin the stage with FROM scratch.");
+        if (stage.Image.Fault is { } fault)
+            throw RefusedInstructionException.Unreadable(stage.From.RawArguments[0], fault);
+        if (stage.Image.Text != "scratch")
+            throw new RefusedInstructionException(BuildRule.CS1, $"the built-in builder cannot begin with {stage.Image.Text}", "Begin the stage with FROM scratch.");
     }
 
-    /// <summary>All instructions that are refused, so that one run shows them all.</summary>
-    private static ImmutableArray<Finding> Refusals(Dockerfile dockerfile, IEnumerable<Instruction> instructions, Action<Instruction> step)
+    /// <summary>All steps that are refused, so that one run shows them all.</summary>
+    private static IEnumerable<Finding> Refusals(Dockerfile dockerfile, IEnumerable<BuildStep> steps, Action<BuildStep> execute) =>
+        steps.SelectMany(step => Refusal(dockerfile, step.Instruction, () => execute(step)));
+
+    private static IEnumerable<Finding> Refusal(Dockerfile dockerfile, Instruction instruction, Action execute)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var instruction in instructions)
+        try
         {
-            try
-            {
-                step(instruction);
-            }
-            catch (RefusedInstructionException refused)
-            {
-                findings.Add(refused.ToFinding(dockerfile.Path, instruction));
-            }
+            execute();
+            return [];
         }
-
-        return findings.ToImmutable();
+        catch (RefusedInstructionException refused)
+        {
+            return [refused.ToFinding(dockerfile.Path, instruction)];
+        }
     }
 }

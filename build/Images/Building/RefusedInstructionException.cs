@@ -1,11 +1,29 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.Dockerfiles.Words;
 
 namespace ContainerSecurity.Images.Building;
 
 /// <summary>Ends the execution of one instruction; the builder makes a finding of it.</summary>
 internal sealed class RefusedInstructionException(BuildRule rule, string message, string help) : Exception(message)
 {
+    private const string WordHelp = "Use $NAME, ${NAME}, ${NAME:-default}, ${NAME:+alternative} or ${NAME:?message}, and close every quote.";
+
+    /// <summary>Ends the execution of a step with a word that no builder can read.</summary>
+    public static void ThrowIfUnreadable(BuildStep step)
+    {
+        if (step.Arguments.Concat(step.Flags.Values).FirstOrDefault(word => word.Fault is not null) is { } unreadable)
+            throw Unreadable(unreadable.Written, unreadable.Fault!);
+    }
+
+    public static RefusedInstructionException Unreadable(string word, WordFault fault) => fault switch
+    {
+        WordFault.Unset(var name, var message) => new(BuildRule.CS3, $"{name} is not set: {message}", $"Give {name} a value."),
+        WordFault.Unclosed(var missing) => new(BuildRule.CS1, $"`{word}` has no closing `{missing}`", WordHelp),
+        _ => new(BuildRule.CS1, $"`{word}` uses a substitution that the built-in builder does not know", WordHelp),
+    };
+
     public Finding ToFinding(string file, Instruction instruction) => new()
     {
         RuleId = rule.ToString(),

@@ -1,67 +1,66 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Building;
 
 /// <summary>Executes the instructions of a stage one after the other.</summary>
-internal sealed class StageExecution(StageState state, BuildVariables variables, BuildContextFolder context, DateTimeOffset created)
+internal sealed class StageExecution(StageState state, BuildContextFolder context, DateTimeOffset created)
 {
     private readonly CopyInstruction _copy = new(new CopySources(context), state.Tree);
 
-    public void Execute(Instruction instruction)
+    public void Execute(BuildStep step)
     {
-        var layersBefore = state.Layers.Count;
-        Apply(instruction);
+        var (instruction, layersBefore) = (step.Instruction, state.Layers.Count);
+        RefusedInstructionException.ThrowIfUnreadable(step);
+        Apply(step);
         var flags = string.Concat(instruction.Flags.Select(flag => $"--{flag.Name}={flag.Value} "));
         state.History.Add(new OciHistory(created, $"{instruction.Keyword} {flags}{instruction.Text}", state.Layers.Count == layersBefore ? true : null));
     }
 
-    private void Apply(Instruction instruction)
+    private void Apply(BuildStep step)
     {
-        switch (instruction.Keyword)
+        switch (step.Keyword)
         {
-            case "ARG":
-                variables.Declare(instruction);
-                break;
-            case "ENV":
-                variables.Set(instruction);
+            // The steps after them have their values.
+            case "ARG" or "ENV":
                 break;
             case "LABEL":
-                SetLabels(instruction);
+                SetLabels(step);
                 break;
             case "COPY":
-                AddLayer(_copy.Files(instruction, variables.Expand, state.WorkingDirectory));
+                AddLayer(_copy.Files(step, state.WorkingDirectory));
                 break;
             case "WORKDIR":
-                EnterDirectory(variables.Expand(instruction.RawArguments[0]));
+                EnterDirectory(step.Words.First());
                 break;
             case "USER":
-                state.User = variables.Expand(instruction.RawArguments[0]);
+                state.User = step.Words.First();
                 break;
             case "EXPOSE":
-                state.ExposedPorts.UnionWith(instruction.RawArguments.Select(variables.Expand).SelectMany(Words).SelectMany(ExposedPort.Parse));
+                state.ExposedPorts.UnionWith(step.Ports.SelectMany(PortsOf));
                 break;
             case "HEALTHCHECK":
-                state.Healthcheck = Healthcheck(instruction);
+                state.Healthcheck = Healthcheck(step.Instruction);
                 break;
             case "ENTRYPOINT":
-                state.Entrypoint = CommandLine(instruction);
+                state.Entrypoint = CommandLine(step.Instruction);
                 break;
             case "CMD":
-                state.Command = CommandLine(instruction);
+                state.Command = CommandLine(step.Instruction);
                 break;
             default:
                 // InstructionSupport lets no other through; to drop one silently would build another image than the one written.
-                throw new InvalidOperationException($"{instruction.Keyword} passed the check and is not executed.");
+                throw new InvalidOperationException($"{step.Keyword} passed the check and is not executed.");
         }
     }
 
-    private void SetLabels(Instruction label)
+    private void SetLabels(BuildStep label)
     {
-        foreach (var (name, value) in label.RawArguments.Select(variables.NameAndValue))
-            state.Labels[name] = value;
+        foreach (var variable in label.Variables)
+            state.Labels[variable.Name] = variable.Value ?? "";
     }
 
     private void EnterDirectory(string path)
@@ -81,7 +80,11 @@ internal sealed class StageExecution(StageState state, BuildVariables variables,
         state.Layers.Add(new BuiltLayer(Digest.Of(tar), tar));
     }
 
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>In the form of the image configuration, <c>8082/tcp</c>.</summary>
+    private static IEnumerable<string> PortsOf(string word) => ExposedPort.Parse(word) is { HasHostPart: false, Ports: { First: > 0 } ports } port
+        ? Enumerable.Range(ports.First, ports.Last - ports.First + 1).Select(number => $"{number}/{port.Protocol.ToLowerInvariant()}")
+        : throw new RefusedInstructionException(
+            BuildRule.CS3, $"`{word}` is no port", $"Write a port from 1 to {ushort.MaxValue}, or a range of them, with /tcp, /udp or /sctp where needed.");
 
     private static ImmutableArray<string> CommandLine(Instruction instruction) => instruction.ExecForm ?? ["/bin/sh", "-c", instruction.Text];
 

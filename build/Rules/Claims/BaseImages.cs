@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Claims;
@@ -18,13 +19,13 @@ internal static partial class BaseImages
         .. Subjects.DevContainers(facts, CheckContainer),
     ]);
 
-    private static Observation CheckBase(StageFacts stage)
+    private static Observation CheckBase(BuildStage stage)
     {
         var place = stage.At(stage.Stage.From);
-        return stage.BaseImage switch
+        return stage.Image.Text switch
         {
             null => new Observation.Broken($"FROM {stage.Stage.BaseImage} cannot be resolved from the defaults of the Dockerfile", place, Help),
-            _ when stage.Parent is { } parent => new Observation.Held($"{place} stage {stage.Name} continues stage {parent.Name}"),
+            _ when stage.Base is { } parent => new Observation.Held($"{place} stage {stage.Name} continues stage {parent.Name}"),
             "scratch" => new Observation.Held($"{place} stage {stage.Name} starts from scratch"),
             { } image when OfficialByDigest().IsMatch(image) => new Observation.Held($"{place} stage {stage.Name} starts from {image}"),
             { } image => new Observation.Broken($"stage {stage.Name} starts from {image}, no official devcontainer image named by digest", place, Help),
@@ -32,14 +33,14 @@ internal static partial class BaseImages
     }
 
     /// <summary>Files of other images come in by COPY --from and RUN --mount too.</summary>
-    private static IEnumerable<Observation> CheckForeign(PolicyFacts facts, StageFacts stage) =>
+    private static IEnumerable<Observation> CheckForeign(PolicyFacts facts, BuildStage stage) =>
         from keyword in Copying
         from instruction in stage.All(keyword)
         from source in instruction.Flags.SelectMany(SourcesOf)
-        where !EarlierStages(facts, stage).Any(other => IsNamed(other, source))
+        where !EarlierStages(facts, stage).Any(other => other.IsNamed(source))
         select new Observation.Broken($"{keyword} in stage {stage.Name} takes files from {source}, which is no earlier stage", stage.At(instruction), Help);
 
-    private static IEnumerable<StageFacts> EarlierStages(PolicyFacts facts, StageFacts stage) =>
+    private static IEnumerable<BuildStage> EarlierStages(PolicyFacts facts, BuildStage stage) =>
         facts.Stages.Where(other => other.File == stage.File && other.Stage.Index < stage.Stage.Index);
 
     private static IEnumerable<string> SourcesOf(InstructionFlag flag) => flag switch
@@ -48,9 +49,6 @@ internal static partial class BaseImages
         { Name: "mount", Value: { } options } => MountSource().Matches(options).Select(match => match.Groups["source"].Value),
         _ => [],
     };
-
-    private static bool IsNamed(StageFacts stage, string source) =>
-        string.Equals(stage.Stage.Name, source, StringComparison.OrdinalIgnoreCase) || source == stage.Stage.Index.ToString();
 
     /// <summary>Build arguments could put another image in the place of the one that the Dockerfile fixes.</summary>
     private static IEnumerable<Observation> CheckContainer(DevContainer container)

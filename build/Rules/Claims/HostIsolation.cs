@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Claims;
@@ -59,7 +60,7 @@ internal static partial class HostIsolation
             yield return $"the mount “{mount.Text}” hands over a folder of the host's system";
     }
 
-    private static IEnumerable<Observation> CheckStage(StageFacts stage) =>
+    private static IEnumerable<Observation> CheckStage(BuildStage stage) =>
         from run in stage.All("RUN")
         from flag in run.Flags
         where flag is { Name: "security", Value: "insecure" } or { Name: "network", Value: "host" }

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
@@ -37,11 +38,11 @@ internal static class MinimalAttackSurface
         return rest <= 0 ? broken : [.. broken.Take(MostShown), broken[MostShown] with { Message = $"{broken[MostShown].Message}, and {rest} more like it" }];
     }
 
-    private static IEnumerable<Observation> CheckStage(PolicyFacts facts, StageFacts stage) => Subjects.HeldUnless(
-        stage.WithParents().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
+    private static IEnumerable<Observation> CheckStage(PolicyFacts facts, BuildStage stage) => Subjects.HeldUnless(
+        stage.WithBases().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
         () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script and {ClaudeCodeTool} of tools.lock.json");
 
-    private static IEnumerable<Observation> Copies(PolicyFacts facts, StageFacts stage) =>
+    private static IEnumerable<Observation> Copies(PolicyFacts facts, BuildStage stage) =>
         from copy in stage.All("COPY").Concat(stage.All("ADD"))
         from source in copy.HereDocuments.IsEmpty ? copy.Arguments.SkipLast(1) : ["a here-document"]
         where copy.Keyword == "ADD" || !IsDeclared(facts, copy, source)
@@ -60,7 +61,7 @@ internal static class MinimalAttackSurface
     }
 
     /// <summary>What a command of the build fetches is no package and is nowhere pinned.</summary>
-    private static IEnumerable<Observation> Fetches(StageFacts stage) =>
+    private static IEnumerable<Observation> Fetches(BuildStage stage) =>
         from source in ShellSources.Of(stage)
         from command in source.Script.Commands
         let name = EffectiveCommand.Of(command).Name

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
 
@@ -30,9 +31,9 @@ internal static class MinimalDependencies
         : [new($"installs with {install.Manager}", install.Command)];
 
     /// <summary>Exactly: what the measure names and nobody installs is a false statement too.</summary>
-    private static Observation CheckList(StageFacts stage)
+    private static Observation CheckList(BuildStage stage)
     {
-        var installed = stage.WithParents().SelectMany(ShellSources.Of).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
+        var installed = stage.WithBases().SelectMany(ShellSources.Of).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
         var missing = Allowed.Except(installed);
         return missing.IsEmpty
             ? new Observation.Held($"{stage.File}: stage {stage.Name} installs {string.Join(", ", installed)}")

@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -17,14 +18,20 @@ internal static class MinimalPortExposure
 
     public static readonly Claim Claim = new("NS-3.2", "Minimal Port Exposure", facts =>
     [
-        .. Subjects.Stages(facts, stage => stage.Ports.Select(port => CheckExpose(stage, port))),
+        .. Subjects.Stages(facts, CheckStage),
         .. Subjects.Image(facts, image => [CheckImage(image)]),
         .. Subjects.DevContainers(facts, CheckContainer),
     ]);
 
-    private static Observation CheckExpose(StageFacts stage, StageWord port) => port.Value is Port or $"{Port}/tcp"
-        ? new Observation.Held($"{port.Place} EXPOSE {port.Value}")
-        : new Observation.Broken($"stage {stage.Name} exposes {port.Written}", port.Place, ExposeHelp);
+    private static IEnumerable<Observation> CheckStage(BuildStage stage) =>
+        from step in stage.Written
+        where step.Keyword == "EXPOSE"
+        from port in step.Arguments
+        select CheckExpose(stage, port, stage.At(step.Instruction));
+
+    private static Observation CheckExpose(BuildStage stage, StepWord port, Place place) => port.Value is Port or $"{Port}/tcp"
+        ? new Observation.Held($"{place} EXPOSE {port.Value}")
+        : new Observation.Broken($"stage {stage.Name} exposes {port.Written}", place, ExposeHelp);
 
     private static Observation CheckImage(ImageFacts image)
     {

@@ -53,10 +53,10 @@ internal static partial class NoDirectInternet
         Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
 
     private static IEnumerable<EnvironmentEntry> StageVariables(PolicyFacts facts, DevContainer container) =>
-        from stage in facts.StageOf(container)?.WithParents() ?? []
-        from variable in stage.Variables
-        where variable.Keyword == "ENV"
-        select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, variable.Place);
+        from stage in facts.StageOf(container)?.WithBases() ?? []
+        from variable in stage.Named
+        where variable.Instruction.Keyword == "ENV"
+        select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, stage.At(variable.Instruction));
 
     [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)\z", RegexOptions.IgnoreCase)]
     private static partial Regex OtherRoute();

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Secrets;
@@ -34,11 +35,17 @@ internal static class NoHardcodedSecrets
         Place At(string part) => Place.InConfig(image.Identity, part);
     }
 
-    private static IEnumerable<Observation> CheckStage(StageFacts stage) => Subjects.HeldUnless(
-        stage.Variables.SelectMany(variable => variable.Keyword == "ARG" && variable.Value is null && SecretVariables.IsSecret(variable.Name)
-            ? [Broken($"ARG {variable.Name} in stage {stage.Name} takes a secret into the image's history", variable.Place)]
-            : CheckValue($"in stage {stage.Name}, {variable.Keyword}", variable.Name, variable.Value, variable.Place)),
-        () => $"{stage.File}: none in {stage.Variables.Length} variables and labels of stage {stage.Name}");
+    private static IEnumerable<Observation> CheckStage(BuildStage stage) => Subjects.HeldUnless(
+        stage.Named.SelectMany(variable => CheckVariable(stage, variable)),
+        () => $"{stage.File}: none in {stage.Named.Count()} variables and labels of stage {stage.Name}");
+
+    private static IEnumerable<Observation> CheckVariable(BuildStage stage, StepVariable variable)
+    {
+        var (keyword, place) = (variable.Instruction.Keyword, stage.At(variable.Instruction));
+        return keyword == "ARG" && variable.Value is null && SecretVariables.IsSecret(variable.Name)
+            ? [Broken($"ARG {variable.Name} in stage {stage.Name} takes a secret into the image's history", place)]
+            : CheckValue($"in stage {stage.Name}, {keyword}", variable.Name, variable.Value, place);
+    }
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
         from entry in container.Environment

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
@@ -22,7 +23,7 @@ internal static class NoPipedInstalls
             ShellSources.Of(image).SelectMany(Check), () => $"image {image.Identity.Name}: none in history, entry point and health check")),
     ]);
 
-    private static IEnumerable<Observation> CheckStage(StageFacts stage) => Subjects.HeldUnless(
+    private static IEnumerable<Observation> CheckStage(BuildStage stage) => Subjects.HeldUnless(
         [
             .. ShellSources.Of(stage).SelectMany(Check),
             .. stage.All("ADD").Where(IsUnverified).Select(add => Broken($"ADD in stage {stage.Name} fetches without --checksum", stage.At(add))),

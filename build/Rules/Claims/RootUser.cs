@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -38,12 +39,15 @@ internal static class RootUser
         where source.Script.Commands.Any(command => command.Name is "sudo" or "su" or "doas")
         select new Observation.Broken($"{source.What} becomes root", source.Place, "Leave what needs root to the container's own command.");
 
-    private static Observation CheckStage(StageFacts stage) => stage.User switch
+    private static Observation CheckStage(BuildStage stage)
     {
-        null => new Observation.Broken($"stage {stage.Name} sets no USER and so ends as that of {stage.BaseImage}", stage.At(stage.Stage.From), StageHelp),
-        { } user when IsNumericNonRoot(user.Value) => new Observation.Held($"{user.Place} stage {stage.Name} ends as user {user.Value}"),
-        { } user => new Observation.Broken($"stage {stage.Name} ends as user “{user.Written}”, which is not a number above 0", user.Place, StageHelp),
-    };
+        if (stage.User is not { Arguments: [var user, ..] } step)
+            return new Observation.Broken($"stage {stage.Name} sets no USER and so ends as that of {stage.Image.Text}", stage.At(stage.From), StageHelp);
+        var place = stage.At(step.Instruction);
+        return IsNumericNonRoot(user.Value)
+            ? new Observation.Held($"{place} stage {stage.Name} ends as user {user.Value}")
+            : new Observation.Broken($"stage {stage.Name} ends as user “{user.Written}”, which is not a number above 0", place, StageHelp);
+    }
 
     private static Observation CheckImage(ImageFacts image)
     {

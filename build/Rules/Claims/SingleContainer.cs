@@ -1,5 +1,6 @@
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Claims;
@@ -18,7 +19,7 @@ internal static class SingleContainer
         select new Observation.Broken($"{property} brings a second service", container.PlaceOf(property), "Keep the proxy in the agent's container."),
         () => $"{container.Path}: no compose file, no second service");
 
-    private static Observation CheckProxy(StageFacts stage) => stage.All("COPY").FirstOrDefault(IsProxy) is { } copy
+    private static Observation CheckProxy(BuildStage stage) => stage.All("COPY").FirstOrDefault(IsProxy) is { } copy
         ? new Observation.Held($"{stage.At(copy)} copies the proxy into stage {stage.Name}")
         : new Observation.Broken($"stage {stage.Name} does not hold the proxy", stage.At(stage.Stage.From), "Copy it from the stage proxy.");
 

@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -22,7 +23,7 @@ internal static class CopyIgnoredFile
             return [];
         return from step in copies
                from source in step.Words.SkipLast(1).Where(IsOfTheContext)
-               let path = Formats.Dockerfiles.ImagePath.Normalise(source)?.TrimStart('/')
+               let path = ImagePath.Normalise(source)?.TrimStart('/')
                where path is not null && (path.Length == 0 ? ignored.ExcludesAll : ignored.ExcludedBy(path) is not null)
                select new LintHit(step.Line, $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the pattern out.");
     }

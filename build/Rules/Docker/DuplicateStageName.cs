@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Hadolint;
-using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -18,6 +18,6 @@ internal static class DuplicateStageName
     private static IEnumerable<LintHit> Repeated(DockerBuild build)
     {
         var names = new HashSet<string>();
-        return build.Stages.Where(stage => stage.Name.Length > 0 && !names.Add(stage.Name)).Select(stage => new LintHit(stage.From.Line));
+        return build.Stages.Where(stage => stage.Alias.Length > 0 && !names.Add(stage.Alias)).Select(stage => new LintHit(stage.From.Line));
     }
 }

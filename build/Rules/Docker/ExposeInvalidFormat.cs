@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -9,7 +9,10 @@ internal static class ExposeInvalidFormat
     public static DockerCheck Check { get; } = new(
         nameof(ExposeInvalidFormat),
         "EXPOSE the container's port alone, without address or port of the host.",
-        build => ExposedPort.Of(build)
-            .Where(found => found.Port.HasHostPart)
-            .Select(found => new LintHit(found.Line, $"`{found.Port.Written}` names an address or port of the host; expose the container's port alone.")));
+        build =>
+            from step in build.Steps
+            where step.Keyword == "EXPOSE"
+            from word in step.Ports
+            where ExposedPort.Parse(word) is { HasHostPart: true }
+            select new LintHit(step.Line, $"`{word}` names an address or port of the host; expose the container's port alone."));
 }

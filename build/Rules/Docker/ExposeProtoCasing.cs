@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Docker;
@@ -9,7 +10,10 @@ internal static class ExposeProtoCasing
     public static DockerCheck Check { get; } = new(
         nameof(ExposeProtoCasing),
         "Write the protocol of EXPOSE in lower case.",
-        build => ExposedPort.Of(build)
-            .Where(found => !LetterCase.IsLower(found.Port.Protocol))
-            .Select(found => new LintHit(found.Line, $"The protocol of `{found.Port.Written}` is not in lower case; write it so.")));
+        build =>
+            from step in build.Steps
+            where step.Keyword == "EXPOSE"
+            from word in step.Ports
+            where ExposedPort.Parse(word) is { } port && !LetterCase.IsLower(port.Protocol)
+            select new LintHit(step.Line, $"The protocol of `{word}` is not in lower case; write it so."));
 }

@@ -1,4 +1,4 @@
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -10,6 +10,6 @@ internal static class FromPlatformFlagConstDisallowed
         "Leave --platform out, use a variable, or name the stage after the platform.",
         stage => stage.Platform is { Known.IsEmpty: true, Unknown.IsEmpty: true, Text: { } text }
             && TargetPlatform.Parse(text) is { } platform
-            && !stage.Name.Contains(platform.System, StringComparison.Ordinal)
-            && !stage.Name.Contains(platform.Architecture, StringComparison.Ordinal));
+            && !stage.Alias.Contains(platform.System, StringComparison.Ordinal)
+            && !stage.Alias.Contains(platform.Architecture, StringComparison.Ordinal));
 }

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -10,6 +10,6 @@ internal static class InvalidDefaultArgInFrom
         nameof(InvalidDefaultArgInFrom),
         "Give each ARG in FROM a default with which it names an image.",
         build => build.Stages
-            .Where(stage => stage.Image.Text is { } name && !ImageName.IsValid(name))
+            .Where(stage => stage.Image.Text is { } name && ImageReference.Parse(name) is null)
             .Select(stage => new LintHit(stage.From.Line, $"With the defaults of its ARGs `{stage.Stage.BaseImage}` is no name of an image; give them other defaults.")));
 }

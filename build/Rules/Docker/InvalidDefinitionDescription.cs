@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Rules.Docker;
 

@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Hadolint;
-using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -15,7 +15,7 @@ internal static class JSONArgsRecommended
         Twin = DL3025.Rule,
     };
 
-    private static IEnumerable<LintHit> InShellForm(BuiltStage stage) => stage.Inherits("SHELL")
+    private static IEnumerable<LintHit> InShellForm(BuildStage stage) => stage.Inherits("SHELL")
         ? []
         : stage.Steps
             .TakeWhile(step => step.Keyword != "SHELL")

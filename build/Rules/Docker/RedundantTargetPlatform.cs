@@ -1,4 +1,4 @@
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -8,5 +8,5 @@ internal static class RedundantTargetPlatform
     public static DockerCheck Check { get; } = DockerCheck.EachStage(
         nameof(RedundantTargetPlatform),
         "Leave --platform=$TARGETPLATFORM out: it is the default.",
-        stage => stage.Platform is { Unknown.IsEmpty: true, Known: ["TARGETPLATFORM"], Text: GlobalArguments.Platform });
+        stage => stage.Platform is { Unknown.IsEmpty: true, Known: ["TARGETPLATFORM"], Text: PlatformArguments.AnyPlatform });
 }

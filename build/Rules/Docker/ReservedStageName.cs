@@ -6,5 +6,5 @@ internal static class ReservedStageName
     public static DockerCheck Check { get; } = DockerCheck.EachStage(
         nameof(ReservedStageName),
         "Choose another name for the stage: `context` and `scratch` are the builder's.",
-        stage => stage.Name is "context" or "scratch");
+        stage => stage.Alias is "context" or "scratch");
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Docker;
 

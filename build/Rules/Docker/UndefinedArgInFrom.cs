@@ -11,6 +11,6 @@ internal static class UndefinedArgInFrom
         build =>
             from stage in build.Stages
             from name in stage.Image.Unknown.Concat(stage.Platform?.Unknown ?? [])
-            where !build.Declared.Contains(name)
+            where !build.Global.Declares(name)
             select new LintHit(stage.From.Line, $"`{name}` is not declared; write `ARG {name}` before the first FROM."));
 }

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -18,7 +18,7 @@ internal static class UndefinedVar
             from name in step.Unknown.Except(OfTheBuilder)
             select new LintHit(step.Line, $"`${name}` is not set before{Unless(stage)}; set it with ARG or ENV."));
 
-    private static string Unless(BuiltStage stage)
+    private static string Unless(BuildStage stage)
     {
         while (stage.Base is { } basis)
             stage = basis;

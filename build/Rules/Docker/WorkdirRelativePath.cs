@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Hadolint;
-using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Docker;
 
@@ -20,9 +21,9 @@ internal static class WorkdirRelativePath
         Twin = DL3000.Rule,
     };
 
-    private static bool IsAbsolute(string path, BuiltStage stage) =>
+    private static bool IsAbsolute(string path, BuildStage stage) =>
         path.StartsWith('/') || (IsOnWindows(stage) && (path.StartsWith('\\') || path is [_, ':', '/' or '\\', ..]));
 
-    private static bool IsOnWindows(BuiltStage stage) =>
-        stage.Base is { } basis ? IsOnWindows(basis) : TargetPlatform.Parse(stage.Platform?.Text ?? GlobalArguments.Platform)?.System == "windows";
+    private static bool IsOnWindows(BuildStage stage) =>
+        stage.Base is { } basis ? IsOnWindows(basis) : TargetPlatform.Parse(stage.Platform?.Text ?? PlatformArguments.AnyPlatform)?.System == "windows";
 }

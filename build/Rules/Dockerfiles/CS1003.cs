@@ -25,18 +25,15 @@ internal static class CS1003
     private static IEnumerable<LintHit> Copied(JudgedDockerfile file) =>
         from step in file.Steps
         from source in SourcesOf(step.Instruction)
-        where !IsFixed(source) && !file.Build.Stages.Any(stage => IsNamed(stage, source))
+        where !IsFixed(source) && !file.Build.Stages.Any(stage => stage.IsNamed(source))
         select new LintHit(step.Line, $"{step.Keyword} from {source}");
 
     private static IEnumerable<string> SourcesOf(Instruction instruction) => instruction.Keyword switch
     {
         "COPY" => instruction.Flags.Where(flag => flag is { Name: "from", Value.Length: > 0 }).Select(flag => flag.Value!),
-        "RUN" => RunMount.Of(instruction).Select(mount => mount.From).OfType<string>(),
+        "RUN" => RunMount.Of(instruction).Select(mount => mount.From ?? "").Where(source => source.Length > 0),
         _ => [],
     };
-
-    private static bool IsNamed(BuiltStage stage, string source) =>
-        string.Equals(stage.Name, source, StringComparison.OrdinalIgnoreCase) || (int.TryParse(source, out var index) && stage.Stage.Index == index);
 
     private static bool IsFixed(string? image) => image == "scratch" || image?.Contains("@sha256:", StringComparison.Ordinal) == true;
 }

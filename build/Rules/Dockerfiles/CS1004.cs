@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Dockerfiles;
 
@@ -17,17 +17,11 @@ internal static class CS1004
             from step in file.Steps
             where step.Keyword == "EXPOSE"
             from port in step.Words
-            where !IsAllowed(port, allowed)
+            where !IsAllowed(ExposedPort.Parse(port), allowed)
             select new LintHit(step.Line, port),
     };
 
     // A range, 8000-8010, is allowed when each of its ports is; what only a build knows is not.
-    private static bool IsAllowed(string port, ImmutableSortedSet<int> allowed)
-    {
-        var ends = port.Split('/')[0].Split('-', 2);
-        return ends.All(end => ushort.TryParse(end, CultureInfo.InvariantCulture, out _))
-            && Numbers(ends) is [var first, .., var last] && first <= last && Enumerable.Range(first, last - first + 1).All(allowed.Contains);
-    }
-
-    private static int[] Numbers(string[] ends) => [int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture)];
+    private static bool IsAllowed(ExposedPort? port, ImmutableSortedSet<int> allowed) =>
+        port is { HasHostPart: false, Ports: var (first, last) } && Enumerable.Range(first, last - first + 1).All(allowed.Contains);
 }

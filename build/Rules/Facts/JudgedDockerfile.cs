@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell;
@@ -7,52 +9,30 @@ using ContainerSecurity.Shell.Programs;
 namespace ContainerSecurity.Rules.Facts;
 
 /// <summary>What the own rules see of a Dockerfile: each instruction with its variables replaced, and the shell texts that it runs.</summary>
-internal sealed class JudgedDockerfile(DockerBuild build, LintedFile file)
+internal sealed class JudgedDockerfile(DockerBuild build, LintConfiguration settings)
 {
     private static readonly string[] Running = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
-    public LintConfiguration Settings => file.Settings;
+    public LintConfiguration Settings => settings;
 
     public DockerBuild Build => build;
 
     /// <summary>Every instruction once, at its own line, what ONBUILD triggers too.</summary>
-    public ImmutableArray<BuildStep> Steps => field.IsDefault ? field = [.. AllSteps()] : field;
+    public IEnumerable<BuildStep> Steps => build.Stages.SelectMany(stage => stage.Written);
 
-    /// <summary>The shell texts, each with the line of its instruction.</summary>
+    /// <summary>The shell texts, each with the line of its instruction; a fragment without FROM has them too.</summary>
     public ImmutableArray<(int Line, JudgedScript Script)> Scripts => field.IsDefault ? field = [.. AllScripts()] : field;
 
-    // A stage that inherits triggers runs them once more, at the line of its FROM; they are judged where they stand.
-    private IEnumerable<BuildStep> AllSteps() =>
-    [
-        .. build.Steps.Where(step => step.Line == step.Instruction.Line),
-        .. file.Instructions.SelectMany(Triggered),
-    ];
-
-    private static IEnumerable<BuildStep> Triggered(LintedInstruction instruction) => instruction.Triggered is { } inner
-        ? [new BuildStep(inner.Instruction, instruction.Line, inner.Arguments, [])]
-        : [];
-
-    private IEnumerable<(int Line, JudgedScript Script)> AllScripts()
-    {
-        var shells = new StageShells();
-        foreach (var instruction in file.Instructions)
-        {
-            if (instruction.Keyword == "FROM")
-                shells.Enter(instruction.BaseImage);
-            else if (instruction.Keyword == "SHELL")
-                shells.Set(shells.Current with { Shell = instruction.Script.Text });
-            var run = instruction.Triggered ?? instruction;
-            if (Running.Contains(run.Keyword))
-                yield return (instruction.Line, new JudgedScript(ShellOf(run), LanguageOf(run, shells.Current.Shell), Settings));
-        }
-    }
+    private IEnumerable<(int Line, JudgedScript Script)> AllScripts() =>
+        from step in build.GlobalSteps.Concat(Steps)
+        where Running.Contains(step.Keyword)
+        select (step.Line, new JudgedScript(ShellOf(step.Instruction), LanguageOf(step), settings));
 
     /// <summary>The exec form as words, not as text that a shell would take apart again.</summary>
-    private static ShellScript ShellOf(LintedInstruction run) =>
-        run.Instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : run.Script;
+    private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : run.Script;
 
-    private static ScriptLanguage LanguageOf(LintedInstruction run, string shell) =>
-        run.Instruction.ExecForm is null && (shell.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || shell.Contains("powershell", StringComparison.OrdinalIgnoreCase))
-            ? ScriptLanguage.PowerShell
-            : ScriptLanguage.Shell;
+    private static ScriptLanguage LanguageOf(BuildStep run) => run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
+
+    private static bool IsPowerShell(string word) =>
+        word.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || word.Contains("powershell", StringComparison.OrdinalIgnoreCase);
 }

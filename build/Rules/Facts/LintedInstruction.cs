@@ -35,7 +35,7 @@ internal sealed class LintedInstruction(Instruction instruction)
     public ImmutableArray<NameValue> Pairs => field.IsDefault ? field = [.. instruction.Arguments.Select(NameValue.Parse)] : field;
 
     /// <summary>What a FROM builds upon.</summary>
-    public BaseImage BaseImage => field ??= BaseImage.Of(instruction);
+    public BaseImage BaseImage => field ??= BaseImage.Read(instruction);
 
     /// <summary>Where a COPY copies from, when it is not the build context.</summary>
     public string? CopiedFrom => Flag("from");

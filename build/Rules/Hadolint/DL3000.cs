@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Rules.Hadolint;
 

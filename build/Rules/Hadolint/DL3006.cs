@@ -17,11 +17,11 @@ internal static class DL3006
         var stages = new HashSet<string>();
         foreach (var from in file.Instructions.Where(instruction => instruction.Keyword == "FROM"))
         {
-            var image = from.BaseImage;
+            var (image, alias, _) = from.BaseImage;
             var named = image is { Registry: null, Name: "scratch" } || image.Tag is not null || image.Digest is not null
                 || image.Name.StartsWith('$') || stages.Contains(image.Name);
-            if (image.Alias is not null)
-                stages.Add(image.Alias);
+            if (alias is not null)
+                stages.Add(alias);
             if (!named)
                 yield return from.Line;
         }

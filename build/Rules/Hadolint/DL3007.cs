@@ -9,5 +9,5 @@ internal static class DL3007
         "DL3007",
         LintLevel.Warning,
         "The tag `latest` changes without notice; name a version.",
-        from => from.Keyword == "FROM" && from.BaseImage is { Tag: "latest", Digest: null });
+        from => from.Keyword == "FROM" && from.BaseImage.Image is { Tag: "latest", Digest: null });
 }

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
@@ -32,7 +33,7 @@ internal static class DL3010
                     archives.AddRange(Archives(instruction).Select(name => (instruction.Line, name)));
                     break;
                 case "RUN":
-                    var unpacked = instruction.Commands.Where(Unpacks).SelectMany(command => command.Operands()).Select(ImagePath.FileName);
+                    var unpacked = instruction.Commands.Where(Unpacks).SelectMany(command => command.Operands()).Select(FileName);
                     extracted.UnionWith(archives.IntersectBy(unpacked, archive => archive.Name).Select(archive => archive.Line));
                     break;
             }
@@ -42,7 +43,9 @@ internal static class DL3010
     }
 
     private static IEnumerable<string> Archives(LintedInstruction copy) =>
-        (ImagePath.IsArchive(copy.Paths[^1]) ? [copy.Paths[^1]] : copy.Paths.SkipLast(1).Where(ImagePath.IsArchive)).Select(ImagePath.FileName);
+        (ImagePath.IsArchive(copy.Paths[^1]) ? [copy.Paths[^1]] : copy.Paths.SkipLast(1).Where(ImagePath.IsArchive)).Select(FileName);
+
+    private static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
     private static bool Unpacks(ShellCommand command) => Unpackers.Contains(command.Name) || (command.Name == "tar"
         && command.Arguments.Any(argument => argument is "--extract" or "--get" || (argument.StartsWith('-') && argument.Contains('x'))));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 

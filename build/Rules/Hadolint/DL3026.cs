@@ -30,7 +30,7 @@ internal static class DL3026
 
     private static IEnumerable<(string? Registry, string Name)> Images(LintedInstruction instruction) => instruction.Keyword switch
     {
-        "FROM" => [(instruction.BaseImage.Registry, instruction.BaseImage.Name)],
+        "FROM" => [(instruction.BaseImage.Image.Registry, instruction.BaseImage.Name)],
         "COPY" when instruction.CopiedFrom is { } source => [Split(source)],
         "RUN" => instruction.Mounts.Where(mount => mount.Type is "cache" or "bind").Select(mount => Split(mount.From ?? "scratch")),
         _ => [],

@@ -1,5 +1,5 @@
 using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 

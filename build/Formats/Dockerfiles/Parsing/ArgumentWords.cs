@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Formats.Dockerfiles.Words;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 
@@ -23,7 +24,7 @@ internal sealed record ArgumentWords(ImmutableArray<string> RawWords, ImmutableA
 
     /// <summary>Words whose quotes and escapes are resolved.</summary>
     public static ArgumentWords Quoted(ImmutableArray<string> words, char escape) =>
-        new(words, [.. words.Select(word => new WordLexer(word, escape).Unquoted())]);
+        new(words, [.. words.Select(word => WordExpansion.Unquote(word, escape))]);
 
     public static ArgumentWords Broken(string why) => None with { Refused = why };
 }

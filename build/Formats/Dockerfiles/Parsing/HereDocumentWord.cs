@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ContainerSecurity.Formats.Dockerfiles.Words;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 
@@ -16,7 +17,7 @@ internal sealed partial record HereDocumentWord(string Name, bool StripTabs, boo
     {
         if (!line.Contains("<<", StringComparison.Ordinal))
             return [];
-        var words = new WordLexer(line, Escape, keepQuotes: true, keepEscapes: true).Words() ?? [];
+        var words = new WordReader(line, Escape) { KeepsQuotes = true, KeepsEscapes = true }.ReadWords() ?? [];
         return words.Select(Parse).OfType<HereDocumentWord>();
     }
 
@@ -26,9 +27,9 @@ internal sealed partial record HereDocumentWord(string Name, bool StripTabs, boo
         if (Announcement().Match(word) is not { Success: true } match)
             return null;
         var name = match.Groups["name"].Value;
-        if (new WordLexer(name, Escape).Words() is not [var plain])
+        if (new WordReader(name, Escape).ReadWords() is not [var plain])
             return null;
-        var quoted = new WordLexer(name, Escape, keepQuotes: true).Words() is [var kept] && Quotes(kept) != Quotes(plain);
+        var quoted = new WordReader(name, Escape) { KeepsQuotes = true }.ReadWords() is [var kept] && Quotes(kept) != Quotes(plain);
         return new HereDocumentWord(plain, match.Groups["dash"].Length > 0, !quoted);
     }
 

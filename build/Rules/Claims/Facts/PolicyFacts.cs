@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
-
 
 namespace ContainerSecurity.Rules.Claims.Facts;
 
@@ -17,7 +17,7 @@ internal sealed record PolicyFacts
     public required RepositoryTree Tree { get; init; }
 
     /// <summary>Each stage of each Dockerfile that could be read.</summary>
-    public ImmutableArray<StageFacts> Stages { get; init; } = [];
+    public ImmutableArray<BuildStage> Stages { get; init; } = [];
 
     /// <summary>Why stages are missing: Dockerfiles that are none, or none at the root.</summary>
     public ImmutableArray<string> UnreadDockerfiles { get; init; } = [];
@@ -40,7 +40,7 @@ internal sealed record PolicyFacts
     public string ImageMissing { get; init; } = "no image was built or given";
 
     /// <summary>The stage that a devcontainer.json builds: its target, or the last one; null when it builds none or that cannot be read.</summary>
-    public StageFacts? StageOf(DevContainer container)
+    public BuildStage? StageOf(DevContainer container)
     {
         var build = container["build"];
         if ((build?["dockerfile"] ?? container["dockerFile"])?.Text is not { } dockerfile)

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Contents;
@@ -17,7 +18,7 @@ internal static class ShellSources
         .Where(script => script.Language != ScriptLanguage.PowerShell)
         .Select(script => new ShellSource(script.File, ShellScript.Parse(script.Text), Place.At(script.File, script.Line)) { KeepsLines = true });
 
-    public static IEnumerable<ShellSource> Of(StageFacts stage) =>
+    public static IEnumerable<ShellSource> Of(BuildStage stage) =>
         from keyword in Keywords
         from instruction in stage.All(keyword)
         let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : instruction.Script

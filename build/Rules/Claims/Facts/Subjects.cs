@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
@@ -15,7 +16,7 @@ internal static class Subjects
             : facts.DevContainers.SelectMany(check);
 
     /// <summary>The stage that each devcontainer builds.</summary>
-    public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+    public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<BuildStage, IEnumerable<Observation>> check) =>
         DevContainers(facts, container => facts.StageOf(container) is { } stage
             ? check(stage)
             : [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")]);
@@ -24,7 +25,7 @@ internal static class Subjects
         facts.Image is { } image ? check(image) : [new Observation.Unseen($"no image: {facts.ImageMissing}")];
 
     /// <summary>All stages of all Dockerfiles; a Dockerfile that cannot be read, or none at the root, is something unseen.</summary>
-    public static IEnumerable<Observation> Stages(PolicyFacts facts, Func<StageFacts, IEnumerable<Observation>> check) =>
+    public static IEnumerable<Observation> Stages(PolicyFacts facts, Func<BuildStage, IEnumerable<Observation>> check) =>
         [.. facts.UnreadDockerfiles.Select(why => new Observation.Unseen(why)), .. facts.Stages.SelectMany(check)];
 
     /// <summary>What a check says of one subject: its complaints, or the evidence when it has none.</summary>

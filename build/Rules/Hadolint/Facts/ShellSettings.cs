@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>The shell that a RUN is for, and the variables that are set there.</summary>
 /// <param name="Shell">With its options, as SHELL gives it.</param>

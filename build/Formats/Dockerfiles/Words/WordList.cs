@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
+namespace ContainerSecurity.Formats.Dockerfiles.Words;
 
 /// <summary>Words under construction: blanks end one unless they are quoted.</summary>
 internal sealed class WordList

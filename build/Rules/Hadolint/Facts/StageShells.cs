@@ -1,4 +1,6 @@
-namespace ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>Follows shell and variables through a Dockerfile: a stage begins with those of the stage it builds upon, another one anew.</summary>
 internal sealed class StageShells

@@ -1,4 +1,6 @@
-namespace ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>What rules about stages share.</summary>
 internal static class StageUse

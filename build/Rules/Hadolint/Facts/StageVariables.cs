@@ -1,4 +1,6 @@
-namespace ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>The variables that are known at a place: ENV of this stage and of the one it builds upon, and every ARG so far.</summary>
 internal sealed class StageVariables

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Rules.Facts;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>The scripts of a Dockerfile's RUNs in shell form, those after ONBUILD too, each with the shell that SHELL or a pragma set (Hadolint 2.15.1).</summary>
 internal static class CheckedScripts

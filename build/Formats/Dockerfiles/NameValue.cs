@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Formats.Dockerfiles;
 
 /// <summary>One <c>name=value</c>.</summary>
 internal readonly record struct NameValue(string Name, string Value)

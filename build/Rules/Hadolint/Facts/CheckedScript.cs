@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>A shell text as ShellCheck is to see it, and the instruction that its findings belong to.</summary>
 /// <param name="Line">First line of the instruction.</param>

@@ -1,4 +1,6 @@
-namespace ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Facts;
+
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>Remembers for each stage whether something was set in it, or in the stage it builds upon.</summary>
 internal sealed class StageMemory

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Formats.Dockerfiles;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Formats.Dockerfiles;
 
 /// <summary>A <c>--mount</c> of RUN.</summary>
 /// <param name="Type"><c>bind</c> unless given.</param>

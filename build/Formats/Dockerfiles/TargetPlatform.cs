@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Formats.Dockerfiles;
 
 /// <summary>What <c>--platform</c> names: <c>linux/amd64</c>, <c>linux/arm/v7</c>, or a system or an architecture alone.</summary>
 internal sealed partial record TargetPlatform(string System, string Architecture)

@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>The identifiers of the SPDX licence list.</summary>
 internal static class SpdxLicenses

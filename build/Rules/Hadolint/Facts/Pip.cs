@@ -1,7 +1,7 @@
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>Knows pip by its names.</summary>
 internal static class Pip

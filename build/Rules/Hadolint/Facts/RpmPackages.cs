@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
-namespace ContainerSecurity.Rules.Facts;
+namespace ContainerSecurity.Rules.Hadolint.Facts;
 
 /// <summary>Whether yum and dnf are told which versions to install.</summary>
 internal static class RpmPackages
