@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 

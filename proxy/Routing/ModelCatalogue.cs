@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Routing;
 

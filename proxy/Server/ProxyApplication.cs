@@ -1,10 +1,11 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server.Endpoints;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server;
@@ -103,5 +104,5 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         else await exchange.Answer(error);
     }
 
-    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.Answer(StatusCodes.Status200OK, body);
+    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.Answer(200, body);
 }

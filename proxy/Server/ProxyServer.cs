@@ -1,5 +1,6 @@
 using System.Net;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Transport;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Hosting.Server.Features;

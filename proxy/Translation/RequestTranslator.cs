@@ -1,8 +1,11 @@
 using System.Buffers;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Chat;
 using ClaudeCodeProxy.Translation.Requests;
-using ClaudeCodeProxy.Translation.Responses;
+using ClaudeCodeProxy.Translation.ResponsesApi;
 
 namespace ClaudeCodeProxy.Translation;
 

@@ -1,8 +1,9 @@
 using System.Buffers;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation.Answers;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation;
 

@@ -1,6 +1,8 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.OpenAI;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 

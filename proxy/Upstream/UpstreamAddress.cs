@@ -1,6 +1,7 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.OpenAI;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Upstream;
 

@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 using Tests.Shared;
 
 namespace Proxy.Tests;

@@ -1,4 +1,5 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 

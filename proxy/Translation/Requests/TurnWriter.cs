@@ -1,6 +1,9 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation.Responses;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Chat;
+using ClaudeCodeProxy.Translation.ResponsesApi;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Translation.Chat;
+using ClaudeCodeProxy.Translation.Content;
+using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 

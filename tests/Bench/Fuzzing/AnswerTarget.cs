@@ -1,7 +1,10 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace Bench.Fuzzing;
 

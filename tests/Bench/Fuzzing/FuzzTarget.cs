@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
 
 namespace Bench.Fuzzing;
 

@@ -1,8 +1,11 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace Bench.Fuzzing;
 

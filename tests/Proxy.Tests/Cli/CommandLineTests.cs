@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 using Proxy.Tests.Server;
 
 namespace Proxy.Tests.Cli;

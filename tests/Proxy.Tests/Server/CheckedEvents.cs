@@ -1,5 +1,5 @@
 using System.Text;
-using Proxy.Tests.Anthropic;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Server;
 

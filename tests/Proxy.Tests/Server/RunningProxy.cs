@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Server;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace Proxy.Tests.Server;
 

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Translation;
 
 namespace Proxy.Tests.Traces;

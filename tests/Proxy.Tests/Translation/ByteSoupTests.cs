@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Sse;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
 
 namespace Proxy.Tests.Translation;
 

@@ -1,8 +1,14 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Schemas;
 
 namespace Proxy.Tests.Translation;

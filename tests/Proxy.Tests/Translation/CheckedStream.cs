@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Translation;
 

@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Translation;
 
@@ -25,7 +27,7 @@ internal static class Example
         Checked.Request(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI);
 
     /// <summary>The upstream messages of a request that holds these messages and nothing else.</summary>
-    public static string Messages(string messages, Route? route = null)
+    public static string SentMessages(string messages, Route? route = null)
     {
         var upstream = UpstreamBody($$"""{"model":"m","max_tokens":1,"messages":[{{messages}}]}""", route);
         var start = upstream.IndexOf("\"messages\":[", StringComparison.Ordinal) + "\"messages\":[".Length;

@@ -1,6 +1,6 @@
 using System.Text;
-using Proxy.Tests.Anthropic;
-using Proxy.Tests.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
+using Proxy.Tests.Translation.ResponsesApi;
 
 namespace Proxy.Tests.Translation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

@@ -1,7 +1,8 @@
 using System.Text;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Translation.Responses;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Translation.ResponsesApi;
 
 namespace Proxy.Tests.Translation;
 

@@ -1,4 +1,5 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Upstream;
 using Proxy.Tests.Configuration;
 

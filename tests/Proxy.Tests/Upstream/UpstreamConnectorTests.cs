@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Server;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 
 namespace Proxy.Tests.Upstream;

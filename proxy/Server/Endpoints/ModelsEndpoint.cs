@@ -1,0 +1,63 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Models;
+using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Server.Exchanges;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ClaudeCodeProxy.Server.Endpoints;
+
+/// <summary><c>GET /v1/models</c> and <c>GET /v1/models/{id}</c>, from the configuration; no upstream is asked.</summary>
+internal sealed class ModelsEndpoint
+{
+    public const string Path = "/v1/models";
+
+    private readonly ModelCatalogue _catalogue;
+    private readonly Route[] _routes;
+    private readonly string[] _ids;
+
+    public ModelsEndpoint(ProxyOptions options)
+    {
+        _catalogue = new ModelCatalogue(options);
+        _routes = [.. _catalogue.All];
+        _ids = [.. _routes.Select(route => route.ClientModel)];
+    }
+
+    public async ValueTask HandleList(Exchange exchange)
+    {
+        var (range, hasMore) = ReadPage(exchange.Query).Of(_ids);
+        using var answer = new PooledBuffer(1024);
+        ModelWriter.WritePage(_routes.AsSpan()[range], hasMore, answer);
+        await exchange.Answer(200, answer.WrittenMemory);
+    }
+
+    public async ValueTask HandleOne(Exchange exchange)
+    {
+        // A slash in a model's name comes escaped from some clients and plain from others.
+        var model = exchange.Path[(Path.Length + 1)..].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var route = _catalogue.Find(model) ?? throw new ApiErrorException(ApiError.NotFound(
+            $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."));
+        using var answer = new PooledBuffer(512);
+        ModelWriter.WriteOne(route, answer);
+        await exchange.Answer(200, answer.WrittenMemory);
+    }
+
+    private static ModelPage ReadPage(string query)
+    {
+        string? limit = null, afterId = null, beforeId = null;
+        foreach (var pair in new QueryStringEnumerable(query))
+        {
+            var value = pair.DecodeValue().ToString();
+            switch (pair.DecodeName().Span)
+            {
+                case "limit": limit = value; break;
+                case "after_id": afterId = value; break;
+                case "before_id": beforeId = value; break;
+            }
+        }
+
+        return ModelPage.Parse(limit, afterId, beforeId);
+    }
+}

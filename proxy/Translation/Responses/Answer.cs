@@ -1,0 +1,130 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.OpenAI;
+
+namespace ClaudeCodeProxy.Translation.Responses;
+
+/// <summary>
+/// An answer while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's answer.
+/// </summary>
+internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisposable
+{
+    private readonly AnswerBlocks _blocks = new(writer);
+    private readonly AnswerEnd _end = new(context);
+    private readonly ThinkTags? _tags = context.ReadsThinkTags ? new ThinkTags() : null;
+    private Sources? _sources;
+    private ToolCallTable? _calls;
+    private Usage? _usage;
+    private int _bytes;
+    private int _searches;
+
+    /// <summary>The client's answer has begun.</summary>
+    public bool HasStarted { get; private set; }
+
+    /// <summary>What the answer took, known at its end.</summary>
+    public Usage Usage { get; private set; }
+
+    public void Start()
+    {
+        if (HasStarted) return;
+        HasStarted = true;
+        writer.MessageStart(context.MessageId, context.ClientModel, new Usage(context.EstimatedInputTokens, 0, 0, 1, 0));
+    }
+
+    public void Think(ReadOnlySpan<byte> escaped) => Say(BlockKind.Thinking, escaped);
+
+    public void Say(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        Start();
+        _bytes += escaped.Length;
+        if (_tags is null) _blocks.Say(BlockKind.Text, escaped);
+        else _tags.Take(escaped, _blocks);
+    }
+
+    /// <summary>Says that the model will not answer, in its own words.</summary>
+    public void Refuse(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        _end.TakeRefusal();
+        _tags?.Flush(_blocks);
+        Say(BlockKind.Text, escaped);
+    }
+
+    /// <summary>Names a web page that the answer rests on.</summary>
+    public void AddSource(ReadOnlySpan<byte> url, ReadOnlySpan<byte> title) => (_sources ??= new Sources()).Add(url, title);
+
+    /// <param name="source">The text that the piece was read from.</param>
+    /// <param name="isNew">It is a call of its own, whatever its id and index.</param>
+    public void Call(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
+    {
+        Start();
+        _tags?.Flush(_blocks);
+        _bytes += piece.Name.Length + piece.Arguments.Length + piece.ArgumentsObject.Length;
+        _calls ??= new ToolCallTable(context, _blocks);
+        _calls.Take(source, piece, isNew);
+    }
+
+    /// <summary>What is said or thought next is a block of its own.</summary>
+    public void Break()
+    {
+        Start();
+        _blocks.Break();
+    }
+
+    /// <summary>Seals the thoughts that came last.</summary>
+    /// <param name="signature">Escaped.</param>
+    public void Sign(byte[] signature)
+    {
+        Start();
+        _blocks.Sign(signature);
+    }
+
+    /// <param name="citation">A JSON object that names a source of the text that came last.</param>
+    public void Cite(byte[] citation) => _blocks.Cite(citation);
+
+    /// <param name="id">Of the search; escaped, as <paramref name="query"/> is.</param>
+    /// <param name="found">The JSON object of the block that holds what was found.</param>
+    public void Search(byte[] id, byte[] query, byte[] found)
+    {
+        Start();
+        _searches++;
+        _blocks.Add(new SearchBlock(id, query));
+        _blocks.Add(new WholeBlock(found));
+        _blocks.Advance();
+    }
+
+    public void Count(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
+
+    public void StopAt(string sequence) => _end.TakeStopSequence(sequence);
+
+    public void Finish(FinishReason reason)
+    {
+        if (reason == FinishReason.Error) throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
+        _end.TakeFinish(reason);
+    }
+
+    /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the answer was cut.</param>
+    public void End(bool isAnnounced)
+    {
+        if (!HasStarted || (_end.Finish == FinishReason.None && !isAnnounced))
+            throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
+        _tags?.Flush(_blocks);
+        _sources?.Say(_blocks);
+        _blocks.End(_end.IsCut);
+        var hasCall = _blocks.HasCompleteCall;
+        Usage = (_usage ?? AnswerUsage.Estimate(context, _bytes)) with { WebSearches = _searches };
+        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
+        writer.MessageStop();
+    }
+
+    public void Dispose() => _blocks.Dispose();
+
+    private void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        Start();
+        _bytes += escaped.Length;
+        _blocks.Say(kind, escaped);
+    }
+}

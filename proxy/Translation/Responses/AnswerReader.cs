@@ -1,0 +1,18 @@
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Translation.Chat;
+using ClaudeCodeProxy.Translation.ResponsesApi;
+
+namespace ClaudeCodeProxy.Translation.Responses;
+
+/// <summary>Reads an answer in one of the APIs of upstreams, and says what is in it to an <see cref="Answer"/>.</summary>
+internal abstract class AnswerReader
+{
+    /// <summary>Takes the data of one event of a stream; true when the upstream says that it is the last.</summary>
+    public abstract bool Take(ReadOnlySpan<byte> data);
+
+    /// <summary>Takes an answer that came whole.</summary>
+    public abstract void TakeWhole(ReadOnlySpan<byte> data);
+
+    public static AnswerReader For(AnswerContext context, Answer answer) =>
+        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(context, answer);
+}
