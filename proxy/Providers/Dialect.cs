@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Providers.Schemas;
+
 namespace ClaudeCodeProxy.Providers;
 
 /// <summary>What of OpenAI's protocol a provider takes, and what it wants beside it. The one place that knows how providers differ in requests.</summary>
@@ -88,58 +90,4 @@ internal sealed record Dialect
         Provider.Gemini => Gemini,
         _ => Common,
     };
-}
-
-/// <summary>How a provider is told to think.</summary>
-internal enum ReasoningForm
-{
-    /// <summary><c>reasoning_effort</c>, for models known to think; others answer 400 to it.</summary>
-    Effort,
-
-    /// <summary><c>reasoning_effort</c> for any model: the server knows which one thinks.</summary>
-    EffortIfAsked,
-
-    /// <summary><c>reasoning</c> with one of <c>effort</c>, <c>max_tokens</c> and <c>enabled</c>.</summary>
-    OpenRouter,
-
-    /// <summary><c>thinking.type</c>, and <c>reasoning_effort</c> low, high or max.</summary>
-    DeepSeek,
-
-    /// <summary><c>thinking.type</c>, which only some models let be disabled.</summary>
-    Moonshot,
-
-    /// <summary><c>reasoning_effort</c>, with <c>none</c> for few models.</summary>
-    Gemini,
-}
-
-/// <summary>What becomes of a last message that the assistant shall go on with.</summary>
-internal enum PrefillForm
-{
-    /// <summary>The server goes on with it by itself.</summary>
-    AsIs,
-
-    /// <summary>The model sees it as an answer that it gave before.</summary>
-    Answered,
-
-    /// <summary><c>partial</c> on the message.</summary>
-    Partial,
-
-    /// <summary><c>continue_final_message</c> in the request.</summary>
-    ContinueFinalMessage,
-}
-
-/// <summary>What is done to JSON schemas.</summary>
-internal enum SchemaForm
-{
-    /// <summary>Nothing.</summary>
-    AsIs,
-
-    /// <summary>An object names its properties and its type, as OpenAI demands; all else stays.</summary>
-    WithProperties,
-
-    /// <summary>Beside <c>anyOf</c> there is no <c>type</c>.</summary>
-    Moonshot,
-
-    /// <summary>Google's subset of OpenAPI's schema.</summary>
-    Gemini,
 }

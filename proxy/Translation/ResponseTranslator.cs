@@ -18,7 +18,7 @@ internal static class ResponseTranslator
     {
         using var message = new MessageWriter(output);
         using var answer = new Answer(context, message);
-        var reader = AnswerReader.For(context, answer);
+        var reader = AnswerReaders.Create(context, answer);
         if (IsEventStream(body.Span)) TakeStream(body.Span, reader, answer);
         else TakeWhole(body.Span, reader, answer);
         return answer.Usage;

@@ -17,7 +17,7 @@ internal sealed class StreamTranslator : IDisposable
     {
         _events = new EventWriter(output);
         _answer = new Answer(context, _events);
-        _reader = AnswerReader.For(context, _answer);
+        _reader = AnswerReaders.Create(context, _answer);
     }
 
     /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>

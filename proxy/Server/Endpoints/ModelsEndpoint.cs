@@ -15,21 +15,21 @@ internal sealed class ModelsEndpoint
     public const string Path = "/v1/models";
 
     private readonly ModelCatalogue _catalogue;
-    private readonly Route[] _routes;
+    private readonly ModelInfo[] _models;
     private readonly string[] _ids;
 
     public ModelsEndpoint(ProxyOptions options)
     {
         _catalogue = new ModelCatalogue(options);
-        _routes = [.. _catalogue.All];
-        _ids = [.. _routes.Select(route => route.ClientModel)];
+        _models = [.. _catalogue.All.Select(Describe)];
+        _ids = [.. _models.Select(model => model.Id)];
     }
 
     public async ValueTask HandleList(Exchange exchange)
     {
         var (range, hasMore) = ReadPage(exchange.Query).Of(_ids);
         using var answer = new PooledBuffer(1024);
-        ModelWriter.WritePage(_routes.AsSpan()[range], hasMore, answer);
+        ModelWriter.WritePage(_models.AsSpan()[range], hasMore, answer);
         await exchange.Answer(200, answer.WrittenMemory);
     }
 
@@ -40,8 +40,14 @@ internal sealed class ModelsEndpoint
         var route = _catalogue.Find(model) ?? throw new ApiErrorException(ApiError.NotFound(
             $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."));
         using var answer = new PooledBuffer(512);
-        ModelWriter.WriteOne(route, answer);
+        ModelWriter.WriteOne(Describe(route), answer);
         await exchange.Answer(200, answer.WrittenMemory);
+    }
+
+    private static ModelInfo Describe(Route route)
+    {
+        var name = route.Upstream.Length == 0 ? route.UpstreamModel : $"{route.Upstream}/{route.UpstreamModel}";
+        return new ModelInfo(route.ClientModel, name, route.MaxOutputTokens);
     }
 
     private static ModelPage ReadPage(string query)

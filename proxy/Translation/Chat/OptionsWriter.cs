@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
@@ -20,27 +18,13 @@ internal static class OptionsWriter
         json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
         if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
         ReasoningWriter.Write(ref json, request, route);
-        if (route.Reasoning || ModelEfforts.HasFixedSampling(route.UpstreamModel)) LoseNumbers(json, request, lost);
-        else WriteNumbers(ref json, request);
+        SamplingWriter.Write(ref json, request, isFixed: route.Reasoning || ModelEfforts.HasFixedSampling(route.UpstreamModel), lost);
         if (route.Reasoning) lost.LoseSome("stop_sequences", request.StopSequences.Length);
         else WriteStopSequences(ref json, request, lost);
         if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request, route.Dialect);
-        if (!request.UserId.IsEmpty && route.Dialect.TakesUser) WriteUser(ref json, request.UserId);
+        if (!request.UserId.IsEmpty && route.Dialect.TakesUser) UserIdWriter.Write(ref json, request.UserId);
         if (Prefill.Exists(request)) WritePrefill(ref json, route.Dialect, lost);
         if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
-    }
-
-    /// <summary>Reasoning models refuse both; at 1 they say nothing.</summary>
-    public static void LoseNumbers(in JsonWriter json, MessagesRequest request, Degradation lost)
-    {
-        if (request.Temperature.IsPresent && !request.Temperature.In(json.Source).SequenceEqual("1"u8)) lost.Lose("temperature");
-        if (request.TopP.IsPresent && !request.TopP.In(json.Source).SequenceEqual("1"u8)) lost.Lose("top_p");
-    }
-
-    public static void WriteNumbers(ref JsonWriter json, MessagesRequest request)
-    {
-        WriteNumber(ref json, ",\"temperature\":"u8, request.Temperature);
-        WriteNumber(ref json, ",\"top_p\":"u8, request.TopP);
     }
 
     private static void WriteStopSequences(ref JsonWriter json, MessagesRequest request, Degradation lost)
@@ -56,13 +40,6 @@ internal static class OptionsWriter
         }
 
         json.Raw("]"u8);
-    }
-
-    private static void WriteNumber(ref JsonWriter json, ReadOnlySpan<byte> name, JsonValue number)
-    {
-        if (!number.IsPresent) return;
-        json.Raw(name);
-        json.Value(number);
     }
 
     private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Dialect dialect)
@@ -84,13 +61,5 @@ internal static class OptionsWriter
     {
         if (dialect.Prefill == PrefillForm.ContinueFinalMessage) json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);
         else if (dialect.Prefill == PrefillForm.Answered) lost.Lose("prefill");
-    }
-
-    /// <summary>OpenAI takes 64 letters; Claude Code's ids are longer, and name the account.</summary>
-    public static void WriteUser(ref JsonWriter json, JsonText userId)
-    {
-        json.Raw(",\"user\":"u8);
-        if (userId.Length <= ChatCompletions.MaxUserLength) json.Text(userId);
-        else json.Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId.ToString(json.Source)))));
     }
 }

@@ -23,17 +23,8 @@ internal static class ReasoningWriter
             ReasoningForm.DeepSeek => WriteDeepSeek(ref json, request, wish),
             ReasoningForm.Moonshot => wish.IsOff && ModelEfforts.IsKimiWithoutThoughts(route.UpstreamModel) && WriteThinking(ref json, "disabled"u8),
             ReasoningForm.Gemini => WriteEffort(ref json, GeminiLevel(route.UpstreamModel, wish.Level)),
-            _ => WriteEffort(ref json, OpenAILevel(request, route, wish)),
+            _ => WriteEffort(ref json, wish.ForOpenAI(request, route)),
         };
-    }
-
-    /// <summary>Null for a model that takes no effort.</summary>
-    public static EffortLevel? OpenAILevel(MessagesRequest request, Route route, ThinkingWish wish)
-    {
-        if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel)) return null;
-        var hasTools = request.Tools.Any(static tool => tool.IsFunction);
-        if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true }) return EffortLevel.None;
-        return wish.Level.Nearest(ModelEfforts.Of(route.UpstreamModel));
     }
 
     private static bool WriteEffort(ref JsonWriter json, EffortLevel? level)

@@ -1,6 +1,6 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
@@ -17,11 +17,11 @@ internal sealed class ConversationWriter
     private readonly TurnWriter _turns;
     private readonly int _lastQuestion;
 
-    public ConversationWriter(MessagesRequest request, Route route)
+    public ConversationWriter(MessagesRequest request, Dialect dialect, TurnWriter turns)
     {
-        _request = Instructions.Place(request, route.Dialect);
-        _userMessages = new UserMessageWriter(route.Dialect, _answers);
-        _turns = TurnWriter.For(route);
+        _request = Instructions.Place(request, dialect);
+        _userMessages = new UserMessageWriter(dialect, _answers);
+        _turns = turns;
         _lastQuestion = LastQuestion(_request);
     }
 

@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
@@ -24,6 +25,15 @@ internal readonly record struct ThinkingWish(EffortLevel Level, int Budget)
             { Kind: ThinkingKind.Enabled, BudgetTokens: var budget and > 0 } => new ThinkingWish(Spending(budget), budget),
             _ => new ThinkingWish(EffortLevel.Medium, 0),
         };
+    }
+
+    /// <summary>The level in OpenAI's form; null for a model that takes no effort.</summary>
+    public EffortLevel? ForOpenAI(MessagesRequest request, Route route)
+    {
+        if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel)) return null;
+        var hasTools = request.Tools.Any(static tool => tool.IsFunction);
+        if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true }) return EffortLevel.None;
+        return Level.Nearest(ModelEfforts.Of(route.UpstreamModel));
     }
 
     /// <summary>A level that Anthropic may add later counts as high, which is its default.</summary>

@@ -1,9 +1,5 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Providers;
-using ClaudeCodeProxy.Routing;
-using ClaudeCodeProxy.Translation.Chat;
-using ClaudeCodeProxy.Translation.ResponsesApi;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
@@ -16,6 +12,4 @@ internal abstract class TurnWriter
 
     /// <param name="answer">Null when the client gave none: providers refuse an unanswered call.</param>
     public abstract void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer);
-
-    public static TurnWriter For(Route route) => route.Api == Api.Responses ? new ResponsesTurnWriter(route) : new AssistantMessageWriter(route);
 }

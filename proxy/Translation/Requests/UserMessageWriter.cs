@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
-using ClaudeCodeProxy.Translation.Chat;
 using ClaudeCodeProxy.Translation.Content;
 using ClaudeCodeProxy.Translation.Tools;
 
@@ -70,7 +69,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     {
         content.BeginText(ref json);
         json.Raw("[result of an earlier tool call]\\n"u8);
-        ToolMessageWriter.WriteText(ref json, result, dialect);
+        ToolResultText.Write(ref json, result, dialect);
         content.EndText(ref json);
     }
 }

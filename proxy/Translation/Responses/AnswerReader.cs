@@ -1,7 +1,3 @@
-using ClaudeCodeProxy.Providers;
-using ClaudeCodeProxy.Translation.Chat;
-using ClaudeCodeProxy.Translation.ResponsesApi;
-
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>Reads an answer in one of the APIs of upstreams, and says what is in it to an <see cref="Answer"/>.</summary>
@@ -12,7 +8,4 @@ internal abstract class AnswerReader
 
     /// <summary>Takes an answer that came whole.</summary>
     public abstract void TakeWhole(ReadOnlySpan<byte> data);
-
-    public static AnswerReader For(AnswerContext context, Answer answer) =>
-        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(context, answer);
 }

@@ -2,12 +2,11 @@ using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
-using ClaudeCodeProxy.Translation.Chat;
 using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Writes what follows the conversation in a request for a response. Nothing is stored with the provider: the client keeps the conversation.</summary>
+/// <summary>Writes what follows the model's name in a request for a response. Nothing is stored with the provider: the client keeps the conversation.</summary>
 internal static class ResponsesRequestWriter
 {
     /// <summary>A request for fewer is refused.</summary>
@@ -15,6 +14,9 @@ internal static class ResponsesRequestWriter
 
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
+        json.Raw(",\"input\":["u8);
+        new ConversationWriter(request, route.Dialect, new ResponsesTurnWriter(route)).Write(ref json);
+        json.Raw("]"u8);
         var tools = OfferedTools.Of(request, route.Dialect, lost);
         if (tools.Count > 0) ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
         foreach (var option in request.UnreadOptions) lost.Lose(option);
@@ -22,13 +24,12 @@ internal static class ResponsesRequestWriter
         json.Number(Math.Max(LeastOutputTokens, Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue)));
         if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
         WriteReasoning(ref json, request, route);
-        if (route.Reasoning) OptionsWriter.LoseNumbers(json, request, lost);
-        else OptionsWriter.WriteNumbers(ref json, request);
+        SamplingWriter.Write(ref json, request, isFixed: route.Reasoning, lost);
         // This API has no stop sequences.
         lost.LoseSome("stop_sequences", request.StopSequences.Length);
         if (Prefill.Exists(request)) lost.Lose("prefill");
         if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
-        if (!request.UserId.IsEmpty) OptionsWriter.WriteUser(ref json, request.UserId);
+        if (!request.UserId.IsEmpty) UserIdWriter.Write(ref json, request.UserId);
         json.Raw(",\"store\":false"u8);
         WriteInclude(ref json, route is { Reasoning: true, LeavesOutReasoning: false }, tools.Exists(static tool => !tool.IsFunction));
         if (request.Stream) json.Raw(",\"stream\":true"u8);
@@ -37,7 +38,7 @@ internal static class ResponsesRequestWriter
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
         if (route.LeavesOutReasoning || ThinkingWish.Of(request) is not { } wish) return;
-        if (ReasoningWriter.OpenAILevel(request, route, wish) is not { } level) return;
+        if (wish.ForOpenAI(request, route) is not { } level) return;
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());
         json.Raw(wish.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);

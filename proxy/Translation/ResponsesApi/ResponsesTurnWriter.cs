@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Routing;
-using ClaudeCodeProxy.Translation.Chat;
 using ClaudeCodeProxy.Translation.Content;
 using ClaudeCodeProxy.Translation.Requests;
 using ClaudeCodeProxy.Translation.Tools;
@@ -91,7 +90,7 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         var blocks = FlatContent.Of(answer?.Content ?? []);
         var content = new UserContent(inParts: blocks.Any(block => MediaPart.Exists(block, route.Dialect)), route.Dialect);
         content.Begin(ref json);
-        if (answer is null) json.Raw(ToolMessageWriter.NoResult);
+        if (answer is null) json.Raw(ToolResultText.None);
         var isMarked = answer is not { IsError: true };
         foreach (var block in blocks)
         {
