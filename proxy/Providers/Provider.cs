@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>The kinds of upstreams whose dialects differ; <see cref="Dialect"/> says how.</summary>
+/// <summary>The providers and servers that this proxy knows; <see cref="ProviderKind"/> says what of each.</summary>
 internal enum Provider
 {
     /// <summary>Any other OpenAI-compatible server.</summary>

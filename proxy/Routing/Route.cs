@@ -17,7 +17,7 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     public Api Api { get; init; }
 
-    public Dialect Dialect => Dialect.Of(Provider, Api);
+    public Dialect Dialect => ProviderKind.FindDialect(Provider, Api);
 
     /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
     public int? MaxOutputTokens { get; init; }
