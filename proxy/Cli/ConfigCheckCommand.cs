@@ -26,7 +26,7 @@ internal static class ConfigCheckCommand
     {
         output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
         foreach (var provider in options.Providers) output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
-        foreach (var route in new ModelCatalogue(options).All)
+        foreach (var route in new ModelCatalogue(options, new ModelRouter(options)).All)
         {
             var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
             output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");

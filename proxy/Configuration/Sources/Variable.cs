@@ -81,16 +81,28 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable AnthropicKeyFile = Guarded("ANTHROPIC_UPSTREAM_API_KEY_FILE", "", "file that holds the key for the upstream of PASSTHROUGH_MODE");
 
-    public static IReadOnlyList<Variable> All { get; } =
+    /// <summary>All by what they are for, those that most people need first.</summary>
+    public static IReadOnlyList<VariableGroup> Groups { get; } =
     [
-        OpenAIKey, OpenAIKeyFile, BaseUrl, ClientKey, ClientKeyFile, OpusModel, SonnetModel, HaikuModel, Host, Port, AppName, AppUrl,
-        AllowAnonymous, AllowHttpUpstream, TrustDotEnv, IdleTimeout, Strict, CertificateFile, HttpProxy, HttpsProxy, NoProxy,
-        UpstreamKind, UpstreamApi, UpstreamApiVersion, UpstreamHeaders, Providers, ModelMap, MaxOutputTokens, ReasoningModels, ThinkTags,
-        Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile,
+        new("Everyday", [OpenAIKey, BaseUrl, UpstreamKind, OpusModel, SonnetModel, HaikuModel, Port]),
+        new("Providers and models",
+        [
+            UpstreamApi, UpstreamApiVersion, UpstreamHeaders, ModelMap, ReasoningModels, ThinkTags, AppName, AppUrl,
+            Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile, Providers,
+        ]),
+        new("Limits", [MaxOutputTokens, IdleTimeout, Strict]),
+        new("Security and network",
+        [
+            Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,
+            HttpProxy, HttpsProxy, NoProxy,
+        ]),
     ];
 
-    /// <summary>All, and those of a named upstream with a placeholder for its name.</summary>
-    public static IReadOnlyList<Variable> Documented => [.. All, .. UpstreamVariables.Named("<NAME>").All];
+    public static IReadOnlyList<Variable> All { get; } = [.. Groups.SelectMany(group => group.Variables)];
+
+    /// <summary>The groups, and after PROXY_PROVIDERS the variables of a named upstream with a placeholder for its name.</summary>
+    public static IReadOnlyList<VariableGroup> Documented =>
+        [.. Groups.Select(group => group.Variables.Contains(Providers) ? group with { Variables = [.. group.Variables, .. UpstreamVariables.Named("<NAME>").All] } : group)];
 
     /// <summary>Whether the proxy reads a variable of this name.</summary>
     public static bool IsKnown(string name) => All.Any(variable => variable.Is(name)) || UpstreamVariables.Include(name);

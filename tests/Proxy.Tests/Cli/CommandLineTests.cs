@@ -22,7 +22,11 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, versionCode);
         Assert.Matches(@"^claude-code-proxy v\d+\.\d+\.\d+\s*$", version);
         Assert.Equal(0, helpCode);
-        Assert.All(Variable.Documented, variable => Assert.Contains(variable.Name, help, StringComparison.Ordinal));
+        Assert.All(Variable.Documented, group =>
+        {
+            Assert.Contains($"\n{group.Title}\n  {group.Variables[0].Name}", help, StringComparison.Ordinal);
+            Assert.All(group.Variables, variable => Assert.Contains(variable.Name, help, StringComparison.Ordinal));
+        });
     }
 
     [Fact]
