@@ -21,11 +21,13 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
-        var models = new ModelsEndpoint(options);
+        var server = new ServerContext(options, upstreams, parts, shutdown);
+        var passed = new PassedMessages(server);
+        var models = new ModelsEndpoint(server);
         _endpoints =
         [
-            new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstreams, parts, shutdown).Handle),
-            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options, new Passthrough(options, upstreams, parts, shutdown)).Handle),
+            new("POST", "/v1/messages", true, new MessagesEndpoint(server, passed).HandleAsync),
+            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
             new("GET", ModelsEndpoint.Path, true, models.HandleList),
             new("GET", ModelsEndpoint.Path + "/", true, models.HandleOne),
             new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),

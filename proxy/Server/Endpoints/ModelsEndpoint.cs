@@ -1,6 +1,5 @@
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Models;
-using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Routing;
@@ -18,9 +17,9 @@ internal sealed class ModelsEndpoint
     private readonly ModelInfo[] _models;
     private readonly string[] _ids;
 
-    public ModelsEndpoint(ProxyOptions options)
+    public ModelsEndpoint(ServerContext server)
     {
-        _catalogue = new ModelCatalogue(options);
+        _catalogue = new ModelCatalogue(server.Options, server.Router);
         _models = [.. _catalogue.All.Select(Describe)];
         _ids = [.. _models.Select(model => model.Id)];
     }
