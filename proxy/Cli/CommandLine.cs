@@ -10,7 +10,7 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int CouldNotRun = 2;
 
-    public static async Task<int> Run(IReadOnlyList<string> args, Surroundings surroundings)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings)
     {
         try
         {
@@ -20,11 +20,11 @@ internal static class CommandLine
                 Command.Version => Print(surroundings, $"claude-code-proxy v{ProductVersion.Number}"),
                 Command.Help => Print(surroundings, HelpText.Text),
                 Command.ConfigCheck => ConfigCheckCommand.Run(surroundings),
-                Command.Health => await HealthCommand.Run(surroundings),
-                Command.Start => await StartCommand.Run(surroundings, arguments.Verbosity),
-                Command.Status => await StatusCommand.Run(surroundings),
-                Command.Stop => await StopCommand.Run(surroundings),
-                _ => await ServeCommand.Run(surroundings, arguments.Verbosity),
+                Command.Health => await HealthCommand.RunAsync(surroundings),
+                Command.Start => await StartCommand.RunAsync(surroundings, arguments.Verbosity),
+                Command.Status => await StatusCommand.RunAsync(surroundings),
+                Command.Stop => await StopCommand.RunAsync(surroundings),
+                _ => await ServeCommand.RunAsync(surroundings, arguments.Verbosity),
             };
         }
         catch (UsageException e)

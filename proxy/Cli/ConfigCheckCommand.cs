@@ -32,7 +32,7 @@ internal static class ConfigCheckCommand
             output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");
         }
 
-        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.For).Concat(UpstreamAdvice.ForTiers(settings, options));
+        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream).Concat(UpstreamAdvice.ForTiers(settings, options));
         foreach (var line in advice) output.WriteLine($"advice: {line}");
     }
 

@@ -6,10 +6,10 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>health</c>: what a container's HEALTHCHECK runs.</summary>
 internal static class HealthCommand
 {
-    public static async Task<int> Run(Surroundings surroundings)
+    public static async Task<int> RunAsync(Surroundings surroundings)
     {
         var url = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory)).LocalUrl;
-        if (await HealthProbe.FindInstance(url) is not null)
+        if (await HealthProbe.FindInstanceAsync(url) is not null)
         {
             surroundings.Output.WriteLine($"claude-code-proxy answers on {url}");
             return CommandLine.Done;

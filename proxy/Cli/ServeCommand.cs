@@ -13,7 +13,7 @@ internal static class ServeCommand
     /// <summary>How <c>start</c> tells its child the name by which it will know it.</summary>
     public const string InstanceVariable = "CLAUDE_CODE_PROXY_INSTANCE";
 
-    public static async Task<int> Run(Surroundings surroundings, Verbosity verbosity)
+    public static async Task<int> RunAsync(Surroundings surroundings, Verbosity verbosity)
     {
         // Work on sockets goes on where it is noticed, without a hop to another thread: a third less time an exchange. Read once, by the first socket.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
@@ -22,11 +22,11 @@ internal static class ServeCommand
         var options = ProxyOptions.Read(settings);
         try
         {
-            await using var server = await ProxyServer.Start(options, Parts(surroundings, verbosity));
+            await using var server = await ProxyServer.StartAsync(options, Parts(surroundings, verbosity));
             Announce(surroundings.Output, server, settings, options);
-            await Signal();
+            await WaitForSignalAsync();
             surroundings.Output.WriteLine("stopping");
-            await server.Stop();
+            await server.StopAsync();
             return CommandLine.Done;
         }
         catch (Exception e) when (e is IOException or SocketException)
@@ -55,7 +55,7 @@ internal static class ServeCommand
 
     private static string Tier(string? model) => model ?? "(as asked)";
 
-    private static async Task Signal()
+    private static async Task WaitForSignalAsync()
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // The first asks; a second takes the system's course and ends the process.

@@ -7,7 +7,7 @@ internal sealed record StateFolder(string Path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static StateFolder Of(Surroundings surroundings)
+    public static StateFolder Find(Surroundings surroundings)
     {
         var runtime = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
         if (!string.IsNullOrEmpty(runtime)) return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));

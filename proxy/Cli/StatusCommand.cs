@@ -6,11 +6,11 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>status</c>: says whether a background proxy runs and answers.</summary>
 internal static class StatusCommand
 {
-    public static async Task<int> Run(Surroundings surroundings)
+    public static async Task<int> RunAsync(Surroundings surroundings)
     {
         var listen = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory));
-        var answering = await HealthProbe.FindInstance(listen.LocalUrl);
-        if (BackgroundProxy.Find(StateFolder.Of(surroundings), listen.Port) is { IsRunning: true } proxy)
+        var answering = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
+        if (BackgroundProxy.Find(StateFolder.Find(surroundings), listen.Port) is { IsRunning: true } proxy)
         {
             var answers = answering == proxy.Instance;
             surroundings.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");

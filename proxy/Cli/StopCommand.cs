@@ -10,17 +10,17 @@ internal static class StopCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<int> Run(Surroundings surroundings)
+    public static async Task<int> RunAsync(Surroundings surroundings)
     {
         var port = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory)).Port;
-        var folder = StateFolder.Of(surroundings);
+        var folder = StateFolder.Find(surroundings);
         if (BackgroundProxy.Find(folder, port) is not { IsRunning: true } proxy)
         {
             surroundings.Output.WriteLine("Proxy is not running");
             return CommandLine.Done;
         }
 
-        if (!Posix.AskToEnd(proxy.Pid) || !await Ends(proxy))
+        if (!Posix.AskToEnd(proxy.Pid) || !await EndsAsync(proxy))
         {
             surroundings.Error.WriteLine($"claude-code-proxy: the proxy (PID {proxy.Pid}) does not end. End it with kill {proxy.Pid}.");
             return CommandLine.Failed;
@@ -31,7 +31,7 @@ internal static class StopCommand
         return CommandLine.Done;
     }
 
-    private static async Task<bool> Ends(BackgroundProxy proxy)
+    private static async Task<bool> EndsAsync(BackgroundProxy proxy)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(began) < Patience)

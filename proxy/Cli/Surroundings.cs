@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary>What a command sees of the process it runs in.</summary>
 internal sealed record Surroundings(IReadOnlyDictionary<string, string> Environment, string WorkingDirectory, TextWriter Output, TextWriter Error)
 {
-    public static Surroundings OfProcess()
+    public static Surroundings FromProcess()
     {
         var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();
         return new Surroundings(

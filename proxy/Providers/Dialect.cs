@@ -9,7 +9,7 @@ internal sealed record Dialect
     public static readonly Dialect Common = new();
 
     public static readonly Dialect Responses = new() { HasInputParts = true };
-    public static readonly Dialect OpenAI = new() { TakesFiles = true, TakesLateInstructions = true, Prefill = PrefillForm.Answered };
+    public static readonly Dialect OpenAI = new() { TakesFiles = true, TakesLateInstructions = true, Prefill = PrefillForm.EarlierResponse };
     public static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
 
     public ReasoningForm Reasoning { get; init; }

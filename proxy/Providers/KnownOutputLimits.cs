@@ -36,7 +36,7 @@ internal static class KnownOutputLimits
     /// <summary>By the longest family that includes the model; null when none does.</summary>
     public static int? Find(string model)
     {
-        var name = ModelFamily.NameOf(model);
+        var name = ModelFamily.WithoutVendor(model);
         var (best, tokens) = (0, (int?)null);
         foreach (var limit in Limits)
         {

@@ -13,7 +13,7 @@ internal static class ModelEfforts
     private static readonly EffortLevel[] LaterPro = [EffortLevel.Medium, EffortLevel.High, EffortLevel.XHigh];
 
     /// <summary>Of OpenAI's models; what all reasoning models take, for a name that says nothing, such as a deployment's.</summary>
-    public static ReadOnlySpan<EffortLevel> Of(string model)
+    public static ReadOnlySpan<EffortLevel> Find(string model)
     {
         var name = WithoutVendor(model);
         if (Is(name, "o1-mini") || Is(name, "o1-preview") || Has(name, "-chat")) return [];

@@ -7,7 +7,7 @@ internal static class ModelFamily
     private static readonly string[] Vendors = ["azure/", "openai/", "google/"];
 
     /// <summary>The maker's own name.</summary>
-    public static ReadOnlySpan<char> NameOf(string model)
+    public static ReadOnlySpan<char> WithoutVendor(string model)
     {
         var name = model.AsSpan();
         foreach (var vendor in Vendors)

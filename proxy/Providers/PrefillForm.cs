@@ -7,7 +7,7 @@ internal enum PrefillForm
     AsIs,
 
     /// <summary>The model sees it as an answer that it gave before.</summary>
-    Answered,
+    EarlierResponse,
 
     /// <summary><c>partial</c> on the message.</summary>
     Partial,

@@ -51,7 +51,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
                 KeepsThoughtSignatures = true,
                 TakesUser = false,
                 TakesParallelChoice = false,
-                Prefill = PrefillForm.Answered,
+                Prefill = PrefillForm.EarlierResponse,
                 Schemas = SchemaForm.Gemini,
             },
         },

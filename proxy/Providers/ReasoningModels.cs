@@ -10,7 +10,7 @@ internal static class ReasoningModels
 
     public static bool Includes(string model)
     {
-        var name = ModelFamily.NameOf(model);
+        var name = ModelFamily.WithoutVendor(model);
         if (ModelFamily.GptVersion(name) is { } version) return version.Major >= 5 && !IsChat(name);
         foreach (var family in Families)
         {
@@ -23,7 +23,7 @@ internal static class ReasoningModels
     /// <summary>Whether the chat API refuses that the model reasons beside tools: GPTs after 5.2 (reference 4.6).</summary>
     public static bool RefuseEffortWithTools(string model)
     {
-        var name = ModelFamily.NameOf(model);
+        var name = ModelFamily.WithoutVendor(model);
         return ModelFamily.GptVersion(name) is { } version && version.CompareTo((5, 2)) > 0 && !IsChat(name);
     }
 
@@ -32,7 +32,7 @@ internal static class ReasoningModels
     {
         if (RefuseEffortWithTools(model)) return true;
         if (!Includes(model)) return false;
-        var name = ModelFamily.NameOf(model);
+        var name = ModelFamily.WithoutVendor(model);
         foreach (var member in ResponsesOnly)
         {
             if (name.Contains(member, StringComparison.OrdinalIgnoreCase)) return true;

@@ -28,8 +28,8 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         [
             new("POST", "/v1/messages", true, new MessagesEndpoint(server, passed).HandleAsync),
             new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
-            new("GET", ModelsEndpoint.Path, true, models.HandleList),
-            new("GET", ModelsEndpoint.Path + "/", true, models.HandleOne),
+            new("GET", ModelsEndpoint.Path, true, models.ListAsync),
+            new("GET", ModelsEndpoint.Path + "/", true, models.FindAsync),
             new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
             new("GET", "/", false, Always(FixedAnswers.Root())),
             // Claude Code's probe at its start, and its telemetry, which ends here.
@@ -53,11 +53,11 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         try
         {
-            await Serve(context);
+            await ServeAsync(context);
         }
         catch (ApiErrorException e)
         {
-            await Refuse(context, e.Error);
+            await RefuseAsync(context, e.Error);
         }
         catch (Exception e) when (IsClientGone(e, context))
         {
@@ -66,11 +66,11 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         catch (Exception e)
         {
             _parts.Log.Failed(context.RequestId, e);
-            await Refuse(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
+            await RefuseAsync(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
         }
     }
 
-    private ValueTask Serve(Exchange exchange)
+    private ValueTask ServeAsync(Exchange exchange)
     {
         _gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(exchange);
@@ -98,13 +98,13 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
     }
 
-    private async ValueTask Refuse(Exchange exchange, ApiError error)
+    private async ValueTask RefuseAsync(Exchange exchange, ApiError error)
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
         // An answer that has begun cannot become another: it is broken off, so that nobody takes it for complete.
         if (exchange.HasAnswered) exchange.Abort();
-        else await exchange.Answer(error);
+        else await exchange.RespondAsync(error);
     }
 
-    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.Answer(200, body);
+    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);
 }

@@ -30,7 +30,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Throws <see cref="IOException"/> when the address cannot be had.</summary>
-    public static async Task<ProxyServer> Start(ProxyOptions options, ServerParts parts)
+    public static async Task<ProxyServer> StartAsync(ProxyOptions options, ServerParts parts)
     {
         var upstreams = new Upstreams(options);
         var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
@@ -40,7 +40,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     }
 
     /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the deadline.</summary>
-    public async Task Stop()
+    public async Task StopAsync()
     {
         using var deadline = new CancellationTokenSource(_options.ShutdownDeadline + TimeToTakeLeave);
         _shutdown.CancelAfter(_options.ShutdownDeadline);
@@ -50,7 +50,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _shutdown.CancelAsync();
-        await Stop();
+        await StopAsync();
         _kestrel.Dispose();
         _upstreams.Dispose();
         _shutdown.Dispose();

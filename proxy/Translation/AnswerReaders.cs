@@ -8,6 +8,6 @@ namespace ClaudeCodeProxy.Translation;
 /// <summary>Chooses the reader for the API that an upstream responds in.</summary>
 internal static class AnswerReaders
 {
-    public static AnswerReader Create(AnswerContext context, Answer answer) =>
+    public static AnswerReader Create(AnswerContext context, ResponseBuilder answer) =>
         context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(context, answer);
 }

@@ -17,7 +17,7 @@ internal static class ResponseTranslator
     public static Usage Translate(ReadOnlyMemory<byte> body, AnswerContext context, IBufferWriter<byte> output)
     {
         using var message = new MessageWriter(output);
-        using var answer = new Answer(context, message);
+        using var answer = new ResponseBuilder(context, message);
         var reader = AnswerReaders.Create(context, answer);
         if (IsEventStream(body.Span)) TakeStream(body.Span, reader, answer);
         else TakeWhole(body.Span, reader, answer);
@@ -31,7 +31,7 @@ internal static class ResponseTranslator
         return start.StartsWith("data:"u8) || start.StartsWith("event:"u8) || start.StartsWith("id:"u8) || start.StartsWith(":"u8);
     }
 
-    private static void TakeWhole(ReadOnlySpan<byte> body, AnswerReader reader, Answer answer)
+    private static void TakeWhole(ReadOnlySpan<byte> body, AnswerReader reader, ResponseBuilder answer)
     {
         try
         {
@@ -42,16 +42,16 @@ internal static class ResponseTranslator
             throw new ApiErrorException(ApiError.BadGateway($"The upstream's answer is no answer of its API: {JsonPath.To(body, e.Position)} {e.Message}."));
         }
 
-        answer.End(isAnnounced: true);
+        answer.Complete(isAnnounced: true);
     }
 
-    private static void TakeStream(ReadOnlySpan<byte> body, AnswerReader reader, Answer answer)
+    private static void TakeStream(ReadOnlySpan<byte> body, AnswerReader reader, ResponseBuilder answer)
     {
         using var parser = new SseParser();
         try
         {
             var isEnded = Feed(parser.Read(body), reader) || Feed(parser.End(), reader);
-            answer.End(isEnded);
+            answer.Complete(isEnded);
         }
         catch (JsonFormatException e)
         {

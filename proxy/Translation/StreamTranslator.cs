@@ -10,13 +10,13 @@ namespace ClaudeCodeProxy.Translation;
 internal sealed class StreamTranslator : IDisposable
 {
     private readonly EventWriter _events;
-    private readonly Answer _answer;
+    private readonly ResponseBuilder _answer;
     private readonly AnswerReader _reader;
 
     public StreamTranslator(AnswerContext context, IBufferWriter<byte> output)
     {
         _events = new EventWriter(output);
-        _answer = new Answer(context, _events);
+        _answer = new ResponseBuilder(context, _events);
         _reader = AnswerReaders.Create(context, _answer);
     }
 
@@ -104,7 +104,7 @@ internal sealed class StreamTranslator : IDisposable
 
     private void End(bool isAnnounced)
     {
-        _answer.End(isAnnounced);
+        _answer.Complete(isAnnounced);
         Done = true;
     }
 }

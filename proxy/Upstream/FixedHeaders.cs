@@ -10,7 +10,7 @@ internal static class FixedHeaders
 {
     private const string UserAgent = "User-Agent";
 
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(UpstreamOptions options)
+    public static IReadOnlyList<KeyValuePair<string, string>> Create(UpstreamOptions options)
     {
         var headers = new List<KeyValuePair<string, string>>();
         headers.AddRange(options.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value)));

@@ -17,13 +17,13 @@ internal sealed class UpstreamAnswer : IDisposable
     /// <summary>It comes whole, even where a stream was asked for.</summary>
     public bool IsJson => _message.Content.Headers.ContentType?.MediaType is "application/json";
 
-    public static async Task<UpstreamAnswer> From(HttpResponseMessage message, CancellationToken cancellationToken) =>
+    public static async Task<UpstreamAnswer> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken) =>
         new(message, await message.Content.ReadAsStreamAsync(cancellationToken));
 
-    public ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellationToken) => _body.ReadAsync(buffer, cancellationToken);
+    public ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken) => _body.ReadAsync(buffer, cancellationToken);
 
     /// <summary>Reads the rest of the body, up to a limit. False when there is more, which is left unread.</summary>
-    public async ValueTask<bool> ReadAll(PooledBuffer into, int limit, Action onBytes, CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadWholeBodyAsync(PooledBuffer into, int limit, Action onBytes, CancellationToken cancellationToken)
     {
         while (into.Length <= limit)
         {

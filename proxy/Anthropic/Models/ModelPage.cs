@@ -19,7 +19,7 @@ internal sealed record ModelPage(int Limit, string? AfterId, string? BeforeId)
     }
 
     /// <summary>The place of the page in a list of ids, and whether there is more in the direction in which it is read.</summary>
-    public (Range Range, bool HasMore) Of(IReadOnlyList<string> ids)
+    public (Range Range, bool HasMore) Select(IReadOnlyList<string> ids)
     {
         if (BeforeId is not null)
         {

@@ -1,7 +1,7 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>The variables that describe one upstream.</summary>
-internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variable KeyFile, UpstreamTraits Traits)
+internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variable KeyFile, UpstreamTraits Protocol)
 {
     private const string Prefix = "PROXY_";
 
@@ -15,7 +15,7 @@ internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variabl
     public static readonly UpstreamVariables Passthrough =
         new(Variable.AnthropicUrl, Variable.AnthropicKey, Variable.AnthropicKeyFile, UpstreamTraits.Standard);
 
-    public IReadOnlyList<Variable> All => [BaseUrl, Key, KeyFile, Traits.Kind, Traits.Api, Traits.ApiVersion, Traits.Headers];
+    public IReadOnlyList<Variable> All => [BaseUrl, Key, KeyFile, Protocol.Kind, Protocol.Api, Protocol.ApiVersion, Protocol.Headers];
 
     /// <param name="name">As in PROXY_PROVIDERS, or a placeholder for documentation.</param>
     public static UpstreamVariables Named(string name)

@@ -8,7 +8,7 @@ namespace ClaudeCodeProxy.Configuration.Upstreams;
 internal static class UpstreamReader
 {
     /// <summary>The one that takes every model whose name does not lead elsewhere.</summary>
-    public static UpstreamOptions Standard(Settings settings)
+    public static UpstreamOptions ReadStandard(Settings settings)
     {
         if (!settings.IsOn(Variable.Passthrough)) return Read(settings, UpstreamVariables.Standard, ProviderKind.Find("openai")!, nameIsSaid: false);
         var upstream = Read(settings, UpstreamVariables.Passthrough, ProviderKind.Find("anthropic")!, nameIsSaid: true);
@@ -16,7 +16,7 @@ internal static class UpstreamReader
         throw new ConfigurationException($"{Variable.Passthrough.Name} and {Variable.UpstreamApi.Name} contradict each other. Remove one.");
     }
 
-    public static ImmutableArray<UpstreamOptions> Named(Settings settings)
+    public static ImmutableArray<UpstreamOptions> ReadNamed(Settings settings)
     {
         var upstreams = ImmutableArray.CreateBuilder<UpstreamOptions>();
         foreach (var name in ProviderNames.Read(settings))
@@ -32,7 +32,7 @@ internal static class UpstreamReader
     /// <param name="nameIsSaid">Someone gave the upstream that name; else it is only where an upstream is by default.</param>
     private static UpstreamOptions Read(Settings settings, UpstreamVariables variables, ProviderKind named, bool nameIsSaid)
     {
-        var kind = ReadKind(settings, variables.Traits.Kind);
+        var kind = ReadKind(settings, variables.Protocol.Kind);
         var usual = kind ?? named;
         var text = settings.Find(variables.BaseUrl) ?? usual.BaseUrl
             ?? throw new ConfigurationException($"{variables.BaseUrl.Name} is not set, and {usual.Name} has no usual place.");
@@ -44,8 +44,8 @@ internal static class UpstreamReader
         {
             BaseUrl = url,
             Provider = provider,
-            Api = ReadApi(settings, variables.Traits.Api),
-            ApiVersion = ReadVersion(settings, variables.Traits.ApiVersion, provider) ?? version,
+            Api = ReadApi(settings, variables.Protocol.Api),
+            ApiVersion = ReadVersion(settings, variables.Protocol.ApiVersion, provider) ?? version,
             Headers = headers,
             Key = key,
             AppName = settings.Find(Variable.AppName),
@@ -81,11 +81,11 @@ internal static class UpstreamReader
 
     private static ImmutableArray<UpstreamHeader> ReadHeaders(Settings settings, UpstreamVariables variables, Uri url, Secret? key)
     {
-        var headers = UpstreamHeader.ReadAll(settings, variables.Traits.Headers);
+        var headers = UpstreamHeader.ReadAll(settings, variables.Protocol.Headers);
         var credential = headers.FirstOrDefault(header => header.IsCredential);
         if (key is not null && credential is not null)
         {
-            throw new ConfigurationException($"{variables.Traits.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
+            throw new ConfigurationException($"{variables.Protocol.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
         }
 
         if (key is not null || credential is not null || UpstreamUrl.IsLoopback(url)) return headers;

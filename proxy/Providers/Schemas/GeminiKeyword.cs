@@ -7,7 +7,7 @@ internal static class GeminiKeyword
 {
     /// <summary>The name to write a member under; null when it is left out.</summary>
     /// <param name="type">The type of the schema that the member is in.</param>
-    public static string? For(ReadOnlySpan<byte> source, string name, JsonValue value, string type, GeminiSource schema) => name switch
+    public static string? Find(ReadOnlySpan<byte> source, string name, JsonValue value, string type, GeminiSource schema) => name switch
     {
         "title" or "description" or "pattern" => IsKind(source, value, JsonKind.Text) ? name : null,
         "minItems" or "maxItems" or "minLength" or "maxLength" or "minProperties" or "maxProperties" or "minimum" or "maximum" =>

@@ -23,7 +23,7 @@ internal sealed class GeminiSchema(JsonValue root)
             return;
         }
 
-        var source = GeminiSource.Of(json.Source, schema, root, references);
+        var source = GeminiSource.Read(json.Source, schema, root, references);
         json.Raw("{"u8);
         if (source.Branches.Count > 0) WriteBranches(ref json, source.Branches, source, depth);
         else WriteMembers(ref json, source, depth);
@@ -45,7 +45,7 @@ internal sealed class GeminiSchema(JsonValue root)
 
     private void WriteMembers(ref JsonWriter json, GeminiSource source, int depth)
     {
-        var type = GeminiType.Of(json.Source, source, depth == 0 ? "object" : "string");
+        var type = GeminiType.Read(json.Source, source, depth == 0 ? "object" : "string");
         if (type.Others.Count > 0)
         {
             WriteTypes(ref json, type);
@@ -57,7 +57,7 @@ internal sealed class GeminiSchema(JsonValue root)
         foreach (var (name, value) in source.Members)
         {
             if (name == "type") WriteType(ref json, type, written);
-            else if (GeminiKeyword.For(json.Source, name, value, type.Name, source) is { } keyword && written.Add(keyword)) WriteMember(ref json, keyword, value, source, depth);
+            else if (GeminiKeyword.Find(json.Source, name, value, type.Name, source) is { } keyword && written.Add(keyword)) WriteMember(ref json, keyword, value, source, depth);
         }
 
         if (type.Name == "array" && !written.Contains("items")) json.Raw(",\"items\":{\"type\":\"string\"}"u8);

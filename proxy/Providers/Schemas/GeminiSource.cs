@@ -25,7 +25,7 @@ internal sealed class GeminiSource
     /// <summary>The branches, when there are several.</summary>
     public List<JsonValue> Branches { get; } = [];
 
-    public static GeminiSource Of(ReadOnlySpan<byte> source, JsonValue schema, JsonValue root, List<string> references)
+    public static GeminiSource Read(ReadOnlySpan<byte> source, JsonValue schema, JsonValue root, List<string> references)
     {
         var whole = new GeminiSource(references);
         whole.Add(source, schema, root);

@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 internal sealed record GeminiType(string Name, List<string> Others, bool IsNullable)
 {
     /// <param name="otherwise">The type of a schema that tells nothing.</param>
-    public static GeminiType Of(ReadOnlySpan<byte> source, GeminiSource schema, string otherwise)
+    public static GeminiType Read(ReadOnlySpan<byte> source, GeminiSource schema, string otherwise)
     {
         var names = Named(source, schema.Find("type"));
         var isNullable = schema.IsNullable || names.Remove("null");

@@ -22,7 +22,7 @@ internal sealed class MessagesEndpoint(ServerContext server, PassedMessages pass
     /// <summary>Writes the request as it goes upstream and gives up the client's body. The call is null for a request that is passed through.</summary>
     private async ValueTask<(Route Route, TranslatedCall? Call)> ReadAsync(Exchange exchange, PooledBuffer output)
     {
-        using var body = await RequestBody.Read(exchange, server.Options.MaxRequestBytes);
+        using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
         if (passed.Take(exchange.RequestId, body.Bytes.Span, output) is { } route)
             return (route, null);
         var call = _translated.Translate(exchange, body.Bytes, output);

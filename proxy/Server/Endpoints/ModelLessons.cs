@@ -17,11 +17,11 @@ internal sealed class ModelLessons
     /// <summary>The route as its model takes it.</summary>
     public Route Apply(Route route) => _refuseReasoning.ContainsKey(Key(route)) ? route with { LeavesOutReasoning = true } : route;
 
-    public void RefusesReasoning(Route route) => Keep(_refuseReasoning, route, true);
+    public void AddReasoningRefusal(Route route) => Keep(_refuseReasoning, route, true);
 
     /// <summary>Learns from an answer's usage whether the prompt was cut. True when that is news.</summary>
     /// <param name="estimated">Tokens of the prompt's texts.</param>
-    public bool LearnContext(Route route, int estimated, Usage counted)
+    public bool AddUsage(Route route, int estimated, Usage counted)
     {
         if (PromptCut.IsLikely(estimated, counted)) return Keep(_contexts, route, counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
         // It was given a larger context since.

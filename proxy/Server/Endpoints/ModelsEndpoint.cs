@@ -24,15 +24,15 @@ internal sealed class ModelsEndpoint
         _ids = [.. _models.Select(model => model.Id)];
     }
 
-    public async ValueTask HandleList(Exchange exchange)
+    public async ValueTask ListAsync(Exchange exchange)
     {
-        var (range, hasMore) = ReadPage(exchange.Query).Of(_ids);
+        var (range, hasMore) = ReadPage(exchange.Query).Select(_ids);
         using var answer = new PooledBuffer(1024);
         ModelWriter.WritePage(_models.AsSpan()[range], hasMore, answer);
-        await exchange.Answer(200, answer.WrittenMemory);
+        await exchange.RespondAsync(200, answer.WrittenMemory);
     }
 
-    public async ValueTask HandleOne(Exchange exchange)
+    public async ValueTask FindAsync(Exchange exchange)
     {
         // A slash in a model's name comes escaped from some clients and plain from others.
         var model = exchange.Path[(Path.Length + 1)..].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
@@ -40,7 +40,7 @@ internal sealed class ModelsEndpoint
             $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."));
         using var answer = new PooledBuffer(512);
         ModelWriter.WriteOne(Describe(route), answer);
-        await exchange.Answer(200, answer.WrittenMemory);
+        await exchange.RespondAsync(200, answer.WrittenMemory);
     }
 
     private static ModelInfo Describe(Route route)

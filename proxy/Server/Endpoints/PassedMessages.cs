@@ -18,10 +18,10 @@ internal sealed class PassedMessages(ServerContext server) : UpstreamCaller<Rout
     /// </summary>
     public Route? Take(string requestId, ReadOnlySpan<byte> body, PooledBuffer output)
     {
-        if (!Server.Router.PassesAnyThrough || PassthroughBody.ModelOf(body) is not { } model || Server.Router.Find(model) is not { Api: Api.Messages } route)
+        if (!Server.Router.PassesAnyThrough || PassthroughBody.ReadModel(body) is not { } model || Server.Router.Find(model) is not { Api: Api.Messages } route)
             return null;
         var isStream = PassthroughBody.Write(body, route.UpstreamModel, output);
-        Server.Parts.Log.Translated(requestId, route, isStream, body.Length, output.Length);
+        Server.Services.Log.Translated(requestId, route, isStream, body.Length, output.Length);
         return route;
     }
 
@@ -38,7 +38,7 @@ internal sealed class PassedMessages(ServerContext server) : UpstreamCaller<Rout
             await RelayStreamAsync(exchange, reply);
         else
             await RelayBodyAsync(exchange, call, reply);
-        Server.Parts.Log.PassedThrough(Server.Upstreams.Of(call).Name, call, reply.Response, reply.Lifetime.Elapsed);
+        Server.Services.Log.PassedThrough(Server.Upstreams.Find(call).Name, call, reply.Response, reply.Lifetime.Elapsed);
         return null;
     }
 
@@ -47,7 +47,7 @@ internal sealed class PassedMessages(ServerContext server) : UpstreamCaller<Rout
         PassthroughHeaders.CopyToClient(reply.Response, exchange.AnswerHeaders);
         exchange.AnswerWithEvents(reply.Response.ContentType);
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassedStream(), exchange);
-        await relay.Run(Server.Parts.Clock, Server.Options.PingInterval);
+        await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
     }
 
     private static async ValueTask RelayBodyAsync(Exchange exchange, Route route, Reply reply)
@@ -60,6 +60,6 @@ internal sealed class PassedMessages(ServerContext server) : UpstreamCaller<Rout
         if (response.Status == 401 || (!response.IsSuccess && !response.IsJson))
             throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, route));
         PassthroughHeaders.CopyToClient(response, exchange.AnswerHeaders);
-        await exchange.Answer(response.Status, body.WrittenMemory, response.ContentType);
+        await exchange.RespondAsync(response.Status, body.WrittenMemory, response.ContentType);
     }
 }

@@ -27,9 +27,9 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         var request = MessagesRequest.Parse(body);
         var route = _lessons.Apply(Server.Router.Find(request.Model));
         ReportLosses(exchange, RequestTranslator.Translate(request, route, output));
-        Server.Parts.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
-        var context = AnswerContext.For(request, route, Server.Parts.Ids.NewMessageId());
-        var promptTexts = PromptCut.TextsOf(request, route, context.EstimatedInputTokens);
+        Server.Services.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
+        var context = AnswerContext.Create(request, route, Server.Services.Ids.NewMessageId());
+        var promptTexts = PromptCut.EstimateTexts(request, route, context.EstimatedInputTokens);
         return new TranslatedCall(context, request.Stream, promptTexts);
     }
 
@@ -41,7 +41,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         if (!reply.Response.IsSuccess)
             return await CorrectAsync(exchange, reply);
         var usage = call.IsStream ? await RelayStreamAsync(exchange, call, reply) : await RelayMessageAsync(exchange, call, reply);
-        Server.Parts.Log.Answered(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
+        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
         return null;
     }
 
@@ -54,7 +54,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         var usage = ResponseTranslator.Translate(body.WrittenMemory, call.Context, message);
         ObserveContext(call, usage);
         Warn(exchange, call);
-        await exchange.Answer(200, message.WrittenMemory);
+        await exchange.RespondAsync(200, message.WrittenMemory);
         return usage;
     }
 
@@ -64,7 +64,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         exchange.AnswerWithEvents();
         var stream = new TranslatedStream(call.Context, reply.Response.IsJson);
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange);
-        await relay.Run(Server.Parts.Clock, Server.Options.PingInterval);
+        await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
         return stream.Usage;
     }
@@ -78,12 +78,12 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         using var body = new PooledBuffer();
         await reply.ReadAsync(body, MaxErrorBytes);
         var (request, response) = (reply.Request, reply.Response);
-        Server.Parts.Log.UpstreamRefused(exchange.RequestId, response);
-        if (SealRefusal.Is(response.Status, body.WrittenSpan) && ReasoningItems.Any(request.Body.Span))
+        Server.Services.Log.UpstreamRefused(exchange.RequestId, response);
+        if (SealRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningItems.Any(request.Body.Span))
             return ReasoningItems.Remove;
-        if (ReasoningRefusal.Is(response.Status, body.WrittenSpan) && ReasoningMembers.Any(request.Body.Span))
+        if (ReasoningRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningMembers.Any(request.Body.Span))
         {
-            _lessons.RefusesReasoning(request.Route);
+            _lessons.AddReasoningRefusal(request.Route);
             return ReasoningMembers.Remove;
         }
 
@@ -103,14 +103,14 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         }
 
         exchange.AnswerHeaders["x-proxy-degraded"] = lost.ToString();
-        Server.Parts.Log.Degraded(exchange.RequestId, lost);
+        Server.Services.Log.Degraded(exchange.RequestId, lost);
     }
 
     /// <summary>Tells the operator that a prompt was truncated, once a model.</summary>
     private void ObserveContext(TranslatedCall call, Usage usage)
     {
-        if (_lessons.LearnContext(call.Route, call.PromptTexts, usage))
-            Server.Parts.Log.PromptCut(UpstreamName(call), call.Route, call.PromptTexts, usage);
+        if (_lessons.AddUsage(call.Route, call.PromptTexts, usage))
+            Server.Services.Log.PromptTruncated(UpstreamName(call), call.Route, call.PromptTexts, usage);
     }
 
     /// <summary>Tells the client too; for a stream with the next request, because headers go before the upstream counts.</summary>
@@ -120,5 +120,5 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
             exchange.AnswerHeaders["x-proxy-warning"] = warning;
     }
 
-    private string UpstreamName(TranslatedCall call) => Server.Upstreams.Of(call.Route).Name;
+    private string UpstreamName(TranslatedCall call) => Server.Upstreams.Find(call.Route).Name;
 }

@@ -25,17 +25,17 @@ internal abstract class UpstreamCaller<TCall>(ServerContext server)
     /// <summary>Null when the client has its response; else how to correct the request before the upstream is asked again.</summary>
     protected async ValueTask<RequestCorrection?> AskOnceAsync(Exchange exchange, TCall call, UpstreamRequest request)
     {
-        using var lifetime = new RequestLifetime(server.Parts.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
-        var upstream = server.Upstreams.Of(request.Route);
+        using var lifetime = new RequestLifetime(server.Services.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
+        var upstream = server.Upstreams.Find(request.Route);
         try
         {
-            using var response = await upstream.Send(request, lifetime.Token);
+            using var response = await upstream.SendAsync(request, lifetime.Token);
             lifetime.Touch();
             return await RelayAsync(exchange, call, new Reply(request, response, lifetime));
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
-            server.Parts.Log.UpstreamFailed(exchange.RequestId, upstream.Name, error);
+            server.Services.Log.UpstreamFailed(exchange.RequestId, upstream.Name, error);
             throw new ApiErrorException(error);
         }
     }

@@ -43,7 +43,7 @@ internal sealed class Exchange
     }
 
     /// <summary>Sets status and headers of an answer whose length is known and sends it whole.</summary>
-    public ValueTask<FlushResult> Answer(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
+    public ValueTask<FlushResult> RespondAsync(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
     {
         _response.StatusCode = status;
         _response.Headers.ContentType = contentType;
@@ -51,12 +51,12 @@ internal sealed class Exchange
         return Output.WriteAsync(body, CancellationToken.None);
     }
 
-    public async ValueTask Answer(ApiError error)
+    public async ValueTask RespondAsync(ApiError error)
     {
         using var body = new PooledBuffer(512);
         ErrorEnvelope.Write(error, RequestId, body);
         if (error.IsLasting) _response.Headers["x-should-retry"] = "false";
-        await Answer(error.Status, body.WrittenMemory);
+        await RespondAsync(error.Status, body.WrittenMemory);
     }
 
     /// <summary>Makes the answer a stream of events. Nothing is committed before the first of them.</summary>
@@ -70,7 +70,7 @@ internal sealed class Exchange
     }
 
     /// <summary>Sends events at once.</summary>
-    public ValueTask<FlushResult> Send(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
+    public ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
 
     /// <summary>Leaves the last events to the server, which sends them with the end of the answer.</summary>
     public void SendLast(ReadOnlySpan<byte> events) => Output.Write(events);

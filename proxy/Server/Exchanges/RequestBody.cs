@@ -23,13 +23,13 @@ internal readonly struct RequestBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    public static async ValueTask<RequestBody> Read(Exchange exchange, int limit)
+    public static async ValueTask<RequestBody> ReadAsync(Exchange exchange, int limit)
     {
         var announced = exchange.Headers.ContentLength;
         if (announced > limit) throw TooLarge(limit);
         try
         {
-            return await Read(exchange.Body, announced, limit);
+            return await ReadAsync(exchange.Body, announced, limit);
         }
         catch (BadHttpRequestException)
         {
@@ -43,7 +43,7 @@ internal readonly struct RequestBody : IDisposable
         _copy?.Dispose();
     }
 
-    private static async ValueTask<RequestBody> Read(PipeReader reader, long? announced, int limit)
+    private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long? announced, int limit)
     {
         var read = await reader.ReadAsync();
         while (!read.IsCompleted && announced <= MaxInPlace)
@@ -54,10 +54,10 @@ internal readonly struct RequestBody : IDisposable
 
         return read.IsCompleted && read.Buffer.IsSingleSegment && read.Buffer.Length <= limit
             ? new RequestBody(reader, read)
-            : new RequestBody(await Copy(reader, read, (int)(announced ?? UnknownLength), limit));
+            : new RequestBody(await CopyAsync(reader, read, (int)(announced ?? UnknownLength), limit));
     }
 
-    private static async ValueTask<PooledBuffer> Copy(PipeReader reader, ReadResult read, int length, int limit)
+    private static async ValueTask<PooledBuffer> CopyAsync(PipeReader reader, ReadResult read, int length, int limit)
     {
         var copy = new PooledBuffer(length);
         try

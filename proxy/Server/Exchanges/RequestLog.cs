@@ -12,7 +12,7 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
 {
     public bool IsSimple => verbosity >= Verbosity.Simple;
 
-    public void Answered(string upstream, Route route, Usage usage, TimeSpan elapsed)
+    public void Completed(string upstream, Route route, Usage usage, TimeSpan elapsed)
     {
         if (!IsSimple) return;
         var input = usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens;
@@ -51,7 +51,7 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     }
 
     /// <summary>Always printed: the model answers without having read its instructions.</summary>
-    public void PromptCut(string upstream, Route route, int estimated, Usage usage) =>
+    public void PromptTruncated(string upstream, Route route, int estimated, Usage usage) =>
         Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
 
     /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>

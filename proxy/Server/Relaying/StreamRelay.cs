@@ -19,12 +19,12 @@ internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetim
     private bool _hasWritten;
 
     /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.</summary>
-    public async ValueTask Run(TimeProvider clock, TimeSpan pingInterval)
+    public async ValueTask RunAsync(TimeProvider clock, TimeSpan pingInterval)
     {
-        using var silence = new SilenceTimer(clock, pingInterval, () => _ = Ping());
+        using var silence = new SilenceTimer(clock, pingInterval, () => _ = PingAsync());
         try
         {
-            await Relay(silence);
+            await RelayAsync(silence);
         }
         catch (Exception e) when (_hasWritten && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
@@ -44,15 +44,15 @@ internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetim
 
     public void Dispose() => stream.Dispose();
 
-    private async ValueTask Relay(SilenceTimer silence)
+    private async ValueTask RelayAsync(SilenceTimer silence)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
         do
         {
-            var reading = answer.Read(buffer, lifetime.Token);
+            var reading = answer.ReadBodyAsync(buffer, lifetime.Token);
             // What has arrived is with the client before the proxy waits for more.
-            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await Flush(silence);
-            await Take(buffer, await reading);
+            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await FlushAsync(silence);
+            await TakeAsync(buffer, await reading);
         }
         while (!stream.Done);
 
@@ -60,7 +60,7 @@ internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetim
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private async ValueTask Take(byte[] buffer, int count)
+    private async ValueTask TakeAsync(byte[] buffer, int count)
     {
         lifetime.Touch();
         await _turn.WaitAsync();
@@ -75,13 +75,13 @@ internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetim
         }
     }
 
-    private async ValueTask Flush(SilenceTimer silence)
+    private async ValueTask FlushAsync(SilenceTimer silence)
     {
         await _turn.WaitAsync();
         try
         {
             if (stream.Frames.Length == 0) return;
-            await Write();
+            await WriteAsync();
             silence.Touch();
         }
         finally
@@ -90,21 +90,21 @@ internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetim
         }
     }
 
-    private async ValueTask Write()
+    private async ValueTask WriteAsync()
     {
         _hasWritten = true;
-        await exchange.Send(stream.Frames.WrittenMemory);
+        await exchange.SendAsync(stream.Frames.WrittenMemory);
         stream.Frames.Clear();
     }
 
-    private async Task Ping()
+    private async Task PingAsync()
     {
         // Whoever has the turn is writing, so that there is no silence.
         if (!_turn.Wait(0)) return;
         try
         {
             stream.Ping();
-            await Write();
+            await WriteAsync();
         }
         finally
         {

@@ -30,7 +30,7 @@ internal sealed class AssistantMessageWriter(Route route) : TurnWriter
         json.Raw("}"u8);
     }
 
-    public override void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer) =>
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer) =>
         ToolMessageWriter.Write(ref json, call, answer, route.Dialect);
 
     private static void WriteText(ref JsonWriter json, ImmutableArray<ContentBlock> content)
@@ -49,7 +49,7 @@ internal sealed class AssistantMessageWriter(Route route) : TurnWriter
         if (!hasThoughts) json.Raw(" "u8);
         foreach (var block in content)
         {
-            if (block is ThinkingBlock thoughts) json.Inside(thoughts.Text);
+            if (block is ThinkingBlock thoughts) json.Content(thoughts.Text);
         }
 
         json.Raw("\""u8);

@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.Chat;
 
 /// <summary>Reads chat completions and the chunks of streamed ones.</summary>
-internal sealed class ChatReader(AnswerContext context, Answer answer) : AnswerReader
+internal sealed class ChatReader(AnswerContext context, ResponseBuilder answer) : AnswerReader
 {
     public override bool Take(ReadOnlySpan<byte> data)
     {
@@ -25,47 +25,47 @@ internal sealed class ChatReader(AnswerContext context, Answer answer) : AnswerR
     private void Take(in ChatAnswer chat, ReadOnlySpan<byte> data)
     {
         if (chat.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data, context.Route));
-        if (chat.Usage is { } usage) answer.Count(usage);
+        if (chat.Usage is { } usage) answer.SetUsage(usage);
         if (!chat.HasChoice) return;
         answer.Start();
-        if (!chat.FinishReason.IsEmpty) answer.Finish(FinishReasons.Parse(chat.FinishReason.In(data)));
-        if (!chat.StopSequence.IsEmpty) answer.StopAt(chat.StopSequence.ToString(data));
+        if (!chat.FinishReason.IsEmpty) answer.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
+        if (!chat.StopSequence.IsEmpty) answer.SetStopSequence(chat.StopSequence.ToString(data));
         TakeThoughts(chat, data);
-        answer.Say(chat.Content.In(data));
+        answer.AddText(chat.Content.In(data));
         if (chat.ContentParts.IsPresent) TakeParts(new ContentParts(data, chat.ContentParts), data);
         TakeCalls(chat, data);
-        answer.Refuse(chat.Refusal.In(data));
+        answer.AddRefusal(chat.Refusal.In(data));
         if (!chat.Annotations.IsPresent) return;
         foreach (var page in new UrlCitations(data, chat.Annotations)) answer.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
     private void TakeThoughts(in ChatAnswer chat, ReadOnlySpan<byte> data)
     {
-        answer.Think(chat.Reasoning.In(data));
+        answer.AddThinking(chat.Reasoning.In(data));
         if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent) return;
-        foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails)) answer.Think(text.In(data));
+        foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails)) answer.AddThinking(text.In(data));
     }
 
     private void TakeParts(ContentParts parts, ReadOnlySpan<byte> data)
     {
         foreach (var part in parts)
         {
-            answer.Think(part.Thought.In(data));
+            answer.AddThinking(part.Thought.In(data));
             if (part.Thoughts.IsPresent)
             {
-                foreach (var thought in new ContentParts(data, part.Thoughts)) answer.Think(thought.Text.In(data));
+                foreach (var thought in new ContentParts(data, part.Thoughts)) answer.AddThinking(thought.Text.In(data));
             }
 
-            answer.Say(part.Text.In(data));
-            answer.Refuse(part.Refusal.In(data));
+            answer.AddText(part.Text.In(data));
+            answer.AddRefusal(part.Refusal.In(data));
         }
     }
 
     /// <summary>Pieces find their call by id or index. In a whole message each entry is a call, even where a server numbers them badly.</summary>
     private void TakeCalls(in ChatAnswer chat, ReadOnlySpan<byte> data)
     {
-        if (chat.FunctionCall.IsPresent) answer.Call(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
+        if (chat.FunctionCall.IsPresent) answer.AddToolCall(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
         if (!chat.ToolCalls.IsPresent) return;
-        foreach (var piece in new ChatToolCalls(data, chat.ToolCalls)) answer.Call(data, piece, chat.IsWhole);
+        foreach (var piece in new ChatToolCalls(data, chat.ToolCalls)) answer.AddToolCall(data, piece, chat.IsWhole);
     }
 }

@@ -60,6 +60,6 @@ internal static class OptionsWriter
     private static void WritePrefill(ref JsonWriter json, Dialect dialect, Degradation lost)
     {
         if (dialect.Prefill == PrefillForm.ContinueFinalMessage) json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);
-        else if (dialect.Prefill == PrefillForm.Answered) lost.Lose("prefill");
+        else if (dialect.Prefill == PrefillForm.EarlierResponse) lost.Lose("prefill");
     }
 }

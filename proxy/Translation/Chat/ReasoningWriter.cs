@@ -15,7 +15,7 @@ internal static class ReasoningWriter
     public static bool Write(ref JsonWriter json, MessagesRequest request, Route route)
     {
         if (route.LeavesOutReasoning) return false;
-        if (ThinkingWish.Of(request) is not { } wish) return false;
+        if (ThinkingWish.FromRequest(request) is not { } wish) return false;
         return route.Dialect.Reasoning switch
         {
             ReasoningForm.EffortIfAsked => WriteEffort(ref json, wish.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
@@ -39,7 +39,7 @@ internal static class ReasoningWriter
     /// <summary>Exactly one of effort and max_tokens. A model that always thinks refuses to be switched off: its thoughts are kept short and out of sight.</summary>
     private static bool WriteOpenRouter(ref JsonWriter json, MessagesRequest request, Route route, ThinkingWish wish)
     {
-        var known = ModelEfforts.Of(route.UpstreamModel);
+        var known = ModelEfforts.Find(route.UpstreamModel);
         json.Raw(",\"reasoning\":{"u8);
         if (wish.IsOff && (!route.Reasoning || known.IsEmpty || known[0] == EffortLevel.None))
         {

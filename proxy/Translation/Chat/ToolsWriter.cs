@@ -16,7 +16,7 @@ internal static class ToolsWriter
 {
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
-        var tools = OfferedTools.Of(request, route.Dialect, lost);
+        var tools = OfferedTools.Select(request, route.Dialect, lost);
         if (tools.Count == 0) return;
         json.Raw(",\"tools\":["u8);
         foreach (var tool in tools) WriteTool(ref json, tool, route.Dialect.Schemas);

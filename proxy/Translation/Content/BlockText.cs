@@ -36,7 +36,7 @@ internal static class BlockText
     {
         switch (block)
         {
-            case TextBlock text: json.Inside(text.Text); break;
+            case TextBlock text: json.Content(text.Text); break;
             case DocumentBlock document: WriteDocument(ref json, document); break;
             case SearchResultBlock result: WriteSearchResult(ref json, result); break;
             case ToolReferenceBlock reference: WriteNote(ref json, "[tool found: "u8, reference.ToolName); break;
@@ -70,7 +70,7 @@ internal static class BlockText
         WriteLine(ref json, document.Context);
         switch (document.Source)
         {
-            case TextSource source: json.Inside(source.Text); break;
+            case TextSource source: json.Content(source.Text); break;
             case BlocksSource source: WriteJoined(ref json, source.Content); break;
             case UrlSource source: WriteNote(ref json, "[document, not fetched: "u8, source.Url); break;
             case Base64Source source: WriteNote(ref json, "[document left out, because the model's provider takes none: "u8, source.MediaType); break;
@@ -89,7 +89,7 @@ internal static class BlockText
     private static void WriteServerTool(ref JsonWriter json, ServerToolUseBlock call)
     {
         json.Raw("[used "u8);
-        json.Inside(call.Name);
+        json.Content(call.Name);
         json.Raw(": "u8);
         json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
         json.Raw("]"u8);
@@ -104,14 +104,14 @@ internal static class BlockText
     private static void WriteLine(ref JsonWriter json, JsonText line)
     {
         if (line.IsEmpty) return;
-        json.Inside(line);
+        json.Content(line);
         json.Raw("\\n"u8);
     }
 
     private static void WriteNote(ref JsonWriter json, ReadOnlySpan<byte> note, JsonText about)
     {
         json.Raw(note);
-        json.Inside(about);
+        json.Content(about);
         json.Raw("]"u8);
     }
 }

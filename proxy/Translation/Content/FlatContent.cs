@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Translation.Content;
 /// <summary>Takes documents that hold blocks apart, so that the pictures in them are seen as pictures.</summary>
 internal static class FlatContent
 {
-    public static ImmutableArray<ContentBlock> Of(ImmutableArray<ContentBlock> content)
+    public static ImmutableArray<ContentBlock> Flatten(ImmutableArray<ContentBlock> content)
     {
         if (!content.Any(static block => block is DocumentBlock { Source: BlocksSource })) return content;
         var flat = ImmutableArray.CreateBuilder<ContentBlock>();
@@ -23,6 +23,6 @@ internal static class FlatContent
     {
         flat.Add(new TextBlock(document.Title));
         flat.Add(new TextBlock(document.Context));
-        flat.AddRange(Of(inner.Content));
+        flat.AddRange(Flatten(inner.Content));
     }
 }

@@ -71,7 +71,7 @@ internal static class MediaPart
     private static void WriteFileName(ref JsonWriter json, DocumentBlock document)
     {
         if (document.Title.IsEmpty) json.Raw("document.pdf"u8);
-        else json.Inside(document.Title);
+        else json.Content(document.Title);
     }
 
     /// <summary>The address that the provider fetches, or one that holds the data itself.</summary>
@@ -79,14 +79,14 @@ internal static class MediaPart
     {
         if (source is UrlSource { Url: var url })
         {
-            json.Inside(url);
+            json.Content(url);
             return;
         }
 
         var data = (Base64Source)source;
         json.Raw("data:"u8);
-        json.Inside(data.MediaType);
+        json.Content(data.MediaType);
         json.Raw(";base64,"u8);
-        json.Inside(data.Data);
+        json.Content(data.Data);
     }
 }

@@ -62,6 +62,6 @@ internal static class ServerToolText
     {
         if (text.IsEmpty) return;
         json.Raw("\\n"u8);
-        json.Inside(text);
+        json.Content(text);
     }
 }

@@ -14,7 +14,7 @@ internal static class ToolResultText
     {
         if (answer.IsError) json.Raw("Error: "u8);
         var any = false;
-        foreach (var block in FlatContent.Of(answer.Content))
+        foreach (var block in FlatContent.Flatten(answer.Content))
         {
             if (!BlockText.Exists(block)) continue;
             if (any) json.Raw("\\n"u8);

@@ -13,7 +13,7 @@ internal static class ReasoningRefusal
 
     /// <param name="status">Of the upstream's answer.</param>
     /// <param name="body">Of the same, of any kind.</param>
-    public static bool Is(int status, ReadOnlySpan<byte> body)
+    public static bool Matches(int status, ReadOnlySpan<byte> body)
     {
         if (status is not (400 or 422)) return false;
         var message = UpstreamProblem.Read(body).Message;

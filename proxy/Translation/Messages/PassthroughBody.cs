@@ -12,7 +12,7 @@ namespace ClaudeCodeProxy.Translation.Messages;
 internal static class PassthroughBody
 {
     /// <summary>Null when the body names none, or cannot be read so far.</summary>
-    public static string? ModelOf(ReadOnlySpan<byte> body)
+    public static string? ReadModel(ReadOnlySpan<byte> body)
     {
         try
         {

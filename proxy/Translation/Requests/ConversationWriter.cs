@@ -37,7 +37,7 @@ internal sealed class ConversationWriter
                     SystemMessageWriter.Write(ref json, message.Content);
                     break;
                 case Role.Assistant:
-                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.Is(_request, index));
+                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.IsAt(_request, index));
                     WriteAnswers(ref json, index);
                     break;
                 default:
@@ -66,7 +66,7 @@ internal sealed class ConversationWriter
             if (block is not ToolUseBlock call) continue;
             var answer = FindAnswer(assistant, call, json.Source);
             if (answer is not null) _answers.Add(answer);
-            _turns.WriteAnswer(ref json, call, answer);
+            _turns.WriteResult(ref json, call, answer);
         }
     }
 

@@ -15,7 +15,7 @@ internal readonly record struct ThinkingWish(EffortLevel Level, int Budget)
     public bool IsOff => Level == EffortLevel.None;
 
     /// <summary>Null when the client asked for nothing.</summary>
-    public static ThinkingWish? Of(MessagesRequest request)
+    public static ThinkingWish? FromRequest(MessagesRequest request)
     {
         if (request.Thinking is { Kind: ThinkingKind.Disabled }) return new ThinkingWish(EffortLevel.None, 0);
         if (!request.Effort.IsEmpty) return new ThinkingWish(Named(request), 0);
@@ -33,7 +33,7 @@ internal readonly record struct ThinkingWish(EffortLevel Level, int Budget)
         if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel)) return null;
         var hasTools = request.Tools.Any(static tool => tool.IsFunction);
         if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true }) return EffortLevel.None;
-        return Level.Nearest(ModelEfforts.Of(route.UpstreamModel));
+        return Level.Nearest(ModelEfforts.Find(route.UpstreamModel));
     }
 
     /// <summary>A level that Anthropic may add later counts as high, which is its default.</summary>

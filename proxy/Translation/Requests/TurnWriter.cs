@@ -11,5 +11,5 @@ internal abstract class TurnWriter
     public abstract void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill);
 
     /// <param name="answer">Null when the client gave none: providers refuse an unanswered call.</param>
-    public abstract void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer);
+    public abstract void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer);
 }

@@ -13,7 +13,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
 {
     public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
     {
-        blocks = FlatContent.Of(blocks);
+        blocks = FlatContent.Flatten(blocks);
         if (!blocks.Any(Says)) return;
         var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
         json.Comma();
@@ -34,7 +34,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
         block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
     private bool HasMedia(ContentBlock block) =>
-        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Of(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
     private bool IsTold(ToolResultBlock result) => dialect.HasInputParts && answers.Contains(result);
@@ -50,7 +50,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     {
         if (IsTold(result)) return;
         if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
-        foreach (var block in FlatContent.Of(result.Content))
+        foreach (var block in FlatContent.Flatten(result.Content))
         {
             if (!MediaPart.Exists(block, dialect)) continue;
             content.BeginText(ref json);

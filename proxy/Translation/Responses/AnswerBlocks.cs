@@ -21,7 +21,7 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
     public bool HasCompleteCall { get; private set; }
 
     /// <summary>Adds to the text or thoughts.</summary>
-    public void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
+    public void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
         if (_isBroken || _last is not SpokenBlock block || block.Kind != kind)
@@ -30,31 +30,31 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
             Advance();
         }
 
-        if (block.Index is null) Hold(escaped.Length);
-        block.Say(writer, escaped);
+        if (block.Index is null) CountHeldBytes(escaped.Length);
+        block.Add(writer, escaped);
         Advance();
     }
 
     /// <summary>What is said next is a block of its own.</summary>
-    public void Break() => _isBroken = true;
+    public void EndBlock() => _isBroken = true;
 
     /// <summary>Seals the thoughts that came last; where others followed already, empty ones bear the seal.</summary>
-    public void Sign(byte[] signature)
+    public void AddSignature(byte[] signature)
     {
         if (_isBroken || _last is not SpokenBlock { Kind: BlockKind.Thinking } block) Add(block = new SpokenBlock(BlockKind.Thinking));
         block.Signature = signature;
-        Break();
+        EndBlock();
         Advance();
     }
 
     /// <summary>Names a source of the text that came last.</summary>
-    public void Cite(byte[] citation)
+    public void AddCitation(byte[] citation)
     {
-        if (_last is SpokenBlock { Kind: BlockKind.Text } block) block.Cite(citation);
+        if (_last is SpokenBlock { Kind: BlockKind.Text } block) block.AddCitation(citation);
     }
 
     /// <summary>Accounts for what is kept in memory.</summary>
-    public void Hold(int bytes)
+    public void CountHeldBytes(int bytes)
     {
         _held += bytes;
         if (_held <= MaxHeldBytes) return;
@@ -83,7 +83,7 @@ internal sealed class AnswerBlocks(AnswerWriter writer) : IDisposable
     /// <summary>
     /// Nothing more will come: closes all. Of a cut answer, an unfinished call is left open, or out, and so is what waits behind it.
     /// </summary>
-    public void End(bool cut)
+    public void CloseAll(bool cut)
     {
         while (_waiting.TryPeek(out var first))
         {

@@ -41,7 +41,7 @@ internal sealed record AnswerContext
     public required ImmutableArray<string> StopSequences { get; init; }
 
     /// <param name="messageId">A fresh id that begins with <c>msg_</c>.</param>
-    public static AnswerContext For(MessagesRequest request, Route route, string messageId)
+    public static AnswerContext Create(MessagesRequest request, Route route, string messageId)
     {
         var source = request.Body.Span;
         var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
@@ -55,7 +55,7 @@ internal sealed record AnswerContext
             Api = route.Api,
             ReadsThinkTags = route.ReadsThinkTags,
             EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
-            ToolNames = ToolNames.For(request),
+            ToolNames = ToolNames.Create(request),
             StopSequences = sequences.MoveToImmutable(),
         };
     }

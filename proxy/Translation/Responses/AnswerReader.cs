@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>Reads an answer in one of the APIs of upstreams, and says what is in it to an <see cref="Answer"/>.</summary>
+/// <summary>Reads an answer in one of the APIs of upstreams, and says what is in it to an <see cref="ResponseBuilder"/>.</summary>
 internal abstract class AnswerReader
 {
     /// <summary>Takes the data of one event of a stream; true when the upstream says that it is the last.</summary>

@@ -16,10 +16,10 @@ internal sealed class Sources
         _pages.Add((page, title.IsEmpty ? page : Encoding.UTF8.GetString(title)));
     }
 
-    public void Say(AnswerBlocks blocks)
+    public void WriteTo(AnswerBlocks blocks)
     {
         if (_pages.Count == 0) return;
         var list = string.Concat(_pages.Select(static page => $"\\n- [{page.Title}]({page.Url})"));
-        blocks.Say(BlockKind.Text, Encoding.UTF8.GetBytes($"\\n\\nSources:{list}"));
+        blocks.AddText(BlockKind.Text, Encoding.UTF8.GetBytes($"\\n\\nSources:{list}"));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
     public override bool CanClose => true;
 
     /// <summary>Takes the next piece, and sends it on when the block is started.</summary>
-    public void Say(AnswerWriter writer, ReadOnlySpan<byte> escaped)
+    public void Add(AnswerWriter writer, ReadOnlySpan<byte> escaped)
     {
         if (Index is { } index && _unsent.Length == 0 && JsonEscapes.WholeLength(escaped) == escaped.Length)
         {
@@ -33,7 +33,7 @@ internal sealed class SpokenBlock(BlockKind kind) : AnswerBlock
     }
 
     /// <param name="citation">A JSON object.</param>
-    public void Cite(byte[] citation) => (_citations ??= []).Add(citation);
+    public void AddCitation(byte[] citation) => (_citations ??= []).Add(citation);
 
     public override void Start(AnswerWriter writer, int index)
     {

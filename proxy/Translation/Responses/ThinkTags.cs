@@ -26,7 +26,7 @@ internal sealed class ThinkTags
     {
         if (_state == State.Text)
         {
-            blocks.Say(BlockKind.Text, escaped);
+            blocks.AddText(BlockKind.Text, escaped);
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed class ThinkTags
     {
         var held = _held;
         _held = [];
-        blocks.Say(_state == State.Thinking ? BlockKind.Thinking : BlockKind.Text, held);
+        blocks.AddText(_state == State.Thinking ? BlockKind.Thinking : BlockKind.Text, held);
     }
 
     private void Begin(ReadOnlySpan<byte> text, AnswerBlocks blocks)
@@ -61,7 +61,7 @@ internal sealed class ThinkTags
         else
         {
             _state = State.Text;
-            blocks.Say(BlockKind.Text, text);
+            blocks.AddText(BlockKind.Text, text);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class ThinkTags
             at += next;
             var length = TagLength(text[at..], "</think>"u8);
             if (length < 0) continue;
-            blocks.Say(BlockKind.Thinking, text[..at]);
+            blocks.AddText(BlockKind.Thinking, text[..at]);
             if (length == 0)
             {
                 _held = text[at..].ToArray();
@@ -86,7 +86,7 @@ internal sealed class ThinkTags
             return;
         }
 
-        blocks.Say(BlockKind.Thinking, text);
+        blocks.AddText(BlockKind.Thinking, text);
     }
 
     private void Answer(ReadOnlySpan<byte> text, AnswerBlocks blocks)
@@ -94,7 +94,7 @@ internal sealed class ThinkTags
         text = WithoutSpace(text);
         if (text.IsEmpty) return;
         _state = State.Text;
-        blocks.Say(BlockKind.Text, text);
+        blocks.AddText(BlockKind.Text, text);
     }
 
     private static ReadOnlySpan<byte> WithoutSpace(ReadOnlySpan<byte> text)

@@ -30,7 +30,7 @@ internal sealed class ToolBlock(AnswerContext context, int number, int? upstream
     public override void Start(AnswerWriter writer, int index)
     {
         Index = index;
-        writer.ToolStart(index, ToolUseId.For(UpstreamId, context, number, ThoughtSignature), context.ToolNames.ForClient(Name));
+        writer.ToolStart(index, ToolUseId.Create(UpstreamId, context, number, ThoughtSignature), context.ToolNames.ForClient(Name));
     }
 
     public override void Flush(AnswerWriter writer, bool ended)

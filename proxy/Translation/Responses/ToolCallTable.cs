@@ -63,7 +63,7 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
     private void Append(ToolBlock call, ReadOnlySpan<byte> source, ToolCallPiece piece)
     {
         if (piece.IsWhole && !call.Arguments.IsEmpty) return;
-        blocks.Hold(piece.Arguments.Length + piece.ArgumentsObject.Length);
+        blocks.CountHeldBytes(piece.Arguments.Length + piece.ArgumentsObject.Length);
         if (!piece.Arguments.IsEmpty) call.Arguments.Append(piece.Arguments.In(source));
         if (piece.ArgumentsObject.IsPresent) call.Arguments.AppendObject(piece.ArgumentsObject.In(source));
     }

@@ -5,9 +5,9 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
-/// Says the items of a response to an <see cref="Answer"/>: piece by piece when they are streamed, or from the whole item where no pieces came.
+/// Says the items of a response to an <see cref="ResponseBuilder"/>: piece by piece when they are streamed, or from the whole item where no pieces came.
 /// </summary>
-internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
+internal sealed class ResponsesItemReader(AnswerContext context, ResponseBuilder answer)
 {
     private static readonly byte[] BetweenParts = "\\n\\n"u8.ToArray();
 
@@ -15,42 +15,42 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     private bool _thoughtPieces;
     private bool _citedPieces;
 
-    public void Say(ReadOnlySpan<byte> escaped)
+    public void AddText(ReadOnlySpan<byte> escaped)
     {
         _saidPieces = true;
-        answer.Say(escaped);
+        answer.AddText(escaped);
     }
 
-    public void Refuse(ReadOnlySpan<byte> escaped)
+    public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
         _saidPieces = true;
-        answer.Refuse(escaped);
+        answer.AddRefusal(escaped);
     }
 
-    public void Think(ReadOnlySpan<byte> escaped)
+    public void AddThinking(ReadOnlySpan<byte> escaped)
     {
         _thoughtPieces = true;
-        answer.Think(escaped);
+        answer.AddThinking(escaped);
     }
 
     /// <summary>Parts of a summary each have a title: without a break it would stick to the text before it.</summary>
-    public void ThinkNextPart(int part)
+    public void BeginThinkingPart(int part)
     {
-        if (part > 0) answer.Think(BetweenParts);
+        if (part > 0) answer.AddThinking(BetweenParts);
     }
 
-    public void Cite(ReadOnlySpan<byte> source, UrlCitation citation)
+    public void AddCitation(ReadOnlySpan<byte> source, UrlCitation citation)
     {
         if (citation.Url.IsEmpty) return;
         _citedPieces = true;
-        answer.Cite(WebSearchWriter.Citation(source, citation));
+        answer.AddCitation(WebSearchWriter.Citation(source, citation));
     }
 
     /// <summary>An item begins; what is in it comes later.</summary>
     public void Begin(ReadOnlySpan<byte> source, ResponsesItem item, int? index)
     {
-        if (item.Type.Is(source, "function_call"u8)) answer.Call(source, Piece(item, index));
-        else answer.Break();
+        if (item.Type.Is(source, "function_call"u8)) answer.AddToolCall(source, Piece(item, index));
+        else answer.EndBlock();
     }
 
     /// <summary>An item is complete.</summary>
@@ -58,7 +58,7 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     {
         if (item.Type.Is(source, "message"u8)) TakeMessage(source, item);
         else if (item.Type.Is(source, "reasoning"u8)) TakeReasoning(source, item);
-        else if (item.Type.Is(source, "function_call"u8)) answer.Call(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
+        else if (item.Type.Is(source, "function_call"u8)) answer.AddToolCall(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
         else if (item.Type.Is(source, "web_search_call"u8)) TakeSearch(source, item);
     }
 
@@ -67,11 +67,11 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     private void TakeMessage(ReadOnlySpan<byte> source, ResponsesItem item)
     {
         if (!item.Content.IsPresent) return;
-        if (!_saidPieces) answer.Break();
+        if (!_saidPieces) answer.EndBlock();
         foreach (var part in new ContentParts(source, item.Content))
         {
-            if (!_saidPieces) answer.Say(part.Text.In(source));
-            if (!_saidPieces) answer.Refuse(part.Refusal.In(source));
+            if (!_saidPieces) answer.AddText(part.Text.In(source));
+            if (!_saidPieces) answer.AddRefusal(part.Refusal.In(source));
             if (!_citedPieces && part.Annotations.IsPresent) TakeAnnotations(source, part.Annotations);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     {
         foreach (var citation in new UrlCitations(source, annotations))
         {
-            if (!citation.Url.IsEmpty) answer.Cite(WebSearchWriter.Citation(source, citation));
+            if (!citation.Url.IsEmpty) answer.AddCitation(WebSearchWriter.Citation(source, citation));
         }
     }
 
@@ -88,13 +88,13 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     {
         if (!_thoughtPieces)
         {
-            answer.Break();
+            answer.EndBlock();
             TakeThoughts(source, item.Summary);
             TakeThoughts(source, item.Content);
         }
 
         if (!item.Id.IsEmpty && !item.EncryptedContent.IsEmpty)
-            answer.Sign(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
+            answer.AddSignature(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
     }
 
     private void TakeThoughts(ReadOnlySpan<byte> source, JsonValue parts)
@@ -103,8 +103,8 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
         var any = false;
         foreach (var part in new ContentParts(source, parts))
         {
-            if (any) answer.Think(BetweenParts);
-            answer.Think(part.Text.In(source));
+            if (any) answer.AddThinking(BetweenParts);
+            answer.AddThinking(part.Text.In(source));
             any = true;
         }
     }
@@ -113,6 +113,6 @@ internal sealed class ResponsesItemReader(AnswerContext context, Answer answer)
     {
         var action = WebSearchAction.Read(source, item.Action);
         var id = WebSearchWriter.Id(item.Id.In(source));
-        answer.Search(id, action.Query.In(source).ToArray(), WebSearchWriter.Found(source, id, item, action));
+        answer.AddWebSearch(id, action.Query.In(source).ToArray(), WebSearchWriter.Found(source, id, item, action));
     }
 }

@@ -8,7 +8,7 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>Reads answers of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.</summary>
-internal sealed class ResponsesReader(AnswerContext context, Answer answer) : AnswerReader
+internal sealed class ResponsesReader(AnswerContext context, ResponseBuilder answer) : AnswerReader
 {
     private readonly ResponsesItemReader _items = new(context, answer);
 
@@ -18,12 +18,12 @@ internal sealed class ResponsesReader(AnswerContext context, Answer answer) : An
         if (data.StartsWith("[DONE]"u8)) return false;
         var read = ResponsesEvent.Read(data);
         var type = read.Type.In(data);
-        if (type.SequenceEqual("response.output_text.delta"u8)) _items.Say(read.Delta.In(data));
-        else if (type.SequenceEqual("response.function_call_arguments.delta"u8)) answer.Call(data, Piece(read, read.Delta, isWhole: false));
-        else if (type.SequenceEqual("response.function_call_arguments.done"u8)) answer.Call(data, Piece(read, read.Arguments, isWhole: true));
-        else if (IsThought(type)) _items.Think(read.Delta.In(data));
-        else if (type.SequenceEqual("response.reasoning_summary_part.added"u8)) _items.ThinkNextPart(read.SummaryIndex);
-        else if (type.SequenceEqual("response.refusal.delta"u8)) _items.Refuse(read.Delta.In(data));
+        if (type.SequenceEqual("response.output_text.delta"u8)) _items.AddText(read.Delta.In(data));
+        else if (type.SequenceEqual("response.function_call_arguments.delta"u8)) answer.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
+        else if (type.SequenceEqual("response.function_call_arguments.done"u8)) answer.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
+        else if (IsThought(type)) _items.AddThinking(read.Delta.In(data));
+        else if (type.SequenceEqual("response.reasoning_summary_part.added"u8)) _items.BeginThinkingPart(read.SummaryIndex);
+        else if (type.SequenceEqual("response.refusal.delta"u8)) _items.AddRefusal(read.Delta.In(data));
         else if (type.SequenceEqual("response.output_text.annotation.added"u8) && read.Annotation.IsPresent) TakeAnnotation(data, read.Annotation);
         else if (type.SequenceEqual("response.output_item.added"u8)) _items.Begin(data, ReadItem(data, read), read.OutputIndex);
         else if (type.SequenceEqual("response.output_item.done"u8)) _items.Take(data, ReadItem(data, read), read.OutputIndex);
@@ -66,7 +66,7 @@ internal sealed class ResponsesReader(AnswerContext context, Answer answer) : An
     private void TakeAnnotation(ReadOnlySpan<byte> data, JsonValue annotation)
     {
         var cursor = new JsonCursor(data, annotation.Start);
-        _items.Cite(data, UrlCitation.Read(ref cursor));
+        _items.AddCitation(data, UrlCitation.Read(ref cursor));
     }
 
     private bool End(ReadOnlySpan<byte> data, ResponsesEvent read)
@@ -79,8 +79,8 @@ internal sealed class ResponsesReader(AnswerContext context, Answer answer) : An
     private void Take(ReadOnlySpan<byte> data, in ResponsesObject response)
     {
         if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(response.Error.In(data), context.Route));
-        if (response.Usage is { } usage) answer.Count(usage);
-        answer.Finish(response.Finish(data));
+        if (response.Usage is { } usage) answer.SetUsage(usage);
+        answer.SetFinishReason(response.Finish(data));
         if (answer.HasStarted || !response.Output.IsPresent) return;
         // Nothing came before: the answer is all here.
         answer.Start();

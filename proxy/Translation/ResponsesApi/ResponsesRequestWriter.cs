@@ -17,7 +17,7 @@ internal static class ResponsesRequestWriter
         json.Raw(",\"input\":["u8);
         new ConversationWriter(request, route.Dialect, new ResponsesTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
-        var tools = OfferedTools.Of(request, route.Dialect, lost);
+        var tools = OfferedTools.Select(request, route.Dialect, lost);
         if (tools.Count > 0) ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
         foreach (var option in request.UnreadOptions) lost.Lose(option);
         json.Raw(",\"max_output_tokens\":"u8);
@@ -37,7 +37,7 @@ internal static class ResponsesRequestWriter
 
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (route.LeavesOutReasoning || ThinkingWish.Of(request) is not { } wish) return;
+        if (route.LeavesOutReasoning || ThinkingWish.FromRequest(request) is not { } wish) return;
         if (wish.ForOpenAI(request, route) is not { } level) return;
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());

@@ -26,7 +26,7 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         EndText(ref json, ref inText);
     }
 
-    public override void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer)
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer)
     {
         json.Raw(",{\"type\":\"function_call_output\",\"call_id\":"u8);
         ToolCallId.Write(ref json, call.Id);
@@ -87,7 +87,7 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private void WriteOutput(ref JsonWriter json, ToolResultBlock? answer)
     {
-        var blocks = FlatContent.Of(answer?.Content ?? []);
+        var blocks = FlatContent.Flatten(answer?.Content ?? []);
         var content = new UserContent(inParts: blocks.Any(block => MediaPart.Exists(block, route.Dialect)), route.Dialect);
         content.Begin(ref json);
         if (answer is null) json.Raw(ToolResultText.None);

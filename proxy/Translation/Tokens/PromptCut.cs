@@ -20,7 +20,7 @@ internal static class PromptCut
 
     /// <summary>Tokens of a prompt without its pictures and files, which models count in many ways; 0 where nobody cuts prompts.</summary>
     /// <param name="estimated">Tokens of all that is in it.</param>
-    public static int TextsOf(MessagesRequest request, Route route, int estimated)
+    public static int EstimateTexts(MessagesRequest request, Route route, int estimated)
     {
         if (route.Provider is not (Provider.Ollama or Provider.LmStudio or Provider.Unknown)) return 0;
         foreach (var message in request.Messages) estimated -= Media(message.Content);

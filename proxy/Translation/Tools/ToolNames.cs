@@ -15,7 +15,7 @@ internal sealed class ToolNames
     {
     }
 
-    public static ToolNames For(MessagesRequest request)
+    public static ToolNames Create(MessagesRequest request)
     {
         var source = request.Body.Span;
         var names = AllKept;

@@ -22,7 +22,7 @@ internal sealed class StreamTarget(string name, Api api) : FuzzTarget
     public static AnswerContext NewContext(string request, Api api)
     {
         var parsed = MessagesRequest.Parse(Encoding.UTF8.GetBytes(request));
-        return AnswerContext.For(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
+        return AnswerContext.Create(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
     }
 
     public override void Take(byte[] input)

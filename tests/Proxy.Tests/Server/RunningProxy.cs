@@ -33,7 +33,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     {
         var log = new StringWriter();
         var parts = new ServerParts(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
-        return new RunningProxy(await ProxyServer.Start(options, parts), log, options);
+        return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 
     /// <summary>Before an upstream of Anthropic's own API, with a key of its own.</summary>
@@ -60,7 +60,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    public Task Stop() => _server.Stop();
+    public Task Stop() => _server.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

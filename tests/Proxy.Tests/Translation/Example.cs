@@ -42,7 +42,7 @@ internal static class Example
     }
 
     public static AnswerContext Context(string request = SmallRequest) =>
-        AnswerContext.For(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
+        AnswerContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
 
     public static string Answer(string answer, string request = SmallRequest) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context(request));
 

@@ -19,7 +19,7 @@ public sealed class ModelPageTests
     [InlineData("1", null, "a", "", false)]
     public void A_page_begins_after_or_ends_before_an_id(string? limit, string? afterId, string? beforeId, string expected, bool hasMore)
     {
-        var page = ModelPage.Parse(limit, afterId, beforeId).Of(Ids);
+        var page = ModelPage.Parse(limit, afterId, beforeId).Select(Ids);
 
         Assert.Equal(expected, string.Concat(Ids[page.Range]));
         Assert.Equal(hasMore, page.HasMore);
@@ -36,7 +36,7 @@ public sealed class ModelPageTests
     [InlineData(null, "a", "b")]
     public void Anything_else_is_a_bad_request(string? limit, string? afterId, string? beforeId)
     {
-        var error = Assert.Throws<ApiErrorException>(() => ModelPage.Parse(limit, afterId, beforeId).Of(Ids)).Error;
+        var error = Assert.Throws<ApiErrorException>(() => ModelPage.Parse(limit, afterId, beforeId).Select(Ids)).Error;
 
         Assert.Equal((400, "invalid_request_error"), (error.Status, error.Type));
     }

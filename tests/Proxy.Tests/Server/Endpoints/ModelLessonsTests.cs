@@ -93,12 +93,12 @@ public sealed class ModelLessonsTests
         var lessons = new ModelLessons();
         var route = new Route(Provider.Ollama, "m", "m", Reasoning: false);
 
-        Assert.True(lessons.LearnContext(route, 20_000, Counted(4096)));
-        Assert.False(lessons.LearnContext(route, 20_000, Counted(4096)));
-        Assert.False(lessons.LearnContext(route, 2_000, Counted(1900)));
+        Assert.True(lessons.AddUsage(route, 20_000, Counted(4096)));
+        Assert.False(lessons.AddUsage(route, 20_000, Counted(4096)));
+        Assert.False(lessons.AddUsage(route, 2_000, Counted(1900)));
         Assert.NotNull(lessons.Warning(route, 20_000));
         Assert.Null(lessons.Warning(route, 4_000));
-        Assert.False(lessons.LearnContext(route, 20_000, Counted(19_000)));
+        Assert.False(lessons.AddUsage(route, 20_000, Counted(19_000)));
         Assert.Null(lessons.Warning(route, 20_000));
     }
 
@@ -108,7 +108,7 @@ public sealed class ModelLessonsTests
         var lessons = new ModelLessons();
         Route Named(int number) => new(Provider.Ollama, "m", $"m{number}", Reasoning: false);
 
-        for (var number = 0; number < 10_000; number++) lessons.RefusesReasoning(Named(number));
+        for (var number = 0; number < 10_000; number++) lessons.AddReasoningRefusal(Named(number));
 
         Assert.InRange(Enumerable.Range(0, 10_000).Count(number => lessons.Apply(Named(number)).LeavesOutReasoning), 1, 256);
     }

@@ -82,7 +82,7 @@ public sealed class PassthroughBodyTests
     [InlineData("""{"model":7}""", null)]
     [InlineData("nonsense", null)]
     [InlineData("", null)]
-    public void The_model_is_found_wherever_it_stands(string body, string? model) => Assert.Equal(model, PassthroughBody.ModelOf(Encoding.UTF8.GetBytes(body)));
+    public void The_model_is_found_wherever_it_stands(string body, string? model) => Assert.Equal(model, PassthroughBody.ReadModel(Encoding.UTF8.GetBytes(body)));
 
     [Property]
     public void Whatever_is_cut_the_rest_is_the_same_JSON(bool[][] messages)

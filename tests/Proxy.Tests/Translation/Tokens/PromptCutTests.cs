@@ -33,9 +33,9 @@ public sealed class PromptCutTests
     public void The_prompt_that_a_real_server_cut_is_told_by_its_count()
     {
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":"{{string.Concat(Enumerable.Repeat("x ", 40_000))}}"}]}"""));
-        var context = AnswerContext.For(request, Example.Ollama, "msg_test");
+        var context = AnswerContext.Create(request, Example.Ollama, "msg_test");
 
-        Assert.True(PromptCut.IsLikely(PromptCut.TextsOf(request, Example.Ollama, context.EstimatedInputTokens), new Usage(32_768, 0, 0, 10, 0)));
+        Assert.True(PromptCut.IsLikely(PromptCut.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens), new Usage(32_768, 0, 0, 10, 0)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class PromptCutTests
         var estimate = TokenEstimate.InputTokens(request);
 
         Assert.InRange(estimate, 10_000, 20_000);
-        Assert.InRange(PromptCut.TextsOf(request, Example.Ollama, estimate), 1, 20);
+        Assert.InRange(PromptCut.EstimateTexts(request, Example.Ollama, estimate), 1, 20);
     }
 
     [Theory]
@@ -60,6 +60,6 @@ public sealed class PromptCutTests
     {
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(Example.SmallRequest));
 
-        Assert.Equal(expected, PromptCut.TextsOf(request, new Route(provider, "m", "m", false), 9));
+        Assert.Equal(expected, PromptCut.EstimateTexts(request, new Route(provider, "m", "m", false), 9));
     }
 }

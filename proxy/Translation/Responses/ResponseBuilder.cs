@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Translation.Responses;
 /// <summary>
 /// An answer while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's answer.
 /// </summary>
-internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisposable
+internal sealed class ResponseBuilder(AnswerContext context, AnswerWriter writer) : IDisposable
 {
     private readonly AnswerBlocks _blocks = new(writer);
     private readonly AnswerEnd _end = new(context);
@@ -31,24 +31,24 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
         writer.MessageStart(context.MessageId, context.ClientModel, new Usage(context.EstimatedInputTokens, 0, 0, 1, 0));
     }
 
-    public void Think(ReadOnlySpan<byte> escaped) => Say(BlockKind.Thinking, escaped);
+    public void AddThinking(ReadOnlySpan<byte> escaped) => AddText(BlockKind.Thinking, escaped);
 
-    public void Say(ReadOnlySpan<byte> escaped)
+    public void AddText(ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
         Start();
         _bytes += escaped.Length;
-        if (_tags is null) _blocks.Say(BlockKind.Text, escaped);
+        if (_tags is null) _blocks.AddText(BlockKind.Text, escaped);
         else _tags.Take(escaped, _blocks);
     }
 
     /// <summary>Says that the model will not answer, in its own words.</summary>
-    public void Refuse(ReadOnlySpan<byte> escaped)
+    public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
         _end.TakeRefusal();
         _tags?.Flush(_blocks);
-        Say(BlockKind.Text, escaped);
+        AddText(BlockKind.Text, escaped);
     }
 
     /// <summary>Names a web page that the answer rests on.</summary>
@@ -56,7 +56,7 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
 
     /// <param name="source">The text that the piece was read from.</param>
     /// <param name="isNew">It is a call of its own, whatever its id and index.</param>
-    public void Call(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
+    public void AddToolCall(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
     {
         Start();
         _tags?.Flush(_blocks);
@@ -66,26 +66,26 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
     }
 
     /// <summary>What is said or thought next is a block of its own.</summary>
-    public void Break()
+    public void EndBlock()
     {
         Start();
-        _blocks.Break();
+        _blocks.EndBlock();
     }
 
     /// <summary>Seals the thoughts that came last.</summary>
     /// <param name="signature">Escaped.</param>
-    public void Sign(byte[] signature)
+    public void AddSignature(byte[] signature)
     {
         Start();
-        _blocks.Sign(signature);
+        _blocks.AddSignature(signature);
     }
 
     /// <param name="citation">A JSON object that names a source of the text that came last.</param>
-    public void Cite(byte[] citation) => _blocks.Cite(citation);
+    public void AddCitation(byte[] citation) => _blocks.AddCitation(citation);
 
     /// <param name="id">Of the search; escaped, as <paramref name="query"/> is.</param>
     /// <param name="found">The JSON object of the block that holds what was found.</param>
-    public void Search(byte[] id, byte[] query, byte[] found)
+    public void AddWebSearch(byte[] id, byte[] query, byte[] found)
     {
         Start();
         _searches++;
@@ -94,24 +94,24 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
         _blocks.Advance();
     }
 
-    public void Count(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
+    public void SetUsage(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
 
-    public void StopAt(string sequence) => _end.TakeStopSequence(sequence);
+    public void SetStopSequence(string sequence) => _end.TakeStopSequence(sequence);
 
-    public void Finish(FinishReason reason)
+    public void SetFinishReason(FinishReason reason)
     {
         if (reason == FinishReason.Error) throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
         _end.TakeFinish(reason);
     }
 
     /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the answer was cut.</param>
-    public void End(bool isAnnounced)
+    public void Complete(bool isAnnounced)
     {
         if (!HasStarted || (_end.Finish == FinishReason.None && !isAnnounced))
             throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
         _tags?.Flush(_blocks);
-        _sources?.Say(_blocks);
-        _blocks.End(_end.IsCut);
+        _sources?.WriteTo(_blocks);
+        _blocks.CloseAll(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
         Usage = (_usage ?? AnswerUsage.Estimate(context, _bytes)) with { WebSearches = _searches };
         writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
@@ -120,11 +120,11 @@ internal sealed class Answer(AnswerContext context, AnswerWriter writer) : IDisp
 
     public void Dispose() => _blocks.Dispose();
 
-    private void Say(BlockKind kind, ReadOnlySpan<byte> escaped)
+    private void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
         Start();
         _bytes += escaped.Length;
-        _blocks.Say(kind, escaped);
+        _blocks.AddText(kind, escaped);
     }
 }
