@@ -1,3 +1,3 @@
 using ClaudeCodeProxy.Cli;
 
-return await CommandLine.RunAsync(args, Surroundings.FromProcess());
+return await CommandLine.RunAsync(args, CommandContext.FromProcess());

@@ -8,12 +8,12 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>config check</c>: shows what counts and where it comes from, with advice, or why the proxy would not start.</summary>
 internal static class ConfigCheckCommand
 {
-    public static int Run(Surroundings surroundings)
+    public static int Run(CommandContext context)
     {
-        var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
-        var output = surroundings.Output;
+        var settings = Settings.Load(context.Environment, context.WorkingDirectory);
+        var output = context.Output;
         output.WriteLine(settings.File is { } file ? $"configuration file: {file.Path}" : "configuration file: none");
-        var named = ProviderNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
+        var named = UpstreamNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
         foreach (var variable in Variable.All.Concat(named)) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
         foreach (var warning in settings.Warnings) output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);

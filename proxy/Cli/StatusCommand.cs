@@ -6,20 +6,20 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>status</c>: says whether a background proxy runs and answers.</summary>
 internal static class StatusCommand
 {
-    public static async Task<int> RunAsync(Surroundings surroundings)
+    public static async Task<int> RunAsync(CommandContext context)
     {
-        var listen = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory));
+        var listen = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory));
         var answering = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
-        if (BackgroundProxy.Find(StateFolder.Find(surroundings), listen.Port) is { IsRunning: true } proxy)
+        if (BackgroundProxy.Find(StateFolder.Find(context), listen.Port) is { IsRunning: true } proxy)
         {
             var answers = answering == proxy.Instance;
-            surroundings.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
-            surroundings.Output.WriteLine(answers ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
+            context.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
+            context.Output.WriteLine(answers ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
             return answers ? CommandLine.Done : CommandLine.Failed;
         }
 
         var other = $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it";
-        surroundings.Output.WriteLine(answering is null ? "Proxy is not running" : other);
+        context.Output.WriteLine(answering is null ? "Proxy is not running" : other);
         return CommandLine.Failed;
     }
 }

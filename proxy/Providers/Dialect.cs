@@ -30,7 +30,7 @@ internal sealed record Dialect
     public bool SearchesWeb { get; init; }
 
     /// <summary>The model must see its earlier thoughts beside its tool calls.</summary>
-    public bool ReplaysThoughts { get; init; }
+    public bool ReplaysThinking { get; init; }
 
     /// <summary>Tool calls carry a signature that must come back with them.</summary>
     public bool KeepsThoughtSignatures { get; init; }

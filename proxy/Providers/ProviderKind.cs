@@ -28,7 +28,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
         new("deepseek", Provider.DeepSeek, "https://api.deepseek.com/v1")
         {
             Hosts = ["api.deepseek.com"],
-            Dialect = new() { Reasoning = ReasoningForm.DeepSeek, ReplaysThoughts = true, TakesOutputSchema = false },
+            Dialect = new() { Reasoning = ReasoningForm.DeepSeek, ReplaysThinking = true, TakesOutputSchema = false },
         },
         new("moonshot", Provider.Moonshot, "https://api.moonshot.ai/v1")
         {
@@ -36,7 +36,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
             Dialect = new()
             {
                 Reasoning = ReasoningForm.Moonshot,
-                ReplaysThoughts = true,
+                ReplaysThinking = true,
                 Prefill = PrefillForm.Partial,
                 Schemas = SchemaForm.Moonshot,
             },

@@ -13,16 +13,16 @@ namespace ClaudeCodeProxy.Server;
 /// <summary>What Kestrel calls for each request: find the endpoint, let it answer, and answer for it when it fails.</summary>
 internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
-    private readonly ServerParts _parts;
+    private readonly ServerServices _parts;
     private readonly ClientGate _gate;
     private readonly Endpoint[] _endpoints;
 
-    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerParts parts, CancellationToken shutdown)
+    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerServices parts, CancellationToken shutdown)
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
         var server = new ServerContext(options, upstreams, parts, shutdown);
-        var passed = new PassedMessages(server);
+        var passed = new PassthroughMessages(server);
         var models = new ModelsEndpoint(server);
         _endpoints =
         [
@@ -30,8 +30,8 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
             new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
             new("GET", ModelsEndpoint.Path, true, models.ListAsync),
             new("GET", ModelsEndpoint.Path + "/", true, models.FindAsync),
-            new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
-            new("GET", "/", false, Always(FixedAnswers.Root())),
+            new("GET", "/health", false, Always(FixedResponses.Health(parts.Instance))),
+            new("GET", "/", false, Always(FixedResponses.Root())),
             // Claude Code's probe at its start, and its telemetry, which ends here.
             new("HEAD", "/api/hello", false, Always([])),
             new("POST", "/api/event_logging/batch", false, Always("{}"u8.ToArray())),
@@ -94,7 +94,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         }
 
         if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("There is no such path. See GET / for those that there are."));
-        exchange.AnswerHeaders.Allow = otherMethod.Method;
+        exchange.ResponseHeaders.Allow = otherMethod.Method;
         throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
     }
 
@@ -102,7 +102,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
         // An answer that has begun cannot become another: it is broken off, so that nobody takes it for complete.
-        if (exchange.HasAnswered) exchange.Abort();
+        if (exchange.HasResponded) exchange.Abort();
         else await exchange.RespondAsync(error);
     }
 

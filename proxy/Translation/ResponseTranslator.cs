@@ -14,11 +14,11 @@ internal static class ResponseTranslator
     /// Returns what the answer took. Throws <see cref="ApiErrorException"/> when the answer is an error, garbage, or cannot be given faithfully; what
     /// is in the output then is of no use.
     /// </summary>
-    public static Usage Translate(ReadOnlyMemory<byte> body, AnswerContext context, IBufferWriter<byte> output)
+    public static Usage Translate(ReadOnlyMemory<byte> body, ResponseContext context, IBufferWriter<byte> output)
     {
         using var message = new MessageWriter(output);
         using var answer = new ResponseBuilder(context, message);
-        var reader = AnswerReaders.Create(context, answer);
+        var reader = ResponseReaders.Create(context, answer);
         if (IsEventStream(body.Span)) TakeStream(body.Span, reader, answer);
         else TakeWhole(body.Span, reader, answer);
         return answer.Usage;
@@ -31,7 +31,7 @@ internal static class ResponseTranslator
         return start.StartsWith("data:"u8) || start.StartsWith("event:"u8) || start.StartsWith("id:"u8) || start.StartsWith(":"u8);
     }
 
-    private static void TakeWhole(ReadOnlySpan<byte> body, AnswerReader reader, ResponseBuilder answer)
+    private static void TakeWhole(ReadOnlySpan<byte> body, ResponseReader reader, ResponseBuilder answer)
     {
         try
         {
@@ -45,7 +45,7 @@ internal static class ResponseTranslator
         answer.Complete(isAnnounced: true);
     }
 
-    private static void TakeStream(ReadOnlySpan<byte> body, AnswerReader reader, ResponseBuilder answer)
+    private static void TakeStream(ReadOnlySpan<byte> body, ResponseReader reader, ResponseBuilder answer)
     {
         using var parser = new SseParser();
         try
@@ -59,7 +59,7 @@ internal static class ResponseTranslator
         }
     }
 
-    private static bool Feed(SseEvents events, AnswerReader reader)
+    private static bool Feed(SseEvents events, ResponseReader reader)
     {
         foreach (var data in events)
         {

@@ -11,13 +11,13 @@ internal sealed class StreamTranslator : IDisposable
 {
     private readonly EventWriter _events;
     private readonly ResponseBuilder _answer;
-    private readonly AnswerReader _reader;
+    private readonly ResponseReader _reader;
 
-    public StreamTranslator(AnswerContext context, IBufferWriter<byte> output)
+    public StreamTranslator(ResponseContext context, IBufferWriter<byte> output)
     {
         _events = new EventWriter(output);
         _answer = new ResponseBuilder(context, _events);
-        _reader = AnswerReaders.Create(context, _answer);
+        _reader = ResponseReaders.Create(context, _answer);
     }
 
     /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>

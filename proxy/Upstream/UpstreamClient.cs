@@ -30,14 +30,14 @@ internal sealed class UpstreamClient : IDisposable
     public string Name { get; }
 
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
-    public async Task<UpstreamAnswer> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
+    public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
         foreach (var (name, value) in _headers) headers.TryAddWithoutValidation(name, value);
         foreach (var (name, value) in call.Headers) AddNew(name, value);
         if (call.Route.Api == Api.Messages) AddNew("anthropic-version", "2023-06-01");
-        return await UpstreamAnswer.ReadAsync(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
+        return await UpstreamResponse.ReadAsync(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
 
         // A client's header never stands beside the proxy's own of that name.
         void AddNew(string name, string value)

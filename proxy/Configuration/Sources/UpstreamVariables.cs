@@ -1,7 +1,7 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>The variables that describe one upstream.</summary>
-internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variable KeyFile, UpstreamTraits Protocol)
+internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variable KeyFile, ProtocolVariables Protocol)
 {
     private const string Prefix = "PROXY_";
 
@@ -9,11 +9,11 @@ internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variabl
 
     /// <summary>The default upstream's; its key and URL have the names that every OpenAI client knows.</summary>
     public static readonly UpstreamVariables Standard =
-        new(Variable.BaseUrl, Variable.OpenAIKey, Variable.OpenAIKeyFile, UpstreamTraits.Standard);
+        new(Variable.BaseUrl, Variable.OpenAIKey, Variable.OpenAIKeyFile, ProtocolVariables.Standard);
 
     /// <summary>The default upstream's when nothing is translated.</summary>
     public static readonly UpstreamVariables Passthrough =
-        new(Variable.AnthropicUrl, Variable.AnthropicKey, Variable.AnthropicKeyFile, UpstreamTraits.Standard);
+        new(Variable.AnthropicUrl, Variable.AnthropicKey, Variable.AnthropicKeyFile, ProtocolVariables.Standard);
 
     public IReadOnlyList<Variable> All => [BaseUrl, Key, KeyFile, Protocol.Kind, Protocol.Api, Protocol.ApiVersion, Protocol.Headers];
 
@@ -25,7 +25,7 @@ internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variabl
             Variable.Guarded(start + "_BASE_URL", "by the kind", "its URL; the protocol's path is appended"),
             Variable.Key(start + "_API_KEY", "", "its key; needed unless it is on loopback"),
             Variable.Guarded(start + "_API_KEY_FILE", "", "file that holds its key"),
-            UpstreamTraits.Named(start));
+            ProtocolVariables.Named(start));
     }
 
     /// <summary>Whether a variable is one of a named upstream, or one that describes the default upstream in the same way.</summary>

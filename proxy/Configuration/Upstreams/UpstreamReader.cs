@@ -19,7 +19,7 @@ internal static class UpstreamReader
     public static ImmutableArray<UpstreamOptions> ReadNamed(Settings settings)
     {
         var upstreams = ImmutableArray.CreateBuilder<UpstreamOptions>();
-        foreach (var name in ProviderNames.Read(settings))
+        foreach (var name in UpstreamNames.Read(settings))
         {
             var kind = ProviderKind.Find(name) ?? new ProviderKind(name, Provider.Unknown, null);
             upstreams.Add(Read(settings, UpstreamVariables.Named(name), kind, nameIsSaid: true) with { Id = name });

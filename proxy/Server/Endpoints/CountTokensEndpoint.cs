@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Translation.Tokens;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary><c>POST /v1/messages/count_tokens</c>: an estimate without asking an upstream, unless Anthropic itself can count.</summary>
-internal sealed class CountTokensEndpoint(ServerContext server, PassedMessages passed)
+internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessages passed)
 {
     public async ValueTask HandleAsync(Exchange exchange)
     {

@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary><c>POST /v1/messages</c>: passed through to Anthropic's own API, or translated for another.</summary>
-internal sealed class MessagesEndpoint(ServerContext server, PassedMessages passed)
+internal sealed class MessagesEndpoint(ServerContext server, PassthroughMessages passed)
 {
     private readonly TranslatedMessages _translated = new(server);
 

@@ -32,7 +32,7 @@ internal static class PassthroughHeaders
         return headers;
     }
 
-    public static void CopyToClient(UpstreamAnswer answer, IHeaderDictionary client)
+    public static void CopyToClient(UpstreamResponse answer, IHeaderDictionary client)
     {
         foreach (var (name, value) in answer.Headers)
         {

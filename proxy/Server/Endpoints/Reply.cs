@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Upstream;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>A response whose status is known, the request that it belongs to, and what ends both.</summary>
-internal readonly record struct Reply(UpstreamRequest Request, UpstreamAnswer Response, RequestLifetime Lifetime)
+internal readonly record struct Reply(UpstreamRequest Request, UpstreamResponse Response, RequestLifetime Lifetime)
 {
     private const int MaxBytes = 64 << 20;
 

@@ -9,7 +9,7 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// </summary>
 internal static class RetryHeaders
 {
-    public static void Copy(UpstreamAnswer answer, IHeaderDictionary client)
+    public static void Copy(UpstreamResponse answer, IHeaderDictionary client)
     {
         if (answer.Header("retry-after") is { } after && IsTime(after)) client.RetryAfter = after;
         if (answer.Header("retry-after-ms") is { } milliseconds && IsNumber(milliseconds)) client["retry-after-ms"] = milliseconds;

@@ -19,17 +19,17 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
 {
     private const int MaxErrorBytes = 64 << 10;
 
-    private readonly ModelLessons _lessons = new();
+    private readonly ModelObservations _observations = new();
 
     /// <summary>Writes the request as it goes upstream.</summary>
     public TranslatedCall Translate(Exchange exchange, ReadOnlyMemory<byte> body, PooledBuffer output)
     {
         var request = MessagesRequest.Parse(body);
-        var route = _lessons.Apply(Server.Router.Find(request.Model));
+        var route = _observations.Apply(Server.Router.Find(request.Model));
         ReportLosses(exchange, RequestTranslator.Translate(request, route, output));
         Server.Services.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
-        var context = AnswerContext.Create(request, route, Server.Services.Ids.NewMessageId());
-        var promptTexts = PromptCut.EstimateTexts(request, route, context.EstimatedInputTokens);
+        var context = ResponseContext.Create(request, route, Server.Services.Ids.NewMessageId());
+        var promptTexts = PromptTruncation.EstimateTexts(request, route, context.EstimatedInputTokens);
         return new TranslatedCall(context, request.Stream, promptTexts);
     }
 
@@ -61,7 +61,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
     private async ValueTask<Usage> RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply)
     {
         Warn(exchange, call);
-        exchange.AnswerWithEvents();
+        exchange.BeginEventStream();
         var stream = new TranslatedStream(call.Context, reply.Response.IsJson);
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange);
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
@@ -79,15 +79,15 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         await reply.ReadAsync(body, MaxErrorBytes);
         var (request, response) = (reply.Request, reply.Response);
         Server.Services.Log.UpstreamRefused(exchange.RequestId, response);
-        if (SealRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningItems.Any(request.Body.Span))
+        if (EncryptedReasoningRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningItems.Any(request.Body.Span))
             return ReasoningItems.Remove;
         if (ReasoningRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningMembers.Any(request.Body.Span))
         {
-            _lessons.AddReasoningRefusal(request.Route);
+            _observations.AddReasoningRefusal(request.Route);
             return ReasoningMembers.Remove;
         }
 
-        RetryHeaders.Copy(response, exchange.AnswerHeaders);
+        RetryHeaders.Copy(response, exchange.ResponseHeaders);
         throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, request.Route));
     }
 
@@ -102,22 +102,22 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
                 $"The upstream cannot be told all of this request ({lost}), and PROXY_STRICT is set. Leave that out."));
         }
 
-        exchange.AnswerHeaders["x-proxy-degraded"] = lost.ToString();
+        exchange.ResponseHeaders["x-proxy-degraded"] = lost.ToString();
         Server.Services.Log.Degraded(exchange.RequestId, lost);
     }
 
     /// <summary>Tells the operator that a prompt was truncated, once a model.</summary>
     private void ObserveContext(TranslatedCall call, Usage usage)
     {
-        if (_lessons.AddUsage(call.Route, call.PromptTexts, usage))
+        if (_observations.AddUsage(call.Route, call.PromptTexts, usage))
             Server.Services.Log.PromptTruncated(UpstreamName(call), call.Route, call.PromptTexts, usage);
     }
 
     /// <summary>Tells the client too; for a stream with the next request, because headers go before the upstream counts.</summary>
     private void Warn(Exchange exchange, TranslatedCall call)
     {
-        if (_lessons.Warning(call.Route, call.PromptTexts) is { } warning)
-            exchange.AnswerHeaders["x-proxy-warning"] = warning;
+        if (_observations.Warning(call.Route, call.PromptTexts) is { } warning)
+            exchange.ResponseHeaders["x-proxy-warning"] = warning;
     }
 
     private string UpstreamName(TranslatedCall call) => Server.Upstreams.Find(call.Route).Name;

@@ -29,9 +29,9 @@ internal sealed class Exchange
 
     public CancellationToken ClientGone => _features.Get<IHttpRequestLifetimeFeature>()!.RequestAborted;
 
-    public IHeaderDictionary AnswerHeaders => _response.Headers;
+    public IHeaderDictionary ResponseHeaders => _response.Headers;
 
-    public bool HasAnswered => _response.HasStarted;
+    public bool HasResponded => _response.HasStarted;
 
     public void Begin(IFeatureCollection features, string requestId)
     {
@@ -60,7 +60,7 @@ internal sealed class Exchange
     }
 
     /// <summary>Makes the answer a stream of events. Nothing is committed before the first of them.</summary>
-    public void AnswerWithEvents(string contentType = "text/event-stream; charset=utf-8")
+    public void BeginEventStream(string contentType = "text/event-stream; charset=utf-8")
     {
         _response.StatusCode = StatusCodes.Status200OK;
         _response.Headers.ContentType = contentType;

@@ -28,7 +28,7 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     }
 
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
-    public void PassedThrough(string upstream, Route route, UpstreamAnswer answer, TimeSpan elapsed)
+    public void PassedThrough(string upstream, Route route, UpstreamResponse answer, TimeSpan elapsed)
     {
         if (!IsSimple) return;
         Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={answer.Status} id={Printable(answer.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
@@ -45,7 +45,7 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
     }
 
-    public void UpstreamRefused(string requestId, UpstreamAnswer answer)
+    public void UpstreamRefused(string requestId, UpstreamResponse answer)
     {
         if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={answer.Status} id={Printable(answer.RequestId ?? "-")}");
     }

@@ -9,7 +9,7 @@ namespace ClaudeCodeProxy.Server.Relaying;
 /// Relays an upstream's event stream: what has arrived is flushed in one write, silence is filled with pings. A stream may be of any length and last
 /// for any time: nothing of it is kept, and silence ends it.
 /// </summary>
-internal sealed class StreamRelay(UpstreamAnswer answer, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
+internal sealed class StreamRelay(UpstreamResponse answer, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
 {
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;

@@ -21,7 +21,7 @@ internal sealed class TranslatedStream : RelayedStream
     /// <summary>The body of an answer that comes whole.</summary>
     private readonly PooledBuffer? _whole;
 
-    public TranslatedStream(AnswerContext context, bool comesWhole)
+    public TranslatedStream(ResponseContext context, bool comesWhole)
     {
         _translator = new StreamTranslator(context, Frames);
         _whole = comesWhole ? new PooledBuffer(16 << 10) : null;

@@ -6,23 +6,23 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.Chat;
 
 /// <summary>Reads chat completions and the chunks of streamed ones.</summary>
-internal sealed class ChatReader(AnswerContext context, ResponseBuilder answer) : AnswerReader
+internal sealed class ChatReader(ResponseContext context, ResponseBuilder answer) : ResponseReader
 {
     public override bool Take(ReadOnlySpan<byte> data)
     {
         if (data.TrimEnd((byte)' ').SequenceEqual("[DONE]"u8)) return true;
-        Take(ChatAnswerReader.Read(data), data);
+        Take(ChatResponseReader.Read(data), data);
         return false;
     }
 
     public override void TakeWhole(ReadOnlySpan<byte> data)
     {
-        var chat = ChatAnswerReader.Read(data);
+        var chat = ChatResponseReader.Read(data);
         Take(chat, data);
         if (!chat.HasChoice) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer holds no choice."));
     }
 
-    private void Take(in ChatAnswer chat, ReadOnlySpan<byte> data)
+    private void Take(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         if (chat.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data, context.Route));
         if (chat.Usage is { } usage) answer.SetUsage(usage);
@@ -39,7 +39,7 @@ internal sealed class ChatReader(AnswerContext context, ResponseBuilder answer) 
         foreach (var page in new UrlCitations(data, chat.Annotations)) answer.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
-    private void TakeThoughts(in ChatAnswer chat, ReadOnlySpan<byte> data)
+    private void TakeThoughts(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         answer.AddThinking(chat.Reasoning.In(data));
         if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent) return;
@@ -62,7 +62,7 @@ internal sealed class ChatReader(AnswerContext context, ResponseBuilder answer) 
     }
 
     /// <summary>Pieces find their call by id or index. In a whole message each entry is a call, even where a server numbers them badly.</summary>
-    private void TakeCalls(in ChatAnswer chat, ReadOnlySpan<byte> data)
+    private void TakeCalls(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         if (chat.FunctionCall.IsPresent) answer.AddToolCall(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
         if (!chat.ToolCalls.IsPresent) return;

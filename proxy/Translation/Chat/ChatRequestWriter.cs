@@ -11,9 +11,9 @@ internal static class ChatRequestWriter
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         json.Raw(",\"messages\":["u8);
-        new ConversationWriter(request, route.Dialect, new AssistantMessageWriter(route)).Write(ref json);
+        new ConversationWriter(request, route.Dialect, new ChatTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
-        ToolsWriter.Write(ref json, request, route, lost);
-        OptionsWriter.Write(ref json, request, route, lost);
+        ChatToolsWriter.Write(ref json, request, route, lost);
+        ChatOptionsWriter.Write(ref json, request, route, lost);
     }
 }

@@ -57,7 +57,7 @@ internal static class PassthroughBody
         while (cursor.NextMember(out var name))
         {
             if (name.SequenceEqual("model"u8)) ReadModel(ref cursor, body, upstreamModel, edits);
-            else if (name.SequenceEqual("messages"u8)) ForeignThoughts.Cut(ref cursor, body, edits);
+            else if (name.SequenceEqual("messages"u8)) ForeignThinking.Cut(ref cursor, body, edits);
             else if (name.SequenceEqual("stream"u8)) isStream = cursor.Take().SequenceEqual("true"u8);
             else cursor.Skip();
         }

@@ -7,10 +7,10 @@ namespace ClaudeCodeProxy.Translation.Responses;
 /// <summary>
 /// An answer while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's answer.
 /// </summary>
-internal sealed class ResponseBuilder(AnswerContext context, AnswerWriter writer) : IDisposable
+internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter writer) : IDisposable
 {
-    private readonly AnswerBlocks _blocks = new(writer);
-    private readonly AnswerEnd _end = new(context);
+    private readonly ResponseBlocks _blocks = new(writer);
+    private readonly ResponseEnd _end = new(context);
     private readonly ThinkTags? _tags = context.ReadsThinkTags ? new ThinkTags() : null;
     private Sources? _sources;
     private ToolCallTable? _calls;
@@ -56,7 +56,7 @@ internal sealed class ResponseBuilder(AnswerContext context, AnswerWriter writer
 
     /// <param name="source">The text that the piece was read from.</param>
     /// <param name="isNew">It is a call of its own, whatever its id and index.</param>
-    public void AddToolCall(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew = false)
+    public void AddToolCall(ReadOnlySpan<byte> source, ToolCallDelta piece, bool isNew = false)
     {
         Start();
         _tags?.Flush(_blocks);
@@ -89,12 +89,12 @@ internal sealed class ResponseBuilder(AnswerContext context, AnswerWriter writer
     {
         Start();
         _searches++;
-        _blocks.Add(new SearchBlock(id, query));
-        _blocks.Add(new WholeBlock(found));
+        _blocks.Add(new WebSearchBlock(id, query));
+        _blocks.Add(new CompleteBlock(found));
         _blocks.Advance();
     }
 
-    public void SetUsage(UpstreamUsage usage) => _usage = AnswerUsage.Translate(usage);
+    public void SetUsage(UpstreamUsage usage) => _usage = UsageTranslator.Translate(usage);
 
     public void SetStopSequence(string sequence) => _end.TakeStopSequence(sequence);
 
@@ -113,7 +113,7 @@ internal sealed class ResponseBuilder(AnswerContext context, AnswerWriter writer
         _sources?.WriteTo(_blocks);
         _blocks.CloseAll(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
-        Usage = (_usage ?? AnswerUsage.Estimate(context, _bytes)) with { WebSearches = _searches };
+        Usage = (_usage ?? UsageTranslator.Estimate(context, _bytes)) with { WebSearches = _searches };
         writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
         writer.MessageStop();
     }

@@ -16,7 +16,7 @@ internal sealed class Sources
         _pages.Add((page, title.IsEmpty ? page : Encoding.UTF8.GetString(title)));
     }
 
-    public void WriteTo(AnswerBlocks blocks)
+    public void WriteTo(ResponseBlocks blocks)
     {
         if (_pages.Count == 0) return;
         var list = string.Concat(_pages.Select(static page => $"\\n- [{page.Title}]({page.Url})"));

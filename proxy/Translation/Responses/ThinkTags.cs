@@ -22,7 +22,7 @@ internal sealed class ThinkTags
         Text,
     }
 
-    public void Take(ReadOnlySpan<byte> escaped, AnswerBlocks blocks)
+    public void Take(ReadOnlySpan<byte> escaped, ResponseBlocks blocks)
     {
         if (_state == State.Text)
         {
@@ -38,14 +38,14 @@ internal sealed class ThinkTags
     }
 
     /// <summary>No more text will come: what was held back was no tag.</summary>
-    public void Flush(AnswerBlocks blocks)
+    public void Flush(ResponseBlocks blocks)
     {
         var held = _held;
         _held = [];
         blocks.AddText(_state == State.Thinking ? BlockKind.Thinking : BlockKind.Text, held);
     }
 
-    private void Begin(ReadOnlySpan<byte> text, AnswerBlocks blocks)
+    private void Begin(ReadOnlySpan<byte> text, ResponseBlocks blocks)
     {
         var rest = WithoutSpace(text);
         var length = TagLength(rest, "<think>"u8);
@@ -65,7 +65,7 @@ internal sealed class ThinkTags
         }
     }
 
-    private void Think(ReadOnlySpan<byte> text, AnswerBlocks blocks)
+    private void Think(ReadOnlySpan<byte> text, ResponseBlocks blocks)
     {
         for (var at = 0; at < text.Length; at += text[at] == '\\' ? EscapeLength(text[at..]) : 1)
         {
@@ -89,7 +89,7 @@ internal sealed class ThinkTags
         blocks.AddText(BlockKind.Thinking, text);
     }
 
-    private void Answer(ReadOnlySpan<byte> text, AnswerBlocks blocks)
+    private void Answer(ReadOnlySpan<byte> text, ResponseBlocks blocks)
     {
         text = WithoutSpace(text);
         if (text.IsEmpty) return;

@@ -7,14 +7,14 @@ namespace ClaudeCodeProxy.Translation.Responses;
 /// Knows to which call a piece belongs: by id, else by index, else to the last one. A new id is a new call even at a used index, and so is a name at
 /// a call that is complete or has another name: some servers number all calls 0, or none.
 /// </summary>
-internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
+internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks blocks)
 {
     private const int MaxCalls = 128;
 
-    private readonly List<ToolBlock> _calls = [];
+    private readonly List<ToolCallBlock> _calls = [];
 
     /// <param name="isNew">The piece is a call of its own.</param>
-    public void Take(ReadOnlySpan<byte> source, ToolCallPiece piece, bool isNew)
+    public void Take(ReadOnlySpan<byte> source, ToolCallDelta piece, bool isNew)
     {
         var call = isNew ? null : Find(source, piece);
         if (call is null && IsBlank(piece)) return;
@@ -27,7 +27,7 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
         blocks.Advance();
     }
 
-    private ToolBlock? Find(ReadOnlySpan<byte> source, ToolCallPiece piece)
+    private ToolCallBlock? Find(ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
         var id = piece.Id.In(source);
         var itemId = piece.ItemId.In(source);
@@ -41,26 +41,26 @@ internal sealed class ToolCallTable(AnswerContext context, AnswerBlocks blocks)
         return IsAnother(candidate, source, piece) ? null : candidate;
     }
 
-    private static bool IsAnother(ToolBlock call, ReadOnlySpan<byte> source, ToolCallPiece piece)
+    private static bool IsAnother(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
         if (piece.Name.IsEmpty || call.Name.Length == 0) return false;
         return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && HasArguments(piece));
     }
 
-    private static bool HasArguments(ToolCallPiece piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
+    private static bool HasArguments(ToolCallDelta piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
 
-    private static bool IsBlank(ToolCallPiece piece) => piece.Id.IsEmpty && piece.Name.IsEmpty && !HasArguments(piece);
+    private static bool IsBlank(ToolCallDelta piece) => piece.Id.IsEmpty && piece.Name.IsEmpty && !HasArguments(piece);
 
-    private ToolBlock Add(int? index)
+    private ToolCallBlock Add(int? index)
     {
         if (_calls.Count == MaxCalls) throw new ApiErrorException(ApiError.BadGateway($"The upstream called more than {MaxCalls} tools at once."));
-        var call = new ToolBlock(context, _calls.Count, index);
+        var call = new ToolCallBlock(context, _calls.Count, index);
         _calls.Add(call);
         blocks.Add(call);
         return call;
     }
 
-    private void Append(ToolBlock call, ReadOnlySpan<byte> source, ToolCallPiece piece)
+    private void Append(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
         if (piece.IsWhole && !call.Arguments.IsEmpty) return;
         blocks.CountHeldBytes(piece.Arguments.Length + piece.ArgumentsObject.Length);

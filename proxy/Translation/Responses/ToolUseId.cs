@@ -10,10 +10,10 @@ internal static class ToolUseId
     /// <param name="upstreamId">Escaped; empty when the upstream gave none.</param>
     /// <param name="number">The call's number in its message, from 0.</param>
     /// <param name="signature">The thought signature beside the call, escaped; empty when there is none.</param>
-    public static byte[] Create(ReadOnlySpan<byte> upstreamId, AnswerContext context, int number, ReadOnlySpan<byte> signature = default) =>
+    public static byte[] Create(ReadOnlySpan<byte> upstreamId, ResponseContext context, int number, ReadOnlySpan<byte> signature = default) =>
         ToolCallId.ForClient(upstreamId.IsEmpty ? Made(context, number) : Plain(upstreamId), Plain(signature));
 
-    private static byte[] Made(AnswerContext context, int number) =>
+    private static byte[] Made(ResponseContext context, int number) =>
         Encoding.UTF8.GetBytes($"{context.MessageId.Replace("msg_", "", StringComparison.Ordinal)}_{number}");
 
     private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> escaped)

@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 /// <summary>
 /// Says the items of a response to an <see cref="ResponseBuilder"/>: piece by piece when they are streamed, or from the whole item where no pieces came.
 /// </summary>
-internal sealed class ResponsesItemReader(AnswerContext context, ResponseBuilder answer)
+internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuilder answer)
 {
     private static readonly byte[] BetweenParts = "\\n\\n"u8.ToArray();
 
@@ -62,7 +62,7 @@ internal sealed class ResponsesItemReader(AnswerContext context, ResponseBuilder
         else if (item.Type.Is(source, "web_search_call"u8)) TakeSearch(source, item);
     }
 
-    private static ToolCallPiece Piece(ResponsesItem item, int? index) => new() { Index = index, ItemId = item.Id, Id = item.CallId, Name = item.Name };
+    private static ToolCallDelta Piece(ResponsesItem item, int? index) => new() { Index = index, ItemId = item.Id, Id = item.CallId, Name = item.Name };
 
     private void TakeMessage(ReadOnlySpan<byte> source, ResponsesItem item)
     {

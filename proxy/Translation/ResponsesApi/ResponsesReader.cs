@@ -8,7 +8,7 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>Reads answers of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.</summary>
-internal sealed class ResponsesReader(AnswerContext context, ResponseBuilder answer) : AnswerReader
+internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder answer) : ResponseReader
 {
     private readonly ResponsesItemReader _items = new(context, answer);
 
@@ -54,7 +54,7 @@ internal sealed class ResponsesReader(AnswerContext context, ResponseBuilder ans
     private static bool IsEnd(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("response.completed"u8) || type.SequenceEqual("response.incomplete"u8) || type.SequenceEqual("response.failed"u8);
 
-    private static ToolCallPiece Piece(ResponsesEvent read, JsonText arguments, bool isWhole) =>
+    private static ToolCallDelta Piece(ResponsesEvent read, JsonText arguments, bool isWhole) =>
         new() { Index = read.OutputIndex, ItemId = read.ItemId, Arguments = arguments, IsWhole = isWhole };
 
     private static ResponsesItem ReadItem(ReadOnlySpan<byte> data, ResponsesEvent read)

@@ -37,7 +37,7 @@ internal static class ResponsesRequestWriter
 
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (route.LeavesOutReasoning || ThinkingWish.FromRequest(request) is not { } wish) return;
+        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } wish) return;
         if (wish.ForOpenAI(request, route) is not { } level) return;
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());

@@ -30,7 +30,7 @@ internal sealed class RequestTarget : FuzzTarget
             RequestTranslator.Translate(request, route, output);
             using var upstream = JsonDocument.Parse(output.WrittenMemory, Deep);
             if (upstream.RootElement.GetProperty("messages").ValueKind != JsonValueKind.Array) throw new InvalidDataException("no messages");
-            if (AnswerContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
+            if (ResponseContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
         }
         catch (ApiErrorException)
         {

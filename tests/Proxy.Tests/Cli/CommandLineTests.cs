@@ -92,7 +92,7 @@ public sealed class CommandLineTests : IDisposable
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         await File.WriteAllTextAsync(_home.File(".claude-code-proxy"), $"PORT={FreePort.Find()}\nOPENAI_BASE_URL={upstream.BaseUrl}\n");
         using var program = ProxyProgram.Start(_home, "-s");
-        using var client = CheckedAnswers.Client(await program.Listening());
+        using var client = CheckedResponses.Client(await program.Listening());
 
         using var answer = await client.PostAsync("/v1/messages", new StringContent(Samples.Request));
         program.Signal(signal);

@@ -18,7 +18,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     private RunningProxy(ProxyServer server, StringWriter log, ProxyOptions options)
     {
         (_server, _log) = (server, log);
-        Client = CheckedAnswers.Client(server.Url, passedThrough: options.Upstream.Provider == Provider.Anthropic);
+        Client = CheckedResponses.Client(server.Url, passedThrough: options.Upstream.Provider == Provider.Anthropic);
     }
 
     public HttpClient Client { get; }
@@ -32,7 +32,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug)
     {
         var log = new StringWriter();
-        var parts = new ServerParts(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
+        var parts = new ServerServices(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
         return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 

@@ -21,7 +21,7 @@ internal static class Checked
     /// <summary>What of a request does not reach the upstream.</summary>
     public static Degradation Lost(MessagesRequest request, Route route) => Translate(request, route).Lost;
 
-    public static string Answer(ReadOnlyMemory<byte> upstream, AnswerContext context)
+    public static string Answer(ReadOnlyMemory<byte> upstream, ResponseContext context)
     {
         using var output = new PooledBuffer(16);
         ResponseTranslator.Translate(upstream, context, output);

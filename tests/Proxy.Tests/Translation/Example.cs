@@ -41,15 +41,15 @@ internal static class Example
         return upstream[(upstream.IndexOf("}],", StringComparison.Ordinal) + 3)..^1];
     }
 
-    public static AnswerContext Context(string request = SmallRequest) =>
-        AnswerContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
+    public static ResponseContext Context(string request = SmallRequest) =>
+        ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
 
     public static string Answer(string answer, string request = SmallRequest) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context(request));
 
     /// <summary>What a client makes of a stream with these data payloads, after which the upstream ends the connection.</summary>
-    public static StreamedAnswer Stream(params string[] events) => StreamOf(SmallRequest, events);
+    public static StreamedResponse Stream(params string[] events) => StreamOf(SmallRequest, events);
 
-    public static StreamedAnswer StreamOf(string request, params string[] events)
+    public static StreamedResponse StreamOf(string request, params string[] events)
     {
         using var stream = new CheckedStream(Context(request));
         foreach (var data in events) stream.Next(data);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Proxy.Tests.Anthropic.Responses;
 
-/// <summary>One block of a <see cref="StreamedAnswer"/>.</summary>
+/// <summary>One block of a <see cref="StreamedResponse"/>.</summary>
 internal sealed class StreamedBlock(string type, JsonElement start)
 {
     private readonly StringBuilder _content = new();

@@ -136,7 +136,7 @@ public sealed class ClientGateTests
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         var options = RunningProxy.OptionsFor(upstream.BaseUrl) with { Listen = new ListenAddress(IPAddress.Any, 0), ClientKey = new Secret(_key) };
         await using var proxy = await RunningProxy.Start(options);
-        using var client = CheckedAnswers.Client();
+        using var client = CheckedResponses.Client();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{proxy.Url.Port}/v1/models") { Headers = { Host = "proxy.internal" } };
         request.Headers.Add("x-api-key", _key);
 

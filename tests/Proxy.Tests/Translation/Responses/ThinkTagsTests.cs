@@ -71,11 +71,11 @@ public sealed class ThinkTagsTests
 
     private static string Plain(string escaped) => JsonEscapes.Unescape(Encoding.UTF8.GetBytes(escaped));
 
-    private static StreamedAnswer Answered(Route route, params string[] events)
+    private static StreamedResponse Answered(Route route, params string[] events)
     {
-        using var stream = new CheckedStream(AnswerContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(SmallRequest)), route, "msg_test"));
+        using var stream = new CheckedStream(ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(SmallRequest)), route, "msg_test"));
         foreach (var data in events.Append(Chunk("{}", "stop")).Append("[DONE]")) stream.Next(Encoding.UTF8.GetBytes(data));
         stream.Finish();
-        return StreamedAnswer.Read(Encoding.UTF8.GetBytes(stream.Text));
+        return StreamedResponse.Read(Encoding.UTF8.GetBytes(stream.Text));
     }
 }

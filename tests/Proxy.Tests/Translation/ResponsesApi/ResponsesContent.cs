@@ -36,7 +36,7 @@ internal sealed class ResponsesContent
         }
     }
 
-    public AnswerContent ToContent() => new(
+    public ResponseContent ToContent() => new(
         _text.ToString(),
         _thinking.ToString(),
         string.Join(", ", _calls),

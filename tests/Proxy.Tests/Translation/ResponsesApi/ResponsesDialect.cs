@@ -12,7 +12,7 @@ internal sealed class ResponsesDialect : UpstreamDialect
 
     public override int Exchanges => 24;
 
-    public override AnswerContent Said(Recording recording)
+    public override ResponseContent Said(Recording recording)
     {
         var reader = new ResponsesContent();
         if (!recording.Stream)

@@ -13,9 +13,9 @@ internal static class ResponsesExample
 
     public static readonly Route Route = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5.4", Reasoning: true) { Api = Api.Responses };
 
-    private static AnswerContext Context => Example.Context() with { Api = Api.Responses, UpstreamModel = Route.UpstreamModel };
+    private static ResponseContext Context => Example.Context() with { Api = Api.Responses, UpstreamModel = Route.UpstreamModel };
 
-    public static StreamedAnswer Stream(params string[] events)
+    public static StreamedResponse Stream(params string[] events)
     {
         using var stream = Read(events);
         Assert.True(stream.Done);

@@ -96,7 +96,7 @@ public sealed class TokenEstimateTests
         var text = string.Concat(Enumerable.Repeat("!", 400));
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
             $$"""{"model":"m","max_tokens":1,"stream":{{(stream ? "true" : "false")}},"messages":[{"role":"user","content":"{{text}}"}]}"""));
-        var context = AnswerContext.Create(request, Example.OpenAI with { Provider = Enum.Parse<Provider>(provider) }, "msg_test");
+        var context = ResponseContext.Create(request, Example.OpenAI with { Provider = Enum.Parse<Provider>(provider) }, "msg_test");
         Assert.NotEqual(TokenEstimate.InputTokens(request), TokenEstimate.RoughInputTokens(request));
         Assert.Equal(isRough ? TokenEstimate.RoughInputTokens(request) : TokenEstimate.InputTokens(request), context.EstimatedInputTokens);
     }
