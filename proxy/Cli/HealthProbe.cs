@@ -16,8 +16,8 @@ internal static class HealthProbe
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, "/health"));
-            using var answer = await client.SendAsync(request, patience.Token);
-            return answer.IsSuccessStatusCode ? ReadInstance(await answer.Content.ReadAsByteArrayAsync(patience.Token)) : null;
+            using var response = await client.SendAsync(request, patience.Token);
+            return response.IsSuccessStatusCode ? ReadInstance(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {

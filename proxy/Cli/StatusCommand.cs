@@ -9,17 +9,17 @@ internal static class StatusCommand
     public static async Task<int> RunAsync(CommandContext context)
     {
         var listen = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory));
-        var answering = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
+        var instance = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
         if (BackgroundProxy.Find(StateFolder.Find(context), listen.Port) is { IsRunning: true } proxy)
         {
-            var answers = answering == proxy.Instance;
+            var responds = instance == proxy.Instance;
             context.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
-            context.Output.WriteLine(answers ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
-            return answers ? CommandLine.Done : CommandLine.Failed;
+            context.Output.WriteLine(responds ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
+            return responds ? CommandLine.Done : CommandLine.Failed;
         }
 
         var other = $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it";
-        context.Output.WriteLine(answering is null ? "Proxy is not running" : other);
+        context.Output.WriteLine(instance is null ? "Proxy is not running" : other);
         return CommandLine.Failed;
     }
 }

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>What whoever configures the proxy should know of an upstream and would else learn from answers that are wrong.</summary>
+/// <summary>What whoever configures the proxy should know of an upstream and would else learn from responses that are wrong.</summary>
 internal static class UpstreamAdvice
 {
     public static IEnumerable<string> ForUpstream(UpstreamOptions upstream)

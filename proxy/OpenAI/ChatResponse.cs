@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.OpenAI;
 /// <summary>A chat completion, or one chunk of a streamed one: what is in its first choice, as slices of its text.</summary>
 internal record struct ChatResponse
 {
-    /// <summary>Upstreams report errors inside a 200 answer too.</summary>
+    /// <summary>Upstreams report errors inside a 200 response too.</summary>
     public JsonValue Error { get; set; }
 
     public bool HasChoice { get; set; }
@@ -15,7 +15,7 @@ internal record struct ChatResponse
 
     public JsonText FinishReason { get; set; }
 
-    /// <summary>The stop sequence that ended the answer, where the upstream names it.</summary>
+    /// <summary>The stop sequence that ended the response, where the upstream names it.</summary>
     public JsonText StopSequence { get; set; }
 
     public JsonText Content { get; set; }

@@ -6,41 +6,41 @@ namespace ClaudeCodeProxy.OpenAI;
 /// <summary>Reads a chat completion or a chunk of one. Null stands for absent everywhere.</summary>
 internal static class ChatResponseReader
 {
-    /// <summary>Throws <see cref="JsonFormatException"/> on anything that cannot be an answer.</summary>
+    /// <summary>Throws <see cref="JsonFormatException"/> on anything that cannot be a response.</summary>
     public static ChatResponse Read(ReadOnlySpan<byte> source)
     {
         if (!Utf8.IsValid(source)) throw new JsonFormatException(0, "not valid UTF-8");
-        var answer = default(ChatResponse);
+        var response = default(ChatResponse);
         var cursor = new JsonCursor(source);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
             if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("choices"u8)) ReadChoices(ref cursor, ref answer);
-            else if (name.SequenceEqual("usage"u8)) answer.Usage = UsageReader.Read(ref cursor);
-            else if (name.SequenceEqual("error"u8)) answer.Error = cursor.ReadValue();
+            if (name.SequenceEqual("choices"u8)) ReadChoices(ref cursor, ref response);
+            else if (name.SequenceEqual("usage"u8)) response.Usage = UsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("error"u8)) response.Error = cursor.ReadValue();
             else cursor.Skip();
         }
 
         cursor.ExpectEnd();
-        return answer;
+        return response;
     }
 
     /// <summary>One choice was asked for; should more come, only the one with index 0 counts.</summary>
-    private static void ReadChoices(ref JsonCursor cursor, ref ChatResponse answer)
+    private static void ReadChoices(ref JsonCursor cursor, ref ChatResponse response)
     {
         cursor.BeginArray();
         while (cursor.NextElement())
         {
             if (cursor.SkipNull()) continue;
-            var withChoice = answer with { HasChoice = true };
+            var withChoice = response with { HasChoice = true };
             var index = ReadChoice(ref cursor, ref withChoice);
-            if (index == 0 && !answer.HasChoice) answer = withChoice;
+            if (index == 0 && !response.HasChoice) response = withChoice;
         }
     }
 
     /// <summary>Returns the choice's index.</summary>
-    private static int ReadChoice(ref JsonCursor cursor, ref ChatResponse answer)
+    private static int ReadChoice(ref JsonCursor cursor, ref ChatResponse response)
     {
         var index = 0;
         cursor.BeginObject();
@@ -48,11 +48,11 @@ internal static class ChatResponseReader
         {
             if (cursor.SkipNull()) continue;
             if (name.SequenceEqual("index"u8)) index = cursor.ReadInt();
-            else if (name.SequenceEqual("delta"u8)) ReadMessage(ref cursor, ref answer);
-            else if (name.SequenceEqual("message"u8)) ReadWholeMessage(ref cursor, ref answer);
-            else if (name.SequenceEqual("finish_reason"u8)) answer.FinishReason = cursor.ReadText();
-            else if (IsStopSequence(name) && cursor.Peek() == JsonKind.Text) answer.StopSequence = cursor.ReadText();
-            else if (name.SequenceEqual("usage"u8)) answer.Usage = UsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("delta"u8)) ReadMessage(ref cursor, ref response);
+            else if (name.SequenceEqual("message"u8)) ReadWholeMessage(ref cursor, ref response);
+            else if (name.SequenceEqual("finish_reason"u8)) response.FinishReason = cursor.ReadText();
+            else if (IsStopSequence(name) && cursor.Peek() == JsonKind.Text) response.StopSequence = cursor.ReadText();
+            else if (name.SequenceEqual("usage"u8)) response.Usage = UsageReader.Read(ref cursor);
             else cursor.Skip();
         }
 
@@ -65,26 +65,26 @@ internal static class ChatResponseReader
     /// <summary>Some servers send both, the same in both or one of them empty.</summary>
     private static bool IsReasoning(ReadOnlySpan<byte> name) => name.SequenceEqual("reasoning_content"u8) || name.SequenceEqual("reasoning"u8);
 
-    private static void ReadWholeMessage(ref JsonCursor cursor, ref ChatResponse answer)
+    private static void ReadWholeMessage(ref JsonCursor cursor, ref ChatResponse response)
     {
-        answer.IsWhole = true;
-        ReadMessage(ref cursor, ref answer);
+        response.IsWhole = true;
+        ReadMessage(ref cursor, ref response);
     }
 
-    private static void ReadMessage(ref JsonCursor cursor, ref ChatResponse answer)
+    private static void ReadMessage(ref JsonCursor cursor, ref ChatResponse response)
     {
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
             if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) answer.ContentParts = cursor.ReadValue();
-            else if (name.SequenceEqual("content"u8)) answer.Content = cursor.ReadText();
-            else if (name.SequenceEqual("tool_calls"u8)) answer.ToolCalls = cursor.ReadValue();
-            else if (IsReasoning(name) && answer.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text) answer.Reasoning = cursor.ReadText();
-            else if (name.SequenceEqual("reasoning_details"u8)) answer.ReasoningDetails = cursor.ReadValue();
-            else if (name.SequenceEqual("refusal"u8)) answer.Refusal = cursor.ReadText();
-            else if (name.SequenceEqual("function_call"u8)) answer.FunctionCall = cursor.ReadValue();
-            else if (name.SequenceEqual("annotations"u8) && cursor.Peek() == JsonKind.Array) answer.Annotations = cursor.ReadValue();
+            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) response.ContentParts = cursor.ReadValue();
+            else if (name.SequenceEqual("content"u8)) response.Content = cursor.ReadText();
+            else if (name.SequenceEqual("tool_calls"u8)) response.ToolCalls = cursor.ReadValue();
+            else if (IsReasoning(name) && response.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text) response.Reasoning = cursor.ReadText();
+            else if (name.SequenceEqual("reasoning_details"u8)) response.ReasoningDetails = cursor.ReadValue();
+            else if (name.SequenceEqual("refusal"u8)) response.Refusal = cursor.ReadText();
+            else if (name.SequenceEqual("function_call"u8)) response.FunctionCall = cursor.ReadValue();
+            else if (name.SequenceEqual("annotations"u8) && cursor.Peek() == JsonKind.Array) response.Annotations = cursor.ReadValue();
             else cursor.Skip();
         }
     }

@@ -7,7 +7,7 @@ internal ref struct ChatToolCalls
 {
     private JsonCursor _cursor;
 
-    /// <param name="source">The text that was read as an answer before.</param>
+    /// <param name="source">The text that was read as a response before.</param>
     public ChatToolCalls(ReadOnlySpan<byte> source, JsonValue calls)
     {
         _cursor = new JsonCursor(source, calls.Start);

@@ -41,7 +41,7 @@ internal sealed record Dialect
     /// <summary>Calls can be asked for one at a time.</summary>
     public bool TakesParallelChoice { get; init; } = true;
 
-    /// <summary>An answer can be asked for by its schema; else as JSON alone, and the schema is told to the model.</summary>
+    /// <summary>A response can be asked for by its schema; else as JSON alone, and the schema is told to the model.</summary>
     public bool TakesOutputSchema { get; init; } = true;
 
     public PrefillForm Prefill { get; init; }

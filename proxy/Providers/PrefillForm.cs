@@ -6,7 +6,7 @@ internal enum PrefillForm
     /// <summary>The server goes on with it by itself.</summary>
     AsIs,
 
-    /// <summary>The model sees it as an answer that it gave before.</summary>
+    /// <summary>The model sees it as a response that it gave before.</summary>
     EarlierResponse,
 
     /// <summary><c>partial</c> on the message.</summary>

@@ -101,7 +101,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     private async ValueTask RefuseAsync(Exchange exchange, ApiError error)
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
-        // An answer that has begun cannot become another: it is broken off, so that nobody takes it for complete.
+        // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
         if (exchange.HasResponded) exchange.Abort();
         else await exchange.RespondAsync(error);
     }

@@ -8,6 +8,6 @@ namespace ClaudeCodeProxy.Translation;
 /// <summary>Chooses the reader for the API that an upstream responds in.</summary>
 internal static class ResponseReaders
 {
-    public static ResponseReader Create(ResponseContext context, ResponseBuilder answer) =>
-        context.Api == Api.Responses ? new ResponsesReader(context, answer) : new ChatReader(context, answer);
+    public static ResponseReader Create(ResponseContext context, ResponseBuilder builder) =>
+        context.Api == Api.Responses ? new ResponsesReader(context, builder) : new ChatReader(context, builder);
 }

@@ -11,7 +11,7 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>Connections are renewed, so that a change in DNS is followed.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an answer that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
+    /// <summary>How long a response that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly UpstreamAddress _address;

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>An upstream's answer whose status and headers are known and whose body is still to be read.</summary>
+/// <summary>An upstream's response whose status and headers are known and whose body is still to be read.</summary>
 internal sealed class UpstreamResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Errors;
 
-/// <summary>Writes the body of an error answer: <c>{"type":"error","error":{"type","message"},"request_id"}</c>.</summary>
+/// <summary>Writes the body of an error response: <c>{"type":"error","error":{"type","message"},"request_id"}</c>.</summary>
 internal static class ErrorEnvelope
 {
     public static void Write(ApiError error, string requestId, IBufferWriter<byte> output)

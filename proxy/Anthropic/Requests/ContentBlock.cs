@@ -20,7 +20,7 @@ internal sealed record DocumentBlock(JsonText Title, JsonText Context, MediaSour
 /// <param name="Input">An object; absent means <c>{}</c>.</param>
 internal sealed record ToolUseBlock(JsonText Id, JsonText Name, JsonValue Input) : ContentBlock;
 
-/// <summary>The client's answer to a tool call.</summary>
+/// <summary>The client's response to a tool call.</summary>
 internal sealed record ToolResultBlock(JsonText ToolUseId, ImmutableArray<ContentBlock> Content, bool IsError) : ContentBlock;
 
 /// <summary>A search hit that the client gives as context.</summary>

@@ -29,10 +29,10 @@ internal sealed record MessagesRequest
 
     public Thinking? Thinking { get; init; }
 
-    /// <summary>How much work to put into the answer (<c>output_config.effort</c>): low, medium, high, …</summary>
+    /// <summary>How much work to put into the response (<c>output_config.effort</c>): low, medium, high, …</summary>
     public JsonText Effort { get; init; }
 
-    /// <summary>The JSON schema that the answer must follow (<c>output_config.format.schema</c>).</summary>
+    /// <summary>The JSON schema that the response must follow (<c>output_config.format.schema</c>).</summary>
     public JsonValue OutputSchema { get; init; }
 
     public ImmutableArray<JsonText> StopSequences { get; init; } = [];

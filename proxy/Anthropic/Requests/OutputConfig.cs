@@ -2,5 +2,5 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Requests;
 
-/// <summary>What <c>output_config</c> asks of the answer.</summary>
+/// <summary>What <c>output_config</c> asks of the response.</summary>
 internal readonly record struct OutputConfig(JsonText Effort, JsonValue Schema);

@@ -16,7 +16,7 @@ internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, 
     /// <summary>Of a web search: where the user is, an object.</summary>
     public JsonValue UserLocation { get; init; }
 
-    /// <summary>Of a web search: how often it may be made for one answer; absent for any number.</summary>
+    /// <summary>Of a web search: how often it may be made for one response; absent for any number.</summary>
     public JsonValue MaxUses { get; init; }
 
     /// <summary>The client defines the tool whole, so that any provider can offer it.</summary>

@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
-/// <summary>The kinds of content blocks in an answer.</summary>
+/// <summary>The kinds of content blocks in a response.</summary>
 internal enum BlockKind
 {
     Text,

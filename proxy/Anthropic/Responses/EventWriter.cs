@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
-/// <summary>Writes an answer as the events of a stream, each as one whole SSE frame.</summary>
+/// <summary>Writes a response as the events of a stream, each as one whole SSE frame.</summary>
 internal sealed class EventWriter(IBufferWriter<byte> output) : ResponseWriter
 {
     public override void MessageStart(string id, string model, Usage usage)

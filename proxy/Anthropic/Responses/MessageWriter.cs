@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
-/// <summary>Writes an answer as one message. A tool call is written when it is complete, so that an unfinished one is left out.</summary>
+/// <summary>Writes a response as one message. A tool call is written when it is complete, so that an unfinished one is left out.</summary>
 internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter, IDisposable
 {
     private readonly PooledBuffer _call = new(1024);

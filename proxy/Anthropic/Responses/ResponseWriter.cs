@@ -1,12 +1,12 @@
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
 /// <summary>
-/// Writes an answer block by block, as a stream's events or as one message. Texts are given escaped and copied as they are. One block is open at a
+/// Writes a response block by block, as a stream's events or as one message. Texts are given escaped and copied as they are. One block is open at a
 /// time; every start but that of a call which stays unfinished is followed by its stop.
 /// </summary>
 internal abstract class ResponseWriter
 {
-    /// <param name="usage">What is known before the answer is.</param>
+    /// <param name="usage">What is known before the response is.</param>
     public abstract void MessageStart(string id, string model, Usage usage);
 
     public abstract void TextStart(int index);
@@ -32,7 +32,7 @@ internal abstract class ResponseWriter
     public abstract void BlockStop(int index);
 
     /// <summary>Everything but the last frame.</summary>
-    /// <param name="stopSequence">Plain; null unless the answer ended at one.</param>
+    /// <param name="stopSequence">Plain; null unless the response ended at one.</param>
     public abstract void MessageDelta(StopReason reason, string? stopSequence, Usage usage);
 
     public abstract void MessageStop();

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
-/// <summary>Why an answer ended, in the values that this proxy gives.</summary>
+/// <summary>Why a response ended, in the values that this proxy gives.</summary>
 internal enum StopReason
 {
     EndTurn,
@@ -16,7 +16,7 @@ internal enum StopReason
 internal static class StopReasons
 {
     /// <summary>Writes the members <c>stop_reason</c> and <c>stop_sequence</c>.</summary>
-    /// <param name="sequence">Plain; null unless the answer ended at one.</param>
+    /// <param name="sequence">Plain; null unless the response ended at one.</param>
     public static void Write(this StopReason reason, ref JsonWriter json, string? sequence)
     {
         json.Raw("\"stop_reason\":\""u8);

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
-/// <summary>Tokens that an answer took. Clients take the sum of the three input counts for the context in use.</summary>
+/// <summary>Tokens that a response took. Clients take the sum of the three input counts for the context in use.</summary>
 /// <param name="ThinkingTokens">Those of the output tokens that were thoughts.</param>
 internal readonly record struct Usage(int InputTokens, int CacheCreationTokens, int CacheReadTokens, int OutputTokens, int ThinkingTokens)
 {

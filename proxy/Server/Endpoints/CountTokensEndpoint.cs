@@ -16,7 +16,7 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
         else await exchange.RespondAsync(200, output.WrittenMemory);
     }
 
-    /// <summary>Writes the answer; or the request for the upstream of the route that it gives.</summary>
+    /// <summary>Writes the response; or the request for the upstream of the route that it gives.</summary>
     private async ValueTask<Route?> ReadAsync(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);

@@ -19,7 +19,7 @@ internal sealed class ModelObservations
 
     public void AddReasoningRefusal(Route route) => Keep(_refuseReasoning, route, true);
 
-    /// <summary>Learns from an answer's usage whether the prompt was cut. True when that is news.</summary>
+    /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
     /// <param name="estimated">Tokens of the prompt's texts.</param>
     public bool AddUsage(Route route, int estimated, Usage counted)
     {

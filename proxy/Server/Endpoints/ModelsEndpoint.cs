@@ -27,9 +27,9 @@ internal sealed class ModelsEndpoint
     public async ValueTask ListAsync(Exchange exchange)
     {
         var (range, hasMore) = ReadPage(exchange.Query).Select(_ids);
-        using var answer = new PooledBuffer(1024);
-        ModelWriter.WritePage(_models.AsSpan()[range], hasMore, answer);
-        await exchange.RespondAsync(200, answer.WrittenMemory);
+        using var body = new PooledBuffer(1024);
+        ModelWriter.WritePage(_models.AsSpan()[range], hasMore, body);
+        await exchange.RespondAsync(200, body.WrittenMemory);
     }
 
     public async ValueTask FindAsync(Exchange exchange)
@@ -38,9 +38,9 @@ internal sealed class ModelsEndpoint
         var model = exchange.Path[(Path.Length + 1)..].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var route = _catalogue.Find(model) ?? throw new ApiErrorException(ApiError.NotFound(
             $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."));
-        using var answer = new PooledBuffer(512);
-        ModelWriter.WriteOne(Describe(route), answer);
-        await exchange.RespondAsync(200, answer.WrittenMemory);
+        using var body = new PooledBuffer(512);
+        ModelWriter.WriteOne(Describe(route), body);
+        await exchange.RespondAsync(200, body.WrittenMemory);
     }
 
     private static ModelInfo Describe(Route route)

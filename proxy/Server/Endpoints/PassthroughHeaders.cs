@@ -32,9 +32,9 @@ internal static class PassthroughHeaders
         return headers;
     }
 
-    public static void CopyToClient(UpstreamResponse answer, IHeaderDictionary client)
+    public static void CopyToClient(UpstreamResponse response, IHeaderDictionary client)
     {
-        foreach (var (name, value) in answer.Headers)
+        foreach (var (name, value) in response.Headers)
         {
             if (IsNamed(name, ToClient, ToClientByPrefix)) client[name] = value;
         }

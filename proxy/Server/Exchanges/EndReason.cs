@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Server.Exchanges;
 
-/// <summary>Why a request was ended before its answer was complete.</summary>
+/// <summary>Why a request was ended before its response was complete.</summary>
 internal enum EndReason
 {
     None,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
-/// <summary>One request and its answer, over Kestrel's own features. One object serves a connection's requests in turn.</summary>
+/// <summary>One request and its response, over Kestrel's own features. One object serves a connection's requests in turn.</summary>
 internal sealed class Exchange
 {
     private IFeatureCollection _features = null!;
@@ -42,7 +42,7 @@ internal sealed class Exchange
         _response.Headers["request-id"] = requestId;
     }
 
-    /// <summary>Sets status and headers of an answer whose length is known and sends it whole.</summary>
+    /// <summary>Sets status and headers of a response whose length is known and sends it whole.</summary>
     public ValueTask<FlushResult> RespondAsync(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
     {
         _response.StatusCode = status;
@@ -59,7 +59,7 @@ internal sealed class Exchange
         await RespondAsync(error.Status, body.WrittenMemory);
     }
 
-    /// <summary>Makes the answer a stream of events. Nothing is committed before the first of them.</summary>
+    /// <summary>Makes the response a stream of events. Nothing is committed before the first of them.</summary>
     public void BeginEventStream(string contentType = "text/event-stream; charset=utf-8")
     {
         _response.StatusCode = StatusCodes.Status200OK;
@@ -72,7 +72,7 @@ internal sealed class Exchange
     /// <summary>Sends events at once.</summary>
     public ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
 
-    /// <summary>Leaves the last events to the server, which sends them with the end of the answer.</summary>
+    /// <summary>Leaves the last events to the server, which sends them with the end of the response.</summary>
     public void SendLast(ReadOnlySpan<byte> events) => Output.Write(events);
 
     public void Abort() => _features.Get<IHttpRequestLifetimeFeature>()!.Abort();

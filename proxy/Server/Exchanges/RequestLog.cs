@@ -28,10 +28,10 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     }
 
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
-    public void PassedThrough(string upstream, Route route, UpstreamResponse answer, TimeSpan elapsed)
+    public void PassedThrough(string upstream, Route route, UpstreamResponse response, TimeSpan elapsed)
     {
         if (!IsSimple) return;
-        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={answer.Status} id={Printable(answer.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
     }
 
     public void Degraded(string requestId, Degradation lost)
@@ -45,9 +45,9 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
     }
 
-    public void UpstreamRefused(string requestId, UpstreamResponse answer)
+    public void UpstreamRefused(string requestId, UpstreamResponse response)
     {
-        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={answer.Status} id={Printable(answer.RequestId ?? "-")}");
+        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={response.Status} id={Printable(response.RequestId ?? "-")}");
     }
 
     /// <summary>Always printed: the model answers without having read its instructions.</summary>

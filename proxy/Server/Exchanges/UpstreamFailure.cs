@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
-/// <summary>Says in the client's terms why an upstream gave no answer. The upstream's host is the operator's business and is not named.</summary>
+/// <summary>Says in the client's terms why an upstream gave no response. The upstream's host is the operator's business and is not named.</summary>
 internal static class UpstreamFailure
 {
     /// <summary>Null for what is not the upstream's doing.</summary>
@@ -16,7 +16,7 @@ internal static class UpstreamFailure
         (EndReason.UpstreamSilent, _) => ApiError.Timeout("The upstream sent nothing for too long (PROXY_IDLE_TIMEOUT)."),
         (EndReason.Shutdown, _) => ApiError.Overloaded("The proxy is shutting down."),
         (_, HttpRequestException e) => ApiError.BadGateway($"The upstream could not be reached: {Describe(e)}."),
-        (_, IOException) => ApiError.BadGateway("The connection to the upstream broke before the answer was complete."),
+        (_, IOException) => ApiError.BadGateway("The connection to the upstream broke before the response was complete."),
         (_, SseTooLargeException) => ApiError.BadGateway("One event of the upstream's stream is too large."),
         (_, OperationCanceledException) => ApiError.Timeout("The upstream could not be reached in time."),
         _ => null,

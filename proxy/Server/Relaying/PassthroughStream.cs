@@ -45,7 +45,7 @@ internal sealed class PassthroughStream : RelayedStream
         if (_done) return;
         if (!_isLast)
         {
-            Fail(ApiError.BadGateway("The upstream's stream ended before the answer did."));
+            Fail(ApiError.BadGateway("The upstream's stream ended before the response was complete."));
             return;
         }
 

@@ -12,7 +12,7 @@ internal abstract class RelayedStream : IDisposable
     /// <summary>The last event is out; further input is ignored.</summary>
     public abstract bool Done { get; }
 
-    /// <summary>Why the stream failed before the answer began: a client that has been sent nothing yet is better told by status.</summary>
+    /// <summary>Why the stream failed before the response began: a client that has been sent nothing yet is better told by status.</summary>
     public abstract ApiError? EarlyFailure { get; }
 
     public abstract void Read(ReadOnlySpan<byte> bytes);

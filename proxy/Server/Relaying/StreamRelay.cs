@@ -9,7 +9,7 @@ namespace ClaudeCodeProxy.Server.Relaying;
 /// Relays an upstream's event stream: what has arrived is flushed in one write, silence is filled with pings. A stream may be of any length and last
 /// for any time: nothing of it is kept, and silence ends it.
 /// </summary>
-internal sealed class StreamRelay(UpstreamResponse answer, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
+internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
 {
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;
@@ -34,7 +34,7 @@ internal sealed class StreamRelay(UpstreamResponse answer, RequestLifetime lifet
         }
         finally
         {
-            // Kept for good: a ping that is late must not reach the connection's next answer.
+            // Kept for good: a ping that is late must not reach the connection's next response.
             await _turn.WaitAsync();
         }
 
@@ -49,7 +49,7 @@ internal sealed class StreamRelay(UpstreamResponse answer, RequestLifetime lifet
         var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
         do
         {
-            var reading = answer.ReadBodyAsync(buffer, lifetime.Token);
+            var reading = response.ReadBodyAsync(buffer, lifetime.Token);
             // What has arrived is with the client before the proxy waits for more.
             if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await FlushAsync(silence);
             await TakeAsync(buffer, await reading);

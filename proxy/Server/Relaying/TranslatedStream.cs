@@ -8,7 +8,7 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Server.Relaying;
 
 /// <summary>
-/// A stream in another protocol, which is translated event by event. An upstream that gives its answer whole, although it was asked for a stream, is
+/// A stream in another protocol, which is translated event by event. An upstream that gives its response whole, although it was asked for a stream, is
 /// heard to its end and gives a stream as well.
 /// </summary>
 internal sealed class TranslatedStream : RelayedStream
@@ -18,7 +18,7 @@ internal sealed class TranslatedStream : RelayedStream
     private readonly SseParser _parser = new();
     private readonly StreamTranslator _translator;
 
-    /// <summary>The body of an answer that comes whole.</summary>
+    /// <summary>The body of a response that comes whole.</summary>
     private readonly PooledBuffer? _whole;
 
     public TranslatedStream(ResponseContext context, bool comesWhole)
@@ -39,7 +39,7 @@ internal sealed class TranslatedStream : RelayedStream
         {
             foreach (var data in _parser.Read(bytes)) _translator.Next(data);
         }
-        else if (_whole.Length > MaxWholeBytes) Fail(ApiError.BadGateway("The upstream's answer is too large."));
+        else if (_whole.Length > MaxWholeBytes) Fail(ApiError.BadGateway("The upstream's response is too large."));
         else _whole.Append(bytes);
     }
 

@@ -30,8 +30,8 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         json.Raw("}"u8);
     }
 
-    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer) =>
-        ToolMessageWriter.Write(ref json, call, answer, route.Dialect);
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result) =>
+        ToolMessageWriter.Write(ref json, call, result, route.Dialect);
 
     private static void WriteText(ref JsonWriter json, ImmutableArray<ContentBlock> content)
     {

@@ -6,17 +6,17 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Chat;
 
-/// <summary>Writes the answer to one tool call; it holds text alone, pictures and files follow in a user message.</summary>
+/// <summary>Writes the response to one tool call; it holds text alone, pictures and files follow in a user message.</summary>
 internal static class ToolMessageWriter
 {
-    /// <param name="answer">Null when the client gave none: providers refuse an unanswered call.</param>
-    public static void Write(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer, Dialect dialect)
+    /// <param name="result">Null when the client gave none: providers refuse a call without a result.</param>
+    public static void Write(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result, Dialect dialect)
     {
         json.Raw(",{\"role\":\"tool\",\"tool_call_id\":"u8);
         ToolCallId.Write(ref json, call.Id);
         json.Raw(",\"content\":\""u8);
-        if (answer is null) json.Raw(ToolResultText.None);
-        else ToolResultText.Write(ref json, answer, dialect);
+        if (result is null) json.Raw(ToolResultText.None);
+        else ToolResultText.Write(ref json, result, dialect);
         json.Raw("\"}"u8);
     }
 }

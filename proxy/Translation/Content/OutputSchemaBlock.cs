@@ -3,5 +3,5 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Content;
 
-/// <summary>The schema of the answer as an instruction, for providers that take no schema.</summary>
+/// <summary>The schema of the response as an instruction, for providers that take no schema.</summary>
 internal sealed record OutputSchemaBlock(JsonValue Schema) : ContentBlock;

@@ -10,11 +10,11 @@ internal static class ToolResultText
     /// <summary>For a call that the client gave no result of: providers refuse a call without one.</summary>
     public static ReadOnlySpan<byte> None => "[no result: the call was not carried out]"u8;
 
-    public static void Write(ref JsonWriter json, ToolResultBlock answer, Dialect dialect)
+    public static void Write(ref JsonWriter json, ToolResultBlock result, Dialect dialect)
     {
-        if (answer.IsError) json.Raw("Error: "u8);
+        if (result.IsError) json.Raw("Error: "u8);
         var any = false;
-        foreach (var block in FlatContent.Flatten(answer.Content))
+        foreach (var block in FlatContent.Flatten(result.Content))
         {
             if (!BlockText.Exists(block)) continue;
             if (any) json.Raw("\\n"u8);

@@ -11,7 +11,7 @@ internal static class ReasoningRefusal
     /// <summary>Of a thought's signature or place they would say other things, which clients act on.</summary>
     private static readonly string[] Abilities = ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
 
-    /// <param name="status">Of the upstream's answer.</param>
+    /// <param name="status">Of the upstream's response.</param>
     /// <param name="body">Of the same, of any kind.</param>
     public static bool Matches(int status, ReadOnlySpan<byte> body)
     {

@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
-/// Turns an upstream's error answer into Anthropic's error (reference 4.4). The upstream's own words are kept only where clients act on them, without
+/// Turns an upstream's error response into Anthropic's error (reference 4.4). The upstream's own words are kept only where clients act on them, without
 /// keys, hosts and accounts.
 /// </summary>
 internal static class UpstreamErrorTranslator
@@ -16,10 +16,10 @@ internal static class UpstreamErrorTranslator
     /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
     public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) => Translate(status, UpstreamProblem.Read(body), route ?? Standard);
 
-    /// <summary>Of an error inside an answer whose status was 200.</summary>
-    public static ApiError TranslateInAnswer(ReadOnlySpan<byte> answer, Route? route = null)
+    /// <summary>Of an error inside a response whose status was 200.</summary>
+    public static ApiError TranslateInResponse(ReadOnlySpan<byte> response, Route? route = null)
     {
-        var problem = UpstreamProblem.Read(answer);
+        var problem = UpstreamProblem.Read(response);
         return Translate(problem.Status, problem, route ?? Standard);
     }
 

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Anthropic.Responses;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>One content block of a streamed answer, from its first piece until it is closed.</summary>
+/// <summary>One content block of a streamed response, from its first piece until it is closed.</summary>
 internal abstract class ResponseBlock : IDisposable
 {
     /// <summary>Its place in the message; null until it is started.</summary>

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Anthropic.Responses;
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
-/// The blocks of a streamed answer in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
+/// The blocks of a streamed response in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
 /// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
 /// </summary>
 internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
@@ -81,14 +81,14 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     }
 
     /// <summary>
-    /// Nothing more will come: closes all. Of a cut answer, an unfinished call is left open, or out, and so is what waits behind it.
+    /// Nothing more will come: closes all. Of a cut response, an unfinished call is left open, or out, and so is what waits behind it.
     /// </summary>
     public void CloseAll(bool cut)
     {
         while (_waiting.TryPeek(out var first))
         {
             if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut) call.Arguments.Append("{}"u8);
-            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its answer inside a tool call: it is without a name, or its arguments are unfinished."));
+            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
             if (!first.CanClose)
             {
                 first.Flush(writer, ended: true);

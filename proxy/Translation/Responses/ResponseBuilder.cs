@@ -5,7 +5,7 @@ using ClaudeCodeProxy.OpenAI;
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
-/// An answer while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's answer.
+/// A response while it comes, whichever API it comes in and whether in pieces or whole: what has been said becomes blocks of the client's response.
 /// </summary>
 internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter writer) : IDisposable
 {
@@ -18,10 +18,10 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
     private int _bytes;
     private int _searches;
 
-    /// <summary>The client's answer has begun.</summary>
+    /// <summary>The client's response has begun.</summary>
     public bool HasStarted { get; private set; }
 
-    /// <summary>What the answer took, known at its end.</summary>
+    /// <summary>What the response took, known at its end.</summary>
     public Usage Usage { get; private set; }
 
     public void Start()
@@ -51,7 +51,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         AddText(BlockKind.Text, escaped);
     }
 
-    /// <summary>Names a web page that the answer rests on.</summary>
+    /// <summary>Names a web page that the response rests on.</summary>
     public void AddSource(ReadOnlySpan<byte> url, ReadOnlySpan<byte> title) => (_sources ??= new Sources()).Add(url, title);
 
     /// <param name="source">The text that the piece was read from.</param>
@@ -104,11 +104,11 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _end.TakeFinish(reason);
     }
 
-    /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the answer was cut.</param>
+    /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the response was cut.</param>
     public void Complete(bool isAnnounced)
     {
         if (!HasStarted || (_end.Finish == FinishReason.None && !isAnnounced))
-            throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the answer did."));
+            throw new ApiErrorException(ApiError.BadGateway("The upstream's stream ended before the response was complete."));
         _tags?.Flush(_blocks);
         _sources?.WriteTo(_blocks);
         _blocks.CloseAll(_end.IsCut);

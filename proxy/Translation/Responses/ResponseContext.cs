@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>What an answer's translation needs to know of its request. Everything is copied: the request's body may be given up before.</summary>
+/// <summary>What a response's translation needs to know of its request. Everything is copied: the request's body may be given up before.</summary>
 internal sealed record ResponseContext
 {
     private ResponseContext()
@@ -24,7 +24,7 @@ internal sealed record ResponseContext
     /// <summary>For errors, which name the variables that the upstream is configured with.</summary>
     public required Route Route { get; init; }
 
-    /// <summary>What the answer comes in.</summary>
+    /// <summary>What the response comes in.</summary>
     public required Api Api { get; init; }
 
     /// <summary>Thoughts stand between tags at the beginning of the text.</summary>
@@ -32,7 +32,7 @@ internal sealed record ResponseContext
 
     /// <summary>
     /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
-    /// good estimate is an eighth of what an answer costs.
+    /// good estimate is an eighth of what a response costs.
     /// </summary>
     public required int EstimatedInputTokens { get; init; }
 

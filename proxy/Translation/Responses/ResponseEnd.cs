@@ -3,7 +3,7 @@ using ClaudeCodeProxy.OpenAI;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>How an answer ended, collected while it comes, and what Anthropic calls that (reference 4.2).</summary>
+/// <summary>How a response ended, collected while it comes, and what Anthropic calls that (reference 4.2).</summary>
 internal sealed class ResponseEnd(ResponseContext context)
 {
     private string? _stopSequence;
@@ -12,10 +12,10 @@ internal sealed class ResponseEnd(ResponseContext context)
     /// <summary>Why the upstream stopped; None while it has not.</summary>
     public FinishReason Finish { get; private set; }
 
-    /// <summary>The answer stopped before it was finished, so that a tool call may be incomplete.</summary>
+    /// <summary>The response stopped before it was finished, so that a tool call may be incomplete.</summary>
     public bool IsCut => Finish is FinishReason.Length or FinishReason.ContentFilter || _isRefused;
 
-    /// <summary>The client's stop sequence that the upstream says it met; null when the answer ended in another way.</summary>
+    /// <summary>The client's stop sequence that the upstream says it met; null when the response ended in another way.</summary>
     public string? StopSequence(bool hasCompleteCall) => Reason(hasCompleteCall) == StopReason.StopSequence ? _stopSequence : null;
 
     public void TakeFinish(FinishReason reason)

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Anthropic.Responses;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>The web pages that an answer rests on, each once, as a list at the end of its text.</summary>
+/// <summary>The web pages that a response rests on, each once, as a list at the end of its text.</summary>
 internal sealed class Sources
 {
     private readonly List<(string Url, string Title)> _pages = [];

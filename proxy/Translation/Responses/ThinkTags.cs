@@ -34,7 +34,7 @@ internal sealed class ThinkTags
         _held = [];
         if (_state == State.Beginning) Begin(text, blocks);
         else if (_state == State.Thinking) Think(text, blocks);
-        else Answer(text, blocks);
+        else AddText(text, blocks);
     }
 
     /// <summary>No more text will come: what was held back was no tag.</summary>
@@ -82,14 +82,14 @@ internal sealed class ThinkTags
             }
 
             _state = State.Thought;
-            Answer(text[(at + length)..], blocks);
+            AddText(text[(at + length)..], blocks);
             return;
         }
 
         blocks.AddText(BlockKind.Thinking, text);
     }
 
-    private void Answer(ReadOnlySpan<byte> text, ResponseBlocks blocks)
+    private void AddText(ReadOnlySpan<byte> text, ResponseBlocks blocks)
     {
         text = WithoutSpace(text);
         if (text.IsEmpty) return;

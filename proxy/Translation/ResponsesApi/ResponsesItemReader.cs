@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 /// <summary>
 /// Says the items of a response to an <see cref="ResponseBuilder"/>: piece by piece when they are streamed, or from the whole item where no pieces came.
 /// </summary>
-internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuilder answer)
+internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuilder builder)
 {
     private static readonly byte[] BetweenParts = "\\n\\n"u8.ToArray();
 
@@ -18,39 +18,39 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     public void AddText(ReadOnlySpan<byte> escaped)
     {
         _saidPieces = true;
-        answer.AddText(escaped);
+        builder.AddText(escaped);
     }
 
     public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
         _saidPieces = true;
-        answer.AddRefusal(escaped);
+        builder.AddRefusal(escaped);
     }
 
     public void AddThinking(ReadOnlySpan<byte> escaped)
     {
         _thoughtPieces = true;
-        answer.AddThinking(escaped);
+        builder.AddThinking(escaped);
     }
 
     /// <summary>Parts of a summary each have a title: without a break it would stick to the text before it.</summary>
     public void BeginThinkingPart(int part)
     {
-        if (part > 0) answer.AddThinking(BetweenParts);
+        if (part > 0) builder.AddThinking(BetweenParts);
     }
 
     public void AddCitation(ReadOnlySpan<byte> source, UrlCitation citation)
     {
         if (citation.Url.IsEmpty) return;
         _citedPieces = true;
-        answer.AddCitation(WebSearchWriter.Citation(source, citation));
+        builder.AddCitation(WebSearchWriter.Citation(source, citation));
     }
 
     /// <summary>An item begins; what is in it comes later.</summary>
     public void Begin(ReadOnlySpan<byte> source, ResponsesItem item, int? index)
     {
-        if (item.Type.Is(source, "function_call"u8)) answer.AddToolCall(source, Piece(item, index));
-        else answer.EndBlock();
+        if (item.Type.Is(source, "function_call"u8)) builder.AddToolCall(source, Piece(item, index));
+        else builder.EndBlock();
     }
 
     /// <summary>An item is complete.</summary>
@@ -58,7 +58,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         if (item.Type.Is(source, "message"u8)) TakeMessage(source, item);
         else if (item.Type.Is(source, "reasoning"u8)) TakeReasoning(source, item);
-        else if (item.Type.Is(source, "function_call"u8)) answer.AddToolCall(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
+        else if (item.Type.Is(source, "function_call"u8)) builder.AddToolCall(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
         else if (item.Type.Is(source, "web_search_call"u8)) TakeSearch(source, item);
     }
 
@@ -67,11 +67,11 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     private void TakeMessage(ReadOnlySpan<byte> source, ResponsesItem item)
     {
         if (!item.Content.IsPresent) return;
-        if (!_saidPieces) answer.EndBlock();
+        if (!_saidPieces) builder.EndBlock();
         foreach (var part in new ContentParts(source, item.Content))
         {
-            if (!_saidPieces) answer.AddText(part.Text.In(source));
-            if (!_saidPieces) answer.AddRefusal(part.Refusal.In(source));
+            if (!_saidPieces) builder.AddText(part.Text.In(source));
+            if (!_saidPieces) builder.AddRefusal(part.Refusal.In(source));
             if (!_citedPieces && part.Annotations.IsPresent) TakeAnnotations(source, part.Annotations);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         foreach (var citation in new UrlCitations(source, annotations))
         {
-            if (!citation.Url.IsEmpty) answer.AddCitation(WebSearchWriter.Citation(source, citation));
+            if (!citation.Url.IsEmpty) builder.AddCitation(WebSearchWriter.Citation(source, citation));
         }
     }
 
@@ -88,13 +88,13 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         if (!_thoughtPieces)
         {
-            answer.EndBlock();
+            builder.EndBlock();
             TakeThoughts(source, item.Summary);
             TakeThoughts(source, item.Content);
         }
 
         if (!item.Id.IsEmpty && !item.EncryptedContent.IsEmpty)
-            answer.AddSignature(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
+            builder.AddSignature(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
     }
 
     private void TakeThoughts(ReadOnlySpan<byte> source, JsonValue parts)
@@ -103,8 +103,8 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
         var any = false;
         foreach (var part in new ContentParts(source, parts))
         {
-            if (any) answer.AddThinking(BetweenParts);
-            answer.AddThinking(part.Text.In(source));
+            if (any) builder.AddThinking(BetweenParts);
+            builder.AddThinking(part.Text.In(source));
             any = true;
         }
     }
@@ -113,6 +113,6 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         var action = WebSearchAction.Read(source, item.Action);
         var id = WebSearchWriter.Id(item.Id.In(source));
-        answer.AddWebSearch(id, action.Query.In(source).ToArray(), WebSearchWriter.Found(source, id, item, action));
+        builder.AddWebSearch(id, action.Query.In(source).ToArray(), WebSearchWriter.Found(source, id, item, action));
     }
 }

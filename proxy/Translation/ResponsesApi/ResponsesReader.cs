@@ -7,10 +7,10 @@ using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Reads answers of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.</summary>
-internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder answer) : ResponseReader
+/// <summary>Reads responses of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.</summary>
+internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder builder) : ResponseReader
 {
-    private readonly ResponsesItemReader _items = new(context, answer);
+    private readonly ResponsesItemReader _items = new(context, builder);
 
     public override bool Take(ReadOnlySpan<byte> data)
     {
@@ -19,8 +19,8 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder a
         var read = ResponsesEvent.Read(data);
         var type = read.Type.In(data);
         if (type.SequenceEqual("response.output_text.delta"u8)) _items.AddText(read.Delta.In(data));
-        else if (type.SequenceEqual("response.function_call_arguments.delta"u8)) answer.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
-        else if (type.SequenceEqual("response.function_call_arguments.done"u8)) answer.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
+        else if (type.SequenceEqual("response.function_call_arguments.delta"u8)) builder.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
+        else if (type.SequenceEqual("response.function_call_arguments.done"u8)) builder.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
         else if (IsThought(type)) _items.AddThinking(read.Delta.In(data));
         else if (type.SequenceEqual("response.reasoning_summary_part.added"u8)) _items.BeginThinkingPart(read.SummaryIndex);
         else if (type.SequenceEqual("response.refusal.delta"u8)) _items.AddRefusal(read.Delta.In(data));
@@ -28,7 +28,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder a
         else if (type.SequenceEqual("response.output_item.added"u8)) _items.Begin(data, ReadItem(data, read), read.OutputIndex);
         else if (type.SequenceEqual("response.output_item.done"u8)) _items.Take(data, ReadItem(data, read), read.OutputIndex);
         else if (IsEnd(type)) return End(data, read);
-        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(data, context.Route));
+        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(data, context.Route));
         return false;
     }
 
@@ -39,7 +39,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder a
         whole.Skip();
         whole.ExpectEnd();
         Take(data, ResponsesObject.Read(data, 0));
-        if (!answer.HasStarted) throw new ApiErrorException(ApiError.BadGateway("The upstream's answer holds no output."));
+        if (!builder.HasStarted) throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no output."));
     }
 
     private static void CheckText(ReadOnlySpan<byte> data)
@@ -78,12 +78,12 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder a
 
     private void Take(ReadOnlySpan<byte> data, in ResponsesObject response)
     {
-        if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInAnswer(response.Error.In(data), context.Route));
-        if (response.Usage is { } usage) answer.SetUsage(usage);
-        answer.SetFinishReason(response.Finish(data));
-        if (answer.HasStarted || !response.Output.IsPresent) return;
-        // Nothing came before: the answer is all here.
-        answer.Start();
+        if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(response.Error.In(data), context.Route));
+        if (response.Usage is { } usage) builder.SetUsage(usage);
+        builder.SetFinishReason(response.Finish(data));
+        if (builder.HasStarted || !response.Output.IsPresent) return;
+        // Nothing came before: the response is all here.
+        builder.Start();
         foreach (var item in new ResponsesItems(data, response.Output)) _items.Take(data, item, null);
     }
 }

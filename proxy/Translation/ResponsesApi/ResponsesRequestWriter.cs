@@ -51,7 +51,7 @@ internal static class ResponsesRequestWriter
         json.Raw("}}"u8);
     }
 
-    /// <summary>What is not stored must come with the answer, to be sent again with the next request.</summary>
+    /// <summary>What is not stored must come with the response, to be sent again with the next request.</summary>
     private static void WriteInclude(ref JsonWriter json, bool hasThoughts, bool hasSearch)
     {
         if (!hasThoughts && !hasSearch) return;

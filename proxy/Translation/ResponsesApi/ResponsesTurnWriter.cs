@@ -26,18 +26,18 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         EndText(ref json, ref inText);
     }
 
-    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer)
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result)
     {
         json.Raw(",{\"type\":\"function_call_output\",\"call_id\":"u8);
         ToolCallId.Write(ref json, call.Id);
         json.Raw(",\"output\":"u8);
-        WriteOutput(ref json, answer);
+        WriteOutput(ref json, result);
         json.Raw("}"u8);
     }
 
     private static bool IsSaid(ContentBlock block) => BlockText.Exists(block) && block is not OpaqueBlock;
 
-    /// <summary>Thoughts are refused without what they led to, which an answer that was cut does not have.</summary>
+    /// <summary>Thoughts are refused without what they led to, which a response that was cut does not have.</summary>
     private static bool LeadsOn(ImmutableArray<ContentBlock> content, int thoughts)
     {
         foreach (var block in content.AsSpan()[(thoughts + 1)..])
@@ -85,13 +85,13 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         json.Raw("}"u8);
     }
 
-    private void WriteOutput(ref JsonWriter json, ToolResultBlock? answer)
+    private void WriteOutput(ref JsonWriter json, ToolResultBlock? result)
     {
-        var blocks = FlatContent.Flatten(answer?.Content ?? []);
+        var blocks = FlatContent.Flatten(result?.Content ?? []);
         var content = new UserContent(inParts: blocks.Any(block => MediaPart.Exists(block, route.Dialect)), route.Dialect);
         content.Begin(ref json);
-        if (answer is null) json.Raw(ToolResultText.None);
-        var isMarked = answer is not { IsError: true };
+        if (result is null) json.Raw(ToolResultText.None);
+        var isMarked = result is not { IsError: true };
         foreach (var block in blocks)
         {
             var isMedia = MediaPart.Exists(block, route.Dialect);

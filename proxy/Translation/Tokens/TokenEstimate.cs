@@ -25,7 +25,7 @@ internal static class TokenEstimate
     }
 
     /// <summary>
-    /// By the length of the texts alone, which costs next to nothing: for answers that nearly always bring the upstream's own count.
+    /// By the length of the texts alone, which costs next to nothing: for responses that nearly always bring the upstream's own count.
     /// </summary>
     public static int RoughInputTokens(MessagesRequest request)
     {

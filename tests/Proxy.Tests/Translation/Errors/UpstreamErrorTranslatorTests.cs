@@ -137,7 +137,7 @@ public sealed class UpstreamErrorTranslatorTests
     [InlineData("""{"error":{"message":"x"}}""", 502)]
     public void An_error_inside_an_answer_has_the_status_that_it_would_have_had(string answer, int status)
     {
-        Assert.Equal(status, UpstreamErrorTranslator.TranslateInAnswer(Encoding.UTF8.GetBytes(answer)).Status);
+        Assert.Equal(status, UpstreamErrorTranslator.TranslateInResponse(Encoding.UTF8.GetBytes(answer)).Status);
     }
 
     [Theory]

@@ -33,8 +33,8 @@ public sealed class ResponsesApiResponseTests
     [InlineData("""{"status":"failed","output":[]}""", 502, "failed")]
     [InlineData("""{"error":{"message":"x","code":"context_length_exceeded"}}""", 400, "prompt is too long")]
     [InlineData("{}", 502, "no output")]
-    [InlineData("not json", 502, "no answer of its API")]
-    [InlineData("""{"output":[]} x""", 502, "no answer of its API")]
+    [InlineData("not json", 502, "not one of its API")]
+    [InlineData("""{"output":[]} x""", 502, "not one of its API")]
     [InlineData("""{"status":"completed","output":[{"type":"function_call","call_id":"c","name":"Read","arguments":"{"}]}""", 502, "unfinished")]
     public void What_is_no_answer_is_an_error(string answer, int status, string message)
     {
