@@ -1,3 +1,3 @@
 using ClaudeCodeProxy.Cli;
 
-return await CommandLine.Run(args, Surroundings.OfProcess());
+return await CommandLine.RunAsync(args, CommandContext.FromProcess());

@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 

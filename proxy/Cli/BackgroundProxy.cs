@@ -25,7 +25,7 @@ internal sealed record BackgroundProxy(int Pid, string StartTime, string Instanc
         }
     }
 
-    public static BackgroundProxy Of(int pid, string instance) => new(pid, FindStartTime(pid) ?? "", instance);
+    public static BackgroundProxy Create(int pid, string instance) => new(pid, FindStartTime(pid) ?? "", instance);
 
     /// <summary>Written anew, never through a link that someone else has put there.</summary>
     public void Save(StateFolder folder, int port)

@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -9,42 +10,42 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int CouldNotRun = 2;
 
-    public static async Task<int> Run(IReadOnlyList<string> args, Surroundings surroundings)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandContext context)
     {
         try
         {
             var arguments = Arguments.Parse(args);
             return arguments.Command switch
             {
-                Command.Version => Print(surroundings, $"claude-code-proxy v{ProductVersion.Number}"),
-                Command.Help => Print(surroundings, HelpText.Text),
-                Command.ConfigCheck => ConfigCheckCommand.Run(surroundings),
-                Command.Health => await HealthCommand.Run(surroundings),
-                Command.Start => await StartCommand.Run(surroundings, arguments.Verbosity),
-                Command.Status => await StatusCommand.Run(surroundings),
-                Command.Stop => await StopCommand.Run(surroundings),
-                _ => await ServeCommand.Run(surroundings, arguments.Verbosity),
+                Command.Version => Print(context, $"claude-code-proxy v{ProductVersion.Number}"),
+                Command.Help => Print(context, HelpText.Text),
+                Command.ConfigCheck => ConfigCheckCommand.Run(context),
+                Command.Health => await HealthCommand.RunAsync(context),
+                Command.Start => await StartCommand.RunAsync(context, arguments.Verbosity),
+                Command.Status => await StatusCommand.RunAsync(context),
+                Command.Stop => await StopCommand.RunAsync(context),
+                _ => await ServeCommand.RunAsync(context, arguments.Verbosity),
             };
         }
         catch (UsageException e)
         {
-            return Refuse(surroundings, $"{e.Message} See claude-code-proxy help.");
+            return Refuse(context, $"{e.Message} See claude-code-proxy help.");
         }
         catch (ConfigurationException e)
         {
-            return Refuse(surroundings, e.Message);
+            return Refuse(context, e.Message);
         }
     }
 
-    private static int Print(Surroundings surroundings, string text)
+    private static int Print(CommandContext context, string text)
     {
-        surroundings.Output.WriteLine(text);
+        context.Output.WriteLine(text);
         return Done;
     }
 
-    private static int Refuse(Surroundings surroundings, string message)
+    private static int Refuse(CommandContext context, string message)
     {
-        surroundings.Error.WriteLine($"claude-code-proxy: {message}");
+        context.Error.WriteLine($"claude-code-proxy: {message}");
         return CouldNotRun;
     }
 }

@@ -1,4 +1,6 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Cli;
@@ -6,12 +8,12 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>config check</c>: shows what counts and where it comes from, with advice, or why the proxy would not start.</summary>
 internal static class ConfigCheckCommand
 {
-    public static int Run(Surroundings surroundings)
+    public static int Run(CommandContext context)
     {
-        var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
-        var output = surroundings.Output;
+        var settings = Settings.Load(context.Environment, context.WorkingDirectory);
+        var output = context.Output;
         output.WriteLine(settings.File is { } file ? $"configuration file: {file.Path}" : "configuration file: none");
-        var named = ProviderNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
+        var named = UpstreamNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
         foreach (var variable in Variable.All.Concat(named)) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
         foreach (var warning in settings.Warnings) output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
@@ -24,13 +26,13 @@ internal static class ConfigCheckCommand
     {
         output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
         foreach (var provider in options.Providers) output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
-        foreach (var route in new ModelCatalogue(options).All)
+        foreach (var route in new ModelCatalogue(options, new ModelRouter(options)).All)
         {
             var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
             output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");
         }
 
-        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.For).Concat(UpstreamAdvice.ForTiers(settings, options));
+        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream).Concat(UpstreamAdvice.ForTiers(settings, options));
         foreach (var line in advice) output.WriteLine($"advice: {line}");
     }
 

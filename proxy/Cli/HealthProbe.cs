@@ -8,7 +8,7 @@ internal static class HealthProbe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The instance that answered; null when none did, or something that is not this program.</summary>
-    public static async Task<string?> FindInstance(Uri server)
+    public static async Task<string?> FindInstanceAsync(Uri server)
     {
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpMessageInvoker(handler);
@@ -16,8 +16,8 @@ internal static class HealthProbe
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, "/health"));
-            using var answer = await client.SendAsync(request, patience.Token);
-            return answer.IsSuccessStatusCode ? ReadInstance(await answer.Content.ReadAsByteArrayAsync(patience.Token)) : null;
+            using var response = await client.SendAsync(request, patience.Token);
+            return response.IsSuccessStatusCode ? ReadInstance(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {

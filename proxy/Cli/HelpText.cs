@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -27,8 +28,11 @@ internal static class HelpText
         Configuration comes from the environment, then from the first of ./.env, ~/.claude/proxy.env and ~/.claude-code-proxy
         that sets one of these variables:
 
-        {string.Join('\n', Variable.Documented.Select(Describe))}
+        {string.Join("\n\n", Variable.Documented.Select(Describe))}
         """;
+
+    private static string Describe(VariableGroup group) =>
+        string.Join('\n', group.Variables.Select(Describe).Prepend(group.Title));
 
     private static string Describe(Variable variable)
     {

@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -11,35 +13,35 @@ internal static class ServeCommand
     /// <summary>How <c>start</c> tells its child the name by which it will know it.</summary>
     public const string InstanceVariable = "CLAUDE_CODE_PROXY_INSTANCE";
 
-    public static async Task<int> Run(Surroundings surroundings, Verbosity verbosity)
+    public static async Task<int> RunAsync(CommandContext context, Verbosity verbosity)
     {
         // Work on sockets goes on where it is noticed, without a hop to another thread: a third less time an exchange. Read once, by the first socket.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
-        foreach (var warning in settings.Warnings) surroundings.Error.WriteLine($"warning: {warning}");
+        var settings = Settings.Load(context.Environment, context.WorkingDirectory);
+        foreach (var warning in settings.Warnings) context.Error.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
         try
         {
-            await using var server = await ProxyServer.Start(options, Parts(surroundings, verbosity));
-            Announce(surroundings.Output, server, settings, options);
-            await Signal();
-            surroundings.Output.WriteLine("stopping");
-            await server.Stop();
+            await using var server = await ProxyServer.StartAsync(options, Parts(context, verbosity));
+            Announce(context.Output, server, settings, options);
+            await WaitForSignalAsync();
+            context.Output.WriteLine("stopping");
+            await server.StopAsync();
             return CommandLine.Done;
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
             var place = $"{options.Listen.Host} port {options.Listen.Port}";
-            surroundings.Error.WriteLine($"claude-code-proxy: cannot listen on {place} ({e.Message}). Set PORT to another, or see who holds it.");
+            context.Error.WriteLine($"claude-code-proxy: cannot listen on {place} ({e.Message}). Set PORT to another, or see who holds it.");
             return CommandLine.Failed;
         }
     }
 
-    private static ServerParts Parts(Surroundings surroundings, Verbosity verbosity)
+    private static ServerServices Parts(CommandContext context, Verbosity verbosity)
     {
-        var log = new RequestLog(surroundings.Output, verbosity, TimeProvider.System);
-        var parts = new ServerParts(TimeProvider.System, new IdSource(Random.Shared), log);
-        return surroundings.Environment.GetValueOrDefault(InstanceVariable) is { Length: > 0 } instance ? parts with { Instance = instance } : parts;
+        var log = new RequestLog(context.Output, verbosity, TimeProvider.System);
+        var parts = new ServerServices(TimeProvider.System, new IdSource(Random.Shared), log);
+        return context.Environment.GetValueOrDefault(InstanceVariable) is { Length: > 0 } instance ? parts with { Instance = instance } : parts;
     }
 
     private static void Announce(TextWriter output, ProxyServer server, Settings settings, ProxyOptions options)
@@ -53,7 +55,7 @@ internal static class ServeCommand
 
     private static string Tier(string? model) => model ?? "(as asked)";
 
-    private static async Task Signal()
+    private static async Task WaitForSignalAsync()
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // The first asks; a second takes the system's course and ends the process.

@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -9,35 +10,35 @@ internal static class StartCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<int> Run(Surroundings surroundings, Verbosity verbosity)
+    public static async Task<int> RunAsync(CommandContext context, Verbosity verbosity)
     {
-        var settings = Settings.Load(surroundings.Environment, surroundings.WorkingDirectory);
+        var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         // Errors of the configuration belong on the terminal, not in the log.
         var listen = ProxyOptions.Read(settings).Listen;
-        var folder = StateFolder.Of(surroundings);
+        var folder = StateFolder.Find(context);
         if (BackgroundProxy.Find(folder, listen.Port) is { IsRunning: true } running)
         {
-            surroundings.Output.WriteLine($"Proxy is already running (PID {running.Pid}) on {listen.LocalUrl}");
+            context.Output.WriteLine($"Proxy is already running (PID {running.Pid}) on {listen.LocalUrl}");
             return CommandLine.Done;
         }
 
         folder.Create();
         var instance = Guid.NewGuid().ToString("N");
-        var pid = Spawn(surroundings, verbosity, instance, folder.LogFile(listen.Port));
-        if (!await Answers(listen, instance, pid))
+        var pid = Spawn(context, verbosity, instance, folder.LogFile(listen.Port));
+        if (!await RespondsAsync(listen, instance, pid))
         {
-            surroundings.Error.WriteLine($"claude-code-proxy: the proxy did not come up. See {folder.LogFile(listen.Port)}");
+            context.Error.WriteLine($"claude-code-proxy: the proxy did not come up. See {folder.LogFile(listen.Port)}");
             return CommandLine.Failed;
         }
 
-        BackgroundProxy.Of(pid, instance).Save(folder, listen.Port);
-        surroundings.Output.WriteLine($"Proxy started (PID {pid}) on {listen.LocalUrl}; log: {folder.LogFile(listen.Port)}");
+        BackgroundProxy.Create(pid, instance).Save(folder, listen.Port);
+        context.Output.WriteLine($"Proxy started (PID {pid}) on {listen.LocalUrl}; log: {folder.LogFile(listen.Port)}");
         return CommandLine.Done;
     }
 
-    private static int Spawn(Surroundings surroundings, Verbosity verbosity, string instance, string log)
+    private static int Spawn(CommandContext context, Verbosity verbosity, string instance, string log)
     {
-        var environment = new Dictionary<string, string>(surroundings.Environment) { [ServeCommand.InstanceVariable] = instance };
+        var environment = new Dictionary<string, string>(context.Environment) { [ServeCommand.InstanceVariable] = instance };
         string[] arguments = verbosity switch
         {
             Verbosity.Debug => ["serve", "--debug"],
@@ -48,12 +49,12 @@ internal static class StartCommand
     }
 
     /// <summary>Only the very process that was started counts, not another one on that port.</summary>
-    private static async Task<bool> Answers(ListenAddress listen, string instance, int pid)
+    private static async Task<bool> RespondsAsync(ListenAddress listen, string instance, int pid)
     {
         var deadline = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(deadline) < Patience)
         {
-            if (await HealthProbe.FindInstance(listen.LocalUrl) == instance) return true;
+            if (await HealthProbe.FindInstanceAsync(listen.LocalUrl) == instance) return true;
             if (Posix.HasEnded(pid)) return false;
             await Task.Delay(Pause);
         }

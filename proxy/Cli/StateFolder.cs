@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -7,11 +7,11 @@ internal sealed record StateFolder(string Path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static StateFolder Of(Surroundings surroundings)
+    public static StateFolder Find(CommandContext context)
     {
-        var runtime = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
+        var runtime = context.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
         if (!string.IsNullOrEmpty(runtime)) return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));
-        var home = surroundings.Environment.GetValueOrDefault("HOME");
+        var home = context.Environment.GetValueOrDefault("HOME");
         if (!string.IsNullOrEmpty(home)) return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
         throw new ConfigurationException(
             "Neither XDG_RUNTIME_DIR nor HOME is set, so there is no place for the record of a background proxy. Set one, or use 'serve'.");

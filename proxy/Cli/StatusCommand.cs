@@ -1,24 +1,25 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary><c>status</c>: says whether a background proxy runs and answers.</summary>
 internal static class StatusCommand
 {
-    public static async Task<int> Run(Surroundings surroundings)
+    public static async Task<int> RunAsync(CommandContext context)
     {
-        var listen = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory));
-        var answering = await HealthProbe.FindInstance(listen.LocalUrl);
-        if (BackgroundProxy.Find(StateFolder.Of(surroundings), listen.Port) is { IsRunning: true } proxy)
+        var listen = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory));
+        var instance = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
+        if (BackgroundProxy.Find(StateFolder.Find(context), listen.Port) is { IsRunning: true } proxy)
         {
-            var answers = answering == proxy.Instance;
-            surroundings.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
-            surroundings.Output.WriteLine(answers ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
-            return answers ? CommandLine.Done : CommandLine.Failed;
+            var responds = instance == proxy.Instance;
+            context.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");
+            context.Output.WriteLine(responds ? $"Health: {new Uri(listen.LocalUrl, "/health")}" : $"It does not answer on {listen.LocalUrl}");
+            return responds ? CommandLine.Done : CommandLine.Failed;
         }
 
         var other = $"A proxy answers on {listen.LocalUrl}, but 'start' did not start it";
-        surroundings.Output.WriteLine(answering is null ? "Proxy is not running" : other);
+        context.Output.WriteLine(instance is null ? "Proxy is not running" : other);
         return CommandLine.Failed;
     }
 }

@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -9,28 +10,28 @@ internal static class StopCommand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<int> Run(Surroundings surroundings)
+    public static async Task<int> RunAsync(CommandContext context)
     {
-        var port = ListenAddress.Read(Settings.Load(surroundings.Environment, surroundings.WorkingDirectory)).Port;
-        var folder = StateFolder.Of(surroundings);
+        var port = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory)).Port;
+        var folder = StateFolder.Find(context);
         if (BackgroundProxy.Find(folder, port) is not { IsRunning: true } proxy)
         {
-            surroundings.Output.WriteLine("Proxy is not running");
+            context.Output.WriteLine("Proxy is not running");
             return CommandLine.Done;
         }
 
-        if (!Posix.AskToEnd(proxy.Pid) || !await Ends(proxy))
+        if (!Posix.AskToEnd(proxy.Pid) || !await EndsAsync(proxy))
         {
-            surroundings.Error.WriteLine($"claude-code-proxy: the proxy (PID {proxy.Pid}) does not end. End it with kill {proxy.Pid}.");
+            context.Error.WriteLine($"claude-code-proxy: the proxy (PID {proxy.Pid}) does not end. End it with kill {proxy.Pid}.");
             return CommandLine.Failed;
         }
 
         File.Delete(folder.RecordFile(port));
-        surroundings.Output.WriteLine("Proxy stopped");
+        context.Output.WriteLine("Proxy stopped");
         return CommandLine.Done;
     }
 
-    private static async Task<bool> Ends(BackgroundProxy proxy)
+    private static async Task<bool> EndsAsync(BackgroundProxy proxy)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(began) < Patience)

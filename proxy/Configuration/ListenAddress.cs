@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Configuration;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Configuration;
 

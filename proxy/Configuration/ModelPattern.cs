@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Configuration.Sources;
+
 namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>A model's name, or with a star at its end what names begin with. Case does not matter.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Configuration;
 
@@ -43,13 +45,13 @@ internal sealed record ProxyOptions
                 "Set ANTHROPIC_API_KEY to what clients must send, HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let anyone use your upstream key.");
         }
 
-        var upstream = UpstreamReader.Standard(settings);
+        var upstream = UpstreamReader.ReadStandard(settings);
         return new ProxyOptions
         {
             Listen = listen,
             ClientKey = clientKey,
             Upstream = upstream,
-            Providers = UpstreamReader.Named(settings),
+            Providers = UpstreamReader.ReadNamed(settings),
             Models = ModelOptions.Read(settings, upstream),
             IsStrict = settings.IsOn(Variable.Strict),
             IdleTimeout = ReadIdleTimeout(settings),

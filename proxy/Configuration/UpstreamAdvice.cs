@@ -1,13 +1,15 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>What whoever configures the proxy should know of an upstream and would else learn from answers that are wrong.</summary>
+/// <summary>What whoever configures the proxy should know of an upstream and would else learn from responses that are wrong.</summary>
 internal static class UpstreamAdvice
 {
-    public static IEnumerable<string> For(UpstreamOptions upstream)
+    public static IEnumerable<string> ForUpstream(UpstreamOptions upstream)
     {
-        var kind = upstream.Variables.Traits.Kind.Name;
+        var kind = upstream.Variables.Protocol.Kind.Name;
         if (upstream.Provider == Provider.Ollama)
         {
             yield return $"{upstream.Name}: Ollama cuts a prompt that is longer than its context without a word. " +
@@ -21,7 +23,7 @@ internal static class UpstreamAdvice
 
         if (upstream is { Provider: Provider.Azure, ApiVersion: null } && !upstream.BaseUrl.AbsolutePath.EndsWith("/openai/v1", StringComparison.Ordinal))
         {
-            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with {upstream.Variables.Traits.ApiVersion.Name}. A model's name is that of its deployment.";
+            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with {upstream.Variables.Protocol.ApiVersion.Name}. A model's name is that of its deployment.";
         }
 
         if (upstream.BaseUrl.Scheme == "http" && !UpstreamUrl.IsLoopback(upstream.BaseUrl))

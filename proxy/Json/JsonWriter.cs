@@ -25,12 +25,12 @@ internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> so
     }
 
     /// <summary>A text's inside, to stand between quotes.</summary>
-    public void Inside(JsonText text) => Raw(text.In(_source));
+    public void Content(JsonText text) => Raw(text.In(_source));
 
     public void Text(JsonText text)
     {
         Raw("\""u8);
-        Inside(text);
+        Content(text);
         Raw("\""u8);
     }
 

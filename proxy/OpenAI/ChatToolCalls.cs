@@ -7,14 +7,14 @@ internal ref struct ChatToolCalls
 {
     private JsonCursor _cursor;
 
-    /// <param name="source">The text that was read as an answer before.</param>
+    /// <param name="source">The text that was read as a response before.</param>
     public ChatToolCalls(ReadOnlySpan<byte> source, JsonValue calls)
     {
         _cursor = new JsonCursor(source, calls.Start);
         _cursor.BeginArray();
     }
 
-    public ToolCallPiece Current { get; private set; }
+    public ToolCallDelta Current { get; private set; }
 
     public readonly ChatToolCalls GetEnumerator() => this;
 
@@ -26,17 +26,17 @@ internal ref struct ChatToolCalls
     }
 
     /// <summary>Reads the older <c>function_call</c>, which has no id and no index.</summary>
-    public static ToolCallPiece ReadFunctionCall(ReadOnlySpan<byte> source, JsonValue call)
+    public static ToolCallDelta ReadFunctionCall(ReadOnlySpan<byte> source, JsonValue call)
     {
         var cursor = new JsonCursor(source, call.Start);
-        var toolCall = new ToolCallPiece { Index = 0 };
+        var toolCall = new ToolCallDelta { Index = 0 };
         ReadFunction(ref cursor, ref toolCall);
         return toolCall;
     }
 
-    private static ToolCallPiece Read(ref JsonCursor cursor)
+    private static ToolCallDelta Read(ref JsonCursor cursor)
     {
-        var call = default(ToolCallPiece);
+        var call = default(ToolCallDelta);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
@@ -52,7 +52,7 @@ internal ref struct ChatToolCalls
     }
 
     /// <summary><c>{"google":{"thought_signature":"…"}}</c></summary>
-    private static void ReadExtraContent(ref JsonCursor cursor, ref ToolCallPiece call)
+    private static void ReadExtraContent(ref JsonCursor cursor, ref ToolCallDelta call)
     {
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
@@ -63,7 +63,7 @@ internal ref struct ChatToolCalls
         }
     }
 
-    private static void ReadFunction(ref JsonCursor cursor, ref ToolCallPiece call)
+    private static void ReadFunction(ref JsonCursor cursor, ref ToolCallDelta call)
     {
         cursor.BeginObject();
         while (cursor.NextMember(out var name))

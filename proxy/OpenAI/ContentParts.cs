@@ -9,7 +9,7 @@ internal ref struct ContentParts
 {
     private JsonCursor _cursor;
 
-    /// <param name="source">The text that was read as an answer before.</param>
+    /// <param name="source">The text that was read as a response before.</param>
     public ContentParts(ReadOnlySpan<byte> source, JsonValue parts)
     {
         _cursor = new JsonCursor(source, parts.Start);

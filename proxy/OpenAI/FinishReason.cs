@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>Why an upstream ended its answer.</summary>
+/// <summary>Why an upstream ended its response.</summary>
 internal enum FinishReason
 {
     /// <summary>It did not say, yet.</summary>

@@ -7,7 +7,7 @@ internal ref struct ReasoningDetails
 {
     private JsonCursor _cursor;
 
-    /// <param name="source">The text that was read as an answer before.</param>
+    /// <param name="source">The text that was read as a response before.</param>
     public ReasoningDetails(ReadOnlySpan<byte> source, JsonValue details)
     {
         _cursor = new JsonCursor(source, details.Start);

@@ -32,7 +32,7 @@ internal ref struct UrlCitations
 {
     private JsonCursor _cursor;
 
-    /// <param name="source">The text that was read as an answer before.</param>
+    /// <param name="source">The text that was read as a response before.</param>
     public UrlCitations(ReadOnlySpan<byte> source, JsonValue citations)
     {
         _cursor = new JsonCursor(source, citations.Start);

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>Reads the token counts of an answer, in the spellings of OpenAI's two APIs, DeepSeek, Moonshot and OpenRouter. Gateways fill in several, some of them with 0.</summary>
+/// <summary>Reads the token counts of a response, in the spellings of OpenAI's two APIs, DeepSeek, Moonshot and OpenRouter. Gateways fill in several, some of them with 0.</summary>
 internal static class UsageReader
 {
     public static UpstreamUsage Read(ref JsonCursor cursor)
@@ -18,7 +18,7 @@ internal static class UsageReader
             else if (name.SequenceEqual("cache_creation_input_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
             else if (cursor.Peek() != JsonKind.Object) cursor.Skip();
             else if (IsPromptDetails(name)) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
-            else if (IsAnswerDetails(name)) reasoning = Math.Max(reasoning, ReadReasoning(ref cursor));
+            else if (IsCompletionDetails(name)) reasoning = Math.Max(reasoning, ReadReasoning(ref cursor));
             else cursor.Skip();
         }
 
@@ -28,7 +28,7 @@ internal static class UsageReader
     private static bool IsPromptDetails(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("prompt_tokens_details"u8) || name.SequenceEqual("input_tokens_details"u8);
 
-    private static bool IsAnswerDetails(ReadOnlySpan<byte> name) =>
+    private static bool IsCompletionDetails(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("completion_tokens_details"u8) || name.SequenceEqual("output_tokens_details"u8);
 
     /// <summary>DeepSeek's and Moonshot's names for it.</summary>
@@ -58,7 +58,7 @@ internal static class UsageReader
         return reasoning;
     }
 
-    /// <summary>Counts are for information: one that is no sensible number is 0, and no reason to lose the answer.</summary>
+    /// <summary>Counts are for information: one that is no sensible number is 0, and no reason to lose the response.</summary>
     private static int ReadCount(ref JsonCursor cursor)
     {
         var isNumber = cursor.Peek() == JsonKind.Number;

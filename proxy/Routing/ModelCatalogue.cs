@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
 
 namespace ClaudeCodeProxy.Routing;
 
@@ -11,9 +10,9 @@ internal sealed class ModelCatalogue
 
     private readonly ModelRouter _router;
 
-    public ModelCatalogue(ProxyOptions options)
+    public ModelCatalogue(ProxyOptions options, ModelRouter router)
     {
-        _router = new ModelRouter(options);
+        _router = router;
         var mapped = options.Models.Map.Where(pair => !pair.Key.IsPrefix).Select(pair => pair.Key.Start);
         All = [.. Tiers.Where(_router.Knows).Concat(mapped).Distinct(StringComparer.OrdinalIgnoreCase).Select(_router.Find)];
     }

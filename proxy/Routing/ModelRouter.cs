@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Routing;
 

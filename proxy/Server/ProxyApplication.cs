@@ -1,10 +1,11 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server.Endpoints;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server;
@@ -12,23 +13,25 @@ namespace ClaudeCodeProxy.Server;
 /// <summary>What Kestrel calls for each request: find the endpoint, let it answer, and answer for it when it fails.</summary>
 internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
-    private readonly ServerParts _parts;
+    private readonly ServerServices _parts;
     private readonly ClientGate _gate;
     private readonly Endpoint[] _endpoints;
 
-    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerParts parts, CancellationToken shutdown)
+    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerServices parts, CancellationToken shutdown)
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
-        var models = new ModelsEndpoint(options);
+        var server = new ServerContext(options, upstreams, parts, shutdown);
+        var passed = new PassthroughMessages(server);
+        var models = new ModelsEndpoint(server);
         _endpoints =
         [
-            new("POST", "/v1/messages", true, new MessagesEndpoint(options, upstreams, parts, shutdown).Handle),
-            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(options, new Passthrough(options, upstreams, parts, shutdown)).Handle),
-            new("GET", ModelsEndpoint.Path, true, models.HandleList),
-            new("GET", ModelsEndpoint.Path + "/", true, models.HandleOne),
-            new("GET", "/health", false, Always(FixedAnswers.Health(parts.Instance))),
-            new("GET", "/", false, Always(FixedAnswers.Root())),
+            new("POST", "/v1/messages", true, new MessagesEndpoint(server, passed).HandleAsync),
+            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
+            new("GET", ModelsEndpoint.Path, true, models.ListAsync),
+            new("GET", ModelsEndpoint.Path + "/", true, models.FindAsync),
+            new("GET", "/health", false, Always(FixedResponses.Health(parts.Instance))),
+            new("GET", "/", false, Always(FixedResponses.Root())),
             // Claude Code's probe at its start, and its telemetry, which ends here.
             new("HEAD", "/api/hello", false, Always([])),
             new("POST", "/api/event_logging/batch", false, Always("{}"u8.ToArray())),
@@ -50,11 +53,11 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         try
         {
-            await Serve(context);
+            await ServeAsync(context);
         }
         catch (ApiErrorException e)
         {
-            await Refuse(context, e.Error);
+            await RefuseAsync(context, e.Error);
         }
         catch (Exception e) when (IsClientGone(e, context))
         {
@@ -63,11 +66,11 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         catch (Exception e)
         {
             _parts.Log.Failed(context.RequestId, e);
-            await Refuse(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
+            await RefuseAsync(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
         }
     }
 
-    private ValueTask Serve(Exchange exchange)
+    private ValueTask ServeAsync(Exchange exchange)
     {
         _gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(exchange);
@@ -91,17 +94,17 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         }
 
         if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("There is no such path. See GET / for those that there are."));
-        exchange.AnswerHeaders.Allow = otherMethod.Method;
+        exchange.ResponseHeaders.Allow = otherMethod.Method;
         throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
     }
 
-    private async ValueTask Refuse(Exchange exchange, ApiError error)
+    private async ValueTask RefuseAsync(Exchange exchange, ApiError error)
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
-        // An answer that has begun cannot become another: it is broken off, so that nobody takes it for complete.
-        if (exchange.HasAnswered) exchange.Abort();
-        else await exchange.Answer(error);
+        // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
+        if (exchange.HasResponded) exchange.Abort();
+        else await exchange.RespondAsync(error);
     }
 
-    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.Answer(StatusCodes.Status200OK, body);
+    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);
 }

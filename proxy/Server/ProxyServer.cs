@@ -1,5 +1,6 @@
 using System.Net;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Transport;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -15,7 +16,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     private const int MaxConnections = 1024;
 
     /// <summary>What requests that are cut by the shutdown have to say so.</summary>
-    private static readonly TimeSpan TimeToTakeLeave = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CutRequestsTime = TimeSpan.FromSeconds(1);
 
     private readonly ProxyOptions _options;
     private readonly Upstreams _upstreams;
@@ -29,7 +30,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Throws <see cref="IOException"/> when the address cannot be had.</summary>
-    public static async Task<ProxyServer> Start(ProxyOptions options, ServerParts parts)
+    public static async Task<ProxyServer> StartAsync(ProxyOptions options, ServerServices parts)
     {
         var upstreams = new Upstreams(options);
         var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
@@ -39,9 +40,9 @@ internal sealed class ProxyServer : IAsyncDisposable
     }
 
     /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the deadline.</summary>
-    public async Task Stop()
+    public async Task StopAsync()
     {
-        using var deadline = new CancellationTokenSource(_options.ShutdownDeadline + TimeToTakeLeave);
+        using var deadline = new CancellationTokenSource(_options.ShutdownDeadline + CutRequestsTime);
         _shutdown.CancelAfter(_options.ShutdownDeadline);
         await _kestrel.StopAsync(deadline.Token);
     }
@@ -49,7 +50,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _shutdown.CancelAsync();
-        await Stop();
+        await StopAsync();
         _kestrel.Dispose();
         _upstreams.Dispose();
         _shutdown.Dispose();

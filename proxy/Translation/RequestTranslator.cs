@@ -1,8 +1,11 @@
 using System.Buffers;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Chat;
 using ClaudeCodeProxy.Translation.Requests;
-using ClaudeCodeProxy.Translation.Responses;
+using ClaudeCodeProxy.Translation.ResponsesApi;
 
 namespace ClaudeCodeProxy.Translation;
 
@@ -18,20 +21,13 @@ internal static class RequestTranslator
         var json = new JsonWriter(output, request.Body.Span);
         json.Raw("{\"model\":"u8);
         json.Text(route.UpstreamModel);
-        json.Raw(route.Api == Api.Responses ? ",\"input\":["u8 : ",\"messages\":["u8);
-        new ConversationWriter(request, route).Write(ref json);
-        json.Raw("]"u8);
-        if (route.Api == Api.Responses) ResponsesRequestWriter.Write(ref json, request, route, lost);
-        else WriteChatOptions(ref json, request, route, lost);
+        if (route.Api == Api.Responses)
+            ResponsesRequestWriter.Write(ref json, request, route, lost);
+        else
+            ChatRequestWriter.Write(ref json, request, route, lost);
         json.Raw("}"u8);
         json.Commit();
         ContentLosses.Count(request, route.Dialect, lost);
         return lost;
-    }
-
-    private static void WriteChatOptions(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
-    {
-        ToolsWriter.Write(ref json, request, route, lost);
-        OptionsWriter.Write(ref json, request, route, lost);
     }
 }

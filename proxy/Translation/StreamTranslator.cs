@@ -1,7 +1,8 @@
 using System.Buffers;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation.Answers;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation;
 
@@ -9,23 +10,23 @@ namespace ClaudeCodeProxy.Translation;
 internal sealed class StreamTranslator : IDisposable
 {
     private readonly EventWriter _events;
-    private readonly Answer _answer;
-    private readonly AnswerReader _reader;
+    private readonly ResponseBuilder _builder;
+    private readonly ResponseReader _reader;
 
-    public StreamTranslator(AnswerContext context, IBufferWriter<byte> output)
+    public StreamTranslator(ResponseContext context, IBufferWriter<byte> output)
     {
         _events = new EventWriter(output);
-        _answer = new Answer(context, _events);
-        _reader = AnswerReader.For(context, _answer);
+        _builder = new ResponseBuilder(context, _events);
+        _reader = ResponseReaders.Create(context, _builder);
     }
 
-    /// <summary>What the answer took, known when it is <see cref="Done"/>.</summary>
-    public Usage Usage => _answer.Usage;
+    /// <summary>What the response took, known when it is <see cref="Done"/>.</summary>
+    public Usage Usage => _builder.Usage;
 
     /// <summary>The last frame (message_stop or error) is written; further input is ignored.</summary>
     public bool Done { get; private set; }
 
-    /// <summary>Why the stream failed before the answer began: a client that has been sent nothing yet is better told by status.</summary>
+    /// <summary>Why the stream failed before the response began: a client that has been sent nothing yet is better told by status.</summary>
     public ApiError? EarlyFailure { get; private set; }
 
     /// <summary>
@@ -40,7 +41,7 @@ internal sealed class StreamTranslator : IDisposable
         }
         catch (JsonFormatException e)
         {
-            Fail(ApiError.BadGateway($"The upstream's stream holds something that is no answer of its API: {e.Message}."));
+            Fail(ApiError.BadGateway($"The upstream's stream holds something that is not an event of its API: {e.Message}."));
         }
         catch (ApiErrorException e)
         {
@@ -48,7 +49,7 @@ internal sealed class StreamTranslator : IDisposable
         }
     }
 
-    /// <summary>Takes an answer that came whole, from an upstream that was asked for a stream.</summary>
+    /// <summary>Takes a response that came whole, from an upstream that was asked for a stream.</summary>
     public void TakeWhole(ReadOnlySpan<byte> body)
     {
         try
@@ -58,7 +59,7 @@ internal sealed class StreamTranslator : IDisposable
         }
         catch (JsonFormatException e)
         {
-            Fail(ApiError.BadGateway($"The upstream was asked for a stream, and gave what is no answer either: {e.Message}."));
+            Fail(ApiError.BadGateway($"The upstream was asked for a stream and sent neither that nor a response: {e.Message}."));
         }
         catch (ApiErrorException e)
         {
@@ -85,7 +86,7 @@ internal sealed class StreamTranslator : IDisposable
     {
         if (Done) return;
         Done = true;
-        if (!_answer.HasStarted) EarlyFailure = error;
+        if (!_builder.HasStarted) EarlyFailure = error;
         _events.Error(error);
     }
 
@@ -98,12 +99,12 @@ internal sealed class StreamTranslator : IDisposable
     public void Dispose()
     {
         Done = true;
-        _answer.Dispose();
+        _builder.Dispose();
     }
 
     private void End(bool isAnnounced)
     {
-        _answer.End(isAnnounced);
+        _builder.Complete(isAnnounced);
         Done = true;
     }
 }

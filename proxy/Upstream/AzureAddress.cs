@@ -1,6 +1,8 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.OpenAI;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -15,7 +17,7 @@ internal static class AzureAddress
     private const string Deployments = "/openai/deployments/";
     private const string Responses = "/responses";
 
-    public static string Of(UpstreamOptions upstream, Route route)
+    public static string Build(UpstreamOptions upstream, Route route)
     {
         var url = upstream.BaseUrl.AbsoluteUri.TrimEnd('/');
         var version = upstream.ApiVersion is { } configured ? Query(configured) : "";

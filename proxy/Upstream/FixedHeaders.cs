@@ -1,5 +1,7 @@
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -8,7 +10,7 @@ internal static class FixedHeaders
 {
     private const string UserAgent = "User-Agent";
 
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(UpstreamOptions options)
+    public static IReadOnlyList<KeyValuePair<string, string>> Create(UpstreamOptions options)
     {
         var headers = new List<KeyValuePair<string, string>>();
         headers.AddRange(options.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value)));

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -9,48 +10,47 @@ namespace ClaudeCodeProxy.Upstream;
 /// </summary>
 internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
-    [ThreadStatic]
-    private static bool _more;
-
     private byte[] _held = [];
     private int _heldLength;
 
     /// <summary>
-    /// Runs a write of which the handler makes two, its headers and the rest: the first is held back for the second.
-    /// Whatever is still held goes out before anything is read, so that nothing can wait for it.
+    /// Holds back a write that ends inside the body that it announces, for the write that follows. Whatever is still held goes out before anything is
+    /// read, so that nothing can wait for it.
     /// </summary>
-    public static ValueTask Gather(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        _more = true;
-        try
-        {
-            return stream.WriteAsync(bytes, cancellationToken);
-        }
-        finally
-        {
-            _more = false;
-        }
-    }
-
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_heldLength > 0) return SendBoth(buffer, cancellationToken);
-        if (!_more) return base.WriteAsync(buffer, cancellationToken);
+        if (_heldLength > 0)
+            return SendBothAsync(buffer, cancellationToken);
+        if (!IsBeginning(buffer.Span))
+            return base.WriteAsync(buffer, cancellationToken);
         Hold(buffer.Span);
         return ValueTask.CompletedTask;
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _heldLength == 0 ? base.ReadAsync(buffer, cancellationToken) : SendHeldThenRead(buffer, cancellationToken);
+        _heldLength == 0 ? base.ReadAsync(buffer, cancellationToken) : SendHeldThenReadAsync(buffer, cancellationToken);
+
+    /// <summary>Whether bytes are the headers of a request and less of its body than they announce.</summary>
+    private static bool IsBeginning(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.StartsWith("POST "u8))
+            return false;
+        var bodyStart = bytes.IndexOf("\r\n\r\n"u8) + 4;
+        var length = bytes.IndexOf("\r\nContent-Length: "u8);
+        return bodyStart > length && length > 0
+            && Utf8Parser.TryParse(bytes[(length + "\r\nContent-Length: ".Length)..], out int announced, out _)
+            && bytes.Length - bodyStart < announced;
+    }
 
     private void Hold(ReadOnlySpan<byte> bytes)
     {
-        if (_held.Length < bytes.Length) _held = new byte[bytes.Length];
+        if (_held.Length < bytes.Length)
+            _held = new byte[bytes.Length];
         bytes.CopyTo(_held);
         _heldLength = bytes.Length;
     }
 
-    private async ValueTask SendBoth(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
+    private async ValueTask SendBothAsync(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
     {
         var held = TakeHeld();
         if (!MemoryMarshal.TryGetArray(rest, out var second))
@@ -70,7 +70,7 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
         }
     }
 
-    private async ValueTask<int> SendHeldThenRead(Memory<byte> buffer, CancellationToken cancellationToken)
+    private async ValueTask<int> SendHeldThenReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         await base.WriteAsync(TakeHeld(), cancellationToken);
         return await base.ReadAsync(buffer, cancellationToken);

@@ -26,5 +26,5 @@ internal sealed class RequestContent : HttpContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        GatheringStream.Gather(stream, _body, cancellationToken).AsTask();
+        stream.WriteAsync(_body, cancellationToken).AsTask();
 }

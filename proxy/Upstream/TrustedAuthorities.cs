@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Upstream;
 

@@ -1,6 +1,7 @@
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.OpenAI;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -18,9 +19,9 @@ internal sealed class UpstreamAddress
         _urls = [.. Enum.GetValues<Api>().Select(api => new Uri(Url(api)))];
     }
 
-    public Uri Of(Route route, string subPath = "")
+    public Uri Find(Route route, string subPath = "")
     {
-        if (_options.Provider == Provider.Azure && route.Api != Api.Messages) return new Uri(AzureAddress.Of(_options, route));
+        if (_options.Provider == Provider.Azure && route.Api != Api.Messages) return new Uri(AzureAddress.Build(_options, route));
         return subPath.Length == 0 ? _urls[(int)route.Api] : new Uri(Url(route.Api) + subPath);
     }
 

@@ -1,5 +1,5 @@
-using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -11,7 +11,7 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>Connections are renewed, so that a change in DNS is followed.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an answer that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
+    /// <summary>How long a response that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly UpstreamAddress _address;
@@ -22,7 +22,7 @@ internal sealed class UpstreamClient : IDisposable
     {
         Name = options.Name;
         _address = new UpstreamAddress(options);
-        _headers = FixedHeaders.Of(options);
+        _headers = FixedHeaders.Create(options);
         _invoker = new HttpMessageInvoker(CreateHandler(options, connector ?? new UpstreamConnector()));
     }
 
@@ -30,14 +30,14 @@ internal sealed class UpstreamClient : IDisposable
     public string Name { get; }
 
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
-    public async Task<UpstreamAnswer> Send(UpstreamRequest call, CancellationToken cancellationToken)
+    public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address.Of(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
         foreach (var (name, value) in _headers) headers.TryAddWithoutValidation(name, value);
         foreach (var (name, value) in call.Headers) AddNew(name, value);
         if (call.Route.Api == Api.Messages) AddNew("anthropic-version", "2023-06-01");
-        return await UpstreamAnswer.From(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
+        return await UpstreamResponse.ReadAsync(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
 
         // A client's header never stands beside the proxy's own of that name.
         void AddNew(string name, string value)
@@ -60,7 +60,7 @@ internal sealed class UpstreamClient : IDisposable
             ConnectTimeout = ConnectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             ResponseDrainTimeout = DrainTimeout,
-            ConnectCallback = options.BaseUrl.Scheme == "https" ? connector.ConnectForTls : connector.Connect,
+            ConnectCallback = options.BaseUrl.Scheme == "https" ? connector.ConnectForTlsAsync : connector.ConnectAsync,
         };
         if (options.BaseUrl.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
         return handler;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -13,14 +13,14 @@ internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPA
     }
 
     /// <summary>For plain http; the stream gathers a request's writes.</summary>
-    public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
-        new GatheringStream(await Connect(context.DnsEndPoint, cancellationToken));
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        new GatheringStream(await ConnectAsync(context.DnsEndPoint, cancellationToken));
 
     /// <summary>For https, which is spoken on top.</summary>
-    public async ValueTask<Stream> ConnectForTls(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
-        new NetworkStream(await Connect(context.DnsEndPoint, cancellationToken), ownsSocket: true);
+    public async ValueTask<Stream> ConnectForTlsAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        new NetworkStream(await ConnectAsync(context.DnsEndPoint, cancellationToken), ownsSocket: true);
 
-    public async Task<Socket> Connect(DnsEndPoint place, CancellationToken cancellationToken)
+    public async Task<Socket> ConnectAsync(DnsEndPoint place, CancellationToken cancellationToken)
     {
         var addresses = await resolve(place.Host, cancellationToken);
         // One bad address condemns the name: whoever wrote it there can write the others too.

@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 

@@ -1,5 +1,5 @@
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -15,7 +15,7 @@ internal sealed class Upstreams : IDisposable
         foreach (var provider in options.Providers) _named.Add(provider.Id, new UpstreamClient(provider));
     }
 
-    public UpstreamClient Of(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
+    public UpstreamClient Find(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
 
     public void Dispose()
     {

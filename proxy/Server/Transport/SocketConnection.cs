@@ -39,7 +39,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         ConnectionClosed = _closed.Token;
         LocalEndPoint = socket.LocalEndPoint;
         RemoteEndPoint = socket.RemoteEndPoint;
-        _receiving = Receive();
+        _receiving = ReceiveAsync();
     }
 
     public PipeReader Input => _input.Reader;
@@ -75,12 +75,12 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         await base.DisposeAsync();
     }
 
-    private async Task Receive()
+    private async Task ReceiveAsync()
     {
         Exception? failure = null;
         try
         {
-            await ReceiveUntilClosed();
+            await ReceiveUntilClosedAsync();
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
         {
@@ -95,7 +95,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         await _closed.CancelAsync();
     }
 
-    private async Task ReceiveUntilClosed()
+    private async Task ReceiveUntilClosedAsync()
     {
         var filled = false;
         while (true)

@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Server.Transport;
 
 /// <summary>
 /// Gives Kestrel its connections. Its own socket transport reads 4 KiB at a time, which for a Claude Code request of 47 kB
-/// costs a third of an exchange; this one reads 128 KiB, and writes an answer in one call.
+/// costs a third of an exchange; this one reads 128 KiB, and writes a response in one call.
 /// </summary>
 internal sealed class SocketListenerFactory : IConnectionListenerFactory
 {

@@ -49,8 +49,8 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
             _isSending = true;
         }
 
-        var sending = Send(_buffer.AsMemory(0, _length), cancellationToken);
-        return sending.IsCompletedSuccessfully ? new ValueTask<FlushResult>(Finish(sending.Result)) : Await(sending);
+        var sending = SendAsync(_buffer.AsMemory(0, _length), cancellationToken);
+        return sending.IsCompletedSuccessfully ? new ValueTask<FlushResult>(Finish(sending.Result)) : AwaitAsync(sending);
     }
 
     /// <summary>A send cannot be taken back; a connection that is in the way is aborted.</summary>
@@ -68,7 +68,7 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<FlushResult> Await(ValueTask<bool> sending) => Finish(await sending);
+    private async ValueTask<FlushResult> AwaitAsync(ValueTask<bool> sending) => Finish(await sending);
 
     private FlushResult Finish(bool sent)
     {
@@ -81,7 +81,7 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<bool> Send(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {

@@ -21,10 +21,10 @@ internal static class ContextOverflow
         var limit = problem.ContextTokens ?? FirstAfter(message, "maximum context length is", "maximum model length of", "tokens allowed", "context length (");
         var prompt = problem.PromptTokens ?? FirstAfter(message, "resulted in", "prompt (length", "input token count")
             ?? FirstBefore(message, "in the messages", "tokens in the messages", "input tokens", "of text input");
-        var answer = FirstBefore(message, "in the completion", "in the output") ?? FirstAfter(message, "is too large:");
-        if (prompt is null || limit is null) return $"prompt is too long: {Redaction.Of(message)}";
-        if (prompt >= limit || answer is null) return $"prompt is too long: {prompt} tokens > {limit} maximum";
-        var sum = $"{prompt} + {answer} > {limit}";
+        var output = FirstBefore(message, "in the completion", "in the output") ?? FirstAfter(message, "is too large:");
+        if (prompt is null || limit is null) return $"prompt is too long: {Redaction.Redact(message)}";
+        if (prompt >= limit || output is null) return $"prompt is too long: {prompt} tokens > {limit} maximum";
+        var sum = $"{prompt} + {output} > {limit}";
         return $"input length and `max_tokens` exceed context limit: {sum}, decrease input length or `max_tokens` and try again";
     }
 

@@ -11,9 +11,9 @@ internal static class ReasoningRefusal
     /// <summary>Of a thought's signature or place they would say other things, which clients act on.</summary>
     private static readonly string[] Abilities = ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
 
-    /// <param name="status">Of the upstream's answer.</param>
+    /// <param name="status">Of the upstream's response.</param>
     /// <param name="body">Of the same, of any kind.</param>
-    public static bool Is(int status, ReadOnlySpan<byte> body)
+    public static bool Matches(int status, ReadOnlySpan<byte> body)
     {
         if (status is not (400 or 422)) return false;
         var message = UpstreamProblem.Read(body).Message;

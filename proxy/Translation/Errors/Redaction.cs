@@ -16,7 +16,7 @@ internal static class Redaction
     private static readonly string[] HostEndings =
         [".com", ".net", ".org", ".io", ".ai", ".dev", ".app", ".cloud", ".local", ".internal", ".lan", ".corp", ".home", ".arpa"];
 
-    public static string Of(string message)
+    public static string Redact(string message)
     {
         var text = new StringBuilder();
         foreach (var word in message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))

@@ -44,7 +44,7 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
         }
         catch (JsonFormatException)
         {
-            // A page of HTML, or half an answer: what could be read of it has to do.
+            // A page of HTML, or half a response: what could be read of it has to do.
         }
 
         return members.ToProblem(body);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 

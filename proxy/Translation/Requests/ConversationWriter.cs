@@ -1,5 +1,7 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
@@ -10,16 +12,16 @@ namespace ClaudeCodeProxy.Translation.Requests;
 internal sealed class ConversationWriter
 {
     private readonly MessagesRequest _request;
-    private readonly HashSet<ToolResultBlock> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ToolResultBlock> _written = new(ReferenceEqualityComparer.Instance);
     private readonly UserMessageWriter _userMessages;
     private readonly TurnWriter _turns;
     private readonly int _lastQuestion;
 
-    public ConversationWriter(MessagesRequest request, Route route)
+    public ConversationWriter(MessagesRequest request, Dialect dialect, TurnWriter turns)
     {
-        _request = Instructions.Place(request, route.Dialect);
-        _userMessages = new UserMessageWriter(route.Dialect, _answers);
-        _turns = TurnWriter.For(route);
+        _request = Instructions.Place(request, dialect);
+        _userMessages = new UserMessageWriter(dialect, _written);
+        _turns = turns;
         _lastQuestion = LastQuestion(_request);
     }
 
@@ -35,8 +37,8 @@ internal sealed class ConversationWriter
                     SystemMessageWriter.Write(ref json, message.Content);
                     break;
                 case Role.Assistant:
-                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.Is(_request, index));
-                    WriteAnswers(ref json, index);
+                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.IsAt(_request, index));
+                    WriteResults(ref json, index);
                     break;
                 default:
                     _userMessages.Write(ref json, message.Content);
@@ -57,19 +59,19 @@ internal sealed class ConversationWriter
         return -1;
     }
 
-    private void WriteAnswers(ref JsonWriter json, int assistant)
+    private void WriteResults(ref JsonWriter json, int assistant)
     {
         foreach (var block in _request.Messages[assistant].Content)
         {
             if (block is not ToolUseBlock call) continue;
-            var answer = FindAnswer(assistant, call, json.Source);
-            if (answer is not null) _answers.Add(answer);
-            _turns.WriteAnswer(ref json, call, answer);
+            var result = FindResult(assistant, call, json.Source);
+            if (result is not null) _written.Add(result);
+            _turns.WriteResult(ref json, call, result);
         }
     }
 
     /// <summary>The first result with the call's id that the user gives before the assistant speaks again.</summary>
-    private ToolResultBlock? FindAnswer(int assistant, ToolUseBlock call, ReadOnlySpan<byte> source)
+    private ToolResultBlock? FindResult(int assistant, ToolUseBlock call, ReadOnlySpan<byte> source)
     {
         var userSpoke = false;
         foreach (var message in _request.Messages.AsSpan()[(assistant + 1)..])
@@ -78,7 +80,7 @@ internal sealed class ConversationWriter
             userSpoke |= Speaks(message);
             foreach (var block in message.Content)
             {
-                if (block is ToolResultBlock result && !_answers.Contains(result) && result.ToolUseId.SameAs(call.Id, source)) return result;
+                if (block is ToolResultBlock result && !_written.Contains(result) && result.ToolUseId.SameAs(call.Id, source)) return result;
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 

@@ -1,11 +1,12 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>The tools that the upstream can offer to its model: the client's own, each once, and the search of a provider that has one.</summary>
 internal static class OfferedTools
 {
-    public static List<Tool> Of(MessagesRequest request, Dialect dialect, Degradation lost)
+    public static List<Tool> Select(MessagesRequest request, Dialect dialect, Degradation lost)
     {
         var source = request.Body.Span;
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -1,18 +1,15 @@
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes the assistant's turns and the answers to its tool calls, in which the APIs of upstreams differ.</summary>
+/// <summary>Writes the assistant's turns and the responses to its tool calls, in which the APIs of upstreams differ.</summary>
 internal abstract class TurnWriter
 {
     /// <param name="isOfCurrentTurn">The user said nothing but results since.</param>
     /// <param name="isPrefill">The model shall go on with it.</param>
     public abstract void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill);
 
-    /// <param name="answer">Null when the client gave none: providers refuse an unanswered call.</param>
-    public abstract void WriteAnswer(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? answer);
-
-    public static TurnWriter For(Route route) => route.Api == Api.Responses ? new ResponsesTurnWriter(route) : new AssistantMessageWriter(route);
+    /// <param name="result">Null when the client gave none: providers refuse a call without a result.</param>
+    public abstract void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result);
 }

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Translation.Content;
+using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>Writes what the user said beside answers to tool calls, and the pictures and files in those answers.</summary>
-/// <param name="answers">The results that stand in tool messages already.</param>
-internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> answers)
+/// <param name="written">The results that stand in tool messages already.</param>
+internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> written)
 {
     public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
     {
-        blocks = FlatContent.Of(blocks);
+        blocks = FlatContent.Flatten(blocks);
         if (!blocks.Any(Says)) return;
         var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
         json.Comma();
@@ -28,13 +31,13 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     }
 
     private bool Says(ContentBlock block) =>
-        block is ToolResultBlock result ? !answers.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
+        block is ToolResultBlock result ? !written.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
     private bool HasMedia(ContentBlock block) =>
-        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Of(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
-    private bool IsTold(ToolResultBlock result) => dialect.HasInputParts && answers.Contains(result);
+    private bool IsTold(ToolResultBlock result) => dialect.HasInputParts && written.Contains(result);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -46,8 +49,8 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
         if (IsTold(result)) return;
-        if (!answers.Contains(result)) WriteOrphan(ref json, ref content, result);
-        foreach (var block in FlatContent.Of(result.Content))
+        if (!written.Contains(result)) WriteOrphan(ref json, ref content, result);
+        foreach (var block in FlatContent.Flatten(result.Content))
         {
             if (!MediaPart.Exists(block, dialect)) continue;
             content.BeginText(ref json);
@@ -66,7 +69,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     {
         content.BeginText(ref json);
         json.Raw("[result of an earlier tool call]\\n"u8);
-        ToolMessageWriter.WriteText(ref json, result, dialect);
+        ToolResultText.Write(ref json, result, dialect);
         content.EndText(ref json);
     }
 }

@@ -42,40 +42,40 @@ internal struct TextShape(bool isMeasuredOnly = false)
         if (isMeasuredOnly) return;
         var every = text.Length > LongText ? SampleEvery : 1;
         var random = (uint)text.Length;
-        for (var group = 0; group < text.Length; group += Stretch.Counted * every)
+        for (var group = 0; group < text.Length; group += ByteClasses.Counted * every)
         {
             // Any one of the group: were it always the first, it could be the same column of every row.
             random = (random * 1664525) + 1013904223;
-            var start = group + (Stretch.Counted * (int)((random >> 16) % (uint)every));
-            if (start < text.Length) Count(text, start - Stretch.Context, every);
+            var start = group + (ByteClasses.Counted * (int)((random >> 16) % (uint)every));
+            if (start < text.Length) Count(text, start - ByteClasses.Context, every);
         }
     }
 
     private void Count(ReadOnlySpan<byte> text, int from, int weight)
     {
-        if (from >= 0 && text.Length - from >= Stretch.Length)
+        if (from >= 0 && text.Length - from >= ByteClasses.Length)
         {
-            Count(new Stretch(text[from..]), weight);
+            Count(new ByteClasses(text[from..]), weight);
             return;
         }
 
-        Span<byte> edge = stackalloc byte[Stretch.Length];
+        Span<byte> edge = stackalloc byte[ByteClasses.Length];
         edge.Clear();
-        text[Math.Max(from, 0)..Math.Min(text.Length, from + Stretch.Length)].CopyTo(edge[(Math.Max(from, 0) - from)..]);
-        Count(new Stretch(edge), weight);
+        text[Math.Max(from, 0)..Math.Min(text.Length, from + ByteClasses.Length)].CopyTo(edge[(Math.Max(from, 0) - from)..]);
+        Count(new ByteClasses(edge), weight);
     }
 
-    private void Count(Stretch stretch, int weight)
+    private void Count(ByteClasses stretch, int weight)
     {
-        Words += weight * Stretch.Starts(stretch.Letter);
-        Humps += weight * Stretch.Bits(stretch.Capital & (stretch.Small << 1));
-        Numbers += weight * Stretch.Starts(stretch.Digit);
-        Digits += weight * Stretch.Bits(stretch.Digit);
-        Signs += weight * Stretch.Bits(stretch.Sign);
-        SignRuns += weight * Stretch.Starts(stretch.Sign);
-        LineEnds += weight * Stretch.Bits(stretch.LineEnd);
-        Gaps += weight * Stretch.Bits(stretch.Blank & (stretch.Blank << 1) & ~(stretch.Blank << 2));
-        TwoByteCharacters += weight * Stretch.Bits(stretch.TwoByte);
-        LongerCharacters += weight * Stretch.Bits(stretch.ThreeByte);
+        Words += weight * ByteClasses.Starts(stretch.Letter);
+        Humps += weight * ByteClasses.Bits(stretch.Capital & (stretch.Small << 1));
+        Numbers += weight * ByteClasses.Starts(stretch.Digit);
+        Digits += weight * ByteClasses.Bits(stretch.Digit);
+        Signs += weight * ByteClasses.Bits(stretch.Sign);
+        SignRuns += weight * ByteClasses.Starts(stretch.Sign);
+        LineEnds += weight * ByteClasses.Bits(stretch.LineEnd);
+        Gaps += weight * ByteClasses.Bits(stretch.Blank & (stretch.Blank << 1) & ~(stretch.Blank << 2));
+        TwoByteCharacters += weight * ByteClasses.Bits(stretch.TwoByte);
+        LongerCharacters += weight * ByteClasses.Bits(stretch.ThreeByte);
     }
 }

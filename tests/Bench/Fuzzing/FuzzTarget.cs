@@ -1,4 +1,4 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
 
 namespace Bench.Fuzzing;
 
@@ -7,8 +7,8 @@ internal abstract class FuzzTarget
 {
     public static readonly FuzzTarget[] All =
     [
-        new RequestTarget(), new StreamTarget("stream", Api.ChatCompletions), new AnswerTarget("answer", Api.ChatCompletions),
-        new StreamTarget("responses-stream", Api.Responses), new AnswerTarget("responses-answer", Api.Responses),
+        new RequestTarget(), new StreamTarget("stream", Api.ChatCompletions), new ResponseTarget("answer", Api.ChatCompletions),
+        new StreamTarget("responses-stream", Api.Responses), new ResponseTarget("responses-answer", Api.Responses),
         new DockerfileTarget(), new ShellTarget(),
     ];
 

@@ -1,7 +1,11 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace Bench.Fuzzing;
 
@@ -26,7 +30,7 @@ internal sealed class RequestTarget : FuzzTarget
             RequestTranslator.Translate(request, route, output);
             using var upstream = JsonDocument.Parse(output.WrittenMemory, Deep);
             if (upstream.RootElement.GetProperty("messages").ValueKind != JsonValueKind.Array) throw new InvalidDataException("no messages");
-            if (AnswerContext.For(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
+            if (ResponseContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
         }
         catch (ApiErrorException)
         {

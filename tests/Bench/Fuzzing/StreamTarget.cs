@@ -1,8 +1,11 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Responses;
 
 namespace Bench.Fuzzing;
 
@@ -10,16 +13,16 @@ namespace Bench.Fuzzing;
 internal sealed class StreamTarget(string name, Api api) : FuzzTarget
 {
     /// <summary>Made when it is needed: instrumented code runs only inside the fuzzer.</summary>
-    private readonly Lazy<AnswerContext> _context = new(() => NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""", api));
+    private readonly Lazy<ResponseContext> _context = new(() => NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""", api));
 
     public override string Name => name;
 
     public override string? Traces => "upstream.sse";
 
-    public static AnswerContext NewContext(string request, Api api)
+    public static ResponseContext NewContext(string request, Api api)
     {
         var parsed = MessagesRequest.Parse(Encoding.UTF8.GetBytes(request));
-        return AnswerContext.For(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
+        return ResponseContext.Create(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
     }
 
     public override void Take(byte[] input)

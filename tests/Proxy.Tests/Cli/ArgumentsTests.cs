@@ -1,5 +1,5 @@
 using ClaudeCodeProxy.Cli;
-using ClaudeCodeProxy.Server;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace Proxy.Tests.Cli;
 

@@ -28,7 +28,7 @@ public sealed class BackgroundProxyTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, (await Run("start -s")).ExitCode);
 
         var (status, text) = await Run("status");
-        using var client = CheckedAnswers.Client();
+        using var client = CheckedResponses.Client();
         using var answer = await client.PostAsync($"http://127.0.0.1:{_port}/v1/messages", new StringContent(Samples.Request));
 
         Assert.Equal(0, status);

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 using Proxy.Tests.Server;
 
 namespace Proxy.Tests.Cli;
@@ -22,7 +22,11 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, versionCode);
         Assert.Matches(@"^claude-code-proxy v\d+\.\d+\.\d+\s*$", version);
         Assert.Equal(0, helpCode);
-        Assert.All(Variable.Documented, variable => Assert.Contains(variable.Name, help, StringComparison.Ordinal));
+        Assert.All(Variable.Documented, group =>
+        {
+            Assert.Contains($"\n{group.Title}\n  {group.Variables[0].Name}", help, StringComparison.Ordinal);
+            Assert.All(group.Variables, variable => Assert.Contains(variable.Name, help, StringComparison.Ordinal));
+        });
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class CommandLineTests : IDisposable
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         await File.WriteAllTextAsync(_home.File(".claude-code-proxy"), $"PORT={FreePort.Find()}\nOPENAI_BASE_URL={upstream.BaseUrl}\n");
         using var program = ProxyProgram.Start(_home, "-s");
-        using var client = CheckedAnswers.Client(await program.Listening());
+        using var client = CheckedResponses.Client(await program.Listening());
 
         using var answer = await client.PostAsync("/v1/messages", new StringContent(Samples.Request));
         program.Signal(signal);

@@ -26,7 +26,7 @@ public sealed class TaintTests : IDisposable
         (string, string)[] environment =
             [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", _upstreamKey), ("ANTHROPIC_API_KEY", _clientKey)];
         using var program = ProxyProgram.Start(_home, flag, environment);
-        using var client = CheckedAnswers.Client(await program.Listening());
+        using var client = CheckedResponses.Client(await program.Listening());
         var answers = new StringBuilder();
 
         foreach (var body in Bodies())

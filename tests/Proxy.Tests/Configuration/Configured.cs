@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
 
 namespace Proxy.Tests.Configuration;
 
@@ -11,7 +12,7 @@ internal static class Configured
     public static ProxyOptions WithKey(params (string Name, string Value)[] environment) => Options([("OPENAI_API_KEY", "k"), .. environment]);
 
     public static Settings Settings(params (string Name, string Value)[] environment) =>
-        ClaudeCodeProxy.Configuration.Settings.Load(environment.ToDictionary(pair => pair.Name, pair => pair.Value), "/nowhere");
+        ClaudeCodeProxy.Configuration.Sources.Settings.Load(environment.ToDictionary(pair => pair.Name, pair => pair.Value), "/nowhere");
 
     /// <summary>The error of a configuration that cannot serve, which names a variable.</summary>
     public static void Fails(string naming, params (string Name, string Value)[] environment)

@@ -1,6 +1,7 @@
 using System.Net;
 using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Providers;
 
 namespace Proxy.Tests.Configuration;
 

@@ -1,5 +1,5 @@
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
-using ClaudeCodeProxy.Translation;
 using Proxy.Tests.Configuration;
 
 namespace Proxy.Tests.Routing;

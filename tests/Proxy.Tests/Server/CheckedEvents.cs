@@ -1,12 +1,12 @@
 using System.Text;
-using Proxy.Tests.Anthropic;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Server;
 
 /// <summary>A stream of events that holds each against its schema and its place while a client reads it.</summary>
 internal sealed class CheckedEvents(Stream events) : Stream
 {
-    private readonly StreamedAnswer _answer = new();
+    private readonly StreamedResponse _answer = new();
     private readonly List<byte> _frame = [];
 
     public static async Task<HttpContent> Around(HttpContent content)

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Server;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Server.Exchanges;
 
 namespace Proxy.Tests.Server;
 
@@ -15,7 +18,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     private RunningProxy(ProxyServer server, StringWriter log, ProxyOptions options)
     {
         (_server, _log) = (server, log);
-        Client = CheckedAnswers.Client(server.Url, passedThrough: options.Upstream.Provider == Provider.Anthropic);
+        Client = CheckedResponses.Client(server.Url, passedThrough: options.Upstream.Provider == Provider.Anthropic);
     }
 
     public HttpClient Client { get; }
@@ -29,8 +32,8 @@ internal sealed class RunningProxy : IAsyncDisposable
     public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug)
     {
         var log = new StringWriter();
-        var parts = new ServerParts(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
-        return new RunningProxy(await ProxyServer.Start(options, parts), log, options);
+        var parts = new ServerServices(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
+        return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 
     /// <summary>Before an upstream of Anthropic's own API, with a key of its own.</summary>
@@ -57,7 +60,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    public Task Stop() => _server.Stop();
+    public Task Stop() => _server.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Translation;
 
 namespace Proxy.Tests.Traces;
@@ -53,7 +57,7 @@ internal sealed class Trace(string folder)
         try
         {
             var request = MessagesRequest.Parse(_request);
-            var context = AnswerContext.For(request, _route.ToRoute(request), "msg_trace");
+            var context = ResponseContext.Create(request, _route.ToRoute(request), "msg_trace");
             if (UpstreamStream is { } stream) return Stream(stream, split, context);
             if (_route.Status == 200) return Checked.Answer(_upstream, context);
             throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, _upstream));
@@ -64,7 +68,7 @@ internal sealed class Trace(string folder)
         }
     }
 
-    private static string Stream(byte[] upstream, int split, AnswerContext context)
+    private static string Stream(byte[] upstream, int split, ResponseContext context)
     {
         using var parser = new SseParser();
         using var stream = new CheckedStream(context);

@@ -1,5 +1,5 @@
 using System.Text;
-using Proxy.Tests.Anthropic;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Traces;
 
@@ -35,7 +35,7 @@ public sealed class TraceTests
     {
         var trace = Trace.Named(name);
         // One that fails at once is told by status.
-        if (!trace.Expected.StartsWith('{')) StreamedAnswer.Read(Encoding.UTF8.GetBytes(trace.Expected));
+        if (!trace.Expected.StartsWith('{')) StreamedResponse.Read(Encoding.UTF8.GetBytes(trace.Expected));
         for (var split = 1; split < trace.UpstreamStream!.Length; split++) Assert.Equal(trace.Expected, trace.Answer(split));
     }
 }

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Sse;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Proxy.Tests.Anthropic;
 
 namespace Proxy.Tests.Translation;
 

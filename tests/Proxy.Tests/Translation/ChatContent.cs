@@ -28,10 +28,10 @@ internal sealed class ChatContent
         }
     }
 
-    public AnswerContent ToContent()
+    public ResponseContent ToContent()
     {
         var calls = _calls.Values.Select(call => (call.Name, Input: ReadObject(call.Arguments.ToString()))).Where(call => call.Input is not null).ToArray();
-        return new AnswerContent(
+        return new ResponseContent(
             _text.ToString(),
             _thinking.ToString(),
             string.Join(", ", calls.Select(call => $"{call.Name}({JsonSerializer.Serialize(call.Input)})")),

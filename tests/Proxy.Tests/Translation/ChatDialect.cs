@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
 
 namespace Proxy.Tests.Translation;
 
@@ -12,7 +12,7 @@ internal sealed class ChatDialect : UpstreamDialect
 
     public override int Exchanges => 106;
 
-    public override AnswerContent Said(Recording recording)
+    public override ResponseContent Said(Recording recording)
     {
         var reader = new ChatContent();
         foreach (var part in Parts(recording)) reader.Take(JsonDocument.Parse(part).RootElement);

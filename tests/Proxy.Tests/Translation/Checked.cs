@@ -1,8 +1,14 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Schemas;
 
 namespace Proxy.Tests.Translation;
@@ -15,7 +21,7 @@ internal static class Checked
     /// <summary>What of a request does not reach the upstream.</summary>
     public static Degradation Lost(MessagesRequest request, Route route) => Translate(request, route).Lost;
 
-    public static string Answer(ReadOnlyMemory<byte> upstream, AnswerContext context)
+    public static string Answer(ReadOnlyMemory<byte> upstream, ResponseContext context)
     {
         using var output = new PooledBuffer(16);
         ResponseTranslator.Translate(upstream, context, output);

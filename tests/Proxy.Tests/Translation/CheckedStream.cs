@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Translation;
 
@@ -16,7 +17,7 @@ internal sealed class CheckedStream : IDisposable
     private readonly PooledBuffer _output = new(16);
     private readonly StreamTranslator _translator;
 
-    public CheckedStream(AnswerContext context) => _translator = new StreamTranslator(context, _output);
+    public CheckedStream(ResponseContext context) => _translator = new StreamTranslator(context, _output);
 
     public string Text
     {
@@ -24,13 +25,13 @@ internal sealed class CheckedStream : IDisposable
         {
             var text = Encoding.UTF8.GetString(_output.WrittenSpan);
             if (Known.ContainsKey(text)) return text;
-            StreamedAnswer.Read(_output.WrittenSpan);
+            StreamedResponse.Read(_output.WrittenSpan);
             Known[text] = true;
             return text;
         }
     }
 
-    public StreamedAnswer Answer => StreamedAnswer.Read(_output.WrittenSpan);
+    public StreamedResponse Answer => StreamedResponse.Read(_output.WrittenSpan);
 
     public bool Done => _translator.Done;
 

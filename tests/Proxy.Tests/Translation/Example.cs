@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Anthropic;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Translation;
 
@@ -25,7 +27,7 @@ internal static class Example
         Checked.Request(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI);
 
     /// <summary>The upstream messages of a request that holds these messages and nothing else.</summary>
-    public static string Messages(string messages, Route? route = null)
+    public static string SentMessages(string messages, Route? route = null)
     {
         var upstream = UpstreamBody($$"""{"model":"m","max_tokens":1,"messages":[{{messages}}]}""", route);
         var start = upstream.IndexOf("\"messages\":[", StringComparison.Ordinal) + "\"messages\":[".Length;
@@ -39,15 +41,15 @@ internal static class Example
         return upstream[(upstream.IndexOf("}],", StringComparison.Ordinal) + 3)..^1];
     }
 
-    public static AnswerContext Context(string request = SmallRequest) =>
-        AnswerContext.For(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
+    public static ResponseContext Context(string request = SmallRequest) =>
+        ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
 
     public static string Answer(string answer, string request = SmallRequest) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context(request));
 
     /// <summary>What a client makes of a stream with these data payloads, after which the upstream ends the connection.</summary>
-    public static StreamedAnswer Stream(params string[] events) => StreamOf(SmallRequest, events);
+    public static StreamedResponse Stream(params string[] events) => StreamOf(SmallRequest, events);
 
-    public static StreamedAnswer StreamOf(string request, params string[] events)
+    public static StreamedResponse StreamOf(string request, params string[] events)
     {
         using var stream = new CheckedStream(Context(request));
         foreach (var data in events) stream.Next(data);

@@ -1,4 +1,5 @@
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

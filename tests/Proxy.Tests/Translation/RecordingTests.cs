@@ -1,7 +1,6 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic;
-using Proxy.Tests.Anthropic;
-using Proxy.Tests.Translation.Responses;
+using Proxy.Tests.Anthropic.Responses;
+using Proxy.Tests.Translation.ResponsesApi;
 
 namespace Proxy.Tests.Translation;
 
@@ -51,7 +50,7 @@ public sealed class RecordingTests
     {
         var (recording, dialect) = Find(server, number, name);
         if (recording.Own() is not { IsAnswer: true } counterpart) return;
-        var own = counterpart.Stream ? AnswerContent.OfStream(counterpart.Body) : AnswerContent.OfMessage(counterpart.Body);
+        var own = counterpart.Stream ? ResponseContent.OfStream(counterpart.Body) : ResponseContent.OfMessage(counterpart.Body);
         // llama-server shows the call that was cut, with an empty input that the model never wrote; it is no call.
         if (name == CutCall) own = own with { Calls = "" };
         // Ollama's whole response leaves out what was said beside a call, and what it does not send cannot arrive.
@@ -68,7 +67,7 @@ public sealed class RecordingTests
     {
         var (recording, dialect) = Find(server, number, name);
         var whole = dialect.Replay(recording);
-        var answer = StreamedAnswer.Read(Encoding.UTF8.GetBytes(whole));
+        var answer = StreamedResponse.Read(Encoding.UTF8.GetBytes(whole));
         Assert.True(answer.IsComplete);
         Assert.Equal(name == CutCall && server == "llama-server", answer.Blocks.Any(block => !block.IsClosed));
         for (var size = 1; size < 40; size++) Assert.Equal(whole, dialect.Replay(recording, size));
@@ -86,11 +85,11 @@ public sealed class RecordingTests
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
-    private static AnswerContent Heard(Recording recording, UpstreamDialect dialect)
+    private static ResponseContent Heard(Recording recording, UpstreamDialect dialect)
     {
         var answer = dialect.Replay(recording);
-        if (!recording.Stream) return AnswerContent.OfMessage(answer);
-        var heard = AnswerContent.OfStream(answer);
+        if (!recording.Stream) return ResponseContent.OfMessage(answer);
+        var heard = ResponseContent.OfStream(answer);
         // An open block was never said to be whole: no client runs it.
         return recording.Case == CutCall ? heard with { Calls = "" } : heard;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Providers;
 using FsCheck.Xunit;
 using static Proxy.Tests.Translation.Example;
 
@@ -106,7 +106,7 @@ public sealed class RequestOptionsTests
         var members = string.Join(" , ", keys.Select((key, index) => $"{JsonSerializer.Serialize(key ?? "")}: {index}e0"));
         var schema = "{\"properties\" : {" + members + "}}";
         Assert.Contains($"\"parameters\":{schema}", Options($",\"tools\":[{{\"name\":\"t\",\"input_schema\":{schema}}}]"), StringComparison.Ordinal);
-        var call = Messages("{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"c\",\"name\":\"R\",\"input\":" + schema + "}]}");
+        var call = SentMessages("{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"c\",\"name\":\"R\",\"input\":" + schema + "}]}");
         var arguments = JsonDocument.Parse($"[{call}]").RootElement[0].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments");
         Assert.Equal(Encoding.UTF8.GetBytes(schema), Encoding.UTF8.GetBytes(arguments.GetString()!));
     }

@@ -38,7 +38,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             """{"role":"user","content":"a"},{"role":"system","content":"mind this"},{"role":"assistant","content":"b"}""",
-            Messages("""{"role":"user","content":"a"},{"role":"system","content":"mind this"},{"role":"assistant","content":"b"}"""));
+            SentMessages("""{"role":"user","content":"a"},{"role":"system","content":"mind this"},{"role":"assistant","content":"b"}"""));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             UpstreamCall + """,{"role":"tool","tool_call_id":"c","content":"one\ntwo"},{"role":"user","content":"before\nafter"}""",
-            Messages(Call + """,{"role":"user","content":[{"type":"text","text":"before"},{"type":"tool_result","tool_use_id":"toolu_c","content":[{"type":"text","text":"one"},{"type":"text","text":"two"}]},{"type":"text","text":"after"}]}"""));
+            SentMessages(Call + """,{"role":"user","content":[{"type":"text","text":"before"},{"type":"tool_result","tool_use_id":"toolu_c","content":[{"type":"text","text":"one"},{"type":"text","text":"two"}]},{"type":"text","text":"after"}]}"""));
     }
 
     [Fact]
@@ -54,13 +54,13 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             UpstreamCall + """,{"role":"tool","tool_call_id":"c","content":"ok"},{"role":"system","content":"mind"}""",
-            Messages(Call + """,{"role":"system","content":"mind"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"ok"}]}"""));
+            SentMessages(Call + """,{"role":"system","content":"mind"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"ok"}]}"""));
     }
 
     [Fact]
     public void Answers_stand_in_the_order_of_the_calls()
     {
-        var upstream = Messages("""
+        var upstream = SentMessages("""
             {"role":"assistant","content":[{"type":"tool_use","id":"a","name":"R","input":{}},{"type":"tool_use","id":"b","name":"R","input":{}}]},
             {"role":"user","content":[{"type":"tool_result","tool_use_id":"b","content":"B"},{"type":"tool_result","tool_use_id":"a","content":"A"}]}
             """);
@@ -76,7 +76,7 @@ public sealed class RequestTranslatorTests
     [InlineData("""{"type":"tool_result","tool_use_id":"toolu_c","content":[{"type":"search_result","title":"T","source":"S","content":[{"type":"text","text":"x"}]}]}""", "T\\nS\\nx")]
     public void A_tools_answer_is_text(string result, string content)
     {
-        Assert.EndsWith($$"""{"role":"tool","tool_call_id":"c","content":"{{content}}"}""", Messages($$"""{{Call}},{"role":"user","content":[{{result}}]}"""), StringComparison.Ordinal);
+        Assert.EndsWith($$"""{"role":"tool","tool_call_id":"c","content":"{{content}}"}""", SentMessages($$"""{{Call}},{"role":"user","content":[{{result}}]}"""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             UpstreamCall + """,{"role":"tool","tool_call_id":"c","content":"[no result: the call was not carried out]"},{"role":"user","content":"never mind"}""",
-            Messages(Call + """,{"role":"user","content":"never mind"}"""));
+            SentMessages(Call + """,{"role":"user","content":"never mind"}"""));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.EndsWith(
             """{"role":"tool","tool_call_id":"c","content":"[no result: the call was not carried out]"},{"role":"user","content":"wait"},{"role":"assistant","content":"well"},{"role":"user","content":"[result of an earlier tool call]\nlate"}""",
-            Messages(Call + """,{"role":"user","content":"wait"},{"role":"assistant","content":"well"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"late"}]}"""),
+            SentMessages(Call + """,{"role":"user","content":"wait"},{"role":"assistant","content":"well"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"late"}]}"""),
             StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             """{"role":"user","content":"[result of an earlier tool call]\nlost\nand"}""",
-            Messages("""{"role":"user","content":[{"type":"tool_result","tool_use_id":"gone","content":"lost"},{"type":"text","text":"and"}]}"""));
+            SentMessages("""{"role":"user","content":[{"type":"tool_result","tool_use_id":"gone","content":"lost"},{"type":"text","text":"and"}]}"""));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.EndsWith(
             """{"role":"tool","tool_call_id":"c","content":"1"},{"role":"user","content":"[result of an earlier tool call]\n2"}""",
-            Messages(Call + """,{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"1"},{"type":"tool_result","tool_use_id":"toolu_c","content":"2"}]}"""),
+            SentMessages(Call + """,{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":"1"},{"type":"tool_result","tool_use_id":"toolu_c","content":"2"}]}"""),
             StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.Equal(
             """{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}},{"type":"image_url","image_url":{"url":"https://x/y.png"}}]}""",
-            Messages("""{"role":"user","content":[{"type":"text","text":"see"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"aGk="}},{"type":"image","source":{"type":"url","url":"https://x/y.png"}}]}"""));
+            SentMessages("""{"role":"user","content":[{"type":"text","text":"see"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"aGk="}},{"type":"image","source":{"type":"url","url":"https://x/y.png"}}]}"""));
     }
 
     [Fact]
@@ -128,15 +128,15 @@ public sealed class RequestTranslatorTests
             UpstreamCall + """
             ,{"role":"tool","tool_call_id":"c","content":"shot\n[image: see the user's next message]"},{"role":"user","content":[{"type":"text","text":"[from the result of tool call c]"},{"type":"image_url","image_url":{"url":"data:image/png;base64,aGk="}},{"type":"text","text":"ok?"}]}
             """.Trim(),
-            Messages(Call + """,{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":[{"type":"text","text":"shot"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"aGk="}}]},{"type":"text","text":"ok?"}]}"""));
+            SentMessages(Call + """,{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_c","content":[{"type":"text","text":"shot"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"aGk="}}]},{"type":"text","text":"ok?"}]}"""));
     }
 
     [Fact]
     public void A_pdf_goes_to_providers_that_take_one_and_is_named_to_the_others()
     {
         const string Pdf = """{"role":"user","content":[{"type":"document","title":"a.pdf","source":{"type":"base64","media_type":"application/pdf","data":"aGk="}}]}""";
-        Assert.Equal("""{"role":"user","content":[{"type":"file","file":{"filename":"a.pdf","file_data":"data:application/pdf;base64,aGk="}}]}""", Messages(Pdf));
-        Assert.Equal("""{"role":"user","content":"a.pdf\n[document left out, because the model's provider takes none: application/pdf]"}""", Messages(Pdf, Example.Ollama));
+        Assert.Equal("""{"role":"user","content":[{"type":"file","file":{"filename":"a.pdf","file_data":"data:application/pdf;base64,aGk="}}]}""", SentMessages(Pdf));
+        Assert.Equal("""{"role":"user","content":"a.pdf\n[document left out, because the model's provider takes none: application/pdf]"}""", SentMessages(Pdf, Example.Ollama));
     }
 
     [Theory]
@@ -147,15 +147,15 @@ public sealed class RequestTranslatorTests
     [InlineData("""{"type":"container_upload","file_id":"f"}""", "[left out, because only Anthropic can read it: container_upload]")]
     public void What_is_no_text_is_given_as_text_or_named(string block, string content)
     {
-        Assert.Equal($$"""{"role":"user","content":"{{content}}"}""", Messages($$"""{"role":"user","content":[{{block}}]}"""));
+        Assert.Equal($$"""{"role":"user","content":"{{content}}"}""", SentMessages($$"""{"role":"user","content":[{{block}}]}"""));
     }
 
     [Fact]
     public void Thoughts_and_what_only_anthropic_can_read_stay_out_of_the_assistants_messages()
     {
         const string Opaque = """{"type":"thinking","thinking":"hm","signature":"s"},{"type":"redacted_thinking","data":"d"}""";
-        Assert.Equal("""{"role":"assistant","content":"yes"}""", Messages($$"""{"role":"assistant","content":[{{Opaque}},{"type":"text","text":"yes"}]}"""));
-        Assert.Equal("""{"role":"user","content":"x"}""", Messages($$"""{"role":"assistant","content":[{{Opaque}}]},{"role":"user","content":"x"}"""));
+        Assert.Equal("""{"role":"assistant","content":"yes"}""", SentMessages($$"""{"role":"assistant","content":[{{Opaque}},{"type":"text","text":"yes"}]}"""));
+        Assert.Equal("""{"role":"user","content":"x"}""", SentMessages($$"""{"role":"assistant","content":[{{Opaque}}]},{"role":"user","content":"x"}"""));
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class RequestTranslatorTests
     [InlineData("""{"type":"mcp_tool_result","tool_use_id":"s","content":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}""", """[mcp_tool_result]\na\nb""")]
     public void What_anthropics_own_tools_found_is_given_as_far_as_it_can_be_read(string block, string content)
     {
-        Assert.Equal($$"""{"role":"assistant","content":"{{content}}"}""", Messages($$"""{"role":"assistant","content":[{{block}}]}"""));
+        Assert.Equal($$"""{"role":"assistant","content":"{{content}}"}""", SentMessages($$"""{"role":"assistant","content":[{{block}}]}"""));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class RequestTranslatorTests
     {
         Assert.StartsWith(
             """{"role":"assistant","content":"a\nb","tool_calls":[{"id":"c","type":"function","function":{"name":"R","arguments":"{}"}}]}""",
-            Messages("""{"role":"assistant","content":[{"type":"text","text":"a"},{"type":"text","text":""},{"type":"text","text":"b"},{"type":"tool_use","id":"c","name":"R"}]}"""),
+            SentMessages("""{"role":"assistant","content":[{"type":"text","text":"a"},{"type":"text","text":""},{"type":"text","text":"b"},{"type":"tool_use","id":"c","name":"R"}]}"""),
             StringComparison.Ordinal);
     }
 
@@ -198,7 +198,7 @@ public sealed class RequestTranslatorTests
     [Fact]
     public void A_request_survives_any_escapes_and_is_json_again()
     {
-        var upstream = Messages("""{"role":"user","content":"\u0000\ud83d\ude00\"\\\/"},{"role":"assistant","content":[{"type":"tool_use","id":"\u0074\"","name":"R","input":{"k\u0065y":"\u00e9\n"}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t\u0022","content":"ok"}]}""");
+        var upstream = SentMessages("""{"role":"user","content":"\u0000\ud83d\ude00\"\\\/"},{"role":"assistant","content":[{"type":"tool_use","id":"\u0074\"","name":"R","input":{"k\u0065y":"\u00e9\n"}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t\u0022","content":"ok"}]}""");
         var messages = JsonDocument.Parse($"[{upstream}]").RootElement;
         Assert.Equal("\0😀\"\\/", messages[0].GetProperty("content").GetString());
         Assert.Equal("""{"k\u0065y":"\u00e9\n"}""", messages[1].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString());

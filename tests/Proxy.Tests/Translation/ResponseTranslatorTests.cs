@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;
@@ -92,8 +92,8 @@ public sealed class ResponseTranslatorTests
     [InlineData("""{"error":{"message":"x","code":"context_length_exceeded"}}""", "invalid_request_error", "prompt is too long")]
     [InlineData("""{"choices":[]}""", "api_error", "no choice")]
     [InlineData("""{}""", "api_error", "no choice")]
-    [InlineData("not json", "api_error", "no answer of its API")]
-    [InlineData("", "api_error", "no answer of its API")]
+    [InlineData("not json", "api_error", "not one of its API")]
+    [InlineData("", "api_error", "not one of its API")]
     [InlineData("""{"choices":[{"message":{"content":7}}]}""", "api_error", "choices.0.message.content expected a string")]
     [InlineData("""{"choices":[{"finish_reason":"error","message":{"content":"x"}}]}""", "api_error", "failed")]
     [InlineData("""{"choices":[{"finish_reason":"stop","message":{"tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{"}}]}}]}""", "api_error", "unfinished")]

@@ -1,5 +1,4 @@
-using ClaudeCodeProxy.Anthropic;
-using Proxy.Tests.Anthropic;
+using ClaudeCodeProxy.Anthropic.Errors;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

@@ -1,4 +1,3 @@
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

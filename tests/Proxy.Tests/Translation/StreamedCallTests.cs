@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Proxy.Tests.Anthropic;
 using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Translation;

@@ -1,7 +1,8 @@
 using System.Text;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Translation;
-using Proxy.Tests.Translation.Responses;
+using ClaudeCodeProxy.Translation.Responses;
+using Proxy.Tests.Translation.ResponsesApi;
 
 namespace Proxy.Tests.Translation;
 
@@ -18,7 +19,7 @@ internal abstract class UpstreamDialect
     public abstract int Exchanges { get; }
 
     /// <summary>Content, usage and the stop reason that follows (reference 4.2); counts are 0 where the answer has none.</summary>
-    public abstract AnswerContent Said(Recording recording);
+    public abstract ResponseContent Said(Recording recording);
 
     /// <summary>What the client gets, with the upstream's bytes read in pieces of the given size.</summary>
     public string Replay(Recording recording, int readSize = int.MaxValue)
@@ -28,7 +29,7 @@ internal abstract class UpstreamDialect
         return recording.Stream ? Stream(body, readSize, context) : Checked.Answer(body, context);
     }
 
-    private static string Stream(byte[] body, int readSize, AnswerContext context)
+    private static string Stream(byte[] body, int readSize, ResponseContext context)
     {
         using var stream = new CheckedStream(context);
         using var parser = new SseParser();

@@ -1,6 +1,7 @@
 using System.Net;
-using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
 using Microsoft.AspNetCore.Hosting;
 using Proxy.Tests.Server;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using ClaudeCodeProxy.Configuration;
-using ClaudeCodeProxy.Server;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 
 namespace Proxy.Tests.Upstream;
@@ -19,7 +20,7 @@ public sealed class UpstreamConnectorTests
         using var listener = Listen();
         var connector = Resolving(addresses);
 
-        await Assert.ThrowsAsync<ForbiddenAddressException>(() => connector.Connect(Place(listener), default));
+        await Assert.ThrowsAsync<ForbiddenAddressException>(() => connector.ConnectAsync(Place(listener), default));
 
         Assert.False(listener.Pending());
     }
@@ -33,7 +34,7 @@ public sealed class UpstreamConnectorTests
         using var client = new UpstreamClient(options, Resolving("169.254.169.254"));
         var request = new UpstreamRequest(new Route(Provider.Unknown, "m", "m", Reasoning: false), "{}"u8.ToArray());
 
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.Send(request, default));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(request, default));
 
         Assert.Contains("link-local", UpstreamFailure.Explain(error, EndReason.None)?.Message ?? "", StringComparison.Ordinal);
     }
@@ -43,7 +44,7 @@ public sealed class UpstreamConnectorTests
     {
         using var listener = Listen();
 
-        using var socket = await Resolving("127.0.0.9", "127.0.0.1").Connect(Place(listener), default);
+        using var socket = await Resolving("127.0.0.9", "127.0.0.1").ConnectAsync(Place(listener), default);
 
         Assert.True(socket.Connected);
     }

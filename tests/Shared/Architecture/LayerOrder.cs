@@ -44,5 +44,5 @@ internal sealed record LayerOrder(string Program, IReadOnlyList<IReadOnlyList<La
         return found.Count == 0 ? null : found.MaxBy(place => place.layer.Folder.Length);
     }
 
-    private static string Names(IReadOnlyList<Layer> row) => string.Join(" · ", row.Select(layer => layer.Folder == "." ? "root" : $"`{layer.Folder}/`"));
+    private static string Names(IReadOnlyList<Layer> row) => string.Join("<br>", row.Select(layer => layer.Folder == "." ? "root" : $"`{layer.Folder}/`"));
 }

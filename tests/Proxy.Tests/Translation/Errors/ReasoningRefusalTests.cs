@@ -40,5 +40,5 @@ public sealed class ReasoningRefusalTests
         Assert.False(ReasoningMembers.Any(output.WrittenSpan));
     }
 
-    private static bool Is(int status, string message) => ReasoningRefusal.Is(status, Encoding.UTF8.GetBytes($$"""{"error":{"message":"{{message}}" ,"type":"api_error","param":null,"code":null} }"""));
+    private static bool Is(int status, string message) => ReasoningRefusal.Matches(status, Encoding.UTF8.GetBytes($$"""{"error":{"message":"{{message}}" ,"type":"api_error","param":null,"code":null} }"""));
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Translation.Tokens;
 using Microsoft.ML.Tokenizers;
 using Xunit.Abstractions;
 

@@ -1,0 +1,42 @@
+namespace ClaudeCodeProxy.Anthropic.Errors;
+
+/// <summary>An error as Anthropic's API reports it: an HTTP status, one of its documented types, and a message.</summary>
+internal sealed record ApiError
+{
+    private ApiError(int status, string type, string message) => (Status, Type, Message) = (status, type, message);
+
+    public int Status { get; }
+
+    public string Type { get; }
+
+    public string Message { get; }
+
+    /// <summary>To try again changes nothing; unless told so, Claude Code repeats a refused key for three minutes before it says a word.</summary>
+    public bool IsLasting { get; init; }
+
+    public static ApiError InvalidRequest(string message) => new(400, "invalid_request_error", message);
+
+    public static ApiError Authentication(string message) => new(401, "authentication_error", message) { IsLasting = true };
+
+    public static ApiError Billing(string message) => new(402, "billing_error", message) { IsLasting = true };
+
+    public static ApiError Permission(string message) => new(403, "permission_error", message);
+
+    public static ApiError NotFound(string message) => new(404, "not_found_error", message);
+
+    public static ApiError MethodNotAllowed(string message) => new(405, "invalid_request_error", message);
+
+    public static ApiError Conflict(string message) => new(409, "conflict_error", message);
+
+    public static ApiError TooLarge(string message) => new(413, "request_too_large", message);
+
+    public static ApiError RateLimit(string message) => new(429, "rate_limit_error", message);
+
+    public static ApiError Internal(string message) => new(500, "api_error", message);
+
+    public static ApiError BadGateway(string message) => new(502, "api_error", message);
+
+    public static ApiError Timeout(string message) => new(504, "timeout_error", message);
+
+    public static ApiError Overloaded(string message) => new(529, "overloaded_error", message);
+}

@@ -1,6 +1,0 @@
-using ClaudeCodeProxy.Json;
-
-namespace ClaudeCodeProxy.Anthropic;
-
-/// <summary>What <c>output_config</c> asks of the answer.</summary>
-internal readonly record struct OutputConfig(JsonText Effort, JsonValue Schema);

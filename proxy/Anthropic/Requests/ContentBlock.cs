@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Anthropic.Requests;
+
+/// <summary>One block of a message's content: one of the records below.</summary>
+internal abstract record ContentBlock;
+
+/// <summary>Text by anyone.</summary>
+internal sealed record TextBlock(JsonText Text) : ContentBlock;
+
+/// <summary>A picture, in a user message or a tool's result.</summary>
+internal sealed record ImageBlock(MediaSource Source) : ContentBlock;
+
+/// <summary>A PDF or a text file, in a user message or a tool's result.</summary>
+/// <param name="Context">What the client says about it.</param>
+internal sealed record DocumentBlock(JsonText Title, JsonText Context, MediaSource Source) : ContentBlock;
+
+/// <summary>A tool call by the assistant.</summary>
+/// <param name="Input">An object; absent means <c>{}</c>.</param>
+internal sealed record ToolUseBlock(JsonText Id, JsonText Name, JsonValue Input) : ContentBlock;
+
+/// <summary>The client's response to a tool call.</summary>
+internal sealed record ToolResultBlock(JsonText ToolUseId, ImmutableArray<ContentBlock> Content, bool IsError) : ContentBlock;
+
+/// <summary>A search hit that the client gives as context.</summary>
+internal sealed record SearchResultBlock(JsonText Title, JsonText Source, ImmutableArray<ContentBlock> Content) : ContentBlock;
+
+/// <summary>The name of a tool that the client's tool search found, in a tool's result.</summary>
+internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;
+
+/// <summary>The assistant's thoughts.</summary>
+/// <param name="Signature">Their provider's seal, which means nothing to any other.</param>
+internal sealed record ThinkingBlock(JsonText Text, JsonText Signature) : ContentBlock;
+
+/// <summary>A call of a tool that Anthropic, or an MCP server of its, carried out.</summary>
+internal sealed record ServerToolUseBlock(JsonText Name, JsonValue Input) : ContentBlock;
+
+/// <summary>What such a tool found or printed.</summary>
+/// <param name="Content">Text, an object or an array, with readable members and encrypted ones.</param>
+internal sealed record ServerToolResultBlock(JsonText Type, JsonValue Content) : ContentBlock;
+
+/// <summary>A block that only Anthropic can read: redacted thinking, one of a newer API.</summary>
+internal sealed record OpaqueBlock(JsonText Type) : ContentBlock;

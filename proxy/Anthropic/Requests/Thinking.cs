@@ -1,0 +1,13 @@
+namespace ClaudeCodeProxy.Anthropic.Requests;
+
+/// <summary>Whether the model shall think before it answers.</summary>
+/// <param name="BudgetTokens">The most tokens to think with, for <see cref="ThinkingKind.Enabled"/>.</param>
+internal sealed record Thinking(ThinkingKind Kind, int BudgetTokens);
+
+/// <summary>The three forms of <c>thinking</c>.</summary>
+internal enum ThinkingKind
+{
+    Disabled,
+    Adaptive,
+    Enabled,
+}

@@ -1,0 +1,24 @@
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Anthropic.Requests;
+
+/// <summary>A tool on offer.</summary>
+/// <param name="Type">Absent or <c>custom</c> for a tool of the client; else one that Anthropic defines, without a schema.</param>
+/// <param name="Schema">JSON schema of the input; absent for tools that Anthropic defines.</param>
+internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, JsonValue Schema)
+{
+    /// <summary>Of a web search: the sites to keep to, an array.</summary>
+    public JsonValue AllowedDomains { get; init; }
+
+    /// <summary>Of a web search: the sites to leave out, an array.</summary>
+    public JsonValue BlockedDomains { get; init; }
+
+    /// <summary>Of a web search: where the user is, an object.</summary>
+    public JsonValue UserLocation { get; init; }
+
+    /// <summary>Of a web search: how often it may be made for one response; absent for any number.</summary>
+    public JsonValue MaxUses { get; init; }
+
+    /// <summary>The client defines the tool whole, so that any provider can offer it.</summary>
+    public bool IsFunction => Schema.IsPresent;
+}

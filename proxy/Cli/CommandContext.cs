@@ -1,0 +1,21 @@
+using System.Collections;
+using System.Text;
+
+namespace ClaudeCodeProxy.Cli;
+
+/// <summary>What a command sees of the process it runs in.</summary>
+internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, string WorkingDirectory, TextWriter Output, TextWriter Error)
+{
+    public static CommandContext FromProcess()
+    {
+        var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();
+        return new CommandContext(
+            variables.ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!),
+            Directory.GetCurrentDirectory(),
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()));
+    }
+
+    private static TextWriter Writer(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false), 1024) { AutoFlush = true });
+}

@@ -1,0 +1,50 @@
+using ClaudeCodeProxy.Providers.Schemas;
+
+namespace ClaudeCodeProxy.Providers;
+
+/// <summary>What of OpenAI's protocol a provider takes, and what it wants beside it. <see cref="ProviderKind"/> has one for each.</summary>
+internal sealed record Dialect
+{
+    /// <summary>A server of which nothing more is known than that it is compatible.</summary>
+    public static readonly Dialect Common = new();
+
+    public static readonly Dialect Responses = new() { HasInputParts = true };
+    public static readonly Dialect OpenAI = new() { TakesFiles = true, TakesLateInstructions = true, Prefill = PrefillForm.EarlierResponse };
+    public static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
+
+    public ReasoningForm Reasoning { get; init; }
+
+    /// <summary>Pictures and files are parts by the names of the Responses API, of a tool's output too.</summary>
+    public bool HasInputParts { get; init; }
+
+    /// <summary>A system message may stand amid the conversation. Elsewhere a model's template may refuse it, or put it at the beginning.</summary>
+    public bool TakesLateInstructions { get; init; }
+
+    /// <summary>PDFs are taken as parts of a user message.</summary>
+    public bool TakesFiles { get; init; }
+
+    /// <summary>PDFs are fetched from their addresses.</summary>
+    public bool TakesFileUrls { get; init; }
+
+    /// <summary>The provider searches the web for any model, as a tool of its own.</summary>
+    public bool SearchesWeb { get; init; }
+
+    /// <summary>The model must see its earlier thoughts beside its tool calls.</summary>
+    public bool ReplaysThinking { get; init; }
+
+    /// <summary>Tool calls carry a signature that must come back with them.</summary>
+    public bool KeepsThoughtSignatures { get; init; }
+
+    /// <summary>Who asks may be told; a server that refuses unknown members is not told.</summary>
+    public bool TakesUser { get; init; } = true;
+
+    /// <summary>Calls can be asked for one at a time.</summary>
+    public bool TakesParallelChoice { get; init; } = true;
+
+    /// <summary>A response can be asked for by its schema; else as JSON alone, and the schema is told to the model.</summary>
+    public bool TakesOutputSchema { get; init; } = true;
+
+    public PrefillForm Prefill { get; init; }
+
+    public SchemaForm Schemas { get; init; } = SchemaForm.WithProperties;
+}

@@ -1,0 +1,42 @@
+namespace ClaudeCodeProxy.Providers;
+
+/// <summary>How hard a model shall think, from not at all upwards.</summary>
+internal enum EffortLevel
+{
+    None,
+    Minimal,
+    Low,
+    Medium,
+    High,
+    XHigh,
+    Max,
+}
+
+/// <summary>Finds and names levels.</summary>
+internal static class EffortLevels
+{
+    public static ReadOnlySpan<byte> Name(this EffortLevel level) => level switch
+    {
+        EffortLevel.None => "none"u8,
+        EffortLevel.Minimal => "minimal"u8,
+        EffortLevel.Low => "low"u8,
+        EffortLevel.Medium => "medium"u8,
+        EffortLevel.High => "high"u8,
+        EffortLevel.XHigh => "xhigh"u8,
+        _ => "max"u8,
+    };
+
+    /// <summary>The known level that is next to the wanted one, rather below than above; none only when it is wanted.</summary>
+    /// <param name="known">In order; null comes out when it is empty.</param>
+    public static EffortLevel? Nearest(this EffortLevel wanted, ReadOnlySpan<EffortLevel> known)
+    {
+        EffortLevel? nearest = null;
+        foreach (var level in known)
+        {
+            if (level == EffortLevel.None && wanted != EffortLevel.None) continue;
+            if (nearest is null || level <= wanted) nearest = level;
+        }
+
+        return nearest;
+    }
+}

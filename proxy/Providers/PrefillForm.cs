@@ -1,0 +1,17 @@
+namespace ClaudeCodeProxy.Providers;
+
+/// <summary>What becomes of a last message that the assistant shall go on with.</summary>
+internal enum PrefillForm
+{
+    /// <summary>The server goes on with it by itself.</summary>
+    AsIs,
+
+    /// <summary>The model sees it as a response that it gave before.</summary>
+    EarlierResponse,
+
+    /// <summary><c>partial</c> on the message.</summary>
+    Partial,
+
+    /// <summary><c>continue_final_message</c> in the request.</summary>
+    ContinueFinalMessage,
+}

@@ -1,0 +1,99 @@
+using ClaudeCodeProxy.Providers.Schemas;
+
+namespace ClaudeCodeProxy.Providers;
+
+/// <summary>A kind of upstream as the configuration calls it, with all that is known of it. A new provider is a line here and a name in <see cref="Provider"/>.</summary>
+/// <param name="BaseUrl">Where it is unless something else is said; null when it has no usual place.</param>
+internal sealed record ProviderKind(string Name, Provider Provider, string? BaseUrl)
+{
+    public static IReadOnlyList<ProviderKind> All { get; } =
+    [
+        new("openai", Provider.OpenAI, "https://api.openai.com/v1")
+        {
+            Hosts = ["api.openai.com"],
+            Dialect = Dialect.OpenAI,
+            ResponsesDialect = Dialect.OpenAIResponses,
+        },
+        new("openrouter", Provider.OpenRouter, "https://openrouter.ai/api/v1")
+        {
+            Hosts = ["openrouter.ai", ".openrouter.ai"],
+            Dialect = new() { Reasoning = ReasoningForm.OpenRouter, TakesFiles = true, TakesFileUrls = true, SearchesWeb = true },
+        },
+        new("azure", Provider.Azure, null)
+        {
+            Hosts = [".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com"],
+            Dialect = Dialect.OpenAI,
+            ResponsesDialect = Dialect.OpenAIResponses,
+        },
+        new("deepseek", Provider.DeepSeek, "https://api.deepseek.com/v1")
+        {
+            Hosts = ["api.deepseek.com"],
+            Dialect = new() { Reasoning = ReasoningForm.DeepSeek, ReplaysThinking = true, TakesOutputSchema = false },
+        },
+        new("moonshot", Provider.Moonshot, "https://api.moonshot.ai/v1")
+        {
+            Hosts = ["api.moonshot.ai", "api.moonshot.cn"],
+            Dialect = new()
+            {
+                Reasoning = ReasoningForm.Moonshot,
+                ReplaysThinking = true,
+                Prefill = PrefillForm.Partial,
+                Schemas = SchemaForm.Moonshot,
+            },
+        },
+        new("kimi", Provider.Moonshot, "https://api.moonshot.ai/v1"),
+        new("gemini", Provider.Gemini, "https://generativelanguage.googleapis.com/v1beta/openai")
+        {
+            Hosts = ["generativelanguage.googleapis.com"],
+            Dialect = new()
+            {
+                Reasoning = ReasoningForm.Gemini,
+                KeepsThoughtSignatures = true,
+                TakesUser = false,
+                TakesParallelChoice = false,
+                Prefill = PrefillForm.EarlierResponse,
+                Schemas = SchemaForm.Gemini,
+            },
+        },
+        new("anthropic", Provider.Anthropic, "https://api.anthropic.com") { Hosts = ["api.anthropic.com"] },
+        new("ollama", Provider.Ollama, "http://localhost:11434/v1")
+        {
+            Port = 11434,
+            Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked, Schemas = SchemaForm.AsIs },
+        },
+        new("lmstudio", Provider.LmStudio, "http://localhost:1234/v1") { Port = 1234, Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked } },
+        new("vllm", Provider.VLlm, "http://localhost:8000/v1") { Dialect = new() { Prefill = PrefillForm.ContinueFinalMessage } },
+        new("other", Provider.Unknown, null),
+    ];
+
+    /// <summary>Of the kinds that share a provider the first one counts.</summary>
+    private static readonly ProviderKind[] ByProvider = [.. Enum.GetValues<Provider>().Select(provider => All.First(kind => kind.Provider == provider))];
+
+    /// <summary>Hosts that give the kind away; with a dot before it, all hosts below one.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>The port that gives away a server that people run themselves.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>What it takes in requests for chat completions.</summary>
+    public Dialect Dialect { get; init; } = Dialect.Common;
+
+    /// <summary>What it takes in requests of the Responses API.</summary>
+    public Dialect ResponsesDialect { get; init; } = Dialect.Responses;
+
+    public static string Names => string.Join(", ", All.Select(kind => kind.Name));
+
+    public static ProviderKind? Find(string name) => All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public static Dialect FindDialect(Provider provider, Api api) =>
+        api == Api.Responses ? ByProvider[(int)provider].ResponsesDialect : ByProvider[(int)provider].Dialect;
+
+    /// <summary>
+    /// The kind that a URL's host gives away, and for servers that people run themselves its port. Null when it says nothing: what only
+    /// one kind of server understands must not go to another.
+    /// </summary>
+    public static Provider? Detect(Uri url) =>
+        (All.FirstOrDefault(kind => kind.Hosts.Any(host => IsHost(url.IdnHost, host))) ?? All.FirstOrDefault(kind => kind.Port == url.Port))?.Provider;
+
+    private static bool IsHost(string host, string known) => known[0] == '.' ? host.EndsWith(known, StringComparison.Ordinal) : host == known;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Tokens;
+
+namespace ClaudeCodeProxy.Server.Endpoints;
+
+/// <summary>What the upstreams' models have shown that nobody could know before, for as long as the proxy runs.</summary>
+internal sealed class ModelObservations
+{
+    /// <summary>A client chooses the names, so that there could be any number.</summary>
+    private const int MaxModels = 256;
+
+    private readonly ConcurrentDictionary<(string Upstream, string Model), bool> _refuseReasoning = new();
+    private readonly ConcurrentDictionary<(string Upstream, string Model), int> _contexts = new();
+
+    /// <summary>The route as its model takes it.</summary>
+    public Route Apply(Route route) => _refuseReasoning.ContainsKey(Key(route)) ? route with { LeavesOutReasoning = true } : route;
+
+    public void AddReasoningRefusal(Route route) => Keep(_refuseReasoning, route, true);
+
+    /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
+    /// <param name="estimated">Tokens of the prompt's texts.</param>
+    public bool AddUsage(Route route, int estimated, Usage counted)
+    {
+        if (PromptTruncation.IsLikely(estimated, counted)) return Keep(_contexts, route, counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
+        // It was given a larger context since.
+        if (estimated > _contexts.GetValueOrDefault(Key(route), int.MaxValue)) _contexts.TryRemove(Key(route), out _);
+        return false;
+    }
+
+    /// <summary>For a header: null unless the model is known to read no more than a part of prompts as long as this.</summary>
+    public string? Warning(Route route, int estimated) =>
+        _contexts.TryGetValue(Key(route), out var context) && estimated > context ? $"prompt-truncated; read={context}; estimated={estimated}" : null;
+
+    private static bool Keep<T>(ConcurrentDictionary<(string Upstream, string Model), T> lessons, Route route, T lesson)
+    {
+        if (lessons.Count >= MaxModels) lessons.Clear();
+        var isNews = !lessons.ContainsKey(Key(route));
+        lessons[Key(route)] = lesson;
+        return isNews;
+    }
+
+    private static (string Upstream, string Model) Key(Route route) => (route.Upstream, route.UpstreamModel);
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ClaudeCodeProxy.Server.Exchanges;
+
+/// <summary>One request and its response, over Kestrel's own features. One object serves a connection's requests in turn.</summary>
+internal sealed class Exchange
+{
+    private IFeatureCollection _features = null!;
+    private IHttpRequestFeature _request = null!;
+    private IHttpResponseFeature _response = null!;
+
+    public string RequestId { get; private set; } = "";
+
+    public string Method => _request.Method;
+
+    public string Path => _request.Path;
+
+    /// <summary>With its question mark, or empty.</summary>
+    public string Query => _request.QueryString;
+
+    public IHeaderDictionary Headers => _request.Headers;
+
+    public PipeReader Body => _features.Get<IRequestBodyPipeFeature>()!.Reader;
+
+    public CancellationToken ClientGone => _features.Get<IHttpRequestLifetimeFeature>()!.RequestAborted;
+
+    public IHeaderDictionary ResponseHeaders => _response.Headers;
+
+    public bool HasResponded => _response.HasStarted;
+
+    public void Begin(IFeatureCollection features, string requestId)
+    {
+        _features = features;
+        _request = features.Get<IHttpRequestFeature>()!;
+        _response = features.Get<IHttpResponseFeature>()!;
+        RequestId = requestId;
+        _response.Headers["request-id"] = requestId;
+    }
+
+    /// <summary>Sets status and headers of a response whose length is known and sends it whole.</summary>
+    public ValueTask<FlushResult> RespondAsync(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
+    {
+        _response.StatusCode = status;
+        _response.Headers.ContentType = contentType;
+        _response.Headers.ContentLength = body.Length;
+        return Output.WriteAsync(body, CancellationToken.None);
+    }
+
+    public async ValueTask RespondAsync(ApiError error)
+    {
+        using var body = new PooledBuffer(512);
+        ErrorEnvelope.Write(error, RequestId, body);
+        if (error.IsLasting) _response.Headers["x-should-retry"] = "false";
+        await RespondAsync(error.Status, body.WrittenMemory);
+    }
+
+    /// <summary>Makes the response a stream of events. Nothing is committed before the first of them.</summary>
+    public void BeginEventStream(string contentType = "text/event-stream; charset=utf-8")
+    {
+        _response.StatusCode = StatusCodes.Status200OK;
+        _response.Headers.ContentType = contentType;
+        _response.Headers.CacheControl = "no-cache";
+        // nginx and its like would gather events otherwise.
+        _response.Headers["x-accel-buffering"] = "no";
+    }
+
+    /// <summary>Sends events at once.</summary>
+    public ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
+
+    /// <summary>Leaves the last events to the server, which sends them with the end of the response.</summary>
+    public void SendLast(ReadOnlySpan<byte> events) => Output.Write(events);
+
+    public void Abort() => _features.Get<IHttpRequestLifetimeFeature>()!.Abort();
+
+    private PipeWriter Output => _features.Get<IHttpResponseBodyFeature>()!.Writer;
+}

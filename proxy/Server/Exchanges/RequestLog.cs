@@ -1,0 +1,82 @@
+using System.Globalization;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Upstream;
+
+namespace ClaudeCodeProxy.Server.Exchanges;
+
+/// <summary>Prints metadata of requests, one line each.</summary>
+internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimeProvider clock)
+{
+    public bool IsSimple => verbosity >= Verbosity.Simple;
+
+    public void Completed(string upstream, Route route, Usage usage, TimeSpan elapsed)
+    {
+        if (!IsSimple) return;
+        var input = usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens;
+        var rate = (usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001)).ToString("0.0", CultureInfo.InvariantCulture);
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} in={input} out={usage.OutputTokens} tok/s={rate}");
+    }
+
+    public void Translated(string requestId, Route route, bool stream, int received, int sent)
+    {
+        if (verbosity < Verbosity.Debug) return;
+        var models = $"{Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)}";
+        Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
+    }
+
+    /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
+    public void PassedThrough(string upstream, Route route, UpstreamResponse response, TimeSpan elapsed)
+    {
+        if (!IsSimple) return;
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
+    }
+
+    public void Degraded(string requestId, Degradation lost)
+    {
+        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} lost in translation: {lost}");
+    }
+
+    public void Refused(string requestId, string method, string path, ApiError error)
+    {
+        if (verbosity < Verbosity.Debug) return;
+        Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
+    }
+
+    public void UpstreamRefused(string requestId, UpstreamResponse response)
+    {
+        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={response.Status} id={Printable(response.RequestId ?? "-")}");
+    }
+
+    /// <summary>Always printed: the model answers without having read its instructions.</summary>
+    public void PromptTruncated(string upstream, Route route, int estimated, Usage usage) =>
+        Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
+
+    /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>
+    public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
+
+    /// <summary>The type and no more: a message could quote what a client sent.</summary>
+    public void Failed(string requestId, Exception exception) => Print($"[ERR] {requestId} unexpected {exception.GetType().Name}");
+
+    private void Print(string line)
+    {
+        try
+        {
+            lock (output) output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
+        }
+        catch (IOException)
+        {
+            // A log that cannot be written (its disk is full, its reader gone) is no reason to fail a request.
+        }
+    }
+
+    /// <summary>A model's name or a path comes from the client: it must not forge a line, nor fill the log.</summary>
+    private static string Printable(string text)
+    {
+        const int most = 100;
+        var clean = text.Length > most ? text[..most] : text;
+        return clean.Any(c => c is < ' ' or > '~') ? string.Concat(clean.Select(c => c is < ' ' or > '~' ? '?' : c)) : clean;
+    }
+}

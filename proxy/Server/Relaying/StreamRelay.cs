@@ -1,0 +1,114 @@
+using System.Buffers;
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Upstream;
+
+namespace ClaudeCodeProxy.Server.Relaying;
+
+/// <summary>
+/// Relays an upstream's event stream: what has arrived is flushed in one write, silence is filled with pings. A stream may be of any length and last
+/// for any time: nothing of it is kept, and silence ends it.
+/// </summary>
+internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
+{
+    private const int ReadBytes = 16 << 10;
+    private const int FlushBytes = 64 << 10;
+
+    /// <summary>Frames and client belong to the relay or to a ping, never to both.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _hasWritten;
+
+    /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.</summary>
+    public async ValueTask RunAsync(TimeProvider clock, TimeSpan pingInterval)
+    {
+        using var silence = new SilenceTimer(clock, pingInterval, () => _ = PingAsync());
+        try
+        {
+            await RelayAsync(silence);
+        }
+        catch (Exception e) when (_hasWritten && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
+        {
+            await _turn.WaitAsync();
+            stream.Fail(error);
+            _turn.Release();
+        }
+        finally
+        {
+            // Kept for good: a ping that is late must not reach the connection's next response.
+            await _turn.WaitAsync();
+        }
+
+        if (!_hasWritten && stream.EarlyFailure is { } failure) throw new ApiErrorException(failure);
+        exchange.SendLast(stream.Frames.WrittenSpan);
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private async ValueTask RelayAsync(SilenceTimer silence)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
+        do
+        {
+            var reading = response.ReadBodyAsync(buffer, lifetime.Token);
+            // What has arrived is with the client before the proxy waits for more.
+            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await FlushAsync(silence);
+            await TakeAsync(buffer, await reading);
+        }
+        while (!stream.Done);
+
+        // Only here: after a failure a read could still be writing into it.
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private async ValueTask TakeAsync(byte[] buffer, int count)
+    {
+        lifetime.Touch();
+        await _turn.WaitAsync();
+        try
+        {
+            if (count == 0) stream.End();
+            else stream.Read(buffer.AsSpan(0, count));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask FlushAsync(SilenceTimer silence)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (stream.Frames.Length == 0) return;
+            await WriteAsync();
+            silence.Touch();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask WriteAsync()
+    {
+        _hasWritten = true;
+        await exchange.SendAsync(stream.Frames.WrittenMemory);
+        stream.Frames.Clear();
+    }
+
+    private async Task PingAsync()
+    {
+        // Whoever has the turn is writing, so that there is no silence.
+        if (!_turn.Wait(0)) return;
+        try
+        {
+            stream.Ping();
+            await WriteAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

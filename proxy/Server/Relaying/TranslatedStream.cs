@@ -1,0 +1,69 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Sse;
+using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Responses;
+
+namespace ClaudeCodeProxy.Server.Relaying;
+
+/// <summary>
+/// A stream in another protocol, which is translated event by event. An upstream that gives its response whole, although it was asked for a stream, is
+/// heard to its end and gives a stream as well.
+/// </summary>
+internal sealed class TranslatedStream : RelayedStream
+{
+    private const int MaxWholeBytes = 64 << 20;
+
+    private readonly SseParser _parser = new();
+    private readonly StreamTranslator _translator;
+
+    /// <summary>The body of a response that comes whole.</summary>
+    private readonly PooledBuffer? _whole;
+
+    public TranslatedStream(ResponseContext context, bool comesWhole)
+    {
+        _translator = new StreamTranslator(context, Frames);
+        _whole = comesWhole ? new PooledBuffer(16 << 10) : null;
+    }
+
+    public override bool Done => _translator.Done;
+
+    public override ApiError? EarlyFailure => _translator.EarlyFailure;
+
+    public Usage Usage => _translator.Usage;
+
+    public override void Read(ReadOnlySpan<byte> bytes)
+    {
+        if (_whole is null)
+        {
+            foreach (var data in _parser.Read(bytes)) _translator.Next(data);
+        }
+        else if (_whole.Length > MaxWholeBytes) Fail(ApiError.BadGateway("The upstream's response is too large."));
+        else _whole.Append(bytes);
+    }
+
+    public override void End()
+    {
+        if (_whole is not null)
+        {
+            _translator.TakeWhole(_whole.WrittenSpan);
+            return;
+        }
+
+        foreach (var data in _parser.End()) _translator.Next(data);
+        _translator.Finish();
+    }
+
+    public override void Fail(ApiError error) => _translator.Fail(error);
+
+    public override void Ping() => _translator.Ping();
+
+    public override void Dispose()
+    {
+        _translator.Dispose();
+        _parser.Dispose();
+        _whole?.Dispose();
+        base.Dispose();
+    }
+}

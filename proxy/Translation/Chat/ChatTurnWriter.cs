@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Content;
+using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Tools;
+
+namespace ClaudeCodeProxy.Translation.Chat;
+
+/// <summary>
+/// Writes what the assistant said and called. Its thinking stays out, unless the provider's models must see it again (DeepSeek, Kimi).
+/// </summary>
+internal sealed class ChatTurnWriter(Route route) : TurnWriter
+{
+    public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
+    {
+        var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
+        var hasText = BlockText.Any(content);
+        var hasCalls = content.Any(static block => block is ToolUseBlock);
+        if (!hasText && !hasCalls) return;
+        json.Comma();
+        json.Raw("{\"role\":\"assistant\",\"content\":"u8);
+        if (hasText) WriteText(ref json, content);
+        else json.Raw("null"u8);
+        if (route.Dialect.ReplaysThinking) WriteThoughts(ref json, content, hasCalls);
+        if (hasCalls) WriteCalls(ref json, content, isOfCurrentTurn);
+        if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial) json.Raw(",\"partial\":true"u8);
+        json.Raw("}"u8);
+    }
+
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result) =>
+        ToolMessageWriter.Write(ref json, call, result, route.Dialect);
+
+    private static void WriteText(ref JsonWriter json, ImmutableArray<ContentBlock> content)
+    {
+        json.Raw("\""u8);
+        BlockText.WriteJoined(ref json, content);
+        json.Raw("\""u8);
+    }
+
+    /// <summary>Beside tool calls the member must be there and hold something, even where another model made the calls and had no thoughts.</summary>
+    private static void WriteThoughts(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
+    {
+        var hasThoughts = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
+        if (!hasThoughts && !hasCalls) return;
+        json.Raw(",\"reasoning_content\":\""u8);
+        if (!hasThoughts) json.Raw(" "u8);
+        foreach (var block in content)
+        {
+            if (block is ThinkingBlock thoughts) json.Content(thoughts.Text);
+        }
+
+        json.Raw("\""u8);
+    }
+
+    private void WriteCalls(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool isOfCurrentTurn)
+    {
+        json.Raw(",\"tool_calls\":["u8);
+        var isFirst = true;
+        foreach (var block in content)
+        {
+            if (block is not ToolUseBlock call) continue;
+            json.Comma();
+            json.Raw("{\"id\":"u8);
+            ToolCallId.Write(ref json, call.Id);
+            json.Raw(",\"type\":\"function\",\"function\":{\"name\":"u8);
+            ToolName.Write(ref json, call.Name);
+            json.Raw(",\"arguments\":\""u8);
+            json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
+            json.Raw("\"}"u8);
+            if (route.Dialect.KeepsThoughtSignatures) WriteSignature(ref json, call, isWanted: isFirst && isOfCurrentTurn);
+            json.Raw("}"u8);
+            isFirst = false;
+        }
+
+        json.Raw("]"u8);
+    }
+
+    /// <summary>For a call that another model made Google documents a signature that its check lets pass.</summary>
+    private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
+    {
+        var signature = ToolCallId.Signature(call.Id.In(json.Source));
+        if (signature.IsEmpty && isWanted && ModelEfforts.IsGeminiFrom3(route.UpstreamModel)) signature = "skip_thought_signature_validator"u8;
+        if (signature.IsEmpty) return;
+        json.Raw(",\"extra_content\":{\"google\":{\"thought_signature\":\""u8);
+        json.Escape(signature);
+        json.Raw("\"}}"u8);
+    }
+}

@@ -1,0 +1,7 @@
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Content;
+
+/// <summary>The schema of the response as an instruction, for providers that take no schema.</summary>
+internal sealed record OutputSchemaBlock(JsonValue Schema) : ContentBlock;

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic.Requests;
+
+namespace ClaudeCodeProxy.Translation.Content;
+
+/// <summary>Instructions inside a user message, marked as Claude Code marks its own.</summary>
+internal sealed record ReminderBlock(ImmutableArray<ContentBlock> Content) : ContentBlock;

@@ -1,8 +1,0 @@
-namespace ClaudeCodeProxy.Translation.Errors;
-
-/// <summary>Recognises that a provider cannot open the seal of thoughts that came back to it: another account's, or one whose key is gone.</summary>
-internal static class SealRefusal
-{
-    public static bool Is(int status, ReadOnlySpan<byte> body) =>
-        status == 400 && UpstreamProblem.Read(body).Kind.Contains("invalid_encrypted_content", StringComparison.OrdinalIgnoreCase);
-}

@@ -1,7 +1,0 @@
-using ClaudeCodeProxy.Anthropic;
-using ClaudeCodeProxy.Json;
-
-namespace ClaudeCodeProxy.Translation.Requests;
-
-/// <summary>The schema of the answer as an instruction, for providers that take no schema.</summary>
-internal sealed record OutputSchemaBlock(JsonValue Schema) : ContentBlock;

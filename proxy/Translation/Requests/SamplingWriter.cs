@@ -1,0 +1,28 @@
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Requests;
+
+/// <summary>Writes <c>temperature</c> and <c>top_p</c>, which both APIs name as Anthropic does.</summary>
+internal static class SamplingWriter
+{
+    /// <param name="isFixed">The model refuses both: as most reasoning models do.</param>
+    public static void Write(ref JsonWriter json, MessagesRequest request, bool isFixed, Degradation lost)
+    {
+        Write(ref json, ",\"temperature\":"u8, "temperature", request.Temperature, isFixed, lost);
+        Write(ref json, ",\"top_p\":"u8, "top_p", request.TopP, isFixed, lost);
+    }
+
+    private static void Write(ref JsonWriter json, ReadOnlySpan<byte> member, string name, JsonValue number, bool isFixed, Degradation lost)
+    {
+        if (!number.IsPresent)
+            return;
+        // 1 is what such a model uses anyway.
+        if (isFixed && !number.In(json.Source).SequenceEqual("1"u8))
+            lost.Lose(name);
+        if (isFixed)
+            return;
+        json.Raw(member);
+        json.Value(number);
+    }
+}

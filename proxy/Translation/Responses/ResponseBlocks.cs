@@ -1,0 +1,125 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
+
+namespace ClaudeCodeProxy.Translation.Responses;
+
+/// <summary>
+/// The blocks of a streamed response in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
+/// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
+/// </summary>
+internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
+{
+    private const int MaxHeldBytes = 16 << 20;
+
+    private readonly Queue<ResponseBlock> _waiting = new();
+    private ResponseBlock? _last;
+    private int _started;
+    private int _held;
+    private bool _isBroken;
+
+    /// <summary>A tool call has been closed: the client will carry it out.</summary>
+    public bool HasCompleteCall { get; private set; }
+
+    /// <summary>Adds to the text or thoughts.</summary>
+    public void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty) return;
+        if (_isBroken || _last is not TextOrThinkingBlock block || block.Kind != kind)
+        {
+            Add(block = new TextOrThinkingBlock(kind));
+            Advance();
+        }
+
+        if (block.Index is null) CountHeldBytes(escaped.Length);
+        block.Add(writer, escaped);
+        Advance();
+    }
+
+    /// <summary>What is said next is a block of its own.</summary>
+    public void EndBlock() => _isBroken = true;
+
+    /// <summary>Seals the thoughts that came last; where others followed already, empty ones bear the seal.</summary>
+    public void AddSignature(byte[] signature)
+    {
+        if (_isBroken || _last is not TextOrThinkingBlock { Kind: BlockKind.Thinking } block) Add(block = new TextOrThinkingBlock(BlockKind.Thinking));
+        block.Signature = signature;
+        EndBlock();
+        Advance();
+    }
+
+    /// <summary>Names a source of the text that came last.</summary>
+    public void AddCitation(byte[] citation)
+    {
+        if (_last is TextOrThinkingBlock { Kind: BlockKind.Text } block) block.AddCitation(citation);
+    }
+
+    /// <summary>Accounts for what is kept in memory.</summary>
+    public void CountHeldBytes(int bytes)
+    {
+        _held += bytes;
+        if (_held <= MaxHeldBytes) return;
+        throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
+    }
+
+    public void Add(ResponseBlock block)
+    {
+        _waiting.Enqueue(block);
+        _last = block;
+        _isBroken = false;
+    }
+
+    /// <summary>Sends what can be sent after something has come.</summary>
+    public void Advance()
+    {
+        while (_waiting.TryPeek(out var first) && TryStart(first))
+        {
+            var isFollowed = first != _last;
+            first.Flush(writer, ended: isFollowed && first.CanClose);
+            if (!isFollowed || !first.CanClose) return;
+            Close(first);
+        }
+    }
+
+    /// <summary>
+    /// Nothing more will come: closes all. Of a cut response, an unfinished call is left open, or out, and so is what waits behind it.
+    /// </summary>
+    public void CloseAll(bool cut)
+    {
+        while (_waiting.TryPeek(out var first))
+        {
+            if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut) call.Arguments.Append("{}"u8);
+            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
+            if (!first.CanClose)
+            {
+                first.Flush(writer, ended: true);
+                return;
+            }
+
+            TryStart(first);
+            first.Flush(writer, ended: true);
+            Close(first);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var block in _waiting) block.Dispose();
+        _waiting.Clear();
+    }
+
+    private bool TryStart(ResponseBlock block)
+    {
+        if (block.Index is not null) return true;
+        if (!block.CanStart) return false;
+        block.Start(writer, _started++);
+        return true;
+    }
+
+    private void Close(ResponseBlock block)
+    {
+        writer.BlockStop(block.Index!.Value);
+        HasCompleteCall |= block is ToolCallBlock;
+        _waiting.Dequeue().Dispose();
+        if (_waiting.Count == 0) _last = null;
+    }
+}

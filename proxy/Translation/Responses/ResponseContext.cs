@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Tokens;
+using ClaudeCodeProxy.Translation.Tools;
+
+namespace ClaudeCodeProxy.Translation.Responses;
+
+/// <summary>What a response's translation needs to know of its request. Everything is copied: the request's body may be given up before.</summary>
+internal sealed record ResponseContext
+{
+    private ResponseContext()
+    {
+    }
+
+    public required string MessageId { get; init; }
+
+    /// <summary>The model's name as the client said it; answers name it, whatever the upstream calls it.</summary>
+    public required string ClientModel { get; init; }
+
+    public required string UpstreamModel { get; init; }
+
+    /// <summary>For errors, which name the variables that the upstream is configured with.</summary>
+    public required Route Route { get; init; }
+
+    /// <summary>What the response comes in.</summary>
+    public required Api Api { get; init; }
+
+    /// <summary>Thoughts stand between tags at the beginning of the text.</summary>
+    public required bool ReadsThinkTags { get; init; }
+
+    /// <summary>
+    /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
+    /// good estimate is an eighth of what a response costs.
+    /// </summary>
+    public required int EstimatedInputTokens { get; init; }
+
+    public required ToolNames ToolNames { get; init; }
+
+    public required ImmutableArray<string> StopSequences { get; init; }
+
+    /// <param name="messageId">A fresh id that begins with <c>msg_</c>.</param>
+    public static ResponseContext Create(MessagesRequest request, Route route, string messageId)
+    {
+        var source = request.Body.Span;
+        var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
+        foreach (var sequence in request.StopSequences) sequences.Add(sequence.ToString(source));
+        return new ResponseContext
+        {
+            MessageId = messageId,
+            Route = route,
+            ClientModel = route.ClientModel,
+            UpstreamModel = route.UpstreamModel,
+            Api = route.Api,
+            ReadsThinkTags = route.ReadsThinkTags,
+            EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
+            ToolNames = ToolNames.Create(request),
+            StopSequences = sequences.MoveToImmutable(),
+        };
+    }
+
+    /// <summary>Ollama cuts long prompts silently, which only an estimate tells (reference 8.4).</summary>
+    private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || route.Provider == Provider.Ollama;
+}

@@ -1,0 +1,44 @@
+using ClaudeCodeProxy.Anthropic.Responses;
+
+namespace ClaudeCodeProxy.Translation.Responses;
+
+/// <summary>A tool call.</summary>
+/// <param name="number">Its number in the message, from 0.</param>
+/// <param name="upstreamIndex">The index that the upstream gave it, if any.</param>
+internal sealed class ToolCallBlock(ResponseContext context, int number, int? upstreamIndex) : ResponseBlock
+{
+    public int? UpstreamIndex => upstreamIndex;
+
+    /// <summary>Escaped; of the Responses API alone.</summary>
+    public byte[] ItemId { get; set; } = [];
+
+    /// <summary>Escaped; empty until the upstream gives one, which it may never do.</summary>
+    public byte[] UpstreamId { get; set; } = [];
+
+    /// <summary>Escaped; empty unless the upstream gives one with the call.</summary>
+    public byte[] ThoughtSignature { get; set; } = [];
+
+    /// <summary>Escaped; empty until the upstream gives it.</summary>
+    public byte[] Name { get; set; } = [];
+
+    public ToolArguments Arguments { get; } = new();
+
+    public override bool CanStart => Name.Length > 0;
+
+    public override bool CanClose => CanStart && Arguments.IsComplete;
+
+    public override void Start(ResponseWriter writer, int index)
+    {
+        Index = index;
+        writer.ToolStart(index, ToolUseId.Create(UpstreamId, context, number, ThoughtSignature), context.ToolNames.ForClient(Name));
+    }
+
+    public override void Flush(ResponseWriter writer, bool ended)
+    {
+        if (Index is not { } index) return;
+        var unsent = Arguments.TakeUnsent(ended);
+        if (!unsent.IsEmpty) writer.Delta(index, BlockKind.ToolUse, unsent);
+    }
+
+    public override void Dispose() => Arguments.Dispose();
+}

@@ -1,0 +1,64 @@
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Requests;
+
+namespace ClaudeCodeProxy.Translation.ResponsesApi;
+
+/// <summary>Writes what follows the model's name in a request for a response. Nothing is stored with the provider: the client keeps the conversation.</summary>
+internal static class ResponsesRequestWriter
+{
+    /// <summary>A request for fewer is refused.</summary>
+    private const int LeastOutputTokens = 16;
+
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
+    {
+        json.Raw(",\"input\":["u8);
+        new ConversationWriter(request, route.Dialect, new ResponsesTurnWriter(route)).Write(ref json);
+        json.Raw("]"u8);
+        var tools = OfferedTools.Select(request, route.Dialect, lost);
+        if (tools.Count > 0) ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
+        foreach (var option in request.UnreadOptions) lost.Lose(option);
+        json.Raw(",\"max_output_tokens\":"u8);
+        json.Number(Math.Max(LeastOutputTokens, Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue)));
+        if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
+        WriteReasoning(ref json, request, route);
+        SamplingWriter.Write(ref json, request, isFixed: route.Reasoning, lost);
+        // This API has no stop sequences.
+        lost.LoseSome("stop_sequences", request.StopSequences.Length);
+        if (Prefill.Exists(request)) lost.Lose("prefill");
+        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
+        if (!request.UserId.IsEmpty) UserIdWriter.Write(ref json, request.UserId);
+        json.Raw(",\"store\":false"u8);
+        WriteInclude(ref json, route is { Reasoning: true, LeavesOutReasoning: false }, tools.Exists(static tool => !tool.IsFunction));
+        if (request.Stream) json.Raw(",\"stream\":true"u8);
+    }
+
+    private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
+    {
+        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } wish) return;
+        if (wish.ForOpenAI(request, route) is not { } level) return;
+        json.Raw(",\"reasoning\":{\"effort\":\""u8);
+        json.Raw(level.Name());
+        json.Raw(wish.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);
+    }
+
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)
+    {
+        json.Raw(",\"text\":{\"format\":{\"type\":\"json_schema\",\"name\":\"answer\",\"schema\":"u8);
+        json.Value(request.OutputSchema);
+        json.Raw("}}"u8);
+    }
+
+    /// <summary>What is not stored must come with the response, to be sent again with the next request.</summary>
+    private static void WriteInclude(ref JsonWriter json, bool hasThoughts, bool hasSearch)
+    {
+        if (!hasThoughts && !hasSearch) return;
+        json.Raw(",\"include\":["u8);
+        if (hasThoughts) json.Raw("\"reasoning.encrypted_content\""u8);
+        if (hasThoughts && hasSearch) json.Raw(","u8);
+        if (hasSearch) json.Raw("\"web_search_call.action.sources\""u8);
+        json.Raw("]"u8);
+    }
+}

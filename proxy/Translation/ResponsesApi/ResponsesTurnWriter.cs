@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Content;
+using ClaudeCodeProxy.Translation.Requests;
+using ClaudeCodeProxy.Translation.Tools;
+
+namespace ClaudeCodeProxy.Translation.ResponsesApi;
+
+/// <summary>Writes the assistant's turns as items: what it said, its calls, and before them the thoughts that led there, if this model had them.</summary>
+internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
+{
+    public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
+    {
+        var inText = false;
+        for (var index = 0; index < message.Content.Length; index++)
+        {
+            var block = message.Content[index];
+            if (block is ToolUseBlock or ThinkingBlock) EndText(ref json, ref inText);
+            if (block is ToolUseBlock call) WriteCall(ref json, call);
+            else if (block is ThinkingBlock thoughts && LeadsOn(message.Content, index)) WriteThoughts(ref json, thoughts);
+            else if (IsSaid(block)) WriteText(ref json, block, ref inText);
+        }
+
+        EndText(ref json, ref inText);
+    }
+
+    public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result)
+    {
+        json.Raw(",{\"type\":\"function_call_output\",\"call_id\":"u8);
+        ToolCallId.Write(ref json, call.Id);
+        json.Raw(",\"output\":"u8);
+        WriteOutput(ref json, result);
+        json.Raw("}"u8);
+    }
+
+    private static bool IsSaid(ContentBlock block) => BlockText.Exists(block) && block is not OpaqueBlock;
+
+    /// <summary>Thoughts are refused without what they led to, which a response that was cut does not have.</summary>
+    private static bool LeadsOn(ImmutableArray<ContentBlock> content, int thoughts)
+    {
+        foreach (var block in content.AsSpan()[(thoughts + 1)..])
+        {
+            if (block is ToolUseBlock || IsSaid(block)) return true;
+        }
+
+        return false;
+    }
+
+    private static void WriteText(ref JsonWriter json, ContentBlock block, ref bool inText)
+    {
+        if (!inText) json.Comma();
+        json.Raw(inText ? "\\n"u8 : "{\"role\":\"assistant\",\"content\":\""u8);
+        BlockText.Write(ref json, block);
+        inText = true;
+    }
+
+    private static void EndText(ref JsonWriter json, ref bool inText)
+    {
+        if (inText) json.Raw("\"}"u8);
+        inText = false;
+    }
+
+    private static void WriteCall(ref JsonWriter json, ToolUseBlock call)
+    {
+        json.Comma();
+        json.Raw("{\"type\":\"function_call\",\"call_id\":"u8);
+        ToolCallId.Write(ref json, call.Id);
+        json.Raw(",\"name\":"u8);
+        ToolName.Write(ref json, call.Name);
+        json.Raw(",\"arguments\":\""u8);
+        json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
+        json.Raw("\"}"u8);
+    }
+
+    private void WriteThoughts(ref JsonWriter json, ThinkingBlock thoughts)
+    {
+        if (!ReasoningSignature.TryRead(thoughts.Signature, json.Source, route.UpstreamModel, out var item)) return;
+        json.Comma();
+        json.Raw("{\"type\":\"reasoning\",\"id\":"u8);
+        json.Text(item.Id);
+        json.Raw(",\"summary\":[],\"encrypted_content\":"u8);
+        json.Text(item.EncryptedContent);
+        json.Raw("}"u8);
+    }
+
+    private void WriteOutput(ref JsonWriter json, ToolResultBlock? result)
+    {
+        var blocks = FlatContent.Flatten(result?.Content ?? []);
+        var content = new UserContent(inParts: blocks.Any(block => MediaPart.Exists(block, route.Dialect)), route.Dialect);
+        content.Begin(ref json);
+        if (result is null) json.Raw(ToolResultText.None);
+        var isMarked = result is not { IsError: true };
+        foreach (var block in blocks)
+        {
+            var isMedia = MediaPart.Exists(block, route.Dialect);
+            if (isMedia && !isMarked) WriteText(ref json, ref content, null, ref isMarked);
+            if (isMedia) MediaPart.Write(ref json, block, route.Dialect);
+            else if (BlockText.Exists(block)) WriteText(ref json, ref content, block, ref isMarked);
+        }
+
+        if (!isMarked) WriteText(ref json, ref content, null, ref isMarked);
+        content.End(ref json);
+    }
+
+    /// <param name="isMarked">The mark of a failed call has been written, or is not needed.</param>
+    private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock? block, ref bool isMarked)
+    {
+        content.BeginText(ref json);
+        if (!isMarked) json.Raw("Error: "u8);
+        isMarked = true;
+        if (block is not null) BlockText.Write(ref json, block);
+        content.EndText(ref json);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using ClaudeCodeProxy.Json;
+
+namespace ClaudeCodeProxy.Translation.Tools;
+
+/// <summary>
+/// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on
+/// its way back: some upstreams (Kimi) want to see their own ids. An id with other signs than Anthropic's ids have, or one that a thought signature
+/// (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length of the encoded id, <c>_</c>, the id and the signature in base64url.
+/// </summary>
+internal static class ToolCallId
+{
+    private static readonly SearchValues<byte> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8);
+
+    private static ReadOnlySpan<byte> Prefix => "toolu_"u8;
+
+    private static ReadOnlySpan<byte> Packed => "enc"u8;
+
+    /// <param name="id">The upstream's, plain, not empty.</param>
+    /// <param name="signature">Plain; empty when there is none.</param>
+    public static byte[] ForClient(ReadOnlySpan<byte> id, ReadOnlySpan<byte> signature)
+    {
+        if (signature.IsEmpty && !id.StartsWith(Packed) && !id.ContainsAnyExcept(Allowed)) return [.. Prefix, .. id];
+        var text = Base64Url.EncodeToString(id);
+        return Encoding.ASCII.GetBytes($"toolu_enc{text.Length}_{text}{Base64Url.EncodeToString(signature)}");
+    }
+
+    /// <summary>Writes the upstream's id in quotes.</summary>
+    public static void Write(ref JsonWriter json, JsonText id)
+    {
+        json.Raw("\""u8);
+        WriteInside(ref json, id);
+        json.Raw("\""u8);
+    }
+
+    /// <summary>Writes the upstream's id, to stand between quotes.</summary>
+    public static void WriteInside(ref JsonWriter json, JsonText id)
+    {
+        var text = id.In(json.Source);
+        if (TryUnpack(text, out var original, out _)) json.Escape(original);
+        else json.Raw(text.Length > Prefix.Length && text.StartsWith(Prefix) ? text[Prefix.Length..] : text);
+    }
+
+    /// <summary>The thought signature that came with the call, plain; empty when none did.</summary>
+    public static ReadOnlySpan<byte> Signature(ReadOnlySpan<byte> clientId) => TryUnpack(clientId, out _, out var signature) ? signature : default;
+
+    private static bool TryUnpack(ReadOnlySpan<byte> text, out byte[] id, out byte[] signature)
+    {
+        (id, signature) = ([], []);
+        if (!text.StartsWith(Prefix) || !text[Prefix.Length..].StartsWith(Packed)) return false;
+        var packed = text[(Prefix.Length + Packed.Length)..];
+        var end = packed.IndexOf((byte)'_');
+        if (end < 0 || !int.TryParse(packed[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return false;
+        packed = packed[(end + 1)..];
+        return length <= packed.Length && TryDecode(packed[..length], out id) && TryDecode(packed[length..], out signature);
+    }
+
+    private static bool TryDecode(ReadOnlySpan<byte> text, out byte[] plain)
+    {
+        plain = [];
+        if (!Base64Url.IsValid(text)) return false;
+        plain = Base64Url.DecodeFromUtf8(text);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Server.Exchanges;
+
+namespace Proxy.Tests.Server.Exchanges;
+
+public sealed class RequestLogTests
+{
+    private static readonly Usage Used = new(100, 20, 3, 50, 0);
+
+    [Fact]
+    public void A_line_counts_all_input_and_the_speed_of_the_output() =>
+        Assert.Equal("[00:00:00] [REQ] host:1 model=m in=123 out=50 tok/s=12.5\n", Print(Verbosity.Simple, log => log.Completed("host:1", Route("m"), Used, TimeSpan.FromSeconds(4))));
+
+    [Fact]
+    public void A_models_name_cannot_forge_a_line_or_fill_the_log()
+    {
+        var text = Print(Verbosity.Debug, log =>
+        {
+            log.Completed("host", Route("m\n[00:00:00] [REQ] forged\u001b[2J"), Used, TimeSpan.FromSeconds(1));
+            log.Refused("req_1", "GET", "/" + new string('x', 100_000), ApiError.NotFound("x"));
+        });
+
+        Assert.Equal(2, text.Count(letter => letter == '\n'));
+        Assert.DoesNotContain('\u001b', text);
+        Assert.True(text.Length < 500);
+    }
+
+    [Fact]
+    public void Without_a_flag_only_failures_are_printed()
+    {
+        var text = Print(Verbosity.Quiet, log =>
+        {
+            log.Translated("req_1", Route("m"), true, 1, 1);
+            log.Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
+            log.Refused("req_1", "GET", "/", ApiError.NotFound("x"));
+            log.UpstreamFailed("req_1", "host", ApiError.BadGateway("no connection"));
+            log.Failed("req_1", new InvalidOperationException("may quote a prompt"));
+        });
+
+        Assert.Equal("[00:00:00] [ERR] req_1 host: no connection\n[00:00:00] [ERR] req_1 unexpected InvalidOperationException\n", text);
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_fails_nothing()
+    {
+        using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0)) { AutoFlush = true };
+
+        new RequestLog(full, Verbosity.Simple, new ManualClock()).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
+    }
+
+    private static Route Route(string model) => new(Provider.OpenAI, model, model, false);
+
+    private static string Print(Verbosity verbosity, Action<RequestLog> act)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        act(new RequestLog(output, verbosity, new ManualClock()));
+        return output.ToString();
+    }
+}
