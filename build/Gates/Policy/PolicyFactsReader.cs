@@ -4,7 +4,6 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
-using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
