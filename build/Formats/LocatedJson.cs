@@ -8,17 +8,18 @@ namespace ContainerSecurity.Formats;
 /// <summary>Reads JSON with comments and trailing commas, as devcontainer.json may have them, and keeps the lines.</summary>
 internal static class LocatedJson
 {
-    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Options =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = LocatedValue.DeepestNesting };
 
     /// <param name="file">Named in the error.</param>
-    /// <exception cref="InputException">The text is no JSON, or names a member twice, so that readers may disagree about it.</exception>
+    /// <exception cref="InputException">The text is not JSON, or names a member twice, so that readers may disagree about it.</exception>
     public static LocatedValue Parse(string file, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         var reader = new Utf8JsonReader(bytes, Options);
+        var lines = new LineIndex(bytes);
         try
         {
-            var lines = new LineIndex(bytes);
             reader.Read();
             var value = Read(ref reader, lines, file);
             // Anything but the end of the text throws here.
@@ -27,10 +28,12 @@ internal static class LocatedJson
         }
         catch (JsonException broken)
         {
-            throw new InputException($"{file}:{broken.LineNumber + 1} is not valid JSON with comments; correct it. ({broken.Message})", broken)
-            {
-                Line = (int?)broken.LineNumber + 1,
-            };
+            throw Wrong(file, (int)(broken.LineNumber ?? 0) + 1, broken);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // Half a surrogate pair, which is no character.
+            throw Wrong(file, lines.LineOf(reader.TokenStartIndex), broken);
         }
     }
 
@@ -52,15 +55,17 @@ internal static class LocatedJson
     private static ImmutableArray<LocatedMember> ReadMembers(ref Utf8JsonReader reader, LineIndex lines, string file)
     {
         var members = ImmutableArray.CreateBuilder<LocatedMember>();
+        var names = new HashSet<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
             var line = lines.LineOf(reader.TokenStartIndex);
-            if (members.Any(member => member.Name == name))
-                throw new InputException($"{file}:{line} names “{name}” a second time, and readers differ in which one counts; remove one.") { Line = line };
+            if (!names.Add(name))
+                throw LocatedMember.SecondTime(file, line, name);
             reader.Read();
             members.Add(new(name, line, Read(ref reader, lines, file)));
         }
+
         return members.DrainToImmutable();
     }
 
@@ -71,6 +76,9 @@ internal static class LocatedJson
             items.Add(Read(ref reader, lines, file));
         return items.DrainToImmutable();
     }
+
+    private static InputException Wrong(string file, int line, Exception cause) =>
+        InputException.At(file, line, $"not valid JSON with comments; correct it. ({cause.Message})", cause);
 
     /// <summary>Byte offsets to lines; JSON strings hold no raw line break, so counting newlines is exact.</summary>
     private sealed class LineIndex(byte[] text)

@@ -1,7 +1,7 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.Workflows;
-using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Rules;
@@ -9,7 +9,7 @@ namespace ContainerSecurity.Rules;
 /// <summary>A rule about files that start containers or run pipelines: its public code, how bad breaking it is, what is wrong, what to do, and a pure check.</summary>
 internal sealed record MisconfigurationRule(string Code, Severity Severity, string Message, string Help)
 {
-    public required Func<JudgedFile, IEnumerable<MisconfigurationHit>> Check { get; init; }
+    public required Func<ConfigurationFile, IEnumerable<MisconfigurationHit>> Check { get; init; }
 
     /// <summary>A rule about what each container asks for.</summary>
     public static MisconfigurationRule EachContainer(

@@ -1,17 +1,29 @@
 using System.Text.Json;
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
 
 namespace ContainerSecurity.Formats.Compose;
 
-/// <summary>The parts of a compose file that services refer to by name.</summary>
+/// <summary>A compose file (Compose specification), with the parts that services refer to by name.</summary>
 /// <param name="path">Relative to the repository root with <c>/</c>.</param>
 internal sealed class ComposeFile(string path, LocatedValue? root)
 {
-    public IEnumerable<LocatedMember> Services => root?["services"]?.Members ?? [];
+    /// <exception cref="InputException">Not a compose file.</exception>
+    public static ComposeFile Parse(string path, string text, ComposeVariables variables)
+    {
+        var root = LocatedYaml.Parse(path, text);
+        return root is null or { Kind: JsonValueKind.Object }
+            ? new ComposeFile(path, root is null ? null : variables.Fill(root))
+            : throw InputException.At(path, root.Line, "a compose file is a mapping of services and more.");
+    }
+
+    public IEnumerable<RequestedContainer> Containers => Services.Select(service => ServiceReader.Read(this, service));
+
+    private IEnumerable<LocatedMember> Services => root?["services"]?.Members ?? [];
 
     /// <summary>Files that <c>extends</c> and <c>include</c> name: what a service takes from there is judged there.</summary>
-    public IEnumerable<NamedFile> OtherFiles() =>
+    public IEnumerable<FileReference> OtherFiles() =>
     [
         .. from service in Services
            where service.Value["extends"]?["file"] is { Text: not null }
@@ -28,13 +40,13 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
         var used = networks?.Kind switch
         {
             JsonValueKind.Object => networks.Members.Select(member => (member.Name, member.Line)),
-            JsonValueKind.Array => networks.Items.Select(item => (Name: ComposeText.Of(item), item.Line)),
+            JsonValueKind.Array => networks.Items.Select(item => (Name: ComposeText.Read(item), item.Line)),
             _ => [(Name: "default", service.Line)],
         };
         return from network in used
                let definition = root?["networks"]?[network.Name]
-               where ComposeText.Of(definition?["name"]) == "host" || ComposeText.Of(definition?["driver"]) == "host"
-                   || ComposeText.Of(definition?["external"]?["name"]) == "host"
+               where ComposeText.Read(definition?["name"]) == "host" || ComposeText.Read(definition?["driver"]) == "host"
+                   || ComposeText.Read(definition?["external"]?["name"]) == "host"
                select new Request("networks", "host", network.Line);
     }
 
@@ -48,8 +60,8 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
     /// <summary>An item of <c>volumes</c>; a named volume may be a folder of the host too (<c>driver_opts: {o: bind, device: …}</c>).</summary>
     private ContainerMount Mount(LocatedValue item)
     {
-        var mount = item.Kind == JsonValueKind.Object ? Long(item) : MountParser.ParseVolume(ComposeText.Of(item), item.Line);
-        var device = mount.Source is { } name ? ComposeText.Of(root?["volumes"]?[name]?["driver_opts"]?["device"]) : "";
+        var mount = item.Kind == JsonValueKind.Object ? Long(item) : MountParser.ParseVolume(ComposeText.Read(item), item.Line);
+        var device = mount.Source is { } name ? ComposeText.Read(root?["volumes"]?[name]?["driver_opts"]?["device"]) : "";
         return device.Length > 0 ? Bind(mount, device) with { Text = $"{mount.Text} ({device})" }
             : mount.Source is { } source && (mount.IsBind || IsPath(source)) ? Bind(mount, source)
             : mount;
@@ -57,15 +69,15 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
 
     private static ContainerMount Long(LocatedValue item)
     {
-        var (type, source, target) = (ComposeText.Of(item["type"]), ComposeText.Of(item["source"]), ComposeText.Of(item["target"]));
+        var (type, source, target) = (ComposeText.Read(item["type"]), ComposeText.Read(item["source"]), ComposeText.Read(item["target"]));
         return new ContainerMount(type, source, target, ComposeText.IsOn(item["read_only"]), $"{source}:{target}", item.Line);
     }
 
     /// <summary>Files of <c>configs</c> and <c>secrets</c> are mounted like any other, a socket too.</summary>
     private IEnumerable<ContainerMount> HandedFiles(LocatedValue service, string key) =>
         from item in service[key]?.Items ?? []
-        let name = ComposeText.Of(item.Kind == JsonValueKind.Object ? item["source"] : item)
-        let file = ComposeText.Of(root?[key]?[name]?["file"])
+        let name = ComposeText.Read(item.Kind == JsonValueKind.Object ? item["source"] : item)
+        let file = ComposeText.Read(root?[key]?[name]?["file"])
         where file.Length > 0
         select Bind(new ContainerMount("bind", file, "", true, $"{key}: {name} ({file})", item.Line), file);
 
@@ -78,7 +90,7 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
 
     private static bool IsPath(string source) => source is ['/' or '.' or '~' or '$' or '\\', ..];
 
-    private NamedFile Named(LocatedValue file) => new(Beside(file), file.Line);
+    private FileReference Named(LocatedValue file) => new(Beside(file), file.Line);
 
-    private string Beside(LocatedValue file) => RepositoryPath.Beside(path, ComposeText.Of(file));
+    private string Beside(LocatedValue file) => RepositoryPath.Beside(path, ComposeText.Read(file));
 }

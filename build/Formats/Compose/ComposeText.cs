@@ -3,8 +3,8 @@ namespace ContainerSecurity.Formats.Compose;
 /// <summary>Values of a compose file whose variables are filled in.</summary>
 internal static class ComposeText
 {
-    public static string Of(LocatedValue? value) => value?.Text ?? "";
+    public static string Read(LocatedValue? value) => value?.Text ?? "";
 
     /// <summary>A switch that is not known to be off.</summary>
-    public static bool IsOn(LocatedValue? value) => Of(value).ToLowerInvariant() is not ("" or "false" or "f" or "no" or "off" or "n" or "0");
+    public static bool IsOn(LocatedValue? value) => Read(value).ToLowerInvariant() is not ("" or "false" or "f" or "no" or "off" or "n" or "0");
 }

@@ -45,7 +45,7 @@ internal static partial class MountParser
     }
 
     /// <summary>Those of <c>-v</c> and <c>--mount</c>.</summary>
-    public static IEnumerable<ContainerMount> OfRunOptions(ImmutableArray<RunOption> options) => options
+    public static IEnumerable<ContainerMount> ParseRunOptions(ImmutableArray<RunOption> options) => options
         .Where(option => option is { Name: "volume" or "mount", Value: not null })
         .Select(option => option.Name == "mount" ? ParseOptions(option.Value!, option.Line) : ParseVolume(option.Value!, option.Line));
 

@@ -8,7 +8,7 @@ internal static class RunRequests
     private static readonly string[] Namespaces = ["network", "net", "pid", "ipc", "uts", "userns", "cgroupns"];
     private static readonly string[] Devices = ["device", "device-cgroup-rule", "gpus"];
 
-    public static RequestedContainer Of(string? name, ImmutableArray<RunOption> options) => new(name)
+    public static RequestedContainer Read(string? name, ImmutableArray<RunOption> options) => new(name)
     {
         Privileged = [.. Switched(options, "privileged")],
         Namespaces =
@@ -20,7 +20,7 @@ internal static class RunRequests
         SecurityOptions = [.. Named(options, "security-opt")],
         Devices = [.. Named(options, Devices)],
         EngineAccess = [.. Switched(options, "use-api-socket")],
-        Mounts = [.. MountParser.OfRunOptions(options)],
+        Mounts = [.. MountParser.ParseRunOptions(options)],
         Ports = [.. Named(options, "publish"), .. Switched(options, "publish-all")],
     };
 

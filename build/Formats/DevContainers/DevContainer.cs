@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Formats.DevContainers;
 
@@ -14,9 +16,17 @@ internal sealed record DevContainer(string Path, LocatedValue Root)
 
     public ImmutableArray<RunOption> RunOptions { get; init; } = [];
 
-    public ImmutableArray<LifecycleCommand> LifecycleCommands { get; init; } = [];
+    /// <summary>The commands of the container's life: <c>postStartCommand</c> and its like.</summary>
+    public ImmutableArray<Script> Scripts { get; init; } = [];
 
     public ImmutableArray<EnvironmentEntry> Environment { get; init; } = [];
+
+    public RequestedContainer Requested => DevContainerRequests.Read(this);
+
+    public IEnumerable<FileReference> ComposeFiles =>
+        from file in Root["dockerComposeFile"]?.OneOrMore() ?? []
+        where file.Text is not null
+        select new FileReference(RepositoryPath.Beside(Path, file.Text!), file.Line);
 
     public LocatedValue? this[string property] => Root[property];
 
@@ -31,11 +41,6 @@ internal sealed record DevContainer(string Path, LocatedValue Root)
         && (value.Kind is not JsonValueKind.Array || value.Items.Length > 0)
         && (value.Kind is not JsonValueKind.Object || value.Members.Length > 0);
 }
-
-/// <summary>A command of the container's life: <c>postStartCommand</c> and its like.</summary>
-/// <param name="Words">The array form: a program and its arguments, no shell; null for the string form.</param>
-/// <param name="Shell">The string form, given to a shell; null for the array form.</param>
-internal sealed record LifecycleCommand(string Property, string? Shell, ImmutableArray<string>? Words, int Line);
 
 /// <summary>A variable of the container or of the agent; <see cref="Value"/> is null for one that is taken over from outside by name.</summary>
 /// <param name="Source">What sets it: <c>containerEnv</c>, <c>remoteEnv</c>, <c>runArgs</c> …</param>

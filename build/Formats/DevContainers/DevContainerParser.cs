@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.Scripts;
+using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Formats.DevContainers;
 
@@ -13,13 +15,13 @@ internal static class DevContainerParser
         "initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand",
     ];
 
-    /// <exception cref="InputException">No JSON, or no object.</exception>
+    /// <exception cref="InputException">Not JSON, or not an object.</exception>
     public static DevContainer Parse(string path, string text)
     {
         var root = LocatedJson.Parse(path, text);
-        if (root.Kind != JsonValueKind.Object)
-            throw new InputException($"{path}:{root.Line} is no object; a devcontainer.json begins with {{.");
-        return Read(path, root);
+        return root.Kind == JsonValueKind.Object
+            ? Read(path, root)
+            : throw InputException.At(path, root.Line, "not an object; a devcontainer.json begins with {.");
     }
 
     /// <param name="root">An object.</param>
@@ -29,8 +31,8 @@ internal static class DevContainerParser
         return new(path, root)
         {
             RunOptions = options,
-            Mounts = [.. MountsOf(root), .. MountParser.OfRunOptions(options)],
-            LifecycleCommands = [.. LifecycleProperties.SelectMany(property => CommandsOf(property, root[property]))],
+            Mounts = [.. MountsOf(root), .. MountParser.ParseRunOptions(options)],
+            Scripts = [.. LifecycleProperties.SelectMany(property => CommandsOf(path, property, root[property]))],
             Environment = [.. VariablesOf(path, root), .. VariablesOf(path, options)],
         };
     }
@@ -42,11 +44,11 @@ internal static class DevContainerParser
     }
 
     /// <summary>A string, an array of words, or an object of either by name, which run at the same time.</summary>
-    private static IEnumerable<LifecycleCommand> CommandsOf(string property, LocatedValue? value) => value?.Kind switch
+    private static IEnumerable<Script> CommandsOf(string path, string property, LocatedValue? value) => value?.Kind switch
     {
-        JsonValueKind.String => [new(property, value.Text, null, value.Line)],
-        JsonValueKind.Array => [new(property, null, [.. value.Items.Select(item => item.Text ?? "")], value.Line)],
-        JsonValueKind.Object => value.Members.SelectMany(member => CommandsOf(property, member.Value)),
+        JsonValueKind.String => [new(property, Place.At(path, value.Line), value.Text!)],
+        JsonValueKind.Array => [new(property, Place.At(path, value.Line), QuotedWords.Of(value.Items.Select(item => item.Text ?? "")))],
+        JsonValueKind.Object => value.Members.SelectMany(member => CommandsOf(path, property, member.Value)),
         _ => [],
     };
 

@@ -17,60 +17,58 @@ internal static partial class LintConfigurationFile
     public static LintConfiguration Parse(string name, string text)
     {
         if (Tab().Match(text) is { Success: true } tab)
-            throw new InputException($"{name}:{text.AsSpan(0, tab.Index).Count('\n') + 1}: indented by a tab; YAML wants blanks. Mend the file and run again.");
-        return YamlText.ReadOne(name, text) is { } root && new YamlValue(name, "the file", root) is { IsNothing: false } value
-            ? Read(value)
-            : throw new InputException($"{name}:1: says nothing, and Hadolint refuses such a file. Write `ignored: []`, or remove the file.");
+            throw InputException.At(name, text.AsSpan(0, tab.Index).Count('\n') + 1, "indented by a tab; YAML wants blanks. Correct the file and run again.");
+        var file = Setting.WholeFile(name, LocatedYaml.Parse(name, text));
+        return file.IsNothing
+            ? throw InputException.At(name, 1, "says nothing, and Hadolint refuses such a file. Write `ignored: []`, or remove the file.")
+            : file.Entries().Aggregate(new LintConfiguration(), With);
     }
 
-    private static LintConfiguration Read(YamlValue root) =>
-        root.Entries().Aggregate(new LintConfiguration(), (configuration, entry) => With(configuration, entry.Key, entry.Value));
-
-    private static LintConfiguration With(LintConfiguration configuration, string key, YamlValue value)
+    private static LintConfiguration With(LintConfiguration configuration, Setting setting)
     {
-        switch (key)
+        switch (setting.Key)
         {
             case "failure-threshold":
-                return configuration with { FailureThreshold = Level(value) };
+                return configuration with { FailureThreshold = Level(setting) };
             case "ignored":
-                return configuration with { Ignored = [.. Codes(value)] };
+                return configuration with { Ignored = [.. Codes(setting)] };
             case "override":
-                return configuration with { Overrides = Strictest(value.Entries().SelectMany(Overrides)) };
+                return configuration with { Overrides = Strictest(setting.Entries().SelectMany(Overrides)) };
             case "label-schema":
-                var schema = value.Entries().ToImmutableSortedDictionary(entry => entry.Key, entry => Type(entry.Value));
+                var schema = setting.Entries().ToImmutableSortedDictionary(entry => entry.Key, Type);
                 return configuration with { LabelSchema = schema };
             case "trustedRegistries":
-                return configuration with { TrustedRegistries = [.. value.TextOrTexts().Select(name => name.Length > 0 ? name : throw value.Wrong("holds an empty name"))] };
+                return configuration with { TrustedRegistries = [.. Registries(setting)] };
             case "strict-labels":
-                return configuration with { StrictLabels = value.Switch() };
+                return configuration with { StrictLabels = setting.Switch() };
             case "disable-ignore-pragma":
-                return configuration with { DisableIgnorePragma = value.Switch() };
+                return configuration with { DisableIgnorePragma = setting.Switch() };
             case "no-fail":
-                return configuration with { NoFail = value.Switch() };
+                return configuration with { NoFail = setting.Switch() };
             case "allowed-ports":
-                return configuration with { AllowedPorts = [.. value.Texts().Select(text => Port(value, text))] };
+                return configuration with { AllowedPorts = [.. setting.Texts().Select(text => Port(setting, text))] };
             case "allowed-packages":
-                return configuration with { AllowedPackages = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, value.Texts()) };
+                return configuration with { AllowedPackages = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, setting.Texts()) };
             default:
-                CheckIgnored(key, value);
+                CheckIgnored(setting);
                 return configuration;
         }
     }
 
     // These say how Hadolint prints; the suite has its own reports.
-    private static void CheckIgnored(string key, YamlValue value)
+    private static void CheckIgnored(Setting setting)
     {
-        switch (key)
+        switch (setting.Key)
         {
             case "no-color" or "verbose":
-                value.Switch();
+                setting.Switch();
                 break;
             case "format" or "formats":
-                if (value.TextOrTexts().FirstOrDefault(format => !Formats.Contains(format)) is { } unknown)
-                    throw value.Wrong($"is `{unknown}`; it can be {string.Join(", ", Formats)}");
+                if (setting.TextOrTexts().FirstOrDefault(format => !Formats.Contains(format)) is { } unknown)
+                    throw setting.Wrong($"is `{unknown}`; it can be {string.Join(", ", Formats)}");
                 break;
             default:
-                throw value.Wrong("is no key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, "
+                throw setting.WrongKey("is not a key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, "
                     + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma, and of this suite allowed-ports and allowed-packages");
         }
     }
@@ -79,35 +77,38 @@ internal static partial class LintConfigurationFile
     private static ImmutableSortedDictionary<string, LintLevel> Strictest(IEnumerable<(string Code, LintLevel Level)> overrides) =>
         overrides.GroupBy(pair => pair.Code, pair => pair.Level).ToImmutableSortedDictionary(levels => levels.Key, levels => levels.Min());
 
-    private static IEnumerable<(string Code, LintLevel Level)> Overrides(KeyValuePair<string, YamlValue> entry) => entry.Key switch
+    private static IEnumerable<(string Code, LintLevel Level)> Overrides(Setting level) => level.Key switch
     {
-        "error" => Codes(entry.Value).Select(code => (code, LintLevel.Error)),
-        "warning" => Codes(entry.Value).Select(code => (code, LintLevel.Warning)),
-        "info" => Codes(entry.Value).Select(code => (code, LintLevel.Info)),
-        "style" => Codes(entry.Value).Select(code => (code, LintLevel.Style)),
-        _ => throw entry.Value.Wrong("is no level; rules can be overridden to error, warning, info and style"),
+        "error" => Codes(level).Select(code => (code, LintLevel.Error)),
+        "warning" => Codes(level).Select(code => (code, LintLevel.Warning)),
+        "info" => Codes(level).Select(code => (code, LintLevel.Info)),
+        "style" => Codes(level).Select(code => (code, LintLevel.Style)),
+        _ => throw level.WrongKey("is not a level; rules can be overridden to error, warning, info and style"),
     };
 
-    private static IEnumerable<string> Codes(YamlValue value) => value.Texts().Select(code =>
+    private static IEnumerable<string> Registries(Setting setting) =>
+        setting.TextOrTexts().Select(name => name.Length > 0 ? name : throw setting.Wrong("holds an empty name"));
+
+    private static IEnumerable<string> Codes(Setting setting) => setting.Texts().Select(code =>
         Code().IsMatch(code) || DockerCheckList.Has(code)
             ? code
-            : throw value.Wrong($"holds `{code}`, which is neither a code such as DL3008 nor one of Docker's checks such as UndefinedVar"));
+            : throw setting.Wrong($"holds `{code}`, which is neither a code such as DL3008 nor one of Docker's checks such as UndefinedVar"));
 
-    private static int Port(YamlValue value, string text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) && port > 0
+    private static int Port(Setting setting, string text) => ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) && port > 0
         ? port
-        : throw value.Wrong($"holds `{text}`, which is no port; ports are 1 to 65535");
+        : throw setting.Wrong($"holds `{text}`, which is not a port; ports are 1 to 65535");
 
-    private static LintLevel Level(YamlValue value) => value.Text() switch
+    private static LintLevel Level(Setting setting) => setting.Text() switch
     {
         "error" => LintLevel.Error,
         "warning" => LintLevel.Warning,
         "info" => LintLevel.Info,
         "style" => LintLevel.Style,
         "ignore" or "none" => LintLevel.Ignore,
-        var other => throw value.Wrong($"is `{other}`; it can be error, warning, info, style, ignore or none"),
+        var other => throw setting.Wrong($"is `{other}`; it can be error, warning, info, style, ignore or none"),
     };
 
-    private static LabelType Type(YamlValue value) => value.Text() switch
+    private static LabelType Type(Setting setting) => setting.Text() switch
     {
         "text" or "" => LabelType.Text,
         "url" => LabelType.Url,
@@ -116,7 +117,7 @@ internal static partial class LintConfigurationFile
         "rfc3339" => LabelType.Rfc3339,
         "spdx" => LabelType.Spdx,
         "email" => LabelType.Email,
-        var other => throw value.Wrong($"is `{other}`; it can be text, url, semver, hash, rfc3339, spdx or email"),
+        var other => throw setting.Wrong($"is `{other}`; it can be text, url, semver, hash, rfc3339, spdx or email"),
     };
 
     [GeneratedRegex(@"^ *\t[ \t]*[^\s#]", RegexOptions.Multiline)]

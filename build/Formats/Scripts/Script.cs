@@ -1,12 +1,24 @@
+using ContainerSecurity.Findings;
+using ContainerSecurity.Shell;
+using ContainerSecurity.Shell.Programs;
+
 namespace ContainerSecurity.Formats.Scripts;
 
-/// <summary>Commands that something in the repository runs, and where they stand.</summary>
-/// <param name="File">Relative to the root with <c>/</c>.</param>
-/// <param name="Line">The line of the file on which <see cref="Text"/> begins, 1-based.</param>
-internal sealed record Script(string File, int Line, string Text, ScriptLanguage Language)
+/// <summary>Commands that something of the product runs.</summary>
+/// <param name="What">What runs them, for messages.</param>
+/// <param name="Place">Where <see cref="Text"/> begins.</param>
+internal sealed record Script(string What, Place Place, string Text, ScriptLanguage Language = ScriptLanguage.Shell)
 {
-    /// <summary>False where a line end inside <see cref="Text"/> is none in the file, as in a JSON string.</summary>
-    public bool KeepsLines { get; init; } = true;
+    /// <summary>The text's lines are those of the file, so that a command can be found in it; else all stands on the first line.</summary>
+    public bool KeepsLines { get; init; }
+
+    /// <summary>The text as a shell reads it, taken apart when it is first asked for.</summary>
+    public ShellScript Shell { get => field ??= ShellScript.Parse(Text); init; }
+
+    public Place PlaceOf(CommandFault fault) => PlaceOf(fault.LineIn(Text));
+
+    /// <param name="line">Of <see cref="Text"/>, 1-based.</param>
+    public Place PlaceOf(int line) => KeepsLines ? Place with { Line = Place.Line + line - 1 } : Place;
 }
 
 /// <summary>Who reads a script.</summary>

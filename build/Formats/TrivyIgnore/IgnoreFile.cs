@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ContainerSecurity.Findings;
-using YamlDotNet.RepresentationModel;
 
 namespace ContainerSecurity.Formats.TrivyIgnore;
 
 /// <summary>
 /// The exceptions of <c>.trivyignore.yaml</c>, in Trivy's format. The suite reads and applies them itself: Trivy drops an expired one without a word and
-/// never says that one covers nothing (gates.md 1.6).
+/// never says that one covers nothing.
 /// </summary>
 internal sealed record IgnoreFile
 {
@@ -34,54 +33,42 @@ internal sealed record IgnoreFile
 
     public static IgnoreFile Parse(string text)
     {
-        var file = YamlFile.Parse(Name, text);
-        var all = new IgnoreFile();
-        foreach (var (key, entries) in file.Root.Children)
+        // An exception stands where its reason and its end stand.
+        var file = Setting.WholeFile(Name, LocatedYaml.Parse(Name, text, allowsAliases: false));
+        return file.Entries().Aggregate(new IgnoreFile(), (all, entries) => entries.Key switch
         {
-            all = file.Text(key) switch
-            {
-                "vulnerabilities" => all with { Vulnerabilities = Entries(file, entries) },
-                "misconfigurations" => all with { Misconfigurations = Entries(file, entries) },
-                "secrets" => all with { Secrets = Entries(file, entries) },
-                "licenses" => all with { Licenses = Entries(file, entries) },
-                var other => throw file.Bad(key, $"'{other}' is none of vulnerabilities, misconfigurations, secrets and licenses"),
-            };
-        }
-
-        return all;
+            "vulnerabilities" => all with { Vulnerabilities = ReadEntries(entries) },
+            "misconfigurations" => all with { Misconfigurations = ReadEntries(entries) },
+            "secrets" => all with { Secrets = ReadEntries(entries) },
+            "licenses" => all with { Licenses = ReadEntries(entries) },
+            _ => throw entries.WrongKey("is none of vulnerabilities, misconfigurations, secrets and licenses"),
+        });
     }
 
-    private static ImmutableArray<IgnoreEntry> Entries(YamlFile file, YamlNode node) => node switch
-    {
-        YamlSequenceNode list => [.. list.Children.Select(entry => Entry(file, entry))],
-        YamlScalarNode { Value: null or "" } => [],
-        _ => throw file.Bad(node, "a list of exceptions was expected"),
-    };
+    private static ImmutableArray<IgnoreEntry> ReadEntries(Setting entries) => [.. entries.Items().Select(ReadEntry)];
 
-    private static IgnoreEntry Entry(YamlFile file, YamlNode node)
+    private static IgnoreEntry ReadEntry(Setting item)
     {
-        if (node is not YamlMappingNode fields)
-            throw file.Bad(node, "an exception with id, statement and expired_at was expected");
-
-        var entry = new IgnoreEntry { Id = "", Line = (int)node.Start.Line };
-        foreach (var (key, value) in fields.Children)
+        if (item.Value.Text is not null)
+            throw item.Wrong("must be a list of exceptions, each with an id, a statement and expired_at");
+        var entry = item.Entries().Aggregate(new IgnoreEntry { Id = "", Line = item.Value.Line }, (entry, field) => field.Key switch
         {
-            entry = file.Text(key) switch
-            {
-                "id" => entry with { Id = file.Text(value) },
-                "paths" => entry with { Paths = [.. file.Texts(value)] },
-                "purls" => entry with { Purls = [.. file.Texts(value)] },
-                "statement" => entry with { Statement = file.Text(value) },
-                "expired_at" => entry with { ExpiresAt = Date(file, value) },
-                var other => throw file.Bad(key, $"an exception has no field '{other}'"),
-            };
-        }
-
-        return entry.Id.Length > 0 ? entry : throw file.Bad(node, "the exception has no id");
+            "id" => entry with { Id = field.Text() },
+            "paths" => entry with { Paths = [.. ReadScope(field)] },
+            "purls" => entry with { Purls = [.. ReadScope(field)] },
+            "statement" => entry with { Statement = field.Text() },
+            "expired_at" => entry with { ExpiresAt = ReadDate(field) },
+            _ => throw field.WrongKey("is not a field of an exception; known are id, paths, purls, statement and expired_at"),
+        });
+        return entry.Id.Length > 0 ? entry : throw item.Wrong("has an exception without an id");
     }
 
-    private static DateOnly Date(YamlFile file, YamlNode node) =>
-        DateOnly.TryParseExact(file.Text(node), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+    /// <summary>A key without a value would let the exception cover all.</summary>
+    private static IEnumerable<string> ReadScope(Setting field) =>
+        field.IsNothing ? throw field.Wrong("must be a text or a list of texts") : field.TextOrTexts();
+
+    private static DateOnly ReadDate(Setting field) =>
+        DateOnly.TryParseExact(field.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw file.Bad(node, $"'{file.Text(node)}' is no date of the form 2026-12-31");
+            : throw field.Wrong($"is `{field.Text()}`, which is not a date such as 2026-12-31");
 }

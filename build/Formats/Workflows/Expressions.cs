@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace ContainerSecurity.Formats.Workflows;
 
 /// <summary>Finds <c>${{ … }}</c> in a text.</summary>
 internal static class Expressions
 {
     private const string Opening = "${{";
+    private const string Closing = "}}";
 
     /// <summary>Each expression's body and where the expression begins. Braces in a literal do not close it, and one that nothing closes is the rest of the text.</summary>
     public static IEnumerable<(string Body, int Position)> In(string text)
@@ -15,6 +18,20 @@ internal static class Expressions
             yield return (text[from..end], at);
             at = end < text.Length ? text.IndexOf(Opening, end, StringComparison.Ordinal) : -1;
         }
+    }
+
+    /// <summary>The text with a word in place of each expression, so that a shell can read it. One over several lines stays, for the lines to be counted.</summary>
+    public static string Fill(string text, string word)
+    {
+        var filled = new StringBuilder(text);
+        foreach (var (body, position) in In(text).Reverse())
+        {
+            var length = Opening.Length + body.Length + Closing.Length;
+            if (position + length <= text.Length && !body.Contains('\n'))
+                filled.Remove(position, length).Insert(position, word);
+        }
+
+        return filled.ToString();
     }
 
     private static int EndOf(string text, int from)

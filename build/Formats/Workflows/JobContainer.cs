@@ -16,7 +16,7 @@ internal sealed record JobContainer(string Name, LocatedValue Value)
         get
         {
             var options = Value["options"] is { Text: not null } text ? text : null;
-            var run = RunRequests.Of(Name, RunOptionParser.Parse(options is null ? null : RunWords.Split(options)));
+            var run = RunRequests.Read(Name, RunOptionParser.Parse(options is null ? null : RunWords.Split(options)));
             return run with
             {
                 Privileged = [.. run.Privileged, .. Unknown(options)],

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Formats.Workflows;
 
 /// <summary>A workflow of GitHub Actions, or an action of the repository.</summary>
-internal sealed record Workflow(LocatedValue Root, bool IsAction)
+/// <param name="Path">Relative to the repository root with <c>/</c>.</param>
+internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
 {
     public IEnumerable<LocatedMember> Jobs => Root["jobs"]?.Members ?? [];
 
@@ -19,7 +21,7 @@ internal sealed record Workflow(LocatedValue Root, bool IsAction)
            select new JobContainer($"{job.Name}/{service.Name}", service.Value),
     ];
 
-    /// <summary>Each step with the mappings around it whose variables it sees, itself first.</summary>
+    /// <summary>Each step with the mappings around it whose variables and defaults it sees, itself first.</summary>
     public IEnumerable<WorkflowStep> Steps =>
     [
         .. from job in Jobs
@@ -42,26 +44,19 @@ internal sealed record Workflow(LocatedValue Root, bool IsAction)
         : on.Kind == JsonValueKind.Object ? on.Members.Select(member => (member.Name, member.Line))
         : on.OneOrMore().Select(item => (item.Text ?? "", item.Line));
 
-    /// <exception cref="InputException">No workflow.</exception>
-    public static Workflow Parse(string path, string text, bool isAction)
+    /// <summary>What its steps run, each once, however many aliases name it.</summary>
+    public IEnumerable<Script> Scripts => Steps
+        .Where(step => step.Run is not null)
+        .Select(step => new Script(Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true })
+        .DistinctBy(script => (script.Place, script.Text, script.Language));
+
+    /// <exception cref="InputException">Not YAML.</exception>
+    public static Workflow Parse(string path, string text, bool isAction) => new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction);
+
+    /// <exception cref="InputException">It says nothing of what it runs, so that it is something else than its name says.</exception>
+    public void RequireBody()
     {
-        var root = LocatedYaml.Parse(path, text);
-        return root is { Kind: JsonValueKind.Object } && root[isAction ? "runs" : "jobs"] is { Kind: JsonValueKind.Object }
-            ? new Workflow(root, isAction)
-            : throw new InputException($"{path}:{root?.Line ?? 1}: {(isAction ? "an action has a mapping `runs`" : "a workflow has a mapping `jobs`")}.") { Line = root?.Line ?? 1 };
+        if (Root[IsAction ? "runs" : "jobs"] is not { Kind: JsonValueKind.Object })
+            throw InputException.At(Path, Root.Line, IsAction ? "an action has a mapping `runs`." : "a workflow has a mapping `jobs`.");
     }
-}
-
-/// <summary>A step, and the mappings whose <c>env</c> it sees.</summary>
-internal sealed record WorkflowStep(LocatedValue Value, IReadOnlyList<LocatedValue> Scopes)
-{
-    /// <summary>Inputs by which actions are given a program: <c>actions/github-script</c>, and those that run one elsewhere.</summary>
-    private static readonly string[] ProgramInputs = ["script", "inlinescript", "inline-script", "run", "command", "commands", "cmd"];
-
-    /// <summary>The text that is run as a program, by a shell or by an action; a step's own shell is one too.</summary>
-    public IEnumerable<LocatedValue> Scripts =>
-        new[] { Value["run"], Value["shell"] }
-            .Concat((Value["with"]?.Members ?? []).Where(input => ProgramInputs.Contains(input.Name.ToLowerInvariant())).Select(input => input.Value))
-            .OfType<LocatedValue>()
-            .Where(script => script.Text is not null);
 }

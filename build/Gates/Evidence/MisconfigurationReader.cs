@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Compose;
-using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Formats.ConfigurationFiles;
+using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Evidence;
@@ -37,7 +38,7 @@ internal sealed class MisconfigurationReader
         return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]);
     }
 
-    public static IEnumerable<Finding> Judge(JudgedFile file) =>
+    public static IEnumerable<Finding> Judge(ConfigurationFile file) =>
         from rule in MisconfigurationRules.All
         from hit in rule.Check(file)
         select rule.FindingAt(file.Path, hit);
@@ -57,9 +58,10 @@ internal sealed class MisconfigurationReader
         foreach (var path in tree.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var kind = FileKind.OfName(path) ?? (FileKind.IsComposeByContent(path, () => _texts.Read(path)) ? FileKind.Compose : null);
-            if (kind is not null)
-                _open.Enqueue(new OpenFile(path, kind));
+            var kind = ConfigurationFileNames.KindOf(path)
+                ?? (ConfigurationFileNames.IsComposeByContent(path, () => _texts.Read(path)) ? ConfigurationFileKind.Compose : null);
+            if (kind is { } known)
+                _open.Enqueue(new OpenFile(path, known));
             else if (Path.GetFileName(path) == EnvironmentFile.DefaultName)
                 OpenComposeFilesOf(path);
         }
@@ -69,13 +71,13 @@ internal sealed class MisconfigurationReader
     private void OpenLinks(TreeFiles tree)
     {
         var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, real) in new LinkedFiles(_root, tree).All())
+        foreach (var (path, real) in new SymbolicLinks(_root, tree).Files())
         {
-            if (FileKind.OfName(path) is { } kind && (real is null || FileKind.OfName(real) != kind || !listed.Contains(real)))
+            if (ConfigurationFileNames.KindOf(path) is { } kind && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
                 _open.Enqueue(new OpenFile(path, kind));
             else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
                 OpenComposeFilesOf(path);
-            else if (real is null && FileKind.IsFolderOfKnownFiles(path))
+            else if (real is null && ConfigurationFileNames.IsFolderOfKnownFiles(path))
                 Add(Place.At(path, 1), $"{path} is a link that leads out of the repository or nowhere");
         }
     }
@@ -88,7 +90,7 @@ internal sealed class MisconfigurationReader
             foreach (var set in EnvironmentFile.Read(_texts.Read(environment)).Where(set => set.Name == "COMPOSE_FILE"))
             {
                 foreach (var file in set.Value.Split([':', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    Open(environment, new NamedFile(RepositoryPath.Beside(environment, file), set.Line));
+                    Open(environment, new FileReference(RepositoryPath.Beside(environment, file), set.Line));
             }
         }
         catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
@@ -97,8 +99,8 @@ internal sealed class MisconfigurationReader
         }
     }
 
-    private void Open(string by, NamedFile other) =>
-        _open.Enqueue(new OpenFile(other.Path, FileKind.Compose) { NamedAt = Place.At(by, other.Line), EnvironmentFiles = other.EnvironmentFiles });
+    private void Open(string by, FileReference other) =>
+        _open.Enqueue(new OpenFile(other.Path, ConfigurationFileKind.Compose) { NamedAt = Place.At(by, other.Line), EnvironmentFiles = other.EnvironmentFiles });
 
     private void Judge(OpenFile file)
     {
@@ -111,10 +113,11 @@ internal sealed class MisconfigurationReader
             }
 
             _read.Add(file.Path);
-            var variables = file.Kind == FileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : ComposeVariables.None;
-            var judged = file.Kind.Read(new SourceFile(file.Path, _texts.Read(file.Path)) { Variables = variables });
-            _findings.AddRange(Judge(judged));
-            foreach (var other in judged.ComposeFiles)
+            var variables = file.Kind == ConfigurationFileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : null;
+            var read = ConfigurationFileReader.Read(file.Kind, file.Path, _texts.Read(file.Path), variables);
+            read.Workflow?.RequireBody();
+            _findings.AddRange(Judge(read));
+            foreach (var other in read.ComposeFiles)
                 Open(file.Path, other);
         }
         catch (InputException bad)
@@ -130,7 +133,7 @@ internal sealed class MisconfigurationReader
     private void Add(Place place, string why) => _findings.Add(Unreadable(place, why));
 
     /// <summary>A file that is to be judged.</summary>
-    private sealed record OpenFile(string Path, FileKind Kind)
+    private sealed record OpenFile(string Path, ConfigurationFileKind Kind)
     {
         /// <summary>Where another file names it; null for what is found by itself.</summary>
         public Place? NamedAt { get; init; }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -17,7 +17,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
         var texts = new RepositoryText(root);
         var files = RepositoryFiles.Of(root)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(CommandFile.Is)
+            .Where(file => ConfigurationFileNames.KindOf(file) is not (null or ConfigurationFileKind.Compose))
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();
         return new CommandFileFindings(files, [.. files.SelectMany(file => Judge(texts, file, configuration))]);
@@ -27,7 +27,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
     {
         try
         {
-            return OwnFindings.Of(CommandFile.Parse(path, texts.Read(path)), configuration);
+            return OwnFindings.Of(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, texts.Read(path)), configuration);
         }
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,9 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Formats.Scripts;
-using ContainerSecurity.Rules;
 using ContainerSecurity.Rules.Facts;
-using ContainerSecurity.Shell;
+using ContainerSecurity.Rules;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -24,15 +23,15 @@ internal static class OwnFindings
     }
 
     /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>
-    public static IEnumerable<LintFinding> Of(CommandFile file, LintConfiguration configuration)
+    public static IEnumerable<LintFinding> Of(ConfigurationFile file, LintConfiguration configuration)
     {
         var found =
             from script in file.Scripts
-            let judged = new JudgedScript(ShellScript.Parse(script.Text), script.Language, configuration) { IsOfContainer = !CommandFile.IsPipeline(file.Path) }
+            let judged = new JudgedScript(script.Shell, script.Language, configuration) { IsOfContainer = file.Kind == ConfigurationFileKind.DevContainer }
             from rule in OwnRuleList.All
             where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
             from hit in rule.Check(judged)
-            select Finding(file.Path, rule, hit with { Line = script.KeepsLines ? script.Line + hit.Line - 1 : script.Line });
+            select Finding(file.Path, rule, hit with { Line = script.PlaceOf(hit.Line).Line!.Value });
         return new FindingFilter(file.Comments, [], configuration).Apply(found.Distinct());
     }
 

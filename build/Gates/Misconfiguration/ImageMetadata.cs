@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats;
+using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Gates.Evidence;
-using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Gates.Misconfiguration;
 
@@ -29,8 +29,11 @@ internal static class ImageMetadata
             var metadata = At(line, LocatedJson.Parse(path, text));
             var parts = metadata.OneOrMore().ToList();
             return parts.All(part => part.Kind == JsonValueKind.Object)
-                ? MisconfigurationReader.Judge(new JudgedFile(path) { Containers = [.. parts.Select(part => DevContainerReader.Container(DevContainerParser.Read(path, part)))] })
-                : [MisconfigurationReader.Unreadable(Place.At(path, line), "devcontainer.metadata is no list of objects")];
+                ? MisconfigurationReader.Judge(new ConfigurationFile(path, ConfigurationFileKind.DevContainer)
+                {
+                    Containers = [.. parts.Select(part => DevContainerParser.Read(path, part).Requested)],
+                })
+                : [MisconfigurationReader.Unreadable(Place.At(path, line), "devcontainer.metadata is not a list of objects")];
         }
         catch (InputException)
         {

@@ -5,7 +5,6 @@ using ContainerSecurity.Formats;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
-using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;

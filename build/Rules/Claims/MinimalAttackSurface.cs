@@ -62,11 +62,11 @@ internal static class MinimalAttackSurface
 
     /// <summary>What a command of the build fetches is no package and is nowhere pinned.</summary>
     private static IEnumerable<Observation> Fetches(BuildStage stage) =>
-        from source in ShellSources.Of(stage)
-        from command in source.Script.Commands
+        from script in ProductScripts.InStage(stage)
+        from command in script.Shell.Commands
         let name = EffectiveCommand.Of(command).Name
         where Programs.IsFetcher(name) || (name == "git" && command.Arguments.Contains("clone"))
-        select Broken($"{source.What} fetches with {name} what tools.lock.json does not pin", source.Place);
+        select Broken($"{script.What} fetches with {name} what tools.lock.json does not pin", script.Place);
 
     private static Observation.Broken Broken(string message, Place place) =>
         new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and extend this check.");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
 
@@ -14,17 +15,17 @@ internal static class MinimalDependencies
 
     public static readonly Claim Claim = new("DM-4.2", "Minimal Dependencies", facts =>
     [
-        .. Subjects.Stages(facts, stage => ShellSources.Of(stage).SelectMany(CheckSource)),
-        .. Subjects.DevContainers(facts, container => [.. CheckFeatures(container), .. ShellSources.Of(container).SelectMany(CheckSource)]),
+        .. Subjects.Stages(facts, stage => ProductScripts.InStage(stage).SelectMany(CheckScript)),
+        .. Subjects.DevContainers(facts, container => [.. CheckFeatures(container), .. container.Scripts.SelectMany(CheckScript)]),
         .. Subjects.DevContainerStages(facts, stage => [CheckList(stage)]),
     ]);
 
     private static IEnumerable<Observation> CheckFeatures(DevContainer container) =>
         (container["features"]?.Members ?? []).Select(feature => Broken($"the feature {feature.Name} installs more", container.At(feature.Line)));
 
-    private static IEnumerable<Observation> CheckSource(ShellSource source) => source.Script.Readable
-        ? InstallsOf(source).SelectMany(Unexpected).Select(fault => Broken($"{source.What} {fault.Message}", source.PlaceOf(fault)))
-        : [new Observation.Unseen($"{source.What} ({source.Place}) is no shell text that can be read")];
+    private static IEnumerable<Observation> CheckScript(Script script) => script.Shell.Readable
+        ? InstallsOf(script).SelectMany(Unexpected).Select(fault => Broken($"{script.What} {fault.Message}", script.PlaceOf(fault)))
+        : [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")];
 
     private static IEnumerable<CommandFault> Unexpected(PackageInstall install) => install.IsDebian
         ? install.Names.Where(name => !Allowed.Contains(name)).Select(name => new CommandFault($"installs {name}", install.Command))
@@ -33,15 +34,15 @@ internal static class MinimalDependencies
     /// <summary>Exactly: what the measure names and nobody installs is a false statement too.</summary>
     private static Observation CheckList(BuildStage stage)
     {
-        var installed = stage.WithBases().SelectMany(ShellSources.Of).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
+        var installed = stage.WithBases().SelectMany(ProductScripts.InStage).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
         var missing = Allowed.Except(installed);
         return missing.IsEmpty
             ? new Observation.Held($"{stage.File}: stage {stage.Name} installs {string.Join(", ", installed)}")
             : Broken($"stage {stage.Name} does not install {string.Join(", ", missing)}", stage.At(stage.Stage.From));
     }
 
-    private static IEnumerable<PackageInstall> InstallsOf(ShellSource source) =>
-        source.Script.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>();
+    private static IEnumerable<PackageInstall> InstallsOf(Script script) =>
+        script.Shell.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>();
 
     private static Observation.Broken Broken(string message, Place place) =>
         new(message, place, $"Install {string.Join(", ", Allowed)} with apt-get and nothing else.");

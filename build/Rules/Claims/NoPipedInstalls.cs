@@ -15,36 +15,31 @@ internal static class NoPipedInstalls
     public static readonly Claim Claim = new("DM-4.3", "No Piped Installs", facts =>
     [
         .. Subjects.HeldUnless(
-            [.. ShellSources.OfFiles(facts).SelectMany(Check), .. CheckPowerShell(facts)], () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
+            facts.Scripts.SelectMany(Check), () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
         .. Subjects.Stages(facts, CheckStage),
         .. facts.DevContainers.SelectMany(container => Subjects.HeldUnless(
-            ShellSources.Of(container).SelectMany(Check), () => $"{container.Path}: none in {container.LifecycleCommands.Length} command(s)")),
+            container.Scripts.SelectMany(Check), () => $"{container.Path}: none in {container.Scripts.Length} command(s)")),
         .. Subjects.Image(facts, image => Subjects.HeldUnless(
-            ShellSources.Of(image).SelectMany(Check), () => $"image {image.Identity.Name}: none in history, entry point and health check")),
+            ProductScripts.InImage(image).SelectMany(Check), () => $"image {image.Identity.Name}: none in history, entry point and health check")),
     ]);
 
     private static IEnumerable<Observation> CheckStage(BuildStage stage) => Subjects.HeldUnless(
         [
-            .. ShellSources.Of(stage).SelectMany(Check),
+            .. ProductScripts.InStage(stage).SelectMany(Check),
             .. stage.All("ADD").Where(IsUnverified).Select(add => Broken($"ADD in stage {stage.Name} fetches without --checksum", stage.At(add))),
         ],
         () => $"{stage.File}: none in stage {stage.Name}");
 
-    /// <summary>A text that is no shell script can hide nothing that fetches unless it names what could.</summary>
-    private static IEnumerable<Observation> Check(ShellSource source)
-    {
-        var script = source.Script;
-        return script.Readable
-            ? PipedInstalls.Find(script).Concat(UnverifiedDownloads.Find(script)).Select(fault => Broken($"in {source.What}, {fault.Message}", source.PlaceOf(fault)))
-            : Programs.MentionsFetcher(script.Text) ? [new Observation.Unseen($"{source.What} ({source.Place}) is no shell text that can be read")]
-            : [];
-    }
+    /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
+    private static IEnumerable<Observation> Check(Script script) =>
+        script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
+        : script.Shell.Readable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
+            .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
+        : Programs.MentionsFetcher(script.Text) ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
+        : [];
 
-    private static IEnumerable<Observation> CheckPowerShell(PolicyFacts facts) =>
-        from script in facts.Scripts
-        where script.Language == ScriptLanguage.PowerShell
-        from line in PowerShellInstalls.Find(script.Text)
-        select Broken("what is fetched is fed to PowerShell", Place.At(script.File, script.Line + line - 1));
+    private static IEnumerable<Observation> CheckPowerShell(Script script) =>
+        PowerShellInstalls.Find(script.Text).Select(line => Broken("what is fetched is fed to PowerShell", script.PlaceOf(line)));
 
     private static bool IsUnverified(Instruction add) =>
         add.Arguments.SkipLast(1).Any(source => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal))

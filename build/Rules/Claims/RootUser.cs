@@ -35,9 +35,9 @@ internal static class RootUser
     }
 
     private static IEnumerable<Observation> CheckCommands(DevContainer container) =>
-        from source in ShellSources.Of(container)
-        where source.Script.Commands.Any(command => command.Name is "sudo" or "su" or "doas")
-        select new Observation.Broken($"{source.What} becomes root", source.Place, "Leave what needs root to the container's own command.");
+        from script in container.Scripts
+        where script.Shell.Commands.Any(command => command.Name is "sudo" or "su" or "doas")
+        select new Observation.Broken($"{script.What} becomes root", script.Place, "Leave what needs root to the container's own command.");
 
     private static Observation CheckStage(BuildStage stage)
     {

@@ -13,8 +13,8 @@ internal static class CS3003
             "Put the expression into `env` of the step and use the variable in the script, in quotes."),
         workflow =>
             from step in workflow.Steps
-            let variables = OutsideText.Variables(step)
-            from script in step.Scripts
-            from found in OutsideText.In(script.Text!, variables)
+            let variables = UntrustedText.Variables(step)
+            from script in step.ProgramTexts
+            from found in UntrustedText.In(script.Text!, variables)
             select new MisconfigurationHit(script.Line + script.Text.AsSpan(0, found.Position).Count('\n'), found.Context));
 }

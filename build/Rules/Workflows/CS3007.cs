@@ -14,6 +14,6 @@ internal static class CS3007
             "A workflow that others can start, with the secrets of this repository, takes their code.",
             "Build their code in a workflow on pull_request, which has no secrets, and hand over nothing but data."),
         workflow => workflow.Events.Any(item => EventsOfStrangers.Contains(item.Name, StringComparer.OrdinalIgnoreCase))
-            ? workflow.Steps.SelectMany(OutsideCode.In)
+            ? workflow.Steps.SelectMany(UntrustedCheckout.In)
             : []);
 }

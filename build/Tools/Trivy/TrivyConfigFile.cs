@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats;
-using YamlDotNet.RepresentationModel;
 
 namespace ContainerSecurity.Tools.Trivy;
 
@@ -26,72 +25,70 @@ internal static partial class TrivyConfigFile
     /// <param name="root">What relative paths in it start from.</param>
     public static TrivyConfig Parse(string name, string text, string root)
     {
-        var file = YamlFile.Parse(name, text);
+        // An alias would have its reason elsewhere.
+        var file = Setting.WholeFile(name, LocatedYaml.Parse(name, text, allowsAliases: false));
+        var reasons = YamlComments.ReadInline(text);
         var config = new TrivyConfig();
         var harmless = new List<(string Key, string Value)>();
         var seen = new HashSet<string>();
-        foreach (var (key, where, value) in Leaves(file, file.Root, ""))
+        foreach (var setting in Leaves(file, ""))
         {
-            if (!seen.Add(key))
-                throw file.Bad(where, $"'{key}' is set twice");
-            switch (TrivyKey.Find(key))
+            if (!seen.Add(setting.Key))
+                throw setting.WrongKey("is set twice");
+            switch (TrivyKey.Find(setting.Key))
             {
                 case TrivyKey.Harmless:
-                    harmless.Add((key, Plain(file, value)));
+                    harmless.Add((setting.Key, Plain(setting)));
                     break;
                 case TrivyKey.Narrowing rule:
-                    config = Narrow(config, file, (key, where, value), rule);
+                    config = Narrow(config, setting, rule, reasons);
                     break;
                 case TrivyKey.Refused refused:
-                    throw file.Bad(where, $"'{key}' cannot be set here: {refused.Instead}");
+                    throw setting.WrongKey($"cannot be set here: {refused.Instead}");
                 default:
-                    throw file.Bad(where, $"Trivy has no setting '{key}'");
+                    throw setting.WrongKey("is not a setting of Trivy");
             }
         }
 
-        return Located(config with { Generated = Generate(harmless) }, file.Name, root);
+        return Located(config with { Generated = Generate(harmless) }, name, root);
     }
 
-    private static IEnumerable<(string Key, YamlNode Where, YamlNode Value)> Leaves(YamlFile file, YamlMappingNode mapping, string prefix) =>
-        mapping.Children.SelectMany(pair =>
-        {
-            var key = prefix + file.Text(pair.Key);
-            return pair.Value is YamlMappingNode inner && inner.Children.Count > 0
-                ? Leaves(file, inner, key + ".")
-                : [(key, pair.Key, pair.Value)];
-        });
+    private static IEnumerable<Setting> Leaves(Setting mapping, string prefix) =>
+        from entry in mapping.Entries()
+        let setting = entry with { Key = prefix + entry.Key }
+        from leaf in setting.Value.Members.IsEmpty ? [setting] : Leaves(setting, setting.Key + ".")
+        select leaf;
 
-    private static TrivyConfig Narrow(TrivyConfig config, YamlFile file, (string Key, YamlNode Where, YamlNode Value) leaf, TrivyKey.Narrowing rule)
+    private static TrivyConfig Narrow(TrivyConfig config, Setting setting, TrivyKey.Narrowing rule, IReadOnlyDictionary<int, string> reasons)
     {
-        var values = file.Texts(leaf.Value).ToList();
+        var values = setting.TextOrTexts().ToList();
         if (values.Count == 0 || values is ["false"])
             return config;
         if (values.Find(value => value.Length == 0 || value.Contains(',')) is not null)
-            throw file.Bad(leaf.Value, $"'{leaf.Key}' has an empty value or one with a comma, which Trivy would read as two");
-        if (leaf.Key == "vulnerability.ignore-unfixed" && values is not ["true"])
-            throw file.Bad(leaf.Value, "true or false was expected");
-        if (!file.Remarks.TryGetValue(leaf.Where.Start.Line, out var reason))
-            throw file.Bad(leaf.Where, $"'{leaf.Key}' makes Trivy see less, so it needs a reason in a comment on its line");
+            throw setting.Wrong("has an empty value or one with a comma, which Trivy would read as two");
+        if (setting.Key == "vulnerability.ignore-unfixed" && values is not ["true"])
+            throw setting.Wrong("must be true or false");
+        if (!reasons.TryGetValue(setting.KeyLine, out var reason))
+            throw setting.WrongKey("makes Trivy see less, so it needs a reason in a comment on its line");
 
-        return rule.Apply(config, values) with { Narrowed = config.Narrowed.Add($"{leaf.Key} {string.Join(", ", values)}: {reason}") };
+        return rule.Apply(config, values) with { Narrowed = config.Narrowed.Add($"{setting.Key} {string.Join(", ", values)}: {reason}") };
     }
 
     private static TrivyConfig Located(TrivyConfig config, string name, string root)
     {
         if (config.PackageTypes.FirstOrDefault(type => type is not ("os" or "library")) is { } unknown)
-            throw new InputException($"{name}: pkg.types has 'os' and 'library', not '{unknown}'. Mend the file and run again.");
+            throw new InputException($"{name}: pkg.types has 'os' and 'library', not '{unknown}'. Correct the file and run again.");
         if (config.SecretConfig is not { } secrets)
             return config;
 
         var path = Path.GetFullPath(secrets, root);
         return File.Exists(path)
             ? config with { SecretConfig = path }
-            : throw new InputException($"{name}: secret.config names '{secrets}', which does not exist. Mend the file and run again.");
+            : throw new InputException($"{name}: secret.config names '{secrets}', which does not exist. Correct the file and run again.");
     }
 
-    private static string Plain(YamlFile file, YamlNode value) => PlainWord().IsMatch(file.Text(value))
-        ? file.Text(value)
-        : throw file.Bad(value, "a plain word, number, true or false was expected");
+    private static string Plain(Setting setting) =>
+        PlainWord().IsMatch(setting.Text()) ? setting.Text() : throw setting.Wrong("must be a plain word, a number, true or false");
 
     /// <summary><c>scan.parallel</c> becomes a mapping in a mapping, since Trivy reads no dotted keys; each key of the table has at most one dot.</summary>
     private static string Generate(IEnumerable<(string Key, string Value)> settings) => string.Concat(settings

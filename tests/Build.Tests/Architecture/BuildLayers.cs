@@ -58,7 +58,7 @@ internal static class BuildLayers
             [new("Images/Building", "From a Dockerfile's stage to an image, without an engine."), new("Images/Reading", "Images from disk, verified.")],
             [new("Images/Oci", "The documents of the OCI image specification.")],
             [new("Images", "What an image is."), new("Images/Elf", "What an ELF program says of itself.")],
-            [new("Formats/Scripts", "The commands of files that are no Dockerfiles.")],
+            [new("Formats/ConfigurationFiles", "Compose files, devcontainers, workflows and actions: which files they are, what they ask and run.")],
             [
                 new("Formats/Compose", "Compose files."),
                 new("Formats/DevContainers", "devcontainer.json."),
@@ -70,7 +70,11 @@ internal static class BuildLayers
                 new("Formats/TrivyIgnore", ".trivyignore.yaml."),
                 new("Formats/Dockerfiles/Parsing", "From text to instructions."),
             ],
-            [new("Formats/Containers", "What is asked of a container engine, whatever the file."), new("Formats/Dockerfiles", "Dockerfiles: instructions, stages, words.")],
+            [
+                new("Formats/Containers", "What is asked of a container engine, whatever the file."),
+                new("Formats/Scripts", "Commands that a file runs, and where they stand."),
+                new("Formats/Dockerfiles", "Dockerfiles: instructions, stages, words."),
+            ],
             [new("Formats", "JSON and YAML whose values know their lines.")],
             [new("Secrets", "What a secret looks like.")],
             [new("Checkout", "The files of the repository: which there are, read bounded, written whole.")],

@@ -30,7 +30,14 @@ public class LocatedJsonTests
     {
         var refused = Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", text));
 
-        Assert.StartsWith($"a.json:{line} ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"a.json:{line}: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_character_and_a_text_of_brackets_are_refused_with_their_line()
+    {
+        Assert.StartsWith("a.json:2: ", Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", "{\n\"a\": \"\\ud800\" }")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("a.json:1: ", Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", new string('[', 100_000))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,6 +45,6 @@ public class LocatedJsonTests
     {
         var refused = Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", "{\n  \"mounts\": [],\n  \"mounts\": []\n}"));
 
-        Assert.StartsWith("a.json:3 ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("a.json:3: `mounts` stands here a second time", refused.Message, StringComparison.Ordinal);
     }
 }

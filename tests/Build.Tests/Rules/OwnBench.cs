@@ -1,7 +1,7 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules.Facts;
 
@@ -27,5 +27,5 @@ internal static class OwnBench
 
     /// <summary>Codes and lines of what the commands of a workflow or a devcontainer.json break.</summary>
     public static string[] Commands(string path, string text, LintConfiguration? settings = null) =>
-        [.. OwnFindings.Of(CommandFile.Parse(path, text), settings ?? new LintConfiguration()).Select(finding => $"{finding.Code}:{finding.Line}")];
+        [.. OwnFindings.Of(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, text), settings ?? new LintConfiguration()).Select(finding => $"{finding.Code}:{finding.Line}")];
 }

@@ -67,13 +67,13 @@ public class DevContainerParserTests
         var container = Parse("\"postCreateCommand\": \"a | b\", \"postStartCommand\": [\"c\", \"d\"], \"initializeCommand\": { \"x\": \"e\", \"y\": [\"f\"] }");
 
         Assert.Equal(
-            ["initializeCommand e", "initializeCommand f", "postCreateCommand a | b", "postStartCommand c d"],
-            container.LifecycleCommands.Select(command => $"{command.Property} {command.Shell ?? string.Join(' ', command.Words ?? [])}"));
+            ["initializeCommand e", "initializeCommand 'f'", "postCreateCommand a | b", "postStartCommand 'c' 'd'"],
+            container.Scripts.Select(script => $"{script.What} {script.Text}"));
     }
 
     [Fact]
     public void A_text_that_is_no_object_is_refused() =>
-        Assert.StartsWith("d.json:1 is no object", Assert.Throws<InputException>(() => DevContainerParser.Parse("d.json", "[]")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("d.json:1: not an object", Assert.Throws<InputException>(() => DevContainerParser.Parse("d.json", "[]")).Message, StringComparison.Ordinal);
 
     private static DevContainer Parse(string properties) => DevContainerParser.Parse(".devcontainer/devcontainer.json", $"{{\n{properties}\n}}");
 }

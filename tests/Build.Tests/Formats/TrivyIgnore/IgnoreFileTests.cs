@@ -31,16 +31,17 @@ public class IgnoreFileTests
 
     [Theory]
     [InlineData("vulnerabilities: [\n", "not YAML")]
-    [InlineData("license: []\n", ".trivyignore.yaml:1: 'license' is none of")]
-    [InlineData("secrets: []\nsecrets: []\n", ".trivyignore.yaml:2: not YAML: Duplicate key")]
-    [InlineData("secrets:\n  - {id: a, id: b}\n", ".trivyignore.yaml:2: not YAML: Duplicate key")]
+    [InlineData("license: []\n", ".trivyignore.yaml:1: `license` is none of")]
+    [InlineData("secrets: []\nsecrets: []\n", ".trivyignore.yaml:2: `secrets` stands here a second time")]
+    [InlineData("secrets:\n  - {id: a, id: b}\n", ".trivyignore.yaml:2: `id` stands here a second time")]
     [InlineData("secrets: &all\n  - id: a\n    paths: *all\n", ".trivyignore.yaml:3: this alias")]
-    [InlineData("secrets:\n  - &a {id: x}\n  - <<: *a\n", ".trivyignore.yaml:3: '*a' is an alias")]
-    [InlineData("secrets:\n  - id: a\n    until: x\n", ".trivyignore.yaml:3: an exception has no field 'until'")]
-    [InlineData("secrets:\n  - statement: a\n", ".trivyignore.yaml:2: the exception has no id")]
-    [InlineData("secrets:\n  - id: a\n    expired_at: tomorrow\n", ".trivyignore.yaml:3: 'tomorrow' is no date")]
-    [InlineData("secrets: CVE-2099-0001\n", ".trivyignore.yaml:1: a list")]
-    [InlineData("secrets: [private-key]\n", ".trivyignore.yaml:1: an exception with id")]
+    [InlineData("secrets:\n  - &a {id: x}\n  - <<: *a\n", ".trivyignore.yaml:3: `*a` is an alias")]
+    [InlineData("secrets:\n  - id: a\n    until: x\n", ".trivyignore.yaml:3: `until` is not a field of an exception")]
+    [InlineData("secrets:\n  - statement: a\n", ".trivyignore.yaml:2: `secrets` has an exception without an id")]
+    [InlineData("secrets:\n  - id: a\n    expired_at: tomorrow\n", ".trivyignore.yaml:3: `expired_at` is `tomorrow`, which is not a date")]
+    [InlineData("secrets: CVE-2099-0001\n", ".trivyignore.yaml:1: `secrets` must be a list")]
+    [InlineData("secrets:\n  - id: a\n    paths:\n", ".trivyignore.yaml:3: `paths` must be a text or a list of texts")]
+    [InlineData("secrets: [private-key]\n", ".trivyignore.yaml:1: `secrets` must be a list of exceptions, each with an id")]
     public void A_mistake_is_an_error_with_file_and_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => IgnoreFile.Parse(text)).Message, StringComparison.Ordinal);
 

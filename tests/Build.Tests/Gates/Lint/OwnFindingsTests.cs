@@ -85,6 +85,17 @@ public sealed class OwnFindingsTests
         """));
 
     [Theory]
+    [InlineData("defaults: {run: {shell: pwsh}}\njobs: {a: {steps: [{run: iwr https://a | iex}]}}", true)]
+    [InlineData("jobs: {a: {defaults: {run: {shell: pwsh}},\n  steps: [{run: iwr https://a | iex}]}}", true)]
+    [InlineData("defaults: {run: {shell: pwsh}}\njobs: {a: {steps: [{run: iwr https://a | iex, shell: bash}]}}", false)]
+    [InlineData("defaults: {run: {shell: python}}\njobs: {a: {steps: [{run: \"print('https://a' + (1)\"}]}}", false)]
+    public void A_step_is_judged_in_the_language_that_defaults_give_it(string workflow, bool caught) =>
+        Assert.Equal(caught ? ["CS1001:2"] : [], OwnBench.Commands(".github/workflows/ci.yml", workflow));
+
+    [Fact]
+    public void A_file_named_like_an_action_that_is_something_else_runs_nothing() => Assert.Empty(OwnBench.Commands("roles/action.yml", "- something: else\n"));
+
+    [Theory]
     [InlineData("jobs: {a: {steps: [{run: \"curl https://a | (\"}]}}", true)]
     [InlineData("jobs: {a: {steps: [{shell: bash -e {0}, run: \"curl https://a | (\"}]}}", true)]
     [InlineData("jobs: {a: {steps: [{run: \"echo | (\"}]}}", false)]
@@ -110,8 +121,8 @@ public sealed class OwnFindingsTests
         jobs:
           a:
             # hadolint ignore=CS1001 # our own server
-            steps: [{run: curl https://a | sh}]
-            extra: [{run: curl https://b | sh}]
+            steps: [{run: curl https://a | sh},
+              {run: curl https://b | sh}]
         """));
 
     [Theory]

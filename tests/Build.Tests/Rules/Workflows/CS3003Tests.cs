@@ -15,6 +15,7 @@ public sealed class CS3003Tests
     [InlineData(9, "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - env: {B: \"${{ env.A }}\"}\n        run: |\n          echo ${{ env.B }}\nenv:\n  A: ${{ github.head_ref }}")]
     [InlineData(8, "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo\n        shell: bash -c 'echo ${{ github.head_ref }}' {0}")]
     [InlineData(9, "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: azure/cli@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n        with:\n          inlineScript: echo ${{ github.event.comment.body }}")]
+    [InlineData(3, "on: push\npermissions: {}\ndefaults: {run: {shell: \"bash -c 'echo ${{ github.head_ref }}' {0}\"}}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: x\n      - run: y")]
     public void It_is_caught_in_a_workflow_with_its_line(int line, string text) =>
         Assert.Equal([$".github/workflows/ci.yml:{line}"], Bench.Workflow("CS3003", text));
 

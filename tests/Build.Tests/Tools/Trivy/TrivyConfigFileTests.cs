@@ -41,19 +41,19 @@ public class TrivyConfigFileTests
     }
 
     [Theory]
-    [InlineData("a: 1\nno-such-key: 1\n", "trivy.yaml:1: Trivy has no setting 'a'")]
+    [InlineData("a: 1\nno-such-key: 1\n", "trivy.yaml:1: `a` is not a setting of Trivy")]
     [InlineData("scan:\n  parallel: 2\n  bogus.key: 1\n", "trivy.yaml:3: ")]
-    [InlineData("scan:\n  parallel: [2]\n", "trivy.yaml:2: a single value was expected")]
-    [InlineData("scan:\n  parallel: '2, x: y'\n", "trivy.yaml:2: a plain word")]
+    [InlineData("scan:\n  parallel: [2]\n", "trivy.yaml:2: `scan.parallel` must be one text")]
+    [InlineData("scan:\n  parallel: '2, x: y'\n", "trivy.yaml:2: `scan.parallel` must be a plain word")]
     [InlineData("scan:\n  parallel: {deep: 1}\n", "trivy.yaml:2: ")]
-    [InlineData("- a\n", "trivy.yaml:1: a mapping")]
+    [InlineData("- a\n", "trivy.yaml:1: `the file` must be a mapping")]
     [InlineData("scan: {}\n---\nscan: {}\n", "trivy.yaml:3: one document")]
     [InlineData("severity: [HIGH\n  : :\n", "not YAML")]
-    [InlineData("scan: {parallel: 1}\nscan: {parallel: 2}\n", "not YAML")]
-    [InlineData("scan: {parallel: 1}\nscan.parallel: 2\n", "trivy.yaml:2: 'scan.parallel' is set twice")]
+    [InlineData("scan: {parallel: 1}\nscan: {parallel: 2}\n", "trivy.yaml:2: `scan` stands here a second time")]
+    [InlineData("scan: {parallel: 1}\nscan.parallel: 2\n", "trivy.yaml:2: `scan.parallel` is set twice")]
     [InlineData("scan: &all\n  scan: *all\n", "trivy.yaml:2: this alias stands for what it is in")]
-    [InlineData("scan: &all {parallel: 1}\npkg: {<<: *all}\n", "trivy.yaml:2: '*all' is an alias")]
-    [InlineData("vulnerability:\n  ignore-unfixed: yes # why\n", "trivy.yaml:2: true or false was expected")]
+    [InlineData("scan: &all {parallel: 1}\npkg: {<<: *all}\n", "trivy.yaml:2: `*all` is an alias")]
+    [InlineData("vulnerability:\n  ignore-unfixed: yes # why\n", "trivy.yaml:2: `vulnerability.ignore-unfixed` must be true or false")]
     public void A_mistake_is_an_error_with_file_and_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Parse(text)).Message, StringComparison.Ordinal);
 

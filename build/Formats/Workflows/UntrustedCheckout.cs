@@ -3,8 +3,8 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.Workflows;
 
-/// <summary>Finds steps that take code which is not the repository's own: a checkout of an expression, or of a pull request by hand.</summary>
-internal static partial class OutsideCode
+/// <summary>Finds steps that take code of others: a checkout of an expression, or of a pull request by hand.</summary>
+internal static partial class UntrustedCheckout
 {
     private static readonly string[] Choices = ["ref", "repository"];
 
@@ -17,7 +17,7 @@ internal static partial class OutsideCode
         select new MisconfigurationHit(value!.Line, $"{key}: {value.Text}");
 
     private static IEnumerable<MisconfigurationHit> ByHand(WorkflowStep step) =>
-        from script in step.Scripts
+        from script in step.ProgramTexts
         from taken in PullRequest().Matches(script.Text!)
         select new MisconfigurationHit(script.Line + script.Text.AsSpan(0, taken.Index).Count('\n'), taken.Value);
 

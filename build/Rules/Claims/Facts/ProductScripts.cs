@@ -1,5 +1,4 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Images;
@@ -9,32 +8,23 @@ using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
 
-/// <summary>All shell texts of the product, wherever they stand.</summary>
-internal static class ShellSources
+/// <summary>The commands of Dockerfiles and images.</summary>
+internal static class ProductScripts
 {
     private static readonly string[] Keywords = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
-    public static IEnumerable<ShellSource> OfFiles(PolicyFacts facts) => facts.Scripts
-        .Where(script => script.Language != ScriptLanguage.PowerShell)
-        .Select(script => new ShellSource(script.File, ShellScript.Parse(script.Text), Place.At(script.File, script.Line)) { KeepsLines = true });
-
-    public static IEnumerable<ShellSource> Of(BuildStage stage) =>
+    public static IEnumerable<Script> InStage(BuildStage stage) =>
         from keyword in Keywords
         from instruction in stage.All(keyword)
         let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : instruction.Script
-        select new ShellSource($"{keyword} in stage {stage.Name}", script, stage.At(instruction));
-
-    public static IEnumerable<ShellSource> Of(DevContainer container) =>
-        from command in container.LifecycleCommands
-        let text = command.Shell ?? QuotedWords.Of(command.Words ?? [])
-        select new ShellSource(command.Property, ShellScript.Parse(text), container.At(command.Line));
+        select new Script($"{keyword} in stage {stage.Name}", stage.At(instruction), script.Text) { Shell = script };
 
     /// <summary>What made the layers, and what a container of the image starts.</summary>
-    public static IEnumerable<ShellSource> Of(ImageFacts image) =>
+    public static IEnumerable<Script> InImage(ImageFacts image) =>
     [
-        .. WithLayers(image).Select(made => new ShellSource("the image's history", ShellScript.Parse(made.Text), made.Place)),
-        new("the image's entry point", ShellScript.Parse(QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))), Place.InConfig(image.Identity, "Entrypoint")),
-        new("the image's health check", ShellScript.Parse(HealthcheckOf(image.Config)), Place.InConfig(image.Identity, "Healthcheck")),
+        .. WithLayers(image).Select(made => new Script("the image's history", made.Place, made.Text)),
+        new("the image's entry point", Place.InConfig(image.Identity, "Entrypoint"), QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))),
+        new("the image's health check", Place.InConfig(image.Identity, "Healthcheck"), HealthcheckOf(image.Config)),
     ];
 
     /// <summary><c>CMD-SHELL</c> is followed by a text for a shell, <c>CMD</c> by words.</summary>

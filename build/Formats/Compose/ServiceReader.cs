@@ -1,34 +1,16 @@
 using System.Text.Json;
-using ContainerSecurity.Findings;
-using ContainerSecurity.Formats;
-using ContainerSecurity.Formats.Compose;
 using ContainerSecurity.Formats.Containers;
-using ContainerSecurity.Rules.Facts;
 
-namespace ContainerSecurity.Gates.Evidence;
+namespace ContainerSecurity.Formats.Compose;
 
-/// <summary>Reads the services of a compose file (compose-spec) in their long and short syntaxes.</summary>
-internal static class ComposeReader
+/// <summary>Reads what a service of a compose file asks of the engine, in the long and short syntaxes of the Compose specification.</summary>
+internal static class ServiceReader
 {
     private static readonly string[] NamespaceKeys = ["network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup"];
     private static readonly string[] DeviceKeys = ["devices", "device_cgroup_rules", "gpus"];
     private static readonly string[] HookKeys = ["post_start", "pre_stop"];
 
-    /// <exception cref="InputException">No compose file.</exception>
-    public static JudgedFile Read(SourceFile source)
-    {
-        var root = LocatedYaml.Parse(source.Path, source.Text);
-        if (root is not null && root.Kind != JsonValueKind.Object)
-            throw new InputException($"{source.Path}:{root.Line}: a compose file is a mapping of services and more.") { Line = root.Line };
-        var file = new ComposeFile(source.Path, root is null ? null : source.Variables.Fill(root));
-        return new JudgedFile(source.Path)
-        {
-            Containers = [.. file.Services.Select(service => Service(file, service))],
-            ComposeFiles = [.. file.OtherFiles()],
-        };
-    }
-
-    private static RequestedContainer Service(ComposeFile file, LocatedMember service) => new(service.Name)
+    public static RequestedContainer Read(ComposeFile file, LocatedMember service) => new(service.Name)
     {
         Privileged = [.. Switches(service.Value, "privileged"), .. Hooks(service.Value), .. Switches(service.Value["build"], "privileged"), .. Entitlements(service.Value)],
         Namespaces = [.. NamespaceKeys.SelectMany(key => Texts(service.Value, key)), .. Texts(service.Value, "volumes_from"), .. file.HostNetworks(service), .. Texts(service.Value["build"], "network")],
@@ -44,7 +26,7 @@ internal static class ComposeReader
     private static IEnumerable<Request> Switches(LocatedValue? parent, string key) =>
         from member in parent?.Members ?? []
         where member.Name == key && ComposeText.IsOn(member.Value)
-        select new Request(key, ComposeText.Of(member.Value), member.Value.Line);
+        select new Request(key, ComposeText.Read(member.Value), member.Value.Line);
 
     private static IEnumerable<Request> Hooks(LocatedValue service) =>
         HookKeys.SelectMany(key => service[key]?.Items ?? []).SelectMany(hook => Switches(hook, "privileged"));
@@ -55,16 +37,16 @@ internal static class ComposeReader
     /// <summary>A single value, or each of a list; of a mapping the values of its members.</summary>
     private static IEnumerable<Request> Texts(LocatedValue? parent, string key) =>
         from item in parent?[key]?.OneOrMore() ?? []
-        select new Request(key, item.Kind == JsonValueKind.Object ? Written(item) : ComposeText.Of(item), item.Line);
+        select new Request(key, item.Kind == JsonValueKind.Object ? Written(item) : ComposeText.Read(item), item.Line);
 
-    private static string Written(LocatedValue mapping) => string.Join(' ', mapping.Members.Select(member => $"{member.Name}={ComposeText.Of(member.Value)}"));
+    private static string Written(LocatedValue mapping) => string.Join(' ', mapping.Members.Select(member => $"{member.Name}={ComposeText.Read(member.Value)}"));
 
     /// <summary>The long syntax in the words of the short one.</summary>
     private static Request Port(LocatedValue port)
     {
         if (port.Kind != JsonValueKind.Object)
-            return new Request("ports", ComposeText.Of(port), port.Line);
-        var (host, published, target) = (ComposeText.Of(port["host_ip"]), ComposeText.Of(port["published"]), ComposeText.Of(port["target"]));
+            return new Request("ports", ComposeText.Read(port), port.Line);
+        var (host, published, target) = (ComposeText.Read(port["host_ip"]), ComposeText.Read(port["published"]), ComposeText.Read(port["target"]));
         var address = host.Contains(':') && !host.StartsWith('[') ? $"[{host}]" : host;
         return new Request("ports", $"{(address.Length > 0 ? address + ":" : "")}{published}:{target}", (port["published"] ?? port["target"] ?? port).Line);
     }

@@ -3,28 +3,28 @@ using System.Text.RegularExpressions;
 namespace ContainerSecurity.Formats.Workflows;
 
 /// <summary>Finds expressions whose value somebody else chooses: a branch's name, a pull request's title. Written into a script, it becomes part of the program.</summary>
-internal static partial class OutsideText
+internal static partial class UntrustedText
 {
-    /// <returns>The contexts that are from outside, as the expression names them, each with its position in the text.</returns>
-    public static IEnumerable<(string Context, int Position)> In(string text, IReadOnlySet<string> outsideVariables) =>
+    /// <returns>The untrusted contexts, as the expression names them, each with its position in the text.</returns>
+    public static IEnumerable<(string Context, int Position)> In(string text, IReadOnlySet<string> untrustedVariables) =>
         from expression in Expressions.In(text)
         let body = Literal().Replace(Index().Replace(expression.Body, ".${name}"), "''")
         from context in Context().Matches(body)
-        where context.Groups["env"] is not { Success: true, Value: var name } || outsideVariables.Contains(name)
+        where context.Groups["env"] is not { Success: true, Value: var name } || untrustedVariables.Contains(name)
         select (Blank().Replace(context.Value, "").TrimEnd('.'), expression.Position);
 
     /// <summary>The variables that hold such a value, so that <c>${{ env.TITLE }}</c> is one too.</summary>
     public static HashSet<string> Variables(WorkflowStep step)
     {
-        var outside = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var untrusted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         // From the outermost on: an inner one may be made of an outer one.
         foreach (var variable in step.Scopes.Reverse().SelectMany(scope => scope["env"]?.Members ?? []))
         {
-            if (In(variable.Value.Text ?? "", outside).Any())
-                outside.Add(variable.Name);
+            if (In(variable.Value.Text ?? "", untrusted).Any())
+                untrusted.Add(variable.Name);
         }
 
-        return outside;
+        return untrusted;
     }
 
     [GeneratedRegex(@"\[\s*'(?<name>[A-Za-z_][A-Za-z0-9_-]*)'\s*\]")]

@@ -1,29 +1,17 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats;
-using ContainerSecurity.Formats.Compose;
-using ContainerSecurity.Formats.Scripts;
-using ContainerSecurity.Rules.Facts;
 
-namespace ContainerSecurity.Gates.Evidence;
+namespace ContainerSecurity.Formats.ConfigurationFiles;
 
-/// <summary>What a file is to the tools that read it, and how it is read.</summary>
-internal sealed partial record FileKind(string Name, Func<SourceFile, JudgedFile> Read)
+/// <summary>Which files are configuration files, and of which kind.</summary>
+internal static partial class ConfigurationFileNames
 {
-    public static FileKind Compose { get; } = new("compose", ComposeReader.Read);
-
-    private static FileKind DevContainer { get; } = new("devcontainer", DevContainerReader.Read);
-
-    private static FileKind Workflow { get; } = new("workflow", file => WorkflowReader.Read(file, isAction: false));
-
-    private static FileKind Action { get; } = new("action", file => WorkflowReader.Read(file, isAction: true));
-
     /// <returns>Null for a file whose name says nothing.</returns>
-    public static FileKind? OfName(string path) =>
-        CommandFile.IsWorkflow(path) ? Workflow
-        : ComposeName().IsMatch(path) ? Compose
-        : CommandFile.IsDevContainer(path) ? DevContainer
-        : CommandFile.IsAction(path) ? Action
+    public static ConfigurationFileKind? KindOf(string path) =>
+        WorkflowName().IsMatch(path) ? ConfigurationFileKind.Workflow
+        : ComposeName().IsMatch(path) ? ConfigurationFileKind.Compose
+        : DevContainerName().IsMatch(path) ? ConfigurationFileKind.DevContainer
+        : ActionName().IsMatch(path) ? ConfigurationFileKind.Action
         : null;
 
     /// <summary><c>docker compose -f stack.yml</c>: any YAML whose services have an image or a build is a compose file to somebody.</summary>
@@ -45,6 +33,15 @@ internal sealed partial record FileKind(string Name, Func<SourceFile, JudgedFile
 
     /// <summary>A folder whose content decides what is run: a link in its place must lead to something that can be judged.</summary>
     public static bool IsFolderOfKnownFiles(string path) => KnownFolder().IsMatch(path);
+
+    [GeneratedRegex(@"^\.github/workflows/[^/]+\.ya?ml\z", RegexOptions.IgnoreCase)]
+    private static partial Regex WorkflowName();
+
+    [GeneratedRegex(@"(^|/)action\.ya?ml\z", RegexOptions.IgnoreCase)]
+    private static partial Regex ActionName();
+
+    [GeneratedRegex(@"(^|/)(\.?devcontainer|devcontainer-feature)\.json\z", RegexOptions.IgnoreCase)]
+    private static partial Regex DevContainerName();
 
     [GeneratedRegex(@"(^|/)(docker-)?compose[^/]*\.ya?ml\z", RegexOptions.IgnoreCase)]
     private static partial Regex ComposeName();

@@ -1,33 +1,14 @@
 using System.Text.Json;
-using ContainerSecurity.Checkout;
-using ContainerSecurity.Formats.Compose;
 using ContainerSecurity.Formats.Containers;
-using ContainerSecurity.Formats.DevContainers;
-using ContainerSecurity.Rules.Facts;
 
-namespace ContainerSecurity.Gates.Evidence;
+namespace ContainerSecurity.Formats.DevContainers;
 
 /// <summary>Reads what a devcontainer.json, or a feature, asks of the engine, in its properties and in <c>runArgs</c>.</summary>
-internal static class DevContainerReader
+internal static class DevContainerRequests
 {
-    public static JudgedFile Read(SourceFile source)
+    public static RequestedContainer Read(DevContainer container)
     {
-        var container = DevContainerParser.Parse(source.Path, source.Text);
-        return new JudgedFile(source.Path)
-        {
-            Containers = [Container(container)],
-            ComposeFiles =
-            [
-                .. from file in container["dockerComposeFile"]?.OneOrMore() ?? []
-                   where file.Text is not null
-                   select new NamedFile(RepositoryPath.Beside(source.Path, file.Text!), file.Line),
-            ],
-        };
-    }
-
-    public static RequestedContainer Container(DevContainer container)
-    {
-        var run = RunRequests.Of(null, container.RunOptions);
+        var run = RunRequests.Read(null, container.RunOptions);
         var build = RunOptionParser.Parse(container["build"]?["options"]);
         return run with
         {
@@ -38,7 +19,7 @@ internal static class DevContainerReader
                 .. Features(container, "docker-in-docker"),
                 .. build.Where(option => option.Name == "allow").Select(option => new Request("--allow", option.Value ?? "", option.Line)),
             ],
-            Namespaces = [.. run.Namespaces, .. RunRequests.Of(null, build).Namespaces],
+            Namespaces = [.. run.Namespaces, .. RunRequests.Read(null, build).Namespaces],
             Capabilities = [.. run.Capabilities, .. Items(container, "capAdd")],
             SecurityOptions = [.. run.SecurityOptions, .. Items(container, "securityOpt")],
             Devices = [.. run.Devices, .. Gpu(container)],

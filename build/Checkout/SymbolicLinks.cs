@@ -1,12 +1,10 @@
-using ContainerSecurity.Checkout;
-
-namespace ContainerSecurity.Gates.Evidence;
+namespace ContainerSecurity.Checkout;
 
 /// <summary>The files that tools reach through symbolic links, under the names that they see.</summary>
-internal sealed class LinkedFiles(string root, TreeFiles tree)
+internal sealed class SymbolicLinks(string root, TreeFiles tree)
 {
     /// <summary>Each file under its linked name, with the path where it lies; null where the link leads out of the repository or nowhere.</summary>
-    public IEnumerable<(string Path, string? Real)> All() => tree.Links.SelectMany(link => Follow(link, []));
+    public IEnumerable<(string Path, string? Real)> Files() => tree.Links.SelectMany(link => Follow(link, []));
 
     /// <param name="seen">Folders where they lie, each entered once: links may form a circle.</param>
     private IEnumerable<(string Path, string? Real)> Follow(string path, HashSet<string> seen)
