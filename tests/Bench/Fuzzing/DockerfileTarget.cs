@@ -2,9 +2,11 @@ using System.Text;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 
 namespace Bench.Fuzzing;
 
@@ -37,7 +39,7 @@ internal sealed class DockerfileTarget : FuzzTarget
 
     private static IEnumerable<LintFinding> Added(Dockerfile dockerfile)
     {
-        var (build, file) = (new DockerBuild(dockerfile, () => null), LintedFile.Of(dockerfile, Everything));
+        var (build, file) = (new DockerBuild(dockerfile), LintedFile.Of(dockerfile, Everything));
         _ = CheckedScripts.Of(file).Length;
         return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
     }

@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules.Facts;
@@ -21,7 +22,7 @@ internal static class CheckBench
 
     public static LintFinding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
         Source(dockerfile).Parsed.Dockerfile is { } parsed
-            ? [.. DockerFindings.Of(new DockerBuild(parsed, () => null), LintedFile.Of(parsed, configuration ?? new LintConfiguration()))]
+            ? [.. DockerFindings.Of(new DockerBuild(parsed), LintedFile.Of(parsed, configuration ?? new LintConfiguration()))]
             : [];
 
     private static DockerfileSource Source(string dockerfile) => new("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile));

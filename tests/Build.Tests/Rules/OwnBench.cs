@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules.Facts;
@@ -22,7 +23,7 @@ internal static class OwnBench
     {
         var parsed = DockerfileParser.Parse("Dockerfile", dockerfile);
         Assert.Empty(parsed.Errors);
-        return [.. OwnFindings.Of(new DockerBuild(parsed.Dockerfile!, () => null), LintedFile.Of(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
+        return [.. OwnFindings.Of(new DockerBuild(parsed.Dockerfile!), LintedFile.Of(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
     }
 
     /// <summary>Codes and lines of what the commands of a workflow or a devcontainer.json break.</summary>

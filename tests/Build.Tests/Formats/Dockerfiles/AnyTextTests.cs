@@ -1,8 +1,11 @@
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.Dockerfiles.Words;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 using ContainerSecurity.Shell;
 using FsCheck.Xunit;
 
@@ -64,9 +67,9 @@ public sealed class AnyTextTests
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));
         Assert.All(BuiltInLinter.Lint(source, Settings), finding => Assert.True(finding.Line >= 1));
         Assert.True(ShellScript.Parse(text) is { Readable: true } or { Commands.IsEmpty: true });
-        VariableExpansion.Of(text, '\\', _ => text);
-        VariableExpansion.OfContent(text, _ => null);
-        ImageName.IsValid(text);
+        WordExpansion.Expand(text, '\\', _ => text);
+        WordExpansion.ExpandContent(text, _ => null);
+        ImageReference.Parse(text);
     }
 
     private static DockerIgnore Ignored { get; } = DockerIgnore.Parse("a\n!a/b\n");

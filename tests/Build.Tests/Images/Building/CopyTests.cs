@@ -94,7 +94,7 @@ public sealed class CopyTests : IDisposable
     [InlineData("COPY a.txt /x\nCOPY tree /x", "CS3", "/x is already a file")]
     [InlineData("COPY a.txt /x\nCOPY a.txt /x/y", "CS3", "/x is already a file")]
     [InlineData("COPY ${NAME:?needed} /", "CS3", "NAME is not set: needed")]
-    [InlineData("COPY ${NAME%x} /", "CS1", "does not know")]
+    [InlineData("COPY ${NAME!x} /", "CS1", "does not know")]
     public void What_cannot_be_copied_is_a_finding_that_says_why(string lines, string rule, string why)
     {
         Files("a.txt", "tree/one.txt", "tree/two.txt");

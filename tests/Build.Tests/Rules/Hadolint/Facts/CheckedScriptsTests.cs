@@ -1,8 +1,9 @@
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint.Facts;
 
-namespace Build.Tests.Rules.Facts;
+namespace Build.Tests.Rules.Hadolint.Facts;
 
 public sealed class CheckedScriptsTests
 {
