@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary><c>start</c>: serves in the background, and returns when the proxy answers.</summary>
+/// <summary><c>start</c>: serves in the background, and returns when the proxy responds.</summary>
 internal static class StartCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -14,7 +14,7 @@ internal sealed record StateFolder(string Path)
         var home = context.Environment.GetValueOrDefault("HOME");
         if (!string.IsNullOrEmpty(home)) return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
         throw new ConfigurationException(
-            "Neither XDG_RUNTIME_DIR nor HOME is set, so there is no place for the record of a background proxy. Set one, or use 'serve'.");
+            "Neither XDG_RUNTIME_DIR nor HOME is set, so the record of a background proxy has no place. Set one, or use 'serve'.");
     }
 
     public string RecordFile(int port) => System.IO.Path.Combine(Path, $"proxy-{port}.pid");

@@ -25,7 +25,7 @@ internal sealed record ListenAddress(IPAddress Host, int Port)
     {
         if (host is null || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return IPAddress.Loopback;
         if (IPAddress.TryParse(host, out var address)) return address;
-        throw new ConfigurationException($"HOST is {host}, which is no IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
+        throw new ConfigurationException($"HOST is {host}, which is not an IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
     }
 
     private static int ReadPort(string? port)

@@ -13,7 +13,7 @@ internal sealed record ModelPattern(string Start, bool IsPrefix)
         var isPrefix = text.EndsWith('*');
         var start = isPrefix ? text[..^1] : text;
         if ((start.Length > 0 || isPrefix) && !start.Contains('*', StringComparison.Ordinal)) return new ModelPattern(start, isPrefix);
-        throw new ConfigurationException($"{variable.Name} holds '{text}', which is no model's name; a star may stand at its end only.");
+        throw new ConfigurationException($"{variable.Name} holds '{text}', which cannot be a model's name; a star is allowed only at the end.");
     }
 
     public bool Matches(string model) =>

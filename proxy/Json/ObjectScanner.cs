@@ -14,7 +14,7 @@ internal struct ObjectScanner
     /// <summary>What came last is inside a string.</summary>
     public readonly bool IsInString => _inString;
 
-    /// <summary>The last sign outside of strings that is no space.</summary>
+    /// <summary>The last character outside of strings that is not space.</summary>
     public byte LastSign { get; private set; }
 
     public void Feed(ReadOnlySpan<byte> piece)

@@ -23,7 +23,7 @@ internal record struct ResponsesItem
     /// <summary>An array of what a message says, or of thoughts in full, to be read with <see cref="ContentParts"/>.</summary>
     public JsonValue Content { get; set; }
 
-    /// <summary>An array of what the thoughts come to, to be read with <see cref="ContentParts"/>.</summary>
+    /// <summary>An array that sums up the reasoning, to be read with <see cref="ContentParts"/>.</summary>
     public JsonValue Summary { get; set; }
 
     /// <summary>What was searched for, and where something was found.</summary>

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>A response as a whole: what a request without a stream is answered with, and what the last event of a stream repeats.</summary>
+/// <summary>A response as a whole: the body when no stream was asked for, and what the last event of a stream repeats.</summary>
 internal record struct ResponsesObject
 {
     public JsonText Status { get; set; }

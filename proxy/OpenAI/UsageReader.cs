@@ -58,7 +58,7 @@ internal static class UsageReader
         return reasoning;
     }
 
-    /// <summary>Counts are for information: one that is no sensible number is 0, and no reason to lose the response.</summary>
+    /// <summary>Counts are for information: one that makes no sense is read as 0 rather than losing the response.</summary>
     private static int ReadCount(ref JsonCursor cursor)
     {
         var isNumber = cursor.Peek() == JsonKind.Number;

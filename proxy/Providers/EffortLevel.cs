@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>How hard a model shall think, from not at all upwards.</summary>
+/// <summary>How much reasoning effort a model should spend, from none upwards.</summary>
 internal enum EffortLevel
 {
     None,

@@ -12,7 +12,7 @@ internal static class ModelEfforts
     private static readonly EffortLevel[] LaterCodex = [.. Common, EffortLevel.XHigh];
     private static readonly EffortLevel[] LaterPro = [EffortLevel.Medium, EffortLevel.High, EffortLevel.XHigh];
 
-    /// <summary>Of OpenAI's models; what all reasoning models take, for a name that says nothing, such as a deployment's.</summary>
+    /// <summary>Of OpenAI's models; what all reasoning models take for a name that tells nothing, such as a deployment's.</summary>
     public static ReadOnlySpan<EffortLevel> Find(string model)
     {
         var name = WithoutVendor(model);

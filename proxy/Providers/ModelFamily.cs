@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>Reads what a model's name says of its make, whoever sells it.</summary>
+/// <summary>Reads what a model's name says of its family, whichever vendor resells it.</summary>
 internal static class ModelFamily
 {
     /// <summary>What resellers and other proxies put before the maker's own name.</summary>
@@ -18,11 +18,11 @@ internal static class ModelFamily
         return name;
     }
 
-    /// <summary>Whether a name is a family's own or that of a member: <c>gpt-4</c> includes <c>gpt-4-turbo</c>, but not <c>gpt-4o</c>.</summary>
+    /// <summary>Whether a name is a family's own or a member's: <c>gpt-4</c> includes <c>gpt-4-turbo</c>, but not <c>gpt-4o</c>.</summary>
     public static bool Includes(string family, ReadOnlySpan<char> name) =>
         name.StartsWith(family, StringComparison.OrdinalIgnoreCase) && (name.Length == family.Length || !char.IsAsciiLetterOrDigit(name[family.Length]));
 
-    /// <summary>The version in <c>gpt-5.4-mini</c>; null when it is no numbered GPT.</summary>
+    /// <summary>The version in <c>gpt-5.4-mini</c>; null when it is not a numbered GPT.</summary>
     public static (int Major, int Minor)? GptVersion(ReadOnlySpan<char> name)
     {
         const string start = "gpt-";

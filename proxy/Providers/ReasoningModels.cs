@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>Knows by name which models think before they answer, and what follows from it; nobody is asked over the network.</summary>
+/// <summary>Knows by name which models reason before they respond, and what follows from it; the network is not asked.</summary>
 internal static class ReasoningModels
 {
     private static readonly string[] Families = ["o1", "o2", "o3", "o4", "codex-mini"];
@@ -20,7 +20,7 @@ internal static class ReasoningModels
         return false;
     }
 
-    /// <summary>Whether the chat API refuses that the model reasons beside tools: GPTs after 5.2 (reference 4.6).</summary>
+    /// <summary>Whether the chat API refuses reasoning together with tools: GPTs after 5.2.</summary>
     public static bool RefuseEffortWithTools(string model)
     {
         var name = ModelFamily.WithoutVendor(model);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>What Kestrel calls for each request: find the endpoint, let it answer, and answer for it when it fails.</summary>
+/// <summary>What Kestrel calls for each request: find the endpoint, let it respond, and respond for it when it fails.</summary>
 internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
     private readonly ServerServices _parts;
@@ -93,7 +93,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
             otherMethod = endpoint;
         }
 
-        if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("There is no such path. See GET / for those that there are."));
+        if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("This path does not exist. See GET / for those that do."));
         exchange.ResponseHeaders.Allow = otherMethod.Method;
         throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
     }

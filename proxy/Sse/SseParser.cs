@@ -28,7 +28,7 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
         return new SseEvents(this, isInsideLineEnd ? bytes[1..] : bytes);
     }
 
-    /// <summary>The stream ended: gives a last event that no blank line terminated, as servers in the field leave it.</summary>
+    /// <summary>The stream ended: gives a last event that no blank line terminated, as some servers leave it.</summary>
     public SseEvents End() => Read("\n\n"u8);
 
     public void Dispose()
@@ -37,7 +37,7 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
         _data.Dispose();
     }
 
-    /// <summary>Takes the next whole line off the bytes; keeps what is left when there is none.</summary>
+    /// <summary>Takes the next whole line off the bytes; keeps what is left when no line is complete.</summary>
     internal bool TryTakeLine(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> line, out ReadOnlySpan<byte> rest)
     {
         line = rest = default;

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Decides which certificate authorities an https upstream may be vouched for by.</summary>
+/// <summary>Decides which certificate authorities are trusted for an https upstream.</summary>
 internal static class TrustedAuthorities
 {
     /// <summary>Where distributions keep their bundle. The linked OpenSSL looks in Debian's place only, which a minimal image lacks.</summary>

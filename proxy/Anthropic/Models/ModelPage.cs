@@ -40,7 +40,7 @@ internal sealed record ModelPage(int Limit, string? AfterId, string? BeforeId)
             if (ids[i] == id) return i;
         }
 
-        throw Bad($"{parameter}: there is no such model in the list.");
+        throw Bad($"{parameter}: the list has no such model.");
     }
 
     private static ApiErrorException Bad(string message) => new(ApiError.InvalidRequest(message));

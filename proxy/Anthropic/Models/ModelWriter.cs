@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Models;
 
-/// <summary>Writes models as Anthropic's Models API shows them. What an upstream's model can do is not known and said to be so.</summary>
+/// <summary>Writes models as Anthropic's Models API shows them. What an upstream's model can do is unknown, and null says so.</summary>
 internal static class ModelWriter
 {
     public static void WriteOne(ModelInfo model, IBufferWriter<byte> output)

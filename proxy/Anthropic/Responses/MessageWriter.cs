@@ -120,7 +120,7 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
     {
         Begin(Part.Call, _call.WrittenSpan);
         var free = output.GetSpan(_input.Length);
-        // Space around the object is no part of it.
+        // Space around the object does not belong to it.
         var input = free[..JsonEscapes.Unescape(_input.WrittenSpan, free)].Trim(" \t\r\n"u8);
         input.CopyTo(free);
         output.Advance(input.Length);

@@ -27,7 +27,7 @@ internal static class DotEnvTrust
         return values;
     }
 
-    /// <summary>It could make the proxy send any file of the user's to the upstream, or the file vouch for itself.</summary>
+    /// <summary>It could make the proxy send any file of the user's to the upstream, or declare itself trusted.</summary>
     private static bool IsNeverTrusted(string name) =>
         name == Variable.TrustDotEnv.Name || (name.EndsWith("_API_KEY_FILE", StringComparison.Ordinal) && IsGuarded(name));
 

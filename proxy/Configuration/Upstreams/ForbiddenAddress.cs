@@ -3,7 +3,7 @@ using System.Net;
 namespace ClaudeCodeProxy.Configuration.Upstreams;
 
 /// <summary>
-/// Knows the addresses that are never an upstream: link-local ones and those where clouds hand out credentials to whoever asks from inside.
+/// Knows the addresses that are never an upstream: link-local ones and those where clouds hand out credentials to any caller inside.
 /// </summary>
 internal static class ForbiddenAddress
 {

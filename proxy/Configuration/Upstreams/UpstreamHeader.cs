@@ -38,7 +38,7 @@ internal sealed record UpstreamHeader(string Name, string Value)
     private static UpstreamHeader Parse(string text, Variable variable)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) throw Bad(variable, "holds a part that is no header (a value cannot hold a comma)");
+        if (colon < 0) throw Bad(variable, "holds a part that is not a header (a value cannot hold a comma)");
         var (name, value) = (text[..colon].Trim(), text[(colon + 1)..].Trim());
         if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Bad(variable, "holds a name that no header has");
         if (Names(Reserved, name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) throw Bad(variable, $"names {name}, which the proxy sets itself");

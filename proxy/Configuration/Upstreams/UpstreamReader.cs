@@ -59,7 +59,7 @@ internal static class UpstreamReader
     private static ProviderKind? ReadKind(Settings settings, Variable variable)
     {
         if (settings.Find(variable) is not { } text) return null;
-        return ProviderKind.Find(text) ?? throw new ConfigurationException($"{variable.Name} is {text}, which is none of {ProviderKind.Names}.");
+        return ProviderKind.Find(text) ?? throw new ConfigurationException($"{variable.Name} is {text}, which is not one of {ProviderKind.Names}.");
     }
 
     private static Api? ReadApi(Settings settings, Variable variable) => settings.Find(variable) switch
@@ -68,7 +68,7 @@ internal static class UpstreamReader
         "chat" => Api.ChatCompletions,
         "responses" => Api.Responses,
         "messages" => Api.Messages,
-        var text => throw new ConfigurationException($"{variable.Name} is {text}, which is none of chat, responses, messages."),
+        var text => throw new ConfigurationException($"{variable.Name} is {text}, which is not one of chat, responses, messages."),
     };
 
     private static string? ReadVersion(Settings settings, Variable variable, Provider provider)
@@ -76,7 +76,7 @@ internal static class UpstreamReader
         if (settings.Find(variable) is not { } text) return null;
         if (provider != Provider.Azure) throw new ConfigurationException($"{variable.Name} is set, but only Azure has api-versions. Remove it, or say azure as the kind.");
         if (text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.')) return text;
-        throw new ConfigurationException($"{variable.Name} is {text}, which is no api-version (2024-10-21).");
+        throw new ConfigurationException($"{variable.Name} is {text}, which is not an api-version (such as 2024-10-21).");
     }
 
     private static ImmutableArray<UpstreamHeader> ReadHeaders(Settings settings, UpstreamVariables variables, Uri url, Secret? key)

@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 /// <summary>Looks into a schema without taking it apart.</summary>
 internal static class SchemaMembers
 {
-    /// <summary>The value of an object's member; not present when there is none, or no object.</summary>
+    /// <summary>The value of an object's member; not present when the object has no such member, or the schema is not an object.</summary>
     public static JsonValue Find(ReadOnlySpan<byte> source, JsonValue schema, ReadOnlySpan<byte> member)
     {
         JsonValue found = default;

@@ -20,7 +20,7 @@ internal static class PassthroughHeaders
     {
         var headers = new List<KeyValuePair<string, string>>
         {
-            // Answers are read for their events, and clients have said what they take to the proxy only.
+            // Responses are read for their events, and what clients accept holds for the proxy only.
             new("accept-encoding", "identity"),
         };
         foreach (var (name, value) in client)

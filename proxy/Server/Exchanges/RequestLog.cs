@@ -50,11 +50,11 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={response.Status} id={Printable(response.RequestId ?? "-")}");
     }
 
-    /// <summary>Always printed: the model answers without having read its instructions.</summary>
+    /// <summary>Always printed: the model responds without having read its instructions.</summary>
     public void PromptTruncated(string upstream, Route route, int estimated, Usage usage) =>
         Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
 
-    /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>
+    /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
 
     /// <summary>The type and no more: a message could quote what a client sent.</summary>
@@ -68,7 +68,7 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         }
         catch (IOException)
         {
-            // A log that cannot be written (its disk is full, its reader gone) is no reason to fail a request.
+            // A log that cannot be written (its disk is full, its reader gone) must not fail a request.
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
 
     private async Task PingAsync()
     {
-        // Whoever has the turn is writing, so that there is no silence.
+        // The turn is taken, so something is being written and the stream is not silent.
         if (!_turn.Wait(0)) return;
         try
         {

@@ -56,7 +56,7 @@ internal static class ChatOptionsWriter
         json.Raw("}}"u8);
     }
 
-    /// <summary>Where a provider has no word for it, the model may begin anew.</summary>
+    /// <summary>Where a provider has no option for it, the model may start over.</summary>
     private static void WritePrefill(ref JsonWriter json, Dialect dialect, Degradation lost)
     {
         if (dialect.Prefill == PrefillForm.ContinueFinalMessage) json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);

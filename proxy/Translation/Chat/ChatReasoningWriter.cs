@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation.Chat;
 
-/// <summary>Writes how hard the model shall think, in its provider's form; nothing where the client asked for nothing.</summary>
+/// <summary>Writes the reasoning effort in its provider's form; nothing where the client asked for nothing.</summary>
 internal static class ChatReasoningWriter
 {
     private const int LeastBudget = 1024;

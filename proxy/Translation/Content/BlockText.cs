@@ -75,7 +75,7 @@ internal static class BlockText
             case UrlSource source: WriteNote(ref json, "[document, not fetched: "u8, source.Url); break;
             case Base64Source source: WriteNote(ref json, "[document left out, because the model's provider takes none: "u8, source.MediaType); break;
             case FileSource source: WriteNote(ref json, FileNote, source.FileId); break;
-            default: throw new InvalidOperationException($"{document.Source.GetType().Name} is no document's source");
+            default: throw new InvalidOperationException($"{document.Source.GetType().Name} is not a document's source");
         }
     }
 

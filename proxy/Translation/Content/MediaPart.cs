@@ -37,7 +37,7 @@ internal static class MediaPart
                 WriteUrl(ref json, document.Source);
                 break;
             default:
-                throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
+                throw new InvalidOperationException($"{block.GetType().Name} is neither picture nor file");
         }
 
         json.Raw("\"}}"u8);
@@ -62,7 +62,7 @@ internal static class MediaPart
                 WriteUrl(ref json, document.Source);
                 break;
             default:
-                throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
+                throw new InvalidOperationException($"{block.GetType().Name} is neither picture nor file");
         }
 
         json.Raw("\"}"u8);

@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
-/// Turns an upstream's error response into Anthropic's error (reference 4.4). The upstream's own words are kept only where clients act on them, without
+/// Turns an upstream's error response into Anthropic's error. The upstream's own words are kept only where clients act on them, without
 /// keys, hosts and accounts.
 /// </summary>
 internal static class UpstreamErrorTranslator

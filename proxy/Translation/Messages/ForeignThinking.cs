@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Translation.Content;
 namespace ClaudeCodeProxy.Translation.Messages;
 
 /// <summary>
-/// Leaves thoughts that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic answers 400 to them. A message
+/// Leaves thoughts that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic refuses them with 400. A message
 /// that had nothing else is left out with them, because an empty one is refused too.
 /// </summary>
 internal static class ForeignThinking
@@ -82,16 +82,16 @@ internal static class ForeignThinking
             return false;
         }
 
-        JsonText type = default, seal = default;
+        JsonText type = default, signature = default;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
             if (cursor.Peek() != JsonKind.Text) cursor.Skip();
             else if (name.SequenceEqual("type"u8)) type = cursor.ReadText();
-            else if (name.SequenceEqual("signature"u8) || name.SequenceEqual("data"u8)) seal = cursor.ReadText();
+            else if (name.SequenceEqual("signature"u8) || name.SequenceEqual("data"u8)) signature = cursor.ReadText();
             else cursor.Skip();
         }
 
-        return (type.Is(body, "thinking"u8) || type.Is(body, "redacted_thinking"u8)) && ProxySignature.IsForeign(seal, body);
+        return (type.Is(body, "thinking"u8) || type.Is(body, "redacted_thinking"u8)) && ProxySignature.IsForeign(signature, body);
     }
 }

@@ -33,7 +33,7 @@ internal static class PassthroughBody
         }
     }
 
-    /// <summary>Returns whether a stream is asked for. Throws <see cref="ApiErrorException"/> for a body that is no JSON object.</summary>
+    /// <summary>Returns whether a stream is asked for. Throws <see cref="ApiErrorException"/> for a body that is not a JSON object.</summary>
     public static bool Write(ReadOnlySpan<byte> body, string upstreamModel, IBufferWriter<byte> output)
     {
         try

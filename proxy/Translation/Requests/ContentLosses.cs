@@ -29,6 +29,6 @@ internal static class ContentLosses
         }
     }
 
-    /// <summary>Thoughts of earlier turns are no loss: they are left out for most models, readable or not.</summary>
+    /// <summary>Thinking of earlier turns is not a loss: it is left out for most models, readable or not.</summary>
     private static bool IsThought(OpaqueBlock block, MessagesRequest request) => block.Type.Is(request.Body.Span, "redacted_thinking"u8);
 }

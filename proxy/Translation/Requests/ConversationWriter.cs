@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Translation.Content;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// Writes the messages in OpenAI's order: every tool call is answered directly after its assistant message, and what else the
+/// Writes the messages in OpenAI's order: every tool call has its result directly after its assistant message, and what else the
 /// user said follows.
 /// </summary>
 internal sealed class ConversationWriter
@@ -47,7 +47,7 @@ internal sealed class ConversationWriter
         }
     }
 
-    /// <summary>The place of the last user message that answers no tool call.</summary>
+    /// <summary>The place of the last user message without a tool's result.</summary>
     private static int LastQuestion(MessagesRequest request)
     {
         for (var index = request.Messages.Length - 1; index >= 0; index--)

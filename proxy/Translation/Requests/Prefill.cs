@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>A last message by the assistant, whose text the model shall go on with.</summary>
+/// <summary>A last message by the assistant, whose text the model is to continue.</summary>
 internal static class Prefill
 {
     public static bool Exists(MessagesRequest request) => IsAt(request, request.Messages.Length - 1);

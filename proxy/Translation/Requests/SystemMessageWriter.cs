@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes instructions, at the start or amid the conversation, as one system message.</summary>
+/// <summary>Writes instructions, at the start or within the conversation, as one system message.</summary>
 internal static class SystemMessageWriter
 {
     public static void Write(ref JsonWriter json, ImmutableArray<ContentBlock> content)

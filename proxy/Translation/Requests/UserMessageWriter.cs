@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes what the user said beside answers to tool calls, and the pictures and files in those answers.</summary>
+/// <summary>Writes what the user said beside results of tool calls, and the pictures and files in those results.</summary>
 /// <param name="written">The results that stand in tool messages already.</param>
 internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> written)
 {

@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
 /// The blocks of a streamed response in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
-/// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
+/// one block is open at a time and indices have no gap, as Anthropic documents its event streams. A tool call is closed only when its arguments are complete.
 /// </summary>
 internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>What is said next is a block of its own.</summary>
     public void EndBlock() => _isBroken = true;
 
-    /// <summary>Seals the thoughts that came last; where others followed already, empty ones bear the seal.</summary>
+    /// <summary>Signs the thinking that came last; where another block has followed already, an empty thinking block carries the signature.</summary>
     public void AddSignature(byte[] signature)
     {
         if (_isBroken || _last is not TextOrThinkingBlock { Kind: BlockKind.Thinking } block) Add(block = new TextOrThinkingBlock(BlockKind.Thinking));

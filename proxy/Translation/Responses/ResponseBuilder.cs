@@ -42,7 +42,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         else _tags.Take(escaped, _blocks);
     }
 
-    /// <summary>Says that the model will not answer, in its own words.</summary>
+    /// <summary>Adds the model's own words that it will not help.</summary>
     public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty) return;
@@ -72,7 +72,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _blocks.EndBlock();
     }
 
-    /// <summary>Seals the thoughts that came last.</summary>
+    /// <summary>Signs the thinking that came last.</summary>
     /// <param name="signature">Escaped.</param>
     public void AddSignature(byte[] signature)
     {

@@ -11,7 +11,7 @@ internal sealed class TextOrThinkingBlock(BlockKind kind) : ResponseBlock
 
     public BlockKind Kind => kind;
 
-    /// <summary>The seal on thoughts, escaped; nothing can be added to them when they have one.</summary>
+    /// <summary>The signature on thinking, escaped; nothing can be added after it.</summary>
     public byte[]? Signature { get; set; }
 
     public override bool CanStart => true;

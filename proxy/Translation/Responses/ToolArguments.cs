@@ -17,7 +17,7 @@ internal sealed class ToolArguments : IDisposable
     /// <summary>Some servers begin with an empty object and send the real one after it, so an empty one is held back until the call ends.</summary>
     private bool IsEmptyObject => _sent == 0 && _escaped.WrittenSpan is [(byte)'{', (byte)'}'];
 
-    /// <summary>Takes the next piece, escaped as it stood in its chunk. Throws when what came is no JSON object.</summary>
+    /// <summary>Takes the next piece, escaped as it stood in its chunk. Throws when what came is not a JSON object.</summary>
     public void Append(ReadOnlySpan<byte> piece)
     {
         if (IsComplete && piece.SequenceEqual(_escaped.WrittenSpan)) return;

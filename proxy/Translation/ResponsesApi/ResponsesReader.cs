@@ -47,7 +47,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
         if (!Utf8.IsValid(data)) throw new JsonFormatException(0, "not valid UTF-8");
     }
 
-    /// <summary>Thoughts in full where a server shows them, else what they come to.</summary>
+    /// <summary>The reasoning itself where a server shows it, else its summary.</summary>
     private static bool IsThought(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("response.reasoning_summary_text.delta"u8) || type.SequenceEqual("response.reasoning_text.delta"u8);
 

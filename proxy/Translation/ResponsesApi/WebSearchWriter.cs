@@ -10,7 +10,7 @@ internal static class WebSearchWriter
 {
     public static byte[] Id(ReadOnlySpan<byte> upstreamId) => [.. "srvtoolu_"u8, .. upstreamId];
 
-    /// <summary>The block that answers a search.</summary>
+    /// <summary>The block with a search's results.</summary>
     public static byte[] Found(ReadOnlySpan<byte> source, ReadOnlySpan<byte> id, ResponsesItem item, WebSearchAction action)
     {
         using var output = new PooledBuffer();

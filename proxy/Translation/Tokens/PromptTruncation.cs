@@ -7,8 +7,8 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Tokens;
 
 /// <summary>
-/// Tells from an upstream's count of a prompt that it read a part of it only: local servers cut what is longer than their context without a word
-/// (reference 8.4), and the system prompt or the tools are gone.
+/// Tells from an upstream's count of a prompt that it read only a part of it: local servers silently truncate what is longer than their
+/// context, and the system prompt or the tools are gone.
 /// </summary>
 internal static class PromptTruncation
 {

@@ -42,7 +42,7 @@ internal static class TokenEstimate
         + (135 * shape.Signs) + (544 * shape.SignRuns) + (387 * shape.LineEnds) + (700 * shape.Gaps)
         + (350 * shape.TwoByteCharacters) + (721 * shape.LongerCharacters)) / 1000);
 
-    /// <summary>Adds the request's texts to the shape; returns the tokens of what is no text.</summary>
+    /// <summary>Adds the request's texts to the shape; returns the tokens of everything that is not text.</summary>
     private static int Count(ref TextShape shape, MessagesRequest request)
     {
         var source = request.Body.Span;
@@ -67,7 +67,7 @@ internal static class TokenEstimate
         return other;
     }
 
-    /// <summary>Adds a block's texts to the shape; returns the tokens of what is no text.</summary>
+    /// <summary>Adds a block's texts to the shape; returns the tokens of everything that is not text.</summary>
     private static int Count(ref TextShape shape, ReadOnlySpan<byte> source, ContentBlock block)
     {
         switch (block)
