@@ -30,7 +30,8 @@ internal static class HealthProbe
         var json = new Utf8JsonReader(body);
         while (json.Read())
         {
-            if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 1 || !json.ValueTextEquals("instance"u8)) continue;
+            if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 1 || !json.ValueTextEquals("instance"u8))
+                continue;
             return json.Read() && json.TokenType == JsonTokenType.String ? json.GetString() : null;
         }
 

@@ -54,8 +54,10 @@ internal static class StartCommand
         var deadline = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(deadline) < Patience)
         {
-            if (await HealthProbe.FindInstanceAsync(listen.LocalUrl) == instance) return true;
-            if (Posix.HasEnded(pid)) return false;
+            if (await HealthProbe.FindInstanceAsync(listen.LocalUrl) == instance)
+                return true;
+            if (Posix.HasEnded(pid))
+                return false;
             await Task.Delay(Pause);
         }
 

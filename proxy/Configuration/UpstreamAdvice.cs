@@ -35,10 +35,12 @@ internal static class UpstreamAdvice
     /// <summary>The default models are OpenAI's: another upstream knows them only by chance.</summary>
     public static IEnumerable<string> ForTiers(Settings settings, ProxyOptions options)
     {
-        if (options.Upstream is { Provider: Provider.OpenAI } or { IsAnthropic: true }) yield break;
+        if (options.Upstream is { Provider: Provider.OpenAI } or { IsAnthropic: true })
+            yield break;
         foreach (var variable in new[] { Variable.OpusModel, Variable.SonnetModel, Variable.HaikuModel })
         {
-            if (settings.Find(variable) is null) yield return $"{variable.Name} is not set: {variable.Default} is asked for, which {options.Upstream.Name} may not have.";
+            if (settings.Find(variable) is null)
+                yield return $"{variable.Name} is not set: {variable.Default} is asked for, which {options.Upstream.Name} may not have.";
         }
     }
 }

@@ -21,16 +21,21 @@ internal struct ObjectScanner
     {
         foreach (var value in piece)
         {
-            if (_inString) FeedString(value);
-            else if (value is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) FeedStructure(value);
+            if (_inString)
+                FeedString(value);
+            else if (value is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                FeedStructure(value);
         }
     }
 
     private void FeedString(byte value)
     {
-        if (_escaped) _escaped = false;
-        else if (value == '\\') _escaped = true;
-        else if (value == '"') _inString = false;
+        if (_escaped)
+            _escaped = false;
+        else if (value == '\\')
+            _escaped = true;
+        else if (value == '"')
+            _inString = false;
     }
 
     private void FeedStructure(byte value)

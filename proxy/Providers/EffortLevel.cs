@@ -33,8 +33,10 @@ internal static class EffortLevels
         EffortLevel? nearest = null;
         foreach (var level in known)
         {
-            if (level == EffortLevel.None && wanted != EffortLevel.None) continue;
-            if (nearest is null || level <= wanted) nearest = level;
+            if (level == EffortLevel.None && wanted != EffortLevel.None)
+                continue;
+            if (nearest is null || level <= wanted)
+                nearest = level;
         }
 
         return nearest;

@@ -12,7 +12,8 @@ internal static class ModelFamily
         var name = model.AsSpan();
         foreach (var vendor in Vendors)
         {
-            if (name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase)) name = name[vendor.Length..];
+            if (name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
+                name = name[vendor.Length..];
         }
 
         return name;
@@ -26,10 +27,13 @@ internal static class ModelFamily
     public static (int Major, int Minor)? GptVersion(ReadOnlySpan<char> name)
     {
         const string start = "gpt-";
-        if (!name.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            return null;
         var rest = name[start.Length..];
-        if (TakeNumber(ref rest) is not { } major || (rest.Length > 0 && char.IsAsciiLetter(rest[0]))) return null;
-        if (rest is not ['.', ..]) return (major, 0);
+        if (TakeNumber(ref rest) is not { } major || (rest.Length > 0 && char.IsAsciiLetter(rest[0])))
+            return null;
+        if (rest is not ['.', ..])
+            return (major, 0);
         rest = rest[1..];
         return TakeNumber(ref rest) is { } minor ? (major, minor) : null;
     }

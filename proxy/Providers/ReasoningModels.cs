@@ -11,10 +11,12 @@ internal static class ReasoningModels
     public static bool Includes(string model)
     {
         var name = ModelFamily.WithoutVendor(model);
-        if (ModelFamily.GptVersion(name) is { } version) return version.Major >= 5 && !IsChat(name);
+        if (ModelFamily.GptVersion(name) is { } version)
+            return version.Major >= 5 && !IsChat(name);
         foreach (var family in Families)
         {
-            if (ModelFamily.Includes(family, name)) return true;
+            if (ModelFamily.Includes(family, name))
+                return true;
         }
 
         return false;
@@ -30,12 +32,15 @@ internal static class ReasoningModels
     /// <summary>Whether OpenAI serves the model best, or only, by its Responses API.</summary>
     public static bool WantResponses(string model)
     {
-        if (RefuseEffortWithTools(model)) return true;
-        if (!Includes(model)) return false;
+        if (RefuseEffortWithTools(model))
+            return true;
+        if (!Includes(model))
+            return false;
         var name = ModelFamily.WithoutVendor(model);
         foreach (var member in ResponsesOnly)
         {
-            if (name.Contains(member, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Contains(member, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return ModelFamily.Includes("codex-mini", name);

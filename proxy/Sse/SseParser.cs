@@ -22,7 +22,8 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
 
     public SseEvents Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty) return new SseEvents(this, bytes);
+        if (bytes.IsEmpty)
+            return new SseEvents(this, bytes);
         var isInsideLineEnd = _endedInCarriageReturn && bytes[0] == '\n';
         _endedInCarriageReturn = false;
         return new SseEvents(this, isInsideLineEnd ? bytes[1..] : bytes);
@@ -51,15 +52,18 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
         line = bytes[..end];
         _endedInCarriageReturn = bytes[end] == '\r' && end == bytes.Length - 1;
         rest = bytes[(bytes[end..] is [(byte)'\r', (byte)'\n', ..] ? end + 2 : end + 1)..];
-        if (_line.Length > 0) line = Complete(line);
-        if (!_sawFirstLine && line.StartsWith("\uFEFF"u8)) line = line["\uFEFF"u8.Length..];
+        if (_line.Length > 0)
+            line = Complete(line);
+        if (!_sawFirstLine && line.StartsWith("\uFEFF"u8))
+            line = line["\uFEFF"u8.Length..];
         _sawFirstLine = true;
         return true;
     }
 
     internal void AddData(ReadOnlySpan<byte> line)
     {
-        if (HasData) Keep(_data, "\n"u8);
+        if (HasData)
+            Keep(_data, "\n"u8);
         Keep(_data, line);
         HasData = true;
     }
@@ -83,7 +87,8 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
 
     private void Keep(PooledBuffer buffer, ReadOnlySpan<byte> bytes)
     {
-        if (_line.Length + _data.Length + bytes.Length > maxEventBytes) throw new SseTooLargeException(maxEventBytes);
+        if (_line.Length + _data.Length + bytes.Length > maxEventBytes)
+            throw new SseTooLargeException(maxEventBytes);
         buffer.Append(bytes);
     }
 }

@@ -20,7 +20,8 @@ internal static class TrustedAuthorities
             DisableCertificateDownloads = true,
         };
         var bundle = certificateFile ?? Array.Find(SystemBundles, File.Exists);
-        if (bundle is null) return policy;
+        if (bundle is null)
+            return policy;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         Load(policy.CustomTrustStore, bundle);
         return policy;
@@ -37,7 +38,8 @@ internal static class TrustedAuthorities
             throw Unusable(bundle, $"cannot be read: {e.Message}");
         }
 
-        if (store.Count == 0) throw Unusable(bundle, "holds no certificate.");
+        if (store.Count == 0)
+            throw Unusable(bundle, "holds no certificate.");
     }
 
     private static ConfigurationException Unusable(string bundle, string why) =>

@@ -24,7 +24,8 @@ internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPA
     {
         var addresses = await resolve(place.Host, cancellationToken);
         // One bad address rules out the name: an attacker who wrote it there can write the others too.
-        if (addresses.Any(ForbiddenAddress.Includes)) throw new ForbiddenAddressException();
+        if (addresses.Any(ForbiddenAddress.Includes))
+            throw new ForbiddenAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

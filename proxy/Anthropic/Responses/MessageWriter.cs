@@ -45,8 +45,10 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
 
     public override void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
     {
-        if (kind == BlockKind.ToolUse) _input.Append(escaped);
-        else output.Write(escaped);
+        if (kind == BlockKind.ToolUse)
+            _input.Append(escaped);
+        else
+            output.Write(escaped);
     }
 
     public override void Citation(int index, ReadOnlySpan<byte> citation)
@@ -94,7 +96,8 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
 
     private void Begin(Part part, ReadOnlySpan<byte> start)
     {
-        if (_anyBlock) output.Write(","u8);
+        if (_anyBlock)
+            output.Write(","u8);
         _anyBlock = true;
         output.Write(start);
         _open = part;

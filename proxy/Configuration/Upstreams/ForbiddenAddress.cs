@@ -13,7 +13,8 @@ internal static class ForbiddenAddress
 
     public static bool Includes(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
         return address.IsIPv6LinkLocal || LinkLocal.Contains(address) || Metadata.Contains(address);
     }
 

@@ -38,6 +38,7 @@ internal sealed class RequestLifetime : IDisposable
 
     private void End(EndReason reason)
     {
-        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)EndReason.None) == (int)EndReason.None) _source.Cancel();
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)EndReason.None) == (int)EndReason.None)
+            _source.Cancel();
     }
 }

@@ -15,7 +15,8 @@ internal static class ReasoningRefusal
     /// <param name="body">Of the same, of any kind.</param>
     public static bool Matches(int status, ReadOnlySpan<byte> body)
     {
-        if (status is not (400 or 422)) return false;
+        if (status is not (400 or 422))
+            return false;
         var message = UpstreamProblem.Read(body).Message;
         return (Speaks(message, Parameters) && Speaks(message, Refusals)) || Speaks(message, Abilities);
     }

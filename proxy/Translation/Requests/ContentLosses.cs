@@ -10,7 +10,8 @@ internal static class ContentLosses
     public static void Count(MessagesRequest request, Dialect dialect, Degradation lost)
     {
         Count(request.System, request, dialect, lost);
-        foreach (var message in request.Messages) Count(message.Content, request, dialect, lost);
+        foreach (var message in request.Messages)
+            Count(message.Content, request, dialect, lost);
     }
 
     private static void Count(ImmutableArray<ContentBlock> blocks, MessagesRequest request, Dialect dialect, Degradation lost)

@@ -10,7 +10,8 @@ internal static class Prefill
 
     public static bool IsAt(MessagesRequest request, int index)
     {
-        if (index != request.Messages.Length - 1 || request.Messages[index] is not { Role: Role.Assistant } last) return false;
+        if (index != request.Messages.Length - 1 || request.Messages[index] is not { Role: Role.Assistant } last)
+            return false;
         return !last.Content.Any(static block => block is ToolUseBlock) && BlockText.Any(last.Content.RemoveAll(static block => block is OpaqueBlock));
     }
 }

@@ -45,7 +45,8 @@ internal sealed record ResponseContext
     {
         var source = request.Body.Span;
         var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
-        foreach (var sequence in request.StopSequences) sequences.Add(sequence.ToString(source));
+        foreach (var sequence in request.StopSequences)
+            sequences.Add(sequence.ToString(source));
         return new ResponseContext
         {
             MessageId = messageId,

@@ -20,7 +20,8 @@ internal sealed class ResponseEnd(ResponseContext context)
 
     public void TakeFinish(FinishReason reason)
     {
-        if (reason != FinishReason.None) Finish = reason;
+        if (reason != FinishReason.None)
+            Finish = reason;
     }
 
     public void TakeRefusal() => _isRefused = true;
@@ -28,7 +29,8 @@ internal sealed class ResponseEnd(ResponseContext context)
     /// <summary>Some upstreams report their own end token there, which the client did not ask for.</summary>
     public void TakeStopSequence(string sequence)
     {
-        if (context.StopSequences.Contains(sequence)) _stopSequence = sequence;
+        if (context.StopSequences.Contains(sequence))
+            _stopSequence = sequence;
     }
 
     public StopReason Reason(bool hasCompleteCall) => Finish switch

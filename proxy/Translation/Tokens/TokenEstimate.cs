@@ -47,7 +47,8 @@ internal static class TokenEstimate
     {
         var source = request.Body.Span;
         var other = Count(ref shape, source, request.System);
-        foreach (var message in request.Messages) other += PerMessage + Count(ref shape, source, message.Content);
+        foreach (var message in request.Messages)
+            other += PerMessage + Count(ref shape, source, message.Content);
 
         foreach (var tool in request.Tools)
         {
@@ -63,7 +64,8 @@ internal static class TokenEstimate
     private static int Count(ref TextShape shape, ReadOnlySpan<byte> source, ImmutableArray<ContentBlock> blocks)
     {
         var other = 0;
-        foreach (var block in blocks) other += Count(ref shape, source, block);
+        foreach (var block in blocks)
+            other += Count(ref shape, source, block);
         return other;
     }
 

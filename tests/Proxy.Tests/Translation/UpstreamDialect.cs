@@ -35,10 +35,12 @@ internal abstract class UpstreamDialect
         using var parser = new SseParser();
         foreach (var read in body.Chunk(readSize))
         {
-            foreach (var data in parser.Read(read)) stream.Next(data);
+            foreach (var data in parser.Read(read))
+                stream.Next(data);
         }
 
-        foreach (var data in parser.End()) stream.Next(data);
+        foreach (var data in parser.End())
+            stream.Next(data);
         stream.Finish();
         return stream.Text;
     }

@@ -108,7 +108,8 @@ public sealed class ModelObservationsTests
         var lessons = new ModelObservations();
         Route Named(int number) => new(Provider.Ollama, "m", $"m{number}", Reasoning: false);
 
-        for (var number = 0; number < 10_000; number++) lessons.AddReasoningRefusal(Named(number));
+        for (var number = 0; number < 10_000; number++)
+            lessons.AddReasoningRefusal(Named(number));
 
         Assert.InRange(Enumerable.Range(0, 10_000).Count(number => lessons.Apply(Named(number)).LeavesOutReasoning), 1, 256);
     }
