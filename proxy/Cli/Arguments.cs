@@ -17,7 +17,8 @@ internal sealed record Arguments(Command Command, Verbosity Verbosity)
                 continue;
             }
 
-            if (command is not null) throw new UsageException($"'{args[i]}' is one command too many.");
+            if (command is not null)
+                throw new UsageException($"'{args[i]}' is one command too many.");
             command = FindCommand(args, ref i);
         }
 

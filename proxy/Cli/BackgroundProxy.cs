@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>A proxy that <c>start</c> started, as its record file remembers it.</summary>
-/// <param name="StartTime">The kernel's, in ticks since boot: with it a process id means one process, also after ids were used anew.</param>
+/// <param name="StartTime">The kernel's, in ticks since boot: with it a process id means one process, even after the id was reused.</param>
 internal sealed record BackgroundProxy(int Pid, string StartTime, string Instance)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -27,7 +27,7 @@ internal sealed record BackgroundProxy(int Pid, string StartTime, string Instanc
 
     public static BackgroundProxy Create(int pid, string instance) => new(pid, FindStartTime(pid) ?? "", instance);
 
-    /// <summary>Written anew, never through a link that someone else has put there.</summary>
+    /// <summary>Created as a new file, never through a link that someone else has put there.</summary>
     public void Save(StateFolder folder, int port)
     {
         File.Delete(folder.RecordFile(port));

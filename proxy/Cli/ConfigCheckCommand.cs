@@ -14,8 +14,10 @@ internal static class ConfigCheckCommand
         var output = context.Output;
         output.WriteLine(settings.File is { } file ? $"configuration file: {file.Path}" : "configuration file: none");
         var named = UpstreamNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
-        foreach (var variable in Variable.All.Concat(named)) output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
-        foreach (var warning in settings.Warnings) output.WriteLine($"warning: {warning}");
+        foreach (var variable in Variable.All.Concat(named))
+            output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
+        foreach (var warning in settings.Warnings)
+            output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
         output.WriteLine($"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
         ShowUpstreams(output, settings, options);
@@ -25,7 +27,8 @@ internal static class ConfigCheckCommand
     private static void ShowUpstreams(TextWriter output, Settings settings, ProxyOptions options)
     {
         output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
-        foreach (var provider in options.Providers) output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
+        foreach (var provider in options.Providers)
+            output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
         foreach (var route in new ModelCatalogue(options, new ModelRouter(options)).All)
         {
             var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
@@ -33,12 +36,14 @@ internal static class ConfigCheckCommand
         }
 
         var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream).Concat(UpstreamAdvice.ForTiers(settings, options));
-        foreach (var line in advice) output.WriteLine($"advice: {line}");
+        foreach (var line in advice)
+            output.WriteLine($"advice: {line}");
     }
 
     private static string Show(Settings settings, Variable variable)
     {
-        if (settings.FindInEitherCase(variable) is not { } value) return variable.Default.Length == 0 ? "not set" : $"{variable.Default} (default)";
+        if (settings.FindInEitherCase(variable) is not { } value)
+            return variable.Default.Length == 0 ? "not set" : $"{variable.Default} (default)";
         // URLs may carry a password, keys are keys: that they are set is enough.
         var shown = variable.IsSecret || value.Contains('@', StringComparison.Ordinal) ? "set, not shown" : value;
         return $"{shown} (from {settings.Origin(variable)})";

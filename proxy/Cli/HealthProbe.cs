@@ -7,7 +7,7 @@ internal static class HealthProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The instance that answered; null when none did, or something that is not this program.</summary>
+    /// <summary>The instance that responded; null when none did, or when it was another program.</summary>
     public static async Task<string?> FindInstanceAsync(Uri server)
     {
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
@@ -30,7 +30,8 @@ internal static class HealthProbe
         var json = new Utf8JsonReader(body);
         while (json.Read())
         {
-            if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 1 || !json.ValueTextEquals("instance"u8)) continue;
+            if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 1 || !json.ValueTextEquals("instance"u8))
+                continue;
             return json.Read() && json.TokenType == JsonTokenType.String ? json.GetString() : null;
         }
 

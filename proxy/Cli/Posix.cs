@@ -49,7 +49,8 @@ internal static unsafe partial class Posix
 
     private static void Check(int error)
     {
-        if (error != 0) throw new IOException($"the system refused to start the process ({Marshal.GetPInvokeErrorMessage(error)})");
+        if (error != 0)
+            throw new IOException($"the system refused to start the process ({Marshal.GetPInvokeErrorMessage(error)})");
     }
 
     [LibraryImport("libc")]
@@ -85,14 +86,16 @@ internal static unsafe partial class Posix
         {
             _count = texts.Length;
             Pointer = (byte**)NativeMemory.AllocZeroed((nuint)(texts.Length + 1), (nuint)sizeof(byte*));
-            for (var i = 0; i < texts.Length; i++) Pointer[i] = (byte*)Marshal.StringToCoTaskMemUTF8(texts[i]);
+            for (var i = 0; i < texts.Length; i++)
+                Pointer[i] = (byte*)Marshal.StringToCoTaskMemUTF8(texts[i]);
         }
 
         public byte** Pointer { get; }
 
         public void Free()
         {
-            for (var i = 0; i < _count; i++) Marshal.FreeCoTaskMem((nint)Pointer[i]);
+            for (var i = 0; i < _count; i++)
+                Marshal.FreeCoTaskMem((nint)Pointer[i]);
             NativeMemory.Free(Pointer);
         }
     }

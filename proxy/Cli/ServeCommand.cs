@@ -18,7 +18,8 @@ internal static class ServeCommand
         // Work on sockets goes on where it is noticed, without a hop to another thread: a third less time an exchange. Read once, by the first socket.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
-        foreach (var warning in settings.Warnings) context.Error.WriteLine($"warning: {warning}");
+        foreach (var warning in settings.Warnings)
+            context.Error.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
         try
         {
@@ -48,7 +49,8 @@ internal static class ServeCommand
     {
         output.WriteLine($"configuration: {(settings.File is { } file ? $"environment and {file.Path}" : "environment")}");
         output.WriteLine($"upstream: {options.Upstream.Name} ({options.Upstream.Provider})");
-        foreach (var provider in options.Providers) output.WriteLine($"upstream {provider.Id}: {provider.Name} ({provider.Provider})");
+        foreach (var provider in options.Providers)
+            output.WriteLine($"upstream {provider.Id}: {provider.Name} ({provider.Provider})");
         output.WriteLine($"models: opus={Tier(options.Models.Opus)} sonnet={Tier(options.Models.Sonnet)} haiku={Tier(options.Models.Haiku)}");
         output.WriteLine($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
     }

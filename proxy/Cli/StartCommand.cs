@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary><c>start</c>: serves in the background, and returns when the proxy answers.</summary>
+/// <summary><c>start</c>: serves in the background, and returns when the proxy responds.</summary>
 internal static class StartCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -54,8 +54,10 @@ internal static class StartCommand
         var deadline = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(deadline) < Patience)
         {
-            if (await HealthProbe.FindInstanceAsync(listen.LocalUrl) == instance) return true;
-            if (Posix.HasEnded(pid)) return false;
+            if (await HealthProbe.FindInstanceAsync(listen.LocalUrl) == instance)
+                return true;
+            if (Posix.HasEnded(pid))
+                return false;
             await Task.Delay(Pause);
         }
 

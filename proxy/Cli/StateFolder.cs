@@ -10,11 +10,13 @@ internal sealed record StateFolder(string Path)
     public static StateFolder Find(CommandContext context)
     {
         var runtime = context.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
-        if (!string.IsNullOrEmpty(runtime)) return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));
+        if (!string.IsNullOrEmpty(runtime))
+            return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));
         var home = context.Environment.GetValueOrDefault("HOME");
-        if (!string.IsNullOrEmpty(home)) return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
+        if (!string.IsNullOrEmpty(home))
+            return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
         throw new ConfigurationException(
-            "Neither XDG_RUNTIME_DIR nor HOME is set, so there is no place for the record of a background proxy. Set one, or use 'serve'.");
+            "Neither XDG_RUNTIME_DIR nor HOME is set, so the record of a background proxy has no place. Set one, or use 'serve'.");
     }
 
     public string RecordFile(int port) => System.IO.Path.Combine(Path, $"proxy-{port}.pid");
@@ -24,6 +26,7 @@ internal sealed record StateFolder(string Path)
     public void Create()
     {
         Directory.CreateDirectory(Path, OwnerOnly);
-        if ((File.GetUnixFileMode(Path) & ~OwnerOnly) != 0) File.SetUnixFileMode(Path, OwnerOnly);
+        if ((File.GetUnixFileMode(Path) & ~OwnerOnly) != 0)
+            File.SetUnixFileMode(Path, OwnerOnly);
     }
 }

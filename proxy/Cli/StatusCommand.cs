@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary><c>status</c>: says whether a background proxy runs and answers.</summary>
+/// <summary><c>status</c>: says whether a background proxy runs and responds.</summary>
 internal static class StatusCommand
 {
     public static async Task<int> RunAsync(CommandContext context)

@@ -36,7 +36,8 @@ internal static class StopCommand
         var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(began) < Patience)
         {
-            if (!proxy.IsRunning) return true;
+            if (!proxy.IsRunning)
+                return true;
             await Task.Delay(Pause);
         }
 

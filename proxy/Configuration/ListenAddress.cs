@@ -23,15 +23,19 @@ internal sealed record ListenAddress(IPAddress Host, int Port)
 
     private static IPAddress ReadHost(string? host)
     {
-        if (host is null || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return IPAddress.Loopback;
-        if (IPAddress.TryParse(host, out var address)) return address;
-        throw new ConfigurationException($"HOST is {host}, which is no IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
+        if (host is null || host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+            return IPAddress.Loopback;
+        if (IPAddress.TryParse(host, out var address))
+            return address;
+        throw new ConfigurationException($"HOST is {host}, which is not an IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
     }
 
     private static int ReadPort(string? port)
     {
-        if (port is null) return 8082;
-        if (ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        if (port is null)
+            return 8082;
+        if (ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
         throw new ConfigurationException($"PORT is {port}, which is not a number from 1 to 65535.");
     }
 }

@@ -33,7 +33,8 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
 
         string? Tier(Variable variable)
         {
-            if (settings.IsOn(Variable.Passthrough)) return null;
+            if (settings.IsOn(Variable.Passthrough))
+                return null;
             return settings.Find(variable) ?? (defaultUpstream.IsAnthropic ? null : variable.Default);
         }
     }
@@ -42,14 +43,16 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
     private static IEnumerable<KeyValuePair<ModelPattern, int>> ReadLimits(Settings settings)
     {
         var text = settings.Find(Variable.MaxOutputTokens) ?? "";
-        if (text.Length == 0 || text.Contains('=', StringComparison.Ordinal)) return ModelPattern.ReadMap(settings, Variable.MaxOutputTokens).Select(ReadLimit);
+        if (text.Length == 0 || text.Contains('=', StringComparison.Ordinal))
+            return ModelPattern.ReadMap(settings, Variable.MaxOutputTokens).Select(ReadLimit);
         return [ReadLimit(new(new ModelPattern("", IsPrefix: true), text))];
     }
 
     private static KeyValuePair<ModelPattern, int> ReadLimit(KeyValuePair<ModelPattern, string> pair)
     {
         var isNumber = int.TryParse(pair.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
-        if (isNumber && limit > 0) return new(pair.Key, limit);
+        if (isNumber && limit > 0)
+            return new(pair.Key, limit);
         throw new ConfigurationException($"{Variable.MaxOutputTokens.Name} holds {pair.Value}, which is not a number of tokens.");
     }
 

@@ -12,8 +12,9 @@ internal sealed record ModelPattern(string Start, bool IsPrefix)
     {
         var isPrefix = text.EndsWith('*');
         var start = isPrefix ? text[..^1] : text;
-        if ((start.Length > 0 || isPrefix) && !start.Contains('*', StringComparison.Ordinal)) return new ModelPattern(start, isPrefix);
-        throw new ConfigurationException($"{variable.Name} holds '{text}', which is no model's name; a star may stand at its end only.");
+        if ((start.Length > 0 || isPrefix) && !start.Contains('*', StringComparison.Ordinal))
+            return new ModelPattern(start, isPrefix);
+        throw new ConfigurationException($"{variable.Name} holds '{text}', which cannot be a model's name; a star is allowed only at the end.");
     }
 
     public bool Matches(string model) =>
@@ -26,9 +27,11 @@ internal sealed record ModelPattern(string Start, bool IsPrefix)
         foreach (var entry in (settings.Find(variable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts.Length < 2 || parts[1].Length == 0) throw new ConfigurationException($"{variable.Name} holds '{entry}', which is not name=value.");
+            if (parts.Length < 2 || parts[1].Length == 0)
+                throw new ConfigurationException($"{variable.Name} holds '{entry}', which is not name=value.");
             var pattern = Parse(parts[0], variable);
-            if (map.Any(other => other.Key == pattern)) throw new ConfigurationException($"{variable.Name} says two things of '{parts[0]}'.");
+            if (map.Any(other => other.Key == pattern))
+                throw new ConfigurationException($"{variable.Name} says two things of '{parts[0]}'.");
             map.Add(new(pattern, parts[1]));
         }
 

@@ -62,7 +62,8 @@ internal sealed record ProxyOptions
     {
         var text = settings.Find(Variable.IdleTimeout) ?? Variable.IdleTimeout.Default;
         var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
-        if (isNumber && seconds is > 0 and <= 86_400) return TimeSpan.FromSeconds(seconds);
+        if (isNumber && seconds is > 0 and <= 86_400)
+            return TimeSpan.FromSeconds(seconds);
         throw new ConfigurationException($"PROXY_IDLE_TIMEOUT is {text}, which is not a number of seconds from 1 to 86400.");
     }
 }

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>What whoever configures the proxy should know of an upstream and would else learn from responses that are wrong.</summary>
+/// <summary>Advice about an upstream for the person who configures the proxy, which wrong responses would teach otherwise.</summary>
 internal static class UpstreamAdvice
 {
     public static IEnumerable<string> ForUpstream(UpstreamOptions upstream)
@@ -12,7 +12,7 @@ internal static class UpstreamAdvice
         var kind = upstream.Variables.Protocol.Kind.Name;
         if (upstream.Provider == Provider.Ollama)
         {
-            yield return $"{upstream.Name}: Ollama cuts a prompt that is longer than its context without a word. " +
+            yield return $"{upstream.Name}: Ollama silently truncates a prompt that is longer than its context. " +
                 "Claude Code begins with some 25,000 tokens: start Ollama with OLLAMA_CONTEXT_LENGTH=65536 or more.";
         }
 
@@ -23,7 +23,7 @@ internal static class UpstreamAdvice
 
         if (upstream is { Provider: Provider.Azure, ApiVersion: null } && !upstream.BaseUrl.AbsolutePath.EndsWith("/openai/v1", StringComparison.Ordinal))
         {
-            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with {upstream.Variables.Protocol.ApiVersion.Name}. A model's name is that of its deployment.";
+            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with {upstream.Variables.Protocol.ApiVersion.Name}. A model's name is its deployment's name.";
         }
 
         if (upstream.BaseUrl.Scheme == "http" && !UpstreamUrl.IsLoopback(upstream.BaseUrl))
@@ -35,10 +35,12 @@ internal static class UpstreamAdvice
     /// <summary>The default models are OpenAI's: another upstream knows them only by chance.</summary>
     public static IEnumerable<string> ForTiers(Settings settings, ProxyOptions options)
     {
-        if (options.Upstream is { Provider: Provider.OpenAI } or { IsAnthropic: true }) yield break;
+        if (options.Upstream is { Provider: Provider.OpenAI } or { IsAnthropic: true })
+            yield break;
         foreach (var variable in new[] { Variable.OpusModel, Variable.SonnetModel, Variable.HaikuModel })
         {
-            if (settings.Find(variable) is null) yield return $"{variable.Name} is not set: {variable.Default} is asked for, which {options.Upstream.Name} may not have.";
+            if (settings.Find(variable) is null)
+                yield return $"{variable.Name} is not set: {variable.Default} is asked for, which {options.Upstream.Name} may not have.";
         }
     }
 }

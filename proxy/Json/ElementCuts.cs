@@ -9,7 +9,8 @@ internal struct ElementCuts(ByteEdits edits)
 
     public void Keep(int start, int end)
     {
-        if (_firstToGo is { } first) edits.Cut(first, start);
+        if (_firstToGo is { } first)
+            edits.Cut(first, start);
         _firstToGo = null;
         _hasKept = true;
         _lastEnd = end;
@@ -17,13 +18,16 @@ internal struct ElementCuts(ByteEdits edits)
 
     public void Cut(int start, int end)
     {
-        if (_hasKept) edits.Cut(_lastEnd, end);
-        else _firstToGo ??= start;
+        if (_hasKept)
+            edits.Cut(_lastEnd, end);
+        else
+            _firstToGo ??= start;
         _lastEnd = end;
     }
 
     public readonly void End()
     {
-        if (_firstToGo is { } first) edits.Cut(first, _lastEnd);
+        if (_firstToGo is { } first)
+            edits.Cut(first, _lastEnd);
     }
 }

@@ -15,7 +15,8 @@ internal ref partial struct JsonCursor
         while (Position < _json.Length)
         {
             var value = _json[Position];
-            if (!IsSpace(value)) return value;
+            if (!IsSpace(value))
+                return value;
             Position++;
         }
 
@@ -24,8 +25,10 @@ internal ref partial struct JsonCursor
 
     private void Open(byte bracket, string problem)
     {
-        if (SkipSpace() != bracket) throw Fail(problem);
-        if (++_depth > MaxDepth) throw Fail($"nested deeper than {MaxDepth} levels");
+        if (SkipSpace() != bracket)
+            throw Fail(problem);
+        if (++_depth > MaxDepth)
+            throw Fail($"nested deeper than {MaxDepth} levels");
         Position++;
         _opened = true;
     }
@@ -47,7 +50,8 @@ internal ref partial struct JsonCursor
             return true;
         }
 
-        if (next != ',') throw Fail($"expected ',' or '{(char)close}'");
+        if (next != ',')
+            throw Fail($"expected ',' or '{(char)close}'");
         Position++;
         return true;
     }
@@ -55,36 +59,44 @@ internal ref partial struct JsonCursor
     private JsonText ReadName()
     {
         var name = ReadText();
-        if (SkipSpace() != ':') throw Fail("expected ':'");
+        if (SkipSpace() != ':')
+            throw Fail("expected ':'");
         Position++;
         return name;
     }
 
     private void SkipEscape()
     {
-        if (_json[Position] != '\\') throw Fail("a control character in a string must be escaped");
-        if (Position + 1 >= _json.Length) throw EndOfText();
+        if (_json[Position] != '\\')
+            throw Fail("a control character in a string must be escaped");
+        if (Position + 1 >= _json.Length)
+            throw EndOfText();
         var length = _json[Position + 1] switch
         {
             (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => 2,
             (byte)'u' => 6,
             _ => throw Fail("unknown escape in a string"),
         };
-        if (Position + length > _json.Length) throw EndOfText();
-        if (length == 6 && !JsonEscapes.TryCodeUnit(_json[Position..], out _)) throw Fail("unknown escape in a string");
+        if (Position + length > _json.Length)
+            throw EndOfText();
+        if (length == 6 && !JsonEscapes.TryCodeUnit(_json[Position..], out _))
+            throw Fail("unknown escape in a string");
         Position += length;
     }
 
     private void SkipDigits()
     {
         var start = Position;
-        while (Position < _json.Length && char.IsAsciiDigit((char)_json[Position])) Position++;
-        if (Position == start) throw Fail("expected a digit");
+        while (Position < _json.Length && char.IsAsciiDigit((char)_json[Position]))
+            Position++;
+        if (Position == start)
+            throw Fail("expected a digit");
     }
 
     private void SkipLiteral(ReadOnlySpan<byte> literal)
     {
-        if (!_json[Position..].StartsWith(literal)) throw Fail("expected a value");
+        if (!_json[Position..].StartsWith(literal))
+            throw Fail("expected a value");
         Position += literal.Length;
     }
 }

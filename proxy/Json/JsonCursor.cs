@@ -39,9 +39,11 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
         name = default;
-        if (!NextItem((byte)'}')) return false;
+        if (!NextItem((byte)'}'))
+            return false;
         name = ReadName().In(_json);
-        if (name.Contains((byte)'\\')) name = System.Text.Encoding.UTF8.GetBytes(JsonEscapes.Unescape(name));
+        if (name.Contains((byte)'\\'))
+            name = System.Text.Encoding.UTF8.GetBytes(JsonEscapes.Unescape(name));
         return true;
     }
 
@@ -50,14 +52,17 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
 
     public JsonText ReadText()
     {
-        if (SkipSpace() != '"') throw Fail("expected a string");
+        if (SkipSpace() != '"')
+            throw Fail("expected a string");
         var start = ++Position;
         while (true)
         {
             var run = _json[Position..].IndexOfAny(JsonEscapes.Special);
-            if (run < 0) throw EndOfText();
+            if (run < 0)
+                throw EndOfText();
             Position += run;
-            if (_json[Position] == '"') return new JsonText(start, Position++ - start);
+            if (_json[Position] == '"')
+                return new JsonText(start, Position++ - start);
             SkipEscape();
         }
     }
@@ -68,11 +73,15 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
     /// <summary>Reads a number, as it is written.</summary>
     public JsonValue ReadNumber()
     {
-        if (Peek() != JsonKind.Number) throw Fail("expected a number");
+        if (Peek() != JsonKind.Number)
+            throw Fail("expected a number");
         var start = Position;
-        if (_json[Position] == '-') Position++;
-        if (At((byte)'0')) Position++;
-        else SkipDigits();
+        if (_json[Position] == '-')
+            Position++;
+        if (At((byte)'0'))
+            Position++;
+        else
+            SkipDigits();
         if (At((byte)'.'))
         {
             Position++;
@@ -82,7 +91,8 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
         if (At((byte)'e') || At((byte)'E'))
         {
             Position++;
-            if (At((byte)'+') || At((byte)'-')) Position++;
+            if (At((byte)'+') || At((byte)'-'))
+                Position++;
             SkipDigits();
         }
 
@@ -92,14 +102,16 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
     public int ReadInt()
     {
         var number = ReadNumber();
-        if (Utf8Parser.TryParse(number.In(_json), out int value, out var consumed) && consumed == number.Length) return value;
+        if (Utf8Parser.TryParse(number.In(_json), out int value, out var consumed) && consumed == number.Length)
+            return value;
         throw new JsonFormatException(number.Start, "expected a whole number");
     }
 
     public bool ReadBool()
     {
         var kind = Peek();
-        if (kind is not (JsonKind.True or JsonKind.False)) throw Fail("expected true or false");
+        if (kind is not (JsonKind.True or JsonKind.False))
+            throw Fail("expected true or false");
         Skip();
         return kind == JsonKind.True;
     }
@@ -118,7 +130,8 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
     /// <summary>True, and null consumed, where null stands.</summary>
     public bool SkipNull()
     {
-        if (SkipSpace() != 'n') return false;
+        if (SkipSpace() != 'n')
+            return false;
         SkipLiteral("null"u8);
         return true;
     }
@@ -139,7 +152,8 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
                 break;
             case JsonKind.Array:
                 BeginArray();
-                while (NextElement()) Skip();
+                while (NextElement())
+                    Skip();
                 break;
             case JsonKind.Text: ReadText(); break;
             case JsonKind.Number: ReadNumber(); break;
@@ -152,8 +166,10 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
     /// <summary>Only space may follow.</summary>
     public void ExpectEnd()
     {
-        while (Position < _json.Length && IsSpace(_json[Position])) Position++;
-        if (Position < _json.Length) throw Fail("expected nothing after the value");
+        while (Position < _json.Length && IsSpace(_json[Position]))
+            Position++;
+        if (Position < _json.Length)
+            throw Fail("expected nothing after the value");
     }
 
     public readonly JsonFormatException Fail(string problem) => new(Position, problem);

@@ -16,8 +16,10 @@ internal static class JsonEscapes
 
     public static bool SameText(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> plain)
     {
-        if (escaped.SequenceEqual(plain)) return true;
-        if (!escaped.Contains((byte)'\\')) return false;
+        if (escaped.SequenceEqual(plain))
+            return true;
+        if (!escaped.Contains((byte)'\\'))
+            return false;
         var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
         var same = buffer.AsSpan(0, Unescape(escaped, buffer)).SequenceEqual(plain);
         ArrayPool<byte>.Shared.Return(buffer);
@@ -26,7 +28,8 @@ internal static class JsonEscapes
 
     public static string Unescape(ReadOnlySpan<byte> escaped)
     {
-        if (!escaped.Contains((byte)'\\')) return Encoding.UTF8.GetString(escaped);
+        if (!escaped.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(escaped);
         var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
         var text = Encoding.UTF8.GetString(buffer, 0, Unescape(escaped, buffer));
         ArrayPool<byte>.Shared.Return(buffer);
@@ -72,7 +75,8 @@ internal static class JsonEscapes
     /// </summary>
     public static int WholeLength(ReadOnlySpan<byte> escaped)
     {
-        if (escaped.Length < UnicodeEscape || escaped[^UnicodeEscape] != '\\' || escaped[^(UnicodeEscape - 1)] != 'u') return escaped.Length;
+        if (escaped.Length < UnicodeEscape || escaped[^UnicodeEscape] != '\\' || escaped[^(UnicodeEscape - 1)] != 'u')
+            return escaped.Length;
         var before = escaped[..^(UnicodeEscape - 1)];
         var isItselfEscaped = (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
         var isHalf = !isItselfEscaped && TryCodeUnit(escaped[^UnicodeEscape..], out var unit) && char.IsHighSurrogate(unit);
@@ -88,7 +92,8 @@ internal static class JsonEscapes
     {
         var text = escaped.WrittenSpan;
         var whole = WholeLength(text);
-        if (whole == text.Length) return;
+        if (whole == text.Length)
+            return;
         var kept = text[..whole].ToArray();
         escaped.Clear();
         escaped.Append(kept);

@@ -26,7 +26,8 @@ internal static class JsonPath
     private static void Descend(JsonCursor cursor, int position, StringBuilder path)
     {
         var kind = cursor.Peek();
-        if (position <= cursor.Position) return;
+        if (position <= cursor.Position)
+            return;
         if (kind == JsonKind.Object)
         {
             cursor.BeginObject();
@@ -46,10 +47,13 @@ internal static class JsonPath
     private static bool Entered(ref JsonCursor cursor, int position, StringBuilder path, string name)
     {
         // Before the value stands the name, which belongs to the object.
-        if (position < cursor.Position) return true;
+        if (position < cursor.Position)
+            return true;
         var start = cursor;
-        if (Passed(ref cursor) && cursor.Position <= position) return false;
-        if (path.Length > 0) path.Append('.');
+        if (Passed(ref cursor) && cursor.Position <= position)
+            return false;
+        if (path.Length > 0)
+            path.Append('.');
         path.Append(name);
         Descend(start, position, path);
         return true;

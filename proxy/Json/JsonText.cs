@@ -14,7 +14,8 @@ internal readonly record struct JsonText(int Start, int Length)
 
     public bool SameAs(JsonText other, ReadOnlySpan<byte> source)
     {
-        if (In(source).SequenceEqual(other.In(source))) return true;
+        if (In(source).SequenceEqual(other.In(source)))
+            return true;
         var isEscaped = In(source).Contains((byte)'\\') || other.In(source).Contains((byte)'\\');
         return isEscaped && ToString(source) == other.ToString(source);
     }

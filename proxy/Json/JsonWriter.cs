@@ -19,7 +19,8 @@ internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> so
 
     public void Raw(scoped ReadOnlySpan<byte> json)
     {
-        if (json.Length > _free.Length - _used) Grow(json.Length);
+        if (json.Length > _free.Length - _used)
+            Grow(json.Length);
         json.CopyTo(_free[_used..]);
         _used += json.Length;
     }
@@ -64,7 +65,8 @@ internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> so
     public void Number(long number)
     {
         const int MaxDigits = 20;
-        if (MaxDigits > _free.Length - _used) Grow(MaxDigits);
+        if (MaxDigits > _free.Length - _used)
+            Grow(MaxDigits);
         Utf8Formatter.TryFormat(number, _free[_used..], out var length);
         _used += length;
     }
@@ -73,12 +75,14 @@ internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> so
     public void Comma()
     {
         var last = _used > 0 ? _free[_used - 1] : _last;
-        if (last is not ((byte)'[' or (byte)'{')) Raw(","u8);
+        if (last is not ((byte)'[' or (byte)'{'))
+            Raw(","u8);
     }
 
     public void Commit()
     {
-        if (_used == 0) return;
+        if (_used == 0)
+            return;
         _last = _free[_used - 1];
         _output.Advance(_used);
         _free = default;

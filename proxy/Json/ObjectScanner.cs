@@ -14,23 +14,28 @@ internal struct ObjectScanner
     /// <summary>What came last is inside a string.</summary>
     public readonly bool IsInString => _inString;
 
-    /// <summary>The last sign outside of strings that is no space.</summary>
+    /// <summary>The last character outside of strings that is not space.</summary>
     public byte LastSign { get; private set; }
 
     public void Feed(ReadOnlySpan<byte> piece)
     {
         foreach (var value in piece)
         {
-            if (_inString) FeedString(value);
-            else if (value is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) FeedStructure(value);
+            if (_inString)
+                FeedString(value);
+            else if (value is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                FeedStructure(value);
         }
     }
 
     private void FeedString(byte value)
     {
-        if (_escaped) _escaped = false;
-        else if (value == '\\') _escaped = true;
-        else if (value == '"') _inString = false;
+        if (_escaped)
+            _escaped = false;
+        else if (value == '\\')
+            _escaped = true;
+        else if (value == '"')
+            _inString = false;
     }
 
     private void FeedStructure(byte value)

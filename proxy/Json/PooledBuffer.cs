@@ -49,7 +49,8 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
 
     public void Dispose()
     {
-        if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array);
         _array = [];
         Length = 0;
     }
@@ -57,10 +58,12 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
     private void Reserve(int sizeHint)
     {
         var needed = Length + Math.Max(sizeHint, 1);
-        if (needed <= _array.Length) return;
+        if (needed <= _array.Length)
+            return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * _array.Length));
         WrittenSpan.CopyTo(larger);
-        if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array);
         _array = larger;
     }
 }

@@ -9,17 +9,23 @@ internal static class ChatResponseReader
     /// <summary>Throws <see cref="JsonFormatException"/> on anything that cannot be a response.</summary>
     public static ChatResponse Read(ReadOnlySpan<byte> source)
     {
-        if (!Utf8.IsValid(source)) throw new JsonFormatException(0, "not valid UTF-8");
+        if (!Utf8.IsValid(source))
+            throw new JsonFormatException(0, "not valid UTF-8");
         var response = default(ChatResponse);
         var cursor = new JsonCursor(source);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("choices"u8)) ReadChoices(ref cursor, ref response);
-            else if (name.SequenceEqual("usage"u8)) response.Usage = UsageReader.Read(ref cursor);
-            else if (name.SequenceEqual("error"u8)) response.Error = cursor.ReadValue();
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("choices"u8))
+                ReadChoices(ref cursor, ref response);
+            else if (name.SequenceEqual("usage"u8))
+                response.Usage = UsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("error"u8))
+                response.Error = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         cursor.ExpectEnd();
@@ -32,10 +38,12 @@ internal static class ChatResponseReader
         cursor.BeginArray();
         while (cursor.NextElement())
         {
-            if (cursor.SkipNull()) continue;
+            if (cursor.SkipNull())
+                continue;
             var withChoice = response with { HasChoice = true };
             var index = ReadChoice(ref cursor, ref withChoice);
-            if (index == 0 && !response.HasChoice) response = withChoice;
+            if (index == 0 && !response.HasChoice)
+                response = withChoice;
         }
     }
 
@@ -46,14 +54,22 @@ internal static class ChatResponseReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("index"u8)) index = cursor.ReadInt();
-            else if (name.SequenceEqual("delta"u8)) ReadMessage(ref cursor, ref response);
-            else if (name.SequenceEqual("message"u8)) ReadWholeMessage(ref cursor, ref response);
-            else if (name.SequenceEqual("finish_reason"u8)) response.FinishReason = cursor.ReadText();
-            else if (IsStopSequence(name) && cursor.Peek() == JsonKind.Text) response.StopSequence = cursor.ReadText();
-            else if (name.SequenceEqual("usage"u8)) response.Usage = UsageReader.Read(ref cursor);
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("index"u8))
+                index = cursor.ReadInt();
+            else if (name.SequenceEqual("delta"u8))
+                ReadMessage(ref cursor, ref response);
+            else if (name.SequenceEqual("message"u8))
+                ReadWholeMessage(ref cursor, ref response);
+            else if (name.SequenceEqual("finish_reason"u8))
+                response.FinishReason = cursor.ReadText();
+            else if (IsStopSequence(name) && cursor.Peek() == JsonKind.Text)
+                response.StopSequence = cursor.ReadText();
+            else if (name.SequenceEqual("usage"u8))
+                response.Usage = UsageReader.Read(ref cursor);
+            else
+                cursor.Skip();
         }
 
         return index;
@@ -76,16 +92,26 @@ internal static class ChatResponseReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) response.ContentParts = cursor.ReadValue();
-            else if (name.SequenceEqual("content"u8)) response.Content = cursor.ReadText();
-            else if (name.SequenceEqual("tool_calls"u8)) response.ToolCalls = cursor.ReadValue();
-            else if (IsReasoning(name) && response.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text) response.Reasoning = cursor.ReadText();
-            else if (name.SequenceEqual("reasoning_details"u8)) response.ReasoningDetails = cursor.ReadValue();
-            else if (name.SequenceEqual("refusal"u8)) response.Refusal = cursor.ReadText();
-            else if (name.SequenceEqual("function_call"u8)) response.FunctionCall = cursor.ReadValue();
-            else if (name.SequenceEqual("annotations"u8) && cursor.Peek() == JsonKind.Array) response.Annotations = cursor.ReadValue();
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array)
+                response.ContentParts = cursor.ReadValue();
+            else if (name.SequenceEqual("content"u8))
+                response.Content = cursor.ReadText();
+            else if (name.SequenceEqual("tool_calls"u8))
+                response.ToolCalls = cursor.ReadValue();
+            else if (IsReasoning(name) && response.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text)
+                response.Reasoning = cursor.ReadText();
+            else if (name.SequenceEqual("reasoning_details"u8))
+                response.ReasoningDetails = cursor.ReadValue();
+            else if (name.SequenceEqual("refusal"u8))
+                response.Refusal = cursor.ReadText();
+            else if (name.SequenceEqual("function_call"u8))
+                response.FunctionCall = cursor.ReadValue();
+            else if (name.SequenceEqual("annotations"u8) && cursor.Peek() == JsonKind.Array)
+                response.Annotations = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
     }
 }

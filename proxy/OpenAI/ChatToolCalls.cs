@@ -20,7 +20,8 @@ internal ref struct ChatToolCalls
 
     public bool MoveNext()
     {
-        if (!_cursor.NextElement()) return false;
+        if (!_cursor.NextElement())
+            return false;
         Current = Read(ref _cursor);
         return true;
     }
@@ -40,12 +41,18 @@ internal ref struct ChatToolCalls
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("index"u8)) call.Index = cursor.ReadInt();
-            else if (name.SequenceEqual("id"u8) && cursor.Peek() == JsonKind.Text) call.Id = cursor.ReadText();
-            else if (name.SequenceEqual("function"u8)) ReadFunction(ref cursor, ref call);
-            else if (name.SequenceEqual("extra_content"u8) && cursor.Peek() == JsonKind.Object) ReadExtraContent(ref cursor, ref call);
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("index"u8))
+                call.Index = cursor.ReadInt();
+            else if (name.SequenceEqual("id"u8) && cursor.Peek() == JsonKind.Text)
+                call.Id = cursor.ReadText();
+            else if (name.SequenceEqual("function"u8))
+                ReadFunction(ref cursor, ref call);
+            else if (name.SequenceEqual("extra_content"u8) && cursor.Peek() == JsonKind.Object)
+                ReadExtraContent(ref cursor, ref call);
+            else
+                cursor.Skip();
         }
 
         return call;
@@ -57,9 +64,12 @@ internal ref struct ChatToolCalls
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("google"u8) && cursor.Peek() == JsonKind.Object) ReadExtraContent(ref cursor, ref call);
-            else if (name.SequenceEqual("thought_signature"u8) && cursor.Peek() == JsonKind.Text) call.ThoughtSignature = cursor.ReadText();
-            else cursor.Skip();
+            if (name.SequenceEqual("google"u8) && cursor.Peek() == JsonKind.Object)
+                ReadExtraContent(ref cursor, ref call);
+            else if (name.SequenceEqual("thought_signature"u8) && cursor.Peek() == JsonKind.Text)
+                call.ThoughtSignature = cursor.ReadText();
+            else
+                cursor.Skip();
         }
     }
 
@@ -68,11 +78,16 @@ internal ref struct ChatToolCalls
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("name"u8)) call.Name = cursor.ReadText();
-            else if (name.SequenceEqual("arguments"u8) && cursor.Peek() == JsonKind.Object) call.ArgumentsObject = cursor.ReadValue();
-            else if (name.SequenceEqual("arguments"u8)) call.Arguments = cursor.ReadText();
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("name"u8))
+                call.Name = cursor.ReadText();
+            else if (name.SequenceEqual("arguments"u8) && cursor.Peek() == JsonKind.Object)
+                call.ArgumentsObject = cursor.ReadValue();
+            else if (name.SequenceEqual("arguments"u8))
+                call.Arguments = cursor.ReadText();
+            else
+                cursor.Skip();
         }
     }
 }

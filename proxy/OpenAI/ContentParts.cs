@@ -22,18 +22,25 @@ internal ref struct ContentParts
 
     public bool MoveNext()
     {
-        if (!_cursor.NextElement()) return false;
+        if (!_cursor.NextElement())
+            return false;
         var part = default(ContentPart);
         _cursor.BeginObject();
         while (_cursor.NextMember(out var name))
         {
             var kind = _cursor.Peek();
-            if (kind == JsonKind.Text && name.SequenceEqual("text"u8)) part.Text = _cursor.ReadText();
-            else if (kind == JsonKind.Text && name.SequenceEqual("refusal"u8)) part.Refusal = _cursor.ReadText();
-            else if (kind == JsonKind.Text && name.SequenceEqual("thinking"u8)) part.Thought = _cursor.ReadText();
-            else if (kind == JsonKind.Array && name.SequenceEqual("thinking"u8)) part.Thoughts = _cursor.ReadValue();
-            else if (kind == JsonKind.Array && name.SequenceEqual("annotations"u8)) part.Annotations = _cursor.ReadValue();
-            else _cursor.Skip();
+            if (kind == JsonKind.Text && name.SequenceEqual("text"u8))
+                part.Text = _cursor.ReadText();
+            else if (kind == JsonKind.Text && name.SequenceEqual("refusal"u8))
+                part.Refusal = _cursor.ReadText();
+            else if (kind == JsonKind.Text && name.SequenceEqual("thinking"u8))
+                part.Thought = _cursor.ReadText();
+            else if (kind == JsonKind.Array && name.SequenceEqual("thinking"u8))
+                part.Thoughts = _cursor.ReadValue();
+            else if (kind == JsonKind.Array && name.SequenceEqual("annotations"u8))
+                part.Annotations = _cursor.ReadValue();
+            else
+                _cursor.Skip();
         }
 
         Current = part;

@@ -20,14 +20,18 @@ internal ref struct ReasoningDetails
 
     public bool MoveNext()
     {
-        if (!_cursor.NextElement()) return false;
+        if (!_cursor.NextElement())
+            return false;
         Current = default;
         _cursor.BeginObject();
         while (_cursor.NextMember(out var name))
         {
-            if (_cursor.SkipNull()) continue;
-            if (name.SequenceEqual("text"u8) || name.SequenceEqual("summary"u8)) Current = _cursor.ReadText();
-            else _cursor.Skip();
+            if (_cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("text"u8) || name.SequenceEqual("summary"u8))
+                Current = _cursor.ReadText();
+            else
+                _cursor.Skip();
         }
 
         return true;

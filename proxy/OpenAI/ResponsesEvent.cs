@@ -37,18 +37,30 @@ internal record struct ResponsesEvent
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("type"u8)) read.Type = cursor.ReadText();
-            else if (name.SequenceEqual("delta"u8) && cursor.Peek() == JsonKind.Text) read.Delta = cursor.ReadText();
-            else if (name.SequenceEqual("item_id"u8)) read.ItemId = cursor.ReadText();
-            else if (name.SequenceEqual("output_index"u8)) read.OutputIndex = cursor.ReadInt();
-            else if (name.SequenceEqual("summary_index"u8)) read.SummaryIndex = cursor.ReadInt();
-            else if (name.SequenceEqual("arguments"u8) && cursor.Peek() == JsonKind.Text) read.Arguments = cursor.ReadText();
-            else if (name.SequenceEqual("item"u8)) read.Item = cursor.ReadValue();
-            else if (name.SequenceEqual("annotation"u8)) read.Annotation = cursor.ReadValue();
-            else if (name.SequenceEqual("response"u8)) read.Response = cursor.ReadValue();
-            else if (name.SequenceEqual("error"u8)) read.Error = cursor.ReadValue();
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("type"u8))
+                read.Type = cursor.ReadText();
+            else if (name.SequenceEqual("delta"u8) && cursor.Peek() == JsonKind.Text)
+                read.Delta = cursor.ReadText();
+            else if (name.SequenceEqual("item_id"u8))
+                read.ItemId = cursor.ReadText();
+            else if (name.SequenceEqual("output_index"u8))
+                read.OutputIndex = cursor.ReadInt();
+            else if (name.SequenceEqual("summary_index"u8))
+                read.SummaryIndex = cursor.ReadInt();
+            else if (name.SequenceEqual("arguments"u8) && cursor.Peek() == JsonKind.Text)
+                read.Arguments = cursor.ReadText();
+            else if (name.SequenceEqual("item"u8))
+                read.Item = cursor.ReadValue();
+            else if (name.SequenceEqual("annotation"u8))
+                read.Annotation = cursor.ReadValue();
+            else if (name.SequenceEqual("response"u8))
+                read.Response = cursor.ReadValue();
+            else if (name.SequenceEqual("error"u8))
+                read.Error = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         cursor.ExpectEnd();

@@ -23,7 +23,7 @@ internal record struct ResponsesItem
     /// <summary>An array of what a message says, or of thoughts in full, to be read with <see cref="ContentParts"/>.</summary>
     public JsonValue Content { get; set; }
 
-    /// <summary>An array of what the thoughts come to, to be read with <see cref="ContentParts"/>.</summary>
+    /// <summary>An array that sums up the reasoning, to be read with <see cref="ContentParts"/>.</summary>
     public JsonValue Summary { get; set; }
 
     /// <summary>What was searched for, and where something was found.</summary>
@@ -36,13 +36,19 @@ internal record struct ResponsesItem
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
+            if (cursor.SkipNull())
+                continue;
             var kind = cursor.Peek();
-            if (kind == JsonKind.Text) read.Take(name, cursor.ReadText());
-            else if (kind == JsonKind.Array && name.SequenceEqual("content"u8)) read.Content = cursor.ReadValue();
-            else if (kind == JsonKind.Array && name.SequenceEqual("summary"u8)) read.Summary = cursor.ReadValue();
-            else if (kind == JsonKind.Object && name.SequenceEqual("action"u8)) read.Action = cursor.ReadValue();
-            else cursor.Skip();
+            if (kind == JsonKind.Text)
+                read.Take(name, cursor.ReadText());
+            else if (kind == JsonKind.Array && name.SequenceEqual("content"u8))
+                read.Content = cursor.ReadValue();
+            else if (kind == JsonKind.Array && name.SequenceEqual("summary"u8))
+                read.Summary = cursor.ReadValue();
+            else if (kind == JsonKind.Object && name.SequenceEqual("action"u8))
+                read.Action = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         return read;
@@ -50,12 +56,19 @@ internal record struct ResponsesItem
 
     private void Take(ReadOnlySpan<byte> name, JsonText text)
     {
-        if (name.SequenceEqual("type"u8)) Type = text;
-        else if (name.SequenceEqual("id"u8)) Id = text;
-        else if (name.SequenceEqual("status"u8)) Status = text;
-        else if (name.SequenceEqual("call_id"u8)) CallId = text;
-        else if (name.SequenceEqual("name"u8)) Name = text;
-        else if (name.SequenceEqual("arguments"u8)) Arguments = text;
-        else if (name.SequenceEqual("encrypted_content"u8)) EncryptedContent = text;
+        if (name.SequenceEqual("type"u8))
+            Type = text;
+        else if (name.SequenceEqual("id"u8))
+            Id = text;
+        else if (name.SequenceEqual("status"u8))
+            Status = text;
+        else if (name.SequenceEqual("call_id"u8))
+            CallId = text;
+        else if (name.SequenceEqual("name"u8))
+            Name = text;
+        else if (name.SequenceEqual("arguments"u8))
+            Arguments = text;
+        else if (name.SequenceEqual("encrypted_content"u8))
+            EncryptedContent = text;
     }
 }

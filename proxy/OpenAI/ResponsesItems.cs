@@ -20,7 +20,8 @@ internal ref struct ResponsesItems
 
     public bool MoveNext()
     {
-        if (!_cursor.NextElement()) return false;
+        if (!_cursor.NextElement())
+            return false;
         Current = ResponsesItem.Read(ref _cursor);
         return true;
     }

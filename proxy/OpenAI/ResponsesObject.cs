@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>A response as a whole: what a request without a stream is answered with, and what the last event of a stream repeats.</summary>
+/// <summary>A response as a whole: the body when no stream was asked for, and what the last event of a stream repeats.</summary>
 internal record struct ResponsesObject
 {
     public JsonText Status { get; set; }
@@ -34,13 +34,20 @@ internal record struct ResponsesObject
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.SkipNull()) continue;
-            if (name.SequenceEqual("status"u8)) read.Status = cursor.ReadText();
-            else if (name.SequenceEqual("output"u8)) read.Output = cursor.ReadValue();
-            else if (name.SequenceEqual("usage"u8)) read.Usage = UsageReader.Read(ref cursor);
-            else if (name.SequenceEqual("error"u8)) read.Error = cursor.ReadValue();
-            else if (name.SequenceEqual("incomplete_details"u8)) read.IncompleteReason = ReadReason(ref cursor);
-            else cursor.Skip();
+            if (cursor.SkipNull())
+                continue;
+            if (name.SequenceEqual("status"u8))
+                read.Status = cursor.ReadText();
+            else if (name.SequenceEqual("output"u8))
+                read.Output = cursor.ReadValue();
+            else if (name.SequenceEqual("usage"u8))
+                read.Usage = UsageReader.Read(ref cursor);
+            else if (name.SequenceEqual("error"u8))
+                read.Error = cursor.ReadValue();
+            else if (name.SequenceEqual("incomplete_details"u8))
+                read.IncompleteReason = ReadReason(ref cursor);
+            else
+                cursor.Skip();
         }
 
         return read;
@@ -52,8 +59,10 @@ internal record struct ResponsesObject
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("reason"u8)) reason = cursor.ReadTextOrNull();
-            else cursor.Skip();
+            if (name.SequenceEqual("reason"u8))
+                reason = cursor.ReadTextOrNull();
+            else
+                cursor.Skip();
         }
 
         return reason;

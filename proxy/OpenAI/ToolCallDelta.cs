@@ -15,7 +15,7 @@ internal record struct ToolCallDelta
 
     public JsonText Name { get; set; }
 
-    /// <summary>Google's seal on the thoughts that led to the call, which must come back with it.</summary>
+    /// <summary>Google's signature on the thinking that led to the call, which must come back with it.</summary>
     public JsonText ThoughtSignature { get; set; }
 
     /// <summary>JSON as text, or a part of it.</summary>

@@ -17,10 +17,14 @@ internal record struct UrlCitation
         while (cursor.NextMember(out var name))
         {
             var kind = cursor.Peek();
-            if (kind == JsonKind.Text && name.SequenceEqual("url"u8)) read.Url = cursor.ReadText();
-            else if (kind == JsonKind.Text && name.SequenceEqual("title"u8)) read.Title = cursor.ReadText();
-            else if (kind == JsonKind.Object && name.SequenceEqual("url_citation"u8)) read = Read(ref cursor);
-            else cursor.Skip();
+            if (kind == JsonKind.Text && name.SequenceEqual("url"u8))
+                read.Url = cursor.ReadText();
+            else if (kind == JsonKind.Text && name.SequenceEqual("title"u8))
+                read.Title = cursor.ReadText();
+            else if (kind == JsonKind.Object && name.SequenceEqual("url_citation"u8))
+                read = Read(ref cursor);
+            else
+                cursor.Skip();
         }
 
         return read;
@@ -45,7 +49,8 @@ internal ref struct UrlCitations
 
     public bool MoveNext()
     {
-        if (!_cursor.NextElement()) return false;
+        if (!_cursor.NextElement())
+            return false;
         Current = UrlCitation.Read(ref _cursor);
         return true;
     }

@@ -12,14 +12,22 @@ internal static class UsageReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("prompt_tokens"u8) || name.SequenceEqual("input_tokens"u8)) prompt = Math.Max(prompt, ReadCount(ref cursor));
-            else if (name.SequenceEqual("completion_tokens"u8) || name.SequenceEqual("output_tokens"u8)) completion = Math.Max(completion, ReadCount(ref cursor));
-            else if (IsCached(name)) cached = Math.Max(cached, ReadCount(ref cursor));
-            else if (name.SequenceEqual("cache_creation_input_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
-            else if (cursor.Peek() != JsonKind.Object) cursor.Skip();
-            else if (IsPromptDetails(name)) ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
-            else if (IsCompletionDetails(name)) reasoning = Math.Max(reasoning, ReadReasoning(ref cursor));
-            else cursor.Skip();
+            if (name.SequenceEqual("prompt_tokens"u8) || name.SequenceEqual("input_tokens"u8))
+                prompt = Math.Max(prompt, ReadCount(ref cursor));
+            else if (name.SequenceEqual("completion_tokens"u8) || name.SequenceEqual("output_tokens"u8))
+                completion = Math.Max(completion, ReadCount(ref cursor));
+            else if (IsCached(name))
+                cached = Math.Max(cached, ReadCount(ref cursor));
+            else if (name.SequenceEqual("cache_creation_input_tokens"u8))
+                cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
+            else if (cursor.Peek() != JsonKind.Object)
+                cursor.Skip();
+            else if (IsPromptDetails(name))
+                ReadPromptDetails(ref cursor, ref cached, ref cacheWrite);
+            else if (IsCompletionDetails(name))
+                reasoning = Math.Max(reasoning, ReadReasoning(ref cursor));
+            else
+                cursor.Skip();
         }
 
         return new UpstreamUsage(prompt, completion, cached, cacheWrite, reasoning);
@@ -39,9 +47,12 @@ internal static class UsageReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("cached_tokens"u8)) cached = Math.Max(cached, ReadCount(ref cursor));
-            else if (name.SequenceEqual("cache_write_tokens"u8)) cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
-            else cursor.Skip();
+            if (name.SequenceEqual("cached_tokens"u8))
+                cached = Math.Max(cached, ReadCount(ref cursor));
+            else if (name.SequenceEqual("cache_write_tokens"u8))
+                cacheWrite = Math.Max(cacheWrite, ReadCount(ref cursor));
+            else
+                cursor.Skip();
         }
     }
 
@@ -51,14 +62,16 @@ internal static class UsageReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("reasoning_tokens"u8)) reasoning = ReadCount(ref cursor);
-            else cursor.Skip();
+            if (name.SequenceEqual("reasoning_tokens"u8))
+                reasoning = ReadCount(ref cursor);
+            else
+                cursor.Skip();
         }
 
         return reasoning;
     }
 
-    /// <summary>Counts are for information: one that is no sensible number is 0, and no reason to lose the response.</summary>
+    /// <summary>Counts are for information: one that makes no sense is read as 0 rather than losing the response.</summary>
     private static int ReadCount(ref JsonCursor cursor)
     {
         var isNumber = cursor.Peek() == JsonKind.Number;

@@ -13,15 +13,19 @@ internal record struct WebSearchAction
     public static WebSearchAction Read(ReadOnlySpan<byte> source, JsonValue action)
     {
         var read = default(WebSearchAction);
-        if (!action.IsPresent) return read;
+        if (!action.IsPresent)
+            return read;
         var cursor = new JsonCursor(source, action.Start);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
             var kind = cursor.Peek();
-            if (kind == JsonKind.Text && (name.SequenceEqual("query"u8) || name.SequenceEqual("url"u8))) read.Query = cursor.ReadText();
-            else if (kind == JsonKind.Array && name.SequenceEqual("sources"u8)) read.Sources = cursor.ReadValue();
-            else cursor.Skip();
+            if (kind == JsonKind.Text && (name.SequenceEqual("query"u8) || name.SequenceEqual("url"u8)))
+                read.Query = cursor.ReadText();
+            else if (kind == JsonKind.Array && name.SequenceEqual("sources"u8))
+                read.Sources = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         return read;

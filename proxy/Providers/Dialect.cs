@@ -17,7 +17,7 @@ internal sealed record Dialect
     /// <summary>Pictures and files are parts by the names of the Responses API, of a tool's output too.</summary>
     public bool HasInputParts { get; init; }
 
-    /// <summary>A system message may stand amid the conversation. Elsewhere a model's template may refuse it, or put it at the beginning.</summary>
+    /// <summary>A system message may stand within the conversation. Elsewhere a model's template may refuse it or move it to the beginning.</summary>
     public bool TakesLateInstructions { get; init; }
 
     /// <summary>PDFs are taken as parts of a user message.</summary>

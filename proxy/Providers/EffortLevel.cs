@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>How hard a model shall think, from not at all upwards.</summary>
+/// <summary>How much reasoning effort a model should spend, from none upwards.</summary>
 internal enum EffortLevel
 {
     None,
@@ -33,8 +33,10 @@ internal static class EffortLevels
         EffortLevel? nearest = null;
         foreach (var level in known)
         {
-            if (level == EffortLevel.None && wanted != EffortLevel.None) continue;
-            if (nearest is null || level <= wanted) nearest = level;
+            if (level == EffortLevel.None && wanted != EffortLevel.None)
+                continue;
+            if (nearest is null || level <= wanted)
+                nearest = level;
         }
 
         return nearest;

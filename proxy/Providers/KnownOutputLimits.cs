@@ -40,7 +40,8 @@ internal static class KnownOutputLimits
         var (best, tokens) = (0, (int?)null);
         foreach (var limit in Limits)
         {
-            if (limit.Family.Length > best && ModelFamily.Includes(limit.Family, name)) (best, tokens) = (limit.Family.Length, limit.Tokens);
+            if (limit.Family.Length > best && ModelFamily.Includes(limit.Family, name))
+                (best, tokens) = (limit.Family.Length, limit.Tokens);
         }
 
         return tokens;

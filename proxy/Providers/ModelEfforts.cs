@@ -12,15 +12,19 @@ internal static class ModelEfforts
     private static readonly EffortLevel[] LaterCodex = [.. Common, EffortLevel.XHigh];
     private static readonly EffortLevel[] LaterPro = [EffortLevel.Medium, EffortLevel.High, EffortLevel.XHigh];
 
-    /// <summary>Of OpenAI's models; what all reasoning models take, for a name that says nothing, such as a deployment's.</summary>
+    /// <summary>Of OpenAI's models; what all reasoning models take for a name that tells nothing, such as a deployment's.</summary>
     public static ReadOnlySpan<EffortLevel> Find(string model)
     {
         var name = WithoutVendor(model);
-        if (Is(name, "o1-mini") || Is(name, "o1-preview") || Has(name, "-chat")) return [];
-        if (!Is(name, "gpt-5")) return Common;
+        if (Is(name, "o1-mini") || Is(name, "o1-preview") || Has(name, "-chat"))
+            return [];
+        if (!Is(name, "gpt-5"))
+            return Common;
         var minor = Minor(name);
-        if (Has(name, "-pro")) return minor < 2 ? Common.AsSpan(2) : LaterPro;
-        if (Has(name, "codex")) return minor >= 2 || Has(name, "codex-max") ? LaterCodex : Common;
+        if (Has(name, "-pro"))
+            return minor < 2 ? Common.AsSpan(2) : LaterPro;
+        if (Has(name, "codex"))
+            return minor >= 2 || Has(name, "codex-max") ? LaterCodex : Common;
         return minor switch { 0 => Gpt5, 1 => Gpt51, _ => Gpt52 };
     }
 
@@ -53,7 +57,8 @@ internal static class ModelEfforts
     private static int Minor(ReadOnlySpan<char> name)
     {
         var rest = name["gpt-5".Length..];
-        if (rest is not ['.', ..]) return 0;
+        if (rest is not ['.', ..])
+            return 0;
         rest = rest[1..];
         var end = rest.IndexOfAnyExceptInRange('0', '9');
         return int.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : 0;

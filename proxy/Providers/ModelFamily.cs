@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>Reads what a model's name says of its make, whoever sells it.</summary>
+/// <summary>Reads what a model's name says of its family, whichever vendor resells it.</summary>
 internal static class ModelFamily
 {
     /// <summary>What resellers and other proxies put before the maker's own name.</summary>
@@ -12,24 +12,28 @@ internal static class ModelFamily
         var name = model.AsSpan();
         foreach (var vendor in Vendors)
         {
-            if (name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase)) name = name[vendor.Length..];
+            if (name.StartsWith(vendor, StringComparison.OrdinalIgnoreCase))
+                name = name[vendor.Length..];
         }
 
         return name;
     }
 
-    /// <summary>Whether a name is a family's own or that of a member: <c>gpt-4</c> includes <c>gpt-4-turbo</c>, but not <c>gpt-4o</c>.</summary>
+    /// <summary>Whether a name is a family's own or a member's: <c>gpt-4</c> includes <c>gpt-4-turbo</c>, but not <c>gpt-4o</c>.</summary>
     public static bool Includes(string family, ReadOnlySpan<char> name) =>
         name.StartsWith(family, StringComparison.OrdinalIgnoreCase) && (name.Length == family.Length || !char.IsAsciiLetterOrDigit(name[family.Length]));
 
-    /// <summary>The version in <c>gpt-5.4-mini</c>; null when it is no numbered GPT.</summary>
+    /// <summary>The version in <c>gpt-5.4-mini</c>; null when it is not a numbered GPT.</summary>
     public static (int Major, int Minor)? GptVersion(ReadOnlySpan<char> name)
     {
         const string start = "gpt-";
-        if (!name.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            return null;
         var rest = name[start.Length..];
-        if (TakeNumber(ref rest) is not { } major || (rest.Length > 0 && char.IsAsciiLetter(rest[0]))) return null;
-        if (rest is not ['.', ..]) return (major, 0);
+        if (TakeNumber(ref rest) is not { } major || (rest.Length > 0 && char.IsAsciiLetter(rest[0])))
+            return null;
+        if (rest is not ['.', ..])
+            return (major, 0);
         rest = rest[1..];
         return TakeNumber(ref rest) is { } minor ? (major, minor) : null;
     }

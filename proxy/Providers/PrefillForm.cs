@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>What becomes of a last message that the assistant shall go on with.</summary>
+/// <summary>What becomes of a last message that the assistant is to continue.</summary>
 internal enum PrefillForm
 {
     /// <summary>The server goes on with it by itself.</summary>

@@ -69,10 +69,10 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     /// <summary>Of the kinds that share a provider the first one counts.</summary>
     private static readonly ProviderKind[] ByProvider = [.. Enum.GetValues<Provider>().Select(provider => All.First(kind => kind.Provider == provider))];
 
-    /// <summary>Hosts that give the kind away; with a dot before it, all hosts below one.</summary>
+    /// <summary>Hosts by which the kind is recognised; with a leading dot, all hosts below.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>The port that gives away a server that people run themselves.</summary>
+    /// <summary>The usual port of a server that people run themselves, by which it is recognised.</summary>
     public int? Port { get; init; }
 
     /// <summary>What it takes in requests for chat completions.</summary>
@@ -89,7 +89,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
         api == Api.Responses ? ByProvider[(int)provider].ResponsesDialect : ByProvider[(int)provider].Dialect;
 
     /// <summary>
-    /// The kind that a URL's host gives away, and for servers that people run themselves its port. Null when it says nothing: what only
+    /// The kind that a URL's host reveals, and for servers that people run themselves its port. Null when it is not known: what only
     /// one kind of server understands must not go to another.
     /// </summary>
     public static Provider? Detect(Uri url) =>

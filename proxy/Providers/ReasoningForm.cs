@@ -3,7 +3,7 @@ namespace ClaudeCodeProxy.Providers;
 /// <summary>How a provider is told to think.</summary>
 internal enum ReasoningForm
 {
-    /// <summary><c>reasoning_effort</c>, for models known to think; others answer 400 to it.</summary>
+    /// <summary><c>reasoning_effort</c>, for models known to reason; others refuse it with 400.</summary>
     Effort,
 
     /// <summary><c>reasoning_effort</c> for any model: the server knows which one thinks.</summary>

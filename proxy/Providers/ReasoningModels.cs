@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>Knows by name which models think before they answer, and what follows from it; nobody is asked over the network.</summary>
+/// <summary>Knows by name which models reason before they respond, and what follows from it; the network is not asked.</summary>
 internal static class ReasoningModels
 {
     private static readonly string[] Families = ["o1", "o2", "o3", "o4", "codex-mini"];
@@ -11,16 +11,18 @@ internal static class ReasoningModels
     public static bool Includes(string model)
     {
         var name = ModelFamily.WithoutVendor(model);
-        if (ModelFamily.GptVersion(name) is { } version) return version.Major >= 5 && !IsChat(name);
+        if (ModelFamily.GptVersion(name) is { } version)
+            return version.Major >= 5 && !IsChat(name);
         foreach (var family in Families)
         {
-            if (ModelFamily.Includes(family, name)) return true;
+            if (ModelFamily.Includes(family, name))
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether the chat API refuses that the model reasons beside tools: GPTs after 5.2 (reference 4.6).</summary>
+    /// <summary>Whether the chat API refuses reasoning together with tools: GPTs after 5.2.</summary>
     public static bool RefuseEffortWithTools(string model)
     {
         var name = ModelFamily.WithoutVendor(model);
@@ -30,12 +32,15 @@ internal static class ReasoningModels
     /// <summary>Whether OpenAI serves the model best, or only, by its Responses API.</summary>
     public static bool WantResponses(string model)
     {
-        if (RefuseEffortWithTools(model)) return true;
-        if (!Includes(model)) return false;
+        if (RefuseEffortWithTools(model))
+            return true;
+        if (!Includes(model))
+            return false;
         var name = ModelFamily.WithoutVendor(model);
         foreach (var member in ResponsesOnly)
         {
-            if (name.Contains(member, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Contains(member, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return ModelFamily.Includes("codex-mini", name);

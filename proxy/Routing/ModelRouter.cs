@@ -20,7 +20,8 @@ internal sealed class ModelRouter(ProxyOptions options)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
         var target = Mapped(name);
-        if (target is null && Named(name) is null) target = Tier(name);
+        if (target is null && Named(name) is null)
+            target = Tier(name);
         var (upstream, upstreamModel) = Named(target ?? name) ?? (options.Upstream, target ?? name);
         return Route(upstream, model, upstreamModel);
     }
@@ -51,7 +52,8 @@ internal sealed class ModelRouter(ProxyOptions options)
     {
         foreach (var (pattern, target) in options.Models.Map)
         {
-            if (pattern.Matches(model)) return pattern.IsPrefix ? target.Replace("*", model[pattern.Start.Length..], StringComparison.Ordinal) : target;
+            if (pattern.Matches(model))
+                return pattern.IsPrefix ? target.Replace("*", model[pattern.Start.Length..], StringComparison.Ordinal) : target;
         }
 
         return null;
@@ -61,10 +63,12 @@ internal sealed class ModelRouter(ProxyOptions options)
     private (UpstreamOptions Upstream, string Model)? Named(string model)
     {
         var slash = model.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || slash == model.Length - 1) return null;
+        if (slash <= 0 || slash == model.Length - 1)
+            return null;
         foreach (var upstream in options.Providers)
         {
-            if (model.AsSpan(0, slash).Equals(upstream.Id, StringComparison.OrdinalIgnoreCase)) return (upstream, model[(slash + 1)..]);
+            if (model.AsSpan(0, slash).Equals(upstream.Id, StringComparison.OrdinalIgnoreCase))
+                return (upstream, model[(slash + 1)..]);
         }
 
         return null;
@@ -72,8 +76,10 @@ internal sealed class ModelRouter(ProxyOptions options)
 
     private string? Tier(string model)
     {
-        if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase)) return options.Models.Haiku;
-        if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase)) return options.Models.Sonnet;
+        if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase))
+            return options.Models.Haiku;
+        if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase))
+            return options.Models.Sonnet;
         return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? options.Models.Opus : null;
     }
 
@@ -83,7 +89,8 @@ internal sealed class ModelRouter(ProxyOptions options)
         foreach (var (pattern, limit) in options.Models.OutputLimits)
         {
             // One number for all models is a ceiling; what is said of this model is known better than here.
-            if (pattern.Matches(model)) return pattern.Start.Length > 0 ? limit : Math.Min(limit, known ?? limit);
+            if (pattern.Matches(model))
+                return pattern.Start.Length > 0 ? limit : Math.Min(limit, known ?? limit);
         }
 
         return known;

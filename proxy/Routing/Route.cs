@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Providers;
 namespace ClaudeCodeProxy.Routing;
 
 /// <summary>Where a request goes: the upstream's kind and the model's name on either side.</summary>
-/// <param name="Reasoning">The upstream model thinks before it answers: it takes max_completion_tokens and no temperature.</param>
+/// <param name="Reasoning">The upstream model reasons before it responds: it takes max_completion_tokens and no temperature.</param>
 internal sealed record Route(Provider Provider, string ClientModel, string UpstreamModel, bool Reasoning)
 {
     /// <summary>The name of the upstream in the configuration; empty for the default one.</summary>
@@ -22,10 +22,10 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
     /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
     public int? MaxOutputTokens { get; init; }
 
-    /// <summary>The model's chat API takes tools only with the effort <c>none</c> (reference 4.6). Only asked when <see cref="Api"/> is chat completions.</summary>
+    /// <summary>The model's chat API takes tools only with the effort <c>none</c>. Used only when <see cref="Api"/> is chat completions.</summary>
     public bool RefusesEffortWithTools { get; init; }
 
-    /// <summary>The request says nothing of thinking: it is repeated so for a model that refused it.</summary>
+    /// <summary>The request must not mention reasoning, because the model refused to be told.</summary>
     public bool LeavesOutReasoning { get; init; }
 
     /// <summary>Thoughts that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text are taken out of it.</summary>

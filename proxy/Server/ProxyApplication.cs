@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ClaudeCodeProxy.Server;
 
-/// <summary>What Kestrel calls for each request: find the endpoint, let it answer, and answer for it when it fails.</summary>
+/// <summary>What Kestrel calls for each request: find the endpoint, let it respond, and respond for it when it fails.</summary>
 internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
     private readonly ServerServices _parts;
@@ -74,7 +74,8 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(exchange);
-        if (endpoint.NeedsKey) _gate.CheckKey(exchange.Headers);
+        if (endpoint.NeedsKey)
+            _gate.CheckKey(exchange.Headers);
         return endpoint.Handle(exchange);
     }
 
@@ -87,13 +88,16 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         Endpoint? otherMethod = null;
         foreach (var endpoint in _endpoints)
         {
-            if (!endpoint.IsAt(exchange.Path)) continue;
+            if (!endpoint.IsAt(exchange.Path))
+                continue;
             // Whatever can be got can be asked for without its body; the server leaves that out.
-            if (endpoint.Method == exchange.Method || (endpoint.Method == "GET" && exchange.Method == "HEAD")) return endpoint;
+            if (endpoint.Method == exchange.Method || (endpoint.Method == "GET" && exchange.Method == "HEAD"))
+                return endpoint;
             otherMethod = endpoint;
         }
 
-        if (otherMethod is null) throw new ApiErrorException(ApiError.NotFound("There is no such path. See GET / for those that there are."));
+        if (otherMethod is null)
+            throw new ApiErrorException(ApiError.NotFound("This path does not exist. See GET / for those that do."));
         exchange.ResponseHeaders.Allow = otherMethod.Method;
         throw new ApiErrorException(ApiError.MethodNotAllowed($"This path takes {otherMethod.Method} only."));
     }
@@ -102,8 +106,10 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
         // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
-        if (exchange.HasResponded) exchange.Abort();
-        else await exchange.RespondAsync(error);
+        if (exchange.HasResponded)
+            exchange.Abort();
+        else
+            await exchange.RespondAsync(error);
     }
 
     private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);

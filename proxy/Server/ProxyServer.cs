@@ -29,7 +29,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>Where it listens; the port is the real one when 0 was asked for.</summary>
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>Throws <see cref="IOException"/> when the address cannot be had.</summary>
+    /// <summary>Throws <see cref="IOException"/> when the address is already in use.</summary>
     public static async Task<ProxyServer> StartAsync(ProxyOptions options, ServerServices parts)
     {
         var upstreams = new Upstreams(options);

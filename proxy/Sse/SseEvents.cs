@@ -20,10 +20,13 @@ internal ref struct SseEvents(SseParser parser, ReadOnlySpan<byte> bytes)
         {
             if (IsData(line, out var data))
             {
-                if (hasOnly) parser.AddData(only);
+                if (hasOnly)
+                    parser.AddData(only);
                 hasOnly = !hasOnly && !parser.HasData && _read.Overlaps(line);
-                if (hasOnly) only = data;
-                else parser.AddData(data);
+                if (hasOnly)
+                    only = data;
+                else
+                    parser.AddData(data);
             }
             else if (line.IsEmpty && (hasOnly || parser.HasData))
             {
@@ -32,7 +35,8 @@ internal ref struct SseEvents(SseParser parser, ReadOnlySpan<byte> bytes)
             }
         }
 
-        if (hasOnly) parser.AddData(only);
+        if (hasOnly)
+            parser.AddData(only);
         return false;
     }
 
@@ -42,9 +46,12 @@ internal ref struct SseEvents(SseParser parser, ReadOnlySpan<byte> bytes)
     private static bool IsData(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> data)
     {
         data = default;
-        if (!line.StartsWith("data"u8)) return false;
-        if (line.Length == 4) return true;
-        if (line[4] != ':') return false;
+        if (!line.StartsWith("data"u8))
+            return false;
+        if (line.Length == 4)
+            return true;
+        if (line[4] != ':')
+            return false;
         data = line is [_, _, _, _, _, (byte)' ', ..] ? line[6..] : line[5..];
         return true;
     }

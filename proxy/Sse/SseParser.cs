@@ -22,13 +22,14 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
 
     public SseEvents Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty) return new SseEvents(this, bytes);
+        if (bytes.IsEmpty)
+            return new SseEvents(this, bytes);
         var isInsideLineEnd = _endedInCarriageReturn && bytes[0] == '\n';
         _endedInCarriageReturn = false;
         return new SseEvents(this, isInsideLineEnd ? bytes[1..] : bytes);
     }
 
-    /// <summary>The stream ended: gives a last event that no blank line terminated, as servers in the field leave it.</summary>
+    /// <summary>The stream ended: gives a last event that no blank line terminated, as some servers leave it.</summary>
     public SseEvents End() => Read("\n\n"u8);
 
     public void Dispose()
@@ -37,7 +38,7 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
         _data.Dispose();
     }
 
-    /// <summary>Takes the next whole line off the bytes; keeps what is left when there is none.</summary>
+    /// <summary>Takes the next whole line off the bytes; keeps what is left when no line is complete.</summary>
     internal bool TryTakeLine(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> line, out ReadOnlySpan<byte> rest)
     {
         line = rest = default;
@@ -51,15 +52,18 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
         line = bytes[..end];
         _endedInCarriageReturn = bytes[end] == '\r' && end == bytes.Length - 1;
         rest = bytes[(bytes[end..] is [(byte)'\r', (byte)'\n', ..] ? end + 2 : end + 1)..];
-        if (_line.Length > 0) line = Complete(line);
-        if (!_sawFirstLine && line.StartsWith("\uFEFF"u8)) line = line["\uFEFF"u8.Length..];
+        if (_line.Length > 0)
+            line = Complete(line);
+        if (!_sawFirstLine && line.StartsWith("\uFEFF"u8))
+            line = line["\uFEFF"u8.Length..];
         _sawFirstLine = true;
         return true;
     }
 
     internal void AddData(ReadOnlySpan<byte> line)
     {
-        if (HasData) Keep(_data, "\n"u8);
+        if (HasData)
+            Keep(_data, "\n"u8);
         Keep(_data, line);
         HasData = true;
     }
@@ -83,7 +87,8 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
 
     private void Keep(PooledBuffer buffer, ReadOnlySpan<byte> bytes)
     {
-        if (_line.Length + _data.Length + bytes.Length > maxEventBytes) throw new SseTooLargeException(maxEventBytes);
+        if (_line.Length + _data.Length + bytes.Length > maxEventBytes)
+            throw new SseTooLargeException(maxEventBytes);
         buffer.Append(bytes);
     }
 }

@@ -19,8 +19,10 @@ internal static class ResponseTranslator
         using var message = new MessageWriter(output);
         using var builder = new ResponseBuilder(context, message);
         var reader = ResponseReaders.Create(context, builder);
-        if (IsEventStream(body.Span)) TakeStream(body.Span, reader, builder);
-        else TakeWhole(body.Span, reader, builder);
+        if (IsEventStream(body.Span))
+            TakeStream(body.Span, reader, builder);
+        else
+            TakeWhole(body.Span, reader, builder);
         return builder.Usage;
     }
 
@@ -63,7 +65,8 @@ internal static class ResponseTranslator
     {
         foreach (var data in events)
         {
-            if (!data.IsEmpty && reader.Take(data)) return true;
+            if (!data.IsEmpty && reader.Take(data))
+                return true;
         }
 
         return false;

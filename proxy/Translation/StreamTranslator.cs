@@ -34,10 +34,12 @@ internal sealed class StreamTranslator : IDisposable
     /// </summary>
     public void Next(ReadOnlySpan<byte> data)
     {
-        if (Done || data.IsEmpty) return;
+        if (Done || data.IsEmpty)
+            return;
         try
         {
-            if (_reader.Take(data)) End(isAnnounced: true);
+            if (_reader.Take(data))
+                End(isAnnounced: true);
         }
         catch (JsonFormatException e)
         {
@@ -70,7 +72,8 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>The upstream ended its stream: ends the message, or reports that it was cut.</summary>
     public void Finish()
     {
-        if (Done) return;
+        if (Done)
+            return;
         try
         {
             End(isAnnounced: false);
@@ -84,16 +87,19 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>Ends the stream with an error frame, unless it has ended already.</summary>
     public void Fail(ApiError error)
     {
-        if (Done) return;
+        if (Done)
+            return;
         Done = true;
-        if (!_builder.HasStarted) EarlyFailure = error;
+        if (!_builder.HasStarted)
+            EarlyFailure = error;
         _events.Error(error);
     }
 
     /// <summary>Writes a keep-alive frame, unless the stream has ended.</summary>
     public void Ping()
     {
-        if (!Done) _events.Ping();
+        if (!Done)
+            _events.Ping();
     }
 
     public void Dispose()

@@ -21,11 +21,13 @@ internal static class AzureAddress
     {
         var url = upstream.BaseUrl.AbsoluteUri.TrimEnd('/');
         var version = upstream.ApiVersion is { } configured ? Query(configured) : "";
-        if (url.EndsWith(Version1, StringComparison.Ordinal)) return url + (route.Api == Api.Responses ? Responses : ChatCompletions.Path) + version;
+        if (url.EndsWith(Version1, StringComparison.Ordinal))
+            return url + (route.Api == Api.Responses ? Responses : ChatCompletions.Path) + version;
         var deployments = url.IndexOf(Deployments, StringComparison.Ordinal);
         var resource = deployments >= 0 ? url[..deployments] : url.EndsWith(Root, StringComparison.Ordinal) ? url[..^Root.Length] : url;
         // Responses belong to no deployment, and have a dated path only where a version is asked for.
-        if (route.Api == Api.Responses) return resource + (version.Length > 0 ? Root : Version1) + Responses + version;
+        if (route.Api == Api.Responses)
+            return resource + (version.Length > 0 ? Root : Version1) + Responses + version;
         var deployment = deployments >= 0 ? url : resource + Deployments + Uri.EscapeDataString(route.UpstreamModel);
         return deployment + ChatCompletions.Path + Query(upstream.ApiVersion ?? Variable.UpstreamApiVersion.Default);
     }

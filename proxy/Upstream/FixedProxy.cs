@@ -13,7 +13,8 @@ internal sealed class FixedProxy(Uri proxy) : IWebProxy
 
     private static NetworkCredential? ReadCredentials(string userInfo)
     {
-        if (userInfo.Length == 0) return null;
+        if (userInfo.Length == 0)
+            return null;
         var parts = userInfo.Split(':', 2);
         return new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }

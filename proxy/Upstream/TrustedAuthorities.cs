@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Decides which certificate authorities an https upstream may be vouched for by.</summary>
+/// <summary>Decides which certificate authorities are trusted for an https upstream.</summary>
 internal static class TrustedAuthorities
 {
     /// <summary>Where distributions keep their bundle. The linked OpenSSL looks in Debian's place only, which a minimal image lacks.</summary>
@@ -20,7 +20,8 @@ internal static class TrustedAuthorities
             DisableCertificateDownloads = true,
         };
         var bundle = certificateFile ?? Array.Find(SystemBundles, File.Exists);
-        if (bundle is null) return policy;
+        if (bundle is null)
+            return policy;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         Load(policy.CustomTrustStore, bundle);
         return policy;
@@ -37,7 +38,8 @@ internal static class TrustedAuthorities
             throw Unusable(bundle, $"cannot be read: {e.Message}");
         }
 
-        if (store.Count == 0) throw Unusable(bundle, "holds no certificate.");
+        if (store.Count == 0)
+            throw Unusable(bundle, "holds no certificate.");
     }
 
     private static ConfigurationException Unusable(string bundle, string why) =>

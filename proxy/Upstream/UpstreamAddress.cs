@@ -21,7 +21,8 @@ internal sealed class UpstreamAddress
 
     public Uri Find(Route route, string subPath = "")
     {
-        if (_options.Provider == Provider.Azure && route.Api != Api.Messages) return new Uri(AzureAddress.Build(_options, route));
+        if (_options.Provider == Provider.Azure && route.Api != Api.Messages)
+            return new Uri(AzureAddress.Build(_options, route));
         return subPath.Length == 0 ? _urls[(int)route.Api] : new Uri(Url(route.Api) + subPath);
     }
 

@@ -34,15 +34,19 @@ internal sealed class UpstreamClient : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
-        foreach (var (name, value) in _headers) headers.TryAddWithoutValidation(name, value);
-        foreach (var (name, value) in call.Headers) AddNew(name, value);
-        if (call.Route.Api == Api.Messages) AddNew("anthropic-version", "2023-06-01");
+        foreach (var (name, value) in _headers)
+            headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in call.Headers)
+            AddNew(name, value);
+        if (call.Route.Api == Api.Messages)
+            AddNew("anthropic-version", "2023-06-01");
         return await UpstreamResponse.ReadAsync(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
 
         // A client's header never stands beside the proxy's own of that name.
         void AddNew(string name, string value)
         {
-            if (!headers.Contains(name)) headers.TryAddWithoutValidation(name, value);
+            if (!headers.Contains(name))
+                headers.TryAddWithoutValidation(name, value);
         }
     }
 
@@ -62,7 +66,8 @@ internal sealed class UpstreamClient : IDisposable
             ResponseDrainTimeout = DrainTimeout,
             ConnectCallback = options.BaseUrl.Scheme == "https" ? connector.ConnectForTlsAsync : connector.ConnectAsync,
         };
-        if (options.BaseUrl.Scheme == "https") handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
+        if (options.BaseUrl.Scheme == "https")
+            handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
         return handler;
     }
 }

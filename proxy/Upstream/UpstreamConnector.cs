@@ -23,8 +23,9 @@ internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPA
     public async Task<Socket> ConnectAsync(DnsEndPoint place, CancellationToken cancellationToken)
     {
         var addresses = await resolve(place.Host, cancellationToken);
-        // One bad address condemns the name: whoever wrote it there can write the others too.
-        if (addresses.Any(ForbiddenAddress.Includes)) throw new ForbiddenAddressException();
+        // One bad address rules out the name: an attacker who wrote it there can write the others too.
+        if (addresses.Any(ForbiddenAddress.Includes))
+            throw new ForbiddenAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -9,6 +9,6 @@ internal sealed record UpstreamRequest(Route Route, ReadOnlyMemory<byte> Body)
     /// <summary>Appended to the protocol's own path, as <c>/count_tokens</c> is to <c>/v1/messages</c>.</summary>
     public string SubPath { get; init; } = "";
 
-    /// <summary>Headers of the client that the upstream shall see. They never replace the proxy's own.</summary>
+    /// <summary>Headers of the client that the upstream should see. They never replace the proxy's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -28,7 +28,8 @@ internal sealed class UpstreamResponse : IDisposable
         while (into.Length <= limit)
         {
             var count = await _body.ReadAsync(into.GetMemory(), cancellationToken);
-            if (count == 0) return true;
+            if (count == 0)
+                return true;
             into.Advance(count);
             onBytes();
         }

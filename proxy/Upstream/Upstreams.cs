@@ -12,7 +12,8 @@ internal sealed class Upstreams : IDisposable
     public Upstreams(ProxyOptions options)
     {
         _standard = new UpstreamClient(options.Upstream);
-        foreach (var provider in options.Providers) _named.Add(provider.Id, new UpstreamClient(provider));
+        foreach (var provider in options.Providers)
+            _named.Add(provider.Id, new UpstreamClient(provider));
     }
 
     public UpstreamClient Find(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
@@ -20,6 +21,7 @@ internal sealed class Upstreams : IDisposable
     public void Dispose()
     {
         _standard.Dispose();
-        foreach (var upstream in _named.Values) upstream.Dispose();
+        foreach (var upstream in _named.Values)
+            upstream.Dispose();
     }
 }

@@ -22,7 +22,8 @@ internal static partial class FeatureTable
 
     private static IEnumerable<string> MethodsOf(string source)
     {
-        if (TestClass().Match(source) is not { Success: true } test) return [];
+        if (TestClass().Match(source) is not { Success: true } test)
+            return [];
         return TestMethod().Matches(source).Select(method => $"{test.Groups[1].Value}.{method.Groups[1].Value}");
     }
 
@@ -31,9 +32,11 @@ internal static partial class FeatureTable
         var section = "";
         foreach (var line in File.ReadLines(Path.Combine(ReadmeTable.Root, "proxy/README.md")))
         {
-            if (line.StartsWith('#')) section = line.TrimStart('#', ' ');
+            if (line.StartsWith('#'))
+                section = line.TrimStart('#', ' ');
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
-            if (cells.Length != 5 || cells[1].StartsWith("---", StringComparison.Ordinal) || cells[3] == "proof") continue;
+            if (cells.Length != 5 || cells[1].StartsWith("---", StringComparison.Ordinal) || cells[3] == "proof")
+                continue;
             yield return new Row(section, cells[1], cells[2], [.. Quoted().Matches(cells[3]).Select(name => name.Groups[1].Value)]);
         }
     }

@@ -11,10 +11,13 @@ internal sealed record ModelPage(int Limit, string? AfterId, string? BeforeId)
 
     public static ModelPage Parse(string? limit, string? afterId, string? beforeId)
     {
-        if (afterId is not null && beforeId is not null) throw Bad("after_id and before_id cannot both be given.");
-        if (limit is null) return new ModelPage(Standard, afterId, beforeId);
+        if (afterId is not null && beforeId is not null)
+            throw Bad("after_id and before_id cannot both be given.");
+        if (limit is null)
+            return new ModelPage(Standard, afterId, beforeId);
         var isNumber = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        if (!isNumber || number is < 1 or > Most) throw Bad($"limit: must be a number from 1 to {Most}.");
+        if (!isNumber || number is < 1 or > Most)
+            throw Bad($"limit: must be a number from 1 to {Most}.");
         return new ModelPage(number, afterId, beforeId);
     }
 
@@ -37,10 +40,11 @@ internal sealed record ModelPage(int Limit, string? AfterId, string? BeforeId)
     {
         for (var i = 0; i < ids.Count; i++)
         {
-            if (ids[i] == id) return i;
+            if (ids[i] == id)
+                return i;
         }
 
-        throw Bad($"{parameter}: there is no such model in the list.");
+        throw Bad($"{parameter}: the list has no such model.");
     }
 
     private static ApiErrorException Bad(string message) => new(ApiError.InvalidRequest(message));

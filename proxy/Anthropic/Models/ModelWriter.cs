@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Models;
 
-/// <summary>Writes models as Anthropic's Models API shows them. What an upstream's model can do is not known and said to be so.</summary>
+/// <summary>Writes models as Anthropic's Models API shows them. What an upstream's model can do is unknown, and null says so.</summary>
 internal static class ModelWriter
 {
     public static void WriteOne(ModelInfo model, IBufferWriter<byte> output)
@@ -40,15 +40,19 @@ internal static class ModelWriter
         json.Raw(",\"created_at\":\"1970-01-01T00:00:00Z\",\"lifecycle\":\"active\",\"line\":"u8);
         WriteText(ref json, Line(model.Id));
         json.Raw(",\"max_tokens\":"u8);
-        if (model.MaxOutputTokens is { } limit) json.Number(limit);
-        else json.Raw("null"u8);
+        if (model.MaxOutputTokens is { } limit)
+            json.Number(limit);
+        else
+            json.Raw("null"u8);
         json.Raw(",\"max_input_tokens\":null,\"capabilities\":null,\"deprecated_at\":null,\"retires_at\":null}"u8);
     }
 
     private static void WriteText(ref JsonWriter json, string? text)
     {
-        if (text is null) json.Raw("null"u8);
-        else json.Text(text);
+        if (text is null)
+            json.Raw("null"u8);
+        else
+            json.Text(text);
     }
 
     private static string? Line(string model) =>

@@ -43,16 +43,26 @@ internal struct BlockMembers(int start)
 
     public readonly ContentBlock ToBlock(ReadOnlySpan<byte> source)
     {
-        if (_type.IsEmpty) throw Required("type");
-        if (_type.Is(source, "text"u8)) return new TextBlock(Present(_text, "text"));
-        if (_type.Is(source, "tool_use"u8)) return new ToolUseBlock(NotEmpty(_id, "id"), NotEmpty(_name, "name"), _input);
-        if (_type.Is(source, "tool_result"u8)) return new ToolResultBlock(NotEmpty(_toolUseId, "tool_use_id"), _content, _isError);
-        if (_type.Is(source, "image"u8)) return new ImageBlock(Present(_media));
-        if (_type.Is(source, "thinking"u8)) return new ThinkingBlock(Present(_thinking, "thinking"), _signature);
-        if (_type.Is(source, "document"u8)) return new DocumentBlock(_title, _context, Present(_media));
-        if (_type.Is(source, "search_result"u8)) return new SearchResultBlock(_title, _sourceText, _content);
-        if (_type.Is(source, "tool_reference"u8)) return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
-        if (_type.Is(source, "server_tool_use"u8) || _type.Is(source, "mcp_tool_use"u8)) return new ServerToolUseBlock(_name, _input);
+        if (_type.IsEmpty)
+            throw Required("type");
+        if (_type.Is(source, "text"u8))
+            return new TextBlock(Present(_text, "text"));
+        if (_type.Is(source, "tool_use"u8))
+            return new ToolUseBlock(NotEmpty(_id, "id"), NotEmpty(_name, "name"), _input);
+        if (_type.Is(source, "tool_result"u8))
+            return new ToolResultBlock(NotEmpty(_toolUseId, "tool_use_id"), _content, _isError);
+        if (_type.Is(source, "image"u8))
+            return new ImageBlock(Present(_media));
+        if (_type.Is(source, "thinking"u8))
+            return new ThinkingBlock(Present(_thinking, "thinking"), _signature);
+        if (_type.Is(source, "document"u8))
+            return new DocumentBlock(_title, _context, Present(_media));
+        if (_type.Is(source, "search_result"u8))
+            return new SearchResultBlock(_title, _sourceText, _content);
+        if (_type.Is(source, "tool_reference"u8))
+            return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
+        if (_type.Is(source, "server_tool_use"u8) || _type.Is(source, "mcp_tool_use"u8))
+            return new ServerToolUseBlock(_name, _input);
         return _type.In(source).EndsWith("_tool_result"u8) ? new ServerToolResultBlock(_type, _rawContent) : new OpaqueBlock(_type);
     }
 
@@ -65,18 +75,30 @@ internal struct BlockMembers(int start)
 
     private void ReadText(ReadOnlySpan<byte> name, JsonText text)
     {
-        if (name.SequenceEqual("type"u8)) _type = text;
-        else if (name.SequenceEqual("text"u8)) _text = text;
-        else if (name.SequenceEqual("content"u8)) TakeContent(text);
-        else if (name.SequenceEqual("tool_use_id"u8)) _toolUseId = text;
-        else if (name.SequenceEqual("id"u8)) _id = text;
-        else if (name.SequenceEqual("name"u8)) _name = text;
-        else if (name.SequenceEqual("thinking"u8)) _thinking = text;
-        else if (name.SequenceEqual("signature"u8)) _signature = text;
-        else if (name.SequenceEqual("title"u8)) _title = text;
-        else if (name.SequenceEqual("source"u8)) _sourceText = text;
-        else if (name.SequenceEqual("tool_name"u8)) _toolName = text;
-        else if (name.SequenceEqual("context"u8)) _context = text;
+        if (name.SequenceEqual("type"u8))
+            _type = text;
+        else if (name.SequenceEqual("text"u8))
+            _text = text;
+        else if (name.SequenceEqual("content"u8))
+            TakeContent(text);
+        else if (name.SequenceEqual("tool_use_id"u8))
+            _toolUseId = text;
+        else if (name.SequenceEqual("id"u8))
+            _id = text;
+        else if (name.SequenceEqual("name"u8))
+            _name = text;
+        else if (name.SequenceEqual("thinking"u8))
+            _thinking = text;
+        else if (name.SequenceEqual("signature"u8))
+            _signature = text;
+        else if (name.SequenceEqual("title"u8))
+            _title = text;
+        else if (name.SequenceEqual("source"u8))
+            _sourceText = text;
+        else if (name.SequenceEqual("tool_name"u8))
+            _toolName = text;
+        else if (name.SequenceEqual("context"u8))
+            _context = text;
     }
 
     private void TakeContent(JsonText text)

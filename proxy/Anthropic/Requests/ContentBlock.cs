@@ -30,7 +30,7 @@ internal sealed record SearchResultBlock(JsonText Title, JsonText Source, Immuta
 internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;
 
 /// <summary>The assistant's thoughts.</summary>
-/// <param name="Signature">Their provider's seal, which means nothing to any other.</param>
+/// <param name="Signature">Its provider's signature, which no other provider can read.</param>
 internal sealed record ThinkingBlock(JsonText Text, JsonText Signature) : ContentBlock;
 
 /// <summary>A call of a tool that Anthropic, or an MCP server of its, carried out.</summary>

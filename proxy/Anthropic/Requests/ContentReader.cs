@@ -8,11 +8,14 @@ internal static class ContentReader
 {
     public static ImmutableArray<ContentBlock> Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
-        if (cursor.Peek() == JsonKind.Text) return [new TextBlock(cursor.ReadText())];
-        if (cursor.Peek() != JsonKind.Array) throw cursor.Fail("expected a string or an array of content blocks");
+        if (cursor.Peek() == JsonKind.Text)
+            return [new TextBlock(cursor.ReadText())];
+        if (cursor.Peek() != JsonKind.Array)
+            throw cursor.Fail("expected a string or an array of content blocks");
         var blocks = ImmutableArray.CreateBuilder<ContentBlock>();
         cursor.BeginArray();
-        while (cursor.NextElement()) blocks.Add(ReadBlock(ref cursor, source));
+        while (cursor.NextElement())
+            blocks.Add(ReadBlock(ref cursor, source));
         return blocks.DrainToImmutable();
     }
 
@@ -20,7 +23,8 @@ internal static class ContentReader
     {
         cursor.BeginObject();
         var members = new BlockMembers(cursor.Position);
-        while (cursor.NextMember(out var name)) members.Read(ref cursor, name, source);
+        while (cursor.NextMember(out var name))
+            members.Read(ref cursor, name, source);
         return members.ToBlock(source);
     }
 }

@@ -10,7 +10,8 @@ internal static class MessageReader
     {
         var messages = ImmutableArray.CreateBuilder<Message>();
         cursor.BeginArray();
-        while (cursor.NextElement()) messages.Add(Read(ref cursor, source));
+        while (cursor.NextElement())
+            messages.Add(Read(ref cursor, source));
         return messages.DrainToImmutable();
     }
 
@@ -22,22 +23,30 @@ internal static class MessageReader
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("role"u8)) role = ReadRole(ref cursor, source);
-            else if (name.SequenceEqual("content"u8)) content = ContentReader.Read(ref cursor, source);
-            else cursor.Skip();
+            if (name.SequenceEqual("role"u8))
+                role = ReadRole(ref cursor, source);
+            else if (name.SequenceEqual("content"u8))
+                content = ContentReader.Read(ref cursor, source);
+            else
+                cursor.Skip();
         }
 
-        if (role is null) throw new JsonFormatException(start, "role is required");
-        if (content.IsDefault) throw new JsonFormatException(start, "content is required");
+        if (role is null)
+            throw new JsonFormatException(start, "role is required");
+        if (content.IsDefault)
+            throw new JsonFormatException(start, "content is required");
         return new Message(role.Value, content);
     }
 
     private static Role ReadRole(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
         var role = cursor.ReadText();
-        if (role.Is(source, "user"u8)) return Role.User;
-        if (role.Is(source, "assistant"u8)) return Role.Assistant;
-        if (role.Is(source, "system"u8)) return Role.System;
+        if (role.Is(source, "user"u8))
+            return Role.User;
+        if (role.Is(source, "assistant"u8))
+            return Role.Assistant;
+        if (role.Is(source, "system"u8))
+            return Role.System;
         throw new JsonFormatException(role.Start, "must be user, assistant or system");
     }
 }

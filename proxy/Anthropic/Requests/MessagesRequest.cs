@@ -50,7 +50,8 @@ internal sealed record MessagesRequest
     public static MessagesRequest Parse(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body);
-        if (request.MaxTokens < 1) throw new ApiErrorException(ApiError.InvalidRequest("max_tokens: expected a whole number above 0"));
+        if (request.MaxTokens < 1)
+            throw new ApiErrorException(ApiError.InvalidRequest("max_tokens: expected a whole number above 0"));
         return request;
     }
 

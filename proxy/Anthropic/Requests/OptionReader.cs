@@ -14,14 +14,20 @@ internal static class OptionReader
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("type"u8)) type = cursor.ReadText();
-            else if (name.SequenceEqual("budget_tokens"u8) && !cursor.SkipNull()) budget = cursor.ReadInt();
-            else cursor.Skip();
+            if (name.SequenceEqual("type"u8))
+                type = cursor.ReadText();
+            else if (name.SequenceEqual("budget_tokens"u8) && !cursor.SkipNull())
+                budget = cursor.ReadInt();
+            else
+                cursor.Skip();
         }
 
-        if (type.Is(source, "enabled"u8)) return new Thinking(ThinkingKind.Enabled, budget);
-        if (type.Is(source, "adaptive"u8)) return new Thinking(ThinkingKind.Adaptive, 0);
-        if (type.Is(source, "disabled"u8)) return new Thinking(ThinkingKind.Disabled, 0);
+        if (type.Is(source, "enabled"u8))
+            return new Thinking(ThinkingKind.Enabled, budget);
+        if (type.Is(source, "adaptive"u8))
+            return new Thinking(ThinkingKind.Adaptive, 0);
+        if (type.Is(source, "disabled"u8))
+            return new Thinking(ThinkingKind.Disabled, 0);
         throw new JsonFormatException(start, "type must be enabled, adaptive or disabled");
     }
 
@@ -32,9 +38,12 @@ internal static class OptionReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("effort"u8)) effort = cursor.ReadTextOrNull();
-            else if (name.SequenceEqual("format"u8) && !cursor.SkipNull()) schema = ReadSchema(ref cursor);
-            else cursor.Skip();
+            if (name.SequenceEqual("effort"u8))
+                effort = cursor.ReadTextOrNull();
+            else if (name.SequenceEqual("format"u8) && !cursor.SkipNull())
+                schema = ReadSchema(ref cursor);
+            else
+                cursor.Skip();
         }
 
         return new OutputConfig(effort, schema);
@@ -47,7 +56,8 @@ internal static class OptionReader
         while (cursor.NextElement())
         {
             var sequence = cursor.ReadText();
-            if (!sequence.IsEmpty) sequences.Add(sequence);
+            if (!sequence.IsEmpty)
+                sequences.Add(sequence);
         }
 
         return sequences.DrainToImmutable();
@@ -59,8 +69,10 @@ internal static class OptionReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("user_id"u8)) userId = cursor.ReadTextOrNull();
-            else cursor.Skip();
+            if (name.SequenceEqual("user_id"u8))
+                userId = cursor.ReadTextOrNull();
+            else
+                cursor.Skip();
         }
 
         return userId;
@@ -73,8 +85,10 @@ internal static class OptionReader
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("schema"u8)) value = cursor.ReadValue();
-            else cursor.Skip();
+            if (name.SequenceEqual("schema"u8))
+                value = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         return value;

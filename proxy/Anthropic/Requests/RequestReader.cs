@@ -9,7 +9,8 @@ internal static class RequestReader
 {
     public static MessagesRequest Read(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span)) throw new ApiErrorException(ApiError.InvalidRequest("the request body is not valid UTF-8"));
+        if (!Utf8.IsValid(body.Span))
+            throw new ApiErrorException(ApiError.InvalidRequest("the request body is not valid UTF-8"));
         try
         {
             var cursor = new JsonCursor(body.Span);

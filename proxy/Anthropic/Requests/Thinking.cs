@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Anthropic.Requests;
 
-/// <summary>Whether the model shall think before it answers.</summary>
+/// <summary>Whether the model should think before it responds.</summary>
 /// <param name="BudgetTokens">The most tokens to think with, for <see cref="ThinkingKind.Enabled"/>.</param>
 internal sealed record Thinking(ThinkingKind Kind, int BudgetTokens);
 

@@ -10,7 +10,8 @@ internal static class ToolReader
     {
         var tools = ImmutableArray.CreateBuilder<Tool>();
         cursor.BeginArray();
-        while (cursor.NextElement()) tools.Add(Read(ref cursor, source));
+        while (cursor.NextElement())
+            tools.Add(Read(ref cursor, source));
         return tools.DrainToImmutable();
     }
 
@@ -22,16 +23,24 @@ internal static class ToolReader
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("type"u8)) type = cursor.ReadText();
-            else if (name.SequenceEqual("name"u8)) tool = cursor.ReadTextOrNull();
-            else if (name.SequenceEqual("disable_parallel_tool_use"u8) && !cursor.SkipNull()) oneAtATime = cursor.ReadBool();
-            else cursor.Skip();
+            if (name.SequenceEqual("type"u8))
+                type = cursor.ReadText();
+            else if (name.SequenceEqual("name"u8))
+                tool = cursor.ReadTextOrNull();
+            else if (name.SequenceEqual("disable_parallel_tool_use"u8) && !cursor.SkipNull())
+                oneAtATime = cursor.ReadBool();
+            else
+                cursor.Skip();
         }
 
-        if (type.Is(source, "auto"u8)) return new ToolChoice(ToolChoiceKind.Auto, default, oneAtATime);
-        if (type.Is(source, "any"u8)) return new ToolChoice(ToolChoiceKind.Any, default, oneAtATime);
-        if (type.Is(source, "none"u8)) return new ToolChoice(ToolChoiceKind.None, default, false);
-        if (type.Is(source, "tool"u8) && !tool.IsEmpty) return new ToolChoice(ToolChoiceKind.Tool, tool, oneAtATime);
+        if (type.Is(source, "auto"u8))
+            return new ToolChoice(ToolChoiceKind.Auto, default, oneAtATime);
+        if (type.Is(source, "any"u8))
+            return new ToolChoice(ToolChoiceKind.Any, default, oneAtATime);
+        if (type.Is(source, "none"u8))
+            return new ToolChoice(ToolChoiceKind.None, default, false);
+        if (type.Is(source, "tool"u8) && !tool.IsEmpty)
+            return new ToolChoice(ToolChoiceKind.Tool, tool, oneAtATime);
         throw new JsonFormatException(start, "type must be auto, any, none, or tool with a name");
     }
 
@@ -43,26 +52,38 @@ internal static class ToolReader
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("type"u8)) type = cursor.ReadTextOrNull();
-            else if (name.SequenceEqual("name"u8)) tool = cursor.ReadText();
-            else if (name.SequenceEqual("description"u8)) description = cursor.ReadTextOrNull();
-            else if (name.SequenceEqual("input_schema"u8)) schema = ReadSchema(ref cursor);
-            else if (name.SequenceEqual("allowed_domains"u8) && cursor.Peek() == JsonKind.Array) domains = cursor.ReadValue();
-            else if (name.SequenceEqual("blocked_domains"u8) && cursor.Peek() == JsonKind.Array) blocked = cursor.ReadValue();
-            else if (name.SequenceEqual("user_location"u8) && cursor.Peek() == JsonKind.Object) location = cursor.ReadValue();
-            else if (name.SequenceEqual("max_uses"u8) && cursor.Peek() == JsonKind.Number) uses = cursor.ReadNumber();
-            else cursor.Skip();
+            if (name.SequenceEqual("type"u8))
+                type = cursor.ReadTextOrNull();
+            else if (name.SequenceEqual("name"u8))
+                tool = cursor.ReadText();
+            else if (name.SequenceEqual("description"u8))
+                description = cursor.ReadTextOrNull();
+            else if (name.SequenceEqual("input_schema"u8))
+                schema = ReadSchema(ref cursor);
+            else if (name.SequenceEqual("allowed_domains"u8) && cursor.Peek() == JsonKind.Array)
+                domains = cursor.ReadValue();
+            else if (name.SequenceEqual("blocked_domains"u8) && cursor.Peek() == JsonKind.Array)
+                blocked = cursor.ReadValue();
+            else if (name.SequenceEqual("user_location"u8) && cursor.Peek() == JsonKind.Object)
+                location = cursor.ReadValue();
+            else if (name.SequenceEqual("max_uses"u8) && cursor.Peek() == JsonKind.Number)
+                uses = cursor.ReadNumber();
+            else
+                cursor.Skip();
         }
 
         var isCustom = type.IsEmpty || type.Is(source, "custom"u8);
-        if (isCustom && tool.IsEmpty) throw new JsonFormatException(start, "name is required");
-        if (isCustom && !schema.IsPresent) throw new JsonFormatException(start, "input_schema is required");
+        if (isCustom && tool.IsEmpty)
+            throw new JsonFormatException(start, "name is required");
+        if (isCustom && !schema.IsPresent)
+            throw new JsonFormatException(start, "input_schema is required");
         return new Tool(type, tool, description, schema) { AllowedDomains = domains, BlockedDomains = blocked, UserLocation = location, MaxUses = uses };
     }
 
     private static JsonValue ReadSchema(ref JsonCursor cursor)
     {
-        if (cursor.Peek() != JsonKind.Object) throw cursor.Fail("expected an object");
+        if (cursor.Peek() != JsonKind.Object)
+            throw cursor.Fail("expected an object");
         return cursor.ReadValue();
     }
 }

@@ -45,8 +45,10 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
 
     public override void Delta(int index, BlockKind kind, ReadOnlySpan<byte> escaped)
     {
-        if (kind == BlockKind.ToolUse) _input.Append(escaped);
-        else output.Write(escaped);
+        if (kind == BlockKind.ToolUse)
+            _input.Append(escaped);
+        else
+            output.Write(escaped);
     }
 
     public override void Citation(int index, ReadOnlySpan<byte> citation)
@@ -94,7 +96,8 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
 
     private void Begin(Part part, ReadOnlySpan<byte> start)
     {
-        if (_anyBlock) output.Write(","u8);
+        if (_anyBlock)
+            output.Write(","u8);
         _anyBlock = true;
         output.Write(start);
         _open = part;
@@ -120,7 +123,7 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
     {
         Begin(Part.Call, _call.WrittenSpan);
         var free = output.GetSpan(_input.Length);
-        // Space around the object is no part of it.
+        // Space around the object does not belong to it.
         var input = free[..JsonEscapes.Unescape(_input.WrittenSpan, free)].Trim(" \t\r\n"u8);
         input.CopyTo(free);
         output.Advance(input.Length);

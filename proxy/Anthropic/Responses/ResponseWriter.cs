@@ -26,7 +26,7 @@ internal abstract class ResponseWriter
     /// <summary>A page that the text before it is based on, as a JSON object. Only other citations follow in the block.</summary>
     public abstract void Citation(int index, ReadOnlySpan<byte> citation);
 
-    /// <summary>The seal on thoughts. Nothing follows in the block.</summary>
+    /// <summary>The signature on thinking. Nothing follows in the block.</summary>
     public abstract void Signature(int index, ReadOnlySpan<byte> escaped);
 
     public abstract void BlockStop(int index);

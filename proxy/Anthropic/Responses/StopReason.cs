@@ -29,7 +29,9 @@ internal static class StopReasons
             _ => "end_turn"u8,
         });
         json.Raw("\",\"stop_sequence\":"u8);
-        if (sequence is null) json.Raw("null"u8);
-        else json.Text(sequence);
+        if (sequence is null)
+            json.Raw("null"u8);
+        else
+            json.Text(sequence);
     }
 }

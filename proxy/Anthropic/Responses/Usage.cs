@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.Anthropic.Responses;
 /// <param name="ThinkingTokens">Those of the output tokens that were thoughts.</param>
 internal readonly record struct Usage(int InputTokens, int CacheCreationTokens, int CacheReadTokens, int OutputTokens, int ThinkingTokens)
 {
-    /// <summary>Searches that the provider made while it answered.</summary>
+    /// <summary>Searches that the provider made for the response.</summary>
     public int WebSearches { get; init; }
 
     public void Write(ref JsonWriter json)

@@ -10,19 +10,24 @@ internal static class ConfigurationFiles
 
     public static ConfigurationFile? Find(string workingDirectory, string? home, List<string> warnings)
     {
-        if (Read(Path.Combine(workingDirectory, ".env"), true, warnings) is { } local) return local;
-        if (string.IsNullOrEmpty(home)) return null;
+        if (Read(Path.Combine(workingDirectory, ".env"), true, warnings) is { } local)
+            return local;
+        if (string.IsNullOrEmpty(home))
+            return null;
         return Read(Path.Combine(home, ".claude", "proxy.env"), false, warnings) ?? Read(Path.Combine(home, ".claude-code-proxy"), false, warnings);
     }
 
     private static ConfigurationFile? Read(string path, bool isFoundByChance, List<string> warnings)
     {
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         try
         {
-            if (new FileInfo(path).Length > MaxBytes) throw new FormatException($"it is larger than {MaxBytes} bytes");
+            if (new FileInfo(path).Length > MaxBytes)
+                throw new FormatException($"it is larger than {MaxBytes} bytes");
             var values = EnvFile.Parse(File.ReadAllText(path));
-            if (!values.Keys.Any(Variable.IsKnown)) return null;
+            if (!values.Keys.Any(Variable.IsKnown))
+                return null;
             return new ConfigurationFile(path, values, isFoundByChance) { IsReadableByOthers = (File.GetUnixFileMode(path) & OthersMayRead) != 0 };
         }
         catch (Exception e) when (isFoundByChance && e is FormatException or IOException or UnauthorizedAccessException)

@@ -15,7 +15,8 @@ internal static class DotEnvTrust
     public static Dictionary<string, string> Filter(ConfigurationFile file, IReadOnlyDictionary<string, string> environment, List<string> warnings)
     {
         var values = new Dictionary<string, string>(file.Values, StringComparer.Ordinal);
-        if (!file.IsFoundByChance || environment.GetValueOrDefault(Variable.TrustDotEnv.Name) is "1") return values;
+        if (!file.IsFoundByChance || environment.GetValueOrDefault(Variable.TrustDotEnv.Name) is "1")
+            return values;
         var isDecided = environment.Any(pair => pair.Value.Length > 0 && NamesUpstream(pair.Key));
         foreach (var name in file.Values.Keys.Where(name => IsNeverTrusted(name) || (isDecided && IsGuarded(name))))
         {
@@ -27,7 +28,7 @@ internal static class DotEnvTrust
         return values;
     }
 
-    /// <summary>It could make the proxy send any file of the user's to the upstream, or the file vouch for itself.</summary>
+    /// <summary>It could make the proxy send any file of the user's to the upstream, or declare itself trusted.</summary>
     private static bool IsNeverTrusted(string name) =>
         name == Variable.TrustDotEnv.Name || (name.EndsWith("_API_KEY_FILE", StringComparison.Ordinal) && IsGuarded(name));
 

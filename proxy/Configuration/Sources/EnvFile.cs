@@ -13,10 +13,12 @@ internal static class EnvFile
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index].Trim();
-            if (line.Length == 0 || line[0] == '#') continue;
+            if (line.Length == 0 || line[0] == '#')
+                continue;
             var first = index;
             var (name, rest) = SplitName(line, first);
-            while (IsOpen(rest) && index + 1 < lines.Length) rest += "\n" + lines[++index];
+            while (IsOpen(rest) && index + 1 < lines.Length)
+                rest += "\n" + lines[++index];
             values[name] = ReadValue(rest, values, first);
         }
 
@@ -25,10 +27,12 @@ internal static class EnvFile
 
     private static (string Name, string Value) SplitName(string line, int index)
     {
-        if (line.StartsWith("export ", StringComparison.Ordinal)) line = line["export ".Length..].TrimStart();
+        if (line.StartsWith("export ", StringComparison.Ordinal))
+            line = line["export ".Length..].TrimStart();
         var end = line.AsSpan().IndexOfAny('=', ':');
         var name = end < 0 ? "" : line[..end].TrimEnd();
-        if (name.Length == 0 || !name.All(IsNameCharacter)) throw Bad(index, "it is not NAME=VALUE");
+        if (name.Length == 0 || !name.All(IsNameCharacter))
+            throw Bad(index, "it is not NAME=VALUE");
         return (name, line[(end + 1)..].Trim());
     }
 
@@ -37,11 +41,14 @@ internal static class EnvFile
 
     private static string ReadValue(string value, Dictionary<string, string> earlier, int index)
     {
-        if (value is not ['"' or '\'', ..]) return Expand(WithoutComment(value), earlier);
+        if (value is not ['"' or '\'', ..])
+            return Expand(WithoutComment(value), earlier);
         var end = ClosingQuote(value);
-        if (end < 0) throw Bad(index, "its quote is not closed");
+        if (end < 0)
+            throw Bad(index, "its quote is not closed");
         var rest = value[(end + 1)..].TrimStart();
-        if (rest.Length > 0 && rest[0] != '#') throw Bad(index, "there is text after the closing quote");
+        if (rest.Length > 0 && rest[0] != '#')
+            throw Bad(index, "there is text after the closing quote");
         return value[0] == '\'' ? value[1..end] : Expand(value[1..end], earlier, escapes: true);
     }
 
@@ -49,8 +56,10 @@ internal static class EnvFile
     {
         for (var i = 1; i < value.Length; i++)
         {
-            if (value[i] == '\\' && value[0] == '"') i++;
-            else if (value[i] == value[0]) return i;
+            if (value[i] == '\\' && value[0] == '"')
+                i++;
+            else if (value[i] == value[0])
+                return i;
         }
 
         return -1;
@@ -58,7 +67,8 @@ internal static class EnvFile
 
     private static string WithoutComment(string value)
     {
-        if (value is ['#', ..]) return "";
+        if (value is ['#', ..])
+            return "";
         var comment = value.IndexOf(" #", StringComparison.Ordinal);
         return comment < 0 ? value : value[..comment].TrimEnd();
     }
@@ -72,13 +82,15 @@ internal static class EnvFile
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '\\' && escapes && i + 1 < value.Length) text.Append(Unescape(value[++i]));
+            if (value[i] == '\\' && escapes && i + 1 < value.Length)
+                text.Append(Unescape(value[++i]));
             else if (value[i] == '$' && ReferenceAt(value, i) is var (name, length))
             {
                 text.Append(earlier.GetValueOrDefault(name, ""));
                 i += length - 1;
             }
-            else text.Append(value[i]);
+            else
+                text.Append(value[i]);
         }
 
         return text.ToString();
@@ -91,8 +103,10 @@ internal static class EnvFile
         var isBraced = dollar + 1 < value.Length && value[dollar + 1] == '{';
         var start = dollar + (isBraced ? 2 : 1);
         var end = start;
-        while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] == '_')) end++;
-        if (end == start || (isBraced && (end == value.Length || value[end] != '}'))) return null;
+        while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] == '_'))
+            end++;
+        if (end == start || (isBraced && (end == value.Length || value[end] != '}')))
+            return null;
         return (value[start..end], end - dollar + (isBraced ? 1 : 0));
     }
 

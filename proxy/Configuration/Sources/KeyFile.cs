@@ -8,7 +8,8 @@ internal static class KeyFile
         var path = settings.Find(file);
         if (settings.Find(key) is { } value)
         {
-            if (path is not null) throw new ConfigurationException($"{key.Name} and {file.Name} are both set. Keep one.");
+            if (path is not null)
+                throw new ConfigurationException($"{key.Name} and {file.Name} are both set. Keep one.");
             return Check(value.Trim(), key.Name);
         }
 
@@ -30,8 +31,10 @@ internal static class KeyFile
     /// <summary>A key travels in a header: a line break or another control character in it would end or break that header.</summary>
     private static Secret Check(string value, string origin)
     {
-        if (value.Length == 0) throw new ConfigurationException($"{origin} holds no key.");
-        if (value.All(character => character is >= '!' and <= '~')) return new Secret(value);
+        if (value.Length == 0)
+            throw new ConfigurationException($"{origin} holds no key.");
+        if (value.All(character => character is >= '!' and <= '~'))
+            return new Secret(value);
         throw new ConfigurationException($"{origin} holds a character that no key has (a space, a line break, or one beyond ASCII).");
     }
 }

@@ -43,7 +43,8 @@ internal sealed class Settings
     public string Origin(Variable variable)
     {
         string[] names = [variable.Name, variable.Name.ToLowerInvariant()];
-        if (names.Any(name => NonEmpty(_environment, name) is not null)) return "environment";
+        if (names.Any(name => NonEmpty(_environment, name) is not null))
+            return "environment";
         return names.Any(name => NonEmpty(_fileValues, name) is not null) ? File!.Path : "default";
     }
 

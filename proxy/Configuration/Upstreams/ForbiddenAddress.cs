@@ -3,7 +3,7 @@ using System.Net;
 namespace ClaudeCodeProxy.Configuration.Upstreams;
 
 /// <summary>
-/// Knows the addresses that are never an upstream: link-local ones and those where clouds hand out credentials to whoever asks from inside.
+/// Knows the addresses that are never an upstream: link-local ones and those where clouds hand out credentials to any caller inside.
 /// </summary>
 internal static class ForbiddenAddress
 {
@@ -13,7 +13,8 @@ internal static class ForbiddenAddress
 
     public static bool Includes(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
         return address.IsIPv6LinkLocal || LinkLocal.Contains(address) || Metadata.Contains(address);
     }
 

@@ -25,7 +25,8 @@ internal sealed record UpstreamHeader(string Name, string Value)
         foreach (var part in (settings.Find(variable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var header = Parse(part, variable);
-            if (headers.Any(other => Names([other.Name], header.Name))) throw Bad(variable, $"names {header.Name} twice");
+            if (headers.Any(other => Names([other.Name], header.Name)))
+                throw Bad(variable, $"names {header.Name} twice");
             headers.Add(header);
         }
 
@@ -38,11 +39,15 @@ internal sealed record UpstreamHeader(string Name, string Value)
     private static UpstreamHeader Parse(string text, Variable variable)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) throw Bad(variable, "holds a part that is no header (a value cannot hold a comma)");
+        if (colon < 0)
+            throw Bad(variable, "holds a part that is not a header (a value cannot hold a comma)");
         var (name, value) = (text[..colon].Trim(), text[(colon + 1)..].Trim());
-        if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Bad(variable, "holds a name that no header has");
-        if (Names(Reserved, name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) throw Bad(variable, $"names {name}, which the proxy sets itself");
-        if (!value.All(character => character is >= ' ' and <= '~')) throw Bad(variable, $"gives {name} a character that no header can carry");
+        if (name.Length == 0 || !name.All(IsTokenCharacter))
+            throw Bad(variable, "holds a name that no header has");
+        if (Names(Reserved, name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            throw Bad(variable, $"names {name}, which the proxy sets itself");
+        if (!value.All(character => character is >= ' ' and <= '~'))
+            throw Bad(variable, $"gives {name} a character that no header can carry");
         return new UpstreamHeader(name, value);
     }
 

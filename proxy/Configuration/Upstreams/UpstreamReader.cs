@@ -10,9 +10,11 @@ internal static class UpstreamReader
     /// <summary>The one that takes every model whose name does not lead elsewhere.</summary>
     public static UpstreamOptions ReadStandard(Settings settings)
     {
-        if (!settings.IsOn(Variable.Passthrough)) return Read(settings, UpstreamVariables.Standard, ProviderKind.Find("openai")!, nameIsSaid: false);
+        if (!settings.IsOn(Variable.Passthrough))
+            return Read(settings, UpstreamVariables.Standard, ProviderKind.Find("openai")!, nameIsSaid: false);
         var upstream = Read(settings, UpstreamVariables.Passthrough, ProviderKind.Find("anthropic")!, nameIsSaid: true);
-        if (upstream.Api is null or Api.Messages) return upstream with { Api = Api.Messages };
+        if (upstream.Api is null or Api.Messages)
+            return upstream with { Api = Api.Messages };
         throw new ConfigurationException($"{Variable.Passthrough.Name} and {Variable.UpstreamApi.Name} contradict each other. Remove one.");
     }
 
@@ -58,8 +60,9 @@ internal static class UpstreamReader
 
     private static ProviderKind? ReadKind(Settings settings, Variable variable)
     {
-        if (settings.Find(variable) is not { } text) return null;
-        return ProviderKind.Find(text) ?? throw new ConfigurationException($"{variable.Name} is {text}, which is none of {ProviderKind.Names}.");
+        if (settings.Find(variable) is not { } text)
+            return null;
+        return ProviderKind.Find(text) ?? throw new ConfigurationException($"{variable.Name} is {text}, which is not one of {ProviderKind.Names}.");
     }
 
     private static Api? ReadApi(Settings settings, Variable variable) => settings.Find(variable) switch
@@ -68,15 +71,18 @@ internal static class UpstreamReader
         "chat" => Api.ChatCompletions,
         "responses" => Api.Responses,
         "messages" => Api.Messages,
-        var text => throw new ConfigurationException($"{variable.Name} is {text}, which is none of chat, responses, messages."),
+        var text => throw new ConfigurationException($"{variable.Name} is {text}, which is not one of chat, responses, messages."),
     };
 
     private static string? ReadVersion(Settings settings, Variable variable, Provider provider)
     {
-        if (settings.Find(variable) is not { } text) return null;
-        if (provider != Provider.Azure) throw new ConfigurationException($"{variable.Name} is set, but only Azure has api-versions. Remove it, or say azure as the kind.");
-        if (text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.')) return text;
-        throw new ConfigurationException($"{variable.Name} is {text}, which is no api-version (2024-10-21).");
+        if (settings.Find(variable) is not { } text)
+            return null;
+        if (provider != Provider.Azure)
+            throw new ConfigurationException($"{variable.Name} is set, but only Azure has api-versions. Remove it, or say azure as the kind.");
+        if (text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.'))
+            return text;
+        throw new ConfigurationException($"{variable.Name} is {text}, which is not an api-version (such as 2024-10-21).");
     }
 
     private static ImmutableArray<UpstreamHeader> ReadHeaders(Settings settings, UpstreamVariables variables, Uri url, Secret? key)
@@ -88,7 +94,8 @@ internal static class UpstreamReader
             throw new ConfigurationException($"{variables.Protocol.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
         }
 
-        if (key is not null || credential is not null || UpstreamUrl.IsLoopback(url)) return headers;
+        if (key is not null || credential is not null || UpstreamUrl.IsLoopback(url))
+            return headers;
         throw new ConfigurationException(
             $"{variables.Key.Name} is not set and {url.Host} is not on this machine. Set it, or {variables.KeyFile.Name}; any text will do for a server that asks for none.");
     }

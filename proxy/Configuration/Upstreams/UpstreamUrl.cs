@@ -20,7 +20,8 @@ internal static class UpstreamUrl
             throw new ConfigurationException($"{variable.Name} is not a URL that begins with https:// or http://.");
         }
 
-        if (url.UserInfo.Length > 0) throw new ConfigurationException($"{variable.Name} holds a user name. Put the key into the variable for the key.");
+        if (url.UserInfo.Length > 0)
+            throw new ConfigurationException($"{variable.Name} holds a user name. Put the key into the variable for the key.");
         var version = ReadVersion(url, variable);
         if (ForbiddenAddress.Is(url.IdnHost))
         {
@@ -42,9 +43,11 @@ internal static class UpstreamUrl
 
     private static string? ReadVersion(Uri url, Variable variable)
     {
-        if (url.Query.Length == 0 && url.Fragment.Length == 0) return null;
+        if (url.Query.Length == 0 && url.Fragment.Length == 0)
+            return null;
         var isVersion = url.Query.StartsWith(VersionQuery, StringComparison.Ordinal) && !url.Query.Contains('&', StringComparison.Ordinal);
-        if (isVersion && url.Fragment.Length == 0 && ProviderKind.Detect(url) is Provider.Azure) return url.Query[VersionQuery.Length..];
+        if (isVersion && url.Fragment.Length == 0 && ProviderKind.Detect(url) is Provider.Azure)
+            return url.Query[VersionQuery.Length..];
         throw new ConfigurationException($"{variable.Name} has a query or fragment. Remove it.");
     }
 

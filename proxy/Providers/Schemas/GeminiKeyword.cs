@@ -43,7 +43,8 @@ internal static class GeminiKeyword
     {
         foreach (var element in SchemaMembers.Elements(source, list))
         {
-            if (!string.IsNullOrEmpty(SchemaMembers.Text(source, element))) return true;
+            if (!string.IsNullOrEmpty(SchemaMembers.Text(source, element)))
+                return true;
         }
 
         return false;
@@ -54,7 +55,8 @@ internal static class GeminiKeyword
     {
         foreach (var properties in schema.All("properties"))
         {
-            if (SchemaMembers.Members(source, properties).Count > 0) return true;
+            if (SchemaMembers.Members(source, properties).Count > 0)
+                return true;
         }
 
         return false;

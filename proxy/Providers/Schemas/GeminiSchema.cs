@@ -25,8 +25,10 @@ internal sealed class GeminiSchema(JsonValue root)
 
         var source = GeminiSource.Read(json.Source, schema, root, references);
         json.Raw("{"u8);
-        if (source.Branches.Count > 0) WriteBranches(ref json, source.Branches, source, depth);
-        else WriteMembers(ref json, source, depth);
+        if (source.Branches.Count > 0)
+            WriteBranches(ref json, source.Branches, source, depth);
+        else
+            WriteMembers(ref json, source, depth);
         json.Raw("}"u8);
     }
 
@@ -53,22 +55,28 @@ internal sealed class GeminiSchema(JsonValue root)
         }
 
         var written = new HashSet<string>();
-        if (!source.Find("type").IsPresent) WriteType(ref json, type, written);
+        if (!source.Find("type").IsPresent)
+            WriteType(ref json, type, written);
         foreach (var (name, value) in source.Members)
         {
-            if (name == "type") WriteType(ref json, type, written);
-            else if (GeminiKeyword.Find(json.Source, name, value, type.Name, source) is { } keyword && written.Add(keyword)) WriteMember(ref json, keyword, value, source, depth);
+            if (name == "type")
+                WriteType(ref json, type, written);
+            else if (GeminiKeyword.Find(json.Source, name, value, type.Name, source) is { } keyword && written.Add(keyword))
+                WriteMember(ref json, keyword, value, source, depth);
         }
 
-        if (type.Name == "array" && !written.Contains("items")) json.Raw(",\"items\":{\"type\":\"string\"}"u8);
+        if (type.Name == "array" && !written.Contains("items"))
+            json.Raw(",\"items\":{\"type\":\"string\"}"u8);
     }
 
     private static void WriteType(ref JsonWriter json, GeminiType type, HashSet<string> written)
     {
-        if (!written.Add("type")) return;
+        if (!written.Add("type"))
+            return;
         Name(ref json, "type");
         json.Text(type.Name);
-        if (type.IsNullable && written.Add("nullable")) json.Raw(",\"nullable\":true"u8);
+        if (type.IsNullable && written.Add("nullable"))
+            json.Raw(",\"nullable\":true"u8);
     }
 
     private static void WriteTypes(ref JsonWriter json, GeminiType type)
@@ -79,8 +87,10 @@ internal sealed class GeminiSchema(JsonValue root)
             json.Comma();
             json.Raw("{\"type\":"u8);
             json.Text(name);
-            if (name == "array") json.Raw(",\"items\":{\"type\":\"string\"}"u8);
-            if (type.IsNullable) json.Raw(",\"nullable\":true"u8);
+            if (name == "array")
+                json.Raw(",\"items\":{\"type\":\"string\"}"u8);
+            if (type.IsNullable)
+                json.Raw(",\"nullable\":true"u8);
             json.Raw("}"u8);
         }
 
@@ -111,7 +121,8 @@ internal sealed class GeminiSchema(JsonValue root)
         {
             foreach (var (name, schema) in SchemaMembers.Members(json.Source, properties))
             {
-                if (!names.Add(name)) continue;
+                if (!names.Add(name))
+                    continue;
                 Name(ref json, name);
                 Write(ref json, schema, source.References, depth + 1);
             }
@@ -124,17 +135,20 @@ internal sealed class GeminiSchema(JsonValue root)
     private static void WriteRequired(ref JsonWriter json, GeminiSource source)
     {
         var properties = new HashSet<string>();
-        foreach (var map in source.All("properties")) properties.UnionWith(SchemaMembers.Members(json.Source, map).Select(static member => member.Name));
+        foreach (var map in source.All("properties"))
+            properties.UnionWith(SchemaMembers.Members(json.Source, map).Select(static member => member.Name));
         var names = new List<string>();
         foreach (var list in source.All("required"))
         {
             foreach (var element in SchemaMembers.Elements(json.Source, list))
             {
-                if (SchemaMembers.Text(json.Source, element) is { } name && properties.Remove(name)) names.Add(name);
+                if (SchemaMembers.Text(json.Source, element) is { } name && properties.Remove(name))
+                    names.Add(name);
             }
         }
 
-        if (names.Count == 0) return;
+        if (names.Count == 0)
+            return;
         Name(ref json, "required");
         json.Raw("["u8);
         foreach (var name in names)
@@ -162,7 +176,8 @@ internal sealed class GeminiSchema(JsonValue root)
         var isConstant = SchemaMembers.Kind(json.Source, value) == JsonKind.Text;
         foreach (var element in isConstant ? [value] : SchemaMembers.Elements(json.Source, value))
         {
-            if (string.IsNullOrEmpty(SchemaMembers.Text(json.Source, element))) continue;
+            if (string.IsNullOrEmpty(SchemaMembers.Text(json.Source, element)))
+                continue;
             json.Comma();
             json.Value(element);
         }

@@ -54,7 +54,8 @@ internal sealed class GeminiSource
     private void Follow(ReadOnlySpan<byte> source, JsonValue reference, JsonValue root)
     {
         var path = SchemaMembers.Text(source, reference);
-        if (path is null || !path.StartsWith("#/", StringComparison.Ordinal) || _references.Contains(path) || _references.Count == MaxReferences) return;
+        if (path is null || !path.StartsWith("#/", StringComparison.Ordinal) || _references.Contains(path) || _references.Count == MaxReferences)
+            return;
         _references.Add(path);
         var target = root;
         foreach (var step in path[2..].Split('/'))
@@ -70,11 +71,14 @@ internal sealed class GeminiSource
     {
         foreach (var branch in SchemaMembers.Elements(source, branches))
         {
-            if (SchemaMembers.Text(source, SchemaMembers.Find(source, branch, "type"u8)) == "null") IsNullable = true;
-            else Branches.Add(branch);
+            if (SchemaMembers.Text(source, SchemaMembers.Find(source, branch, "type"u8)) == "null")
+                IsNullable = true;
+            else
+                Branches.Add(branch);
         }
 
-        if (Branches is not [var only]) return;
+        if (Branches is not [var only])
+            return;
         Branches.Clear();
         Add(source, only, root);
     }

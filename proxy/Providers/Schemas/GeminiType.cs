@@ -11,17 +11,20 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
     {
         var names = Named(source, schema.Find("type"));
         var isNullable = schema.IsNullable || names.Remove("null");
-        if (names.Count == 0) names.Add(Inferred(source, schema) ?? otherwise);
+        if (names.Count == 0)
+            names.Add(Inferred(source, schema) ?? otherwise);
         return new GeminiType(names[0], names[1..], isNullable);
     }
 
     private static List<string> Named(ReadOnlySpan<byte> source, JsonValue type)
     {
-        if (SchemaMembers.Text(source, type) is { } single) return [single];
+        if (SchemaMembers.Text(source, type) is { } single)
+            return [single];
         var names = new List<string>();
         foreach (var element in SchemaMembers.Elements(source, type))
         {
-            if (SchemaMembers.Text(source, element) is { } name && !names.Contains(name)) names.Add(name);
+            if (SchemaMembers.Text(source, element) is { } name && !names.Contains(name))
+                names.Add(name);
         }
 
         return names;
@@ -29,10 +32,13 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
 
     private static string? Inferred(ReadOnlySpan<byte> source, GeminiSource schema)
     {
-        if (schema.Find("properties").IsPresent || schema.Find("$ref").IsPresent) return "object";
-        if (schema.Find("items").IsPresent || schema.Find("prefixItems").IsPresent) return "array";
+        if (schema.Find("properties").IsPresent || schema.Find("$ref").IsPresent)
+            return "object";
+        if (schema.Find("items").IsPresent || schema.Find("prefixItems").IsPresent)
+            return "array";
         var example = schema.Find("const");
-        if (!example.IsPresent && SchemaMembers.Elements(source, schema.Find("enum")) is [var first, ..]) example = first;
+        if (!example.IsPresent && SchemaMembers.Elements(source, schema.Find("enum")) is [var first, ..])
+            example = first;
         return SchemaMembers.Kind(source, example) switch
         {
             JsonKind.Number => "number",

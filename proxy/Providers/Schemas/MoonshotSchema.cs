@@ -12,7 +12,8 @@ internal static class MoonshotSchema
         json.Raw("{"u8);
         foreach (var (name, value) in members)
         {
-            if (hasBranches && name == "type") continue;
+            if (hasBranches && name == "type")
+                continue;
             json.Comma();
             json.Text(name);
             json.Raw(":"u8);
@@ -25,10 +26,14 @@ internal static class MoonshotSchema
     private static void WriteMember(ref JsonWriter json, string name, JsonValue value)
     {
         var kind = SchemaMembers.Kind(json.Source, value);
-        if (kind == JsonKind.Object && name is "properties" or "$defs" or "definitions") WriteMap(ref json, value);
-        else if (kind == JsonKind.Object && name is "items" or "additionalProperties" or "not") Write(ref json, value);
-        else if (kind == JsonKind.Array && name is "anyOf" or "oneOf" or "allOf") WriteList(ref json, value);
-        else json.Value(value);
+        if (kind == JsonKind.Object && name is "properties" or "$defs" or "definitions")
+            WriteMap(ref json, value);
+        else if (kind == JsonKind.Object && name is "items" or "additionalProperties" or "not")
+            Write(ref json, value);
+        else if (kind == JsonKind.Array && name is "anyOf" or "oneOf" or "allOf")
+            WriteList(ref json, value);
+        else
+            json.Value(value);
     }
 
     private static void WriteMap(ref JsonWriter json, JsonValue map)
@@ -60,7 +65,9 @@ internal static class MoonshotSchema
     /// <summary>A schema may be true or false too.</summary>
     private static void WriteAny(ref JsonWriter json, JsonValue schema)
     {
-        if (SchemaMembers.IsObject(json.Source, schema)) Write(ref json, schema);
-        else json.Value(schema);
+        if (SchemaMembers.IsObject(json.Source, schema))
+            Write(ref json, schema);
+        else
+            json.Value(schema);
     }
 }

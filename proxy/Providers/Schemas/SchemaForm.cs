@@ -9,7 +9,7 @@ internal enum SchemaForm
     /// <summary>An object names its properties and its type, as OpenAI demands; all else stays.</summary>
     WithProperties,
 
-    /// <summary>Beside <c>anyOf</c> there is no <c>type</c>.</summary>
+    /// <summary>No <c>type</c> beside <c>anyOf</c>.</summary>
     Moonshot,
 
     /// <summary>Google's subset of OpenAPI's schema.</summary>

@@ -5,17 +5,20 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 /// <summary>Looks into a schema without taking it apart.</summary>
 internal static class SchemaMembers
 {
-    /// <summary>The value of an object's member; not present when there is none, or no object.</summary>
+    /// <summary>The value of an object's member; not present when the object has no such member, or the schema is not an object.</summary>
     public static JsonValue Find(ReadOnlySpan<byte> source, JsonValue schema, ReadOnlySpan<byte> member)
     {
         JsonValue found = default;
-        if (!IsObject(source, schema)) return found;
+        if (!IsObject(source, schema))
+            return found;
         var cursor = new JsonCursor(source, schema.Start);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual(member)) found = cursor.ReadValue();
-            else cursor.Skip();
+            if (name.SequenceEqual(member))
+                found = cursor.ReadValue();
+            else
+                cursor.Skip();
         }
 
         return found;
@@ -24,20 +27,24 @@ internal static class SchemaMembers
     public static List<JsonValue> Elements(ReadOnlySpan<byte> source, JsonValue array)
     {
         var elements = new List<JsonValue>();
-        if (Kind(source, array) != JsonKind.Array) return elements;
+        if (Kind(source, array) != JsonKind.Array)
+            return elements;
         var cursor = new JsonCursor(source, array.Start);
         cursor.BeginArray();
-        while (cursor.NextElement()) elements.Add(cursor.ReadValue());
+        while (cursor.NextElement())
+            elements.Add(cursor.ReadValue());
         return elements;
     }
 
     public static List<(string Name, JsonValue Value)> Members(ReadOnlySpan<byte> source, JsonValue schema)
     {
         var members = new List<(string, JsonValue)>();
-        if (!IsObject(source, schema)) return members;
+        if (!IsObject(source, schema))
+            return members;
         var cursor = new JsonCursor(source, schema.Start);
         cursor.BeginObject();
-        while (cursor.NextMember(out var name)) members.Add((System.Text.Encoding.UTF8.GetString(name), cursor.ReadValue()));
+        while (cursor.NextMember(out var name))
+            members.Add((System.Text.Encoding.UTF8.GetString(name), cursor.ReadValue()));
         return members;
     }
 

@@ -12,15 +12,18 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
     public async ValueTask HandleAsync(Exchange exchange)
     {
         using var output = new PooledBuffer();
-        if (await ReadAsync(exchange, output) is { } route) await passed.ServeAsync(exchange, route, output.WrittenMemory, "/count_tokens");
-        else await exchange.RespondAsync(200, output.WrittenMemory);
+        if (await ReadAsync(exchange, output) is { } route)
+            await passed.ServeAsync(exchange, route, output.WrittenMemory, "/count_tokens");
+        else
+            await exchange.RespondAsync(200, output.WrittenMemory);
     }
 
     /// <summary>Writes the response; or the request for the upstream of the route that it gives.</summary>
     private async ValueTask<Route?> ReadAsync(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
-        if (passed.Take(exchange.RequestId, body.Bytes.Span, output) is { } route) return route;
+        if (passed.Take(exchange.RequestId, body.Bytes.Span, output) is { } route)
+            return route;
         Write(output, TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes)));
         return null;
     }

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Configuration;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Answers that are the same for the life of the process. None of those that need no key tells anything of the configuration.</summary>
+/// <summary>Responses that are the same for as long as the process runs. Those that need no key reveal nothing of the configuration.</summary>
 internal static class FixedResponses
 {
     public static byte[] Health(string instance) =>

@@ -23,9 +23,11 @@ internal sealed class ModelObservations
     /// <param name="estimated">Tokens of the prompt's texts.</param>
     public bool AddUsage(Route route, int estimated, Usage counted)
     {
-        if (PromptTruncation.IsLikely(estimated, counted)) return Keep(_contexts, route, counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
+        if (PromptTruncation.IsLikely(estimated, counted))
+            return Keep(_contexts, route, counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
         // It was given a larger context since.
-        if (estimated > _contexts.GetValueOrDefault(Key(route), int.MaxValue)) _contexts.TryRemove(Key(route), out _);
+        if (estimated > _contexts.GetValueOrDefault(Key(route), int.MaxValue))
+            _contexts.TryRemove(Key(route), out _);
         return false;
     }
 
@@ -35,7 +37,8 @@ internal sealed class ModelObservations
 
     private static bool Keep<T>(ConcurrentDictionary<(string Upstream, string Model), T> lessons, Route route, T lesson)
     {
-        if (lessons.Count >= MaxModels) lessons.Clear();
+        if (lessons.Count >= MaxModels)
+            lessons.Clear();
         var isNews = !lessons.ContainsKey(Key(route));
         lessons[Key(route)] = lesson;
         return isNews;

@@ -20,15 +20,17 @@ internal static class PassthroughHeaders
     {
         var headers = new List<KeyValuePair<string, string>>
         {
-            // Answers are read for their events, and clients have said what they take to the proxy only.
+            // Responses are read for their events, and what clients accept holds for the proxy only.
             new("accept-encoding", "identity"),
         };
         foreach (var (name, value) in client)
         {
-            if (IsNamed(name, ToUpstream, ToUpstreamByPrefix)) headers.Add(new(name, value.ToString()));
+            if (IsNamed(name, ToUpstream, ToUpstreamByPrefix))
+                headers.Add(new(name, value.ToString()));
         }
 
-        if (!client.ContainsKey("anthropic-version")) headers.Add(new("anthropic-version", DefaultVersion));
+        if (!client.ContainsKey("anthropic-version"))
+            headers.Add(new("anthropic-version", DefaultVersion));
         return headers;
     }
 
@@ -36,7 +38,8 @@ internal static class PassthroughHeaders
     {
         foreach (var (name, value) in response.Headers)
         {
-            if (IsNamed(name, ToClient, ToClientByPrefix)) client[name] = value;
+            if (IsNamed(name, ToClient, ToClientByPrefix))
+                client[name] = value;
         }
     }
 

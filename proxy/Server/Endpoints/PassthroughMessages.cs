@@ -56,7 +56,7 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
         if (!await reply.ReadAsync(body))
             throw Reply.TooLarge();
         var response = reply.Response;
-        // A 401 would be taken for the client's own key; and a page of a gateway between is no response of the API.
+        // A 401 would be taken for the client's own key; and a page of a gateway in between is not a response of the API.
         if (response.Status == 401 || (!response.IsSuccess && !response.IsJson))
             throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, route));
         PassthroughHeaders.CopyToClient(response, exchange.ResponseHeaders);

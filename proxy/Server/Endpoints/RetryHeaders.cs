@@ -11,10 +11,14 @@ internal static class RetryHeaders
 {
     public static void Copy(UpstreamResponse response, IHeaderDictionary client)
     {
-        if (response.Header("retry-after") is { } after && IsTime(after)) client.RetryAfter = after;
-        if (response.Header("retry-after-ms") is { } milliseconds && IsNumber(milliseconds)) client["retry-after-ms"] = milliseconds;
-        if (response.Header("x-should-retry") is "true" or "false") client["x-should-retry"] = response.Header("x-should-retry");
-        if (response.RequestId is { } id) client["x-upstream-request-id"] = id;
+        if (response.Header("retry-after") is { } after && IsTime(after))
+            client.RetryAfter = after;
+        if (response.Header("retry-after-ms") is { } milliseconds && IsNumber(milliseconds))
+            client["retry-after-ms"] = milliseconds;
+        if (response.Header("x-should-retry") is "true" or "false")
+            client["x-should-retry"] = response.Header("x-should-retry");
+        if (response.RequestId is { } id)
+            client["x-upstream-request-id"] = id;
     }
 
     private static bool IsTime(string text) =>

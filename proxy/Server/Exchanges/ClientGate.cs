@@ -33,7 +33,8 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
 
     public void CheckKey(IHeaderDictionary headers)
     {
-        if (key is null || headers["x-api-key"].Any(Matches) || headers.Authorization.Any(MatchesBearer)) return;
+        if (key is null || headers["x-api-key"].Any(Matches) || headers.Authorization.Any(MatchesBearer))
+            return;
         throw new ApiErrorException(ApiError.Authentication("Send the proxy's client key as x-api-key or as Authorization: Bearer."));
     }
 
@@ -49,7 +50,8 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
     private static bool IsThisMachine(string host)
     {
         var name = host is ['[', ..] ? host[1..Math.Max(1, host.IndexOf(']', StringComparison.Ordinal))] : host.Split(':')[0];
-        if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
+        if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+            return true;
         return IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address);
     }
 }

@@ -55,7 +55,8 @@ internal sealed class Exchange
     {
         using var body = new PooledBuffer(512);
         ErrorEnvelope.Write(error, RequestId, body);
-        if (error.IsLasting) _response.Headers["x-should-retry"] = "false";
+        if (error.IsLasting)
+            _response.Headers["x-should-retry"] = "false";
         await RespondAsync(error.Status, body.WrittenMemory);
     }
 

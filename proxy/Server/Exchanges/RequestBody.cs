@@ -26,7 +26,8 @@ internal readonly struct RequestBody : IDisposable
     public static async ValueTask<RequestBody> ReadAsync(Exchange exchange, int limit)
     {
         var announced = exchange.Headers.ContentLength;
-        if (announced > limit) throw TooLarge(limit);
+        if (announced > limit)
+            throw TooLarge(limit);
         try
         {
             return await ReadAsync(exchange.Body, announced, limit);
@@ -64,10 +65,13 @@ internal readonly struct RequestBody : IDisposable
         {
             while (true)
             {
-                if (copy.Length + read.Buffer.Length > limit) throw TooLarge(limit);
-                foreach (var part in read.Buffer) copy.Append(part.Span);
+                if (copy.Length + read.Buffer.Length > limit)
+                    throw TooLarge(limit);
+                foreach (var part in read.Buffer)
+                    copy.Append(part.Span);
                 reader.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted) return copy;
+                if (read.IsCompleted)
+                    return copy;
                 read = await reader.ReadAsync();
             }
         }

@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Server.Exchanges;
 
-/// <summary>The one cancellation of a request, whoever causes it, and the knowledge of who did.</summary>
+/// <summary>The one cancellation of a request, with the reason for it.</summary>
 internal sealed class RequestLifetime : IDisposable
 {
     private readonly TimeProvider _clock;
@@ -38,6 +38,7 @@ internal sealed class RequestLifetime : IDisposable
 
     private void End(EndReason reason)
     {
-        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)EndReason.None) == (int)EndReason.None) _source.Cancel();
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)EndReason.None) == (int)EndReason.None)
+            _source.Cancel();
     }
 }

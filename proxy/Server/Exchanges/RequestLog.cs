@@ -14,7 +14,8 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
 
     public void Completed(string upstream, Route route, Usage usage, TimeSpan elapsed)
     {
-        if (!IsSimple) return;
+        if (!IsSimple)
+            return;
         var input = usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens;
         var rate = (usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001)).ToString("0.0", CultureInfo.InvariantCulture);
         Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} in={input} out={usage.OutputTokens} tok/s={rate}");
@@ -22,7 +23,8 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
 
     public void Translated(string requestId, Route route, bool stream, int received, int sent)
     {
-        if (verbosity < Verbosity.Debug) return;
+        if (verbosity < Verbosity.Debug)
+            return;
         var models = $"{Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)}";
         Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
     }
@@ -30,31 +32,35 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
     public void PassedThrough(string upstream, Route route, UpstreamResponse response, TimeSpan elapsed)
     {
-        if (!IsSimple) return;
+        if (!IsSimple)
+            return;
         Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
     }
 
     public void Degraded(string requestId, Degradation lost)
     {
-        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} lost in translation: {lost}");
+        if (verbosity >= Verbosity.Debug)
+            Print($"[DBG] {requestId} lost in translation: {lost}");
     }
 
     public void Refused(string requestId, string method, string path, ApiError error)
     {
-        if (verbosity < Verbosity.Debug) return;
+        if (verbosity < Verbosity.Debug)
+            return;
         Print($"[DBG] {requestId} {Printable(method)} {Printable(path)} {error.Status} {error.Type}");
     }
 
     public void UpstreamRefused(string requestId, UpstreamResponse response)
     {
-        if (verbosity >= Verbosity.Debug) Print($"[DBG] {requestId} upstream status={response.Status} id={Printable(response.RequestId ?? "-")}");
+        if (verbosity >= Verbosity.Debug)
+            Print($"[DBG] {requestId} upstream status={response.Status} id={Printable(response.RequestId ?? "-")}");
     }
 
-    /// <summary>Always printed: the model answers without having read its instructions.</summary>
+    /// <summary>Always printed: the model responds without having read its instructions.</summary>
     public void PromptTruncated(string upstream, Route route, int estimated, Usage usage) =>
         Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
 
-    /// <summary>Always printed: whoever runs the proxy must learn that its upstream does not answer.</summary>
+    /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
 
     /// <summary>The type and no more: a message could quote what a client sent.</summary>
@@ -64,11 +70,12 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     {
         try
         {
-            lock (output) output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
+            lock (output)
+                output.WriteLine($"[{clock.GetLocalNow():HH:mm:ss}] {line}");
         }
         catch (IOException)
         {
-            // A log that cannot be written (its disk is full, its reader gone) is no reason to fail a request.
+            // A log that cannot be written (its disk is full, its reader gone) must not fail a request.
         }
     }
 

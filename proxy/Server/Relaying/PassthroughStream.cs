@@ -30,19 +30,22 @@ internal sealed class PassthroughStream : RelayedStream
     /// <summary>Throws <see cref="SseTooLargeException"/> when one event outgrows the bound.</summary>
     public override void Read(ReadOnlySpan<byte> bytes)
     {
-        if (_done) return;
+        if (_done)
+            return;
         _held.Append(bytes);
         var whole = FindEnd();
         Frames.Append(_held.WrittenSpan[..whole]);
         _held.RemoveFirst(whole);
         _line -= whole;
         _searched -= whole;
-        if (_held.Length > SseParser.DefaultMaxEventBytes) throw new SseTooLargeException(SseParser.DefaultMaxEventBytes);
+        if (_held.Length > SseParser.DefaultMaxEventBytes)
+            throw new SseTooLargeException(SseParser.DefaultMaxEventBytes);
     }
 
     public override void End()
     {
-        if (_done) return;
+        if (_done)
+            return;
         if (!_isLast)
         {
             Fail(ApiError.BadGateway("The upstream's stream ended before the response was complete."));
@@ -55,7 +58,8 @@ internal sealed class PassthroughStream : RelayedStream
 
     public override void Fail(ApiError error)
     {
-        if (_done) return;
+        if (_done)
+            return;
         _done = true;
         _failure = error;
         _events.Error(error);
@@ -63,7 +67,8 @@ internal sealed class PassthroughStream : RelayedStream
 
     public override void Ping()
     {
-        if (!_done) _events.Ping();
+        if (!_done)
+            _events.Ping();
     }
 
     public override void Dispose()
@@ -82,7 +87,8 @@ internal sealed class PassthroughStream : RelayedStream
             var end = held[_searched..].IndexOfAny((byte)'\n', (byte)'\r');
             _searched = end < 0 ? held.Length : _searched + end;
             // A carriage return at the very end may be half of a line's end.
-            if (end < 0 || held[_searched..] is [(byte)'\r']) return whole;
+            if (end < 0 || held[_searched..] is [(byte)'\r'])
+                return whole;
             var line = held[_line.._searched];
             _line = _searched += held[_searched..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1;
             if (!line.IsEmpty)
@@ -99,7 +105,8 @@ internal sealed class PassthroughStream : RelayedStream
 
     private static bool IsLast(ReadOnlySpan<byte> line)
     {
-        if (!line.StartsWith("event:"u8)) return false;
+        if (!line.StartsWith("event:"u8))
+            return false;
         var name = line["event:".Length..].TrimStart((byte)' ');
         return name.SequenceEqual("message_stop"u8) || name.SequenceEqual("error"u8);
     }

@@ -38,7 +38,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
             await _turn.WaitAsync();
         }
 
-        if (!_hasWritten && stream.EarlyFailure is { } failure) throw new ApiErrorException(failure);
+        if (!_hasWritten && stream.EarlyFailure is { } failure)
+            throw new ApiErrorException(failure);
         exchange.SendLast(stream.Frames.WrittenSpan);
     }
 
@@ -51,10 +52,12 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         {
             var reading = response.ReadBodyAsync(buffer, lifetime.Token);
             // What has arrived is with the client before the proxy waits for more.
-            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes) await FlushAsync(silence);
+            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes)
+                await FlushAsync(silence);
             await TakeAsync(buffer, await reading);
         }
-        while (!stream.Done);
+        while (!stream.Done)
+            ;
 
         // Only here: after a failure a read could still be writing into it.
         ArrayPool<byte>.Shared.Return(buffer);
@@ -66,8 +69,10 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         await _turn.WaitAsync();
         try
         {
-            if (count == 0) stream.End();
-            else stream.Read(buffer.AsSpan(0, count));
+            if (count == 0)
+                stream.End();
+            else
+                stream.Read(buffer.AsSpan(0, count));
         }
         finally
         {
@@ -80,7 +85,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         await _turn.WaitAsync();
         try
         {
-            if (stream.Frames.Length == 0) return;
+            if (stream.Frames.Length == 0)
+                return;
             await WriteAsync();
             silence.Touch();
         }
@@ -99,8 +105,9 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
 
     private async Task PingAsync()
     {
-        // Whoever has the turn is writing, so that there is no silence.
-        if (!_turn.Wait(0)) return;
+        // The turn is taken, so something is being written and the stream is not silent.
+        if (!_turn.Wait(0))
+            return;
         try
         {
             stream.Ping();

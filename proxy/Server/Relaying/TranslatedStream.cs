@@ -37,10 +37,13 @@ internal sealed class TranslatedStream : RelayedStream
     {
         if (_whole is null)
         {
-            foreach (var data in _parser.Read(bytes)) _translator.Next(data);
+            foreach (var data in _parser.Read(bytes))
+                _translator.Next(data);
         }
-        else if (_whole.Length > MaxWholeBytes) Fail(ApiError.BadGateway("The upstream's response is too large."));
-        else _whole.Append(bytes);
+        else if (_whole.Length > MaxWholeBytes)
+            Fail(ApiError.BadGateway("The upstream's response is too large."));
+        else
+            _whole.Append(bytes);
     }
 
     public override void End()
@@ -51,7 +54,8 @@ internal sealed class TranslatedStream : RelayedStream
             return;
         }
 
-        foreach (var data in _parser.End()) _translator.Next(data);
+        foreach (var data in _parser.End())
+            _translator.Next(data);
         _translator.Finish();
     }
 

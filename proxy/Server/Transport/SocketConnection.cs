@@ -101,14 +101,17 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         while (true)
         {
             // A connection that waits holds no buffer.
-            if (!filled) await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
+            if (!filled)
+                await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
             var memory = _input.Writer.GetMemory(MinReceiveBytes);
             var count = await _socket.ReceiveAsync(memory, SocketFlags.None);
-            if (count == 0) return;
+            if (count == 0)
+                return;
             filled = count == memory.Length;
             _input.Writer.Advance(count);
             var flushed = await _input.Writer.FlushAsync();
-            if (flushed.IsCompleted || flushed.IsCanceled) return;
+            if (flushed.IsCompleted || flushed.IsCanceled)
+                return;
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SocketListenerFactory : IConnectionListenerFactory
         var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            if (endpoint is IPEndPoint { Address: var address } && address.Equals(IPAddress.IPv6Any)) socket.DualMode = true;
+            if (endpoint is IPEndPoint { Address: var address } && address.Equals(IPAddress.IPv6Any))
+                socket.DualMode = true;
             socket.Bind(endpoint);
             socket.Listen(Backlog);
             return new ValueTask<IConnectionListener>(new SocketListener(socket));

@@ -45,7 +45,8 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
     {
         lock (_state)
         {
-            if (_isClosed || _length == 0) return new ValueTask<FlushResult>(new FlushResult(false, _isClosed));
+            if (_isClosed || _length == 0)
+                return new ValueTask<FlushResult>(new FlushResult(false, _isClosed));
             _isSending = true;
         }
 
@@ -64,7 +65,8 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         {
             _isClosed = true;
             // A buffer that is being sent must not reach another connection.
-            if (!_isSending) Release();
+            if (!_isSending)
+                Release();
         }
     }
 
@@ -85,7 +87,8 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
     {
         try
         {
-            while (bytes.Length > 0) bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
+            while (bytes.Length > 0)
+                bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
             return true;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
@@ -98,16 +101,19 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
     private void Reserve(int sizeHint)
     {
         var needed = _length + Math.Max(sizeHint, MinFreeBytes);
-        if (needed <= _buffer.Length) return;
+        if (needed <= _buffer.Length)
+            return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(MinBufferBytes, 2 * _buffer.Length)));
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }
 
     private void Release()
     {
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _length = 0;
     }

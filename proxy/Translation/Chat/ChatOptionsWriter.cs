@@ -13,23 +13,32 @@ internal static class ChatOptionsWriter
 {
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
-        foreach (var option in request.UnreadOptions) lost.Lose(option);
+        foreach (var option in request.UnreadOptions)
+            lost.Lose(option);
         json.Raw(route.Reasoning ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
         json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
-        if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
+        if (request.MaxTokens > route.MaxOutputTokens)
+            lost.Fit("max_tokens");
         ChatReasoningWriter.Write(ref json, request, route);
         SamplingWriter.Write(ref json, request, isFixed: route.Reasoning || ModelEfforts.HasFixedSampling(route.UpstreamModel), lost);
-        if (route.Reasoning) lost.LoseSome("stop_sequences", request.StopSequences.Length);
-        else WriteStopSequences(ref json, request, lost);
-        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request, route.Dialect);
-        if (!request.UserId.IsEmpty && route.Dialect.TakesUser) UserIdWriter.Write(ref json, request.UserId);
-        if (Prefill.Exists(request)) WritePrefill(ref json, route.Dialect, lost);
-        if (request.Stream) json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
+        if (route.Reasoning)
+            lost.LoseSome("stop_sequences", request.StopSequences.Length);
+        else
+            WriteStopSequences(ref json, request, lost);
+        if (request.OutputSchema.IsPresent)
+            WriteOutputSchema(ref json, request, route.Dialect);
+        if (!request.UserId.IsEmpty && route.Dialect.TakesUser)
+            UserIdWriter.Write(ref json, request.UserId);
+        if (Prefill.Exists(request))
+            WritePrefill(ref json, route.Dialect, lost);
+        if (request.Stream)
+            json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
     }
 
     private static void WriteStopSequences(ref JsonWriter json, MessagesRequest request, Degradation lost)
     {
-        if (request.StopSequences.IsEmpty) return;
+        if (request.StopSequences.IsEmpty)
+            return;
         var most = ChatCompletions.MaxStopSequences;
         lost.LoseSome("stop_sequences", request.StopSequences.Length - most);
         json.Raw(",\"stop\":["u8);
@@ -51,15 +60,19 @@ internal static class ChatOptionsWriter
         }
 
         json.Raw(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":"u8);
-        if (dialect.Schemas == SchemaForm.Gemini) SchemaWriter.Write(ref json, request.OutputSchema, SchemaForm.Gemini);
-        else json.Value(request.OutputSchema);
+        if (dialect.Schemas == SchemaForm.Gemini)
+            SchemaWriter.Write(ref json, request.OutputSchema, SchemaForm.Gemini);
+        else
+            json.Value(request.OutputSchema);
         json.Raw("}}"u8);
     }
 
-    /// <summary>Where a provider has no word for it, the model may begin anew.</summary>
+    /// <summary>Where a provider has no option for it, the model may start over.</summary>
     private static void WritePrefill(ref JsonWriter json, Dialect dialect, Degradation lost)
     {
-        if (dialect.Prefill == PrefillForm.ContinueFinalMessage) json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);
-        else if (dialect.Prefill == PrefillForm.EarlierResponse) lost.Lose("prefill");
+        if (dialect.Prefill == PrefillForm.ContinueFinalMessage)
+            json.Raw(",\"add_generation_prompt\":false,\"continue_final_message\":true"u8);
+        else if (dialect.Prefill == PrefillForm.EarlierResponse)
+            lost.Lose("prefill");
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
 {
     public override bool Take(ReadOnlySpan<byte> data)
     {
-        if (data.TrimEnd((byte)' ').SequenceEqual("[DONE]"u8)) return true;
+        if (data.TrimEnd((byte)' ').SequenceEqual("[DONE]"u8))
+            return true;
         Take(ChatResponseReader.Read(data), data);
         return false;
     }
@@ -19,31 +20,42 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
     {
         var chat = ChatResponseReader.Read(data);
         Take(chat, data);
-        if (!chat.HasChoice) throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no choice."));
+        if (!chat.HasChoice)
+            throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no choice."));
     }
 
     private void Take(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
-        if (chat.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(data, context.Route));
-        if (chat.Usage is { } usage) builder.SetUsage(usage);
-        if (!chat.HasChoice) return;
+        if (chat.Error.IsPresent)
+            throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(data, context.Route));
+        if (chat.Usage is { } usage)
+            builder.SetUsage(usage);
+        if (!chat.HasChoice)
+            return;
         builder.Start();
-        if (!chat.FinishReason.IsEmpty) builder.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
-        if (!chat.StopSequence.IsEmpty) builder.SetStopSequence(chat.StopSequence.ToString(data));
+        if (!chat.FinishReason.IsEmpty)
+            builder.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
+        if (!chat.StopSequence.IsEmpty)
+            builder.SetStopSequence(chat.StopSequence.ToString(data));
         TakeThoughts(chat, data);
         builder.AddText(chat.Content.In(data));
-        if (chat.ContentParts.IsPresent) TakeParts(new ContentParts(data, chat.ContentParts), data);
+        if (chat.ContentParts.IsPresent)
+            TakeParts(new ContentParts(data, chat.ContentParts), data);
         TakeCalls(chat, data);
         builder.AddRefusal(chat.Refusal.In(data));
-        if (!chat.Annotations.IsPresent) return;
-        foreach (var page in new UrlCitations(data, chat.Annotations)) builder.AddSource(page.Url.In(data), page.Title.In(data));
+        if (!chat.Annotations.IsPresent)
+            return;
+        foreach (var page in new UrlCitations(data, chat.Annotations))
+            builder.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
     private void TakeThoughts(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         builder.AddThinking(chat.Reasoning.In(data));
-        if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent) return;
-        foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails)) builder.AddThinking(text.In(data));
+        if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent)
+            return;
+        foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails))
+            builder.AddThinking(text.In(data));
     }
 
     private void TakeParts(ContentParts parts, ReadOnlySpan<byte> data)
@@ -53,7 +65,8 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
             builder.AddThinking(part.Thought.In(data));
             if (part.Thoughts.IsPresent)
             {
-                foreach (var thought in new ContentParts(data, part.Thoughts)) builder.AddThinking(thought.Text.In(data));
+                foreach (var thought in new ContentParts(data, part.Thoughts))
+                    builder.AddThinking(thought.Text.In(data));
             }
 
             builder.AddText(part.Text.In(data));
@@ -64,8 +77,11 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
     /// <summary>Pieces find their call by id or index. In a whole message each entry is a call, even where a server numbers them badly.</summary>
     private void TakeCalls(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
-        if (chat.FunctionCall.IsPresent) builder.AddToolCall(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
-        if (!chat.ToolCalls.IsPresent) return;
-        foreach (var piece in new ChatToolCalls(data, chat.ToolCalls)) builder.AddToolCall(data, piece, chat.IsWhole);
+        if (chat.FunctionCall.IsPresent)
+            builder.AddToolCall(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
+        if (!chat.ToolCalls.IsPresent)
+            return;
+        foreach (var piece in new ChatToolCalls(data, chat.ToolCalls))
+            builder.AddToolCall(data, piece, chat.IsWhole);
     }
 }

@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation.Chat;
 
-/// <summary>Writes how hard the model shall think, in its provider's form; nothing where the client asked for nothing.</summary>
+/// <summary>Writes the reasoning effort in its provider's form; nothing where the client asked for nothing.</summary>
 internal static class ChatReasoningWriter
 {
     private const int LeastBudget = 1024;
@@ -14,8 +14,10 @@ internal static class ChatReasoningWriter
     /// <summary>True when something was written; <see cref="Route.LeavesOutReasoning"/> is the request without it.</summary>
     public static bool Write(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (route.LeavesOutReasoning) return false;
-        if (RequestedEffort.FromRequest(request) is not { } wish) return false;
+        if (route.LeavesOutReasoning)
+            return false;
+        if (RequestedEffort.FromRequest(request) is not { } wish)
+            return false;
         return route.Dialect.Reasoning switch
         {
             ReasoningForm.EffortIfAsked => WriteEffort(ref json, wish.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
@@ -29,7 +31,8 @@ internal static class ChatReasoningWriter
 
     private static bool WriteEffort(ref JsonWriter json, EffortLevel? level)
     {
-        if (level is not { } known) return false;
+        if (level is not { } known)
+            return false;
         json.Raw(",\"reasoning_effort\":\""u8);
         json.Raw(known.Name());
         json.Raw("\""u8);
@@ -63,9 +66,11 @@ internal static class ChatReasoningWriter
 
     private static bool WriteDeepSeek(ref JsonWriter json, MessagesRequest request, RequestedEffort wish)
     {
-        if (wish.IsOff) return WriteThinking(ref json, "disabled"u8);
+        if (wish.IsOff)
+            return WriteThinking(ref json, "disabled"u8);
         WriteThinking(ref json, "enabled"u8);
-        if (!request.Effort.IsEmpty) WriteEffort(ref json, DeepSeekLevel(wish.Level));
+        if (!request.Effort.IsEmpty)
+            WriteEffort(ref json, DeepSeekLevel(wish.Level));
         return true;
     }
 
@@ -87,7 +92,8 @@ internal static class ChatReasoningWriter
 
     private static EffortLevel? GeminiLevel(string model, EffortLevel wanted)
     {
-        if (!ModelEfforts.IsThinkingGemini(model)) return null;
+        if (!ModelEfforts.IsThinkingGemini(model))
+            return null;
         return ModelEfforts.IsGeminiWithoutThoughts(model)
             ? wanted.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])
             : wanted.Nearest([EffortLevel.Low, EffortLevel.Medium, EffortLevel.High]);

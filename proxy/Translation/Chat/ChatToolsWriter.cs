@@ -17,16 +17,22 @@ internal static class ChatToolsWriter
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         var tools = OfferedTools.Select(request, route.Dialect, lost);
-        if (tools.Count == 0) return;
+        if (tools.Count == 0)
+            return;
         json.Raw(",\"tools\":["u8);
-        foreach (var tool in tools) WriteTool(ref json, tool, route.Dialect.Schemas);
+        foreach (var tool in tools)
+            WriteTool(ref json, tool, route.Dialect.Schemas);
         json.Raw("]"u8);
-        if (request.ToolChoice is not { } choice || !tools.Exists(static tool => tool.IsFunction)) return;
+        if (request.ToolChoice is not { } choice || !tools.Exists(static tool => tool.IsFunction))
+            return;
         var isOffered = tools.Exists(tool => tool.IsFunction && tool.Name.SameAs(choice.Name, request.Body.Span));
         WriteChoice(ref json, choice, isOffered);
-        if (!choice.OneAtATime) return;
-        if (route.Dialect.TakesParallelChoice && !ModelEfforts.RefusesParallelChoice(route.UpstreamModel)) json.Raw(",\"parallel_tool_calls\":false"u8);
-        else lost.Lose("disable_parallel_tool_use");
+        if (!choice.OneAtATime)
+            return;
+        if (route.Dialect.TakesParallelChoice && !ModelEfforts.RefusesParallelChoice(route.UpstreamModel))
+            json.Raw(",\"parallel_tool_calls\":false"u8);
+        else
+            lost.Lose("disable_parallel_tool_use");
     }
 
     private static void WriteTool(ref JsonWriter json, Tool tool, SchemaForm schemas)

@@ -19,14 +19,20 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
         var hasText = BlockText.Any(content);
         var hasCalls = content.Any(static block => block is ToolUseBlock);
-        if (!hasText && !hasCalls) return;
+        if (!hasText && !hasCalls)
+            return;
         json.Comma();
         json.Raw("{\"role\":\"assistant\",\"content\":"u8);
-        if (hasText) WriteText(ref json, content);
-        else json.Raw("null"u8);
-        if (route.Dialect.ReplaysThinking) WriteThoughts(ref json, content, hasCalls);
-        if (hasCalls) WriteCalls(ref json, content, isOfCurrentTurn);
-        if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial) json.Raw(",\"partial\":true"u8);
+        if (hasText)
+            WriteText(ref json, content);
+        else
+            json.Raw("null"u8);
+        if (route.Dialect.ReplaysThinking)
+            WriteThoughts(ref json, content, hasCalls);
+        if (hasCalls)
+            WriteCalls(ref json, content, isOfCurrentTurn);
+        if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial)
+            json.Raw(",\"partial\":true"u8);
         json.Raw("}"u8);
     }
 
@@ -44,12 +50,15 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     private static void WriteThoughts(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
     {
         var hasThoughts = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
-        if (!hasThoughts && !hasCalls) return;
+        if (!hasThoughts && !hasCalls)
+            return;
         json.Raw(",\"reasoning_content\":\""u8);
-        if (!hasThoughts) json.Raw(" "u8);
+        if (!hasThoughts)
+            json.Raw(" "u8);
         foreach (var block in content)
         {
-            if (block is ThinkingBlock thoughts) json.Content(thoughts.Text);
+            if (block is ThinkingBlock thoughts)
+                json.Content(thoughts.Text);
         }
 
         json.Raw("\""u8);
@@ -61,7 +70,8 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         var isFirst = true;
         foreach (var block in content)
         {
-            if (block is not ToolUseBlock call) continue;
+            if (block is not ToolUseBlock call)
+                continue;
             json.Comma();
             json.Raw("{\"id\":"u8);
             ToolCallId.Write(ref json, call.Id);
@@ -70,7 +80,8 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
             json.Raw(",\"arguments\":\""u8);
             json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
             json.Raw("\"}"u8);
-            if (route.Dialect.KeepsThoughtSignatures) WriteSignature(ref json, call, isWanted: isFirst && isOfCurrentTurn);
+            if (route.Dialect.KeepsThoughtSignatures)
+                WriteSignature(ref json, call, isWanted: isFirst && isOfCurrentTurn);
             json.Raw("}"u8);
             isFirst = false;
         }
@@ -82,8 +93,10 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
     {
         var signature = ToolCallId.Signature(call.Id.In(json.Source));
-        if (signature.IsEmpty && isWanted && ModelEfforts.IsGeminiFrom3(route.UpstreamModel)) signature = "skip_thought_signature_validator"u8;
-        if (signature.IsEmpty) return;
+        if (signature.IsEmpty && isWanted && ModelEfforts.IsGeminiFrom3(route.UpstreamModel))
+            signature = "skip_thought_signature_validator"u8;
+        if (signature.IsEmpty)
+            return;
         json.Raw(",\"extra_content\":{\"google\":{\"thought_signature\":\""u8);
         json.Escape(signature);
         json.Raw("\"}}"u8);

@@ -15,8 +15,10 @@ internal static class ToolMessageWriter
         json.Raw(",{\"role\":\"tool\",\"tool_call_id\":"u8);
         ToolCallId.Write(ref json, call.Id);
         json.Raw(",\"content\":\""u8);
-        if (result is null) json.Raw(ToolResultText.None);
-        else ToolResultText.Write(ref json, result, dialect);
+        if (result is null)
+            json.Raw(ToolResultText.None);
+        else
+            ToolResultText.Write(ref json, result, dialect);
         json.Raw("\"}"u8);
     }
 }

@@ -25,8 +25,10 @@ internal static class BlockText
         var any = false;
         foreach (var block in blocks)
         {
-            if (!Exists(block)) continue;
-            if (any) json.Raw("\\n"u8);
+            if (!Exists(block))
+                continue;
+            if (any)
+                json.Raw("\\n"u8);
             Write(ref json, block);
             any = true;
         }
@@ -75,7 +77,7 @@ internal static class BlockText
             case UrlSource source: WriteNote(ref json, "[document, not fetched: "u8, source.Url); break;
             case Base64Source source: WriteNote(ref json, "[document left out, because the model's provider takes none: "u8, source.MediaType); break;
             case FileSource source: WriteNote(ref json, FileNote, source.FileId); break;
-            default: throw new InvalidOperationException($"{document.Source.GetType().Name} is no document's source");
+            default: throw new InvalidOperationException($"{document.Source.GetType().Name} is not a document's source");
         }
     }
 
@@ -98,12 +100,14 @@ internal static class BlockText
     private static void WriteServerToolResult(ref JsonWriter json, ServerToolResultBlock result)
     {
         WriteNote(ref json, "["u8, result.Type);
-        if (result.Content.IsPresent) ServerToolText.Write(ref json, result.Content);
+        if (result.Content.IsPresent)
+            ServerToolText.Write(ref json, result.Content);
     }
 
     private static void WriteLine(ref JsonWriter json, JsonText line)
     {
-        if (line.IsEmpty) return;
+        if (line.IsEmpty)
+            return;
         json.Content(line);
         json.Raw("\\n"u8);
     }

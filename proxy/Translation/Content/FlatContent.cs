@@ -8,12 +8,15 @@ internal static class FlatContent
 {
     public static ImmutableArray<ContentBlock> Flatten(ImmutableArray<ContentBlock> content)
     {
-        if (!content.Any(static block => block is DocumentBlock { Source: BlocksSource })) return content;
+        if (!content.Any(static block => block is DocumentBlock { Source: BlocksSource }))
+            return content;
         var flat = ImmutableArray.CreateBuilder<ContentBlock>();
         foreach (var block in content)
         {
-            if (block is DocumentBlock { Source: BlocksSource inner } document) AddParts(flat, document, inner);
-            else flat.Add(block);
+            if (block is DocumentBlock { Source: BlocksSource inner } document)
+                AddParts(flat, document, inner);
+            else
+                flat.Add(block);
         }
 
         return flat.DrainToImmutable();

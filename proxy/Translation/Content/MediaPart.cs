@@ -18,8 +18,10 @@ internal static class MediaPart
     public static void Write(ref JsonWriter json, ContentBlock block, Dialect dialect)
     {
         json.Comma();
-        if (dialect.HasInputParts) WriteInput(ref json, block);
-        else WriteChat(ref json, block);
+        if (dialect.HasInputParts)
+            WriteInput(ref json, block);
+        else
+            WriteChat(ref json, block);
     }
 
     private static void WriteChat(ref JsonWriter json, ContentBlock block)
@@ -37,7 +39,7 @@ internal static class MediaPart
                 WriteUrl(ref json, document.Source);
                 break;
             default:
-                throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
+                throw new InvalidOperationException($"{block.GetType().Name} is neither picture nor file");
         }
 
         json.Raw("\"}}"u8);
@@ -62,7 +64,7 @@ internal static class MediaPart
                 WriteUrl(ref json, document.Source);
                 break;
             default:
-                throw new InvalidOperationException($"{block.GetType().Name} is no picture or file");
+                throw new InvalidOperationException($"{block.GetType().Name} is neither picture nor file");
         }
 
         json.Raw("\"}"u8);
@@ -70,8 +72,10 @@ internal static class MediaPart
 
     private static void WriteFileName(ref JsonWriter json, DocumentBlock document)
     {
-        if (document.Title.IsEmpty) json.Raw("document.pdf"u8);
-        else json.Content(document.Title);
+        if (document.Title.IsEmpty)
+            json.Raw("document.pdf"u8);
+        else
+            json.Content(document.Title);
     }
 
     /// <summary>The address that the provider fetches, or one that holds the data itself.</summary>

@@ -21,11 +21,13 @@ internal static class ServerToolText
             case JsonKind.Text: WriteLine(ref json, cursor.ReadText()); break;
             case JsonKind.Array:
                 cursor.BeginArray();
-                while (cursor.NextElement()) Write(ref json, ref cursor);
+                while (cursor.NextElement())
+                    Write(ref json, ref cursor);
                 break;
             case JsonKind.Object:
                 cursor.BeginObject();
-                while (cursor.NextMember(out var name)) WriteMember(ref json, ref cursor, name);
+                while (cursor.NextMember(out var name))
+                    WriteMember(ref json, ref cursor, name);
                 break;
             default: cursor.Skip(); break;
         }
@@ -33,9 +35,12 @@ internal static class ServerToolText
 
     private static void WriteMember(ref JsonWriter json, ref JsonCursor cursor, ReadOnlySpan<byte> name)
     {
-        if (IsReadable(name)) Write(ref json, ref cursor);
-        else if (name.SequenceEqual("source"u8) && IsText(json.Source, cursor)) Write(ref json, ref cursor);
-        else cursor.Skip();
+        if (IsReadable(name))
+            Write(ref json, ref cursor);
+        else if (name.SequenceEqual("source"u8) && IsText(json.Source, cursor))
+            Write(ref json, ref cursor);
+        else
+            cursor.Skip();
     }
 
     private static bool IsReadable(ReadOnlySpan<byte> name) =>
@@ -47,11 +52,13 @@ internal static class ServerToolText
     /// <summary>A fetched document's source is given when it is text, not when it is base64.</summary>
     private static bool IsText(ReadOnlySpan<byte> source, JsonCursor cursor)
     {
-        if (cursor.Peek() != JsonKind.Object) return false;
+        if (cursor.Peek() != JsonKind.Object)
+            return false;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("type"u8) && cursor.Peek() == JsonKind.Text) return cursor.ReadText().Is(source, "text"u8);
+            if (name.SequenceEqual("type"u8) && cursor.Peek() == JsonKind.Text)
+                return cursor.ReadText().Is(source, "text"u8);
             cursor.Skip();
         }
 
@@ -60,7 +67,8 @@ internal static class ServerToolText
 
     private static void WriteLine(ref JsonWriter json, JsonText text)
     {
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+            return;
         json.Raw("\\n"u8);
         json.Content(text);
     }

@@ -12,15 +12,20 @@ internal static class ToolResultText
 
     public static void Write(ref JsonWriter json, ToolResultBlock result, Dialect dialect)
     {
-        if (result.IsError) json.Raw("Error: "u8);
+        if (result.IsError)
+            json.Raw("Error: "u8);
         var any = false;
         foreach (var block in FlatContent.Flatten(result.Content))
         {
-            if (!BlockText.Exists(block)) continue;
-            if (any) json.Raw("\\n"u8);
+            if (!BlockText.Exists(block))
+                continue;
+            if (any)
+                json.Raw("\\n"u8);
             any = true;
-            if (!MediaPart.Exists(block, dialect)) BlockText.Write(ref json, block);
-            else json.Raw(block is ImageBlock ? "[image: see the user's next message]"u8 : "[document: see the user's next message]"u8);
+            if (!MediaPart.Exists(block, dialect))
+                BlockText.Write(ref json, block);
+            else
+                json.Raw(block is ImageBlock ? "[image: see the user's next message]"u8 : "[document: see the user's next message]"u8);
         }
     }
 }

@@ -14,14 +14,18 @@ internal struct UserContent(bool inParts, Dialect dialect)
 
     public void BeginText(ref JsonWriter json)
     {
-        if (inParts) json.Comma();
-        else if (_any) json.Raw("\\n"u8);
-        if (inParts) json.Raw(dialect.HasInputParts ? "{\"type\":\"input_text\",\"text\":\""u8 : "{\"type\":\"text\",\"text\":\""u8);
+        if (inParts)
+            json.Comma();
+        else if (_any)
+            json.Raw("\\n"u8);
+        if (inParts)
+            json.Raw(dialect.HasInputParts ? "{\"type\":\"input_text\",\"text\":\""u8 : "{\"type\":\"text\",\"text\":\""u8);
         _any = true;
     }
 
     public readonly void EndText(ref JsonWriter json)
     {
-        if (inParts) json.Raw("\"}"u8);
+        if (inParts)
+            json.Raw("\"}"u8);
     }
 }

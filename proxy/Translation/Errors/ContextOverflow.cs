@@ -16,14 +16,17 @@ internal static class ContextOverflow
     /// <summary>Null when the problem is another one.</summary>
     public static string? Describe(UpstreamProblem problem)
     {
-        if (!Signs.Any(sign => $"{problem.Kind} {problem.Message}".Contains(sign, StringComparison.OrdinalIgnoreCase))) return null;
+        if (!Signs.Any(sign => $"{problem.Kind} {problem.Message}".Contains(sign, StringComparison.OrdinalIgnoreCase)))
+            return null;
         var message = problem.Message;
         var limit = problem.ContextTokens ?? FirstAfter(message, "maximum context length is", "maximum model length of", "tokens allowed", "context length (");
         var prompt = problem.PromptTokens ?? FirstAfter(message, "resulted in", "prompt (length", "input token count")
             ?? FirstBefore(message, "in the messages", "tokens in the messages", "input tokens", "of text input");
         var output = FirstBefore(message, "in the completion", "in the output") ?? FirstAfter(message, "is too large:");
-        if (prompt is null || limit is null) return $"prompt is too long: {Redaction.Redact(message)}";
-        if (prompt >= limit || output is null) return $"prompt is too long: {prompt} tokens > {limit} maximum";
+        if (prompt is null || limit is null)
+            return $"prompt is too long: {Redaction.Redact(message)}";
+        if (prompt >= limit || output is null)
+            return $"prompt is too long: {prompt} tokens > {limit} maximum";
         var sum = $"{prompt} + {output} > {limit}";
         return $"input length and `max_tokens` exceed context limit: {sum}, decrease input length or `max_tokens` and try again";
     }
@@ -32,7 +35,8 @@ internal static class ContextOverflow
     {
         foreach (var words in places)
         {
-            if (NumberAfter(text, words) is { } number) return number;
+            if (NumberAfter(text, words) is { } number)
+                return number;
         }
 
         return null;
@@ -42,7 +46,8 @@ internal static class ContextOverflow
     {
         foreach (var words in places)
         {
-            if (NumberBefore(text, words) is { } number) return number;
+            if (NumberBefore(text, words) is { } number)
+                return number;
         }
 
         return null;
@@ -51,7 +56,8 @@ internal static class ContextOverflow
     private static int? NumberAfter(string text, string words)
     {
         var start = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return null;
+        if (start < 0)
+            return null;
         var rest = text.AsSpan(start + words.Length).TrimStart(" (");
         var digits = rest.IndexOfAnyExceptInRange('0', '9');
         return int.TryParse(digits < 0 ? rest : rest[..digits], out var number) ? number : null;
@@ -60,7 +66,8 @@ internal static class ContextOverflow
     private static int? NumberBefore(string text, string words)
     {
         var end = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        if (end < 0) return null;
+        if (end < 0)
+            return null;
         var rest = text.AsSpan(0, end).TrimEnd();
         return int.TryParse(rest[(rest.LastIndexOfAnyExceptInRange('0', '9') + 1)..], out var number) ? number : null;
     }

@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Translation.Errors;
 
-/// <summary>Recognises that a provider cannot open the seal of thoughts that came back to it: another account's, or one whose key is gone.</summary>
+/// <summary>Recognises that a provider cannot decrypt the reasoning that came back to it: another account's, or one whose key is gone.</summary>
 internal static class EncryptedReasoningRefusal
 {
     public static bool Matches(int status, ReadOnlySpan<byte> body) =>

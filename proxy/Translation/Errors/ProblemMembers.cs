@@ -24,7 +24,8 @@ internal struct ProblemMembers
             case JsonKind.Text: _message = cursor.ReadText(); break;
             case JsonKind.Array:
                 cursor.BeginArray();
-                while (cursor.NextElement()) Read(ref cursor);
+                while (cursor.NextElement())
+                    Read(ref cursor);
                 break;
             default: cursor.Skip(); break;
         }
@@ -44,13 +45,20 @@ internal struct ProblemMembers
         while (cursor.NextMember(out var name))
         {
             var kind = cursor.Peek();
-            if (name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8)) Read(ref cursor);
-            else if (name.SequenceEqual("message"u8) && kind == JsonKind.Text) _message = cursor.ReadText();
-            else if (name.SequenceEqual("type"u8) && kind == JsonKind.Text) _type = cursor.ReadText();
-            else if (name.SequenceEqual("code"u8)) _code = cursor.ReadValue();
-            else if (name.SequenceEqual("n_prompt_tokens"u8)) _promptTokens = ReadCount(ref cursor);
-            else if (name.SequenceEqual("n_ctx"u8)) _contextTokens = ReadCount(ref cursor);
-            else cursor.Skip();
+            if (name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8))
+                Read(ref cursor);
+            else if (name.SequenceEqual("message"u8) && kind == JsonKind.Text)
+                _message = cursor.ReadText();
+            else if (name.SequenceEqual("type"u8) && kind == JsonKind.Text)
+                _type = cursor.ReadText();
+            else if (name.SequenceEqual("code"u8))
+                _code = cursor.ReadValue();
+            else if (name.SequenceEqual("n_prompt_tokens"u8))
+                _promptTokens = ReadCount(ref cursor);
+            else if (name.SequenceEqual("n_ctx"u8))
+                _contextTokens = ReadCount(ref cursor);
+            else
+                cursor.Skip();
         }
     }
 

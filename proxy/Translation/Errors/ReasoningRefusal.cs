@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Translation.Errors;
 
-/// <summary>Recognises that a model refuses to be told how hard to think: it cannot, or not so, and would answer without being told (reference 8.4).</summary>
+/// <summary>Recognises that a model refuses to be told how hard to think: it cannot, or not in this form, and would respond if it were not told.</summary>
 internal static class ReasoningRefusal
 {
     private static readonly string[] Parameters = ["think value", "reasoning_effort", "reasoning.effort", "'reasoning'", "encrypted content"];
@@ -15,7 +15,8 @@ internal static class ReasoningRefusal
     /// <param name="body">Of the same, of any kind.</param>
     public static bool Matches(int status, ReadOnlySpan<byte> body)
     {
-        if (status is not (400 or 422)) return false;
+        if (status is not (400 or 422))
+            return false;
         var message = UpstreamProblem.Read(body).Message;
         return (Speaks(message, Parameters) && Speaks(message, Refusals)) || Speaks(message, Abilities);
     }

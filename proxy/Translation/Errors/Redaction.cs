@@ -21,9 +21,11 @@ internal static class Redaction
         var text = new StringBuilder();
         foreach (var word in message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (text.Length > 0) text.Append(' ');
+            if (text.Length > 0)
+                text.Append(' ');
             text.Append(OfWord(word));
-            if (text.Length > MaxLength) return $"{text.ToString(0, MaxLength)}…";
+            if (text.Length > MaxLength)
+                return $"{text.ToString(0, MaxLength)}…";
         }
 
         return text.Length > 0 ? text.ToString() : "it gave no reason.";
@@ -40,7 +42,8 @@ internal static class Redaction
     private static bool IsSecret(string part)
     {
         var bare = part.Trim('.', ':', '!', '?');
-        if (bare.Length == 0) return false;
+        if (bare.Length == 0)
+            return false;
         return bare.Contains("://", StringComparison.Ordinal) || bare.Contains('@')
             || SecretPrefixes.Any(prefix => bare.Length > prefix.Length + 4 && bare.StartsWith(prefix, StringComparison.Ordinal))
             || IsHost(bare) || IsToken(bare);

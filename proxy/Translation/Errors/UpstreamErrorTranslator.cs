@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
-/// Turns an upstream's error response into Anthropic's error (reference 4.4). The upstream's own words are kept only where clients act on them, without
+/// Turns an upstream's error response into Anthropic's error. The upstream's own words are kept only where clients act on them, without
 /// keys, hosts and accounts.
 /// </summary>
 internal static class UpstreamErrorTranslator
@@ -25,8 +25,10 @@ internal static class UpstreamErrorTranslator
 
     private static ApiError Translate(int status, UpstreamProblem problem, Route route)
     {
-        if (CanBeOverflow(status) && ContextOverflow.Describe(problem) is { } overflow) return ApiError.InvalidRequest(overflow);
-        if (problem.IsAboutImages) return ApiError.InvalidRequest($"The upstream's model takes no images: {Redaction.Redact(problem.Message)}");
+        if (CanBeOverflow(status) && ContextOverflow.Describe(problem) is { } overflow)
+            return ApiError.InvalidRequest(overflow);
+        if (problem.IsAboutImages)
+            return ApiError.InvalidRequest($"The upstream's model takes no images: {Redaction.Redact(problem.Message)}");
         var reason = Redaction.Redact(problem.Message);
         var keyAdvice = $"check {route.KeyVariable} where the proxy runs. Your key for the proxy is fine.";
         return status switch

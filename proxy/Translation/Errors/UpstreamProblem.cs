@@ -25,7 +25,7 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
     /// <summary>llama-server says so with a 500, which clients would repeat.</summary>
     public bool IsAboutImages => Says("image input is not supported");
 
-    /// <summary>Waiting does not help: somebody has to pay, or to raise a limit. A quota that a moment's waiting fills again is none of these.</summary>
+    /// <summary>Waiting does not help: somebody has to pay or to raise a limit. A quota that refills within moments does not count.</summary>
     public bool IsAboutMoney =>
         !Says("retry in") && !Says("try again in")
         && (Has("insufficient_quota") || Has("billing") || Says("exceeded your current quota") || Says("billing") || Says("spend limit") || Says("spending limit")

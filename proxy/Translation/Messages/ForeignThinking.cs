@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Translation.Content;
 namespace ClaudeCodeProxy.Translation.Messages;
 
 /// <summary>
-/// Leaves thoughts that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic answers 400 to them. A message
+/// Leaves thoughts that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic refuses them with 400. A message
 /// that had nothing else is left out with them, because an empty one is refused too.
 /// </summary>
 internal static class ForeignThinking
@@ -24,8 +24,10 @@ internal static class ForeignThinking
         {
             cursor.Peek();
             var start = cursor.Position;
-            if (CutFromMessage(ref cursor, body, edits)) messages.Keep(start, cursor.Position);
-            else messages.Cut(start, cursor.Position);
+            if (CutFromMessage(ref cursor, body, edits))
+                messages.Keep(start, cursor.Position);
+            else
+                messages.Cut(start, cursor.Position);
         }
 
         messages.End();
@@ -44,8 +46,10 @@ internal static class ForeignThinking
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array) isLeft = CutFromContent(ref cursor, body, edits);
-            else cursor.Skip();
+            if (name.SequenceEqual("content"u8) && cursor.Peek() == JsonKind.Array)
+                isLeft = CutFromContent(ref cursor, body, edits);
+            else
+                cursor.Skip();
         }
 
         return isLeft;
@@ -63,12 +67,15 @@ internal static class ForeignThinking
             blocks.Add((start, cursor.Position, isForeign));
         }
 
-        if (blocks.Count > 0 && blocks.All(static block => block.IsForeign)) return false;
+        if (blocks.Count > 0 && blocks.All(static block => block.IsForeign))
+            return false;
         var cuts = new ElementCuts(edits);
         foreach (var (start, end, isForeign) in blocks)
         {
-            if (isForeign) cuts.Cut(start, end);
-            else cuts.Keep(start, end);
+            if (isForeign)
+                cuts.Cut(start, end);
+            else
+                cuts.Keep(start, end);
         }
 
         return true;
@@ -82,16 +89,20 @@ internal static class ForeignThinking
             return false;
         }
 
-        JsonText type = default, seal = default;
+        JsonText type = default, signature = default;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (cursor.Peek() != JsonKind.Text) cursor.Skip();
-            else if (name.SequenceEqual("type"u8)) type = cursor.ReadText();
-            else if (name.SequenceEqual("signature"u8) || name.SequenceEqual("data"u8)) seal = cursor.ReadText();
-            else cursor.Skip();
+            if (cursor.Peek() != JsonKind.Text)
+                cursor.Skip();
+            else if (name.SequenceEqual("type"u8))
+                type = cursor.ReadText();
+            else if (name.SequenceEqual("signature"u8) || name.SequenceEqual("data"u8))
+                signature = cursor.ReadText();
+            else
+                cursor.Skip();
         }
 
-        return (type.Is(body, "thinking"u8) || type.Is(body, "redacted_thinking"u8)) && ProxySignature.IsForeign(seal, body);
+        return (type.Is(body, "thinking"u8) || type.Is(body, "redacted_thinking"u8)) && ProxySignature.IsForeign(signature, body);
     }
 }

@@ -16,12 +16,14 @@ internal static class PassthroughBody
     {
         try
         {
-            if (!Utf8.IsValid(body)) return null;
+            if (!Utf8.IsValid(body))
+                return null;
             var cursor = new JsonCursor(body);
             cursor.BeginObject();
             while (cursor.NextMember(out var name))
             {
-                if (name.SequenceEqual("model"u8)) return cursor.ReadText().ToString(body);
+                if (name.SequenceEqual("model"u8))
+                    return cursor.ReadText().ToString(body);
                 cursor.Skip();
             }
 
@@ -33,7 +35,7 @@ internal static class PassthroughBody
         }
     }
 
-    /// <summary>Returns whether a stream is asked for. Throws <see cref="ApiErrorException"/> for a body that is no JSON object.</summary>
+    /// <summary>Returns whether a stream is asked for. Throws <see cref="ApiErrorException"/> for a body that is not a JSON object.</summary>
     public static bool Write(ReadOnlySpan<byte> body, string upstreamModel, IBufferWriter<byte> output)
     {
         try
@@ -56,10 +58,14 @@ internal static class PassthroughBody
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (name.SequenceEqual("model"u8)) ReadModel(ref cursor, body, upstreamModel, edits);
-            else if (name.SequenceEqual("messages"u8)) ForeignThinking.Cut(ref cursor, body, edits);
-            else if (name.SequenceEqual("stream"u8)) isStream = cursor.Take().SequenceEqual("true"u8);
-            else cursor.Skip();
+            if (name.SequenceEqual("model"u8))
+                ReadModel(ref cursor, body, upstreamModel, edits);
+            else if (name.SequenceEqual("messages"u8))
+                ForeignThinking.Cut(ref cursor, body, edits);
+            else if (name.SequenceEqual("stream"u8))
+                isStream = cursor.Take().SequenceEqual("true"u8);
+            else
+                cursor.Skip();
         }
 
         cursor.ExpectEnd();
@@ -69,6 +75,7 @@ internal static class PassthroughBody
     private static void ReadModel(ref JsonCursor cursor, ReadOnlySpan<byte> body, string upstreamModel, ByteEdits edits)
     {
         var model = cursor.ReadText();
-        if (model.ToString(body) != upstreamModel) edits.Replace(model.Start, model.Start + model.Length, upstreamModel);
+        if (model.ToString(body) != upstreamModel)
+            edits.Replace(model.Start, model.Start + model.Length, upstreamModel);
     }
 }

@@ -10,7 +10,8 @@ internal static class ContentLosses
     public static void Count(MessagesRequest request, Dialect dialect, Degradation lost)
     {
         Count(request.System, request, dialect, lost);
-        foreach (var message in request.Messages) Count(message.Content, request, dialect, lost);
+        foreach (var message in request.Messages)
+            Count(message.Content, request, dialect, lost);
     }
 
     private static void Count(ImmutableArray<ContentBlock> blocks, MessagesRequest request, Dialect dialect, Degradation lost)
@@ -29,6 +30,6 @@ internal static class ContentLosses
         }
     }
 
-    /// <summary>Thoughts of earlier turns are no loss: they are left out for most models, readable or not.</summary>
+    /// <summary>Thinking of earlier turns is not a loss: it is left out for most models, readable or not.</summary>
     private static bool IsThought(OpaqueBlock block, MessagesRequest request) => block.Type.Is(request.Body.Span, "redacted_thinking"u8);
 }

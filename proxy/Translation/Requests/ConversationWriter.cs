@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Translation.Content;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// Writes the messages in OpenAI's order: every tool call is answered directly after its assistant message, and what else the
+/// Writes the messages in OpenAI's order: every tool call has its result directly after its assistant message, and what else the
 /// user said follows.
 /// </summary>
 internal sealed class ConversationWriter
@@ -47,13 +47,14 @@ internal sealed class ConversationWriter
         }
     }
 
-    /// <summary>The place of the last user message that answers no tool call.</summary>
+    /// <summary>The place of the last user message without a tool's result.</summary>
     private static int LastQuestion(MessagesRequest request)
     {
         for (var index = request.Messages.Length - 1; index >= 0; index--)
         {
             var message = request.Messages[index];
-            if (Speaks(message) && !message.Content.Any(static block => block is ToolResultBlock)) return index;
+            if (Speaks(message) && !message.Content.Any(static block => block is ToolResultBlock))
+                return index;
         }
 
         return -1;
@@ -63,9 +64,11 @@ internal sealed class ConversationWriter
     {
         foreach (var block in _request.Messages[assistant].Content)
         {
-            if (block is not ToolUseBlock call) continue;
+            if (block is not ToolUseBlock call)
+                continue;
             var result = FindResult(assistant, call, json.Source);
-            if (result is not null) _written.Add(result);
+            if (result is not null)
+                _written.Add(result);
             _turns.WriteResult(ref json, call, result);
         }
     }
@@ -76,11 +79,13 @@ internal sealed class ConversationWriter
         var userSpoke = false;
         foreach (var message in _request.Messages.AsSpan()[(assistant + 1)..])
         {
-            if (message.Role == Role.Assistant && userSpoke) return null;
+            if (message.Role == Role.Assistant && userSpoke)
+                return null;
             userSpoke |= Speaks(message);
             foreach (var block in message.Content)
             {
-                if (block is ToolResultBlock result && !_written.Contains(result) && result.ToolUseId.SameAs(call.Id, source)) return result;
+                if (block is ToolResultBlock result && !_written.Contains(result) && result.ToolUseId.SameAs(call.Id, source))
+                    return result;
             }
         }
 

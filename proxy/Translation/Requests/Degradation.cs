@@ -28,7 +28,8 @@ internal sealed class Degradation
     /// <summary>Some of it are left out, or none.</summary>
     public void LoseSome(string what, int count)
     {
-        if (count > 0) Lose(what, count);
+        if (count > 0)
+            Lose(what, count);
     }
 
     /// <summary>Something is changed to what the upstream's model takes at most.</summary>
@@ -37,8 +38,10 @@ internal sealed class Degradation
         _entries ??= [];
         var name = Clean(what);
         var known = _entries.FindIndex(entry => entry.What == name);
-        if (known >= 0) _entries[known] = (name, _entries[known].Count + count);
-        else if (_entries.Count < MaxEntries) _entries.Add((name, count));
+        if (known >= 0)
+            _entries[known] = (name, _entries[known].Count + count);
+        else if (_entries.Count < MaxEntries)
+            _entries.Add((name, count));
     }
 
     /// <summary>Such as <c>stop_sequences=2, top_k, tool:web_search</c>.</summary>
@@ -47,9 +50,11 @@ internal sealed class Degradation
         var text = new StringBuilder();
         foreach (var (what, count) in _entries ?? [])
         {
-            if (text.Length > 0) text.Append(", ");
+            if (text.Length > 0)
+                text.Append(", ");
             text.Append(what);
-            if (count > 1) text.Append('=').Append(count);
+            if (count > 1)
+                text.Append('=').Append(count);
         }
 
         return text.ToString();

@@ -15,7 +15,8 @@ internal static class Instructions
     {
         if (request.OutputSchema.IsPresent && !dialect.TakesOutputSchema)
             request = request with { System = request.System.Add(new OutputSchemaBlock(request.OutputSchema)) };
-        if (dialect.TakesLateInstructions || !request.Messages.Any(static message => message.Role == Role.System)) return request;
+        if (dialect.TakesLateInstructions || !request.Messages.Any(static message => message.Role == Role.System))
+            return request;
         var early = request.Messages.TakeWhile(static message => message.Role == Role.System).ToList();
         return request with
         {
@@ -32,7 +33,8 @@ internal static class Instructions
             var message = given.Role == Role.System ? new Message(Role.User, [new ReminderBlock(given.Content)]) : given;
             if (placed is [.., { Role: Role.User } last] && message.Role == Role.User && (HasReminder(last) || HasReminder(message)))
                 placed[^1] = last with { Content = last.Content.AddRange(message.Content) };
-            else placed.Add(message);
+            else
+                placed.Add(message);
         }
 
         return [.. placed];

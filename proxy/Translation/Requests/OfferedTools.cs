@@ -15,8 +15,10 @@ internal static class OfferedTools
         {
             // A second tool of the same name is refused by every provider.
             var isNew = names.Add(tool.Name.ToString(source));
-            if (isNew && (tool.IsFunction || (dialect.SearchesWeb && tool.Type.StartsWith(source, "web_search_"u8)))) tools.Add(tool);
-            else lost.Lose("tool:" + tool.Name.ToString(source));
+            if (isNew && (tool.IsFunction || (dialect.SearchesWeb && tool.Type.StartsWith(source, "web_search_"u8))))
+                tools.Add(tool);
+            else
+                lost.Lose("tool:" + tool.Name.ToString(source));
         }
 
         return tools;

@@ -12,7 +12,8 @@ internal static class ReasoningMembers
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
-            if (IsOne(name)) return true;
+            if (IsOne(name))
+                return true;
             cursor.Skip();
         }
 
@@ -32,8 +33,10 @@ internal static class ReasoningMembers
             var start = cursor.Position - "\"\":"u8.Length - name.Length;
             var isOne = IsOne(name);
             cursor.Skip();
-            if (isOne) members.Cut(start, cursor.Position);
-            else members.Keep(start, cursor.Position);
+            if (isOne)
+                members.Cut(start, cursor.Position);
+            else
+                members.Keep(start, cursor.Position);
         }
 
         members.End();

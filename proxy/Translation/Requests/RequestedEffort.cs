@@ -17,8 +17,10 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     /// <summary>Null when the client asked for nothing.</summary>
     public static RequestedEffort? FromRequest(MessagesRequest request)
     {
-        if (request.Thinking is { Kind: ThinkingKind.Disabled }) return new RequestedEffort(EffortLevel.None, 0);
-        if (!request.Effort.IsEmpty) return new RequestedEffort(Named(request), 0);
+        if (request.Thinking is { Kind: ThinkingKind.Disabled })
+            return new RequestedEffort(EffortLevel.None, 0);
+        if (!request.Effort.IsEmpty)
+            return new RequestedEffort(Named(request), 0);
         return request.Thinking switch
         {
             null => null,
@@ -30,9 +32,11 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     /// <summary>The level in OpenAI's form; null for a model that takes no effort.</summary>
     public EffortLevel? ForOpenAI(MessagesRequest request, Route route)
     {
-        if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel)) return null;
+        if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel))
+            return null;
         var hasTools = request.Tools.Any(static tool => tool.IsFunction);
-        if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true }) return EffortLevel.None;
+        if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true })
+            return EffortLevel.None;
         return Level.Nearest(ModelEfforts.Find(route.UpstreamModel));
     }
 
@@ -41,7 +45,8 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     {
         for (var level = EffortLevel.None; level <= EffortLevel.Max; level++)
         {
-            if (request.Effort.Is(request.Body.Span, level.Name())) return level;
+            if (request.Effort.Is(request.Body.Span, level.Name()))
+                return level;
         }
 
         return EffortLevel.High;

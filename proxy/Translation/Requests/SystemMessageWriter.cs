@@ -5,13 +5,15 @@ using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes instructions, at the start or amid the conversation, as one system message.</summary>
+/// <summary>Writes instructions, at the start or within the conversation, as one system message.</summary>
 internal static class SystemMessageWriter
 {
     public static void Write(ref JsonWriter json, ImmutableArray<ContentBlock> content)
     {
-        if (content is [TextBlock { Text: var first }, ..] && IsBillingHeader(first, json.Source)) content = content.RemoveAt(0);
-        if (!BlockText.Any(content)) return;
+        if (content is [TextBlock { Text: var first }, ..] && IsBillingHeader(first, json.Source))
+            content = content.RemoveAt(0);
+        if (!BlockText.Any(content))
+            return;
         json.Comma();
         json.Raw("{\"role\":\"system\",\"content\":\""u8);
         BlockText.WriteJoined(ref json, content);

@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Translation.Requests;
 internal abstract class TurnWriter
 {
     /// <param name="isOfCurrentTurn">The user said nothing but results since.</param>
-    /// <param name="isPrefill">The model shall go on with it.</param>
+    /// <param name="isPrefill">The model is to continue it.</param>
     public abstract void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill);
 
     /// <param name="result">Null when the client gave none: providers refuse a call without a result.</param>

@@ -7,23 +7,27 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Requests;
 
-/// <summary>Writes what the user said beside answers to tool calls, and the pictures and files in those answers.</summary>
+/// <summary>Writes what the user said beside results of tool calls, and the pictures and files in those results.</summary>
 /// <param name="written">The results that stand in tool messages already.</param>
 internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> written)
 {
     public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
     {
         blocks = FlatContent.Flatten(blocks);
-        if (!blocks.Any(Says)) return;
+        if (!blocks.Any(Says))
+            return;
         var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
         json.Comma();
         json.Raw("{\"role\":\"user\",\"content\":"u8);
         content.Begin(ref json);
         foreach (var block in blocks)
         {
-            if (block is ToolResultBlock result) WriteResult(ref json, ref content, result);
-            else if (MediaPart.Exists(block, dialect)) MediaPart.Write(ref json, block, dialect);
-            else if (BlockText.Exists(block)) WriteText(ref json, ref content, block);
+            if (block is ToolResultBlock result)
+                WriteResult(ref json, ref content, result);
+            else if (MediaPart.Exists(block, dialect))
+                MediaPart.Write(ref json, block, dialect);
+            else if (BlockText.Exists(block))
+                WriteText(ref json, ref content, block);
         }
 
         content.End(ref json);
@@ -48,11 +52,14 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
 
     private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
-        if (IsTold(result)) return;
-        if (!written.Contains(result)) WriteOrphan(ref json, ref content, result);
+        if (IsTold(result))
+            return;
+        if (!written.Contains(result))
+            WriteOrphan(ref json, ref content, result);
         foreach (var block in FlatContent.Flatten(result.Content))
         {
-            if (!MediaPart.Exists(block, dialect)) continue;
+            if (!MediaPart.Exists(block, dialect))
+                continue;
             content.BeginText(ref json);
             json.Raw("[from the result of tool call "u8);
             ToolCallId.WriteInside(ref json, result.ToolUseId);

@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
 /// The blocks of a streamed response in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
-/// one block is open at a time and indices have no gap (reference 4.1). A tool call gives way only when its arguments are complete.
+/// one block is open at a time and indices have no gap, as Anthropic documents its event streams. A tool call is closed only when its arguments are complete.
 /// </summary>
 internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
 {
@@ -23,14 +23,16 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>Adds to the text or thoughts.</summary>
     public void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
-        if (escaped.IsEmpty) return;
+        if (escaped.IsEmpty)
+            return;
         if (_isBroken || _last is not TextOrThinkingBlock block || block.Kind != kind)
         {
             Add(block = new TextOrThinkingBlock(kind));
             Advance();
         }
 
-        if (block.Index is null) CountHeldBytes(escaped.Length);
+        if (block.Index is null)
+            CountHeldBytes(escaped.Length);
         block.Add(writer, escaped);
         Advance();
     }
@@ -38,10 +40,11 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>What is said next is a block of its own.</summary>
     public void EndBlock() => _isBroken = true;
 
-    /// <summary>Seals the thoughts that came last; where others followed already, empty ones bear the seal.</summary>
+    /// <summary>Signs the thinking that came last; where another block has followed already, an empty thinking block carries the signature.</summary>
     public void AddSignature(byte[] signature)
     {
-        if (_isBroken || _last is not TextOrThinkingBlock { Kind: BlockKind.Thinking } block) Add(block = new TextOrThinkingBlock(BlockKind.Thinking));
+        if (_isBroken || _last is not TextOrThinkingBlock { Kind: BlockKind.Thinking } block)
+            Add(block = new TextOrThinkingBlock(BlockKind.Thinking));
         block.Signature = signature;
         EndBlock();
         Advance();
@@ -50,14 +53,16 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>Names a source of the text that came last.</summary>
     public void AddCitation(byte[] citation)
     {
-        if (_last is TextOrThinkingBlock { Kind: BlockKind.Text } block) block.AddCitation(citation);
+        if (_last is TextOrThinkingBlock { Kind: BlockKind.Text } block)
+            block.AddCitation(citation);
     }
 
     /// <summary>Accounts for what is kept in memory.</summary>
     public void CountHeldBytes(int bytes)
     {
         _held += bytes;
-        if (_held <= MaxHeldBytes) return;
+        if (_held <= MaxHeldBytes)
+            return;
         throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
     }
 
@@ -75,7 +80,8 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
         {
             var isFollowed = first != _last;
             first.Flush(writer, ended: isFollowed && first.CanClose);
-            if (!isFollowed || !first.CanClose) return;
+            if (!isFollowed || !first.CanClose)
+                return;
             Close(first);
         }
     }
@@ -87,8 +93,10 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     {
         while (_waiting.TryPeek(out var first))
         {
-            if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut) call.Arguments.Append("{}"u8);
-            if (!first.CanClose && !cut) throw new ApiErrorException(ApiError.BadGateway("The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
+            if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut)
+                call.Arguments.Append("{}"u8);
+            if (!first.CanClose && !cut)
+                throw new ApiErrorException(ApiError.BadGateway("The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
             if (!first.CanClose)
             {
                 first.Flush(writer, ended: true);
@@ -103,14 +111,17 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
 
     public void Dispose()
     {
-        foreach (var block in _waiting) block.Dispose();
+        foreach (var block in _waiting)
+            block.Dispose();
         _waiting.Clear();
     }
 
     private bool TryStart(ResponseBlock block)
     {
-        if (block.Index is not null) return true;
-        if (!block.CanStart) return false;
+        if (block.Index is not null)
+            return true;
+        if (!block.CanStart)
+            return false;
         block.Start(writer, _started++);
         return true;
     }
@@ -120,6 +131,7 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
         writer.BlockStop(block.Index!.Value);
         HasCompleteCall |= block is ToolCallBlock;
         _waiting.Dequeue().Dispose();
-        if (_waiting.Count == 0) _last = null;
+        if (_waiting.Count == 0)
+            _last = null;
     }
 }

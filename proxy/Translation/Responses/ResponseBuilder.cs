@@ -26,7 +26,8 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
 
     public void Start()
     {
-        if (HasStarted) return;
+        if (HasStarted)
+            return;
         HasStarted = true;
         writer.MessageStart(context.MessageId, context.ClientModel, new Usage(context.EstimatedInputTokens, 0, 0, 1, 0));
     }
@@ -35,17 +36,21 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
 
     public void AddText(ReadOnlySpan<byte> escaped)
     {
-        if (escaped.IsEmpty) return;
+        if (escaped.IsEmpty)
+            return;
         Start();
         _bytes += escaped.Length;
-        if (_tags is null) _blocks.AddText(BlockKind.Text, escaped);
-        else _tags.Take(escaped, _blocks);
+        if (_tags is null)
+            _blocks.AddText(BlockKind.Text, escaped);
+        else
+            _tags.Take(escaped, _blocks);
     }
 
-    /// <summary>Says that the model will not answer, in its own words.</summary>
+    /// <summary>Adds the model's own words that it will not help.</summary>
     public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
-        if (escaped.IsEmpty) return;
+        if (escaped.IsEmpty)
+            return;
         _end.TakeRefusal();
         _tags?.Flush(_blocks);
         AddText(BlockKind.Text, escaped);
@@ -72,7 +77,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _blocks.EndBlock();
     }
 
-    /// <summary>Seals the thoughts that came last.</summary>
+    /// <summary>Signs the thinking that came last.</summary>
     /// <param name="signature">Escaped.</param>
     public void AddSignature(byte[] signature)
     {
@@ -100,7 +105,8 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
 
     public void SetFinishReason(FinishReason reason)
     {
-        if (reason == FinishReason.Error) throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
+        if (reason == FinishReason.Error)
+            throw new ApiErrorException(ApiError.BadGateway("The upstream reports that the model failed."));
         _end.TakeFinish(reason);
     }
 
@@ -122,7 +128,8 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
 
     private void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
-        if (escaped.IsEmpty) return;
+        if (escaped.IsEmpty)
+            return;
         Start();
         _bytes += escaped.Length;
         _blocks.AddText(kind, escaped);

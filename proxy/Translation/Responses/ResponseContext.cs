@@ -16,7 +16,7 @@ internal sealed record ResponseContext
 
     public required string MessageId { get; init; }
 
-    /// <summary>The model's name as the client said it; answers name it, whatever the upstream calls it.</summary>
+    /// <summary>The model's name as the client sent it; responses repeat it, whatever the upstream calls the model.</summary>
     public required string ClientModel { get; init; }
 
     public required string UpstreamModel { get; init; }
@@ -45,7 +45,8 @@ internal sealed record ResponseContext
     {
         var source = request.Body.Span;
         var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
-        foreach (var sequence in request.StopSequences) sequences.Add(sequence.ToString(source));
+        foreach (var sequence in request.StopSequences)
+            sequences.Add(sequence.ToString(source));
         return new ResponseContext
         {
             MessageId = messageId,
@@ -60,6 +61,6 @@ internal sealed record ResponseContext
         };
     }
 
-    /// <summary>Ollama cuts long prompts silently, which only an estimate tells (reference 8.4).</summary>
+    /// <summary>Ollama truncates long prompts silently, which only an estimate reveals.</summary>
     private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || route.Provider == Provider.Ollama;
 }

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.OpenAI;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>How a response ended, collected while it comes, and what Anthropic calls that (reference 4.2).</summary>
+/// <summary>How a response ended, collected while it comes, and the stop reason that Anthropic has for it.</summary>
 internal sealed class ResponseEnd(ResponseContext context)
 {
     private string? _stopSequence;
@@ -20,15 +20,17 @@ internal sealed class ResponseEnd(ResponseContext context)
 
     public void TakeFinish(FinishReason reason)
     {
-        if (reason != FinishReason.None) Finish = reason;
+        if (reason != FinishReason.None)
+            Finish = reason;
     }
 
     public void TakeRefusal() => _isRefused = true;
 
-    /// <summary>Some upstreams name their own end mark there, which is none of the client's.</summary>
+    /// <summary>Some upstreams report their own end token there, which the client did not ask for.</summary>
     public void TakeStopSequence(string sequence)
     {
-        if (context.StopSequences.Contains(sequence)) _stopSequence = sequence;
+        if (context.StopSequences.Contains(sequence))
+            _stopSequence = sequence;
     }
 
     public StopReason Reason(bool hasCompleteCall) => Finish switch

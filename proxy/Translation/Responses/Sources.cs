@@ -12,13 +12,15 @@ internal sealed class Sources
     public void Add(ReadOnlySpan<byte> url, ReadOnlySpan<byte> title)
     {
         var page = Encoding.UTF8.GetString(url);
-        if (page.Length == 0 || _pages.Exists(known => known.Url == page)) return;
+        if (page.Length == 0 || _pages.Exists(known => known.Url == page))
+            return;
         _pages.Add((page, title.IsEmpty ? page : Encoding.UTF8.GetString(title)));
     }
 
     public void WriteTo(ResponseBlocks blocks)
     {
-        if (_pages.Count == 0) return;
+        if (_pages.Count == 0)
+            return;
         var list = string.Concat(_pages.Select(static page => $"\\n- [{page.Title}]({page.Url})"));
         blocks.AddText(BlockKind.Text, Encoding.UTF8.GetBytes($"\\n\\nSources:{list}"));
     }

@@ -11,7 +11,7 @@ internal sealed class TextOrThinkingBlock(BlockKind kind) : ResponseBlock
 
     public BlockKind Kind => kind;
 
-    /// <summary>The seal on thoughts, escaped; nothing can be added to them when they have one.</summary>
+    /// <summary>The signature on thinking, escaped; nothing can be added after it.</summary>
     public byte[]? Signature { get; set; }
 
     public override bool CanStart => true;
@@ -27,7 +27,8 @@ internal sealed class TextOrThinkingBlock(BlockKind kind) : ResponseBlock
             return;
         }
 
-        if (!JsonEscapes.BeginsWithLowHalf(escaped)) JsonEscapes.ReplaceHalf(_unsent);
+        if (!JsonEscapes.BeginsWithLowHalf(escaped))
+            JsonEscapes.ReplaceHalf(_unsent);
         _unsent.Append(escaped);
         Flush(writer, ended: false);
     }
@@ -38,30 +39,40 @@ internal sealed class TextOrThinkingBlock(BlockKind kind) : ResponseBlock
     public override void Start(ResponseWriter writer, int index)
     {
         Index = index;
-        if (kind == BlockKind.Text) writer.TextStart(index);
-        else writer.ThinkingStart(index);
+        if (kind == BlockKind.Text)
+            writer.TextStart(index);
+        else
+            writer.ThinkingStart(index);
     }
 
     public override void Flush(ResponseWriter writer, bool ended)
     {
-        if (Index is not { } index) return;
+        if (Index is not { } index)
+            return;
         FlushText(writer, index, ended);
-        if (!ended) return;
-        foreach (var citation in _citations ?? []) writer.Citation(index, citation);
-        if (Signature is not null) writer.Signature(index, Signature);
+        if (!ended)
+            return;
+        foreach (var citation in _citations ?? [])
+            writer.Citation(index, citation);
+        if (Signature is not null)
+            writer.Signature(index, Signature);
     }
 
     public override void Dispose() => _unsent.Dispose();
 
     private void FlushText(ResponseWriter writer, int index, bool ended)
     {
-        if (_unsent.Length == 0) return;
+        if (_unsent.Length == 0)
+            return;
         var text = _unsent.WrittenSpan;
         var whole = text[..JsonEscapes.WholeLength(text)];
-        if (!whole.IsEmpty) writer.Delta(index, kind, whole);
+        if (!whole.IsEmpty)
+            writer.Delta(index, kind, whole);
         var half = text[whole.Length..].ToArray();
         _unsent.Clear();
-        if (ended && half.Length > 0) writer.Delta(index, kind, "\\ufffd"u8);
-        else _unsent.Append(half);
+        if (ended && half.Length > 0)
+            writer.Delta(index, kind, "\\ufffd"u8);
+        else
+            _unsent.Append(half);
     }
 }

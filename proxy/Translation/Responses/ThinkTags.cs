@@ -32,9 +32,12 @@ internal sealed class ThinkTags
 
         byte[] text = [.. _held, .. escaped];
         _held = [];
-        if (_state == State.Beginning) Begin(text, blocks);
-        else if (_state == State.Thinking) Think(text, blocks);
-        else AddText(text, blocks);
+        if (_state == State.Beginning)
+            Begin(text, blocks);
+        else if (_state == State.Thinking)
+            Think(text, blocks);
+        else
+            AddText(text, blocks);
     }
 
     /// <summary>No more text will come: what was held back was no tag.</summary>
@@ -70,10 +73,12 @@ internal sealed class ThinkTags
         for (var at = 0; at < text.Length; at += text[at] == '\\' ? EscapeLength(text[at..]) : 1)
         {
             var next = text[at..].IndexOfAny((byte)'<', (byte)'\\');
-            if (next < 0) break;
+            if (next < 0)
+                break;
             at += next;
             var length = TagLength(text[at..], "</think>"u8);
-            if (length < 0) continue;
+            if (length < 0)
+                continue;
             blocks.AddText(BlockKind.Thinking, text[..at]);
             if (length == 0)
             {
@@ -92,7 +97,8 @@ internal sealed class ThinkTags
     private void AddText(ReadOnlySpan<byte> text, ResponseBlocks blocks)
     {
         text = WithoutSpace(text);
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+            return;
         _state = State.Text;
         blocks.AddText(BlockKind.Text, text);
     }
@@ -101,9 +107,12 @@ internal sealed class ThinkTags
     {
         while (true)
         {
-            if (text is [(byte)' ', ..]) text = text[1..];
-            else if (text is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..]) text = text[2..];
-            else return text;
+            if (text is [(byte)' ', ..])
+                text = text[1..];
+            else if (text is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..])
+                text = text[2..];
+            else
+                return text;
         }
     }
 
@@ -115,10 +124,14 @@ internal sealed class ThinkTags
         var at = 0;
         foreach (var letter in tag)
         {
-            if (at == text.Length) return 0;
-            if (text[at] == letter) at++;
-            else if (text[at] == '\\' && IsEscapeOf(text[at..], letter)) at += EscapeLength(text[at..]);
-            else return -1;
+            if (at == text.Length)
+                return 0;
+            if (text[at] == letter)
+                at++;
+            else if (text[at] == '\\' && IsEscapeOf(text[at..], letter))
+                at += EscapeLength(text[at..]);
+            else
+                return -1;
         }
 
         return at;

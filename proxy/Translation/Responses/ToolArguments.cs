@@ -17,18 +17,23 @@ internal sealed class ToolArguments : IDisposable
     /// <summary>Some servers begin with an empty object and send the real one after it, so an empty one is held back until the call ends.</summary>
     private bool IsEmptyObject => _sent == 0 && _escaped.WrittenSpan is [(byte)'{', (byte)'}'];
 
-    /// <summary>Takes the next piece, escaped as it stood in its chunk. Throws when what came is no JSON object.</summary>
+    /// <summary>Takes the next piece, escaped as it stood in its chunk. Throws when what came is not a JSON object.</summary>
     public void Append(ReadOnlySpan<byte> piece)
     {
-        if (IsComplete && piece.SequenceEqual(_escaped.WrittenSpan)) return;
-        if (IsEmptyObject && piece.StartsWith("{"u8)) Restart();
-        if (IsSnapshot(piece)) piece = piece[_escaped.Length..];
+        if (IsComplete && piece.SequenceEqual(_escaped.WrittenSpan))
+            return;
+        if (IsEmptyObject && piece.StartsWith("{"u8))
+            Restart();
+        if (IsSnapshot(piece))
+            piece = piece[_escaped.Length..];
         var wasComplete = IsComplete;
-        if (!piece.IsEmpty && !JsonEscapes.BeginsWithLowHalf(piece)) JsonEscapes.ReplaceHalf(_escaped);
+        if (!piece.IsEmpty && !JsonEscapes.BeginsWithLowHalf(piece))
+            JsonEscapes.ReplaceHalf(_escaped);
         _escaped.Append(piece);
         Scan(piece);
         var isBroken = _scanner.State == ObjectState.Broken || (IsComplete && !wasComplete && !IsJson());
-        if (isBroken) throw new ApiErrorException(ApiError.BadGateway("The upstream called a tool with arguments that are not one JSON object."));
+        if (isBroken)
+            throw new ApiErrorException(ApiError.BadGateway("The upstream called a tool with arguments that are not one JSON object."));
     }
 
     /// <summary>Takes the whole object, from a server that does not give it as text.</summary>
@@ -44,7 +49,8 @@ internal sealed class ToolArguments : IDisposable
     /// <summary>What has not been sent yet, escaped; it counts as sent then.</summary>
     public ReadOnlySpan<byte> TakeUnsent(bool ended)
     {
-        if (IsEmptyObject && !ended) return default;
+        if (IsEmptyObject && !ended)
+            return default;
         var unsent = _escaped.WrittenSpan[_sent..];
         unsent = unsent[..JsonEscapes.WholeLength(unsent)];
         _sent += unsent.Length;
@@ -59,7 +65,8 @@ internal sealed class ToolArguments : IDisposable
     /// </summary>
     private bool IsSnapshot(ReadOnlySpan<byte> piece)
     {
-        if (_scanner.State is not (ObjectState.Open or ObjectState.Closed) || !piece.StartsWith(_escaped.WrittenSpan)) return false;
+        if (_scanner.State is not (ObjectState.Open or ObjectState.Closed) || !piece.StartsWith(_escaped.WrittenSpan))
+            return false;
         return _scanner.IsInString ? BreaksString(piece) : _scanner.LastSign is not ((byte)':' or (byte)'[' or (byte)',');
     }
 

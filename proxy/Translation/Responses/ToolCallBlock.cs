@@ -35,9 +35,11 @@ internal sealed class ToolCallBlock(ResponseContext context, int number, int? up
 
     public override void Flush(ResponseWriter writer, bool ended)
     {
-        if (Index is not { } index) return;
+        if (Index is not { } index)
+            return;
         var unsent = Arguments.TakeUnsent(ended);
-        if (!unsent.IsEmpty) writer.Delta(index, BlockKind.ToolUse, unsent);
+        if (!unsent.IsEmpty)
+            writer.Delta(index, BlockKind.ToolUse, unsent);
     }
 
     public override void Dispose() => Arguments.Dispose();

@@ -17,12 +17,17 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
     public void Take(ReadOnlySpan<byte> source, ToolCallDelta piece, bool isNew)
     {
         var call = isNew ? null : Find(source, piece);
-        if (call is null && IsBlank(piece)) return;
+        if (call is null && IsBlank(piece))
+            return;
         call ??= Add(piece.Index);
-        if (call.ItemId.Length == 0) call.ItemId = piece.ItemId.In(source).ToArray();
-        if (call.UpstreamId.Length == 0) call.UpstreamId = piece.Id.In(source).ToArray();
-        if (call.ThoughtSignature.Length == 0) call.ThoughtSignature = piece.ThoughtSignature.In(source).ToArray();
-        if (call.Name.Length == 0) call.Name = piece.Name.In(source).ToArray();
+        if (call.ItemId.Length == 0)
+            call.ItemId = piece.ItemId.In(source).ToArray();
+        if (call.UpstreamId.Length == 0)
+            call.UpstreamId = piece.Id.In(source).ToArray();
+        if (call.ThoughtSignature.Length == 0)
+            call.ThoughtSignature = piece.ThoughtSignature.In(source).ToArray();
+        if (call.Name.Length == 0)
+            call.Name = piece.Name.In(source).ToArray();
         Append(call, source, piece);
         blocks.Advance();
     }
@@ -33,17 +38,20 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
         var itemId = piece.ItemId.In(source);
         foreach (var call in _calls)
         {
-            if ((!id.IsEmpty && id.SequenceEqual(call.UpstreamId)) || (!itemId.IsEmpty && itemId.SequenceEqual(call.ItemId))) return call;
+            if ((!id.IsEmpty && id.SequenceEqual(call.UpstreamId)) || (!itemId.IsEmpty && itemId.SequenceEqual(call.ItemId)))
+                return call;
         }
 
         var candidate = _calls.FindLast(call => piece.Index is null || call.UpstreamIndex == piece.Index);
-        if (candidate is null || (!id.IsEmpty && (candidate.UpstreamId.Length > 0 || piece.Index is null))) return null;
+        if (candidate is null || (!id.IsEmpty && (candidate.UpstreamId.Length > 0 || piece.Index is null)))
+            return null;
         return IsAnother(candidate, source, piece) ? null : candidate;
     }
 
     private static bool IsAnother(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
-        if (piece.Name.IsEmpty || call.Name.Length == 0) return false;
+        if (piece.Name.IsEmpty || call.Name.Length == 0)
+            return false;
         return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && HasArguments(piece));
     }
 
@@ -53,7 +61,8 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
 
     private ToolCallBlock Add(int? index)
     {
-        if (_calls.Count == MaxCalls) throw new ApiErrorException(ApiError.BadGateway($"The upstream called more than {MaxCalls} tools at once."));
+        if (_calls.Count == MaxCalls)
+            throw new ApiErrorException(ApiError.BadGateway($"The upstream called more than {MaxCalls} tools at once."));
         var call = new ToolCallBlock(context, _calls.Count, index);
         _calls.Add(call);
         blocks.Add(call);
@@ -62,9 +71,12 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
 
     private void Append(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
-        if (piece.IsWhole && !call.Arguments.IsEmpty) return;
+        if (piece.IsWhole && !call.Arguments.IsEmpty)
+            return;
         blocks.CountHeldBytes(piece.Arguments.Length + piece.ArgumentsObject.Length);
-        if (!piece.Arguments.IsEmpty) call.Arguments.Append(piece.Arguments.In(source));
-        if (piece.ArgumentsObject.IsPresent) call.Arguments.AppendObject(piece.ArgumentsObject.In(source));
+        if (!piece.Arguments.IsEmpty)
+            call.Arguments.Append(piece.Arguments.In(source));
+        if (piece.ArgumentsObject.IsPresent)
+            call.Arguments.AppendObject(piece.ArgumentsObject.In(source));
     }
 }

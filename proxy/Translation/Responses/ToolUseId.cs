@@ -18,7 +18,8 @@ internal static class ToolUseId
 
     private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> escaped)
     {
-        if (!escaped.Contains((byte)'\\')) return escaped;
+        if (!escaped.Contains((byte)'\\'))
+            return escaped;
         var plain = new byte[escaped.Length];
         return plain.AsSpan(0, JsonEscapes.Unescape(escaped, plain));
     }

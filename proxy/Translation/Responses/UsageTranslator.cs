@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Translation.Tokens;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>Turns an upstream's token counts into Anthropic's, where cached input is counted apart (reference 4.3).</summary>
+/// <summary>Turns an upstream's token counts into Anthropic's, where cached input is counted separately.</summary>
 internal static class UsageTranslator
 {
     public static Usage Translate(UpstreamUsage usage) => new(

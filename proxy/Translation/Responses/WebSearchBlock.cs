@@ -21,7 +21,8 @@ internal sealed class WebSearchBlock(byte[] id, byte[] query) : ResponseBlock
 
     public override void Flush(ResponseWriter writer, bool ended)
     {
-        if (Index is not { } index || _isSent) return;
+        if (Index is not { } index || _isSent)
+            return;
         _isSent = true;
         using var input = new PooledBuffer();
         var json = new JsonWriter(input, default);

@@ -32,7 +32,8 @@ internal static class ReasoningItems
             }
 
             cursor.BeginArray();
-            while (cursor.NextElement()) any |= Take(ref cursor, body, ref items);
+            while (cursor.NextElement())
+                any |= Take(ref cursor, body, ref items);
         }
 
         items.End();
@@ -44,8 +45,10 @@ internal static class ReasoningItems
         var item = cursor.ReadValue();
         // The translator writes the type first, and no space.
         var isThought = item.In(body).StartsWith("{\"type\":\"reasoning\","u8);
-        if (isThought) items.Cut(item.Start, item.Start + item.Length);
-        else items.Keep(item.Start, item.Start + item.Length);
+        if (isThought)
+            items.Cut(item.Start, item.Start + item.Length);
+        else
+            items.Keep(item.Start, item.Start + item.Length);
         return isThought;
     }
 }

@@ -19,10 +19,12 @@ internal static class ReasoningSignature
     {
         item = default;
         var start = Start(model);
-        if (!signature.StartsWith(source, start)) return false;
+        if (!signature.StartsWith(source, start))
+            return false;
         var rest = signature.Skip(start.Length);
         var idLength = rest.In(source).IndexOf((byte)':');
-        if (idLength <= 0) return false;
+        if (idLength <= 0)
+            return false;
         item = new ReasoningItem(new JsonText(rest.Start, idLength), rest.Skip(idLength + 1));
         return true;
     }

@@ -36,12 +36,14 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     /// <summary>Parts of a summary each have a title: without a break it would stick to the text before it.</summary>
     public void BeginThinkingPart(int part)
     {
-        if (part > 0) builder.AddThinking(BetweenParts);
+        if (part > 0)
+            builder.AddThinking(BetweenParts);
     }
 
     public void AddCitation(ReadOnlySpan<byte> source, UrlCitation citation)
     {
-        if (citation.Url.IsEmpty) return;
+        if (citation.Url.IsEmpty)
+            return;
         _citedPieces = true;
         builder.AddCitation(WebSearchWriter.Citation(source, citation));
     }
@@ -49,30 +51,41 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     /// <summary>An item begins; what is in it comes later.</summary>
     public void Begin(ReadOnlySpan<byte> source, ResponsesItem item, int? index)
     {
-        if (item.Type.Is(source, "function_call"u8)) builder.AddToolCall(source, Piece(item, index));
-        else builder.EndBlock();
+        if (item.Type.Is(source, "function_call"u8))
+            builder.AddToolCall(source, Piece(item, index));
+        else
+            builder.EndBlock();
     }
 
     /// <summary>An item is complete.</summary>
     public void Take(ReadOnlySpan<byte> source, ResponsesItem item, int? index)
     {
-        if (item.Type.Is(source, "message"u8)) TakeMessage(source, item);
-        else if (item.Type.Is(source, "reasoning"u8)) TakeReasoning(source, item);
-        else if (item.Type.Is(source, "function_call"u8)) builder.AddToolCall(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
-        else if (item.Type.Is(source, "web_search_call"u8)) TakeSearch(source, item);
+        if (item.Type.Is(source, "message"u8))
+            TakeMessage(source, item);
+        else if (item.Type.Is(source, "reasoning"u8))
+            TakeReasoning(source, item);
+        else if (item.Type.Is(source, "function_call"u8))
+            builder.AddToolCall(source, Piece(item, index) with { Arguments = item.Arguments, IsWhole = true });
+        else if (item.Type.Is(source, "web_search_call"u8))
+            TakeSearch(source, item);
     }
 
     private static ToolCallDelta Piece(ResponsesItem item, int? index) => new() { Index = index, ItemId = item.Id, Id = item.CallId, Name = item.Name };
 
     private void TakeMessage(ReadOnlySpan<byte> source, ResponsesItem item)
     {
-        if (!item.Content.IsPresent) return;
-        if (!_saidPieces) builder.EndBlock();
+        if (!item.Content.IsPresent)
+            return;
+        if (!_saidPieces)
+            builder.EndBlock();
         foreach (var part in new ContentParts(source, item.Content))
         {
-            if (!_saidPieces) builder.AddText(part.Text.In(source));
-            if (!_saidPieces) builder.AddRefusal(part.Refusal.In(source));
-            if (!_citedPieces && part.Annotations.IsPresent) TakeAnnotations(source, part.Annotations);
+            if (!_saidPieces)
+                builder.AddText(part.Text.In(source));
+            if (!_saidPieces)
+                builder.AddRefusal(part.Refusal.In(source));
+            if (!_citedPieces && part.Annotations.IsPresent)
+                TakeAnnotations(source, part.Annotations);
         }
     }
 
@@ -80,7 +93,8 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         foreach (var citation in new UrlCitations(source, annotations))
         {
-            if (!citation.Url.IsEmpty) builder.AddCitation(WebSearchWriter.Citation(source, citation));
+            if (!citation.Url.IsEmpty)
+                builder.AddCitation(WebSearchWriter.Citation(source, citation));
         }
     }
 
@@ -99,11 +113,13 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
 
     private void TakeThoughts(ReadOnlySpan<byte> source, JsonValue parts)
     {
-        if (!parts.IsPresent) return;
+        if (!parts.IsPresent)
+            return;
         var any = false;
         foreach (var part in new ContentParts(source, parts))
         {
-            if (any) builder.AddThinking(BetweenParts);
+            if (any)
+                builder.AddThinking(BetweenParts);
             builder.AddThinking(part.Text.In(source));
             any = true;
         }

@@ -15,20 +15,32 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
     public override bool Take(ReadOnlySpan<byte> data)
     {
         CheckText(data);
-        if (data.StartsWith("[DONE]"u8)) return false;
+        if (data.StartsWith("[DONE]"u8))
+            return false;
         var read = ResponsesEvent.Read(data);
         var type = read.Type.In(data);
-        if (type.SequenceEqual("response.output_text.delta"u8)) _items.AddText(read.Delta.In(data));
-        else if (type.SequenceEqual("response.function_call_arguments.delta"u8)) builder.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
-        else if (type.SequenceEqual("response.function_call_arguments.done"u8)) builder.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
-        else if (IsThought(type)) _items.AddThinking(read.Delta.In(data));
-        else if (type.SequenceEqual("response.reasoning_summary_part.added"u8)) _items.BeginThinkingPart(read.SummaryIndex);
-        else if (type.SequenceEqual("response.refusal.delta"u8)) _items.AddRefusal(read.Delta.In(data));
-        else if (type.SequenceEqual("response.output_text.annotation.added"u8) && read.Annotation.IsPresent) TakeAnnotation(data, read.Annotation);
-        else if (type.SequenceEqual("response.output_item.added"u8)) _items.Begin(data, ReadItem(data, read), read.OutputIndex);
-        else if (type.SequenceEqual("response.output_item.done"u8)) _items.Take(data, ReadItem(data, read), read.OutputIndex);
-        else if (IsEnd(type)) return End(data, read);
-        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(data, context.Route));
+        if (type.SequenceEqual("response.output_text.delta"u8))
+            _items.AddText(read.Delta.In(data));
+        else if (type.SequenceEqual("response.function_call_arguments.delta"u8))
+            builder.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
+        else if (type.SequenceEqual("response.function_call_arguments.done"u8))
+            builder.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
+        else if (IsThought(type))
+            _items.AddThinking(read.Delta.In(data));
+        else if (type.SequenceEqual("response.reasoning_summary_part.added"u8))
+            _items.BeginThinkingPart(read.SummaryIndex);
+        else if (type.SequenceEqual("response.refusal.delta"u8))
+            _items.AddRefusal(read.Delta.In(data));
+        else if (type.SequenceEqual("response.output_text.annotation.added"u8) && read.Annotation.IsPresent)
+            TakeAnnotation(data, read.Annotation);
+        else if (type.SequenceEqual("response.output_item.added"u8))
+            _items.Begin(data, ReadItem(data, read), read.OutputIndex);
+        else if (type.SequenceEqual("response.output_item.done"u8))
+            _items.Take(data, ReadItem(data, read), read.OutputIndex);
+        else if (IsEnd(type))
+            return End(data, read);
+        else if (type.SequenceEqual("error"u8) || read.Error.IsPresent)
+            throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(data, context.Route));
         return false;
     }
 
@@ -39,15 +51,17 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
         whole.Skip();
         whole.ExpectEnd();
         Take(data, ResponsesObject.Read(data, 0));
-        if (!builder.HasStarted) throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no output."));
+        if (!builder.HasStarted)
+            throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no output."));
     }
 
     private static void CheckText(ReadOnlySpan<byte> data)
     {
-        if (!Utf8.IsValid(data)) throw new JsonFormatException(0, "not valid UTF-8");
+        if (!Utf8.IsValid(data))
+            throw new JsonFormatException(0, "not valid UTF-8");
     }
 
-    /// <summary>Thoughts in full where a server shows them, else what they come to.</summary>
+    /// <summary>The reasoning itself where a server shows it, else its summary.</summary>
     private static bool IsThought(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("response.reasoning_summary_text.delta"u8) || type.SequenceEqual("response.reasoning_text.delta"u8);
 
@@ -71,19 +85,24 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
 
     private bool End(ReadOnlySpan<byte> data, ResponsesEvent read)
     {
-        if (!read.Response.IsPresent) throw new JsonFormatException(0, "the response is missing");
+        if (!read.Response.IsPresent)
+            throw new JsonFormatException(0, "the response is missing");
         Take(data, ResponsesObject.Read(data, read.Response.Start));
         return true;
     }
 
     private void Take(ReadOnlySpan<byte> data, in ResponsesObject response)
     {
-        if (response.Error.IsPresent) throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(response.Error.In(data), context.Route));
-        if (response.Usage is { } usage) builder.SetUsage(usage);
+        if (response.Error.IsPresent)
+            throw new ApiErrorException(UpstreamErrorTranslator.TranslateInResponse(response.Error.In(data), context.Route));
+        if (response.Usage is { } usage)
+            builder.SetUsage(usage);
         builder.SetFinishReason(response.Finish(data));
-        if (builder.HasStarted || !response.Output.IsPresent) return;
+        if (builder.HasStarted || !response.Output.IsPresent)
+            return;
         // Nothing came before: the response is all here.
         builder.Start();
-        foreach (var item in new ResponsesItems(data, response.Output)) _items.Take(data, item, null);
+        foreach (var item in new ResponsesItems(data, response.Output))
+            _items.Take(data, item, null);
     }
 }

@@ -18,27 +18,36 @@ internal static class ResponsesRequestWriter
         new ConversationWriter(request, route.Dialect, new ResponsesTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
         var tools = OfferedTools.Select(request, route.Dialect, lost);
-        if (tools.Count > 0) ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
-        foreach (var option in request.UnreadOptions) lost.Lose(option);
+        if (tools.Count > 0)
+            ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
+        foreach (var option in request.UnreadOptions)
+            lost.Lose(option);
         json.Raw(",\"max_output_tokens\":"u8);
         json.Number(Math.Max(LeastOutputTokens, Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue)));
-        if (request.MaxTokens > route.MaxOutputTokens) lost.Fit("max_tokens");
+        if (request.MaxTokens > route.MaxOutputTokens)
+            lost.Fit("max_tokens");
         WriteReasoning(ref json, request, route);
         SamplingWriter.Write(ref json, request, isFixed: route.Reasoning, lost);
         // This API has no stop sequences.
         lost.LoseSome("stop_sequences", request.StopSequences.Length);
-        if (Prefill.Exists(request)) lost.Lose("prefill");
-        if (request.OutputSchema.IsPresent) WriteOutputSchema(ref json, request);
-        if (!request.UserId.IsEmpty) UserIdWriter.Write(ref json, request.UserId);
+        if (Prefill.Exists(request))
+            lost.Lose("prefill");
+        if (request.OutputSchema.IsPresent)
+            WriteOutputSchema(ref json, request);
+        if (!request.UserId.IsEmpty)
+            UserIdWriter.Write(ref json, request.UserId);
         json.Raw(",\"store\":false"u8);
         WriteInclude(ref json, route is { Reasoning: true, LeavesOutReasoning: false }, tools.Exists(static tool => !tool.IsFunction));
-        if (request.Stream) json.Raw(",\"stream\":true"u8);
+        if (request.Stream)
+            json.Raw(",\"stream\":true"u8);
     }
 
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } wish) return;
-        if (wish.ForOpenAI(request, route) is not { } level) return;
+        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } wish)
+            return;
+        if (wish.ForOpenAI(request, route) is not { } level)
+            return;
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());
         json.Raw(wish.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);
@@ -54,11 +63,15 @@ internal static class ResponsesRequestWriter
     /// <summary>What is not stored must come with the response, to be sent again with the next request.</summary>
     private static void WriteInclude(ref JsonWriter json, bool hasThoughts, bool hasSearch)
     {
-        if (!hasThoughts && !hasSearch) return;
+        if (!hasThoughts && !hasSearch)
+            return;
         json.Raw(",\"include\":["u8);
-        if (hasThoughts) json.Raw("\"reasoning.encrypted_content\""u8);
-        if (hasThoughts && hasSearch) json.Raw(","u8);
-        if (hasSearch) json.Raw("\"web_search_call.action.sources\""u8);
+        if (hasThoughts)
+            json.Raw("\"reasoning.encrypted_content\""u8);
+        if (hasThoughts && hasSearch)
+            json.Raw(","u8);
+        if (hasSearch)
+            json.Raw("\"web_search_call.action.sources\""u8);
         json.Raw("]"u8);
     }
 }

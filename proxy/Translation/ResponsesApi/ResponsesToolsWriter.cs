@@ -17,17 +17,24 @@ internal static class ResponsesToolsWriter
         foreach (var tool in tools)
         {
             json.Comma();
-            if (tool.IsFunction) WriteFunction(ref json, tool, route.Dialect.Schemas);
-            else WriteSearch(ref json, tool, lost);
+            if (tool.IsFunction)
+                WriteFunction(ref json, tool, route.Dialect.Schemas);
+            else
+                WriteSearch(ref json, tool, lost);
         }
 
         json.Raw("]"u8);
-        if (tools.Find(static tool => tool.MaxUses.IsPresent) is { } search) WriteMaxUses(ref json, search);
-        if (request.ToolChoice is not { } choice) return;
+        if (tools.Find(static tool => tool.MaxUses.IsPresent) is { } search)
+            WriteMaxUses(ref json, search);
+        if (request.ToolChoice is not { } choice)
+            return;
         WriteChoice(ref json, choice, tools.Find(tool => tool.Name.SameAs(choice.Name, request.Body.Span)));
-        if (!choice.OneAtATime) return;
-        if (ModelEfforts.RefusesParallelChoice(route.UpstreamModel)) lost.Lose("disable_parallel_tool_use");
-        else json.Raw(",\"parallel_tool_calls\":false"u8);
+        if (!choice.OneAtATime)
+            return;
+        if (ModelEfforts.RefusesParallelChoice(route.UpstreamModel))
+            lost.Lose("disable_parallel_tool_use");
+        else
+            json.Raw(",\"parallel_tool_calls\":false"u8);
     }
 
     private static void WriteFunction(ref JsonWriter json, Tool tool, SchemaForm schemas)
@@ -48,7 +55,8 @@ internal static class ResponsesToolsWriter
     /// <summary>Sites that are to be left out have no place in this API.</summary>
     private static void WriteSearch(ref JsonWriter json, Tool tool, Degradation lost)
     {
-        if (tool.BlockedDomains.IsPresent) lost.Lose("blocked_domains");
+        if (tool.BlockedDomains.IsPresent)
+            lost.Lose("blocked_domains");
         json.Raw("{\"type\":\"web_search\""u8);
         if (tool.AllowedDomains.IsPresent)
         {

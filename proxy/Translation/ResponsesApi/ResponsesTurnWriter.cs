@@ -17,10 +17,14 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         for (var index = 0; index < message.Content.Length; index++)
         {
             var block = message.Content[index];
-            if (block is ToolUseBlock or ThinkingBlock) EndText(ref json, ref inText);
-            if (block is ToolUseBlock call) WriteCall(ref json, call);
-            else if (block is ThinkingBlock thoughts && LeadsOn(message.Content, index)) WriteThoughts(ref json, thoughts);
-            else if (IsSaid(block)) WriteText(ref json, block, ref inText);
+            if (block is ToolUseBlock or ThinkingBlock)
+                EndText(ref json, ref inText);
+            if (block is ToolUseBlock call)
+                WriteCall(ref json, call);
+            else if (block is ThinkingBlock thoughts && LeadsOn(message.Content, index))
+                WriteThoughts(ref json, thoughts);
+            else if (IsSaid(block))
+                WriteText(ref json, block, ref inText);
         }
 
         EndText(ref json, ref inText);
@@ -42,7 +46,8 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
     {
         foreach (var block in content.AsSpan()[(thoughts + 1)..])
         {
-            if (block is ToolUseBlock || IsSaid(block)) return true;
+            if (block is ToolUseBlock || IsSaid(block))
+                return true;
         }
 
         return false;
@@ -50,7 +55,8 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private static void WriteText(ref JsonWriter json, ContentBlock block, ref bool inText)
     {
-        if (!inText) json.Comma();
+        if (!inText)
+            json.Comma();
         json.Raw(inText ? "\\n"u8 : "{\"role\":\"assistant\",\"content\":\""u8);
         BlockText.Write(ref json, block);
         inText = true;
@@ -58,7 +64,8 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private static void EndText(ref JsonWriter json, ref bool inText)
     {
-        if (inText) json.Raw("\"}"u8);
+        if (inText)
+            json.Raw("\"}"u8);
         inText = false;
     }
 
@@ -76,7 +83,8 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private void WriteThoughts(ref JsonWriter json, ThinkingBlock thoughts)
     {
-        if (!ReasoningSignature.TryRead(thoughts.Signature, json.Source, route.UpstreamModel, out var item)) return;
+        if (!ReasoningSignature.TryRead(thoughts.Signature, json.Source, route.UpstreamModel, out var item))
+            return;
         json.Comma();
         json.Raw("{\"type\":\"reasoning\",\"id\":"u8);
         json.Text(item.Id);
@@ -90,17 +98,22 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         var blocks = FlatContent.Flatten(result?.Content ?? []);
         var content = new UserContent(inParts: blocks.Any(block => MediaPart.Exists(block, route.Dialect)), route.Dialect);
         content.Begin(ref json);
-        if (result is null) json.Raw(ToolResultText.None);
+        if (result is null)
+            json.Raw(ToolResultText.None);
         var isMarked = result is not { IsError: true };
         foreach (var block in blocks)
         {
             var isMedia = MediaPart.Exists(block, route.Dialect);
-            if (isMedia && !isMarked) WriteText(ref json, ref content, null, ref isMarked);
-            if (isMedia) MediaPart.Write(ref json, block, route.Dialect);
-            else if (BlockText.Exists(block)) WriteText(ref json, ref content, block, ref isMarked);
+            if (isMedia && !isMarked)
+                WriteText(ref json, ref content, null, ref isMarked);
+            if (isMedia)
+                MediaPart.Write(ref json, block, route.Dialect);
+            else if (BlockText.Exists(block))
+                WriteText(ref json, ref content, block, ref isMarked);
         }
 
-        if (!isMarked) WriteText(ref json, ref content, null, ref isMarked);
+        if (!isMarked)
+            WriteText(ref json, ref content, null, ref isMarked);
         content.End(ref json);
     }
 
@@ -108,9 +121,11 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock? block, ref bool isMarked)
     {
         content.BeginText(ref json);
-        if (!isMarked) json.Raw("Error: "u8);
+        if (!isMarked)
+            json.Raw("Error: "u8);
         isMarked = true;
-        if (block is not null) BlockText.Write(ref json, block);
+        if (block is not null)
+            BlockText.Write(ref json, block);
         content.EndText(ref json);
     }
 }

@@ -10,7 +10,7 @@ internal static class WebSearchWriter
 {
     public static byte[] Id(ReadOnlySpan<byte> upstreamId) => [.. "srvtoolu_"u8, .. upstreamId];
 
-    /// <summary>The block that answers a search.</summary>
+    /// <summary>The block with a search's results.</summary>
     public static byte[] Found(ReadOnlySpan<byte> source, ReadOnlySpan<byte> id, ResponsesItem item, WebSearchAction action)
     {
         using var output = new PooledBuffer();
@@ -18,8 +18,10 @@ internal static class WebSearchWriter
         json.Raw("{\"type\":\"web_search_tool_result\",\"tool_use_id\":\""u8);
         json.Raw(id);
         json.Raw("\",\"caller\":{\"type\":\"direct\"},\"content\":"u8);
-        if (item.Status.Is(source, "failed"u8)) json.Raw("{\"type\":\"web_search_tool_result_error\",\"error_code\":\"unavailable\"}"u8);
-        else WriteSources(ref json, action.Sources);
+        if (item.Status.Is(source, "failed"u8))
+            json.Raw("{\"type\":\"web_search_tool_result_error\",\"error_code\":\"unavailable\"}"u8);
+        else
+            WriteSources(ref json, action.Sources);
         json.Raw("}"u8);
         json.Commit();
         return output.WrittenSpan.ToArray();
@@ -43,7 +45,8 @@ internal static class WebSearchWriter
         {
             foreach (var page in new UrlCitations(json.Source, sources))
             {
-                if (page.Url.IsEmpty) continue;
+                if (page.Url.IsEmpty)
+                    continue;
                 json.Comma();
                 json.Raw("{\"type\":\"web_search_result\",\"encrypted_content\":\"\",\"page_age\":null"u8);
                 WritePage(ref json, page);

@@ -49,7 +49,7 @@ internal readonly ref struct ByteClasses
 
     public ulong Blank { get; }
 
-    /// <summary>What follows a backslash is no letter; the second of two backslashes escapes nothing, which this takes no notice of.</summary>
+    /// <summary>What follows a backslash does not count as a letter; that the second of two backslashes escapes nothing is ignored.</summary>
     public ulong Escaped { get; }
 
     /// <summary>The n of <c>\n</c>.</summary>

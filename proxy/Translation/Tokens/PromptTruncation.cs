@@ -7,8 +7,8 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Tokens;
 
 /// <summary>
-/// Tells from an upstream's count of a prompt that it read a part of it only: local servers cut what is longer than their context without a word
-/// (reference 8.4), and the system prompt or the tools are gone.
+/// Tells from an upstream's count of a prompt that it read only a part of it: local servers silently truncate what is longer than their
+/// context, and the system prompt or the tools are gone.
 /// </summary>
 internal static class PromptTruncation
 {
@@ -22,8 +22,10 @@ internal static class PromptTruncation
     /// <param name="estimated">Tokens of all that is in it.</param>
     public static int EstimateTexts(MessagesRequest request, Route route, int estimated)
     {
-        if (route.Provider is not (Provider.Ollama or Provider.LmStudio or Provider.Unknown)) return 0;
-        foreach (var message in request.Messages) estimated -= Media(message.Content);
+        if (route.Provider is not (Provider.Ollama or Provider.LmStudio or Provider.Unknown))
+            return 0;
+        foreach (var message in request.Messages)
+            estimated -= Media(message.Content);
         return Math.Max(0, estimated);
     }
 
@@ -31,7 +33,8 @@ internal static class PromptTruncation
     public static bool IsLikely(int estimated, Usage counted)
     {
         var read = counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens;
-        if (read <= 0 || estimated - read < LeastMissing) return false;
+        if (read <= 0 || estimated - read < LeastMissing)
+            return false;
         return read <= estimated / 2 || (read % ContextStep == 0 && read <= estimated * 85L / 100);
     }
 

@@ -39,7 +39,8 @@ internal struct TextShape(bool isMeasuredOnly = false)
     public void Add(ReadOnlySpan<byte> text)
     {
         Bytes += text.Length;
-        if (isMeasuredOnly) return;
+        if (isMeasuredOnly)
+            return;
         var every = text.Length > LongText ? SampleEvery : 1;
         var random = (uint)text.Length;
         for (var group = 0; group < text.Length; group += ByteClasses.Counted * every)
@@ -47,7 +48,8 @@ internal struct TextShape(bool isMeasuredOnly = false)
             // Any one of the group: were it always the first, it could be the same column of every row.
             random = (random * 1664525) + 1013904223;
             var start = group + (ByteClasses.Counted * (int)((random >> 16) % (uint)every));
-            if (start < text.Length) Count(text, start - ByteClasses.Context, every);
+            if (start < text.Length)
+                Count(text, start - ByteClasses.Context, every);
         }
     }
 

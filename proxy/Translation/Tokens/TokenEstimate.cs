@@ -42,12 +42,13 @@ internal static class TokenEstimate
         + (135 * shape.Signs) + (544 * shape.SignRuns) + (387 * shape.LineEnds) + (700 * shape.Gaps)
         + (350 * shape.TwoByteCharacters) + (721 * shape.LongerCharacters)) / 1000);
 
-    /// <summary>Adds the request's texts to the shape; returns the tokens of what is no text.</summary>
+    /// <summary>Adds the request's texts to the shape; returns the tokens of everything that is not text.</summary>
     private static int Count(ref TextShape shape, MessagesRequest request)
     {
         var source = request.Body.Span;
         var other = Count(ref shape, source, request.System);
-        foreach (var message in request.Messages) other += PerMessage + Count(ref shape, source, message.Content);
+        foreach (var message in request.Messages)
+            other += PerMessage + Count(ref shape, source, message.Content);
 
         foreach (var tool in request.Tools)
         {
@@ -63,11 +64,12 @@ internal static class TokenEstimate
     private static int Count(ref TextShape shape, ReadOnlySpan<byte> source, ImmutableArray<ContentBlock> blocks)
     {
         var other = 0;
-        foreach (var block in blocks) other += Count(ref shape, source, block);
+        foreach (var block in blocks)
+            other += Count(ref shape, source, block);
         return other;
     }
 
-    /// <summary>Adds a block's texts to the shape; returns the tokens of what is no text.</summary>
+    /// <summary>Adds a block's texts to the shape; returns the tokens of everything that is not text.</summary>
     private static int Count(ref TextShape shape, ReadOnlySpan<byte> source, ContentBlock block)
     {
         switch (block)

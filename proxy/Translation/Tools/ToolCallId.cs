@@ -8,7 +8,7 @@ namespace ClaudeCodeProxy.Translation.Tools;
 
 /// <summary>
 /// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on
-/// its way back: some upstreams (Kimi) want to see their own ids. An id with other signs than Anthropic's ids have, or one that a thought signature
+/// its way back: some upstreams (Kimi) want to see their own ids. An id with characters that Anthropic's ids do not have, or one that a thought signature
 /// (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length of the encoded id, <c>_</c>, the id and the signature in base64url.
 /// </summary>
 internal static class ToolCallId
@@ -23,7 +23,8 @@ internal static class ToolCallId
     /// <param name="signature">Plain; empty when there is none.</param>
     public static byte[] ForClient(ReadOnlySpan<byte> id, ReadOnlySpan<byte> signature)
     {
-        if (signature.IsEmpty && !id.StartsWith(Packed) && !id.ContainsAnyExcept(Allowed)) return [.. Prefix, .. id];
+        if (signature.IsEmpty && !id.StartsWith(Packed) && !id.ContainsAnyExcept(Allowed))
+            return [.. Prefix, .. id];
         var text = Base64Url.EncodeToString(id);
         return Encoding.ASCII.GetBytes($"toolu_enc{text.Length}_{text}{Base64Url.EncodeToString(signature)}");
     }
@@ -40,8 +41,10 @@ internal static class ToolCallId
     public static void WriteInside(ref JsonWriter json, JsonText id)
     {
         var text = id.In(json.Source);
-        if (TryUnpack(text, out var original, out _)) json.Escape(original);
-        else json.Raw(text.Length > Prefix.Length && text.StartsWith(Prefix) ? text[Prefix.Length..] : text);
+        if (TryUnpack(text, out var original, out _))
+            json.Escape(original);
+        else
+            json.Raw(text.Length > Prefix.Length && text.StartsWith(Prefix) ? text[Prefix.Length..] : text);
     }
 
     /// <summary>The thought signature that came with the call, plain; empty when none did.</summary>
@@ -50,10 +53,12 @@ internal static class ToolCallId
     private static bool TryUnpack(ReadOnlySpan<byte> text, out byte[] id, out byte[] signature)
     {
         (id, signature) = ([], []);
-        if (!text.StartsWith(Prefix) || !text[Prefix.Length..].StartsWith(Packed)) return false;
+        if (!text.StartsWith(Prefix) || !text[Prefix.Length..].StartsWith(Packed))
+            return false;
         var packed = text[(Prefix.Length + Packed.Length)..];
         var end = packed.IndexOf((byte)'_');
-        if (end < 0 || !int.TryParse(packed[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return false;
+        if (end < 0 || !int.TryParse(packed[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return false;
         packed = packed[(end + 1)..];
         return length <= packed.Length && TryDecode(packed[..length], out id) && TryDecode(packed[length..], out signature);
     }
@@ -61,7 +66,8 @@ internal static class ToolCallId
     private static bool TryDecode(ReadOnlySpan<byte> text, out byte[] plain)
     {
         plain = [];
-        if (!Base64Url.IsValid(text)) return false;
+        if (!Base64Url.IsValid(text))
+            return false;
         plain = Base64Url.DecodeFromUtf8(text);
         return true;
     }

@@ -28,7 +28,9 @@ internal static class ToolName
     /// <summary>Writes the name in quotes.</summary>
     public static void Write(ref JsonWriter json, JsonText name)
     {
-        if (IsKept(name.In(json.Source))) json.Text(name);
-        else json.Text(Shorten(name.ToString(json.Source)));
+        if (IsKept(name.In(json.Source)))
+            json.Text(name);
+        else
+            json.Text(Shorten(name.ToString(json.Source)));
     }
 }

@@ -22,8 +22,10 @@ internal sealed class ToolNames
         foreach (var tool in request.Tools)
         {
             var name = tool.Name.In(source);
-            if (!tool.IsFunction || ToolName.IsKept(name)) continue;
-            if (names == AllKept) names = new ToolNames();
+            if (!tool.IsFunction || ToolName.IsKept(name))
+                continue;
+            if (names == AllKept)
+                names = new ToolNames();
             names._shortened[ToolName.Shorten(tool.Name.ToString(source))] = name.ToArray();
         }
 

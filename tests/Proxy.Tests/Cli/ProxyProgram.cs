@@ -27,19 +27,23 @@ internal sealed class ProxyProgram : IDisposable
     {
         get
         {
-            lock (_output) return _output.ToString();
+            lock (_output)
+                return _output.ToString();
         }
     }
 
     public static ProxyProgram Start(TemporaryFolder home, string arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(File) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home.Path };
-        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment["HOME"] = home.Path;
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root) start.Environment["DOTNET_ROOT"] = root;
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root)
+            start.Environment["DOTNET_ROOT"] = root;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new ProxyProgram(start);
     }
 
@@ -65,15 +69,19 @@ internal sealed class ProxyProgram : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 
     private void Take(string? line)
     {
-        if (line is null) return;
-        lock (_output) _output.AppendLine(line);
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
         const string mark = " listens on ";
-        if (line.Contains(mark, StringComparison.Ordinal)) _listening.TrySetResult(new Uri(line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..]));
+        if (line.Contains(mark, StringComparison.Ordinal))
+            _listening.TrySetResult(new Uri(line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..]));
     }
 }

@@ -15,8 +15,10 @@ public sealed class UpstreamAdviceTests
     {
         var upstream = Configured.WithKey(("OPENAI_BASE_URL", url), ("PROXY_ALLOW_HTTP_UPSTREAM", "1")).Upstream;
 
-        if (advice is null) Assert.Empty(UpstreamAdvice.ForUpstream(upstream));
-        else Assert.Contains(advice, Assert.Single(UpstreamAdvice.ForUpstream(upstream)), StringComparison.Ordinal);
+        if (advice is null)
+            Assert.Empty(UpstreamAdvice.ForUpstream(upstream));
+        else
+            Assert.Contains(advice, Assert.Single(UpstreamAdvice.ForUpstream(upstream)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,8 +10,10 @@ internal static class ChatRequestRules
     {
         CheckMessages(request.GetProperty("messages"));
         CheckTools(request, static tool => tool.TryGetProperty("function", out var function) ? function : null);
-        if (request.TryGetProperty("stop", out var stop) && stop.ValueKind == JsonValueKind.Array) Holds(stop.GetArrayLength() is > 0 and <= 4, "stop has 1 to 4 sequences", stop);
-        if (request.TryGetProperty("user", out var user)) Holds(user.GetString()!.Length <= 64, "user has 64 letters at most", user);
+        if (request.TryGetProperty("stop", out var stop) && stop.ValueKind == JsonValueKind.Array)
+            Holds(stop.GetArrayLength() is > 0 and <= 4, "stop has 1 to 4 sequences", stop);
+        if (request.TryGetProperty("user", out var user))
+            Holds(user.GetString()!.Length <= 64, "user has 64 letters at most", user);
         Holds(!(request.TryGetProperty("max_tokens", out _) && request.TryGetProperty("max_completion_tokens", out _)), "one limit of tokens", request);
         Holds(!request.TryGetProperty("stream_options", out _) || request.GetProperty("stream").ValueKind == JsonValueKind.True, "stream_options go with a stream", request);
     }
@@ -37,11 +39,13 @@ internal static class ChatRequestRules
 
     private static List<string> CallsOf(JsonElement message)
     {
-        if (message.GetProperty("role").GetString() != "assistant") return [];
+        if (message.GetProperty("role").GetString() != "assistant")
+            return [];
         var hasCalls = message.TryGetProperty("tool_calls", out var calls);
         var hasContent = message.TryGetProperty("content", out var content) && content.ValueKind != JsonValueKind.Null;
         Holds(hasCalls || hasContent, "an assistant message has content or calls", message);
-        if (!hasCalls) return [];
+        if (!hasCalls)
+            return [];
         Holds(calls.GetArrayLength() > 0, "tool_calls are at least one", message);
         foreach (var function in calls.EnumerateArray().Select(call => call.GetProperty("function")))
         {

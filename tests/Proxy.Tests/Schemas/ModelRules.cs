@@ -12,8 +12,10 @@ internal static partial class ModelRules
     public static void Check(JsonElement request)
     {
         var model = request.GetProperty("model").GetString()!;
-        if (Reasons().IsMatch(model)) Holds(!RefusedByReasoning.Any(option => request.TryGetProperty(option, out _)), $"{model} takes none of {string.Join(", ", RefusedByReasoning)}", request);
-        if (DoesNotReason().IsMatch(model)) Holds(!request.TryGetProperty("reasoning_effort", out _), $"{model} takes no reasoning_effort", request);
+        if (Reasons().IsMatch(model))
+            Holds(!RefusedByReasoning.Any(option => request.TryGetProperty(option, out _)), $"{model} takes none of {string.Join(", ", RefusedByReasoning)}", request);
+        if (DoesNotReason().IsMatch(model))
+            Holds(!request.TryGetProperty("reasoning_effort", out _), $"{model} takes no reasoning_effort", request);
     }
 
     [GeneratedRegex(@"^(openai/)?(o\d|gpt-5)", RegexOptions.CultureInvariant)]

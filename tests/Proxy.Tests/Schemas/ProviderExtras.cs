@@ -25,10 +25,13 @@ internal static class ProviderExtras
     public static string TakeOut(string request, string provider)
     {
         var extras = Known.Where(extra => extra.Provider == provider).ToArray();
-        if (extras.Length == 0) return request;
+        if (extras.Length == 0)
+            return request;
         var json = JsonNode.Parse(request);
-        foreach (var extra in extras) TakeOut(json, extra.Path.Split('.'));
-        if (json!["tools"] is JsonArray { Count: 0 }) json.AsObject().Remove("tools");
+        foreach (var extra in extras)
+            TakeOut(json, extra.Path.Split('.'));
+        if (json!["tools"] is JsonArray { Count: 0 })
+            json.AsObject().Remove("tools");
         return json.ToJsonString();
     }
 
@@ -36,10 +39,14 @@ internal static class ProviderExtras
     {
         if (path is ["*", ..] && node is JsonArray elements)
         {
-            foreach (var element in elements) TakeOut(element, path[1..]);
+            foreach (var element in elements)
+                TakeOut(element, path[1..]);
         }
-        else if (node is JsonArray typed && path is [var type]) typed.RemoveAll(element => (string?)element!["type"] == type);
-        else if (node is JsonObject members && path is [var last]) members.Remove(last);
-        else if (node is JsonObject parent && path is [var first, ..]) TakeOut(parent[first], path[1..]);
+        else if (node is JsonArray typed && path is [var type])
+            typed.RemoveAll(element => (string?)element!["type"] == type);
+        else if (node is JsonObject members && path is [var last])
+            members.Remove(last);
+        else if (node is JsonObject parent && path is [var first, ..])
+            TakeOut(parent[first], path[1..]);
     }
 }

@@ -8,7 +8,8 @@ internal static partial class RequestRules
 {
     public static void Holds(bool holds, string rule, JsonElement where)
     {
-        if (!holds) throw new WireException($"broken rule: {rule}", where.GetRawText());
+        if (!holds)
+            throw new WireException($"broken rule: {rule}", where.GetRawText());
     }
 
     public static void CheckName(JsonElement named)

@@ -8,7 +8,8 @@ internal static class ResponsesRequestRules
 {
     public static void Check(JsonElement request)
     {
-        if (request.TryGetProperty("input", out var input) && input.ValueKind == JsonValueKind.Array) CheckInput(input);
+        if (request.TryGetProperty("input", out var input) && input.ValueKind == JsonValueKind.Array)
+            CheckInput(input);
         CheckTools(request, static tool => tool.GetProperty("type").GetString() == "function" ? tool : null);
     }
 
@@ -43,7 +44,8 @@ internal static class ResponsesRequestRules
         var types = input.EnumerateArray().Select(static item => item.TryGetProperty("type", out var type) ? type.GetString() : item.GetProperty("role").GetString()).ToArray();
         for (var index = 0; index < types.Length; index++)
         {
-            if (types[index] == "reasoning") Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to", input[index]);
+            if (types[index] == "reasoning")
+                Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to", input[index]);
         }
     }
 }

@@ -10,8 +10,10 @@ internal static class UpstreamRequest
     /// <param name="provider">Whose extra members are allowed; see <see cref="ProviderExtras"/>.</param>
     public static void Check(string body, string path, string provider)
     {
-        if (path.EndsWith("/chat/completions", StringComparison.Ordinal)) Check(body, provider, WireSchema.ChatRequest, ChatRequestRules.Check);
-        if (path.EndsWith("/responses", StringComparison.Ordinal)) Check(body, provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
+        if (path.EndsWith("/chat/completions", StringComparison.Ordinal))
+            Check(body, provider, WireSchema.ChatRequest, ChatRequestRules.Check);
+        if (path.EndsWith("/responses", StringComparison.Ordinal))
+            Check(body, provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
     }
 
     private static void Check(string body, string provider, WireSchema schema, Action<JsonElement> rules)
@@ -19,8 +21,10 @@ internal static class UpstreamRequest
         schema.Check(ProviderExtras.TakeOut(body, provider));
         using var request = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1000 });
         rules(request.RootElement);
-        if (provider is not ("OpenAI" or "Azure")) CheckInstructions(request.RootElement);
-        if (provider == "OpenAI") ModelRules.Check(request.RootElement);
+        if (provider is not ("OpenAI" or "Azure"))
+            CheckInstructions(request.RootElement);
+        if (provider == "OpenAI")
+            ModelRules.Check(request.RootElement);
     }
 
     /// <summary>As the chat templates of many models demand.</summary>

@@ -70,8 +70,10 @@ public sealed class UpstreamRequestTests
     public void Openais_models_get_no_options_that_they_refuse(string model, string options, string? rule)
     {
         var request = $$"""{"model":"{{model}}","messages":[{{User}}]{{options}}}""";
-        if (rule is null) Check(request);
-        else Refuses(request, rule);
+        if (rule is null)
+            Check(request);
+        else
+            Refuses(request, rule);
         UpstreamRequest.Check(request, "/v1/chat/completions", "OpenRouter");
     }
 
@@ -83,8 +85,10 @@ public sealed class UpstreamRequestTests
     public void Items_of_the_other_protocol_have_an_order_too(string input, string? rule)
     {
         var request = $$"""{"model":"m","input":[{{input}}]}""";
-        if (rule is null) UpstreamRequest.Check(request, "/v1/responses", "OpenAI");
-        else Assert.Contains(rule, Assert.Throws<WireException>(() => UpstreamRequest.Check(request, "/v1/responses", "OpenAI")).Message, StringComparison.Ordinal);
+        if (rule is null)
+            UpstreamRequest.Check(request, "/v1/responses", "OpenAI");
+        else
+            Assert.Contains(rule, Assert.Throws<WireException>(() => UpstreamRequest.Check(request, "/v1/responses", "OpenAI")).Message, StringComparison.Ordinal);
     }
 
     private static void Check(string request) => UpstreamRequest.Check(request, "/v1/chat/completions", "OpenAI");

@@ -32,10 +32,13 @@ internal sealed class WireSchema
     /// <summary>Throws <see cref="WireException"/> unless the text is JSON that the schema allows.</summary>
     public void Check(string json)
     {
-        if (_known.ContainsKey(json)) return;
+        if (_known.ContainsKey(json))
+            return;
         var complaints = Complaints(Parse(json));
-        if (complaints.Count > 0) throw new WireException($"{_name} does not allow: {string.Join(", ", complaints)}", json);
-        if (json.Length < 4096) _known[json] = true;
+        if (complaints.Count > 0)
+            throw new WireException($"{_name} does not allow: {string.Join(", ", complaints)}", json);
+        if (json.Length < 4096)
+            _known[json] = true;
     }
 
     private static JToken Parse(string json)
@@ -57,7 +60,8 @@ internal sealed class WireSchema
     private List<string> Complaints(JToken value)
     {
         // A schema resolves its references while it is first used, and says nowhere that two threads may do so.
-        lock (_schema) return [.. Tell(_schema.Value.Validate(value)).Distinct()];
+        lock (_schema)
+            return [.. Tell(_schema.Value.Validate(value)).Distinct()];
     }
 
     /// <summary>Of the alternatives of a union, only what keeps the value from the one that was meant.</summary>

@@ -68,8 +68,10 @@ public sealed class WireSchemaTests
 
     private static void Judges(WireSchema schema, string json, string? place)
     {
-        if (place is null) schema.Check(json);
-        else Refuses(schema, json, place);
+        if (place is null)
+            schema.Check(json);
+        else
+            Refuses(schema, json, place);
     }
 
     private static void Refuses(WireSchema schema, string json, string place) =>

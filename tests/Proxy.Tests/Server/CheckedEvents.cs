@@ -12,7 +12,8 @@ internal sealed class CheckedEvents(Stream events) : Stream
     public static async Task<HttpContent> Around(HttpContent content)
     {
         var around = new StreamContent(new CheckedEvents(await content.ReadAsStreamAsync()));
-        foreach (var header in content.Headers) around.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        foreach (var header in content.Headers)
+            around.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return around;
     }
 
@@ -45,7 +46,8 @@ internal sealed class CheckedEvents(Stream events) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) events.Dispose();
+        if (disposing)
+            events.Dispose();
         base.Dispose(disposing);
     }
 
@@ -54,7 +56,8 @@ internal sealed class CheckedEvents(Stream events) : Stream
         foreach (var letter in read)
         {
             _frame.Add(letter);
-            if (_frame is not [.., (byte)'\n', (byte)'\n']) continue;
+            if (_frame is not [.., (byte)'\n', (byte)'\n'])
+                continue;
             _answer.TakeFrame(Encoding.UTF8.GetString([.. _frame[..^2]]));
             _frame.Clear();
         }

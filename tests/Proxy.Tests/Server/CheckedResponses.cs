@@ -16,10 +16,14 @@ internal sealed class CheckedResponses(HttpMessageHandler proxy, bool passedThro
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);
-        if (!answer.Headers.Contains("request-id")) throw new WireException("every answer has a request-id", answer.ToString());
-        if (passedThrough || request.Method == HttpMethod.Head) return answer;
-        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream") answer.Content = await CheckedEvents.Around(answer.Content);
-        else if (SchemaOf(request.RequestUri!.AbsolutePath, answer.StatusCode) is { } schema) schema.Check(await answer.Content.ReadAsStringAsync(cancellationToken));
+        if (!answer.Headers.Contains("request-id"))
+            throw new WireException("every answer has a request-id", answer.ToString());
+        if (passedThrough || request.Method == HttpMethod.Head)
+            return answer;
+        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            answer.Content = await CheckedEvents.Around(answer.Content);
+        else if (SchemaOf(request.RequestUri!.AbsolutePath, answer.StatusCode) is { } schema)
+            schema.Check(await answer.Content.ReadAsStringAsync(cancellationToken));
         return answer;
     }
 

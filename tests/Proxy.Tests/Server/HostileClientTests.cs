@@ -24,12 +24,14 @@ public sealed class HostileClientTests
     private static async Task Misbehave(Uri proxy, Random random)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        if (random.Next(2) == 0) socket.LingerState = new LingerOption(true, 0);
+        if (random.Next(2) == 0)
+            socket.LingerState = new LingerOption(true, 0);
         try
         {
             await socket.ConnectAsync(proxy.Host, proxy.Port);
             await socket.SendAsync(Nonsense(random));
-            if (random.Next(2) == 0) await socket.ReceiveAsync(new byte[random.Next(1, 300)]).WaitAsync(TimeSpan.FromMilliseconds(50));
+            if (random.Next(2) == 0)
+                await socket.ReceiveAsync(new byte[random.Next(1, 300)]).WaitAsync(TimeSpan.FromMilliseconds(50));
         }
         catch (Exception e) when (e is SocketException or TimeoutException)
         {

@@ -56,7 +56,8 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 

@@ -11,7 +11,8 @@ internal sealed class SentEvents(StreamReader reader)
     public async Task<(string Name, JsonElement Data)?> Next()
     {
         var name = await ReadLine();
-        if (name is null) return null;
+        if (name is null)
+            return null;
         var data = await ReadLine();
         Assert.Equal("", await ReadLine());
         Assert.StartsWith("event: ", name, StringComparison.Ordinal);
@@ -23,7 +24,8 @@ internal sealed class SentEvents(StreamReader reader)
     {
         while (await Next() is { } found)
         {
-            if (found.Name == wanted) return found;
+            if (found.Name == wanted)
+                return found;
         }
 
         throw new InvalidOperationException($"the stream ended without {wanted}");
@@ -32,7 +34,8 @@ internal sealed class SentEvents(StreamReader reader)
     public async Task<IReadOnlyList<string>> RestOfNames()
     {
         var names = new List<string>();
-        while (await Next() is { } found) names.Add(found.Name);
+        while (await Next() is { } found)
+            names.Add(found.Name);
         return names;
     }
 

@@ -67,7 +67,8 @@ public sealed class TestUpstream : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
-        if (_refusal is not null) throw _refusal;
+        if (_refusal is not null)
+            throw _refusal;
     }
 
     private void Check(ReceivedRequest request)

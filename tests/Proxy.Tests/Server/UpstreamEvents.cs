@@ -7,7 +7,8 @@ internal static class UpstreamEvents
 {
     public static async Task Send(HttpContext context, string events)
     {
-        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync(events);
         await context.Response.Body.FlushAsync();
     }

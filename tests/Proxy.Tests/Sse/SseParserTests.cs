@@ -29,8 +29,10 @@ public sealed class SseParserTests
     {
         var bytes = Encoding.UTF8.GetBytes(stream);
         Assert.Equal(expected, Parse([bytes]));
-        for (var size = 1; size <= bytes.Length; size++) Assert.Equal(expected, Parse([.. bytes.Chunk(size)]));
-        for (var split = 0; split <= bytes.Length; split++) Assert.Equal(expected, Parse([bytes[..split], bytes[split..]]));
+        for (var size = 1; size <= bytes.Length; size++)
+            Assert.Equal(expected, Parse([.. bytes.Chunk(size)]));
+        for (var split = 0; split <= bytes.Length; split++)
+            Assert.Equal(expected, Parse([bytes[..split], bytes[split..]]));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class SseParserTests
     {
         using var parser = new SseParser();
         var events = new List<string>();
-        foreach (var read in reads) events.AddRange(Texts(parser.Read(read)));
+        foreach (var read in reads)
+            events.AddRange(Texts(parser.Read(read)));
         events.AddRange(Texts(parser.End()));
         return events;
     }
@@ -70,7 +73,8 @@ public sealed class SseParserTests
     private static List<string> Texts(SseEvents events)
     {
         var texts = new List<string>();
-        foreach (var data in events) texts.Add(Encoding.UTF8.GetString(data));
+        foreach (var data in events)
+            texts.Add(Encoding.UTF8.GetString(data));
         return texts;
     }
 }

@@ -58,8 +58,10 @@ internal sealed class Trace(string folder)
         {
             var request = MessagesRequest.Parse(_request);
             var context = ResponseContext.Create(request, _route.ToRoute(request), "msg_trace");
-            if (UpstreamStream is { } stream) return Stream(stream, split, context);
-            if (_route.Status == 200) return Checked.Answer(_upstream, context);
+            if (UpstreamStream is { } stream)
+                return Stream(stream, split, context);
+            if (_route.Status == 200)
+                return Checked.Answer(_upstream, context);
             throw new ApiErrorException(UpstreamErrorTranslator.Translate(_route.Status, _upstream));
         }
         catch (ApiErrorException e)
@@ -72,9 +74,12 @@ internal sealed class Trace(string folder)
     {
         using var parser = new SseParser();
         using var stream = new CheckedStream(context);
-        foreach (var data in parser.Read(upstream.AsSpan()[..split])) stream.Next(data);
-        foreach (var data in parser.Read(upstream.AsSpan()[split..])) stream.Next(data);
-        foreach (var data in parser.End()) stream.Next(data);
+        foreach (var data in parser.Read(upstream.AsSpan()[..split]))
+            stream.Next(data);
+        foreach (var data in parser.Read(upstream.AsSpan()[split..]))
+            stream.Next(data);
+        foreach (var data in parser.End())
+            stream.Next(data);
         stream.Finish();
         return stream.EarlyFailure is { } failure ? throw new ApiErrorException(failure) : stream.Text;
     }

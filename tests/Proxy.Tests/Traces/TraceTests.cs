@@ -35,7 +35,9 @@ public sealed class TraceTests
     {
         var trace = Trace.Named(name);
         // One that fails at once is told by status.
-        if (!trace.Expected.StartsWith('{')) StreamedResponse.Read(Encoding.UTF8.GetBytes(trace.Expected));
-        for (var split = 1; split < trace.UpstreamStream!.Length; split++) Assert.Equal(trace.Expected, trace.Answer(split));
+        if (!trace.Expected.StartsWith('{'))
+            StreamedResponse.Read(Encoding.UTF8.GetBytes(trace.Expected));
+        for (var split = 1; split < trace.UpstreamStream!.Length; split++)
+            Assert.Equal(trace.Expected, trace.Answer(split));
     }
 }

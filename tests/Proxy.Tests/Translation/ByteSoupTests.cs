@@ -46,10 +46,12 @@ public sealed class ByteSoupTests
         using var parser = new SseParser();
         foreach (var read in bytes.Chunk(readSize))
         {
-            foreach (var data in parser.Read(read)) stream.Next(data);
+            foreach (var data in parser.Read(read))
+                stream.Next(data);
         }
 
-        foreach (var data in parser.End()) stream.Next(data);
+        foreach (var data in parser.End())
+            stream.Next(data);
         stream.Finish();
         var answer = stream.Answer;
         Assert.True(answer.IsComplete ^ answer.Error is not null);
@@ -77,7 +79,8 @@ public sealed class ByteSoupTests
     private static Gen<string> Schemas(int depth)
     {
         var leaf = Gen.Elements("{\"type\":\"string\"}", "{ \"type\" : \"integer\", \"minimum\":0 }", "{\"enum\":[\"b\",\"a\"],\"type\":\"string\"}", "{\"description\":\"\\u00e9\\n\",\"type\":\"boolean\"}");
-        if (depth == 0) return leaf;
+        if (depth == 0)
+            return leaf;
         var property = Gen.Elements("z", "a", "M", "file_path").Zip(Gen.Frequency((2, leaf), (1, Schemas(depth - 1))));
         return property.ListOf().Select(properties =>
         {

@@ -23,7 +23,8 @@ internal sealed class ChatContent
 
         foreach (var choice in part.GetProperty("choices").EnumerateArray().Where(choice => choice.GetProperty("index").GetInt32() == 0))
         {
-            if (Text(choice, "finish_reason") is { } finish) _finish = finish;
+            if (Text(choice, "finish_reason") is { } finish)
+                _finish = finish;
             TakeMessage(choice.TryGetProperty("delta", out var delta) ? delta : choice.GetProperty("message"));
         }
     }
@@ -44,14 +45,16 @@ internal sealed class ChatContent
     {
         _text.Append(Text(message, "content"));
         _thinking.Append(Text(message, "reasoning_content") ?? Text(message, "reasoning"));
-        if (!message.TryGetProperty("tool_calls", out var calls) || calls.ValueKind != JsonValueKind.Array) return;
+        if (!message.TryGetProperty("tool_calls", out var calls) || calls.ValueKind != JsonValueKind.Array)
+            return;
         var position = 0;
         foreach (var call in calls.EnumerateArray())
         {
             var index = call.TryGetProperty("index", out var given) ? given.GetInt32() : position;
             position++;
             var function = call.GetProperty("function");
-            if (!_calls.ContainsKey(index)) _calls[index] = (Text(function, "name")!, new StringBuilder());
+            if (!_calls.ContainsKey(index))
+                _calls[index] = (Text(function, "name")!, new StringBuilder());
             _calls[index].Arguments.Append(Text(function, "arguments"));
         }
     }

@@ -15,7 +15,8 @@ internal sealed class ChatDialect : UpstreamDialect
     public override ResponseContent Said(Recording recording)
     {
         var reader = new ChatContent();
-        foreach (var part in Parts(recording)) reader.Take(JsonDocument.Parse(part).RootElement);
+        foreach (var part in Parts(recording))
+            reader.Take(JsonDocument.Parse(part).RootElement);
         return reader.ToContent();
     }
 

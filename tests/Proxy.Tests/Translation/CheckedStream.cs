@@ -24,7 +24,8 @@ internal sealed class CheckedStream : IDisposable
         get
         {
             var text = Encoding.UTF8.GetString(_output.WrittenSpan);
-            if (Known.ContainsKey(text)) return text;
+            if (Known.ContainsKey(text))
+                return text;
             StreamedResponse.Read(_output.WrittenSpan);
             Known[text] = true;
             return text;

@@ -52,7 +52,8 @@ internal static class Example
     public static StreamedResponse StreamOf(string request, params string[] events)
     {
         using var stream = new CheckedStream(Context(request));
-        foreach (var data in events) stream.Next(data);
+        foreach (var data in events)
+            stream.Next(data);
         stream.Finish();
         Assert.True(stream.Done);
         return stream.Answer;
@@ -69,11 +70,15 @@ internal static class Example
     public static string Piece(string? arguments, int? index = 0, string? id = null, string? name = null)
     {
         var function = new JsonObject();
-        if (name is not null) function["name"] = name;
-        if (arguments is not null) function["arguments"] = arguments;
+        if (name is not null)
+            function["name"] = name;
+        if (arguments is not null)
+            function["arguments"] = arguments;
         var piece = new JsonObject { ["function"] = function };
-        if (index is not null) piece["index"] = index;
-        if (id is not null) piece["id"] = id;
+        if (index is not null)
+            piece["index"] = index;
+        if (id is not null)
+            piece["id"] = id;
         return piece.ToJsonString(Plain);
     }
 }

@@ -53,7 +53,8 @@ public sealed class ReasoningOptionsTests
     [InlineData(nameof(Provider.VLlm), "Qwen3-32B")]
     public void A_model_that_does_not_think_is_told_nothing(string provider, string model)
     {
-        foreach (var options in new[] { Adaptive, High, Disabled, Budget }) Assert.Equal("", Said(options, Enum.Parse<Provider>(provider), model));
+        foreach (var options in new[] { Adaptive, High, Disabled, Budget })
+            Assert.Equal("", Said(options, Enum.Parse<Provider>(provider), model));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class RecordingTests
     [Fact]
     public void No_recorded_exchange_is_left_out()
     {
-        foreach (var dialect in UpstreamDialect.All) Assert.Equal(dialect.Exchanges, Recorded().Count(recording => recording.Path == dialect.Path));
+        foreach (var dialect in UpstreamDialect.All)
+            Assert.Equal(dialect.Exchanges, Recorded().Count(recording => recording.Path == dialect.Path));
         var replayed = Replayed().Select(recording => (recording.Server, recording.Number, recording.Case)).ToHashSet();
         var tested = Answers.Concat(Errors).Select(row => ((string)row[0], (int)row[1], (string)row[2])).ToHashSet();
         Assert.Subset(tested, replayed);
@@ -40,7 +41,8 @@ public sealed class RecordingTests
         var heard = Heard(recording, dialect);
         Assert.True(heard is { OutputTokens: > 0, AllInputTokens: > 0 });
         // Where the server counted nothing, the proxy's estimate stands.
-        if (said.AllInputTokens == 0) heard = heard with { AllInputTokens = 0, OutputTokens = 0 };
+        if (said.AllInputTokens == 0)
+            heard = heard with { AllInputTokens = 0, OutputTokens = 0 };
         Assert.Equal(said, heard);
     }
 
@@ -49,15 +51,19 @@ public sealed class RecordingTests
     public void A_real_answer_says_the_same_as_the_servers_own_anthropic_endpoint(string server, int number, string name)
     {
         var (recording, dialect) = Find(server, number, name);
-        if (recording.Own() is not { IsAnswer: true } counterpart) return;
+        if (recording.Own() is not { IsAnswer: true } counterpart)
+            return;
         var own = counterpart.Stream ? ResponseContent.OfStream(counterpart.Body) : ResponseContent.OfMessage(counterpart.Body);
         // llama-server shows the call that was cut, with an empty input that the model never wrote; it is no call.
-        if (name == CutCall) own = own with { Calls = "" };
+        if (name == CutCall)
+            own = own with { Calls = "" };
         // Ollama's whole response leaves out what was said beside a call, and what it does not send cannot arrive.
-        if (dialect is ResponsesDialect && server == "ollama" && !recording.Stream && own.Calls.Length > 0) own = own with { Text = "" };
+        if (dialect is ResponsesDialect && server == "ollama" && !recording.Stream && own.Calls.Length > 0)
+            own = own with { Text = "" };
         var heard = Heard(recording, dialect);
         // The two were not asked the same: one prompt has a word beside the image.
-        if (name == "error: image to a text model") own = own with { AllInputTokens = heard.AllInputTokens };
+        if (name == "error: image to a text model")
+            own = own with { AllInputTokens = heard.AllInputTokens };
         Assert.Equal(own, heard);
     }
 
@@ -70,7 +76,8 @@ public sealed class RecordingTests
         var answer = StreamedResponse.Read(Encoding.UTF8.GetBytes(whole));
         Assert.True(answer.IsComplete);
         Assert.Equal(name == CutCall && server == "llama-server", answer.Blocks.Any(block => !block.IsClosed));
-        for (var size = 1; size < 40; size++) Assert.Equal(whole, dialect.Replay(recording, size));
+        for (var size = 1; size < 40; size++)
+            Assert.Equal(whole, dialect.Replay(recording, size));
     }
 
     [Theory]
@@ -88,7 +95,8 @@ public sealed class RecordingTests
     private static ResponseContent Heard(Recording recording, UpstreamDialect dialect)
     {
         var answer = dialect.Replay(recording);
-        if (!recording.Stream) return ResponseContent.OfMessage(answer);
+        if (!recording.Stream)
+            return ResponseContent.OfMessage(answer);
         var heard = ResponseContent.OfStream(answer);
         // An open block was never said to be whole: no client runs it.
         return recording.Case == CutCall ? heard with { Calls = "" } : heard;
@@ -108,7 +116,8 @@ public sealed class RecordingTests
     private static TheoryData<string, int, string> Data(IEnumerable<Recording> recordings)
     {
         var data = new TheoryData<string, int, string>();
-        foreach (var recording in recordings) data.Add(recording.Server, recording.Number, recording.Case);
+        foreach (var recording in recordings)
+            data.Add(recording.Server, recording.Number, recording.Case);
         return data;
     }
 }

@@ -31,7 +31,8 @@ internal sealed record ResponseContent(string Text, string Thinking, string Call
                     break;
                 case "content_block_delta":
                     var delta = data.GetProperty("delta").EnumerateObject().FirstOrDefault(member => member.Name is "text" or "thinking" or "partial_json");
-                    if (delta.Value.ValueKind == JsonValueKind.String) blocks[data.GetProperty("index").GetInt32()].Content.Append(delta.Value.GetString());
+                    if (delta.Value.ValueKind == JsonValueKind.String)
+                        blocks[data.GetProperty("index").GetInt32()].Content.Append(delta.Value.GetString());
                     break;
                 case "message_start":
                     Take(usage, data.GetProperty("message").GetProperty("usage"));
@@ -50,8 +51,10 @@ internal sealed record ResponseContent(string Text, string Thinking, string Call
     private static JsonObject Finish(JsonObject block, string content)
     {
         var type = block["type"]!.GetValue<string>();
-        if (type == "tool_use") block["input"] = content.EndsWith('}') ? JsonNode.Parse(content) : new JsonObject();
-        else block[type] = content;
+        if (type == "tool_use")
+            block["input"] = content.EndsWith('}') ? JsonNode.Parse(content) : new JsonObject();
+        else
+            block[type] = content;
         return block;
     }
 
@@ -71,6 +74,7 @@ internal sealed record ResponseContent(string Text, string Thinking, string Call
     /// <summary>Counts are cumulative: later ones overwrite.</summary>
     private static void Take(Dictionary<string, int> usage, JsonElement counts)
     {
-        foreach (var count in counts.EnumerateObject().Where(count => count.Value.ValueKind == JsonValueKind.Number)) usage[count.Name] = count.Value.GetInt32();
+        foreach (var count in counts.EnumerateObject().Where(count => count.Value.ValueKind == JsonValueKind.Number))
+            usage[count.Name] = count.Value.GetInt32();
     }
 }

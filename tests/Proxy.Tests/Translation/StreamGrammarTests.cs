@@ -16,7 +16,8 @@ public sealed class StreamGrammarTests
     public Property Any_sequence_of_chunks_gives_well_formed_events() => Prop.ForAll(Chunks().ToArbitrary(), chunks =>
     {
         using var stream = new CheckedStream(Context());
-        foreach (var chunk in chunks) stream.Next(chunk);
+        foreach (var chunk in chunks)
+            stream.Next(chunk);
         stream.Finish();
         var answer = stream.Answer;
         Assert.True(answer.IsComplete ^ answer.Error is not null);

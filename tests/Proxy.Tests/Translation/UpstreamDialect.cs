@@ -18,7 +18,7 @@ internal abstract class UpstreamDialect
     /// <summary>How many exchanges were recorded.</summary>
     public abstract int Exchanges { get; }
 
-    /// <summary>Content, usage and the stop reason that follows (reference 4.2); counts are 0 where the answer has none.</summary>
+    /// <summary>Content, usage and the stop reason that follows; counts are 0 where the response has none.</summary>
     public abstract ResponseContent Said(Recording recording);
 
     /// <summary>What the client gets, with the upstream's bytes read in pieces of the given size.</summary>
@@ -35,10 +35,12 @@ internal abstract class UpstreamDialect
         using var parser = new SseParser();
         foreach (var read in body.Chunk(readSize))
         {
-            foreach (var data in parser.Read(read)) stream.Next(data);
+            foreach (var data in parser.Read(read))
+                stream.Next(data);
         }
 
-        foreach (var data in parser.End()) stream.Next(data);
+        foreach (var data in parser.End())
+            stream.Next(data);
         stream.Finish();
         return stream.Text;
     }

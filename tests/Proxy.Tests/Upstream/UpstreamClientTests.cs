@@ -96,7 +96,8 @@ public sealed class UpstreamClientTests
     public async Task A_file_of_authorities_that_holds_none_is_an_error_at_the_start(string? content)
     {
         using var folder = new TemporaryFolder();
-        if (content is not null) await File.WriteAllTextAsync(folder.File("ca.pem"), content);
+        if (content is not null)
+            await File.WriteAllTextAsync(folder.File("ca.pem"), content);
         var options = RunningProxy.OptionsFor(new Uri("https://127.0.0.1:1/v1"));
         options = options with { Upstream = options.Upstream with { CertificateFile = folder.File("ca.pem") } };
 

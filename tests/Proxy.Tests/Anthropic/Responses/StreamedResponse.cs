@@ -42,7 +42,8 @@ internal sealed class StreamedResponse
         var answer = new StreamedResponse();
         var text = Encoding.UTF8.GetString(frames);
         Rule(text.Length == 0 || text.EndsWith("\n\n", StringComparison.Ordinal), "the last frame is whole");
-        foreach (var frame in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)) answer.TakeFrame(frame);
+        foreach (var frame in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+            answer.TakeFrame(frame);
         return answer;
     }
 
@@ -59,15 +60,18 @@ internal sealed class StreamedResponse
 
     private static void Rule(bool holds, string rule)
     {
-        if (!holds) throw new InvalidOperationException($"broken rule: {rule}");
+        if (!holds)
+            throw new InvalidOperationException($"broken rule: {rule}");
     }
 
     private void Take(JsonElement data)
     {
         Rule(!IsComplete && Error is null, "nothing follows the end");
         var type = data.GetProperty("type").GetString();
-        if (type is not ("ping" or "error" or "message_start")) Rule(Message is not null, $"{type} comes after message_start");
-        if (type is not ("ping" or "error" or "message_stop")) Rule(!_hasDelta, $"{type} comes before message_delta");
+        if (type is not ("ping" or "error" or "message_start"))
+            Rule(Message is not null, $"{type} comes after message_start");
+        if (type is not ("ping" or "error" or "message_stop"))
+            Rule(!_hasDelta, $"{type} comes before message_delta");
         switch (type)
         {
             case "ping": Pings++; break;

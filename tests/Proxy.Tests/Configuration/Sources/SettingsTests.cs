@@ -157,6 +157,7 @@ public sealed class SettingsTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
         File.Delete(folder.File(name));
         File.WriteAllText(folder.File(name), text);
-        if (mode is { } given) File.SetUnixFileMode(folder.File(name), given);
+        if (mode is { } given)
+            File.SetUnixFileMode(folder.File(name), given);
     }
 }

@@ -67,7 +67,8 @@ public sealed class NamedUpstreamTests
     public void A_bad_value_is_an_error_that_names_its_variable(string variable, string value)
     {
         var environment = new Dictionary<string, string> { ["PROXY_PROVIDERS"] = "mine", ["PROXY_MINE_BASE_URL"] = "https://llm.example/v1", ["PROXY_MINE_API_KEY"] = "x", [variable] = value };
-        if (variable.EndsWith("_FILE", StringComparison.Ordinal)) environment.Remove("PROXY_MINE_API_KEY");
+        if (variable.EndsWith("_FILE", StringComparison.Ordinal))
+            environment.Remove("PROXY_MINE_API_KEY");
 
         Configured.Fails(variable, [.. environment.Select(pair => (pair.Key, pair.Value))]);
     }

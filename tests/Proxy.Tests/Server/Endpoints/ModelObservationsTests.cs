@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Server.Endpoints;
 
 namespace Proxy.Tests.Server.Endpoints;
 
-/// <summary>The two traps of local servers that answer as if nothing were wrong, or refuse what a client sends every time (reference 8.4).</summary>
+/// <summary>Two traps of local servers: they respond as if nothing were wrong, or refuse what a client sends every time.</summary>
 public sealed class ModelObservationsTests
 {
     private const string Refusal = """{"error":{"message":"think value \"low\" is not supported for this model","type":"api_error","param":null,"code":null}}""";
@@ -108,7 +108,8 @@ public sealed class ModelObservationsTests
         var lessons = new ModelObservations();
         Route Named(int number) => new(Provider.Ollama, "m", $"m{number}", Reasoning: false);
 
-        for (var number = 0; number < 10_000; number++) lessons.AddReasoningRefusal(Named(number));
+        for (var number = 0; number < 10_000; number++)
+            lessons.AddReasoningRefusal(Named(number));
 
         Assert.InRange(Enumerable.Range(0, 10_000).Count(number => lessons.Apply(Named(number)).LeavesOutReasoning), 1, 256);
     }

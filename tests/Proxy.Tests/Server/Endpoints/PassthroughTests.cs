@@ -113,7 +113,8 @@ public sealed class PassthroughTests
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Equal(type, System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("error").GetProperty("type").GetString());
         Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
-        if (status == 401) Assert.Contains("the proxy's own key", text, StringComparison.Ordinal);
+        if (status == 401)
+            Assert.Contains("the proxy's own key", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class PassthroughTests
         {
             await Send(context, Start + "event: content_block_delta\ndata: {\"typ");
             await clientHasRead.Task;
-            if (reset) context.Abort();
+            if (reset)
+                context.Abort();
         });
         await using var proxy = await RunningProxy.PassingThroughTo(upstream);
 

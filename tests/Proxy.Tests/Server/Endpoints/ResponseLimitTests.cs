@@ -42,6 +42,7 @@ public sealed class ResponseLimitTests
         context.RequestAborted.Register(() => isLeft.TrySetResult());
         context.Response.ContentType = contentType;
         await context.Response.WriteAsync(start);
-        while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(Letters);
+        while (!context.RequestAborted.IsCancellationRequested)
+            await context.Response.Body.WriteAsync(Letters);
     });
 }

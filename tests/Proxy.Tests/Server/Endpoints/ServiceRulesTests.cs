@@ -134,7 +134,8 @@ public sealed class ServiceRulesTests : IAsyncLifetime
     private Task<HttpResponseMessage> Ask(string method, string path, (string Name, string Value) header)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method == "POST") request.Content = new StringContent(Samples.Request, Encoding.UTF8, "application/json");
+        if (method == "POST")
+            request.Content = new StringContent(Samples.Request, Encoding.UTF8, "application/json");
         return _proxy.Send(request, header);
     }
 

@@ -63,7 +63,8 @@ public sealed class UpstreamErrorTests
             context.Response.StatusCode = 400;
             context.RequestAborted.Register(() => isLeft.TrySetResult());
             await context.Response.WriteAsync("""{"error":{"message":"because","detail":" """);
-            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(new byte[8192]);
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(new byte[8192]);
         });
         await using var proxy = await RunningProxy.Before(upstream);
 

@@ -36,7 +36,8 @@ public sealed class PassthroughStreamTests
     public void A_stream_that_comes_byte_by_byte_is_the_same()
     {
         using var stream = new PassthroughStream();
-        foreach (var letter in Encoding.UTF8.GetBytes(Stream)) stream.Read([letter]);
+        foreach (var letter in Encoding.UTF8.GetBytes(Stream))
+            stream.Read([letter]);
 
         Assert.Equal((Stream, true), (Sent(stream), stream.Done));
     }
@@ -97,7 +98,8 @@ public sealed class PassthroughStreamTests
 
         Assert.Throws<SseTooLargeException>(() =>
         {
-            for (var number = 0; number < 20; number++) stream.Read(part);
+            for (var number = 0; number < 20; number++)
+                stream.Read(part);
         });
     }
 

@@ -53,7 +53,8 @@ public sealed class SlowClientTests
         var clients = new List<TcpClient>();
         try
         {
-            for (var count = 0; count < MaxConnections; count++) clients.Add(await Connected(proxy.Url));
+            for (var count = 0; count < MaxConnections; count++)
+                clients.Add(await Connected(proxy.Url));
 
             using var oneTooMany = await Connected(proxy.Url);
 

@@ -51,7 +51,8 @@ public sealed class StreamRelayTests
         await using var upstream = await TestUpstream.Start(async context =>
         {
             context.Response.ContentType = "text/event-stream";
-            foreach (var word in words) await context.Response.WriteAsync(Samples.SecondChunk.Replace("lo.", word, StringComparison.Ordinal));
+            foreach (var word in words)
+                await context.Response.WriteAsync(Samples.SecondChunk.Replace("lo.", word, StringComparison.Ordinal));
             await Send(context, Samples.LastChunks);
         });
         await using var proxy = await RunningProxy.Before(upstream);
@@ -61,7 +62,8 @@ public sealed class StreamRelayTests
         var text = new StringBuilder();
         while (await events.Next() is { } found)
         {
-            if (found.Name == "content_block_delta") text.Append(found.Data.GetProperty("delta").GetProperty("text").GetString());
+            if (found.Name == "content_block_delta")
+                text.Append(found.Data.GetProperty("delta").GetProperty("text").GetString());
         }
 
         Assert.Equal(string.Concat(words), text.ToString());

@@ -35,7 +35,8 @@ public sealed class SocketConnectionTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_request_that_comes_letter_by_letter_is_served()
     {
-        foreach (var letter in Message()) await _stream.WriteAsync(new[] { letter });
+        foreach (var letter in Message())
+            await _stream.WriteAsync(new[] { letter });
 
         Assert.Equal(1, await CountAnswers(1));
     }
@@ -80,7 +81,8 @@ public sealed class SocketConnectionTests : IAsyncLifetime, IDisposable
         while (count < expected && await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
         {
             // An answer's last byte is its closing brace, on which the next status line follows without a break.
-            if (line.Contains("HTTP/1.1 200 OK", StringComparison.Ordinal)) count++;
+            if (line.Contains("HTTP/1.1 200 OK", StringComparison.Ordinal))
+                count++;
         }
 
         return count;

@@ -12,7 +12,8 @@ public sealed class SocketWriterTests
         var writer = new SocketWriter(pair.Near);
         var bytes = Enumerable.Range(0, 100_000).Select(number => (byte)number).ToArray();
 
-        foreach (var part in bytes.Chunk(777)) writer.Write(part);
+        foreach (var part in bytes.Chunk(777))
+            writer.Write(part);
         Assert.Equal(bytes.Length, writer.UnflushedBytes);
         var flushing = writer.FlushAsync();
 

@@ -72,7 +72,8 @@ public sealed class UpstreamErrorTranslatorTests
     {
         var error = Translate(status, """{"error":{"message":"SECRET detail","type":"SECRET"}}""");
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
-        if (status is 401 or 403) Assert.Contains("the proxy's own key", error.Message, StringComparison.Ordinal);
+        if (status is 401 or 403)
+            Assert.Contains("the proxy's own key", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

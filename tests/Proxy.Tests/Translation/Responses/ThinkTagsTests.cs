@@ -51,7 +51,8 @@ public sealed class ThinkTagsTests
         yield return [Content(text)];
         for (var cut = 1; cut < text.Length; cut++)
         {
-            if (!IsInsideEscape(text, cut)) yield return [Content(text[..cut]), Content(text[cut..])];
+            if (!IsInsideEscape(text, cut))
+                yield return [Content(text[..cut]), Content(text[cut..])];
         }
     }
 
@@ -59,9 +60,11 @@ public sealed class ThinkTagsTests
     {
         for (var at = 0; at < cut; at++)
         {
-            if (text[at] != '\\') continue;
+            if (text[at] != '\\')
+                continue;
             at += text[at + 1] == 'u' ? 5 : 1;
-            if (at >= cut) return true;
+            if (at >= cut)
+                return true;
         }
 
         return false;
@@ -74,7 +77,8 @@ public sealed class ThinkTagsTests
     private static StreamedResponse Answered(Route route, params string[] events)
     {
         using var stream = new CheckedStream(ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(SmallRequest)), route, "msg_test"));
-        foreach (var data in events.Append(Chunk("{}", "stop")).Append("[DONE]")) stream.Next(Encoding.UTF8.GetBytes(data));
+        foreach (var data in events.Append(Chunk("{}", "stop")).Append("[DONE]"))
+            stream.Next(Encoding.UTF8.GetBytes(data));
         stream.Finish();
         return StreamedResponse.Read(Encoding.UTF8.GetBytes(stream.Text));
     }

@@ -20,7 +20,8 @@ internal sealed class ResponsesContent
             case "response.completed":
                 var response = data.GetProperty("response");
                 _usage = response.GetProperty("usage");
-                foreach (var item in response.GetProperty("output").EnumerateArray()) TakeCall(item);
+                foreach (var item in response.GetProperty("output").EnumerateArray())
+                    TakeCall(item);
                 break;
         }
     }
@@ -31,8 +32,10 @@ internal sealed class ResponsesContent
         foreach (var item in response.GetProperty("output").EnumerateArray())
         {
             TakeCall(item);
-            if (item.GetProperty("type").GetString() == "message") TakeParts(item, "content", _text);
-            if (item.GetProperty("type").GetString() == "reasoning") TakeParts(item, item.GetProperty("summary").GetArrayLength() > 0 ? "summary" : "content", _thinking);
+            if (item.GetProperty("type").GetString() == "message")
+                TakeParts(item, "content", _text);
+            if (item.GetProperty("type").GetString() == "reasoning")
+                TakeParts(item, item.GetProperty("summary").GetArrayLength() > 0 ? "summary" : "content", _thinking);
         }
     }
 
@@ -46,12 +49,14 @@ internal sealed class ResponsesContent
 
     private static void TakeParts(JsonElement item, string member, StringBuilder into)
     {
-        foreach (var part in item.GetProperty(member).EnumerateArray()) into.Append(part.GetProperty("text").GetString());
+        foreach (var part in item.GetProperty(member).EnumerateArray())
+            into.Append(part.GetProperty("text").GetString());
     }
 
     private void TakeCall(JsonElement item)
     {
-        if (item.GetProperty("type").GetString() != "function_call") return;
+        if (item.GetProperty("type").GetString() != "function_call")
+            return;
         var input = JsonDocument.Parse(item.GetProperty("arguments").GetString()!).RootElement;
         _calls.Add($"{item.GetProperty("name").GetString()}({JsonSerializer.Serialize(input)})");
     }

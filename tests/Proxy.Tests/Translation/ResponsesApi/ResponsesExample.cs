@@ -25,7 +25,8 @@ internal static class ResponsesExample
     public static CheckedStream Read(params string[] events)
     {
         var stream = new CheckedStream(Context);
-        foreach (var data in events) stream.Next(data);
+        foreach (var data in events)
+            stream.Next(data);
         stream.Finish();
         return stream;
     }

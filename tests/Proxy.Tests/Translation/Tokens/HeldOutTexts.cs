@@ -57,7 +57,8 @@ internal static partial class HeldOutTexts
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "claude-code-proxy.slnx"))) folder = folder.Parent;
+        while (!File.Exists(Path.Combine(folder!.FullName, "claude-code-proxy.slnx")))
+            folder = folder.Parent;
         return folder.FullName;
     }
 

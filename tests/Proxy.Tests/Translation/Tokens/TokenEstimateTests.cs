@@ -24,7 +24,8 @@ public sealed class TokenEstimateTests
 
             public static long Compute(int position)
             {
-                if (KnownValues.TryGetValue(position, out var value)) return value;
+                if (KnownValues.TryGetValue(position, out var value))
+                    return value;
                 return KnownValues[position] = Compute(position - 1) + Compute(position - 2);
             }
         }

@@ -17,7 +17,8 @@ public sealed class ToolCallIdTests
     public void A_plain_id_stays_readable_and_others_are_packed(string id, string signature, string expected)
     {
         var client = Encoding.UTF8.GetString(ToolCallId.ForClient(Encoding.UTF8.GetBytes(id), Encoding.UTF8.GetBytes(signature)));
-        if (signature.Length == 0) Assert.Equal(expected, client);
+        if (signature.Length == 0)
+            Assert.Equal(expected, client);
         Assert.Matches("^toolu_[a-zA-Z0-9_-]+$", client);
     }
 
@@ -44,6 +45,7 @@ public sealed class ToolCallIdTests
         Assert.Equal(Encoding.UTF8.GetString(idBytes), sent.GetProperty("id").GetString());
         Assert.Equal(Encoding.UTF8.GetString(idBytes), upstream[1].GetProperty("tool_call_id").GetString());
         Assert.Equal(signature.Length > 0, sent.TryGetProperty("extra_content", out var extra));
-        if (signature.Length > 0) Assert.Equal(Encoding.UTF8.GetString(signatureBytes), extra.GetProperty("google").GetProperty("thought_signature").GetString());
+        if (signature.Length > 0)
+            Assert.Equal(Encoding.UTF8.GetString(signatureBytes), extra.GetProperty("google").GetProperty("thought_signature").GetString());
     }
 }
