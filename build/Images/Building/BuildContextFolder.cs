@@ -1,3 +1,4 @@
+using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
@@ -47,7 +48,7 @@ internal sealed class BuildContextFolder
     /// <summary>Everything that matches a pattern, excluded or not, in order of path.</summary>
     public IEnumerable<ContextEntry> Match(string pattern)
     {
-        var regex = PathPattern.ToRegex(pattern, doubleStar: false)
+        var regex = Glob.ToRegex(pattern, GlobDialect.GoPath)
             ?? throw new RefusedInstructionException(BuildRule.CS3, $"`{pattern}` is not a pattern", "Close its brackets.");
 
         var parts = pattern.Split('/');
