@@ -1,3 +1,4 @@
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Formats.Dockerfiles;
 
@@ -25,7 +26,7 @@ internal sealed class BuildContextFolder
     public static BuildContextFolder Open(string root, string artifacts)
     {
         var file = Path.Combine(root, DockerIgnore.FileName);
-        return new(root, artifacts, DockerIgnore.Parse(File.Exists(file) ? File.ReadAllText(file) : ""));
+        return new(root, artifacts, DockerIgnore.Parse(File.Exists(file) ? BoundedFile.ReadText(DockerIgnore.FileName, file) : ""));
     }
 
     /// <returns>The line of <c>.dockerignore</c> that excludes the path; null when none does.</returns>
