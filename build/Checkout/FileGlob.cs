@@ -1,43 +1,30 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Checkout;
 
 /// <summary>A pattern of files: <c>*</c> and <c>?</c> within a name, <c>**</c> across folders.</summary>
 internal sealed class FileGlob
 {
-    private readonly Regex _pattern;
+    private readonly Regex? _pattern;
+
+    // The deepest one that holds all matches.
+    private readonly string _folder;
 
     /// <param name="root">Folder to which a relative glob belongs.</param>
     public FileGlob(string root, string glob)
     {
         var path = Path.GetFullPath(Path.Combine(root, glob)).Replace('\\', '/');
         var wildcard = path.IndexOfAny(['*', '?']);
-        Folder = path[..path.LastIndexOf('/', wildcard < 0 ? path.Length - 1 : wildcard)] + "/";
-        _pattern = new Regex(ToRegex(path), RegexOptions.CultureInvariant);
+        _folder = path[..path.LastIndexOf('/', wildcard < 0 ? path.Length - 1 : wildcard)] + "/";
+        _pattern = Glob.ToRegex(path, GlobDialect.Paths);
     }
 
-    /// <summary>The deepest folder that holds all matches.</summary>
-    public string Folder { get; }
-
-    public bool Matches(string file) => _pattern.IsMatch(file.Replace('\\', '/'));
-
-    private static string ToRegex(string glob)
-    {
-        var regex = new StringBuilder("^");
-        for (var at = 0; at < glob.Length; at++)
-        {
-            if (string.CompareOrdinal(glob, at, "**/", 0, 3) == 0)
-            {
-                regex.Append("(?:.*/)?");
-                at += 2;
-            }
-            else
-            {
-                regex.Append(glob[at] switch { '*' => "[^/]*", '?' => "[^/]", var other => Regex.Escape(other.ToString()) });
-            }
-        }
-
-        return regex.Append("\\z").ToString();
-    }
+    /// <summary>Full paths, those of build output too; no linked folder is entered.</summary>
+    public IEnumerable<string> Files() => !Directory.Exists(_folder)
+        ? []
+        : from file in FolderWalk.Under(_folder, _ => false)
+          let path = _folder + file.Path
+          where !file.IsFolder && _pattern?.IsMatch(path) == true
+          select path;
 }

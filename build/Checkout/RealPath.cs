@@ -8,7 +8,7 @@ internal static class RealPath
 
     /// <param name="path">Relative to the root with <c>/</c>.</param>
     /// <returns>The path without links, relative to the root; null when it leads out of it, nowhere, or in a circle.</returns>
-    public static string? Of(string root, string path)
+    public static string? Find(string root, string path)
     {
         if (path.StartsWith('/'))
             return null;
@@ -37,6 +37,9 @@ internal static class RealPath
 
         return Path.Exists(Absolute(root, real)) ? string.Join('/', real) : null;
     }
+
+    /// <summary>What to say of a path for which <see cref="Find"/> finds nothing.</summary>
+    public static string LeadsOut(string path) => $"{path} is a link that leads out of the repository or nowhere.";
 
     /// <summary>What stands in the link's place; an absolute one begins at the root again.</summary>
     private static string? Relative(string root, string target, List<string> real)

@@ -1,36 +1,44 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Checkout.Ignoring;
+
 namespace ContainerSecurity.Checkout;
 
-/// <summary>Walks the folders of a repository, hidden ones too, without those that a build writes.</summary>
-internal static class RepositoryFiles
+/// <summary>
+/// The files of the repository, listed once a run: in hidden folders too and ignored ones too, but neither git's own nor what a build wrote. All paths are
+/// relative to <see cref="Root"/>, with <c>/</c>, in order. Whoever needs less says so: <see cref="Committable"/>, <see cref="Named"/>.
+/// </summary>
+internal sealed record RepositoryFiles
 {
-    // Only where .gitignore says that the folder is output: a tracked bin/Dockerfile is looked at.
-    private static readonly string[] OutputFolders = ["artifacts", "bin", "obj", "node_modules"];
+    public required string Root { get; init; }
 
-    /// <returns>Full paths.</returns>
-    public static IEnumerable<string> Of(string root) => Under(root, IgnoredOutput(root));
+    /// <summary>Whatever lies in a folder and is no link: ignored and empty files too, and pipes.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
 
-    /// <summary>Every file, those of output folders too.</summary>
-    public static IEnumerable<string> Under(string folder) => Under(folder, []);
+    /// <summary>Symbolic links to files or to nothing.</summary>
+    public ImmutableArray<string> FileLinks { get; init; } = [];
 
-    private static IEnumerable<string> Under(string folder, HashSet<string> skipped)
+    /// <summary>Symbolic links to folders. None is entered: what it leads to is listed where it lies, or is no part of the checkout.</summary>
+    public ImmutableArray<string> FolderLinks { get; init; } = [];
+
+    /// <summary>Build output, left out.</summary>
+    public ImmutableArray<string> BuildFolders { get; init; } = [];
+
+    /// <summary>Those of <see cref="Files"/> that git ignores, by whichever of its lists; a file that it tracks is not among them. Empty without git.</summary>
+    public ImmutableHashSet<string> Ignored { get; init; } = [];
+
+    /// <summary>What the repository's own .gitignore files say, also of files that do not exist yet. It needs no git.</summary>
+    public GitIgnoreRules IgnoreRules { get; init; } = GitIgnoreRules.None;
+
+    /// <summary>What a commit of everything would hold: all but what the repository's own .gitignore files leave out. Links are not among them.</summary>
+    public IEnumerable<string> Committable => Files.Where(path => !IgnoreRules.IsIgnored(path, isDirectory: false));
+
+    /// <summary>Every name under which somebody may look for a file; a link must be followed, or refused, when it is read.</summary>
+    public IEnumerable<string> Named => Files.Concat(FileLinks);
+
+    /// <summary>Where SECURITY.md sends people with their keys: there one is no accident, as long as git ignores it.</summary>
+    public bool IsKeyFile(string path)
     {
-        if (!Directory.Exists(folder))
-            yield break;
-        foreach (var file in Directory.EnumerateFiles(folder))
-            yield return file;
-        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories())
-        {
-            // A linked folder is either elsewhere in the repository or no part of it.
-            if (inner.Name == ".git" || skipped.Contains(inner.Name) || inner.LinkTarget is not null)
-                continue;
-            foreach (var file in Under(inner.FullName, skipped))
-                yield return file;
-        }
-    }
-
-    private static HashSet<string> IgnoredOutput(string root)
-    {
-        var ignore = Path.Combine(root, ".gitignore");
-        return File.Exists(ignore) ? [.. File.ReadLines(ignore).Select(line => line.Trim().Trim('/')).Intersect(OutputFolders)] : [];
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Ignored.Contains(path) && (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal));
     }
 }

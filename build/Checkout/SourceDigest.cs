@@ -13,7 +13,8 @@ internal static class SourceDigest
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(root, file)}\n"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            using var content = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(content));
         }
 
         hash.AppendData(Encoding.UTF8.GetBytes(also));

@@ -14,6 +14,9 @@ internal sealed record GateInput
 
     public required BuildPaths Paths { get; init; }
 
+    /// <summary>The files of the repository, listed once.</summary>
+    public required RepositoryFiles Files { get; init; }
+
     /// <summary>Every Dockerfile of the repository (or those named by <c>--dockerfile</c>), read and parsed.</summary>
     public required ImmutableArray<DockerfileSource> Dockerfiles { get; init; }
 

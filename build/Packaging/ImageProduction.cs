@@ -26,7 +26,7 @@ internal sealed class ImageProduction(BuildPaths paths, IToolRunner runner)
         if (!File.Exists(paths.Dockerfile))
             throw new InputException($"{paths.Dockerfile} is missing. The image is built from its stage {Stage}.");
 
-        var parsed = DockerfileParser.Parse("Dockerfile", await File.ReadAllTextAsync(paths.Dockerfile, cancellation));
+        var parsed = DockerfileParser.Parse("Dockerfile", BoundedFile.Read("Dockerfile", paths.Dockerfile, DockerfileSource.MostBytes)).Parsed;
         if (parsed.Dockerfile is not { } dockerfile || !parsed.Errors.IsEmpty)
             return Written(new BuildOutcome(null, [.. parsed.Errors.Select(SyntaxFinding)]));
 

@@ -60,11 +60,15 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
 
     private IEnumerable<string> Inputs() =>
     [
-        .. SourceFolder.Files(Path.GetDirectoryName(paths.ProxyProject)!),
+        .. Sources(Path.GetDirectoryName(paths.ProxyProject)!),
         Path.Combine(paths.Root, "Directory.Build.props"),
         Path.Combine(paths.Root, "Directory.Packages.props"),
         Path.Combine(paths.Root, "global.json"),
     ];
+
+    /// <summary>All files of a project but what its build writes.</summary>
+    private static IEnumerable<string> Sources(string folder) =>
+        FolderWalk.Under(folder, inner => Path.GetFileName(inner) is "bin" or "obj").Where(file => !file.IsFolder).Select(file => Path.Combine(folder, file.Path));
 
     private async Task<string> ToolchainAsync(CancellationToken cancellation)
     {

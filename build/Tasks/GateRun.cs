@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Cake.Common.Diagnostics;
 using Cake.Core;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
@@ -19,11 +20,13 @@ internal static class GateRun
 
     public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
     {
+        var files = await new RepositoryListing(context.Run.Runner, context.Paths).ReadAsync(context.Cancellation);
         var input = new GateInput
         {
             Options = context.Options,
             Paths = context.Paths,
-            Dockerfiles = DockerfileFinder.Find(context.Paths.Root, context.Options.Dockerfiles),
+            Files = files,
+            Dockerfiles = DockerfileFinder.Find(files, context.Options.Dockerfiles),
             Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,

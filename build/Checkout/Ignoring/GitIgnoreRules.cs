@@ -6,6 +6,12 @@ namespace ContainerSecurity.Checkout.Ignoring;
 /// <param name="Folders">Patterns by folder, relative to the root with <c>/</c>; <c>""</c> is the root.</param>
 internal sealed record GitIgnoreRules(ImmutableSortedDictionary<string, ImmutableArray<IgnorePattern>> Folders)
 {
+    public const string FileName = ".gitignore";
+
+    public static GitIgnoreRules None { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<IgnorePattern>>(StringComparer.Ordinal));
+
+    public GitIgnoreRules With(string folder, ImmutableArray<IgnorePattern> patterns) => new(Folders.SetItem(folder, patterns));
+
     /// <summary>Whether git leaves the path out; everything below an ignored folder is ignored, whatever later lines say.</summary>
     public bool IsIgnored(string path, bool isDirectory)
     {

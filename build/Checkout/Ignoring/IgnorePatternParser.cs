@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Checkout.Ignoring;
 
@@ -19,9 +19,8 @@ internal static class IgnorePatternParser
         var directoryOnly = pattern.EndsWith('/');
         pattern = directoryOnly ? pattern[..^1] : pattern;
         // A slash anywhere but at the end ties the pattern to the folder; without one it matches names at any depth.
-        var anchored = pattern.Contains('/');
-        var expression = GlobTranslation.ToRegex(pattern.StartsWith('/') ? pattern[1..] : pattern);
-        return expression is null ? null : new(negated, directoryOnly, new Regex(anchored ? $@"^{expression}\z" : $@"(^|/){expression}\z", RegexOptions.Singleline));
+        var rooted = pattern.StartsWith('/') ? pattern[1..] : pattern.Contains('/') ? pattern : "**/" + pattern;
+        return Glob.ToRegex(rooted, GlobDialect.GitIgnore) is { } path ? new(negated, directoryOnly, path) : null;
     }
 
     /// <summary>Blanks at the end do not count unless a backslash keeps them.</summary>

@@ -14,17 +14,18 @@ internal static partial class ConfigurationFileNames
         : ActionName().IsMatch(path) ? ConfigurationFileKind.Action
         : null;
 
+    public static bool IsYaml(string path) => YamlName().IsMatch(path);
+
     /// <summary><c>docker compose -f stack.yml</c>: any YAML whose services have an image or a build is a compose file to somebody.</summary>
-    public static bool IsComposeByContent(string path, Func<string> text)
+    public static bool IsComposeByContent(string path, string text)
     {
         try
         {
-            return YamlName().IsMatch(path)
-                && text() is var read && read.Contains("services", StringComparison.Ordinal)
-                && LocatedYaml.Parse(path, read)?["services"] is { } services
+            return text.Contains("services", StringComparison.Ordinal)
+                && LocatedYaml.Parse(path, text)?["services"] is { } services
                 && services.Members.Any(service => service.Value["image"] is not null || service.Value["build"] is not null || service.Value["extends"] is not null);
         }
-        catch (Exception other) when (other is InputException or IOException or UnauthorizedAccessException)
+        catch (InputException)
         {
             // Templates and lists of documents are YAML to other tools only.
             return false;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.Dockerfiles;
@@ -55,7 +56,7 @@ internal sealed class DockerIgnore
         if (ImagePath.Normalise(pattern) is not { Length: > 1 } clean)
             return null;
 
-        var regex = PathPattern.ToRegex(clean[1..], doubleStar: true)
+        var regex = Glob.ToRegex(clean[1..], GlobDialect.DockerIgnore)
             ?? throw new InputException($"{FileName} line {index + 1}: `{line.Trim()}` is not a pattern. Close its brackets.");
         return new Rule(clean[1..], regex, includes, index + 1);
     }

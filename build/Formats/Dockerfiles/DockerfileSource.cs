@@ -2,4 +2,8 @@ namespace ContainerSecurity.Formats.Dockerfiles;
 
 /// <summary>A Dockerfile on disk: where it is, its text, and what the parser made of it.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-internal sealed record DockerfileSource(string Path, string Text, ParsedDockerfile Parsed);
+internal sealed record DockerfileSource(string Path, string Text, ParsedDockerfile Parsed)
+{
+    /// <summary>No Dockerfile is larger.</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+}

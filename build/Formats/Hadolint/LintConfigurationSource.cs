@@ -18,7 +18,7 @@ internal sealed record LintConfigurationSource(LintConfiguration Configuration, 
             return new LintConfigurationSource(new LintConfiguration(), null);
         try
         {
-            return new LintConfigurationSource(LintConfigurationFile.Parse(name, ConfigurationText.Read(name, Path.Combine(root, name))), name);
+            return new LintConfigurationSource(LintConfigurationFile.Parse(name, BoundedFile.ReadText(name, Path.Combine(root, name))), name);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.TrivyIgnore;
@@ -28,7 +29,7 @@ internal sealed record IgnoreFile
         if (File.Exists(Path.Combine(root, ".trivyignore")))
             throw new InputException($".trivyignore is not read, because its lines need no reason and no end. Move its exceptions into {Name}.");
 
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new IgnoreFile();
+        return File.Exists(path) ? Parse(BoundedFile.ReadText(Name, path)) : new IgnoreFile();
     }
 
     public static IgnoreFile Parse(string text)

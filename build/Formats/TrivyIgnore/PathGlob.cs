@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Formats.TrivyIgnore;
 
@@ -8,26 +7,5 @@ internal static class PathGlob
 {
     /// <summary>A leading slash counts on neither side: paths in an image have one in our reports, and none in Trivy's.</summary>
     public static bool Matches(string pattern, string path) =>
-        Regex.IsMatch(path.TrimStart('/'), Expression(pattern.TrimStart('/')), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static string Expression(string pattern)
-    {
-        var expression = new StringBuilder("^");
-        for (var at = 0; at < pattern.Length;)
-        {
-            var rest = pattern.AsSpan(at);
-            var (part, length) = rest switch
-            {
-                ['*', '*', '/', ..] => ("(?:.*/)?", 3),
-                ['*', '*', ..] => (".*", 2),
-                ['*', ..] => ("[^/]*", 1),
-                ['?', ..] => ("[^/]", 1),
-                _ => (Regex.Escape(pattern[at].ToString()), 1),
-            };
-            expression.Append(part);
-            at += length;
-        }
-
-        return expression.Append('$').ToString();
-    }
+        Glob.ToRegex(pattern.TrimStart('/'), GlobDialect.Paths)?.IsMatch(path.TrimStart('/')) == true;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.Vex;
@@ -7,7 +8,7 @@ namespace ContainerSecurity.Formats.Vex;
 /// <summary>Reads files of statements about vulnerabilities. A file that is not wholly understood says nothing, so it stops the gate.</summary>
 internal static class VexFile
 {
-    private const long Largest = 64 << 20;
+    private const int MostBytes = 64 * BoundedFile.MiB;
 
     /// <exception cref="InputException">Not readable, or of another form; the message names the file.</exception>
     public static ImmutableArray<VexStatement> ReadAll(IEnumerable<string> paths) => [.. paths.SelectMany(path => Read(path))];
@@ -15,10 +16,7 @@ internal static class VexFile
     public static ImmutableArray<VexStatement> Read(string path)
     {
         var name = Path.GetFileName(path);
-        if (new FileInfo(path).Length > Largest)
-            throw Bad(name, $"it is larger than {Largest} bytes");
-
-        return Parse(name, File.ReadAllBytes(path));
+        return Parse(name, BoundedFile.Read($"--vex={name}", path, MostBytes));
     }
 
     public static ImmutableArray<VexStatement> Parse(string name, ReadOnlyMemory<byte> json)

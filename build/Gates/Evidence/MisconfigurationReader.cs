@@ -14,18 +14,18 @@ internal sealed class MisconfigurationReader
     /// <summary>The code of a file that nobody can judge.</summary>
     public const string UnreadableCode = "CS2000";
 
-    private readonly string _root;
     private readonly RepositoryText _texts;
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly ImmutableArray<string>.Builder _unread = ImmutableArray.CreateBuilder<string>();
     private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _judged = [];
     private readonly Queue<OpenFile> _open = [];
 
-    private MisconfigurationReader(string root) => (_root, _texts) = (root, new RepositoryText(root));
+    private MisconfigurationReader(string root) => _texts = new RepositoryText(root);
 
-    public static OwnMisconfigurations Read(string root, TreeFiles tree, CancellationToken cancellation)
+    public static OwnMisconfigurations Read(RepositoryFiles tree, CancellationToken cancellation)
     {
-        var reader = new MisconfigurationReader(root);
+        var reader = new MisconfigurationReader(tree.Root);
         reader.OpenFiles(tree, cancellation);
         reader.OpenLinks(tree);
         while (reader._open.TryDequeue(out var next))
@@ -35,7 +35,7 @@ internal sealed class MisconfigurationReader
                 reader.Judge(next);
         }
 
-        return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]);
+        return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]) { Unread = reader._unread.ToImmutable() };
     }
 
     public static IEnumerable<Finding> Judge(ConfigurationFile file) =>
@@ -53,13 +53,12 @@ internal sealed class MisconfigurationReader
         Help = "Mend the file: what cannot be read may hide anything.",
     };
 
-    private void OpenFiles(TreeFiles tree, CancellationToken cancellation)
+    private void OpenFiles(RepositoryFiles tree, CancellationToken cancellation)
     {
         foreach (var path in tree.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var kind = ConfigurationFileNames.KindOf(path)
-                ?? (ConfigurationFileNames.IsComposeByContent(path, () => _texts.Read(path)) ? ConfigurationFileKind.Compose : null);
+            var kind = ConfigurationFileNames.KindOf(path) ?? KindOfContent(path);
             if (kind is { } known)
                 _open.Enqueue(new OpenFile(path, known));
             else if (Path.GetFileName(path) == EnvironmentFile.DefaultName)
@@ -67,18 +66,31 @@ internal sealed class MisconfigurationReader
         }
     }
 
+    private ConfigurationFileKind? KindOfContent(string path)
+    {
+        try
+        {
+            return ConfigurationFileNames.IsYaml(path) && ConfigurationFileNames.IsComposeByContent(path, _texts.Read(path)) ? ConfigurationFileKind.Compose : null;
+        }
+        catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
+        {
+            _unread.Add($"Whether {path} is a compose file is not known: {closed.Message}");
+            return null;
+        }
+    }
+
     /// <summary>A file that is judged where it lies is judged once; through a link it may be something else.</summary>
-    private void OpenLinks(TreeFiles tree)
+    private void OpenLinks(RepositoryFiles tree)
     {
         var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, real) in new SymbolicLinks(_root, tree).Files())
+        foreach (var (path, real) in SymbolicLinks.Follow(tree))
         {
             if (ConfigurationFileNames.KindOf(path) is { } kind && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
                 _open.Enqueue(new OpenFile(path, kind));
             else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
                 OpenComposeFilesOf(path);
             else if (real is null && ConfigurationFileNames.IsFolderOfKnownFiles(path))
-                Add(Place.At(path, 1), $"{path} is a link that leads out of the repository or nowhere");
+                Add(Place.At(path, 1), RealPath.LeadsOut(path));
         }
     }
 
@@ -146,4 +158,8 @@ internal sealed class MisconfigurationReader
 }
 
 /// <summary>What the suite's own rules found, and in which files they looked.</summary>
-internal sealed record OwnMisconfigurations(ImmutableArray<Finding> Findings, ImmutableArray<string> Files);
+internal sealed record OwnMisconfigurations(ImmutableArray<Finding> Findings, ImmutableArray<string> Files)
+{
+    /// <summary>YAML files whose names say nothing, and whose text cannot be read either; with the reason.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+}

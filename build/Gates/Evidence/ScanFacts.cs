@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Checkout;
 using ContainerSecurity.Formats.TrivyIgnore;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
@@ -15,7 +14,6 @@ internal sealed class ScanFacts
     private readonly TrivySuite _suite;
     private readonly Lazy<Task<AcquiredTool>> _tool;
     private readonly Lazy<Task<DatabaseState?>> _database;
-    private readonly Lazy<Task<TreeFiles>> _tree;
     private readonly Lazy<Task<TrivyReport?>> _treeReport;
     private readonly Lazy<Task<TreeSecrets>> _treeSecrets;
     private readonly Lazy<Task<OwnMisconfigurations>> _misconfigurations;
@@ -32,14 +30,9 @@ internal sealed class ScanFacts
                 ? suite.Servers.AskAsync(server, cancellation)
                 : suite.Database.HaveAsync(tool, input.Options.Database, input.Paths, cancellation))
             : null);
-        _tree = new(() => new TreeListing(suite.Runner, input.Paths).ReadAsync(cancellation));
-        _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(await TreeScan(tool), cancellation)));
-        _treeSecrets = new(async () =>
-        {
-            var files = await Tree;
-            return await Task.Run(() => TreeSecrets.Read(input.Paths.Root, files, cancellation), cancellation);
-        });
-        _misconfigurations = new(async () => MisconfigurationReader.Read(input.Paths.Root, await Tree, cancellation));
+        _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(TreeScan(tool), cancellation)));
+        _treeSecrets = new(() => Task.Run(() => TreeSecrets.Read(input.Paths.Root, input.Files.Files, cancellation), cancellation));
+        _misconfigurations = new(() => Task.Run(() => MisconfigurationReader.Read(input.Files, cancellation), cancellation));
     }
 
     public TrivyConfig Config { get; }
@@ -53,8 +46,6 @@ internal sealed class ScanFacts
 
     /// <summary>Null without a tool.</summary>
     public Task<DatabaseState?> Database => _database.Value;
-
-    public Task<TreeFiles> Tree => _tree.Value;
 
     /// <summary>Trivy's report of the checkout; null without a tool.</summary>
     public Task<TrivyReport?> TreeReport => _treeReport.Value;
@@ -77,12 +68,12 @@ internal sealed class ScanFacts
         return answers.ToImmutable();
     }
 
-    private async Task<TrivyTreeScan> TreeScan(TrivyTool tool) => new()
+    private TrivyTreeScan TreeScan(TrivyTool tool) => new()
     {
         Tool = tool,
         Config = Config,
         Root = _input.Paths.Root,
-        SkipFolders = (await Tree).BuildFolders,
+        SkipFolders = _input.Files.BuildFolders,
         Dockerfiles = [.. _input.Dockerfiles.Select(dockerfile => dockerfile.Path)],
     };
 }

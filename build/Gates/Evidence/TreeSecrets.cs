@@ -1,22 +1,31 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Evidence;
 
-/// <summary>What one reading of the checkout found.</summary>
+/// <summary>What one reading of files of the checkout found.</summary>
 /// <param name="Unread">Files that could not be opened: nobody knows what is in them.</param>
-internal sealed record TreeSecrets(ImmutableArray<Finding> Findings, ImmutableArray<string> Unread)
+internal sealed record TreeSecrets(ImmutableArray<(string Path, SecretMatch Match)> Found, ImmutableArray<string> Unread)
 {
     private const string Help = "Take it out of the file, revoke the key, and give it to the program at run time.";
 
-    public static TreeSecrets Read(string root, TreeFiles files, CancellationToken cancellation)
+    public IEnumerable<Finding> Findings => Found.Select(found => new Finding
+    {
+        RuleId = found.Match.Rule.Id,
+        Severity = found.Match.Rule.Severity,
+        Message = $"{found.Match.Rule.Title} in {found.Path}.",
+        File = found.Path,
+        Line = found.Match.Line,
+        Help = Help,
+    });
+
+    public static TreeSecrets Read(string root, IEnumerable<string> files, CancellationToken cancellation)
     {
         var reader = new SecretReader();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var found = ImmutableArray.CreateBuilder<(string, SecretMatch)>();
         var unread = ImmutableArray.CreateBuilder<string>();
-        foreach (var path in files.Files)
+        foreach (var path in files)
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -27,7 +36,7 @@ internal sealed record TreeSecrets(ImmutableArray<Finding> Findings, ImmutableAr
                     continue;
 
                 using var content = file.OpenRead();
-                findings.AddRange(reader.Read(content).Select(match => Finding(match, path)));
+                found.AddRange(reader.Read(content).Select(match => (path, match)));
             }
             catch (FileNotFoundException)
             {
@@ -39,16 +48,6 @@ internal sealed record TreeSecrets(ImmutableArray<Finding> Findings, ImmutableAr
             }
         }
 
-        return new TreeSecrets(findings.ToImmutable(), unread.ToImmutable());
+        return new TreeSecrets(found.ToImmutable(), unread.ToImmutable());
     }
-
-    private static Finding Finding(SecretMatch match, string path) => new()
-    {
-        RuleId = match.Rule.Id,
-        Severity = match.Rule.Severity,
-        Message = $"{match.Rule.Title} in {path}.",
-        File = path,
-        Line = match.Line,
-        Help = Help,
-    };
 }

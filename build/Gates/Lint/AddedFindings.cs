@@ -19,7 +19,7 @@ internal sealed record AddedFindings(ILookup<string, LintFinding> Findings, Comm
             return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
         });
         // Who names Dockerfiles wants those judged and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Paths.Root, configuration) : CommandFileFindings.None;
+        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Files, configuration) : CommandFileFindings.None;
         return new AddedFindings(found.ToLookup(finding => finding.File), commands);
     }
 

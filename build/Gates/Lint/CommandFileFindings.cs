@@ -12,11 +12,10 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
 {
     public static CommandFileFindings None { get; } = new([], []);
 
-    public static CommandFileFindings Of(string root, LintConfiguration configuration)
+    public static CommandFileFindings Of(RepositoryFiles repository, LintConfiguration configuration)
     {
-        var texts = new RepositoryText(root);
-        var files = RepositoryFiles.Of(root)
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+        var texts = new RepositoryText(repository.Root);
+        var files = repository.Named
             .Where(file => ConfigurationFileNames.KindOf(file) is not (null or ConfigurationFileKind.Compose))
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();

@@ -1,3 +1,4 @@
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -22,7 +23,7 @@ internal sealed class ContextIgnoreFiles(string root)
         if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)
             return null;
         if (!_read.TryGetValue(found, out var rules))
-            _read[found] = rules = DockerIgnore.Parse(File.ReadAllText(found));
+            _read[found] = rules = DockerIgnore.Parse(BoundedFile.ReadText(Path.GetRelativePath(root, found), found));
         return rules;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
@@ -6,8 +7,10 @@ using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.SecurityPolicy;
+using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Gates.Policy;
@@ -15,30 +18,36 @@ namespace ContainerSecurity.Gates.Policy;
 /// <summary>Collects what claims are judged on: each file and each layer is read once.</summary>
 internal sealed partial class PolicyFactsReader(GateInput input)
 {
-    private string Root => input.Paths.Root;
+    private readonly RepositoryText _texts = new(input.Files.Root);
 
     /// <exception cref="InputException">A file that the policy speaks of is missing or unreadable.</exception>
     public PolicyFacts Read(CancellationToken cancellation)
     {
-        var tree = new RepositoryTreeReader(Root, input.Paths.Output).Read(cancellation);
+        ImmutableArray<string> files = [.. input.Files.Committable];
+        var secrets = TreeSecrets.Read(input.Files.Root, files, cancellation);
+        var scripts = ScriptReader.Read(_texts, files);
         return new()
         {
             Document = ReadDocument(),
-            Tree = tree,
+            Files = files,
+            IgnoreRules = input.Files.IgnoreRules,
+            Secrets = [.. secrets.Found.Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
+            UnreadFiles = secrets.Unread,
             Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
             UnreadDockerfiles = [.. UnreadDockerfiles()],
-            DockerIgnores = [.. Texts(tree, DockerIgnoreName()).Select(file => new DockerIgnoreFile(file.Path, DockerIgnore.Parse(file.Text)))],
+            DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).Select(path => new DockerIgnoreFile(path, DockerIgnore.Parse(ReadUtf8(path))))],
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
-            AgentSettings = [.. Texts(tree, AgentSettingsName()).SelectMany(file => AgentSettings(file.Path, file.Text))],
-            DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, ReadText(path)))],
-            Scripts = ScriptReader.Read(Root, tree.Files),
+            AgentSettings = [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => AgentSettings(path, ReadUtf8(path)))],
+            DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, _texts.Read(path)))],
+            Scripts = scripts.Scripts,
+            UnreadScripts = scripts.Unread,
             Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
             ImageMissing = input.ImageMissing ?? "no image was built or given",
         };
     }
 
     private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
-        ? SecurityPolicyParser.Parse(File.ReadAllText(input.Paths.SecurityPolicy))
+        ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))
         : throw new InputException($"{input.Paths.SecurityPolicy} does not exist, so there is no claim to prove; restore it.");
 
     /// <summary>Claims are about the whole repository: a Dockerfile that is none, or that --dockerfile leaves out, is something unseen.</summary>
@@ -61,21 +70,18 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         from member in LocatedJson.Parse(path, text)["env"]?.Members ?? []
         select new EnvironmentEntry(path, member.Name, member.Value.Text, Place.At(path, member.Line));
 
-    /// <summary>Where tools look: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, and a folder each for several.</summary>
-    private IEnumerable<string> DevContainerFiles()
-    {
-        var folder = Path.Combine(Root, ".devcontainer");
-        var names = Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!) : [];
-        return names.Order(StringComparer.Ordinal).Select(name => $".devcontainer/{name}/devcontainer.json")
-            .Prepend(".devcontainer.json")
-            .Prepend(".devcontainer/devcontainer.json")
-            .Where(path => File.Exists(Path.Combine(Root, path)));
-    }
+    /// <summary>Where tools look, through links too: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, and a folder each for several.</summary>
+    private IEnumerable<string> DevContainerFiles() => input.Files.Files
+        .Concat(SymbolicLinks.Follow(input.Files).Select(link => link.Path))
+        .Where(path => DevContainerName().IsMatch(path))
+        .OrderBy(path => path.Count(letter => letter == '/') switch { 1 => 0, 0 => 1, _ => 2 })
+        .ThenBy(path => path, StringComparer.Ordinal);
 
-    private IEnumerable<(string Path, string Text)> Texts(RepositoryTree tree, Regex name) =>
-        tree.Files.Where(path => name.IsMatch(path)).Select(path => (path, ReadText(path)));
+    /// <summary>For files that their programs read as bytes: UTF-16 would not mean to them what it says.</summary>
+    private string ReadUtf8(string path) => BoundedFile.ReadText(path, Path.Combine(input.Files.Root, path));
 
-    private string ReadText(string path) => File.ReadAllText(Path.Combine(Root, path));
+    [GeneratedRegex(@"^(\.devcontainer/([^/]+/)?|\.)devcontainer\.json\z")]
+    private static partial Regex DevContainerName();
 
     [GeneratedRegex(@"\.dockerignore\z")]
     private static partial Regex DockerIgnoreName();

@@ -40,7 +40,7 @@ internal static class PolicyGate
         var facts = platforms[0];
         coverage["claims"] = (long)judgements.DistinctBy(judgement => judgement.Claim.Id).Count();
         coverage["stages"] = (long)facts.Stages.Length;
-        coverage["files"] = (long)facts.Tree.Files.Length;
+        coverage["files"] = (long)facts.Files.Length;
         coverage["scripts"] = (long)facts.Scripts.Length;
         if (platforms.Select(platform => platform.Image).OfType<ImageFacts>().ToImmutableArray() is [_, ..] images)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Scripts;
@@ -9,15 +10,43 @@ namespace ContainerSecurity.Gates.Policy;
 /// <summary>Collects every script of a repository: shell and PowerShell files, by name or by first line, and the steps of workflows and actions.</summary>
 internal static partial class ScriptReader
 {
-    public static ImmutableArray<Script> Read(string root, IEnumerable<string> files) =>
-        [.. files.SelectMany(path => ScriptsOf(path, new Lazy<string>(() => File.ReadAllText(Path.Combine(root, path)))))];
+    public static FoundScripts Read(RepositoryText texts, IEnumerable<string> files)
+    {
+        var scripts = ImmutableArray.CreateBuilder<Script>();
+        var unread = ImmutableArray.CreateBuilder<string>();
+        foreach (var path in files.Where(path => IsScript(path, texts)))
+        {
+            if (Text(path, texts, unread) is { } text)
+                scripts.AddRange(ScriptsOf(path, text));
+        }
 
-    private static ImmutableArray<Script> ScriptsOf(string path, Lazy<string> text) =>
-        PowerShellFile().IsMatch(path) ? [WholeFile(path, text.Value, ScriptLanguage.PowerShell)]
-        : ConfigurationFileNames.KindOf(path) is { } kind and (ConfigurationFileKind.Workflow or ConfigurationFileKind.Action)
-            ? ConfigurationFileReader.Read(kind, path, text.Value).Scripts
-        : ShellFile().IsMatch(path) || (NameWithoutDot().IsMatch(path) && ShellFirstLine().IsMatch(text.Value)) ? [WholeFile(path, text.Value, ScriptLanguage.Shell)]
-        : [];
+        return new FoundScripts(scripts.ToImmutable(), unread.ToImmutable());
+    }
+
+    private static bool IsScript(string path, RepositoryText texts) =>
+        PowerShellFile().IsMatch(path) || PipelineOf(path) is not null || ShellFile().IsMatch(path)
+        || (NameWithoutDot().IsMatch(path) && ShellFirstLine().IsMatch(texts.ReadHead(path)));
+
+    private static ConfigurationFileKind? PipelineOf(string path) =>
+        ConfigurationFileNames.KindOf(path) is { } kind and (ConfigurationFileKind.Workflow or ConfigurationFileKind.Action) ? kind : null;
+
+    private static string? Text(string path, RepositoryText texts, ImmutableArray<string>.Builder unread)
+    {
+        try
+        {
+            return texts.Read(path);
+        }
+        catch (InputException noText)
+        {
+            unread.Add(noText.Message);
+            return null;
+        }
+    }
+
+    private static ImmutableArray<Script> ScriptsOf(string path, string text) =>
+        PowerShellFile().IsMatch(path) ? [WholeFile(path, text, ScriptLanguage.PowerShell)]
+        : PipelineOf(path) is { } kind ? ConfigurationFileReader.Read(kind, path, text).Scripts
+        : [WholeFile(path, text, ScriptLanguage.Shell)];
 
     private static Script WholeFile(string path, string text, ScriptLanguage language) => new(path, Place.At(path, 1), text, language) { KeepsLines = true };
 

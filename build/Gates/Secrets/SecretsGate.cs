@@ -16,7 +16,7 @@ internal static class SecretsGate
         var tool = await facts.Tool;
         var images = facts.OfImages(SeeAsync);
         await Task.WhenAll(facts.TreeReport, facts.OwnTreeReading, images);
-        var tree = await facts.Tree;
+        var tree = input.Files;
         var ownTree = await facts.OwnTreeReading;
         var seen = await images;
         var findings = Distinct(

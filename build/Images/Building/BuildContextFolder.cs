@@ -1,3 +1,5 @@
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
@@ -24,7 +26,7 @@ internal sealed class BuildContextFolder
     public static BuildContextFolder Open(string root, string artifacts)
     {
         var file = Path.Combine(root, DockerIgnore.FileName);
-        return new(root, artifacts, DockerIgnore.Parse(File.Exists(file) ? File.ReadAllText(file) : ""));
+        return new(root, artifacts, DockerIgnore.Parse(File.Exists(file) ? BoundedFile.ReadText(DockerIgnore.FileName, file) : ""));
     }
 
     /// <returns>The line of <c>.dockerignore</c> that excludes the path; null when none does.</returns>
@@ -47,7 +49,7 @@ internal sealed class BuildContextFolder
     /// <summary>Everything that matches a pattern, excluded or not, in order of path.</summary>
     public IEnumerable<ContextEntry> Match(string pattern)
     {
-        var regex = PathPattern.ToRegex(pattern, doubleStar: false)
+        var regex = Glob.ToRegex(pattern, GlobDialect.GoPath)
             ?? throw new RefusedInstructionException(BuildRule.CS3, $"`{pattern}` is not a pattern", "Close its brackets.");
 
         var parts = pattern.Split('/');

@@ -1,3 +1,4 @@
+using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
@@ -11,7 +12,7 @@ internal sealed class CopySources(BuildContextFolder context)
         var path = ImagePath.Normalise(source)?[1..]
             ?? throw Missing($"`{source}` leads out of the build context", "Copy only from inside the repository.");
 
-        return PathPattern.HasWildcard(path) ? Matching(source, path) : [Single(source, path)];
+        return Glob.HasWildcard(path) ? Matching(source, path) : [Single(source, path)];
     }
 
     /// <summary>A folder's included content.</summary>

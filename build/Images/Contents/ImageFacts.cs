@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Images.Contents;
 
@@ -10,7 +11,7 @@ internal sealed record ImageFacts(ImageIdentity Identity, ImageConfig Config, Im
     public IEnumerable<ImageFile> Files => Layers.SelectMany(layer => layer.Files);
 
     /// <summary>What looks like a secret in any layer.</summary>
-    public ImmutableArray<SecretInLayer> Secrets { get; init; } = [];
+    public ImmutableArray<FoundSecret> Secrets { get; init; } = [];
 
     /// <summary>Bytes of content that were read.</summary>
     public long Bytes { get; init; }
@@ -19,6 +20,3 @@ internal sealed record ImageFacts(ImageIdentity Identity, ImageConfig Config, Im
 /// <summary>The entries of one layer.</summary>
 /// <param name="DiffId">Digest of the uncompressed tar.</param>
 internal sealed record LayerContents(string DiffId, ImmutableArray<ImageFile> Files);
-
-/// <summary>A secret that lies in a layer, named by kind and never by value.</summary>
-internal sealed record SecretInLayer(string Kind, Place Place);

@@ -10,7 +10,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
 {
     private const long LargestFile = 1 << 30;
 
-    private readonly ImmutableArray<SecretInLayer>.Builder _secrets = ImmutableArray.CreateBuilder<SecretInLayer>();
+    private readonly ImmutableArray<FoundSecret>.Builder _secrets = ImmutableArray.CreateBuilder<FoundSecret>();
     private readonly SecretReader _reader = new();
     private byte[] _buffer = [];
     private long _bytes;
@@ -47,7 +47,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private ImageFile WithContent(ImageFile file, ReadOnlySpan<byte> content)
     {
         using (var text = new MemoryStream(_buffer, 0, content.Length, writable: false))
-            _secrets.AddRange(_reader.Read(text).Select(match => new SecretInLayer(match.Rule.Title, file.Place)));
+            _secrets.AddRange(_reader.Read(text).Select(match => new FoundSecret(match.Rule.Title, file.Place)));
         if (!ElfReader.IsElf(content))
             return file;
         try

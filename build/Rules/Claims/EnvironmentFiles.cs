@@ -16,7 +16,7 @@ internal static class EnvironmentFiles
 
     private static IEnumerable<Observation> CheckGit(PolicyFacts facts) => Subjects.HeldUnless(
         from path in Paths(facts)
-        where !facts.Tree.Ignored.IsIgnored(path, isDirectory: false)
+        where !facts.IgnoreRules.IsIgnored(path, isDirectory: false)
         select new Observation.Broken($"git does not ignore {path}", Place.At(".gitignore", 1), GitHelp),
         () => Evidence(".gitignore", facts));
 
@@ -34,5 +34,5 @@ internal static class EnvironmentFiles
 
     /// <summary>Every folder there is, and one that is not, for those to come.</summary>
     private static IEnumerable<string> Folders(PolicyFacts facts) =>
-        facts.Tree.Files.Select(RepositoryPath.FolderOf).Append("new/folder").Distinct();
+        facts.Files.Select(RepositoryPath.FolderOf).Append("new/folder").Distinct();
 }

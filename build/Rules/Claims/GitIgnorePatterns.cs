@@ -24,14 +24,14 @@ internal static class GitIgnorePatterns
         from folder in Folders
         from name in Names
         let path = RepositoryPath.Join(folder, name)
-        where !facts.Tree.Ignored.IsIgnored(path, isDirectory: false)
+        where !facts.IgnoreRules.IsIgnored(path, isDirectory: false)
         select new Observation.Broken($"git does not ignore {path}", Place.At(".gitignore", 1), $"Add a pattern for {name} to .gitignore."),
         () => $".gitignore: leaves out {string.Join(", ", Names)} at any depth");
 
     private static IEnumerable<Observation> CheckFiles(PolicyFacts facts) => Subjects.HeldUnless(
-        from path in facts.Tree.Files
+        from path in facts.Files
         let kind = SecretFileNames.KindOf(path)
         where kind is not null
         select new Observation.Broken($"{path} has the name of a {kind} and is not ignored", Place.At(path, 1), FileHelp),
-        () => $"none of {facts.Tree.Files.Length} files has the name of an environment file, key or key store");
+        () => $"none of {facts.Files.Length} files has the name of an environment file, key or key store");
 }

@@ -54,8 +54,11 @@ internal static class NoHardcodedSecrets
         () => $"{container.Path}: none in {container.Environment.Length} variables");
 
     private static IEnumerable<Observation> CheckTree(PolicyFacts facts) => Subjects.HeldUnless(
-        facts.Tree.Secrets.Select(secret => Broken($"the file holds a secret: {secret.Kind}", secret.Place)),
-        () => $"none in {facts.Tree.Files.Length} files of the repository");
+        [
+            .. facts.Secrets.Select(secret => Broken($"the file holds a secret: {secret.Kind}", secret.Place)),
+            .. facts.UnreadFiles.Select(path => new Observation.Unseen($"{path} could not be read; give this user the right to")),
+        ],
+        () => $"none in {facts.Files.Length} files of the repository");
 
     private static IEnumerable<Observation.Broken> CheckValue(string what, string name, string? value, Place place) =>
         string.IsNullOrEmpty(value) ? []

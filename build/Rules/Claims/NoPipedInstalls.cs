@@ -15,7 +15,8 @@ internal static class NoPipedInstalls
     public static readonly Claim Claim = new("DM-4.3", "No Piped Installs", facts =>
     [
         .. Subjects.HeldUnless(
-            facts.Scripts.SelectMany(Check), () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
+            [.. facts.Scripts.SelectMany(Check), .. facts.UnreadScripts.Select(why => new Observation.Unseen(why))],
+            () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
         .. Subjects.Stages(facts, CheckStage),
         .. facts.DevContainers.SelectMany(container => Subjects.HeldUnless(
             container.Scripts.SelectMany(Check), () => $"{container.Path}: none in {container.Scripts.Length} command(s)")),

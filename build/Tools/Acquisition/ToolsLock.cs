@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Tools.Acquisition;
@@ -18,7 +19,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
     {
         try
         {
-            return JsonSerializer.Deserialize<ToolsLock>(File.ReadAllBytes(path), LockJson.Options) ?? throw Bad(path, "it holds null");
+            return JsonSerializer.Deserialize<ToolsLock>(BoundedFile.ReadText(path, path), LockJson.Options) ?? throw Bad(path, "it holds null");
         }
         catch (JsonException bad)
         {

@@ -14,7 +14,10 @@ internal static partial class TrivyConfigFile
     {
         var path = given is null ? paths.TrivyConfig : Path.GetFullPath(given, paths.Root);
         if (File.Exists(path))
-            return Parse(Path.GetRelativePath(paths.Root, path), File.ReadAllText(path), paths.Root);
+        {
+            var name = Path.GetRelativePath(paths.Root, path);
+            return Parse(name, BoundedFile.ReadText(name, path), paths.Root);
+        }
 
         return given is null
             ? new TrivyConfig()

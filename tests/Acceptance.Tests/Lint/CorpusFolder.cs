@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Build.Tests.Checkout;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Gates;
 
@@ -13,7 +14,7 @@ internal sealed class CorpusFolder : IDisposable
     {
         foreach (var (index, text) in Corpus.Texts().Index())
             File.WriteAllText(System.IO.Path.Combine(Path, $"{index:000}.Dockerfile"), text);
-        Sources = DockerfileFinder.Find(Path, []);
+        Sources = DockerfileFinder.Find(Listed.Files(Path), []);
     }
 
     public string Path => _folder.FullName;

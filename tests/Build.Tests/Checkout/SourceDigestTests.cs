@@ -28,16 +28,6 @@ public sealed class SourceDigestTests : IDisposable
         Assert.NotEqual(before, SourceDigest.Of(_folder, [a], "clang 14"));
     }
 
-    [Fact]
-    public void What_a_build_writes_is_no_source()
-    {
-        Write("bin/x.dll", "");
-        Write("sub/obj/y", "");
-        var source = Write("sub/z.cs", "");
-
-        Assert.Equal([source], SourceFolder.Files(_folder));
-    }
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Write(string name, string text)

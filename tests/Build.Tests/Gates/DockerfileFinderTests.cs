@@ -1,5 +1,8 @@
+using Build.Tests.Checkout;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Processes;
 
 namespace Build.Tests.Gates;
 
@@ -19,13 +22,19 @@ public sealed class DockerfileFinderTests : IDisposable
             Found());
     }
 
-    [Fact]
-    public void Only_git_and_ignored_output_is_skipped()
+    [SkippableFact]
+    public async Task Only_git_and_ignored_output_is_skipped()
     {
+        Requirement.Met(ExecutableFile.Find("git") is not null, "git");
+        var runner = new ToolRunner();
+        await runner.RunAsync(
+            new ToolCommand { Executable = "git", Arguments = ["init", "-q"], WorkingDirectory = _root.FullName, Timeout = TimeSpan.FromSeconds(30) }, CancellationToken.None);
         Write(".git/Dockerfile", "bin/Dockerfile", "obj/Dockerfile", "node_modules/a/Dockerfile", "src/artifacts/Dockerfile", "tests/Dockerfile");
-        File.WriteAllText(Path.Combine(_root.FullName, ".gitignore"), "bin/\n/artifacts/\nnode_modules\ntests/\n");
+        File.WriteAllText(Path.Combine(_root.FullName, ".gitignore"), "bin/\nartifacts/\nnode_modules\ntests/\n");
 
-        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], Found());
+        var files = await new RepositoryListing(runner, new BuildPaths(_root.FullName, Path.Combine(_root.FullName, "out"), _root.FullName)).ReadAsync(CancellationToken.None);
+
+        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], DockerfileFinder.Find(files, []).Select(source => source.Path));
     }
 
     [Fact]
@@ -63,7 +72,7 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile"), "FOO\n");
 
-        Assert.NotEmpty(Assert.Single(DockerfileFinder.Find(_root.FullName, [])).Parsed.Errors);
+        Assert.NotEmpty(Assert.Single(DockerfileFinder.Find(Listed.Files(_root.FullName), [])).Parsed.Errors);
     }
 
     [Theory]
@@ -93,7 +102,7 @@ public sealed class DockerfileFinderTests : IDisposable
         Write("a/Dockerfile", "b/Dockerfile");
         var elsewhere = Path.Combine(_root.FullName, "b", "Dockerfile");
 
-        Assert.Equal(elsewhere, Assert.Single(DockerfileFinder.Find(Path.Combine(_root.FullName, "a"), [elsewhere])).Path);
+        Assert.Equal(elsewhere, Assert.Single(DockerfileFinder.Find(Listed.Files(Path.Combine(_root.FullName, "a")), [elsewhere])).Path);
     }
 
     [Fact]
@@ -120,10 +129,10 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_root.FullName, "Dockerfile"), [.. "FROM a:1\nRUN echo "u8, 0xff, 0xfe, .. "\n"u8]);
 
-        Assert.Empty(Assert.Single(DockerfileFinder.Find(_root.FullName, [])).Parsed.Errors);
+        Assert.Empty(Assert.Single(DockerfileFinder.Find(Listed.Files(_root.FullName), [])).Parsed.Errors);
     }
 
-    private IEnumerable<string> Found(params string[] globs) => DockerfileFinder.Find(_root.FullName, [.. globs]).Select(source => source.Path);
+    private IEnumerable<string> Found(params string[] globs) => DockerfileFinder.Find(Listed.Files(_root.FullName), [.. globs]).Select(source => source.Path);
 
     private void Write(params string[] paths)
     {

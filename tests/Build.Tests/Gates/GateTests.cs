@@ -13,6 +13,7 @@ public sealed class GateTests
     {
         Options = new BuildOptions { Rid = "linux-x64", Output = "/artifacts" },
         Paths = new BuildPaths("/", "/artifacts", "/cache"),
+        Files = new RepositoryFiles { Root = "/" },
         Dockerfiles = [],
     };
 

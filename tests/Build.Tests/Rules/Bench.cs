@@ -1,5 +1,4 @@
-using Build.Tests.Tools.Trivy;
-using ContainerSecurity.Checkout;
+using Build.Tests.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Evidence;
 
@@ -12,10 +11,7 @@ internal sealed class Bench : IDisposable
 
     public string Root => _root.FullName;
 
-    public OwnMisconfigurations Read() => MisconfigurationReader.Read(Root, List(Root), CancellationToken.None);
-
-    public static TreeFiles List(string root) =>
-        new TreeListing(new ScriptedRunner(), new BuildPaths(root, Path.Combine(root, "artifacts"), root)).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+    public OwnMisconfigurations Read() => MisconfigurationReader.Read(Listed.Files(Root), CancellationToken.None);
 
     public Bench Write(string path, string text)
     {

@@ -1,8 +1,17 @@
+using System.Text;
+
 namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 
 /// <summary>Reads a Dockerfile as BuildKit does (its frontend/dockerfile). Any text is parsed or refused with line and column.</summary>
 internal static class DockerfileParser
 {
+    /// <summary>A file as builders read it: a byte order mark other than that of UTF-8 is text to them, and what is not UTF-8 is no error.</summary>
+    public static DockerfileSource Parse(string path, byte[] content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        return new DockerfileSource(path, text, Parse(path, text));
+    }
+
     /// <param name="path">Only carried on, for messages.</param>
     public static ParsedDockerfile Parse(string path, string text)
     {

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Words;
 
 /// <summary>The pattern of <c>${name#pattern}</c>, <c>%</c> and <c>/</c>: <c>*</c> is any text, <c>?</c> any letter, <c>\</c> makes them letters.</summary>
 internal sealed class TextPattern
 {
-    // Without backtracking no pattern of a hostile Dockerfile takes long.
-    private const RegexOptions Bounded = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
     private readonly ImmutableArray<(char Letter, bool IsWildcard)> _parts;
 
     private TextPattern(ImmutableArray<(char Letter, bool IsWildcard)> parts) => _parts = parts;
@@ -32,7 +30,7 @@ internal sealed class TextPattern
 
     public string TrimStart(string text, bool longest)
     {
-        var match = new Regex($"^{ToRegex(longest)}", Bounded).Match(text);
+        var match = ToRegex(longest ? GlobDialect.LongestText : GlobDialect.ShortestText, atStart: true).Match(text);
         return match.Success ? text[match.Length..] : text;
     }
 
@@ -40,14 +38,11 @@ internal sealed class TextPattern
     public string TrimEnd(string text, bool longest) =>
         Reversed(new TextPattern([.. _parts.Reverse()]).TrimStart(Reversed(text), longest));
 
-    public string Replace(string text, string replacement, bool all) => new Regex(ToRegex(longest: true), Bounded).Replace(text, _ => replacement, all ? -1 : 1);
+    public string Replace(string text, string replacement, bool all) =>
+        ToRegex(GlobDialect.LongestText, atStart: false).Replace(text, _ => replacement, all ? -1 : 1);
 
-    private string ToRegex(bool longest) => string.Concat(_parts.Select(part => part switch
-    {
-        ('*', true) => longest ? ".*" : ".*?",
-        ('?', true) => ".",
-        var (letter, _) => Regex.Escape(letter.ToString()),
-    }));
+    private Regex ToRegex(GlobDialect dialect, bool atStart) =>
+        Glob.ToPartRegex(string.Concat(_parts.Select(part => part.IsWildcard ? $"{part.Letter}" : $@"\{part.Letter}")), dialect, atStart)!;
 
     private static string Reversed(string text) => string.Concat(text.Reverse());
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Checkout.Ignoring;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
 
@@ -14,7 +16,17 @@ internal sealed record PolicyFacts
 {
     public required SecurityPolicyDocument Document { get; init; }
 
-    public required RepositoryTree Tree { get; init; }
+    /// <summary>What a commit of everything would hold; relative to the root with <c>/</c>.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>What the repository's own .gitignore files leave out.</summary>
+    public GitIgnoreRules IgnoreRules { get; init; } = GitIgnoreRules.None;
+
+    /// <summary>Keys and tokens in <see cref="Files"/>.</summary>
+    public ImmutableArray<FoundSecret> Secrets { get; init; } = [];
+
+    /// <summary>Those of <see cref="Files"/> that could not be opened.</summary>
+    public ImmutableArray<string> UnreadFiles { get; init; } = [];
 
     /// <summary>Each stage of each Dockerfile that could be read.</summary>
     public ImmutableArray<BuildStage> Stages { get; init; } = [];
@@ -33,6 +45,9 @@ internal sealed record PolicyFacts
     public ImmutableArray<DevContainer> DevContainers { get; init; } = [];
 
     public ImmutableArray<Script> Scripts { get; init; } = [];
+
+    /// <summary>Why scripts are missing: too large, or no text.</summary>
+    public ImmutableArray<string> UnreadScripts { get; init; } = [];
 
     /// <summary>Null when there is no image; then <see cref="ImageMissing"/> says why.</summary>
     public ImageFacts? Image { get; init; }

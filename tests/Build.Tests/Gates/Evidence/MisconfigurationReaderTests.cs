@@ -1,11 +1,12 @@
-using ContainerSecurity.Rules.Containers;
-using ContainerSecurity.Rules.Workflows;
+using Build.Tests.Checkout;
 using Build.Tests.Gates.Policy;
 using Build.Tests.Rules;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.TrivyIgnore;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Rules.Containers;
+using ContainerSecurity.Rules.Workflows;
 
 namespace Build.Tests.Gates.Evidence;
 
@@ -63,7 +64,7 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void A_file_too_large_to_be_judged_and_a_folder_in_a_files_place_are_findings()
     {
-        _bench.Write("compose.yaml", "services: {}\n" + new string('#', 4_000_001)).Write("base.yml/x", "").Write("other/compose.yaml", "include: [../base.yml]");
+        _bench.Write("compose.yaml", "services: {}\n" + new string('#', 4 * 1024 * 1024)).Write("base.yml/x", "").Write("other/compose.yaml", "include: [../base.yml]");
 
         Assert.Equal(["compose.yaml:1", "other/compose.yaml:1"], _bench.Read().Findings.Where(finding => finding.RuleId == "CS2000").Select(finding => $"{finding.File}:{finding.Line}"));
     }
@@ -180,10 +181,19 @@ public sealed class MisconfigurationReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_YAML_file_that_may_be_anything_and_cannot_be_read_is_said()
+    {
+        var read = _bench.Write("stack.yml", "services:\n  a: \0\n").Read();
+
+        Assert.Empty(read.Files);
+        Assert.StartsWith("Whether stack.yml is a compose file is not known: stack.yml:2: not text", Assert.Single(read.Unread), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void This_repository_has_no_finding_but_those_that_it_excuses()
     {
         var root = SampleRepository.ThisRepository;
-        var read = MisconfigurationReader.Read(root, Bench.List(root), CancellationToken.None);
+        var read = MisconfigurationReader.Read(Listed.Files(root), CancellationToken.None);
         var exceptions = IgnoreFile.Read(root).Misconfigurations;
 
         // On the last day on which all of them count: a test must not end with them.

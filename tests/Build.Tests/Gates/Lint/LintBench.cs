@@ -1,4 +1,5 @@
 using System.Text;
+using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
@@ -40,11 +41,14 @@ internal sealed class LintBench : IDisposable
     {
         var options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(Root, "artifacts") };
         options = change?.Invoke(options) ?? options;
+        var paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache"));
+        var files = Listed.Files(paths);
         var input = new GateInput
         {
             Options = options,
-            Paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache")),
-            Dockerfiles = DockerfileFinder.Find(Root, options.Dockerfiles),
+            Paths = paths,
+            Files = files,
+            Dockerfiles = DockerfileFinder.Find(files, options.Dockerfiles),
         };
         return LintGate.Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Build.Tests.Checkout;
 using Build.Tests.Gates.Policy;
 using Build.Tests.Rules;
 using Build.Tests.Tools.Hadolint;
@@ -224,7 +225,7 @@ public sealed class LintGateTests : IDisposable
         var root = SampleRepository.ThisRepository;
         var configuration = LintConfigurationSource.Read(root, null).Configuration;
 
-        var findings = DockerfileFinder.Find(root, []).SelectMany(source => BuiltInLinter.Lint(source, configuration));
+        var findings = DockerfileFinder.Find(Listed.Files(root), []).SelectMany(source => BuiltInLinter.Lint(source, configuration));
 
         Assert.Empty(findings);
     }

@@ -1,3 +1,4 @@
+using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
@@ -21,6 +22,7 @@ public class RealTreeTests
         {
             Options = new BuildOptions { Rid = "linux-x64", Output = output },
             Paths = new BuildPaths(root, output, Path.Combine(output, "cache")),
+            Files = Listed.Files(root),
             Dockerfiles = [new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text))],
             ImageMissing = "not built here",
         };

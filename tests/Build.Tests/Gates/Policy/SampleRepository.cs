@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
@@ -46,10 +47,13 @@ internal sealed class SampleRepository : IDisposable
     {
         Options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(_root, "artifacts") },
         Paths = new BuildPaths(_root, Path.Combine(_root, "artifacts"), Path.Combine(_root, "cache")),
+        Files = Listed.Files(_root),
         Dockerfiles = [.. Directory.EnumerateFiles(_root, "*Dockerfile", SearchOption.AllDirectories).Select(Source)],
     };
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(_root, path));
+    public string PathOf(string path) => Path.Combine(_root, path);
+
+    public string Read(string path) => File.ReadAllText(PathOf(path));
 
     public SampleRepository Write(string path, string text)
     {

@@ -74,6 +74,7 @@ internal sealed class ScanScene : IDisposable
         {
             Options = Options(new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn }),
             Paths = Paths,
+            Files = new RepositoryListing(Runner, Paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult(),
             Dockerfiles = [.. Dockerfiles.Select(path =>
             {
                 var text = File.ReadAllText(Path.Combine(Paths.Root, path));

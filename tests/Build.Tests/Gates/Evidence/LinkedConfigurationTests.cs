@@ -3,7 +3,7 @@ using Build.Tests.Rules;
 namespace Build.Tests.Gates.Evidence;
 
 /// <summary>Tools follow symbolic links to what they run, so the reader does, but not out of the repository.</summary>
-public sealed class LinkedFilesTests : IDisposable
+public sealed class LinkedConfigurationTests : IDisposable
 {
     private const string Privileged = "services:\n  a:\n    privileged: true\n";
     private const string WriteAll = "on: push\npermissions: write-all\njobs: {a: {}}\n";

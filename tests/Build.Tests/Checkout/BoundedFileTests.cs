@@ -4,7 +4,7 @@ using ContainerSecurity.Findings;
 
 namespace Build.Tests.Checkout;
 
-public sealed class ConfigurationTextTests : IDisposable
+public sealed class BoundedFileTests : IDisposable
 {
     private readonly string _file = Path.GetTempFileName();
 
@@ -17,7 +17,7 @@ public sealed class ConfigurationTextTests : IDisposable
     {
         File.WriteAllText(_file, text);
 
-        Assert.Equal("a: é\n", ConfigurationText.Read("x.yaml", _file));
+        Assert.Equal("a: é\n", BoundedFile.ReadText("x.yaml", _file));
     }
 
     public static TheoryData<byte[], int, string> Wrong => new()
@@ -34,11 +34,22 @@ public sealed class ConfigurationTextTests : IDisposable
     {
         File.WriteAllBytes(_file, content);
 
-        var error = Assert.Throws<InputException>(() => ConfigurationText.Read("x.yaml", _file));
+        var error = Assert.Throws<InputException>(() => BoundedFile.ReadText("x.yaml", _file));
 
         Assert.StartsWith($"x.yaml:{line}: ", error.Message);
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.Equal(line, error.Line);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UTF16_is_read_where_other_programs_read_it_and_its_mark_stands_first(bool bigEndian)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+
+        Assert.Equal("a: é\n", BoundedFile.Decode("x.ps1", [.. encoding.GetPreamble(), .. encoding.GetBytes("a: é\n")]));
+        Assert.Throws<InputException>(() => BoundedFile.Decode("x.ps1", [.. encoding.GetPreamble(), 0xd8, 0xd8, 0xd8, 0xd8]));
     }
 
     [Fact]
@@ -46,7 +57,7 @@ public sealed class ConfigurationTextTests : IDisposable
     {
         File.WriteAllBytes(_file, new byte[10_000_000]);
 
-        Assert.Contains("larger than 1 MiB", Assert.Throws<InputException>(() => ConfigurationText.Read("x.yaml", _file)).Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 1 MiB", Assert.Throws<InputException>(() => BoundedFile.ReadText("x.yaml", _file)).Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -54,6 +65,6 @@ public sealed class ConfigurationTextTests : IDisposable
     {
         Skip.IfNot(File.Exists("/dev/zero"), "/dev/zero");
 
-        Assert.Throws<InputException>(() => ConfigurationText.Read("x.yaml", "/dev/zero"));
+        Assert.Throws<InputException>(() => BoundedFile.ReadText("x.yaml", "/dev/zero"));
     }
 }

@@ -1,11 +1,11 @@
 using Build.Tests.Images;
-using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Processes;
 
 namespace Build.Tests.Checkout;
 
-public sealed class TreeListingTests : IDisposable
+public sealed class RepositoryListingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -30,8 +30,8 @@ public sealed class TreeListingTests : IDisposable
 
         Assert.Equal(
             [".env", ".gitignore", "local/notes", "server.key", "tool/bin/kept.sh", "tool/bin/other.sh"],
-            files.Files.Order(StringComparer.Ordinal));
-        Assert.Equal(["proxy/bin", "web/node_modules"], files.BuildFolders.Order(StringComparer.Ordinal));
+            files.Files.AsEnumerable());
+        Assert.Equal(["proxy/bin", "web/node_modules"], files.BuildFolders.AsEnumerable());
         Assert.Equal([".env", "local/notes", "server.key", "tool/bin/other.sh"], files.Ignored.Order(StringComparer.Ordinal));
         Assert.True(files.IsKeyFile(".env"));
         Assert.False(files.IsKeyFile("server.key"));
@@ -47,7 +47,7 @@ public sealed class TreeListingTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_repository_output_is_what_lies_beside_its_project()
+    public void Without_a_repository_output_is_what_lies_beside_its_project()
     {
         Write("proxy/Proxy.csproj", "<Project/>");
         Write("proxy/bin/a.dll", "output");
@@ -57,9 +57,9 @@ public sealed class TreeListingTests : IDisposable
         Write("artifacts/image.tar", "output");
         Write(".env", "x");
 
-        var files = await new TreeListing(new ScriptedRunner(), Paths).ReadAsync(CancellationToken.None);
+        var files = Listed.Files(_folder.Path);
 
-        Assert.Equal([".env", "proxy/Proxy.csproj", "scripts/bin/run.sh", "web/package.json"], files.Files.Order(StringComparer.Ordinal));
+        Assert.Equal([".env", "proxy/Proxy.csproj", "scripts/bin/run.sh", "web/package.json"], files.Files.AsEnumerable());
         Assert.False(files.IsKeyFile(".env"));
     }
 
@@ -73,14 +73,46 @@ public sealed class TreeListingTests : IDisposable
         var files = await ListAsync();
 
         Assert.Equal("a", Assert.Single(files.Files));
-        Assert.Equal(["link", "loop"], files.Links.Order(StringComparer.Ordinal));
+        Assert.Equal("link", Assert.Single(files.FileLinks));
+        Assert.Equal("loop", Assert.Single(files.FolderLinks));
+        Assert.Equal(["a", "link"], files.Named);
+    }
+
+    [Fact]
+    public void What_a_commit_of_everything_would_hold_is_said_by_the_files_of_the_repository_alone()
+    {
+        Write(".gitignore", "bin/\n*.log\nlocal/\n");
+        Write("a.txt", "a");
+        Write("bin/tool", "x");
+        Write("sub/.gitignore", "!keep.log\n");
+        Write("sub/keep.log", "x");
+        Write("sub/drop.log", "x");
+        Write("local/.gitignore", "!x\n");
+        Write("local/x", "x");
+        Write(".git/config", "x");
+        Write("artifacts/report", "x");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "/etc/hostname");
+
+        var files = Listed.Files(_folder.Path);
+
+        Assert.Equal([".gitignore", "a.txt", "sub/.gitignore", "sub/keep.log"], files.Committable);
+        Assert.True(files.IgnoreRules.IsIgnored("new/x.log", isDirectory: false));
+        Assert.Contains("bin/tool", files.Files);
+    }
+
+    [Fact]
+    public void A_gitignore_that_git_would_read_otherwise_is_refused_with_its_name()
+    {
+        _folder.Write("sub/.gitignore", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes(".env\n")).ToArray());
+
+        Assert.StartsWith("sub/.gitignore:1: not UTF-8", Assert.Throws<InputException>(() => Listed.Files(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     private BuildPaths Paths => new(_folder.Path, Path.Combine(_folder.Path, "artifacts"), _folder.Path);
 
     private void Write(string file, string text) => _folder.Write(file, text);
 
-    private Task<TreeFiles> ListAsync() => new TreeListing(new ToolRunner(), Paths).ReadAsync(CancellationToken.None);
+    private Task<RepositoryFiles> ListAsync() => new RepositoryListing(new ToolRunner(), Paths).ReadAsync(CancellationToken.None);
 
     private async Task GitAsync(params string[] arguments)
     {
