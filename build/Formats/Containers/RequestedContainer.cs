@@ -35,5 +35,5 @@ internal sealed record Request(string Setting, string Value, int Line)
 {
     public string Written => Value.Length > 0 ? $"{Setting}: {Value}" : Setting;
 
-    public MisconfigurationHit Hit => new(Line, Written);
+    public Hit Hit => new(Line, Written);
 }

@@ -6,14 +6,17 @@ namespace ContainerSecurity.Formats.Hadolint;
 /// <summary>What a <c>hadolint.yaml</c> says, as far as it decides anything.</summary>
 internal sealed record LintConfiguration
 {
-    /// <summary>Findings at this level or a stricter one fail; <see cref="LintLevel.Ignore"/> lets any finding fail.</summary>
-    public LintLevel FailureThreshold { get; init; } = LintLevel.Info;
+    /// <summary>Findings as bad as this or worse fail.</summary>
+    public Severity FailureThreshold { get; init; } = Severity.Low;
+
+    /// <summary>As the file names it: <c>ignore</c> and <c>none</c> let any finding fail, as <c>style</c> does.</summary>
+    public string FailureThresholdName { get; init; } = "info";
 
     /// <summary>Codes that are not reported.</summary>
     public ImmutableSortedSet<string> Ignored { get; init; } = [];
 
-    /// <summary>Levels by code, instead of the rules' own.</summary>
-    public ImmutableSortedDictionary<string, LintLevel> Overrides { get; init; } = ImmutableSortedDictionary<string, LintLevel>.Empty;
+    /// <summary>Severities by code, instead of the rules' own.</summary>
+    public ImmutableSortedDictionary<string, Severity> Overrides { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
 
     /// <summary>Labels that each image must have, and what they hold.</summary>
     public ImmutableSortedDictionary<string, LabelType> LabelSchema { get; init; } = ImmutableSortedDictionary<string, LabelType>.Empty;

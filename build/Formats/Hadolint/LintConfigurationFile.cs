@@ -2,34 +2,38 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Lint;
 
 namespace ContainerSecurity.Formats.Hadolint;
 
 /// <summary>Reads a <c>hadolint.yaml</c>. Hadolint goes on without what is broken or misspelt; here both are errors.</summary>
-internal static partial class LintConfigurationFile
+internal sealed partial class LintConfigurationFile
 {
     private static readonly string[] Formats =
         ["tty", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "gnu", "codacy", "sonarqube", "sarif", "junit"];
 
+    private readonly IReadOnlySet<string> _rules;
+
+    private LintConfigurationFile(IReadOnlySet<string> rules) => _rules = rules;
+
     /// <param name="name">How messages call the file.</param>
+    /// <param name="rules">Names of rules that may stand where a code does.</param>
     /// <exception cref="InputException">Not YAML, an unknown key, or a value of the wrong kind.</exception>
-    public static LintConfiguration Parse(string name, string text)
+    public static LintConfiguration Parse(string name, string text, IReadOnlySet<string> rules)
     {
         if (Tab().Match(text) is { Success: true } tab)
             throw InputException.At(name, text.AsSpan(0, tab.Index).Count('\n') + 1, "indented by a tab; YAML wants blanks. Correct the file and run again.");
         var file = Setting.WholeFile(name, LocatedYaml.Parse(name, text));
         return file.IsNothing
             ? throw InputException.At(name, 1, "says nothing, and Hadolint refuses such a file. Write `ignored: []`, or remove the file.")
-            : file.Entries().Aggregate(new LintConfiguration(), With);
+            : file.Entries().Aggregate(new LintConfiguration(), new LintConfigurationFile(rules).With);
     }
 
-    private static LintConfiguration With(LintConfiguration configuration, Setting setting)
+    private LintConfiguration With(LintConfiguration configuration, Setting setting)
     {
         switch (setting.Key)
         {
             case "failure-threshold":
-                return configuration with { FailureThreshold = Level(setting) };
+                return Threshold(configuration, setting);
             case "ignored":
                 return configuration with { Ignored = [.. Codes(setting)] };
             case "override":
@@ -74,23 +78,18 @@ internal static partial class LintConfigurationFile
     }
 
     // Hadolint goes from style to error, so a rule named twice gets the strictest level.
-    private static ImmutableSortedDictionary<string, LintLevel> Strictest(IEnumerable<(string Code, LintLevel Level)> overrides) =>
-        overrides.GroupBy(pair => pair.Code, pair => pair.Level).ToImmutableSortedDictionary(levels => levels.Key, levels => levels.Min());
+    private static ImmutableSortedDictionary<string, Severity> Strictest(IEnumerable<(string Code, Severity Severity)> overrides) =>
+        overrides.GroupBy(pair => pair.Code, pair => pair.Severity).ToImmutableSortedDictionary(severities => severities.Key, severities => severities.Max());
 
-    private static IEnumerable<(string Code, LintLevel Level)> Overrides(Setting level) => level.Key switch
-    {
-        "error" => Codes(level).Select(code => (code, LintLevel.Error)),
-        "warning" => Codes(level).Select(code => (code, LintLevel.Warning)),
-        "info" => Codes(level).Select(code => (code, LintLevel.Info)),
-        "style" => Codes(level).Select(code => (code, LintLevel.Style)),
-        _ => throw level.WrongKey("is not a level; rules can be overridden to error, warning, info and style"),
-    };
+    private IEnumerable<(string Code, Severity Severity)> Overrides(Setting level) => HadolintLevel.Parse(level.Key) is { } severity
+        ? Codes(level).Select(code => (code, severity))
+        : throw level.WrongKey("is not a level; rules can be overridden to error, warning, info and style");
 
     private static IEnumerable<string> Registries(Setting setting) =>
         setting.TextOrTexts().Select(name => name.Length > 0 ? name : throw setting.Wrong("holds an empty name"));
 
-    private static IEnumerable<string> Codes(Setting setting) => setting.Texts().Select(code =>
-        Code().IsMatch(code) || DockerCheckList.Has(code)
+    private IEnumerable<string> Codes(Setting setting) => setting.Texts().Select(code =>
+        Code().IsMatch(code) || _rules.Contains(code)
             ? code
             : throw setting.Wrong($"holds `{code}`, which is neither a code such as DL3008 nor one of Docker's checks such as UndefinedVar"));
 
@@ -98,15 +97,13 @@ internal static partial class LintConfigurationFile
         ? port
         : throw setting.Wrong($"holds `{text}`, which is not a port; ports are 1 to 65535");
 
-    private static LintLevel Level(Setting setting) => setting.Text() switch
+    private static LintConfiguration Threshold(LintConfiguration configuration, Setting setting)
     {
-        "error" => LintLevel.Error,
-        "warning" => LintLevel.Warning,
-        "info" => LintLevel.Info,
-        "style" => LintLevel.Style,
-        "ignore" or "none" => LintLevel.Ignore,
-        var other => throw setting.Wrong($"is `{other}`; it can be error, warning, info, style, ignore or none"),
-    };
+        var name = setting.Text();
+        var severity = name is "ignore" or "none" ? Severity.Info
+            : HadolintLevel.Parse(name) ?? throw setting.Wrong($"is `{name}`; it can be error, warning, info, style, ignore or none");
+        return configuration with { FailureThreshold = severity, FailureThresholdName = name };
+    }
 
     private static LabelType Type(Setting setting) => setting.Text() switch
     {

@@ -11,14 +11,15 @@ internal sealed record LintConfigurationSource(LintConfiguration Configuration, 
     private static readonly string[] Names = ["hadolint.yaml", ".hadolint.yaml", ".hadolint.yml"];
 
     /// <param name="asked">From <c>--hadolint-config</c>; must be there.</param>
+    /// <param name="rules">Names of rules that may stand where a code does.</param>
     /// <exception cref="InputException">Not there, not readable, not YAML, or with something unknown in it.</exception>
-    public static LintConfigurationSource Read(string root, string? asked)
+    public static LintConfigurationSource Read(string root, string? asked, IReadOnlySet<string> rules)
     {
         if ((asked ?? Names.FirstOrDefault(candidate => IsThere(Path.Combine(root, candidate)))) is not { } name)
             return new LintConfigurationSource(new LintConfiguration(), null);
         try
         {
-            return new LintConfigurationSource(LintConfigurationFile.Parse(name, BoundedFile.ReadText(name, Path.Combine(root, name))), name);
+            return new LintConfigurationSource(LintConfigurationFile.Parse(name, BoundedFile.ReadText(name, Path.Combine(root, name)), rules), name);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -8,18 +8,18 @@ internal static partial class UntrustedCheckout
 {
     private static readonly string[] Choices = ["ref", "repository"];
 
-    public static IEnumerable<MisconfigurationHit> In(WorkflowStep step) => [.. Checkouts(step.Value), .. ByHand(step)];
+    public static IEnumerable<Hit> In(WorkflowStep step) => [.. Checkouts(step.Value), .. ByHand(step)];
 
-    private static IEnumerable<MisconfigurationHit> Checkouts(LocatedValue step) =>
+    private static IEnumerable<Hit> Checkouts(LocatedValue step) =>
         from key in step["uses"]?.Text?.StartsWith("actions/checkout@", StringComparison.OrdinalIgnoreCase) == true ? Choices : []
         let value = step["with"]?[key]
         where value?.Text is { } text && (PullRequest().IsMatch(text) || Expressions.In(text).Any(expression => !OwnCode().IsMatch(expression.Body)))
-        select new MisconfigurationHit(value!.Line, $"{key}: {value.Text}");
+        select new Hit(value!.Line, $"{key}: {value.Text}");
 
-    private static IEnumerable<MisconfigurationHit> ByHand(WorkflowStep step) =>
+    private static IEnumerable<Hit> ByHand(WorkflowStep step) =>
         from script in step.ProgramTexts
         from taken in PullRequest().Matches(script.Text!)
-        select new MisconfigurationHit(script.Line + script.Text.AsSpan(0, taken.Index).Count('\n'), taken.Value);
+        select new Hit(script.Line + script.Text.AsSpan(0, taken.Index).Count('\n'), taken.Value);
 
     [GeneratedRegex(@"\bgh\s+pr\s+checkout\b|\bpull/[^\s/]+/(head|merge)\b|\brefs/pull/", RegexOptions.IgnoreCase)]
     private static partial Regex PullRequest();

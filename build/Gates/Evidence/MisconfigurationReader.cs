@@ -4,6 +4,8 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Compose;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Rules.Containers;
+using ContainerSecurity.Rules.Workflows;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Evidence;
@@ -39,9 +41,15 @@ internal sealed class MisconfigurationReader
     }
 
     public static IEnumerable<Finding> Judge(ConfigurationFile file) =>
-        from rule in MisconfigurationRules.All
-        from hit in rule.Check(file)
-        select rule.FindingAt(file.Path, hit);
+    [
+        .. from rule in ContainerRules.All
+           from container in file.Containers
+           from hit in rule.Check(container)
+           select rule.FindingAt(file.Path, container.Name is { } name ? hit with { What = $"{hit.What} ({name})" } : hit),
+        .. from rule in file.Workflow is null ? [] : WorkflowRules.All
+           from hit in rule.Check(file.Workflow!)
+           select rule.FindingAt(file.Path, hit),
+    ];
 
     public static Finding Unreadable(Place place, string why) => new()
     {

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Gates.Lint;
 
 /// <summary>What Hadolint lacks, whoever lints: Docker's checks, which otherwise need an engine, and the own rules, also over the commands of other files.</summary>
 /// <param name="Findings">By the path of the file, in the order of lines.</param>
-internal sealed record AddedFindings(ILookup<string, LintFinding> Findings, CommandFileFindings Commands)
+internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandFileFindings Commands)
 {
     public static AddedFindings Of(GateInput input, LintConfiguration configuration)
     {
@@ -20,13 +20,13 @@ internal sealed record AddedFindings(ILookup<string, LintFinding> Findings, Comm
         });
         // Who names Dockerfiles wants those judged and nothing else.
         var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Files, configuration) : CommandFileFindings.None;
-        return new AddedFindings(found.ToLookup(finding => finding.File), commands);
+        return new AddedFindings(found.ToLookup(finding => finding.File!), commands);
     }
 
     /// <summary>What the engine found and this, file by file.</summary>
     public LintRun To(LintRun run, GateInput input)
     {
-        var found = run.Findings.ToLookup(finding => finding.File);
+        var found = run.Findings.ToLookup(finding => finding.File!);
         return run with
         {
             Findings =

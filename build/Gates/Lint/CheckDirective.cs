@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -17,9 +18,9 @@ internal sealed record CheckDirective(ImmutableArray<string> Skipped, ImmutableA
     public static (CheckDirective? Directive, string? Wrong) Of(Dockerfile dockerfile) =>
         dockerfile.Directives.FirstOrDefault(directive => directive.Name == "check") is { } found ? Parse(found.Value.Split(' ')[0]) : (None, null);
 
-    public bool Runs(DockerCheck check) => check.IsExperimental
-        ? Holds(Experimental, check.Name)
-        : !Holds(Skipped, check.Name);
+    public bool Runs(Rule<DockerBuild> rule) => rule.IsOptIn
+        ? Holds(Experimental, rule.Id)
+        : !Holds(Skipped, rule.Id);
 
     private static (CheckDirective? Directive, string? Wrong) Parse(string text)
     {

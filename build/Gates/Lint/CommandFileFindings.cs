@@ -8,7 +8,7 @@ using ContainerSecurity.Secrets;
 namespace ContainerSecurity.Gates.Lint;
 
 /// <summary>The commands of workflows, actions and devcontainers, held against the own rules; a file that cannot be read is a finding.</summary>
-internal sealed record CommandFileFindings(ImmutableArray<string> Files, ImmutableArray<LintFinding> Findings)
+internal sealed record CommandFileFindings(ImmutableArray<string> Files, ImmutableArray<Finding> Findings)
 {
     public static CommandFileFindings None { get; } = new([], []);
 
@@ -22,7 +22,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
         return new CommandFileFindings(files, [.. files.SelectMany(file => Judge(texts, file, configuration))]);
     }
 
-    private static IEnumerable<LintFinding> Judge(RepositoryText texts, string path, LintConfiguration configuration)
+    private static IEnumerable<Finding> Judge(RepositoryText texts, string path, LintConfiguration configuration)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {
             var line = (unreadable as InputException)?.Line ?? 1;
-            return [new LintFinding(path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, $"The file's commands cannot be judged: {SecretMask.Apply(unreadable.Message)}")];
+            return [BuiltInLinter.Refused(path, line, $"The file's commands cannot be judged: {SecretMask.Apply(unreadable.Message)}")];
         }
     }
 }

@@ -1,9 +1,10 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Rules;
+using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Rules.Hadolint;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -11,41 +12,32 @@ namespace ContainerSecurity.Gates.Lint;
 internal static class DockerFindings
 {
     /// <summary>What Docker itself would report.</summary>
-    public static IEnumerable<(DockerCheck Check, LintHit Hit)> Reported(DockerBuild build) =>
+    public static IEnumerable<(Rule<DockerBuild> Rule, Hit Hit)> Reported(DockerBuild build) =>
         CheckDirective.Of(build.Dockerfile).Directive is { } directive ? Reported(build, directive) : [];
 
     /// <summary>What is left when each finding is shown once: what a rule of Hadolint says too counts there.</summary>
     /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
-    public static IEnumerable<LintFinding> Of(DockerBuild build, LintedFile file)
+    public static IEnumerable<Finding> Of(DockerBuild build, LintedFile file)
     {
         var (directive, wrong) = CheckDirective.Of(build.Dockerfile);
         if (directive is null)
-            return [Refused(build.Dockerfile, wrong!)];
+            return [BuiltInLinter.Refused(build.Dockerfile.Path, build.Dockerfile.Directives.First(line => line.Name == "check").Line, wrong!)];
         return Reported(build, directive)
-            .Where(found => !file.Settings.Ignored.Contains(found.Check.Name) && !IsSaidByTwin(found.Check, found.Hit, file))
-            .Select(found => Finding(build.Dockerfile.Path, found.Check, found.Hit, LevelOf(found.Check, directive, file.Settings)))
+            .Where(found => !file.Settings.Ignored.Contains(found.Rule.Id) && !IsCovered(found.Rule, found.Hit, file))
+            .Select(found => found.Rule.FindingAt(build.Dockerfile.Path, found.Hit) with { Severity = SeverityOf(found.Rule, directive, file.Settings) })
             .Distinct();
     }
 
-    private static IEnumerable<(DockerCheck Check, LintHit Hit)> Reported(DockerBuild build, CheckDirective directive) =>
-        from check in DockerCheckList.All
-        where directive.Runs(check)
-        from hit in check.Check(build)
-        select (check, hit);
+    private static IEnumerable<(Rule<DockerBuild> Rule, Hit Hit)> Reported(DockerBuild build, CheckDirective directive) =>
+        from rule in DockerRules.All
+        where directive.Runs(rule)
+        from hit in rule.Check(build)
+        select (rule, hit);
 
-    private static bool IsSaidByTwin(DockerCheck check, LintHit hit, LintedFile file) =>
-        check.Twin is { } twin && twin.Check(file).Any(said => said.Line == hit.Line);
+    private static bool IsCovered(Rule<DockerBuild> rule, Hit hit, LintedFile file) =>
+        rule.CoveredBy is { } id && HadolintRules.All.First(other => other.Id == id).Check(file).Any(said => said.Line == hit.Line);
 
     // `error=true` makes Docker refuse the build, whatever this repository's threshold is.
-    private static LintLevel LevelOf(DockerCheck check, CheckDirective directive, LintConfiguration configuration) =>
-        directive.Errors ? LintLevel.Error : configuration.Overrides.GetValueOrDefault(check.Name, LintLevel.Warning);
-
-    private static LintFinding Finding(string path, DockerCheck check, LintHit hit, LintLevel level) =>
-        new(path, hit.Line, 1, check.Name, level, hit.Message ?? check.Message);
-
-    private static LintFinding Refused(Dockerfile dockerfile, string why)
-    {
-        var line = dockerfile.Directives.First(directive => directive.Name == "check").Line;
-        return new LintFinding(dockerfile.Path, line, 1, BuiltInLinter.RefusedCode, LintLevel.Error, why);
-    }
+    private static Severity SeverityOf(Rule<DockerBuild> rule, CheckDirective directive, LintConfiguration configuration) =>
+        directive.Errors ? Severity.High : configuration.Overrides.GetValueOrDefault(rule.Id, rule.Severity);
 }

@@ -3,6 +3,8 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Rules.Docker;
+using ContainerSecurity.Rules.Hadolint;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
 
@@ -15,7 +17,7 @@ internal static class LintGate
 
     public static Gate Create(IToolSource tools, IToolRunner runner) => new(Name, async (input, cancellation) =>
     {
-        var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig);
+        var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
         if (input.Dockerfiles.IsEmpty)
             return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
         // It needs nothing of what the engine says, so both work at the same time.
@@ -48,7 +50,7 @@ internal static class LintGate
             Engine = "built-in",
             EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
             Findings = [.. input.Dockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
-            Rules = RuleList.All.Length,
+            Rules = HadolintRules.All.Length,
             ShellCheckMissing = shell.Missing,
             Notes =
             [
@@ -64,7 +66,7 @@ internal static class LintGate
         HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
         var found = await engine.LintAsync(input.Paths.Root, [.. input.Dockerfiles.Select(source => source.Path)], configuration, cancellation);
-        var byFile = found.ToLookup(finding => finding.File);
+        var byFile = found.ToLookup(finding => finding.File!);
         var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
         var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
         return new LintRun
@@ -81,9 +83,9 @@ internal static class LintGate
     }
 
     // Hadolint accepts what no builder does: a file without instructions, an unknown flag.
-    private static IEnumerable<LintFinding> Merged(DockerfileSource source, IEnumerable<LintFinding> found) => source.Parsed.Errors.IsEmpty
+    private static IEnumerable<Finding> Merged(DockerfileSource source, IEnumerable<Finding> found) => source.Parsed.Errors.IsEmpty
         ? found
         : BuiltInLinter.Syntax(source).Concat(found.Where(finding => !IsSyntaxError(finding)));
 
-    private static bool IsSyntaxError(LintFinding finding) => finding.Code == BuiltInLinter.SyntaxErrorCode;
+    private static bool IsSyntaxError(Finding finding) => finding.RuleId == HadolintCode.SyntaxError;
 }

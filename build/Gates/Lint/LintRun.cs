@@ -10,7 +10,7 @@ internal sealed record LintRun
 
     public string? EngineVersion { get; init; }
 
-    public required ImmutableArray<LintFinding> Findings { get; init; }
+    public required ImmutableArray<Finding> Findings { get; init; }
 
     /// <summary>How many rules ran, where that is known.</summary>
     public int? Rules { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Docker;
+using ContainerSecurity.Rules.Dockerfiles;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -18,17 +20,17 @@ internal static class LintVerdict
             EngineVersion = run.EngineVersion,
             Verdict = failing > 0 ? Verdict.Fail : run.ShellCheckMissing || (weak.Count > 0 && input.Options.Strict) ? Verdict.Incomplete : Verdict.Pass,
             Coverage = Coverage(run, input, source),
-            Findings = [.. run.Findings.Select(finding => finding.ToFinding())],
+            Findings = [.. run.Findings.Select(finding => finding with { Column = finding.Column ?? 1 })],
             Notes = [.. Reason(failing, run, source), .. weak, .. run.Notes],
         };
     }
 
-    private static bool Fails(LintFinding finding, LintConfiguration configuration) =>
-        finding.Code == BuiltInLinter.SyntaxErrorCode || (!configuration.NoFail && finding.Level <= configuration.FailureThreshold);
+    private static bool Fails(Finding finding, LintConfiguration configuration) =>
+        finding.RuleId == HadolintCode.SyntaxError || (!configuration.NoFail && finding.Severity >= configuration.FailureThreshold);
 
     private static IEnumerable<string> Reason(int failing, LintRun run, LintConfigurationSource source)
     {
-        var threshold = $"`failure-threshold` is `{LintLevels.Name(source.Configuration.FailureThreshold)}` ({source.File ?? "the default"})";
+        var threshold = $"`failure-threshold` is `{source.Configuration.FailureThresholdName}` ({source.File ?? "the default"})";
         if (failing > 0)
             yield return $"{failing} of {run.Findings.Length} findings fail: {threshold}, and DL1000 always fails.";
     }
@@ -38,7 +40,7 @@ internal static class LintVerdict
     {
         if (source.Configuration.NoFail)
             yield return $"{source.File} has `no-fail: true`: no finding fails this gate.";
-        if (source.Configuration.FailureThreshold < LintLevel.Warning)
+        if (source.Configuration.FailureThreshold > Severity.Medium)
             yield return $"{source.File} has `failure-threshold: error`: warnings do not fail this gate.";
     }
 
@@ -48,10 +50,10 @@ internal static class LintVerdict
             .Add("files", input.Dockerfiles.Select(dockerfile => dockerfile.Path).ToImmutableArray())
             .Add("instructions", input.Dockerfiles.Sum(dockerfile => dockerfile.Parsed.Dockerfile?.Instructions.Length ?? 0L))
             .Add("commandFiles", run.CommandFiles)
-            .Add("dockerChecks", (long)DockerCheckList.All.Length)
-            .Add("ownRules", (long)OwnRuleList.All.Length)
+            .Add("dockerChecks", (long)DockerRules.All.Length)
+            .Add("ownRules", (long)DockerfileRules.All.Length)
             .Add("configuration", source.File ?? "defaults")
-            .Add("failureThreshold", LintLevels.Name(source.Configuration.FailureThreshold))
+            .Add("failureThreshold", source.Configuration.FailureThresholdName)
             .Add("ignored", source.Configuration.Ignored.ToImmutableArray());
         return run.Rules is { } rules ? coverage.Add("rules", (long)rules) : coverage;
     }

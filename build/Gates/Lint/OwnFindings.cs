@@ -1,9 +1,10 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
+using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
-using ContainerSecurity.Rules;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -11,29 +12,20 @@ namespace ContainerSecurity.Gates.Lint;
 internal static class OwnFindings
 {
     /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
-    public static IEnumerable<LintFinding> Of(DockerBuild build, LintedFile file)
-    {
-        var judged = new JudgedDockerfile(build, file.Settings);
-        var found =
-            from rule in OwnRuleList.All
-            where FindingFilter.IsOn(rule.Code, rule.Level, file.Settings)
-            from hit in rule.OfDockerfile(judged).Concat(judged.Scripts.SelectMany(item => rule.Check(item.Script).Select(hit => hit with { Line = item.Line })))
-            select Finding(build.Dockerfile.Path, rule, hit);
-        return new FindingFilter(file.Comments, file.Instructions, file.Settings).Apply(found.Distinct());
-    }
+    public static IEnumerable<Finding> Of(DockerBuild build, LintedFile file) =>
+        Of(CommandSourceReader.Read(build, file.Settings), file.Comments, file.Instructions);
 
     /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>
-    public static IEnumerable<LintFinding> Of(ConfigurationFile file, LintConfiguration configuration)
+    public static IEnumerable<Finding> Of(ConfigurationFile file, LintConfiguration configuration) =>
+        Of(CommandSourceReader.Read(file, configuration), file.Comments, []);
+
+    private static IEnumerable<Finding> Of(CommandSource source, IEnumerable<Comment> comments, IEnumerable<LintedInstruction> instructions)
     {
         var found =
-            from script in file.Scripts
-            let judged = new JudgedScript(script.Shell, script.Language, configuration) { IsOfContainer = file.Kind == ConfigurationFileKind.DevContainer }
-            from rule in OwnRuleList.All
-            where FindingFilter.IsOn(rule.Code, rule.Level, configuration)
-            from hit in rule.Check(judged)
-            select Finding(file.Path, rule, hit with { Line = script.PlaceOf(hit.Line).Line!.Value });
-        return new FindingFilter(file.Comments, [], configuration).Apply(found.Distinct());
+            from rule in DockerfileRules.All
+            where FindingFilter.IsOn(rule, source.Settings)
+            from hit in rule.Check(source)
+            select rule.FindingAt(source.Path, hit);
+        return new FindingFilter(comments, instructions, source.Settings).Apply(found.Distinct());
     }
-
-    private static LintFinding Finding(string path, OwnRule rule, LintHit hit) => new(path, hit.Line, 1, rule.Code, rule.Level, rule.MessageOf(hit));
 }

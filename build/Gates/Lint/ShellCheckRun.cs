@@ -13,9 +13,9 @@ namespace ContainerSecurity.Gates.Lint;
 /// <param name="Findings">By the path of the Dockerfile.</param>
 /// <param name="Version">Of the program that ran; null when none did.</param>
 /// <param name="Missing">It is not installed, and there was something to judge.</param>
-internal sealed record ShellCheckRun(ILookup<string, LintFinding> Findings, string? Version, bool Missing)
+internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? Version, bool Missing)
 {
-    private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<LintFinding>().ToLookup(finding => finding.File), null, false);
+    private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<Finding>().ToLookup(finding => finding.File!), null, false);
 
     public static async Task<ShellCheckRun> RunAsync(
         IToolRunner runner, IEnumerable<DockerfileSource> sources, LintConfiguration configuration, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed record ShellCheckRun(ILookup<string, LintFinding> Findings, stri
             var version = await engine.VersionAsync(cancellation);
             var said = await engine.CheckAsync(scripts.Select(item => item.Script.Text), cancellation);
             var findings = scripts.SelectMany(item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
-            return new ShellCheckRun(findings.ToLookup(finding => finding.File), version, false);
+            return new ShellCheckRun(findings.ToLookup(finding => finding.File!), version, false);
         }
         catch (ToolNotFoundException)
         {
@@ -57,13 +57,21 @@ internal sealed record ShellCheckRun(ILookup<string, LintFinding> Findings, stri
         .ThenBy(comment => comment.Message, StringComparer.Ordinal)
         .TakeLast(1);
 
-    private static LintFinding Finding(string path, int line, ShellCheckComment comment) => new(path, line, 1, $"SC{comment.Code}", Level(comment.Level), comment.Message);
-
-    private static LintLevel Level(ShellCheckLevel level) => level switch
+    private static Finding Finding(string path, int line, ShellCheckComment comment) => new()
     {
-        ShellCheckLevel.Error => LintLevel.Error,
-        ShellCheckLevel.Warning => LintLevel.Warning,
-        ShellCheckLevel.Info => LintLevel.Info,
-        _ => LintLevel.Style,
+        RuleId = $"SC{comment.Code}",
+        Severity = SeverityOf(comment.Level),
+        Message = comment.Message,
+        File = path,
+        Line = line,
+        Help = HadolintCode.HelpFor($"SC{comment.Code}"),
+    };
+
+    private static Severity SeverityOf(ShellCheckLevel level) => level switch
+    {
+        ShellCheckLevel.Error => Severity.High,
+        ShellCheckLevel.Warning => Severity.Medium,
+        ShellCheckLevel.Info => Severity.Low,
+        _ => Severity.Info,
     };
 }

@@ -4,6 +4,8 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.TrivyIgnore;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Images;
+using ContainerSecurity.Rules.Containers;
+using ContainerSecurity.Rules.Workflows;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Trivy;
 
@@ -48,7 +50,7 @@ internal static class MisconfigurationGate
                 .Add("checks", tool.Path is null ? "none" : $"those built into Trivy {tool.Version}")
                 .Add("ownChecked", own.Files)
                 .Add("ownFiles", (long)own.Files.Length)
-                .Add("ownRules", (long)MisconfigurationRules.All.Length)
+                .Add("ownRules", (long)(ContainerRules.All.Length + WorkflowRules.All.Length))
                 .Add("narrowedBy", facts.Config.Narrowed),
         }.Decide(input.Options.FailOn);
     }

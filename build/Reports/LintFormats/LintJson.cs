@@ -3,8 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
@@ -18,7 +17,7 @@ internal static class LintJson
         ["code"] = finding.Code,
         ["column"] = finding.Column,
         ["file"] = finding.File,
-        ["level"] = finding.LevelName,
+        ["level"] = finding.Level,
         ["line"] = finding.Line,
         ["message"] = finding.Message,
     })));
@@ -44,7 +43,7 @@ internal static class LintJson
                     ["fullName"] = "Haskell Dockerfile Linter",
                     ["name"] = "Hadolint",
                     ["shortDescription"] = new JsonObject { ["text"] = "Dockerfile linter, validate inline bash, written in Haskell" },
-                    ["version"] = BuiltInLinter.HadolintVersion,
+                    ["version"] = HadolintCode.Release,
                 },
             },
         }),
@@ -64,7 +63,7 @@ internal static class LintJson
             ["location"] = finding.IsSyntaxError
                 ? new JsonObject { ["path"] = finding.File, [key] = new JsonObject { ["begin"] = begin, ["end"] = end } }
                 : new JsonObject { [key] = new JsonObject { ["begin"] = begin, ["end"] = end }, ["path"] = finding.File },
-            ["severity"] = finding.Level switch { LintLevel.Error => "blocker", LintLevel.Warning => "major", LintLevel.Info => "info", _ => "minor" },
+            ["severity"] = finding.Level switch { "error" => "blocker", "warning" => "major", "info" => "info", _ => "minor" },
             ["type"] = "issue",
         };
     }
@@ -100,17 +99,17 @@ internal static class LintJson
         ["severity"] = finding.Level switch
         {
             _ when finding.IsSyntaxError => "BLOCKER",
-            LintLevel.Error => "CRITICAL",
-            LintLevel.Warning => "MAJOR",
-            LintLevel.Info => "MINOR",
+            "error" => "CRITICAL",
+            "warning" => "MAJOR",
+            "info" => "MINOR",
             _ => "INFO",
         },
-        ["type"] = finding.Level == LintLevel.Error ? "BUG" : "CODE_SMELL",
+        ["type"] = finding.Level == "error" ? "BUG" : "CODE_SMELL",
     };
 
     private static JsonObject SarifResult(PrintedFinding finding) => new()
     {
-        ["level"] = finding.Level switch { LintLevel.Error => "error", LintLevel.Warning => "warning", _ => "note" },
+        ["level"] = finding.Level switch { "error" => "error", "warning" => "warning", _ => "note" },
         ["locations"] = new JsonArray(new JsonObject
         {
             ["physicalLocation"] = new JsonObject

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
@@ -12,8 +13,8 @@ internal static class LintPrinter
     {
         var files = lint.Coverage.GetValueOrDefault("files") is ImmutableArray<string> paths ? paths : [];
         ImmutableArray<PrintedFinding> findings = [.. lint.Findings
-            .Where(finding => finding.Suppressed is null && LintFinding.IsOfHadolint(finding.RuleId))
-            .Select(PrintedFinding.Of)];
+            .Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))
+            .Select(PrintedFinding.From)];
         return format switch
         {
             LintFormat.Tty => LintText.Tty(findings, colours),

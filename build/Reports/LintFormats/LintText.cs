@@ -1,4 +1,3 @@
-using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
@@ -7,11 +6,11 @@ internal static class LintText
 {
     public static string Tty(IEnumerable<PrintedFinding> findings, bool colours) => string.Concat(findings.Select(finding => finding.IsSyntaxError
         ? $"{Position(finding)} {OneLine(finding.Message)}\n"
-        : $"{finding.File}:{finding.Line} {finding.Code} {(colours ? Coloured(finding) : finding.LevelName)}: {finding.Message}\n"));
+        : $"{finding.File}:{finding.Line} {finding.Code} {(colours ? Coloured(finding) : finding.Level)}: {finding.Message}\n"));
 
     public static string Gnu(IEnumerable<PrintedFinding> findings) => string.Concat(findings.Select(finding => finding.IsSyntaxError
         ? $"hadolint:{Position(finding)}: {OneLine(finding.Message)}\n"
-        : $"hadolint:{finding.File}:{finding.Line}: {finding.Code} {finding.LevelName}: {finding.Message}\n"));
+        : $"hadolint:{finding.File}:{finding.Line}: {finding.Code} {finding.Level}: {finding.Message}\n"));
 
     private static string Position(PrintedFinding finding) => $"{finding.File}:{finding.Line}:{finding.Column}";
 
@@ -21,11 +20,11 @@ internal static class LintText
     {
         var colour = finding.Level switch
         {
-            LintLevel.Error => "\e[1m\e[91m",
-            LintLevel.Warning => "\e[1m\e[93m",
-            LintLevel.Info => "\e[92m",
+            "error" => "\e[1m\e[91m",
+            "warning" => "\e[1m\e[93m",
+            "info" => "\e[92m",
             _ => "\e[96m",
         };
-        return $"{colour}{finding.LevelName}\e[0m";
+        return $"{colour}{finding.Level}\e[0m";
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
@@ -28,12 +28,12 @@ internal static class LintXml
     private static string CheckstyleError(PrintedFinding finding)
     {
         var source = finding.IsSyntaxError ? "" : $" source=\"{finding.Code}\"";
-        return $"""<error column="{finding.Column}" line="{finding.Line}" message="{Quoted(finding.Message)}" severity="{finding.LevelName}"{source}/>""";
+        return $"""<error column="{finding.Column}" line="{finding.Line}" message="{Quoted(finding.Message)}" severity="{finding.Level}"{source}/>""";
     }
 
     private static string Suite(IReadOnlyCollection<PrintedFinding> findings)
     {
-        var attributes = $"""errors="{findings.Count(finding => finding.IsSyntaxError)}" failures="{findings.Count}" id="hadolint" name="Hadolint {BuiltInLinter.HadolintVersion}" time="0.001" """;
+        var attributes = $"""errors="{findings.Count(finding => finding.IsSyntaxError)}" failures="{findings.Count}" id="hadolint" name="Hadolint {HadolintCode.Release}" time="0.001" """;
         return findings.Count == 0
             ? $"<testsuite {attributes.TrimEnd()}/>"
             : $"<testsuite {attributes.TrimEnd()}>{string.Concat(findings.Select(Case))}</testsuite>";
@@ -48,8 +48,8 @@ internal static class LintXml
             return $"""<testcase id="hadolint.error" name="DL1000" time="0.001"><failure message="{place}" type="error">{Content(said)}</failure></testcase>""";
         }
 
-        var text = $"File: {finding.File}\nLine: {finding.Line}\nCategory: Hadolint - Dockerfile Static Analysis\n{finding.LevelName}: {finding.Message}\n";
-        var failure = $"""<failure id="{finding.Code}" message="{Quoted(finding.Message)}" type="{finding.LevelName}">{Content(text)}</failure>""";
+        var text = $"File: {finding.File}\nLine: {finding.Line}\nCategory: Hadolint - Dockerfile Static Analysis\n{finding.Level}: {finding.Message}\n";
+        var failure = $"""<failure id="{finding.Code}" message="{Quoted(finding.Message)}" type="{finding.Level}">{Content(text)}</failure>""";
         return $"""<testcase id="hadolint.rule.{finding.Code}" time="0.001">{failure}</testcase>""";
     }
 

@@ -3,7 +3,6 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Secrets;
 
-
 namespace ContainerSecurity.Rules.Claims;
 
 /// <summary>SM-2.3: git ignores the names under which secrets are kept, at any depth, and no file of the repository bears one.</summary>

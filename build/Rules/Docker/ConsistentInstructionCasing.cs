@@ -7,12 +7,12 @@ namespace ContainerSecurity.Rules.Docker;
 /// <summary>Instructions in one case read best; the case of most decides, upper case on a tie.</summary>
 internal static class ConsistentInstructionCasing
 {
-    public static DockerCheck Check { get; } = new(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.Over(
         nameof(ConsistentInstructionCasing),
         "Write all instructions in the same case.",
         Differing);
 
-    private static IEnumerable<LintHit> Differing(DockerBuild build)
+    private static IEnumerable<Hit> Differing(DockerBuild build)
     {
         // ARGs before the first FROM belong to no stage and are not counted.
         var instructions = build.Dockerfile.Stages.SelectMany(stage => stage.Instructions.Prepend(stage.From)).ToList();
@@ -20,8 +20,9 @@ internal static class ConsistentInstructionCasing
         var upper = instructions.Count(instruction => LetterCase.IsUpper(instruction.Written));
         return instructions
             .Where(instruction => !(lower > upper ? LetterCase.IsLower(instruction.Written) : LetterCase.IsUpper(instruction.Written)))
-            .Select(instruction => new LintHit(
-                instruction.Line,
-                $"`{instruction.Written}` is not in {(lower > upper ? "lower" : "upper")} case as most instructions are; write all in the same case."));
+            .Select(instruction => new Hit(instruction.Line)
+            {
+                Message = $"`{instruction.Written}` is not in {(lower > upper ? "lower" : "upper")} case as most instructions are; write all in the same case.",
+            });
     }
 }

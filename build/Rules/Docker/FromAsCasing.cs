@@ -1,3 +1,4 @@
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Docker;
@@ -5,7 +6,7 @@ namespace ContainerSecurity.Rules.Docker;
 /// <summary>FROM and AS read best in the same case.</summary>
 internal static class FromAsCasing
 {
-    public static DockerCheck Check { get; } = DockerCheck.EachStage(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.EachStage(
         nameof(FromAsCasing),
         "Write FROM and AS in the same case.",
         stage => stage.From.RawArguments is [_, var word, _] && IsOther(stage.From.Written, word));

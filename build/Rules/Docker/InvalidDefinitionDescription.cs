@@ -7,15 +7,15 @@ namespace ContainerSecurity.Rules.Docker;
 /// <summary>The comment right above a FROM or an ARG is shown as its description.</summary>
 internal static class InvalidDefinitionDescription
 {
-    public static DockerCheck Check { get; } = new(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.Over(
         nameof(InvalidDefinitionDescription),
         "Begin the comment above FROM or ARG with the stage's or argument's name, or leave an empty line between.",
-        Undescribed)
+        Undescribed) with
     {
-        IsExperimental = true,
+        IsOptIn = true,
     };
 
-    private static IEnumerable<LintHit> Undescribed(DockerBuild build)
+    private static IEnumerable<Hit> Undescribed(DockerBuild build)
     {
         var directives = build.Dockerfile.Directives.Select(directive => directive.Line).ToHashSet();
         var comments = build.Dockerfile.Comments.Where(comment => !directives.Contains(comment.Line)).ToDictionary(comment => comment.Line, comment => comment.Text.Trim());
@@ -23,7 +23,7 @@ internal static class InvalidDefinitionDescription
             from instruction in build.Dockerfile.Instructions
             let names = Names(instruction)
             where names.Count > 0 && comments.TryGetValue(instruction.Line - 1, out var comment) && comment.Length > 0 && !names.Contains(comment.Split(' ')[0])
-            select new LintHit(instruction.Line);
+            select new Hit(instruction.Line);
     }
 
     private static List<string> Names(Instruction instruction) => instruction switch

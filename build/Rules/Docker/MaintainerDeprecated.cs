@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Rules.Hadolint;
 
 namespace ContainerSecurity.Rules.Docker;
@@ -6,11 +7,11 @@ namespace ContainerSecurity.Rules.Docker;
 /// <summary>An author belongs into a label.</summary>
 internal static class MaintainerDeprecated
 {
-    public static DockerCheck Check { get; } = new(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.Over(
         nameof(MaintainerDeprecated),
         "MAINTAINER is deprecated; write `LABEL org.opencontainers.image.authors=…`.",
-        build => build.Dockerfile.Instructions.Where(instruction => instruction.Keyword == "MAINTAINER").Select(instruction => new LintHit(instruction.Line)))
+        build => build.Dockerfile.Instructions.Where(instruction => instruction.Keyword == "MAINTAINER").Select(instruction => new Hit(instruction.Line))) with
     {
-        Twin = DL4000.Rule,
+        CoveredBy = DL4000.Rule.Id,
     };
 }

@@ -9,14 +9,14 @@ internal static class UndefinedVar
     // Read by the builder itself.
     private static readonly string[] OfTheBuilder = ["BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"];
 
-    public static DockerCheck Check { get; } = new(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.Over(
         nameof(UndefinedVar),
         "Set variables with ARG or ENV before they are used; what a base image sets is not known without it.",
         build =>
             from stage in build.Stages
             from step in stage.Steps
             from name in step.Unknown.Except(OfTheBuilder)
-            select new LintHit(step.Line, $"`${name}` is not set before{Unless(stage)}; set it with ARG or ENV."));
+            select new Hit(step.Line) { Message = $"`${name}` is not set before{Unless(stage)}; set it with ARG or ENV." });
 
     private static string Unless(BuildStage stage)
     {

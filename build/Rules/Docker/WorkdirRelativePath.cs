@@ -8,7 +8,7 @@ namespace ContainerSecurity.Rules.Docker;
 /// <summary>A relative path begins wherever the base image ended; once a WORKDIR is absolute, later ones follow it.</summary>
 internal static class WorkdirRelativePath
 {
-    public static DockerCheck Check { get; } = new(
+    public static Rule<DockerBuild> Rule { get; } = DockerRule.Over(
         nameof(WorkdirRelativePath),
         "Make the first WORKDIR absolute.",
         build =>
@@ -16,9 +16,9 @@ internal static class WorkdirRelativePath
             where !stage.Inherits("WORKDIR")
             let first = stage.Steps.FirstOrDefault(step => step.Keyword == "WORKDIR")
             where first is not null && !IsAbsolute(first.Words.FirstOrDefault(""), stage)
-            select new LintHit(first.Line))
+            select new Hit(first.Line)) with
     {
-        Twin = DL3000.Rule,
+        CoveredBy = DL3000.Rule.Id,
     };
 
     private static bool IsAbsolute(string path, BuildStage stage) =>

@@ -20,9 +20,5 @@ internal sealed record LintedFile(ImmutableArray<LintedInstruction> Instructions
     }
 
     /// <summary>Only what ONBUILD triggers.</summary>
-    public LintedFile Triggered() => this with
-    {
-        Instructions = [.. Instructions.Select(instruction => instruction.Triggered).OfType<LintedInstruction>()],
-        Comments = [],
-    };
+    public LintedFile Triggered => field ??= new([.. Instructions.Select(instruction => instruction.Triggered).OfType<LintedInstruction>()], [], Settings);
 }

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
@@ -7,9 +8,9 @@ internal static class DL3001
 {
     private static readonly string[] Programs = ["free", "kill", "mount", "ps", "service", "shutdown", "ssh", "top", "vim"];
 
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3001",
-        LintLevel.Info,
+        Severity.Low,
         "This program has no use in an image build (free, kill, mount, ps, service, shutdown, ssh, top, vim).",
         run => run.Commands.Any(command => Programs.Contains(command.Name)));
 }

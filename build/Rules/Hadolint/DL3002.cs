@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>A stage whose last USER is root gives its process all rights.</summary>
 internal static class DL3002
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3002",
-        LintLevel.Warning,
+        Severity.Medium,
         "The last USER of this stage is root; end with a user that is not.",
         LastRootUsers);
 

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>An image without tag or digest is another one tomorrow.</summary>
 internal static class DL3006
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3006",
-        LintLevel.Warning,
+        Severity.Medium,
         "The image has neither tag nor digest; name the version.",
         Untagged);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -9,9 +10,9 @@ internal static class DL3008
 {
     private static readonly ImmutableArray<string> OptionsWithValue = ["t", "target-release"];
 
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3008",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of packages: `apt-get install package=version`.",
         run => run.Commands
             .Where(command => command.Runs("apt-get", "install"))

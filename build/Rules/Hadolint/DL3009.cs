@@ -8,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Package lists stay in the layer.</summary>
 internal static class DL3009
 {
-    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAllAndTriggers(
         "DL3009",
-        LintLevel.Info,
+        Severity.Low,
         "Remove the package lists in the same RUN: `rm -rf /var/lib/apt/lists/*`.",
         file => StageUse.Reported(file, Forgets));
 

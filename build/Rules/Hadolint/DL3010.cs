@@ -12,9 +12,9 @@ internal static class DL3010
     private static readonly string[] Unpackers =
         ["unzip", "gunzip", "bunzip2", "unlzma", "unxz", "zgz", "uncompress", "zcat", "gzcat"];
 
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3010",
-        LintLevel.Info,
+        Severity.Low,
         "The archive is copied and then extracted; ADD does both.",
         Extracted);
 

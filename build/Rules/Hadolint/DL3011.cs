@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
 /// <summary>A port has 16 bits.</summary>
 internal static partial class DL3011
 {
-    public static LintRule Rule { get; } = LintRule.Each(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.Each(
         "DL3011",
-        LintLevel.Error,
+        Severity.High,
         "A port is a number from 0 to 65535.",
         expose => expose.Keyword == "EXPOSE" && expose.Arguments.SelectMany(Numbers).Any(IsTooLarge));
 

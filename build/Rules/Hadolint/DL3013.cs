@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
@@ -23,9 +24,9 @@ internal static class DL3013
         "git", "hg+file", "hg+http", "hg+ssh", "hg+static-http", "svn", "bzr+http", "bzr+ssh", "bzr+sftp", "bzr+ftp", "bzr+lp",
     ];
 
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3013",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of Python packages: `pip install package==version`, or a requirements file.",
         run => run.Commands.Any(ForgetsVersion));
 

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -7,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>apt-get asks, and nobody answers.</summary>
 internal static class DL3014
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3014",
-        LintLevel.Warning,
+        Severity.Medium,
         "apt-get will ask for confirmation; add `-y`.",
         run => run.Commands.Any(command => command.Runs("apt-get", "install") && !AnswersYes(command)));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -10,9 +11,9 @@ internal static class DL3016
 {
     private static readonly ImmutableArray<string> OptionsWithValue = ["loglevel", "registry"];
 
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3016",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of npm packages: `npm install package@version`.",
         run => run.Commands.Any(ForgetsVersion));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -9,9 +10,9 @@ internal static class DL3018
 {
     private static readonly ImmutableArray<string> OptionsWithValue = ["t", "virtual", "repository", "X"];
 
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3018",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of packages: `apk add package=version`.",
         run => run.Commands
             .Where(command => command.Runs("apk", "add"))

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>The package index stays in the layer.</summary>
 internal static class DL3019
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3019",
-        LintLevel.Info,
+        Severity.Low,
         "Keep the package index out of the image: `apk add --no-cache`.",
         run => !run.HasTemporary("/var/cache/apk") && run.Commands.Any(command => command.Runs("apk", "add") && !command.HasFlag("no-cache")));
 }

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>`COPY --from` a name that is no stage pulls an image.</summary>
 internal static class DL3022
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3022",
-        LintLevel.Warning,
+        Severity.Medium,
         "`COPY --from` names no earlier stage; name one, or an image with its tag.",
         Unknown);
 

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>A stage cannot copy from itself.</summary>
 internal static class DL3023
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3023",
-        LintLevel.Error,
+        Severity.High,
         "`COPY --from` names its own stage; copy from an earlier one.",
         FromItself);
 

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Two stages of one name cannot be told apart.</summary>
 internal static class DL3024
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3024",
-        LintLevel.Error,
+        Severity.High,
         "An earlier stage has this name already; choose another.",
         Repeated);
 

@@ -7,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Images come only from registries that are trusted.</summary>
 internal static class DL3026
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3026",
-        LintLevel.Error,
+        Severity.High,
         "The image is not from a trusted registry (`trustedRegistries` in the configuration).",
         Untrusted);
 

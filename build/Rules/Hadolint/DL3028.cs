@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -7,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Unpinned gems differ from build to build.</summary>
 internal static class DL3028
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3028",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of gems: `gem install gem:version`.",
         run => run.Commands.Where(Installs).SelectMany(Gems).Any(gem => !gem.Contains(':')));
 

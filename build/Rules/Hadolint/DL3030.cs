@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>yum asks, and nobody answers.</summary>
 internal static class DL3030
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3030",
-        LintLevel.Warning,
+        Severity.Medium,
         "yum will ask for confirmation; add `-y`.",
         run => run.Commands.Any(command => command.Runs("yum", "install", "groupinstall", "localinstall") && !command.HasFlag("y", "assumeyes")));
 }

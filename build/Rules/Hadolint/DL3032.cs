@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>yum's cache stays in the layer.</summary>
 internal static class DL3032
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3032",
-        LintLevel.Warning,
+        Severity.Medium,
         "Remove the cache in the same RUN: `yum clean all`.",
         run => run.Commands.ForgetsToClean(
             command => command.Runs("yum", "install"),

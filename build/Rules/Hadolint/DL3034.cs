@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>zypper asks, and nobody answers.</summary>
 internal static class DL3034
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3034",
-        LintLevel.Warning,
+        Severity.Medium,
         "zypper will ask for confirmation; add `-y`.",
         run => run.Commands.Any(command => command.Runs("zypper", "install", "in", "remove", "rm", "source-install", "si", "patch")
             && !command.HasFlag("non-interactive", "n", "no-confirm", "y")));

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Unpinned RPM packages differ from build to build.</summary>
 internal static class DL3037
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3037",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of packages: `zypper install package=version`.",
         run => run.Commands
             .Where(command => command.Runs("zypper", "install", "in"))

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -7,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>dnf asks, and nobody answers.</summary>
 internal static class DL3038
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3038",
-        LintLevel.Warning,
+        Severity.Medium,
         "dnf will ask for confirmation; add `-y`.",
         run => run.Commands.Any(command => Installs(command) && !command.HasFlag("y", "assumeyes")));
 

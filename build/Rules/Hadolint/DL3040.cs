@@ -7,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>dnf's cache stays in the layer.</summary>
 internal static class DL3040
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3040",
-        LintLevel.Warning,
+        Severity.Medium,
         "Remove the cache in the same RUN: `dnf clean all`.",
         run => !run.HasTemporary("/var/cache/libdnf5") && !run.HasTemporary(".cache/libdnf5") && (Forgets(run, "dnf") || Forgets(run, "microdnf")));
 

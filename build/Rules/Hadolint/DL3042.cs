@@ -9,9 +9,9 @@ internal static class DL3042
 {
     private static readonly string[] Truths = ["1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES"];
 
-    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAllAndTriggers(
         "DL3042",
-        LintLevel.Warning,
+        Severity.Medium,
         "Keep the cache out of the image: `pip install --no-cache-dir`.",
         Caching);
 

@@ -8,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Variables of one ENV do not see each other.</summary>
 internal static class DL3044
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3044",
-        LintLevel.Error,
+        Severity.High,
         "A variable is used in the ENV that sets it; set it in an ENV of its own before.",
         UsedTooEarly);
 

@@ -8,9 +8,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>A relative destination depends on a WORKDIR that nobody set.</summary>
 internal static class DL3045
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3045",
-        LintLevel.Warning,
+        Severity.Medium,
         "COPY has a relative destination and no WORKDIR is set; set one, or write an absolute path.",
         Relative);
 

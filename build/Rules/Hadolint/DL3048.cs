@@ -1,5 +1,6 @@
 using System.Buffers;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
@@ -10,9 +11,9 @@ internal static class DL3048
 
     private static readonly string[] Reserved = ["com.docker.", "io.docker.", "org.dockerproject."];
 
-    public static LintRule Rule { get; } = LintRule.Each(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.Each(
         "DL3048",
-        LintLevel.Style,
+        Severity.Info,
         "The label key is not of the form that Docker asks for: lower case letters, digits, single dots and dashes, no reserved prefix.",
         label => label.Keyword == "LABEL" && label.Pairs.Any(pair => !IsKey(pair.Name)));
 

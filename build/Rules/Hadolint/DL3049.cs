@@ -6,11 +6,12 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Labels of the schema must be there.</summary>
 internal static class DL3049
 {
-    public static LintRule Rule { get; } = new("DL3049", LintLevel.Info, "A label of the schema is missing.")
-    {
-        Check = file => file.Settings.LabelSchema.Keys.SelectMany(label => Missing(file, label)
-            .Select(line => new LintHit(line, $"The label `{label}` is missing."))),
-    };
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
+        "DL3049",
+        Severity.Low,
+        "A label of the schema is missing.",
+        file => file.Settings.LabelSchema.Keys.SelectMany(label => Missing(file, label)
+            .Select(line => new Hit(line) { Message = $"The label `{label}` is missing." })));
 
     private static IEnumerable<int> Missing(LintedFile file, string label)
     {

@@ -1,13 +1,14 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
 /// <summary>Labels outside the schema are not wanted.</summary>
 internal static class DL3050
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3050",
-        LintLevel.Info,
+        Severity.Low,
         "A label is not in the schema.",
         file => file.Instructions
             .Where(label => label.Keyword == "LABEL" && file.Settings.StrictLabels)

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
 /// <summary>The schema asks for a URL.</summary>
 internal static partial class DL3052
 {
-    public static LintRule Rule { get; } = LintRule.EachLabel(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachLabel(
         "DL3052",
         "is no URL.",
         LabelType.Url,

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
 /// <summary>The schema asks for a time.</summary>
 internal static partial class DL3053
 {
-    public static LintRule Rule { get; } = LintRule.EachLabel(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachLabel(
         "DL3053",
         "is no time of RFC 3339.",
         LabelType.Rfc3339,

@@ -1,4 +1,5 @@
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,7 +7,7 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>The schema asks for a licence of the SPDX list.</summary>
 internal static class DL3054
 {
-    public static LintRule Rule { get; } = LintRule.EachLabel(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachLabel(
         "DL3054",
         "is no licence identifier of SPDX.",
         LabelType.Spdx,

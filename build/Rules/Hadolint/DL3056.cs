@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
@@ -10,7 +11,7 @@ internal static partial class DL3056
     private const string PreRelease = @"(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z\-][0-9a-zA-Z\-]*)";
     private const string Build = @"[0-9a-zA-Z\-]+";
 
-    public static LintRule Rule { get; } = LintRule.EachLabel(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachLabel(
         "DL3056",
         "is no semantic version.",
         LabelType.SemVer,

@@ -6,11 +6,14 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Without HEALTHCHECK an engine knows only that the process lives.</summary>
 internal static class DL3057
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3057",
-        LintLevel.Ignore,
+        Severity.Info,
         "The stage has no HEALTHCHECK.",
-        Unchecked);
+        Unchecked) with
+    {
+        IsOptIn = true,
+    };
 
     private static IEnumerable<int> Unchecked(LintedFile file)
     {

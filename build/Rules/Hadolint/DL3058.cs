@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
@@ -9,7 +10,7 @@ internal static partial class DL3058
     private const string Atom = @"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+";
     private const string Label = @"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?";
 
-    public static LintRule Rule { get; } = LintRule.EachLabel(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachLabel(
         "DL3058",
         "is no mail address of RFC 5322.",
         LabelType.Email,

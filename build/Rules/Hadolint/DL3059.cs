@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Each RUN is a layer.</summary>
 internal static class DL3059
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3059",
-        LintLevel.Info,
+        Severity.Low,
         "Two short RUN follow each other; join them with `&&`.",
         Consecutive);
 

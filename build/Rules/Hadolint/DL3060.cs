@@ -9,9 +9,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>yarn's cache stays in the layer.</summary>
 internal static class DL3060
 {
-    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAllAndTriggers(
         "DL3060",
-        LintLevel.Info,
+        Severity.Low,
         "Remove the cache in the same RUN: `yarn cache clean`.",
         file => StageUse.Reported(file, Forgets));
 

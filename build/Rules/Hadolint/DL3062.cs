@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -8,9 +9,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Unpinned Go modules differ from build to build.</summary>
 internal static class DL3062
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL3062",
-        LintLevel.Warning,
+        Severity.Medium,
         "Pin the versions of Go programs: `go install module@version`.",
         run => Packages(run.Commands).Any(package => !IsPinned(package)));
 

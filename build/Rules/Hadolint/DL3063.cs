@@ -1,13 +1,14 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
 /// <summary>These names mean something else to a builder.</summary>
 internal static class DL3063
 {
-    public static LintRule Rule { get; } = LintRule.Each(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.Each(
         "DL3063",
-        LintLevel.Warning,
+        Severity.Medium,
         "The stage has a reserved name; choose another than `scratch` and `context`.",
         from => from is { Keyword: "FROM", BaseImage.Alias: "scratch" or "context" });
 }

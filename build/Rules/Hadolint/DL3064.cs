@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
 
@@ -14,9 +15,9 @@ internal static class DL3064
 
     private static readonly string[] Parts = ["api_key", "client_key", "password", "private", "secret", "token", "username"];
 
-    public static LintRule Rule { get; } = LintRule.EachAndTriggers(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachAndTriggers(
         "DL3064",
-        LintLevel.Warning,
+        Severity.Medium,
         "ARG and ENV are visible in the image; give secrets with `RUN --mount=type=secret`.",
         instruction => instruction.Keyword is "ARG" or "ENV" && instruction.Pairs.Any(pair => IsTelling(pair.Name)));
 

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Only a number tells an orchestrator that the user is not root.</summary>
 internal static class DL3066
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL3066",
-        LintLevel.Info,
+        Severity.Low,
         "USER is a name; give the number, which needs no look-up in the image.",
         Named);
 

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Two programs for one job.</summary>
 internal static class DL4001
 {
-    public static LintRule Rule { get; } = LintRule.OverAllAndTriggers(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAllAndTriggers(
         "DL4001",
-        LintLevel.Warning,
+        Severity.Medium,
         "The stage uses both curl and wget; use one of them.",
         Both);
 

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Only the last CMD counts.</summary>
 internal static class DL4003
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL4003",
-        LintLevel.Warning,
+        Severity.Medium,
         "This stage has another CMD already; only the last counts.",
         file => StageUse.Repeated(file, "CMD"));
 }

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Only the last ENTRYPOINT counts.</summary>
 internal static class DL4004
 {
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL4004",
-        LintLevel.Error,
+        Severity.High,
         "This stage has another ENTRYPOINT already; only the last counts.",
         file => StageUse.Repeated(file, "ENTRYPOINT"));
 }

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Rules.Hadolint;
@@ -6,9 +7,9 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>SHELL changes the shell of a build, and says so.</summary>
 internal static class DL4005
 {
-    public static LintRule Rule { get; } = LintRule.EachRun(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.EachRun(
         "DL4005",
-        LintLevel.Warning,
+        Severity.Medium,
         "Change the shell with SHELL instead of a link.",
         run => run.Commands.Any(command => command.Runs("ln", "/bin/sh")));
 }

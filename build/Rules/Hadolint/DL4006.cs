@@ -12,9 +12,9 @@ internal static class DL4006
 
     private static readonly string[] OtherShells = ["pwsh", "powershell", "cmd"];
 
-    public static LintRule Rule { get; } = LintRule.OverAll(
+    public static Rule<LintedFile> Rule { get; } = HadolintRule.OverAll(
         "DL4006",
-        LintLevel.Warning,
+        Severity.Medium,
         "A pipe hides failures; set `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before it (`/bin/ash` on Alpine).",
         Unguarded);
 

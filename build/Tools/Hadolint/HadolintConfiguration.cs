@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Tools.Hadolint;
@@ -13,13 +12,13 @@ internal static class HadolintConfiguration
         var text = new StringBuilder();
         text.Append("strict-labels: ").AppendLine(Switch(configuration.StrictLabels));
         text.Append("disable-ignore-pragma: ").AppendLine(Switch(configuration.DisableIgnorePragma));
-        List(text, "ignored", "", configuration.Ignored.Where(LintFinding.IsOfHadolint));
+        List(text, "ignored", "", configuration.Ignored.Where(HadolintCode.Is));
         List(text, "trustedRegistries", "", configuration.TrustedRegistries);
-        var overrides = configuration.Overrides.Where(pair => LintFinding.IsOfHadolint(pair.Key)).ToLookup(pair => pair.Value, pair => pair.Key);
+        var overrides = configuration.Overrides.Where(pair => HadolintCode.Is(pair.Key)).ToLookup(pair => pair.Value, pair => pair.Key);
         if (overrides.Count > 0)
             text.AppendLine("override:");
         foreach (var level in overrides)
-            List(text, LintLevels.Name(level.Key), "  ", level);
+            List(text, HadolintLevel.NameOf(level.Key), "  ", level);
         if (!configuration.LabelSchema.IsEmpty)
             text.AppendLine("label-schema:");
         foreach (var (label, type) in configuration.LabelSchema)

@@ -11,7 +11,7 @@ internal sealed class HadolintEngine(IToolRunner runner, string executable, stri
     /// <param name="root">Folder to which the files are relative.</param>
     /// <returns>Findings with the files' paths as they were given.</returns>
     /// <exception cref="ToolFailedException">Another version, a complaint on stderr, or no report.</exception>
-    public async Task<ImmutableArray<LintFinding>> LintAsync(
+    public async Task<ImmutableArray<Finding>> LintAsync(
         string root, ImmutableArray<string> files, LintConfiguration configuration, CancellationToken cancellation)
     {
         await CheckVersionAsync(cancellation);
@@ -37,14 +37,14 @@ internal sealed class HadolintEngine(IToolRunner runner, string executable, stri
             throw new ToolFailedException($"Hadolint {version} is pinned and `{said}` answered; delete it from the cache to fetch it again.");
     }
 
-    private static ImmutableArray<LintFinding> Findings(ToolResult result)
+    private static ImmutableArray<Finding> Findings(ToolResult result)
     {
         // It reports a configuration that it cannot read here, and then goes on without it.
         if (result.ErrorOutput.Trim() is { Length: > 0 } complaint)
             throw new ToolFailedException($"Hadolint complained, so its findings cannot be trusted: {complaint}");
         var findings = HadolintJson.Read(result.Output);
         if (result.ExitCode == 0 || findings.Length > 0)
-            return [.. findings.Select(finding => finding with { File = AsGiven(finding.File) })];
+            return [.. findings.Select(finding => finding with { File = AsGiven(finding.File!) })];
         throw new ToolFailedException("Hadolint ended with exit code 1 and reported nothing.");
     }
 

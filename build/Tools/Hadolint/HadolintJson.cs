@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Hadolint;
@@ -13,7 +14,7 @@ internal static class HadolintJson
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="ToolFailedException">Anything else was printed.</exception>
-    public static ImmutableArray<LintFinding> Read(string output)
+    public static ImmutableArray<Finding> Read(string output)
     {
         try
         {
@@ -47,28 +48,27 @@ internal static class HadolintJson
         writer.WriteString("code", finding.RuleId);
         writer.WriteNumber("column", finding.Column ?? 1);
         writer.WriteString("file", finding.File);
-        writer.WriteString("level", LintLevels.Name(LintLevels.FromSeverity(finding.Severity)));
+        writer.WriteString("level", HadolintLevel.NameOf(finding.Severity));
         writer.WriteNumber("line", finding.Line ?? 1);
         writer.WriteString("message", finding.Message);
         writer.WriteEndObject();
     }
 
-    private static LintFinding Finding(JsonElement item) => new(
-        item.GetProperty("file").GetString() ?? throw new FormatException("a finding has no file"),
-        item.GetProperty("line").GetInt32(),
-        item.GetProperty("column").GetInt32(),
-        item.GetProperty("code").GetString() ?? throw new FormatException("a finding has no code"),
-        Level(item.GetProperty("level").GetString()),
-        item.GetProperty("message").GetString() ?? "");
-
-    private static LintLevel Level(string? name) => name switch
+    private static Finding Finding(JsonElement item)
     {
-        "error" => LintLevel.Error,
-        "warning" => LintLevel.Warning,
-        "info" => LintLevel.Info,
-        "style" => LintLevel.Style,
-        _ => throw new FormatException($"the level `{name}` is unknown"),
-    };
+        var code = item.GetProperty("code").GetString() ?? throw new FormatException("a finding has no code");
+        var level = item.GetProperty("level").GetString();
+        return new Finding
+        {
+            RuleId = code,
+            Severity = HadolintLevel.Parse(level) ?? throw new FormatException($"the level `{level}` is unknown"),
+            Message = item.GetProperty("message").GetString() ?? "",
+            File = item.GetProperty("file").GetString() ?? throw new FormatException("a finding has no file"),
+            Line = item.GetProperty("line").GetInt32(),
+            Column = item.GetProperty("column").GetInt32(),
+            Help = HadolintCode.HelpFor(code),
+        };
+    }
 
     private static string Start(string output) => output.Length == 0 ? "nothing" : output[..Math.Min(output.Length, 200)];
 }

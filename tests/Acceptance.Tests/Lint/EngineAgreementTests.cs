@@ -2,6 +2,8 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Rules.Docker;
+using ContainerSecurity.Rules.Hadolint;
 using ContainerSecurity.Tools.Acquisition;
 using ContainerSecurity.Tools.Hadolint;
 
@@ -18,10 +20,10 @@ public sealed class EngineAgreementTests
         var tool = await source.AcquireAsync("hadolint", CancellationToken.None);
         Requirement.Hadolint(tool.Path is not null, $"Hadolint ({tool.Unavailable})");
         using var folder = new CorpusFolder();
-        var configuration = LintConfigurationFile.Parse("hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [docker.io]\n");
+        var configuration = LintConfigurationFile.Parse("hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [docker.io]\n", DockerRules.Ids);
 
         var theirs = (await new HadolintEngine(runner, tool.Path!, tool.Version!)
-            .LintAsync(folder.Path, [.. folder.Sources.Select(file => file.Path)], configuration, CancellationToken.None)).ToLookup(finding => finding.File);
+            .LintAsync(folder.Path, [.. folder.Sources.Select(file => file.Path)], configuration, CancellationToken.None)).ToLookup(finding => finding.File!);
         var shell = await ShellCheckRun.RunAsync(runner, folder.Sources, configuration, CancellationToken.None);
         var differences =
             from file in folder.Sources
@@ -45,27 +47,27 @@ public sealed class EngineAgreementTests
 
         Assert.Equal("", string.Join('\n', differences));
         Assert.All(recordings, recording => Assert.NotNull(recording.Source.Parsed.Dockerfile));
-        Assert.InRange(recordings.SelectMany(recording => recording.Findings).Select(finding => finding.Code).Distinct().Count(), 15, RuleList.All.Length);
+        Assert.InRange(recordings.SelectMany(recording => recording.Findings).Select(finding => finding.RuleId).Distinct().Count(), 15, HadolintRules.All.Length);
     }
 
     [Fact]
     public void A_difference_is_told_whichever_engine_is_silent()
     {
-        LintFinding finding = new("Dockerfile", 2, 1, "DL3004", LintLevel.Error, "a message");
+        Finding finding = new() { RuleId = "DL3004", Severity = Severity.High, Message = "a message", File = "Dockerfile", Line = 2 };
 
         Assert.Empty(EngineDifferences.Between([finding], [finding with { Message = "another" }]));
-        Assert.Equal(["only Hadolint: 2 DL3004 Error"], EngineDifferences.Between([finding], []));
-        Assert.Equal(["only built-in: 2 DL3004 Error"], EngineDifferences.Between([finding, finding with { Line = 3 }], [finding, finding, finding with { Line = 3 }]));
-        Assert.Equal(["only Hadolint: 2 DL3004 Error", "only built-in: 2 DL3004 Warning"], EngineDifferences.Between([finding], [finding with { Level = LintLevel.Warning }]));
+        Assert.Equal(["only Hadolint: 2 DL3004 High"], EngineDifferences.Between([finding], []));
+        Assert.Equal(["only built-in: 2 DL3004 High"], EngineDifferences.Between([finding, finding with { Line = 3 }], [finding, finding, finding with { Line = 3 }]));
+        Assert.Equal(["only Hadolint: 2 DL3004 High", "only built-in: 2 DL3004 Medium"], EngineDifferences.Between([finding], [finding with { Severity = Severity.Medium }]));
     }
 
     [Fact]
     public void What_is_named_or_unreadable_to_Hadolint_is_no_difference()
     {
-        LintFinding finding = new("Dockerfile", 2, 1, "SC2015", LintLevel.Info, "a message");
+        Finding finding = new() { RuleId = "SC2015", Severity = Severity.Low, Message = "a message", File = "Dockerfile", Line = 2 };
 
         Assert.Empty(EngineDifferences.Between([], [finding]));
-        Assert.Empty(EngineDifferences.Between([finding with { Code = "DL1000" }], [finding with { Code = "DL3004" }]));
+        Assert.Empty(EngineDifferences.Between([finding with { RuleId = "DL1000" }], [finding with { RuleId = "DL3004" }]));
     }
 
     [Fact]
@@ -75,11 +77,11 @@ public sealed class EngineAgreementTests
 
         var findings = folder.Sources.SelectMany(file => BuiltInLinter.Lint(file, new LintConfiguration())).ToList();
 
-        Assert.DoesNotContain(findings, finding => finding.Code == BuiltInLinter.SyntaxErrorCode);
-        Assert.InRange(findings.Select(finding => finding.Code).Distinct().Count(), 35, RuleList.All.Length);
+        Assert.DoesNotContain(findings, finding => finding.RuleId == HadolintCode.SyntaxError);
+        Assert.InRange(findings.Select(finding => finding.RuleId).Distinct().Count(), 35, HadolintRules.All.Length);
     }
 
     // Where ShellCheck is not installed, its rules are nobody's.
-    private static IEnumerable<LintFinding> Judged(IEnumerable<LintFinding> findings, ShellCheckRun shell) =>
-        findings.Where(finding => !shell.Missing || !finding.Code.StartsWith("SC", StringComparison.Ordinal));
+    private static IEnumerable<Finding> Judged(IEnumerable<Finding> findings, ShellCheckRun shell) =>
+        findings.Where(finding => !shell.Missing || !finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
 }

@@ -1,5 +1,5 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Formats.Hadolint;
 
 namespace Acceptance.Tests.Lint;
 
@@ -14,19 +14,19 @@ internal static class EngineDifferences
     ];
 
     /// <returns>Nothing where Hadolint could not read the file: that it is blind there is known.</returns>
-    public static IEnumerable<string> Between(IReadOnlyCollection<LintFinding> hadolint, IReadOnlyCollection<LintFinding> builtIn) =>
-        hadolint.Any(finding => finding.Code == BuiltInLinter.SyntaxErrorCode)
+    public static IEnumerable<string> Between(IReadOnlyCollection<Finding> hadolint, IReadOnlyCollection<Finding> builtIn) =>
+        hadolint.Any(finding => finding.RuleId == HadolintCode.SyntaxError)
             ? []
             : [.. Missing(hadolint, builtIn).Select(finding => $"only Hadolint: {finding}"), .. Missing(builtIn, hadolint).Select(finding => $"only built-in: {finding}")];
 
-    private static IEnumerable<string> Missing(IEnumerable<LintFinding> from, IEnumerable<LintFinding> to)
+    private static IEnumerable<string> Missing(IEnumerable<Finding> from, IEnumerable<Finding> to)
     {
         var there = to.Where(Counts).CountBy(Key).ToDictionary();
         return from.Where(Counts).CountBy(Key).Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).Select(pair => pair.Key);
     }
 
-    private static bool Counts(LintFinding finding) => LintFinding.IsOfHadolint(finding.Code) && !Named.Contains(finding.Code);
+    private static bool Counts(Finding finding) => HadolintCode.Is(finding.RuleId) && !Named.Contains(finding.RuleId);
 
     // Messages are each engine's own.
-    private static string Key(LintFinding finding) => $"{finding.Line} {finding.Code} {finding.Level}";
+    private static string Key(Finding finding) => $"{finding.Line} {finding.RuleId} {finding.Severity}";
 }

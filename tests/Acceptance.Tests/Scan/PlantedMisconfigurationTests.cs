@@ -1,5 +1,7 @@
 using System.Reflection;
 using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Rules.Containers;
+using ContainerSecurity.Rules.Workflows;
 
 namespace Acceptance.Tests.Scan;
 
@@ -62,7 +64,7 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
             .GetCustomAttributes<InlineDataAttribute>()
             .Select(data => (string)data.GetData(null!).Single()[0]);
 
-        Assert.Equal(MisconfigurationRules.All.Select(rule => rule.Code).Prepend(MisconfigurationReader.UnreadableCode), planted);
+        Assert.Equal([MisconfigurationReader.UnreadableCode, .. ContainerRules.All.Select(rule => rule.Id), .. WorkflowRules.All.Select(rule => rule.Id)], planted);
     }
 
     /// <summary>In the planted files only: the checkout has workflows of its own.</summary>

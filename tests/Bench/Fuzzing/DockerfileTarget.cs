@@ -5,6 +5,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 
@@ -14,7 +15,7 @@ namespace Bench.Fuzzing;
 internal sealed class DockerfileTarget : FuzzTarget
 {
     private static readonly LintConfiguration Everything = LintConfigurationFile.Parse(
-        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
+        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
 
     public override string Name => "dockerfile";
 
@@ -37,7 +38,7 @@ internal sealed class DockerfileTarget : FuzzTarget
         }
     }
 
-    private static IEnumerable<LintFinding> Added(Dockerfile dockerfile)
+    private static IEnumerable<Finding> Added(Dockerfile dockerfile)
     {
         var (build, file) = (new DockerBuild(dockerfile), LintedFile.Of(dockerfile, Everything));
         _ = CheckedScripts.Of(file).Length;

@@ -17,10 +17,10 @@ internal static class CheckBench
         var source = Source(dockerfile);
         Assert.Empty(source.Parsed.Errors);
         var build = new DockerBuild(source.Parsed.Dockerfile!, () => ignoreFile is null ? null : DockerIgnore.Parse(ignoreFile));
-        return [.. DockerFindings.Reported(build).Where(found => found.Check.Name == check).Select(found => found.Hit.Line).Order()];
+        return [.. DockerFindings.Reported(build).Where(found => found.Rule.Id == check).Select(found => found.Hit.Line).Order()];
     }
 
-    public static LintFinding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
+    public static Finding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
         Source(dockerfile).Parsed.Dockerfile is { } parsed
             ? [.. DockerFindings.Of(new DockerBuild(parsed), LintedFile.Of(parsed, configuration ?? new LintConfiguration()))]
             : [];

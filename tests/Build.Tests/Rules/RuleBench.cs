@@ -5,6 +5,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Rules;
+using ContainerSecurity.Rules.Facts;
 
 namespace Build.Tests.Rules;
 
@@ -12,14 +13,14 @@ namespace Build.Tests.Rules;
 internal static class RuleBench
 {
     /// <summary>The lines in which the rule is broken.</summary>
-    public static int[] Lines(LintRule rule, string dockerfile, LintConfiguration? settings = null) =>
-        [.. Lint(dockerfile, Raised(rule, settings ?? new LintConfiguration())).Where(finding => finding.Code == rule.Code).Select(finding => finding.Line)];
+    public static int[] Lines(Rule<LintedFile> rule, string dockerfile, LintConfiguration? settings = null) =>
+        [.. Lint(dockerfile, Raised(rule, settings ?? new LintConfiguration())).Where(finding => finding.RuleId == rule.Id).Select(finding => finding.Line!.Value)];
 
-    public static ImmutableArray<LintFinding> Lint(string dockerfile, LintConfiguration? settings = null) =>
+    public static ImmutableArray<Finding> Lint(string dockerfile, LintConfiguration? settings = null) =>
         BuiltInLinter.Lint(new DockerfileSource("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile)), settings ?? new LintConfiguration());
 
     // Rules that are off by default are judged too.
-    private static LintConfiguration Raised(LintRule rule, LintConfiguration settings) => rule.Level == LintLevel.Ignore
-        ? settings with { Overrides = settings.Overrides.Add(rule.Code, LintLevel.Style) }
+    private static LintConfiguration Raised(Rule<LintedFile> rule, LintConfiguration settings) => rule.IsOptIn
+        ? settings with { Overrides = settings.Overrides.Add(rule.Id, Severity.Info) }
         : settings;
 }

@@ -4,6 +4,7 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Dockerfiles.Words;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Rules.Hadolint.Facts;
 using ContainerSecurity.Shell;
@@ -75,5 +76,5 @@ public sealed class AnyTextTests
     private static DockerIgnore Ignored { get; } = DockerIgnore.Parse("a\n!a/b\n");
 
     private static LintConfiguration Settings { get; } = LintConfigurationFile.Parse(
-        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n");
+        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
 }

@@ -1,5 +1,6 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Docker;
 
 namespace Build.Tests.Formats.Hadolint;
 
@@ -32,9 +33,9 @@ public sealed class LintConfigurationFileTests
             disable-ignore-pragma: true
             """);
 
-        Assert.Equal(LintLevel.Warning, configuration.FailureThreshold);
+        Assert.Equal(Severity.Medium, configuration.FailureThreshold);
         Assert.Equal(["DL3008", "SC2046"], configuration.Ignored);
-        Assert.Equal([("DL1001", LintLevel.Style), ("DL3057", LintLevel.Style), ("DL3059", LintLevel.Error)],
+        Assert.Equal([("DL1001", Severity.Info), ("DL3057", Severity.Info), ("DL3059", Severity.High)],
             configuration.Overrides.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal([("maintainer", LabelType.Text), ("version", LabelType.SemVer)], configuration.LabelSchema.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(["mcr.microsoft.com", "*.example.com"], configuration.TrustedRegistries.ToArray());
@@ -49,22 +50,26 @@ public sealed class LintConfigurationFileTests
     {
         var configuration = Parse(text);
 
-        Assert.Equal(LintLevel.Info, configuration.FailureThreshold);
+        Assert.Equal(Severity.Low, configuration.FailureThreshold);
         Assert.Empty(configuration.Ignored);
         Assert.False(configuration.NoFail);
     }
 
     [Theory]
-    [InlineData("error", LintLevel.Error)]
-    [InlineData("style", LintLevel.Style)]
-    [InlineData("ignore", LintLevel.Ignore)]
-    [InlineData("none", LintLevel.Ignore)]
-    public void The_threshold_has_the_names_of_Hadolint(string name, object level) =>
-        Assert.Equal(level, Parse($"failure-threshold: {name}\n").FailureThreshold);
+    [InlineData("error", Severity.High)]
+    [InlineData("style", Severity.Info)]
+    [InlineData("ignore", Severity.Info)]
+    [InlineData("none", Severity.Info)]
+    public void The_threshold_has_the_names_of_Hadolint(string name, object level)
+    {
+        var configuration = Parse($"failure-threshold: {name}\n");
+
+        Assert.Equal((level, name), (configuration.FailureThreshold, configuration.FailureThresholdName));
+    }
 
     [Fact]
     public void A_rule_overridden_twice_gets_the_strictest_level() =>
-        Assert.Equal(LintLevel.Warning, Parse("override:\n  style: [DL3008]\n  warning: [DL3008]\n  info: [DL3008]\n").Overrides["DL3008"]);
+        Assert.Equal(Severity.Medium, Parse("override:\n  style: [DL3008]\n  warning: [DL3008]\n  info: [DL3008]\n").Overrides["DL3008"]);
 
     [Fact]
     public void One_trusted_registry_may_stand_alone() =>
@@ -121,5 +126,5 @@ public sealed class LintConfigurationFileTests
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }
 
-    private static LintConfiguration Parse(string text) => LintConfigurationFile.Parse("c.yaml", text);
+    private static LintConfiguration Parse(string text) => LintConfigurationFile.Parse("c.yaml", text, DockerRules.Ids);
 }

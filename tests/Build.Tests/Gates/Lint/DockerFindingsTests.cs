@@ -12,8 +12,8 @@ public sealed class DockerFindingsTests
     {
         var finding = Assert.Single(CheckBench.Lint("FROM a:1 AS Build\n"));
 
-        Assert.Equal(("StageNameCasing", 1, 1, LintLevel.Warning), (finding.Code, finding.Line, finding.Column, finding.Level));
-        Assert.Equal("https://docs.docker.com/reference/build-checks/stage-name-casing/", finding.ToFinding().Help);
+        Assert.Equal(("StageNameCasing", 1, Severity.Medium), (finding.RuleId, finding.Line, finding.Severity));
+        Assert.Equal("https://docs.docker.com/reference/build-checks/stage-name-casing/", finding.Help);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class DockerFindingsTests
 
     [Fact]
     public void What_only_Docker_says_is_shown_here() =>
-        Assert.Equal(["DuplicateStageName", "StageNameCasing"], CheckBench.Lint("FROM a:1 AS x\nFROM a:1 AS X\n").Select(finding => finding.Code));
+        Assert.Equal(["DuplicateStageName", "StageNameCasing"], CheckBench.Lint("FROM a:1 AS x\nFROM a:1 AS X\n").Select(finding => finding.RuleId));
 
     [Theory]
     [InlineData("# check=skip=StageNameCasing\n", "FromAsCasing")]
@@ -39,7 +39,7 @@ public sealed class DockerFindingsTests
     [InlineData("# syntax=docker/dockerfile:1\n# check=skip=all\n", "")]
     [InlineData("# a comment ends the directives\n# check=skip=all\n", "FromAsCasing StageNameCasing")]
     public void The_directive_skips(string directive, string left) =>
-        Assert.Equal(left, string.Join(' ', CheckBench.Lint(directive + "FROM a:1 as Build\n").Select(finding => finding.Code)));
+        Assert.Equal(left, string.Join(' ', CheckBench.Lint(directive + "FROM a:1 as Build\n").Select(finding => finding.RuleId)));
 
     [Fact]
     public void Experimental_checks_are_turned_on_by_name_or_all_together()
@@ -53,7 +53,7 @@ public sealed class DockerFindingsTests
 
     [Fact]
     public void Under_error_true_findings_are_errors_as_Docker_refuses_the_build() =>
-        Assert.Equal(LintLevel.Error, Assert.Single(CheckBench.Lint("# check=error=true\nFROM a:1 AS Build\n")).Level);
+        Assert.Equal(Severity.High, Assert.Single(CheckBench.Lint("# check=error=true\nFROM a:1 AS Build\n")).Severity);
 
     [Theory]
     [InlineData("# check=strict\n")]
@@ -63,16 +63,16 @@ public sealed class DockerFindingsTests
     {
         var finding = Assert.Single(CheckBench.Lint(directive + "FROM a:1 AS Build\n"));
 
-        Assert.Equal(("CS1000", 1, LintLevel.Error), (finding.Code, finding.Line, finding.Level));
+        Assert.Equal(("CS1000", 1, Severity.High), (finding.RuleId, finding.Line, finding.Severity));
     }
 
     [Fact]
     public void The_configuration_of_Hadolint_holds_for_them_too()
     {
-        var overridden = ImmutableSortedDictionary<string, LintLevel>.Empty.Add("StageNameCasing", LintLevel.Style);
+        var overridden = ImmutableSortedDictionary<string, Severity>.Empty.Add("StageNameCasing", Severity.Info);
 
         Assert.Empty(CheckBench.Lint("FROM a:1 AS Build\n", new LintConfiguration { Ignored = ["StageNameCasing"] }));
-        Assert.Equal(LintLevel.Style, Assert.Single(CheckBench.Lint("FROM a:1 AS Build\n", new LintConfiguration { Overrides = overridden })).Level);
+        Assert.Equal(Severity.Info, Assert.Single(CheckBench.Lint("FROM a:1 AS Build\n", new LintConfiguration { Overrides = overridden })).Severity);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Options;
+using ContainerSecurity.Rules.Docker;
+using ContainerSecurity.Rules.Hadolint;
 
 namespace Build.Tests.Gates.Lint;
 
@@ -28,7 +30,7 @@ public sealed class LintGateTests : IDisposable
         Assert.Equal("built-in", result.Engine);
         Assert.Equal(["Dockerfile"], Assert.IsType<ImmutableArray<string>>(result.Coverage["files"]).ToArray());
         Assert.Equal(3L, result.Coverage["instructions"]);
-        Assert.Equal((long)RuleList.All.Length, result.Coverage["rules"]);
+        Assert.Equal((long)HadolintRules.All.Length, result.Coverage["rules"]);
         Assert.Contains("Hadolint cannot be had here", result.Notes[0], StringComparison.Ordinal);
     }
 
@@ -223,7 +225,7 @@ public sealed class LintGateTests : IDisposable
     public void The_Dockerfiles_of_this_repository_have_no_finding()
     {
         var root = SampleRepository.ThisRepository;
-        var configuration = LintConfigurationSource.Read(root, null).Configuration;
+        var configuration = LintConfigurationSource.Read(root, null, DockerRules.Ids).Configuration;
 
         var findings = DockerfileFinder.Find(Listed.Files(root), []).SelectMany(source => BuiltInLinter.Lint(source, configuration));
 

@@ -11,7 +11,7 @@ public sealed class OwnFindingsTests
     [Fact]
     public void A_finding_says_what_is_wrong_where_and_what_to_do()
     {
-        var finding = Assert.Single(OwnBench.Lint("FROM scratch\nRUN true \\\n && curl -k https://a\n")).ToFinding();
+        var finding = Assert.Single(OwnBench.Lint("FROM scratch\nRUN true \\\n && curl -k https://a\n"));
 
         Assert.Equal(("CS1011", "Dockerfile", 2), (finding.RuleId, finding.File, finding.Line));
         Assert.Equal("The certificate of a server is not checked: curl -k.", finding.Message);
@@ -34,7 +34,7 @@ public sealed class OwnFindingsTests
     [Fact]
     public void What_ONBUILD_triggers_is_judged_once_where_it_stands() =>
         Assert.Equal(["CS1009:2", "CS1006:3"], OwnBench
-            .Lint("FROM scratch AS a\nONBUILD RUN chmod 777 /x\nONBUILD ADD https://a/b /b\nFROM a\n").OrderBy(finding => finding.Line).Select(finding => $"{finding.Code}:{finding.Line}"));
+            .Lint("FROM scratch AS a\nONBUILD RUN chmod 777 /x\nONBUILD ADD https://a/b /b\nFROM a\n").OrderBy(finding => finding.Line).Select(finding => $"{finding.RuleId}:{finding.Line}"));
 
     [Theory]
     [InlineData("CS1011", "c\"u\"rl -k https://a")]
@@ -56,9 +56,9 @@ public sealed class OwnFindingsTests
     public void The_configuration_ignores_and_overrides()
     {
         const string Dockerfile = "FROM a:1\nRUN chmod 777 /a\n";
-        var settings = new LintConfiguration { Ignored = ["CS1003"], Overrides = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("CS1009", LintLevel.Style)]) };
+        var settings = new LintConfiguration { Ignored = ["CS1003"], Overrides = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("CS1009", Severity.Info)]) };
 
-        Assert.Equal(("CS1009", LintLevel.Style), Assert.Single(OwnBench.Lint(Dockerfile, settings).Select(finding => (finding.Code, finding.Level))));
+        Assert.Equal(("CS1009", Severity.Info), Assert.Single(OwnBench.Lint(Dockerfile, settings).Select(finding => (finding.RuleId, finding.Severity))));
     }
 
     [Fact]

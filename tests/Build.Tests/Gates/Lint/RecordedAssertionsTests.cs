@@ -6,6 +6,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Rules.Docker;
 
 namespace Build.Tests.Gates.Lint;
 
@@ -44,10 +45,10 @@ public sealed partial class RecordedAssertionsTests
         var source = new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text));
         var (rule, configuration) = (row.GetProperty("rule").GetString()!, Configuration(row.GetProperty("config")));
         if (rule != "SC")
-            return BuiltInLinter.Lint(source, configuration).Count(finding => finding.Code == rule);
+            return BuiltInLinter.Lint(source, configuration).Count(finding => finding.RuleId == rule);
         var shell = await ShellCheckRun.RunAsync(new ToolRunner(), [source], configuration, CancellationToken.None);
         Requirement.Met(!shell.Missing, "shellcheck");
-        return BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]).Count(finding => finding.Code.StartsWith("SC", StringComparison.Ordinal));
+        return BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]).Count(finding => finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
     }
 
     private static LintConfiguration Configuration(JsonElement config)
@@ -60,7 +61,7 @@ public sealed partial class RecordedAssertionsTests
             .AppendLine("label-schema:");
         foreach (var label in config.GetProperty("labelSchema").EnumerateObject())
             text.AppendLine($"  {JsonSerializer.Serialize(label.Name)}: {Kind(label.Value.GetString()!)}");
-        return LintConfigurationFile.Parse("hadolint.yaml", text.ToString());
+        return LintConfigurationFile.Parse("hadolint.yaml", text.ToString(), DockerRules.Ids);
     }
 
     private static string Kind(string name) => name switch { "GitHash" => "hash", "RawText" => "text", _ => name.ToLowerInvariant() };

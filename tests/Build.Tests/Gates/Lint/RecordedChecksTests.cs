@@ -23,7 +23,7 @@ public sealed class RecordedChecksTests
     {
         var checks = row.BuildKit.GetProperty("checks");
         var wanted = (checks.ValueKind == JsonValueKind.Array ? checks.EnumerateArray() : []).Select(check => $"{check.GetProperty("line")} {check.GetProperty("rule")}").Order().ToList();
-        var got = DockerFindings.Reported(new DockerBuild(row.Source.Parsed.Dockerfile!)).Select(found => $"{found.Hit.Line} {found.Check.Name}").Order().ToList();
+        var got = DockerFindings.Reported(new DockerBuild(row.Source.Parsed.Dockerfile!)).Select(found => $"{found.Hit.Line} {found.Rule.Id}").Order().ToList();
         return wanted.SequenceEqual(got)
             ? null
             : $"{row.Dockerfile}\nmissing: {string.Join(", ", wanted.Except(got))}; too many: {string.Join(", ", got.Except(wanted))}; {wanted.Count} and {got.Count}";

@@ -37,13 +37,13 @@ public sealed class RecordedFindingsTests
     {
         var refused = RecordedLint.Read(file)
             .Where(row => !row.HadolintReads && row.BuildKitReads)
-            .Where(row => BuiltInLinter.Lint(row.Source, row.Configuration).Any(finding => finding.Code == BuiltInLinter.SyntaxErrorCode))
+            .Where(row => BuiltInLinter.Lint(row.Source, row.Configuration).Any(finding => finding.RuleId == HadolintCode.SyntaxError))
             .Select(row => row.Dockerfile);
 
         Assert.Empty(refused);
     }
 
-    private static void AssertAgree(IEnumerable<RecordedLint> all, string codes, double agreement, Func<RecordedLint, IEnumerable<LintFinding>> lint)
+    private static void AssertAgree(IEnumerable<RecordedLint> all, string codes, double agreement, Func<RecordedLint, IEnumerable<Finding>> lint)
     {
         var rows = all.Where(row => row.HadolintReads).ToList();
         var differences = rows.Select(row => Difference(row, codes, lint(row))).OfType<string>().ToList();
@@ -51,13 +51,13 @@ public sealed class RecordedFindingsTests
         Assert.True(differences.Count <= rows.Count * (1 - agreement), $"{differences.Count} of {rows.Count} differ:\n{string.Join("\n\n", differences)}");
     }
 
-    private static string? Difference(RecordedLint row, string codes, IEnumerable<LintFinding> findings)
+    private static string? Difference(RecordedLint row, string codes, IEnumerable<Finding> findings)
     {
         var wanted = row.Findings.EnumerateArray()
             .Where(finding => finding.GetProperty("code").GetString()!.StartsWith(codes, StringComparison.Ordinal))
             .Select(finding => $"{finding.GetProperty("line")} {finding.GetProperty("code")} {finding.GetProperty("level")}").Order().ToList();
-        var got = findings.Where(finding => finding.Code.StartsWith(codes, StringComparison.Ordinal))
-            .Select(finding => $"{finding.Line} {finding.Code} {finding.Level.ToString().ToLowerInvariant()}").Order().ToList();
+        var got = findings.Where(finding => finding.RuleId.StartsWith(codes, StringComparison.Ordinal))
+            .Select(finding => $"{finding.Line} {finding.RuleId} {HadolintLevel.NameOf(finding.Severity)}").Order().ToList();
         return wanted.SequenceEqual(got)
             ? null
             : $"{row.Dockerfile}--- {row.Config}missing: {string.Join(", ", wanted.Except(got))}; too many: {string.Join(", ", got.Except(wanted))}; {wanted.Count} and {got.Count}";

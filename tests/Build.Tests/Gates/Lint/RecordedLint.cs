@@ -4,6 +4,7 @@ using System.Text.Json;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Rules.Docker;
 
 namespace Build.Tests.Gates.Lint;
 
@@ -23,7 +24,7 @@ internal sealed record RecordedLint(string Dockerfile, string Config, JsonElemen
 
     public DockerfileSource Source => new(Path, Dockerfile, DockerfileParser.Parse(Path, Dockerfile));
 
-    public LintConfiguration Configuration => Config.Length == 0 ? new LintConfiguration() : LintConfigurationFile.Parse("hadolint.yaml", Config);
+    public LintConfiguration Configuration => Config.Length == 0 ? new LintConfiguration() : LintConfigurationFile.Parse("hadolint.yaml", Config, DockerRules.Ids);
 
     /// <summary>Hadolint found no syntax error, and so judged the file.</summary>
     public bool HadolintReads => Findings.EnumerateArray().All(finding => finding.GetProperty("code").GetString() != "DL1000");

@@ -33,7 +33,7 @@ public sealed class HadolintJsonTests
     [Fact]
     public void What_was_written_can_be_read() =>
         Assert.Equal("DL3008", Assert.Single(HadolintJson.Read(System.Text.Encoding.UTF8.GetString(
-            HadolintJson.Write([new Finding { RuleId = "DL3008", Severity = Severity.Low, Message = "x", File = "Dockerfile", Line = 1 }])))).Code);
+            HadolintJson.Write([new Finding { RuleId = "DL3008", Severity = Severity.Low, Message = "x", File = "Dockerfile", Line = 1 }])))).RuleId);
 
     [Fact]
     public void No_findings_are_an_empty_array() => Assert.Empty(HadolintJson.Read(System.Text.Encoding.UTF8.GetString(HadolintJson.Write([]))));

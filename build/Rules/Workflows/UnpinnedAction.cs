@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Workflows;
+
+namespace ContainerSecurity.Rules.Workflows;
+
+/// <summary>A tag or branch is what its owner, or a thief of its key, makes it tomorrow.</summary>
+internal static partial class UnpinnedAction
+{
+    public static Rule<Workflow> Rule { get; } = new(
+        "CS3001",
+        Severity.High,
+        "An action, workflow or image is taken by a name that can change.",
+        "Write the commit of 40 digits, with the version in a comment; an image by its digest.")
+    {
+        Check = workflow => workflow.Uses.Where(uses => !IsFixed().IsMatch(uses.Text ?? "")).Select(uses => new Hit(uses.Line, uses.Text ?? "nothing")),
+    };
+
+    [GeneratedRegex(@"^(\./.*|docker://.+@sha256:[0-9a-f]{64}|[^@]+@[0-9a-f]{40})\z", RegexOptions.IgnoreCase)]
+    private static partial Regex IsFixed();
+}

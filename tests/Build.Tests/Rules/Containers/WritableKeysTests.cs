@@ -1,0 +1,48 @@
+namespace Build.Tests.Rules.Containers;
+
+public sealed class WritableKeysTests
+{
+    [Theory]
+    [InlineData(4, "volumes:\n  - ~/.ssh:/root/.ssh")]
+    [InlineData(4, "volumes:\n  - ./.devcontainer:/w/.devcontainer")]
+    [InlineData(4, "volumes:\n  - {type: bind, source: \"${HOME}/.ssh\", target: /k}")]
+    [InlineData(4, "volumes:\n  - ~:/home/me")]
+    [InlineData(4, "volumes:\n  - ${HOME:-./x}:/h")]
+    [InlineData(4, "volumes:\n  - ~me/.SSH:/k")]
+    [InlineData(4, "volumes:\n  - ~me:/h")]
+    [InlineData(4, "volumes:\n  - ./keys:/root/.ssh")]
+    public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
+        Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2009", text));
+
+    [Theory]
+    [InlineData("volumes:\n  - ~/.ssh:/root/.ssh:ro")]
+    [InlineData("volumes:\n  - {type: bind, source: ~/.ssh, target: /k, read_only: true}")]
+    [InlineData("volumes:\n  - ./src:/src")]
+    public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>
+        Assert.Empty(Bench.Compose("CS2009", text));
+
+    [Theory]
+    [InlineData(1, "{\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind\"]}")]
+    [InlineData(1, "{\"mounts\": [{\"type\": \"bind\", \"source\": \"${localEnv:HOME}/.ssh\", \"target\": \"/k\"}]}")]
+    [InlineData(1, "{\"runArgs\": [\"-v\", \"${localWorkspaceFolder}/.devcontainer:/d\"]}")]
+    [InlineData(1, "{\"mounts\": [\"source=/x,target=/k,type=bind,source=${localEnv:HOME}/.ssh\"]}")]
+    public void It_is_caught_in_a_devcontainer_with_its_line(int line, string text) =>
+        Assert.Equal([$".devcontainer/devcontainer.json:{line}"], Bench.DevContainer("CS2009", text));
+
+    [Theory]
+    [InlineData("{\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind,readonly\"]}")]
+    [InlineData("{\"runArgs\": [\"-v\", \"${localEnv:HOME}/.ssh:/k:ro\"]}")]
+    [InlineData("{}")]
+    public void A_harmless_setting_in_a_devcontainer_is_let_pass(string text) =>
+        Assert.Empty(Bench.DevContainer("CS2009", text));
+
+    [Theory]
+    [InlineData(5, "container: {image: a, volumes: [\"/home/runner/.ssh:/root/.ssh\"]}")]
+    public void It_is_caught_in_the_containers_of_a_job_with_its_line(int line, string text) =>
+        Assert.Equal([$".github/workflows/ci.yml:{line}"], Bench.Job("CS2009", text));
+
+    [Theory]
+    [InlineData("container: {image: a, volumes: [\"/home/runner/.ssh:/root/.ssh:ro\"]}")]
+    public void A_harmless_container_of_a_job_is_let_pass(string text) =>
+        Assert.Empty(Bench.Job("CS2009", text));
+}
