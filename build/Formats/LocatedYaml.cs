@@ -42,7 +42,9 @@ internal sealed class LocatedYaml
         var part = _events.Take();
         if (part is AnchorAlias alias)
             return NodeOf(alias, depth);
-        var start = (NodeEvent)part;
+        // YamlDotNet's parser passes over a key that is missing.
+        if (part is not NodeEvent start)
+            throw _events.Wrong(part, "not YAML: a key or a value is missing");
         if (!start.Anchor.IsEmpty)
             _open.Add(start.Anchor);
         var node = start is Scalar scalar ? new Node(ValueOf(scalar), 1, 0)

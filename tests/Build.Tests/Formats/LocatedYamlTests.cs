@@ -45,6 +45,8 @@ public sealed class LocatedYamlTests
     [InlineData("a: &x\n  b: [1, *x]\n", 2)]
     [InlineData("a: &x 1\n*x : b\n&x c: *x\n? [d]\n: e\n", 4)]
     [InlineData("a: &x {b: 1}\n*x : 2\n", 2)]
+    [InlineData("a:\n  : b\n", 2)]
+    [InlineData("a: {? *b : *b}\nc: &b d\n", 1)]
     public void What_is_not_one_YAML_document_is_refused_by_the_name_of_its_file_and_line(string text, int line)
     {
         var error = Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", text));

@@ -206,7 +206,7 @@ public sealed class SecretsGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal(Verdict.Error, result.Verdict);
-        Assert.StartsWith("trivy.yaml:1: 'severity' cannot be set here", result.Notes[0], StringComparison.Ordinal);
+        Assert.StartsWith("trivy.yaml:1: `severity` cannot be set here", result.Notes[0], StringComparison.Ordinal);
     }
 
     private void Scan(TestImage image)
