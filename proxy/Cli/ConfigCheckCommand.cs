@@ -19,7 +19,8 @@ internal static class ConfigCheckCommand
         foreach (var warning in settings.Warnings)
             output.WriteLine($"warning: {warning}");
         var options = ProxyOptions.Read(settings);
-        output.WriteLine($"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
+        output.WriteLine(
+            $"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
         ShowUpstreams(output, settings, options);
         return CommandLine.Done;
     }
@@ -35,7 +36,8 @@ internal static class ConfigCheckCommand
             output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");
         }
 
-        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream).Concat(UpstreamAdvice.ForTiers(settings, options));
+        var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream)
+            .Concat(UpstreamAdvice.ForTiers(settings, options));
         foreach (var line in advice)
             output.WriteLine($"advice: {line}");
     }

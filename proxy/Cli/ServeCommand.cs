@@ -15,7 +15,8 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(CommandContext context, Verbosity verbosity)
     {
-        // Work on sockets goes on where it is noticed, without a hop to another thread: a third less time an exchange. Read once, by the first socket.
+        // Work on sockets goes on where it is noticed, without a hop to another thread: a third less time an exchange. Read once, by the first
+        // socket.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         foreach (var warning in settings.Warnings)

@@ -27,7 +27,8 @@ internal sealed record ListenAddress(IPAddress Host, int Port)
             return IPAddress.Loopback;
         if (IPAddress.TryParse(host, out var address))
             return address;
-        throw new ConfigurationException($"HOST is {host}, which is not an IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
+        throw new ConfigurationException(
+            $"HOST is {host}, which is not an IP address. Use 127.0.0.1 for this machine only, 0.0.0.0 for all interfaces.");
     }
 
     private static int ReadPort(string? port)

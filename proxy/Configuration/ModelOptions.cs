@@ -5,7 +5,9 @@ using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.</summary>
+/// <summary>
+/// The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.
+/// </summary>
 internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
 {
     /// <summary>Targets by the names that clients say, the most telling first; these count before tiers.</summary>
@@ -58,7 +60,8 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
 
     private static ImmutableArray<ModelPattern> ReadReasoning(Settings settings)
     {
-        var names = (settings.Find(Variable.ReasoningModels) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = (settings.Find(Variable.ReasoningModels) ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return [.. names.Select(name => ModelPattern.Parse(name, Variable.ReasoningModels))];
     }
 }

@@ -42,7 +42,8 @@ internal sealed record ProxyOptions
         {
             throw new ConfigurationException(
                 $"HOST is {listen.Host}, so that others can reach the proxy, but no client key is set. " +
-                "Set ANTHROPIC_API_KEY to what clients must send, HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let anyone use your upstream key.");
+                "Set ANTHROPIC_API_KEY to what clients must send, HOST=127.0.0.1 to serve this machine only, or PROXY_ALLOW_ANONYMOUS=1 to let " +
+                    "anyone use your upstream key.");
         }
 
         var upstream = UpstreamReader.ReadStandard(settings);

@@ -21,9 +21,11 @@ internal static class UpstreamAdvice
             yield return $"{upstream.Name}: if this is Ollama, LM Studio or vLLM, say so: {kind}=ollama, lmstudio or vllm.";
         }
 
-        if (upstream is { Provider: Provider.Azure, ApiVersion: null } && !upstream.BaseUrl.AbsolutePath.EndsWith("/openai/v1", StringComparison.Ordinal))
+        if (upstream is { Provider: Provider.Azure, ApiVersion: null }
+            && !upstream.BaseUrl.AbsolutePath.EndsWith("/openai/v1", StringComparison.Ordinal))
         {
-            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with {upstream.Variables.Protocol.ApiVersion.Name}. A model's name is its deployment's name.";
+            yield return $"{upstream.Name}: api-version {Variable.UpstreamApiVersion.Default} is sent; another with " +
+                $"{upstream.Variables.Protocol.ApiVersion.Name}. A model's name is its deployment's name.";
         }
 
         if (upstream.BaseUrl.Scheme == "http" && !UpstreamUrl.IsLoopback(upstream.BaseUrl))

@@ -22,7 +22,8 @@ internal record struct ResponsesObject
         [] => FinishReason.None,
         var status when status.SequenceEqual("completed"u8) => FinishReason.Stop,
         var status when status.SequenceEqual("failed"u8) || status.SequenceEqual("cancelled"u8) => FinishReason.Error,
-        var status when status.SequenceEqual("incomplete"u8) => IncompleteReason.Is(source, "content_filter"u8) ? FinishReason.ContentFilter : FinishReason.Length,
+        var status when status.SequenceEqual("incomplete"u8) =>
+            IncompleteReason.Is(source, "content_filter"u8) ? FinishReason.ContentFilter : FinishReason.Length,
         _ => FinishReason.None,
     };
 

@@ -2,7 +2,10 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>A page that is named as a source: a <c>url_citation</c> of a text (in chat completions an object inside it), or a source of a web search, which has no title.</summary>
+/// <summary>
+/// A page that is named as a source: a <c>url_citation</c> of a text (in chat completions an object inside it), or a source of a web search, which
+/// has no title.
+/// </summary>
 internal record struct UrlCitation
 {
     /// <summary>Absent for an annotation of another kind.</summary>

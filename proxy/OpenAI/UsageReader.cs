@@ -3,7 +3,10 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>Reads the token counts of a response, in the spellings of OpenAI's two APIs, DeepSeek, Moonshot and OpenRouter. Gateways fill in several, some of them with 0.</summary>
+/// <summary>
+/// Reads the token counts of a response, in the spellings of OpenAI's two APIs, DeepSeek, Moonshot and OpenRouter. Gateways fill in several, some of
+/// them with 0.
+/// </summary>
 internal static class UsageReader
 {
     public static UpstreamUsage Read(ref JsonCursor cursor)

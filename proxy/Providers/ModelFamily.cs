@@ -21,7 +21,8 @@ internal static class ModelFamily
 
     /// <summary>Whether a name is a family's own or a member's: <c>gpt-4</c> includes <c>gpt-4-turbo</c>, but not <c>gpt-4o</c>.</summary>
     public static bool Includes(string family, ReadOnlySpan<char> name) =>
-        name.StartsWith(family, StringComparison.OrdinalIgnoreCase) && (name.Length == family.Length || !char.IsAsciiLetterOrDigit(name[family.Length]));
+        name.StartsWith(family, StringComparison.OrdinalIgnoreCase)
+            && (name.Length == family.Length || !char.IsAsciiLetterOrDigit(name[family.Length]));
 
     /// <summary>The version in <c>gpt-5.4-mini</c>; null when it is not a numbered GPT.</summary>
     public static (int Major, int Minor)? GptVersion(ReadOnlySpan<char> name)

@@ -2,7 +2,10 @@ using ClaudeCodeProxy.Providers.Schemas;
 
 namespace ClaudeCodeProxy.Providers;
 
-/// <summary>A kind of upstream as the configuration calls it, with all that is known of it. A new provider is a line here and a name in <see cref="Provider"/>.</summary>
+/// <summary>
+/// A kind of upstream as the configuration calls it, with all that is known of it. A new provider is an entry here and a name in
+/// <see cref="Provider"/>.
+/// </summary>
 /// <param name="BaseUrl">Where it is unless something else is said; null when it has no usual place.</param>
 internal sealed record ProviderKind(string Name, Provider Provider, string? BaseUrl)
 {
@@ -67,7 +70,8 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     ];
 
     /// <summary>Of the kinds that share a provider the first one counts.</summary>
-    private static readonly ProviderKind[] ByProvider = [.. Enum.GetValues<Provider>().Select(provider => All.First(kind => kind.Provider == provider))];
+    private static readonly ProviderKind[] ByProvider =
+        [.. Enum.GetValues<Provider>().Select(provider => All.First(kind => kind.Provider == provider))];
 
     /// <summary>Hosts by which the kind is recognised; with a leading dot, all hosts below.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
@@ -93,7 +97,8 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     /// one kind of server understands must not go to another.
     /// </summary>
     public static Provider? Detect(Uri url) =>
-        (All.FirstOrDefault(kind => kind.Hosts.Any(host => IsHost(url.IdnHost, host))) ?? All.FirstOrDefault(kind => kind.Port == url.Port))?.Provider;
+        (All.FirstOrDefault(kind => kind.Hosts.Any(host => IsHost(url.IdnHost, host)))
+            ?? All.FirstOrDefault(kind => kind.Port == url.Port))?.Provider;
 
     private static bool IsHost(string host, string known) => known[0] == '.' ? host.EndsWith(known, StringComparison.Ordinal) : host == known;
 }

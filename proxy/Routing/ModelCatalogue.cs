@@ -21,5 +21,6 @@ internal sealed class ModelCatalogue
     public ImmutableArray<Route> All { get; }
 
     /// <summary>Any other name that the configuration gives a meaning is known too, such as a dated one of a tier.</summary>
-    public Route? Find(string model) => All.FirstOrDefault(route => route.ClientModel == model) ?? (_router.Knows(model) ? _router.Find(model) : null);
+    public Route? Find(string model) =>
+        All.FirstOrDefault(route => route.ClientModel == model) ?? (_router.Knows(model) ? _router.Find(model) : null);
 }

@@ -81,7 +81,8 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
 
     /// <summary>A read of the body may fail a moment before the request is known to be aborted.</summary>
     private static bool IsClientGone(Exception exception, Exchange exchange) =>
-        exception is ConnectionResetException or ConnectionAbortedException or OperationCanceledException || exchange.ClientGone.IsCancellationRequested;
+        exception is ConnectionResetException or ConnectionAbortedException or OperationCanceledException
+            || exchange.ClientGone.IsCancellationRequested;
 
     private Endpoint Find(Exchange exchange)
     {

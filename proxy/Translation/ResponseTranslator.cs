@@ -11,8 +11,8 @@ namespace ClaudeCodeProxy.Translation;
 internal static class ResponseTranslator
 {
     /// <summary>
-    /// Returns what the response took. Throws <see cref="ApiErrorException"/> when the response is an error, garbage, or cannot be given faithfully; what
-    /// is in the output then is of no use.
+    /// Returns what the response took. Throws <see cref="ApiErrorException"/> when the response is an error, garbage, or cannot be given faithfully;
+    /// what is in the output then is of no use.
     /// </summary>
     public static Usage Translate(ReadOnlyMemory<byte> body, ResponseContext context, IBufferWriter<byte> output)
     {
@@ -41,7 +41,8 @@ internal static class ResponseTranslator
         }
         catch (JsonFormatException e)
         {
-            throw new ApiErrorException(ApiError.BadGateway($"The upstream's response is not one of its API: {JsonPath.To(body, e.Position)} {e.Message}."));
+            throw new ApiErrorException(
+                ApiError.BadGateway($"The upstream's response is not one of its API: {JsonPath.To(body, e.Position)} {e.Message}."));
         }
 
         builder.Complete(isAnnounced: true);

@@ -7,8 +7,8 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>
-/// Builds Azure OpenAI's URLs: by deployment (the model's name unless the base URL names one), or by <c>/openai/v1</c>, which takes the model from the
-/// request as OpenAI does.
+/// Builds Azure OpenAI's URLs: by deployment (the model's name unless the base URL names one), or by <c>/openai/v1</c>, which takes the model from
+/// the request as OpenAI does.
 /// </summary>
 internal static class AzureAddress
 {

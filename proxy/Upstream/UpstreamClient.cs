@@ -32,7 +32,8 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
         var headers = request.Headers;
         foreach (var (name, value) in _headers)
             headers.TryAddWithoutValidation(name, value);

@@ -41,13 +41,16 @@ internal sealed class UpstreamResponse : IDisposable
     public string? RequestId => Header("x-request-id") ?? Header("request-id") ?? Header("apim-request-id");
 
     /// <summary>As the upstream says it.</summary>
-    public string ContentType => _message.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : "application/json";
+    public string ContentType =>
+        _message.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : "application/json";
 
     /// <summary>A stream of events that can be read: one that is compressed, although that was not asked for, is not.</summary>
-    public bool IsEventStream => ContentType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) && _message.Content.Headers.ContentEncoding.Count == 0;
+    public bool IsEventStream =>
+        ContentType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) && _message.Content.Headers.ContentEncoding.Count == 0;
 
     public IEnumerable<KeyValuePair<string, string>> Headers =>
-        _message.Headers.NonValidated.Concat(_message.Content.Headers.NonValidated).Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()));
+        _message.Headers.NonValidated.Concat(_message.Content.Headers.NonValidated)
+            .Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()));
 
     /// <summary>Null also when it is longer than any that matters here should be.</summary>
     public string? Header(string name) =>

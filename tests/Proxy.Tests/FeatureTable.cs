@@ -14,9 +14,11 @@ internal static partial class FeatureTable
     /// <summary>Every <c>Class.Method</c> of the test projects, and every <c>Traces/name</c>.</summary>
     public static IReadOnlyCollection<string> Tests()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(ReadmeTable.Root, "tests"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
+        var sources = Directory.EnumerateFiles(Path.Combine(ReadmeTable.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
         var methods = sources.SelectMany(file => MethodsOf(File.ReadAllText(file)));
-        var traces = Directory.EnumerateDirectories(Path.Combine(ReadmeTable.Root, "tests/Proxy.Tests/Traces")).Select(folder => $"Traces/{Path.GetFileName(folder)}");
+        var traces = Directory.EnumerateDirectories(Path.Combine(ReadmeTable.Root, "tests/Proxy.Tests/Traces"))
+            .Select(folder => $"Traces/{Path.GetFileName(folder)}");
         return methods.Concat(traces).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -44,7 +46,8 @@ internal static partial class FeatureTable
     [GeneratedRegex(@"class (\w+Tests)\b")]
     private static partial Regex TestClass();
 
-    [GeneratedRegex(@"(?:Fact|Theory|Property|InlineData|MemberData|ClassData)\b[^\n]*\]\s+(?:public|internal) (?:async )?(?:Task|void|Property) (\w+)")]
+    /// <summary>A method after the end of an attribute.</summary>
+    [GeneratedRegex(@"\]\s+(?:public|internal) (?:async )?(?:Task|void|Property) (\w+)")]
     private static partial Regex TestMethod();
 
     [GeneratedRegex("`([^`]+)`")]

@@ -6,7 +6,8 @@ public sealed class FeatureTableTests
     /// <summary>What may wait for a later version.</summary>
     private static readonly string[] Later =
     [
-        "retries with back-off", "fallback chain", "hot reload", "metrics, OpenTelemetry", "custom CA, mTLS", "HTTP(S)_PROXY", "SSRF check of upstream URLs",
+        "retries with back-off", "fallback chain", "hot reload", "metrics, OpenTelemetry", "custom CA, mTLS", "HTTP(S)_PROXY",
+            "SSRF check of upstream URLs",
         "daemon mode", "concurrency cap",
     ];
 

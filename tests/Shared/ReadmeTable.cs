@@ -1,6 +1,8 @@
 namespace Tests.Shared;
 
-/// <summary>A table of the README between two markers, compared with the rows that the code gives. <c>UPDATE_README=1</c> writes them instead.</summary>
+/// <summary>
+/// A table of the README between two markers, compared with the rows that the code gives. <c>UPDATE_README=1</c> writes them instead.
+/// </summary>
 internal static class ReadmeTable
 {
     /// <summary>The repository's folder.</summary>

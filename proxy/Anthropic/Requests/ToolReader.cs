@@ -77,7 +77,13 @@ internal static class ToolReader
             throw new JsonFormatException(start, "name is required");
         if (isCustom && !schema.IsPresent)
             throw new JsonFormatException(start, "input_schema is required");
-        return new Tool(type, tool, description, schema) { AllowedDomains = domains, BlockedDomains = blocked, UserLocation = location, MaxUses = uses };
+        return new Tool(type, tool, description, schema)
+        {
+            AllowedDomains = domains,
+            BlockedDomains = blocked,
+            UserLocation = location,
+            MaxUses = uses,
+        };
     }
 
     private static JsonValue ReadSchema(ref JsonCursor cursor)

@@ -16,7 +16,8 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable OpenAIKeyFile = Guarded("OPENAI_API_KEY_FILE", "", "file that holds the key for the upstream");
 
-    public static readonly Variable BaseUrl = Guarded("OPENAI_BASE_URL", "https://api.openai.com/v1", "default upstream; the protocol's path is appended");
+    public static readonly Variable BaseUrl =
+        Guarded("OPENAI_BASE_URL", "https://api.openai.com/v1", "default upstream; the protocol's path is appended");
 
     public static readonly Variable ClientKey = Key("ANTHROPIC_API_KEY", "", "key that clients must send, as x-api-key or Bearer");
 
@@ -38,11 +39,13 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable AllowAnonymous = Guarded("PROXY_ALLOW_ANONYMOUS", "", "1: listen beyond loopback without a client key");
 
-    public static readonly Variable AllowHttpUpstream = Guarded("PROXY_ALLOW_HTTP_UPSTREAM", "", "1: plain http to an upstream that is not on loopback");
+    public static readonly Variable AllowHttpUpstream =
+        Guarded("PROXY_ALLOW_HTTP_UPSTREAM", "", "1: plain http to an upstream that is not on loopback");
 
     public static readonly Variable TrustDotEnv = Guarded("PROXY_TRUST_DOTENV", "", "1: ./.env may set everything; counts only in the environment");
 
-    public static readonly Variable IdleTimeout = new("PROXY_IDLE_TIMEOUT", "600", "seconds without a byte from the upstream after which a request fails");
+    public static readonly Variable IdleTimeout =
+        new("PROXY_IDLE_TIMEOUT", "600", "seconds without a byte from the upstream after which a request fails");
 
     public static readonly Variable CertificateFile = Guarded("SSL_CERT_FILE", "the system's", "PEM file of the certificate authorities to trust");
 
@@ -52,34 +55,45 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     public static readonly Variable NoProxy = Guarded("NO_PROXY", "", "hosts that are reached without the forward proxy (also in lower case)");
 
-    public static readonly Variable Strict = new("PROXY_STRICT", "", "1: refuse a request that cannot be translated whole, instead of naming what is lost in x-proxy-degraded");
+    public static readonly Variable Strict =
+        new("PROXY_STRICT", "", "1: refuse a request that cannot be translated whole, instead of naming what is lost in x-proxy-degraded");
 
     public static readonly Variable UpstreamKind = Guarded("PROXY_UPSTREAM_KIND", "by host", $"kind of the default upstream: {ProviderKind.Names}");
 
-    public static readonly Variable UpstreamApi = Guarded("PROXY_UPSTREAM_API", "by kind and model", "its protocol: chat, responses or messages (Anthropic's own)");
+    public static readonly Variable UpstreamApi =
+        Guarded("PROXY_UPSTREAM_API", "by kind and model", "its protocol: chat, responses or messages (Anthropic's own)");
 
-    public static readonly Variable UpstreamApiVersion = Guarded("PROXY_UPSTREAM_API_VERSION", "2024-10-21", "its api-version, for Azure; none is sent to /openai/v1 unless set");
+    public static readonly Variable UpstreamApiVersion =
+        Guarded("PROXY_UPSTREAM_API_VERSION", "2024-10-21", "its api-version, for Azure; none is sent to /openai/v1 unless set");
 
     public static readonly Variable UpstreamHeaders =
         Key("PROXY_UPSTREAM_HEADERS", "", "headers for it: Name: value, Name: value") with { IsGuarded = true };
 
-    public static readonly Variable Providers = Guarded("PROXY_PROVIDERS", "", "names of further upstreams; a model name/rest goes to the upstream of that name");
+    public static readonly Variable Providers =
+        Guarded("PROXY_PROVIDERS", "", "names of further upstreams; a model name/rest goes to the upstream of that name");
 
-    public static readonly Variable ModelMap = new("PROXY_MODEL_MAP", "", "other models by name: name=target,prefix*=target; a * in a target is what the star stood for");
+    public static readonly Variable ModelMap =
+        new("PROXY_MODEL_MAP", "", "other models by name: name=target,prefix*=target; a * in a target is what the star stood for");
 
-    public static readonly Variable MaxOutputTokens = new("PROXY_MAX_OUTPUT_TOKENS", "known models' own", "most output tokens to ask for: a number, or model=number,prefix*=number");
+    public static readonly Variable MaxOutputTokens =
+        new("PROXY_MAX_OUTPUT_TOKENS", "known models' own", "most output tokens to ask for: a number, or model=number,prefix*=number");
 
-    public static readonly Variable ReasoningModels = new("PROXY_REASONING_MODELS", "", "upstream models that reason although their names do not tell: name,prefix*");
+    public static readonly Variable ReasoningModels =
+        new("PROXY_REASONING_MODELS", "", "upstream models that reason although their names do not tell: name,prefix*");
 
-    public static readonly Variable ThinkTags = new("PROXY_THINK_TAGS", "", "1: what a model writes between <think> tags at the start of its text are its thoughts");
+    public static readonly Variable ThinkTags =
+        new("PROXY_THINK_TAGS", "", "1: what a model writes between <think> tags at the start of its text are its thoughts");
 
-    public static readonly Variable Passthrough = Guarded("PASSTHROUGH_MODE", "", "1: the default upstream is Anthropic's API, and nothing is translated");
+    public static readonly Variable Passthrough =
+        Guarded("PASSTHROUGH_MODE", "", "1: the default upstream is Anthropic's API, and nothing is translated");
 
-    public static readonly Variable AnthropicUrl = Guarded("ANTHROPIC_UPSTREAM_BASE_URL", "https://api.anthropic.com", "upstream of PASSTHROUGH_MODE");
+    public static readonly Variable AnthropicUrl =
+        Guarded("ANTHROPIC_UPSTREAM_BASE_URL", "https://api.anthropic.com", "upstream of PASSTHROUGH_MODE");
 
     public static readonly Variable AnthropicKey = Key("ANTHROPIC_UPSTREAM_API_KEY", "", "key for the upstream of PASSTHROUGH_MODE");
 
-    public static readonly Variable AnthropicKeyFile = Guarded("ANTHROPIC_UPSTREAM_API_KEY_FILE", "", "file that holds the key for the upstream of PASSTHROUGH_MODE");
+    public static readonly Variable AnthropicKeyFile =
+        Guarded("ANTHROPIC_UPSTREAM_API_KEY_FILE", "", "file that holds the key for the upstream of PASSTHROUGH_MODE");
 
     /// <summary>All by what they are for, those that most people need first.</summary>
     public static IReadOnlyList<VariableGroup> Groups { get; } =
@@ -102,7 +116,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
 
     /// <summary>The groups, and after PROXY_PROVIDERS the variables of a named upstream with a placeholder for its name.</summary>
     public static IReadOnlyList<VariableGroup> Documented =>
-        [.. Groups.Select(group => group.Variables.Contains(Providers) ? group with { Variables = [.. group.Variables, .. UpstreamVariables.Named("<NAME>").All] } : group)];
+        [.. Groups.Select(group => group.Variables.Contains(Providers) ? WithNamedUpstream(group) : group)];
 
     /// <summary>Whether the proxy reads a variable of this name.</summary>
     public static bool IsKnown(string name) => All.Any(variable => variable.Is(name)) || UpstreamVariables.Include(name);
@@ -110,6 +124,9 @@ internal sealed record Variable(string Name, string Default, string Meaning)
     /// <summary>Whether a variable of this name holds a key.</summary>
     public static bool IsSecretName(string name) =>
         All.Any(variable => variable.IsSecret && variable.Is(name)) || UpstreamVariables.IncludeSecret(name);
+
+    private static VariableGroup WithNamedUpstream(VariableGroup group) =>
+        group with { Variables = [.. group.Variables, .. UpstreamVariables.Named("<NAME>").All] };
 
     /// <summary>Some are also written in lower case.</summary>
     private bool Is(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);

@@ -11,12 +11,14 @@ internal static class UpstreamNames
     public static IReadOnlyList<string> Read(Settings settings)
     {
         var names = new List<string>();
-        foreach (var text in (settings.Find(Variable.Providers) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var text in (settings.Find(Variable.Providers) ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var name = text.ToLowerInvariant();
             if (name == Reserved || !char.IsAsciiLetter(name[0]) || !name.All(IsNameCharacter))
             {
-                throw new ConfigurationException($"{Variable.Providers.Name} holds {text}, which cannot be a name: letters, digits, - and _, a letter first, and not upstream.");
+                throw new ConfigurationException(
+                    $"{Variable.Providers.Name} holds {text}, which cannot be a name: letters, digits, - and _, a letter first, and not upstream.");
             }
 
             if (names.Any(other => UpstreamVariables.Named(other).Key == UpstreamVariables.Named(name).Key))

@@ -91,12 +91,14 @@ internal static class UpstreamReader
         var credential = headers.FirstOrDefault(header => header.IsCredential);
         if (key is not null && credential is not null)
         {
-            throw new ConfigurationException($"{variables.Protocol.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
+            throw new ConfigurationException(
+                $"{variables.Protocol.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
         }
 
         if (key is not null || credential is not null || UpstreamUrl.IsLoopback(url))
             return headers;
         throw new ConfigurationException(
-            $"{variables.Key.Name} is not set and {url.Host} is not on this machine. Set it, or {variables.KeyFile.Name}; any text will do for a server that asks for none.");
+            $"{variables.Key.Name} is not set and {url.Host} is not on this machine. Set it, or {variables.KeyFile.Name}; any text will do for a " +
+                "server that asks for none.");
     }
 }

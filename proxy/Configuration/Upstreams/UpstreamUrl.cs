@@ -31,7 +31,8 @@ internal static class UpstreamUrl
         if (url.Scheme == "http" && !IsLoopback(url) && !settings.IsOn(Variable.AllowHttpUpstream))
         {
             throw new ConfigurationException(
-                $"{variable.Name} sends prompts to {url.Host} over plain http. Use https, or set {Variable.AllowHttpUpstream.Name}=1 if the network between is yours.");
+                $"{variable.Name} sends prompts to {url.Host} over plain http. Use https, or set {Variable.AllowHttpUpstream.Name}=1 if the " +
+                    "network between is yours.");
         }
 
         return (new Uri(WithoutProtocolPath(url.GetLeftPart(UriPartial.Path).TrimEnd('/'))), version);

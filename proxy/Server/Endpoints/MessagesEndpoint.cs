@@ -19,7 +19,9 @@ internal sealed class MessagesEndpoint(ServerContext server, PassthroughMessages
             await _translated.ServeAsync(exchange, call, sent.WrittenMemory);
     }
 
-    /// <summary>Writes the request as it goes upstream and gives up the client's body. The call is null for a request that is passed through.</summary>
+    /// <summary>
+    /// Writes the request as it goes upstream and gives up the client's body. The call is null for a request that is passed through.
+    /// </summary>
     private async ValueTask<(Route Route, TranslatedCall? Call)> ReadAsync(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);

@@ -37,7 +37,8 @@ internal sealed class ModelsEndpoint
         // A slash in a model's name comes escaped from some clients and plain from others.
         var model = exchange.Path[(Path.Length + 1)..].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var route = _catalogue.Find(model) ?? throw new ApiErrorException(ApiError.NotFound(
-            $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the proxy."));
+            $"The proxy's configuration names no such model. Set {Variable.ModelMap.Name} or one of the ANTHROPIC_DEFAULT_*_MODEL variables of the " +
+                "proxy."));
         using var body = new PooledBuffer(512);
         ModelWriter.WriteOne(Describe(route), body);
         await exchange.RespondAsync(200, body.WrittenMemory);

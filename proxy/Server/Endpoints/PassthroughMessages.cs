@@ -10,7 +10,9 @@ using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Serves models of Anthropic's own API: request and response pass through as they are, with the proxy's key in place of the client's.</summary>
+/// <summary>
+/// Serves models of Anthropic's own API: request and response pass through as they are, with the proxy's key in place of the client's.
+/// </summary>
 internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller<Route>(server)
 {
     /// <summary>
@@ -18,7 +20,9 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
     /// </summary>
     public Route? Take(string requestId, ReadOnlySpan<byte> body, PooledBuffer output)
     {
-        if (!Server.Router.PassesAnyThrough || PassthroughBody.ReadModel(body) is not { } model || Server.Router.Find(model) is not { Api: Api.Messages } route)
+        if (!Server.Router.PassesAnyThrough || PassthroughBody.ReadModel(body) is not { } model)
+            return null;
+        if (Server.Router.Find(model) is not { Api: Api.Messages } route)
             return null;
         var isStream = PassthroughBody.Write(body, route.UpstreamModel, output);
         Server.Services.Log.Translated(requestId, route, isStream, body.Length, output.Length);

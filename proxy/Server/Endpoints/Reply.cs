@@ -11,7 +11,8 @@ internal readonly record struct Reply(UpstreamRequest Request, UpstreamResponse 
     private const int MaxBytes = 64 << 20;
 
     /// <summary>Reads the rest of the body; false when it is larger than the limit.</summary>
-    public ValueTask<bool> ReadAsync(PooledBuffer into, int limit = MaxBytes) => Response.ReadWholeBodyAsync(into, limit, Lifetime.Touch, Lifetime.Token);
+    public ValueTask<bool> ReadAsync(PooledBuffer into, int limit = MaxBytes) =>
+        Response.ReadWholeBodyAsync(into, limit, Lifetime.Touch, Lifetime.Token);
 
     public static ApiErrorException TooLarge() => new(ApiError.BadGateway("The upstream's response is too large."));
 }

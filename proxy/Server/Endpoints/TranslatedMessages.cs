@@ -70,8 +70,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
     }
 
     /// <summary>
-    /// How to correct a request that the upstream refused. Where that is not possible the upstream's status decides the client's, and its words only as far
-    /// as they are safe.
+    /// How to correct a request that the upstream refused. Where that is not possible the upstream's status decides the client's, and its words only
+    /// as far as they are safe.
     /// </summary>
     private async ValueTask<RequestCorrection?> CorrectAsync(Exchange exchange, Reply reply)
     {

@@ -34,7 +34,8 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
     {
         if (!IsSimple)
             return;
-        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
+        Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} " +
+            $"id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
     }
 
     public void Degraded(string requestId, Degradation lost)
@@ -58,7 +59,9 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
 
     /// <summary>Always printed: the model responds without having read its instructions.</summary>
     public void PromptTruncated(string upstream, Route route, int estimated, Usage usage) =>
-        Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read {usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
+        Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} read " +
+            $"{usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger " +
+                "context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
 
     /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");

@@ -18,7 +18,9 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _hasWritten;
 
-    /// <summary>Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.</summary>
+    /// <summary>
+    /// Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.
+    /// </summary>
     public async ValueTask RunAsync(TimeProvider clock, TimeSpan pingInterval)
     {
         using var silence = new SilenceTimer(clock, pingInterval, () => _ = PingAsync());

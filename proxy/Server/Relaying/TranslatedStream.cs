@@ -8,8 +8,8 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Server.Relaying;
 
 /// <summary>
-/// A stream in another protocol, which is translated event by event. An upstream that gives its response whole, although it was asked for a stream, is
-/// heard to its end and gives a stream as well.
+/// A stream in another protocol, which is translated event by event. An upstream that gives its response whole, although it was asked for a stream,
+/// is heard to its end and gives a stream as well.
 /// </summary>
 internal sealed class TranslatedStream : RelayedStream
 {

@@ -20,7 +20,8 @@ internal static class ChatReasoningWriter
             return false;
         return route.Dialect.Reasoning switch
         {
-            ReasoningForm.EffortIfAsked => WriteEffort(ref json, wish.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
+            ReasoningForm.EffortIfAsked =>
+                WriteEffort(ref json, wish.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
             ReasoningForm.OpenRouter => WriteOpenRouter(ref json, request, route, wish),
             ReasoningForm.DeepSeek => WriteDeepSeek(ref json, request, wish),
             ReasoningForm.Moonshot => wish.IsOff && ModelEfforts.IsKimiWithoutThoughts(route.UpstreamModel) && WriteThinking(ref json, "disabled"u8),
@@ -39,7 +40,9 @@ internal static class ChatReasoningWriter
         return true;
     }
 
-    /// <summary>Exactly one of effort and max_tokens. A model that always thinks refuses to be switched off: its thoughts are kept short and out of sight.</summary>
+    /// <summary>
+    /// Exactly one of effort and max_tokens. A model that always thinks refuses to be switched off: its thoughts are kept short and out of sight.
+    /// </summary>
     private static bool WriteOpenRouter(ref JsonWriter json, MessagesRequest request, Route route, RequestedEffort wish)
     {
         var known = ModelEfforts.Find(route.UpstreamModel);

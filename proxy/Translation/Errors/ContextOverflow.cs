@@ -19,7 +19,8 @@ internal static class ContextOverflow
         if (!Signs.Any(sign => $"{problem.Kind} {problem.Message}".Contains(sign, StringComparison.OrdinalIgnoreCase)))
             return null;
         var message = problem.Message;
-        var limit = problem.ContextTokens ?? FirstAfter(message, "maximum context length is", "maximum model length of", "tokens allowed", "context length (");
+        var limit = problem.ContextTokens
+            ?? FirstAfter(message, "maximum context length is", "maximum model length of", "tokens allowed", "context length (");
         var prompt = problem.PromptTokens ?? FirstAfter(message, "resulted in", "prompt (length", "input token count")
             ?? FirstBefore(message, "in the messages", "tokens in the messages", "input tokens", "of text input");
         var output = FirstBefore(message, "in the completion", "in the output") ?? FirstAfter(message, "is too large:");

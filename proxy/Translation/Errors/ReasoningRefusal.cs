@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Translation.Errors;
 
-/// <summary>Recognises that a model refuses to be told how hard to think: it cannot, or not in this form, and would respond if it were not told.</summary>
+/// <summary>
+/// Recognises that a model refuses to be told how hard to think: it cannot, or not in this form, and would respond if it were not told.
+/// </summary>
 internal static class ReasoningRefusal
 {
     private static readonly string[] Parameters = ["think value", "reasoning_effort", "reasoning.effort", "'reasoning'", "encrypted content"];
@@ -9,7 +11,8 @@ internal static class ReasoningRefusal
         ["not support", "unsupported", "unrecognized", "unknown", "not permitted", "not allowed", "unexpected", "extra input", "invalid"];
 
     /// <summary>Of a thought's signature or place they would say other things, which clients act on.</summary>
-    private static readonly string[] Abilities = ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
+    private static readonly string[] Abilities =
+        ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
 
     /// <param name="status">Of the upstream's response.</param>
     /// <param name="body">Of the same, of any kind.</param>

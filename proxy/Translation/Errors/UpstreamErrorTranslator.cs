@@ -14,7 +14,8 @@ internal static class UpstreamErrorTranslator
     private static readonly Route Standard = new(Provider.Unknown, "", "", Reasoning: false);
 
     /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
-    public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) => Translate(status, UpstreamProblem.Read(body), route ?? Standard);
+    public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) =>
+        Translate(status, UpstreamProblem.Read(body), route ?? Standard);
 
     /// <summary>Of an error inside a response whose status was 200.</summary>
     public static ApiError TranslateInResponse(ReadOnlySpan<byte> response, Route? route = null)
@@ -37,10 +38,13 @@ internal static class UpstreamErrorTranslator
             401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {keyAdvice}"),
             402 => ApiError.Billing("The upstream wants payment for the proxy's account (402)."),
             403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {keyAdvice}"),
-            404 => ApiError.NotFound($"The upstream knows no such model or path (404): {reason} Check {route.UrlVariable}, the ANTHROPIC_DEFAULT_*_MODEL variables and PROXY_MODEL_MAP of the proxy."),
+            404 => ApiError.NotFound(
+                $"The upstream knows no such model or path (404): {reason} Check {route.UrlVariable}, the ANTHROPIC_DEFAULT_*_MODEL variables and " +
+                    "PROXY_MODEL_MAP of the proxy."),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
-            429 when problem.IsAboutMoney => ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true },
+            429 when problem.IsAboutMoney =>
+                ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true },
             429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
             503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
             408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),

@@ -28,7 +28,8 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
     /// <summary>Waiting does not help: somebody has to pay or to raise a limit. A quota that refills within moments does not count.</summary>
     public bool IsAboutMoney =>
         !Says("retry in") && !Says("try again in")
-        && (Has("insufficient_quota") || Has("billing") || Says("exceeded your current quota") || Says("billing") || Says("spend limit") || Says("spending limit")
+        && (Has("insufficient_quota") || Has("billing")
+            || Says("exceeded your current quota") || Says("billing") || Says("spend limit") || Says("spending limit")
             || Says("budget") || Says("insufficient balance") || Says("insufficient credit") || Says("out of credits"));
 
     public static UpstreamProblem Read(ReadOnlySpan<byte> body)

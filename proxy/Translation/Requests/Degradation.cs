@@ -3,7 +3,8 @@ using System.Text;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// What of a request could not be said to the upstream, for a header and the log. Only what a client would miss: caching, metadata and old thoughts do not count.
+/// What of a request could not be said to the upstream, for a header and the log. Only what a client would miss: caching, metadata and old thoughts
+/// do not count.
 /// </summary>
 internal sealed class Degradation
 {
@@ -61,5 +62,6 @@ internal sealed class Degradation
     }
 
     /// <summary>Fit for a header and a log, whatever the client called it.</summary>
-    private static string Clean(string what) => string.Concat(what.Take(MaxLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or ':' or '.' ? c : '?'));
+    private static string Clean(string what) =>
+        string.Concat(what.Take(MaxLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or ':' or '.' ? c : '?'));
 }

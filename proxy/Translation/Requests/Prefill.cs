@@ -12,6 +12,7 @@ internal static class Prefill
     {
         if (index != request.Messages.Length - 1 || request.Messages[index] is not { Role: Role.Assistant } last)
             return false;
-        return !last.Content.Any(static block => block is ToolUseBlock) && BlockText.Any(last.Content.RemoveAll(static block => block is OpaqueBlock));
+        return !last.Content.Any(static block => block is ToolUseBlock)
+            && BlockText.Any(last.Content.RemoveAll(static block => block is OpaqueBlock));
     }
 }

@@ -45,5 +45,6 @@ internal static class ReasoningMembers
 
     /// <summary><c>include</c> asks for encrypted thoughts; the sources of a web search, which it may ask for too, go with them.</summary>
     private static bool IsOne(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("reasoning_effort"u8) || name.SequenceEqual("reasoning"u8) || name.SequenceEqual("thinking"u8) || name.SequenceEqual("include"u8);
+        name.SequenceEqual("reasoning_effort"u8)
+            || name.SequenceEqual("reasoning"u8) || name.SequenceEqual("thinking"u8) || name.SequenceEqual("include"u8);
 }

@@ -5,7 +5,8 @@ namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
 /// The blocks of a streamed response in the order in which they began. Only the first one that is not closed is sent live; later ones wait, so that
-/// one block is open at a time and indices have no gap, as Anthropic documents its event streams. A tool call is closed only when its arguments are complete.
+/// one block is open at a time and indices have no gap, as Anthropic documents its event streams. A tool call is closed only when its arguments are
+/// complete.
 /// </summary>
 internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
 {
@@ -96,7 +97,8 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
             if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut)
                 call.Arguments.Append("{}"u8);
             if (!first.CanClose && !cut)
-                throw new ApiErrorException(ApiError.BadGateway("The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
+                throw new ApiErrorException(ApiError.BadGateway(
+                    "The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
             if (!first.CanClose)
             {
                 first.Flush(writer, ended: true);

@@ -4,15 +4,16 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
-/// How a reasoning item travels in the signature of a thinking block: a prefix, the upstream's model, the item's id and its encrypted content. Only the
-/// model that thought it gets it back, since others refuse it.
+/// How a reasoning item travels in the signature of a thinking block: a prefix, the upstream's model, the item's id and its encrypted content. Only
+/// the model that thought it gets it back, since others refuse it.
 /// </summary>
 internal static class ReasoningSignature
 {
     private const string Prefix = "claude-code-proxy:reasoning:";
 
     /// <param name="id">Escaped, as the content is, and as the result.</param>
-    public static byte[] Write(string model, ReadOnlySpan<byte> id, ReadOnlySpan<byte> encryptedContent) => [.. Start(model), .. id, (byte)':', .. encryptedContent];
+    public static byte[] Write(string model, ReadOnlySpan<byte> id, ReadOnlySpan<byte> encryptedContent) =>
+        [.. Start(model), .. id, (byte)':', .. encryptedContent];
 
     /// <summary>False for any other signature.</summary>
     public static bool TryRead(JsonText signature, ReadOnlySpan<byte> source, string model, out ReasoningItem item)

@@ -5,7 +5,8 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
-/// Says the items of a response to an <see cref="ResponseBuilder"/>: piece by piece when they are streamed, or from the whole item where no pieces came.
+/// Says the items of a response to an <see cref="ResponseBuilder"/>: piece by piece when they are streamed, or from the whole item where no pieces
+/// came.
 /// </summary>
 internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuilder builder)
 {
@@ -70,7 +71,8 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
             TakeSearch(source, item);
     }
 
-    private static ToolCallDelta Piece(ResponsesItem item, int? index) => new() { Index = index, ItemId = item.Id, Id = item.CallId, Name = item.Name };
+    private static ToolCallDelta Piece(ResponsesItem item, int? index) =>
+        new() { Index = index, ItemId = item.Id, Id = item.CallId, Name = item.Name };
 
     private void TakeMessage(ReadOnlySpan<byte> source, ResponsesItem item)
     {

@@ -7,7 +7,9 @@ using ClaudeCodeProxy.Translation.Responses;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Reads responses of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.</summary>
+/// <summary>
+/// Reads responses of the Responses API, and the events of streamed ones. What a stream said in pieces is not taken again from the items it repeats.
+/// </summary>
 internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder builder) : ResponseReader
 {
     private readonly ResponsesItemReader _items = new(context, builder);

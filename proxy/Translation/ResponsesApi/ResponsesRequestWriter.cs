@@ -6,7 +6,9 @@ using ClaudeCodeProxy.Translation.Requests;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Writes what follows the model's name in a request for a response. Nothing is stored with the provider: the client keeps the conversation.</summary>
+/// <summary>
+/// Writes what follows the model's name in a request for a response. Nothing is stored with the provider: the client keeps the conversation.
+/// </summary>
 internal static class ResponsesRequestWriter
 {
     /// <summary>A request for fewer is refused.</summary>

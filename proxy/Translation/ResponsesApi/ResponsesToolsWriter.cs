@@ -8,7 +8,9 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Writes the tools on offer and the client's choice among them. Schemas keep their bytes and are not strict, as this API would make them unasked.</summary>
+/// <summary>
+/// Writes the tools on offer and the client's choice among them. Schemas keep their bytes and are not strict, as this API would make them unasked.
+/// </summary>
 internal static class ResponsesToolsWriter
 {
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, List<Tool> tools, Degradation lost)

@@ -8,7 +8,9 @@ using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>Writes the assistant's turns as items: what it said, its calls, and before them the thoughts that led there, if this model had them.</summary>
+/// <summary>
+/// Writes the assistant's turns as items: what it said, its calls, and before them the thoughts that led there, if this model had them.
+/// </summary>
 internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 {
     public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)

@@ -4,7 +4,8 @@ using ClaudeCodeProxy.OpenAI;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
-/// Writes what a provider's own web search found as Anthropic's blocks do. What Anthropic encrypts for itself is empty: the provider gives nothing of the kind.
+/// Writes what a provider's own web search found as Anthropic's blocks do. What Anthropic encrypts for itself is empty: the provider gives nothing of
+/// the kind.
 /// </summary>
 internal static class WebSearchWriter
 {

@@ -8,8 +8,9 @@ namespace ClaudeCodeProxy.Translation.Tools;
 
 /// <summary>
 /// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on
-/// its way back: some upstreams (Kimi) want to see their own ids. An id with characters that Anthropic's ids do not have, or one that a thought signature
-/// (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length of the encoded id, <c>_</c>, the id and the signature in base64url.
+/// its way back: some upstreams (Kimi) want to see their own ids. An id with characters that Anthropic's ids do not have, or one that a thought
+/// signature (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length of the encoded id, <c>_</c>, the id and the signature in
+/// base64url.
 /// </summary>
 internal static class ToolCallId
 {

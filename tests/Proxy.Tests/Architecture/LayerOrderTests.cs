@@ -27,7 +27,8 @@ public class LayerOrderTests
     [Fact]
     public void A_folder_and_one_inside_it_use_each_other_in_one_direction_only()
     {
-        var tree = Tree(("Left", "using App.Left.Part; namespace App.Left; class A;"), ("Left/Part", "namespace App.Left.Part; class B { Thing? C; }"));
+        var tree =
+            Tree(("Left", "using App.Left.Part; namespace App.Left; class A;"), ("Left/Part", "namespace App.Left.Part; class B { Thing? C; }"));
 
         Assert.Equal(["Left/A.cs uses Left/Part (using App.Left.Part)", "Left/Part/A.cs uses Left (Thing)"], Order.Violations(tree));
     }

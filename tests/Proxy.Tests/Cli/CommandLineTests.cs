@@ -69,7 +69,8 @@ public sealed class CommandLineTests : IDisposable
     {
         (string, string)[] environment =
         [
-            ("OPENAI_API_KEY", "secret-1"), ("PROXY_PROVIDERS", "local,deepseek"), ("PROXY_LOCAL_KIND", "ollama"), ("PROXY_DEEPSEEK_API_KEY", "secret-2"),
+            ("OPENAI_API_KEY", "secret-1"), ("PROXY_PROVIDERS", "local,deepseek"), ("PROXY_LOCAL_KIND", "ollama"),
+                ("PROXY_DEEPSEEK_API_KEY", "secret-2"),
             ("PROXY_DEEPSEEK_HEADERS", "X-Token: secret-3"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "local/qwen3"),
         ];
 

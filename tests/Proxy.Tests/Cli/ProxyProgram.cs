@@ -47,7 +47,8 @@ internal sealed class ProxyProgram : IDisposable
         return new ProxyProgram(start);
     }
 
-    public static async Task<(int ExitCode, string Output)> Run(TemporaryFolder home, string arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int ExitCode, string Output)> Run(TemporaryFolder home, string arguments,
+        params (string Name, string Value)[] environment)
     {
         using var program = Start(home, arguments, environment);
         return (await program.Ended(), program.Output);

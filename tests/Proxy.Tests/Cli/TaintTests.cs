@@ -24,7 +24,8 @@ public sealed class TaintTests : IDisposable
         var calls = 0;
         await using var upstream = await TestUpstream.Start(context => Misbehave(context, calls++));
         (string, string)[] environment =
-            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", _upstreamKey), ("ANTHROPIC_API_KEY", _clientKey)];
+            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", _upstreamKey),
+                ("ANTHROPIC_API_KEY", _clientKey)];
         using var program = ProxyProgram.Start(_home, flag, environment);
         using var client = CheckedResponses.Client(await program.Listening());
         var answers = new StringBuilder();
@@ -78,7 +79,8 @@ public sealed class TaintTests : IDisposable
         yield return "{\"model\":\"" + _prompt[..3] + "\",\"max_tokens\":\"" + _prompt + "\"}";
     }
 
-    private string Request(bool stream) => (stream ? Samples.StreamedRequest : Samples.Request).Replace("Say hello.", _prompt, StringComparison.Ordinal);
+    private string Request(bool stream) =>
+        (stream ? Samples.StreamedRequest : Samples.Request).Replace("Say hello.", _prompt, StringComparison.Ordinal);
 
     private static async Task<string> Post(HttpClient client, string body, string key)
     {

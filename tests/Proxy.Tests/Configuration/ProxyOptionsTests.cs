@@ -99,8 +99,10 @@ public sealed class ProxyOptionsTests : IDisposable
     {
         File.WriteAllText(_folder.File("empty"), "\n");
 
-        Assert.Contains("OPENAI_API_KEY_FILE", Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("none")))).Message, StringComparison.Ordinal);
-        Assert.Contains("empty", Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("empty")))).Message, StringComparison.Ordinal);
+        Assert.Contains("OPENAI_API_KEY_FILE",
+            Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("none")))).Message, StringComparison.Ordinal);
+        Assert.Contains("empty", Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY_FILE", _folder.File("empty")))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ConfigurationException>(() => Read(("OPENAI_API_KEY", "k"), ("OPENAI_API_KEY_FILE", _folder.File("empty"))));
     }
 

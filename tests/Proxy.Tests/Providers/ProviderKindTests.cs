@@ -33,8 +33,10 @@ public sealed class ProviderKindTests
     [Fact]
     public void The_kind_that_is_said_counts_more_than_the_host()
     {
-        Assert.Equal(Provider.VLlm, Configured.Options(("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1"), ("PROXY_UPSTREAM_KIND", "vllm")).Upstream.Provider);
-        Assert.Equal(Provider.Unknown, Configured.WithKey(("PROXY_UPSTREAM_KIND", "Other"), ("OPENAI_BASE_URL", "https://api.openai.com/v1")).Upstream.Provider);
+        Assert.Equal(Provider.VLlm,
+            Configured.Options(("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1"), ("PROXY_UPSTREAM_KIND", "vllm")).Upstream.Provider);
+        Assert.Equal(Provider.Unknown,
+            Configured.WithKey(("PROXY_UPSTREAM_KIND", "Other"), ("OPENAI_BASE_URL", "https://api.openai.com/v1")).Upstream.Provider);
         Configured.Fails("PROXY_UPSTREAM_KIND", ("PROXY_UPSTREAM_KIND", "openia"));
     }
 
@@ -42,7 +44,8 @@ public sealed class ProviderKindTests
     public void A_kind_brings_its_usual_place()
     {
         Assert.Equal("http://localhost:11434/v1", Configured.Options(("PROXY_UPSTREAM_KIND", "ollama")).Upstream.BaseUrl.AbsoluteUri);
-        Assert.All(ProviderKind.All, kind => Assert.True(kind.BaseUrl is null || ProviderKind.Detect(new Uri(kind.BaseUrl)) is var found && (found == kind.Provider || kind.Provider == Provider.VLlm)));
+        Assert.All(ProviderKind.All, kind => Assert.True(kind.BaseUrl is null
+            || ProviderKind.Detect(new Uri(kind.BaseUrl)) is var found && (found == kind.Provider || kind.Provider == Provider.VLlm)));
         Configured.Fails("OPENAI_BASE_URL", ("PROXY_UPSTREAM_KIND", "azure"));
     }
 }

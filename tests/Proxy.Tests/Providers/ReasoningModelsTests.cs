@@ -51,5 +51,6 @@ public sealed class ReasoningModelsTests
     [InlineData("codex-mini-latest", true)]
     [InlineData("gpt-4o-pro", false)]
     [InlineData("gpt-5-mini", false)]
-    public void Some_models_are_sold_by_the_responses_api_alone(string model, bool wants) => Assert.Equal(wants, ReasoningModels.WantResponses(model));
+    public void Some_models_are_sold_by_the_responses_api_alone(string model, bool wants) =>
+        Assert.Equal(wants, ReasoningModels.WantResponses(model));
 }

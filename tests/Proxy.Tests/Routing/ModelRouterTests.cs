@@ -11,7 +11,8 @@ public sealed class ModelRouterTests
 
     private static readonly (string, string)[] Providers =
     [
-        ("PROXY_PROVIDERS", "deepseek,openrouter,anthropic"), ("PROXY_DEEPSEEK_API_KEY", "d"), ("PROXY_OPENROUTER_API_KEY", "o"), ("PROXY_ANTHROPIC_API_KEY", "a"),
+        ("PROXY_PROVIDERS", "deepseek,openrouter,anthropic"), ("PROXY_DEEPSEEK_API_KEY", "d"), ("PROXY_OPENROUTER_API_KEY", "o"),
+            ("PROXY_ANTHROPIC_API_KEY", "a"),
     ];
 
     [Theory]
@@ -72,7 +73,8 @@ public sealed class ModelRouterTests
     [InlineData("gpt-4.1-mini", "", "gpt-4.1-mini")]
     public void The_map_counts_before_everything_else(string model, string upstream, string upstreamModel)
     {
-        var route = Find(model, [.. Tiers, .. Providers, ("PROXY_MODEL_MAP", "claude-opus-4-8=mapped, claude-fable*=openrouter/anthropic/fable*, gpt-4.1=deepseek/deepseek-chat")]);
+        var route = Find(model, [.. Tiers, .. Providers,
+            ("PROXY_MODEL_MAP", "claude-opus-4-8=mapped, claude-fable*=openrouter/anthropic/fable*, gpt-4.1=deepseek/deepseek-chat")]);
 
         Assert.Equal((upstream, upstreamModel), (route.Upstream, route.UpstreamModel));
     }

@@ -14,8 +14,10 @@ internal static class ChatRequestRules
             Holds(stop.GetArrayLength() is > 0 and <= 4, "stop has 1 to 4 sequences", stop);
         if (request.TryGetProperty("user", out var user))
             Holds(user.GetString()!.Length <= 64, "user has 64 letters at most", user);
-        Holds(!(request.TryGetProperty("max_tokens", out _) && request.TryGetProperty("max_completion_tokens", out _)), "one limit of tokens", request);
-        Holds(!request.TryGetProperty("stream_options", out _) || request.GetProperty("stream").ValueKind == JsonValueKind.True, "stream_options go with a stream", request);
+        Holds(!(request.TryGetProperty("max_tokens", out _) && request.TryGetProperty("max_completion_tokens", out _)), "one limit of tokens",
+            request);
+        Holds(!request.TryGetProperty("stream_options", out _)
+            || request.GetProperty("stream").ValueKind == JsonValueKind.True, "stream_options go with a stream", request);
     }
 
     private static void CheckMessages(JsonElement messages)
@@ -26,7 +28,8 @@ internal static class ChatRequestRules
         {
             if (message.GetProperty("role").GetString() == "tool")
             {
-                Holds(open.Remove(message.GetProperty("tool_call_id").GetString()!), "a tool message answers a call of the assistant message before it, once", message);
+                Holds(open.Remove(message.GetProperty("tool_call_id").GetString()!),
+                    "a tool message answers a call of the assistant message before it, once", message);
                 continue;
             }
 

@@ -13,7 +13,8 @@ public sealed partial class NoWayAroundTests
             root = root.Parent;
         var tests = Directory.EnumerateFiles(Path.Combine(root.FullName, "tests", "Proxy.Tests"), "*.cs", SearchOption.AllDirectories);
 
-        Assert.Empty(tests.Where(file => !Path.GetFileName(file).StartsWith("Checked", StringComparison.Ordinal) && Way().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName));
+        Assert.Empty(tests.Where(file => !Path.GetFileName(file).StartsWith("Checked", StringComparison.Ordinal)
+            && Way().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName));
     }
 
     [GeneratedRegex(@"(Request|Response)Translator\.Translate\(|new \w*StreamTranslator\(|ErrorEnvelope\.Write|new\s+EventWriter|new\s+HttpClient\b")]

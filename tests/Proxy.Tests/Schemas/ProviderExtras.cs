@@ -5,7 +5,9 @@ namespace Proxy.Tests.Schemas;
 /// <summary>What a provider takes beyond OpenAI's protocol, one line each. Every other provider is held to OpenAI's schema.</summary>
 internal static class ProviderExtras
 {
-    /// <summary>Names of <c>Provider</c>, and paths in which <c>*</c> is each element, and a last name in an array its elements of that type.</summary>
+    /// <summary>
+    /// Names of <c>Provider</c>, and paths in which <c>*</c> is each element, and a last name in an array its elements of that type.
+    /// </summary>
     private static readonly (string Provider, string Path)[] Known =
     [
         ("DeepSeek", "messages.*.reasoning_content"),

@@ -3,7 +3,10 @@ using static Proxy.Tests.Schemas.RequestRules;
 
 namespace Proxy.Tests.Schemas;
 
-/// <summary>What OpenAI's responses demand of a request beside its shape: each call before its output, thoughts before what they led to, and options that go together.</summary>
+/// <summary>
+/// What OpenAI's responses demand of a request beside its shape: each call before its output, thoughts before what they led to, and options that go
+/// together.
+/// </summary>
 internal static class ResponsesRequestRules
 {
     public static void Check(JsonElement request)
@@ -41,11 +44,13 @@ internal static class ResponsesRequestRules
 
     private static void CheckThoughts(JsonElement input)
     {
-        var types = input.EnumerateArray().Select(static item => item.TryGetProperty("type", out var type) ? type.GetString() : item.GetProperty("role").GetString()).ToArray();
+        var types = input.EnumerateArray()
+            .Select(static item => item.TryGetProperty("type", out var type) ? type.GetString() : item.GetProperty("role").GetString()).ToArray();
         for (var index = 0; index < types.Length; index++)
         {
             if (types[index] == "reasoning")
-                Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to", input[index]);
+                Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to",
+                    input[index]);
         }
     }
 }

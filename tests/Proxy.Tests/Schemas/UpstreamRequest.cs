@@ -31,7 +31,8 @@ internal static class UpstreamRequest
     private static void CheckInstructions(JsonElement request)
     {
         var messages = request.GetProperty(request.TryGetProperty("messages", out _) ? "messages" : "input");
-        var late = messages.EnumerateArray().Skip(1).Where(static message => message.TryGetProperty("role", out var role) && role.GetString() is "system" or "developer");
+        var late = messages.EnumerateArray().Skip(1)
+            .Where(static message => message.TryGetProperty("role", out var role) && role.GetString() is "system" or "developer");
         RequestRules.Holds(!late.Any(), "a system message is the first", messages);
     }
 }

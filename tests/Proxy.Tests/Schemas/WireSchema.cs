@@ -7,7 +7,10 @@ using NJsonSchema.Validation;
 
 namespace Proxy.Tests.Schemas;
 
-/// <summary>One of the schemas beside this file, which <c>generate.js</c> derives from the types of the official clients. They are closed: an unknown member is refused.</summary>
+/// <summary>
+/// One of the schemas beside this file, which <c>generate.js</c> derives from the types of the official clients. They are closed: an unknown member
+/// is refused.
+/// </summary>
 internal sealed class WireSchema
 {
     public static readonly WireSchema ChatRequest = new("openai-chat-request");
@@ -26,7 +29,8 @@ internal sealed class WireSchema
     private WireSchema(string name)
     {
         _name = name;
-        _schema = new Lazy<JsonSchema>(() => JsonSchema.FromJsonAsync(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.json"))).GetAwaiter().GetResult());
+        _schema = new Lazy<JsonSchema>(() =>
+            JsonSchema.FromJsonAsync(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.json"))).GetAwaiter().GetResult());
     }
 
     /// <summary>Throws <see cref="WireException"/> unless the text is JSON that the schema allows.</summary>

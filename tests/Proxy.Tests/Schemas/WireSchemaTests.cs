@@ -25,11 +25,14 @@ public sealed class WireSchemaTests
     [InlineData("""{"role":"tool","content":null,"tool_call_id":"x"}""", "messages[0].content")]
     [InlineData("""{"role":"assistant","content":"x","reasoning_content":"y"}""", "messages[0].reasoning_content")]
     [InlineData("""{"role":"user","content":[{"type":"image_url","image_url":{"url":1}}]}""", "messages[0].content[0].image_url.url")]
-    [InlineData("""{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"x","arguments":{}}}]}""", "tool_calls[0].function.arguments")]
-    public void What_is_wrong_deep_inside_is_found(string message, string place) => Refuses(WireSchema.ChatRequest, $$"""{"model":"m","messages":[{{message}}]}""", place);
+    [InlineData("""{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"x","arguments":{}}}]}""",
+        "tool_calls[0].function.arguments")]
+    public void What_is_wrong_deep_inside_is_found(string message, string place) =>
+        Refuses(WireSchema.ChatRequest, $$"""{"model":"m","messages":[{{message}}]}""", place);
 
     [Theory]
-    [InlineData("""{"model":"m","input":[{"role":"user","content":"x"},{"type":"function_call","call_id":"a","name":"n","arguments":"{}"},{"type":"function_call_output","call_id":"a","output":"x"}],"store":false}""", null)]
+    [InlineData(
+        """{"model":"m","input":[{"role":"user","content":"x"},{"type":"function_call","call_id":"a","name":"n","arguments":"{}"},{"type":"function_call_output","call_id":"a","output":"x"}],"store":false}""", null)]
     [InlineData("""{"model":"m","input":[{"type":"function_call","id":"a","name":"n","arguments":"{}"}]}""", "call_id")]
     [InlineData("""{"model":"m","input":"x","max_tokens":1}""", "max_tokens")]
     public void The_other_protocol_of_openai_is_known_too(string request, string? place) => Judges(WireSchema.ResponsesRequest, request, place);
@@ -39,9 +42,12 @@ public sealed class WireSchemaTests
     [InlineData("""{"type":"pong"}""", "type")]
     [InlineData("""{"type":"error","error":{"type":"request_too_large","message":"m"}}""", null)]
     [InlineData("""{"type":"error","error":{"type":"some_error","message":"m"}}""", "error.type")]
-    [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","caller":{"type":"direct"},"input":{}}}""", null)]
+    [InlineData(
+        """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","caller":{"type":"direct"},"input":{}}}""",
+            null)]
     [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n"}}""", "content_block.input")]
-    [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","input":""}}""", "content_block.input")]
+    [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"i","name":"n","input":""}}""",
+        "content_block.input")]
     [InlineData("""{"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}}""", "content_block.signature")]
     [InlineData("""{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"x"}}""", null)]
     [InlineData("""{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","text":"x"}}""", "delta.thinking")]

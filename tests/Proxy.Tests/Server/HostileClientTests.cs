@@ -56,5 +56,6 @@ public sealed class HostileClientTests
     }
 
     private static byte[] Message(string body) =>
-        Encoding.UTF8.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        Encoding.UTF8.GetBytes(
+            $"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 }

@@ -66,14 +66,16 @@ public sealed class ProxyApplicationTests : IAsyncLifetime
         var models = JsonDocument.Parse(await _proxy.Client.GetStringAsync("/v1/models?limit=1000")).RootElement;
 
         Assert.False(models.GetProperty("has_more").GetBoolean());
-        Assert.All(models.GetProperty("data").EnumerateArray(), model => Assert.StartsWith("claude-", model.GetProperty("id").GetString(), StringComparison.Ordinal));
+        Assert.All(models.GetProperty("data").EnumerateArray(),
+            model => Assert.StartsWith("claude-", model.GetProperty("id").GetString(), StringComparison.Ordinal));
         Assert.Equal("big", models.GetProperty("data")[0].GetProperty("display_name").GetString());
     }
 
     [Fact]
     public async Task Tokens_are_counted_without_the_upstream()
     {
-        using var answer = await _proxy.Post("/v1/messages/count_tokens", """{"model":"m","messages":[{"role":"user","content":"Four words, more tokens."}]}""");
+        using var answer =
+            await _proxy.Post("/v1/messages/count_tokens", """{"model":"m","messages":[{"role":"user","content":"Four words, more tokens."}]}""");
 
         Assert.True(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("input_tokens").GetInt32() > 0);
         Assert.Empty(_upstream.Received);

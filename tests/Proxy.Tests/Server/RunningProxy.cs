@@ -39,7 +39,8 @@ internal sealed class RunningProxy : IAsyncDisposable
     /// <summary>Before an upstream of Anthropic's own API, with a key of its own.</summary>
     public static Task<RunningProxy> PassingThroughTo(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null)
     {
-        var anthropic = new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
+        var anthropic =
+            new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
         var options = OptionsFor(upstream.BaseUrl) with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
         return Start(change is null ? options : change(options));
     }

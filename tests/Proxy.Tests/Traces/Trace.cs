@@ -12,8 +12,10 @@ using Proxy.Tests.Translation;
 namespace Proxy.Tests.Traces;
 
 /// <summary>
-/// One exchange in a folder: <c>request.json</c> of the client, <c>upstream.json</c> or <c>upstream.sse</c> that the upstream answers (with the status in
-/// <c>route.json</c>, where that is not 200), and what must come of them: <c>expected-upstream.json</c>, and <c>expected.json</c> or <c>expected.sse</c>.
+/// One exchange in a folder: <c>request.json</c> of the client, <c>upstream.json</c> or <c>upstream.sse</c> that the upstream answers (with the
+/// status in
+/// <c>route.json</c>, where that is not 200), and what must come of them: <c>expected-upstream.json</c>, and <c>expected.json</c> or
+/// <c>expected.sse</c>.
 /// </summary>
 internal sealed class Trace(string folder)
 {
@@ -21,7 +23,8 @@ internal sealed class Trace(string folder)
 
     private readonly RouteFile _route = JsonSerializer.Deserialize<RouteFile>(Text(folder, "route.json") ?? "{}", JsonSerializerOptions.Web)!;
 
-    public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
 
     private readonly byte[] _request = Read(folder, "request.json")!;
     private readonly byte[]? _upstream = Read(folder, "upstream.json");
@@ -84,11 +87,13 @@ internal sealed class Trace(string folder)
         return stream.EarlyFailure is { } failure ? throw new ApiErrorException(failure) : stream.Text;
     }
 
-    private static byte[]? Read(string folder, string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;
+    private static byte[]? Read(string folder, string file) =>
+        File.Exists(Path.Combine(folder, file)) ? File.ReadAllBytes(Path.Combine(folder, file)) : null;
 
     private static string? Text(string folder, string file) => Read(folder, file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200, string Api = "ChatCompletions")
+    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200,
+        string Api = "ChatCompletions")
     {
         public int? MaxOutputTokens { get; init; }
 

@@ -14,16 +14,23 @@ public sealed class ByteSoupTests
 {
     private static readonly string[] RequestWords =
     [
-        "{\"model\":\"m\",\"max_tokens\":1,\"messages\":[", "{\"role\":\"user\",\"content\":", "{\"role\":\"assistant\",\"content\":[", "\"x\"}", "]}", "}", "]", ",",
-        "{\"type\":\"text\",\"text\":\"t\"}", "{\"type\":\"tool_use\",\"id\":\"a\",\"name\":\"R\",\"input\":{}}", "{\"type\":\"tool_result\",\"tool_use_id\":\"a\"}", "[", "null", "1", "\"", "\\", "\\ud800", "é",
+        "{\"model\":\"m\",\"max_tokens\":1,\"messages\":[", "{\"role\":\"user\",\"content\":", "{\"role\":\"assistant\",\"content\":[", "\"x\"}",
+            "]}", "}", "]", ",",
+        "{\"type\":\"text\",\"text\":\"t\"}", "{\"type\":\"tool_use\",\"id\":\"a\",\"name\":\"R\",\"input\":{}}",
+            "{\"type\":\"tool_result\",\"tool_use_id\":\"a\"}", "[", "null", "1", "\"", "\\", "\\ud800", "é",
     ];
 
     private static readonly string[] StreamWords =
     [
-        "data: ", "data:", "data", "event: x", ": c", "\n", "\r", "\r\n", "\n\n", "[DONE]", "{\"choices\":[{\"index\":0,\"delta\":", "{\"content\":\"x\"}", "{\"reasoning\":\"r\"}",
-        "{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}", "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"}\"}}]}", "}]}", ",\"finish_reason\":\"stop\"",
-        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}}]}\n\n", "data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n",
-        "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n", "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}\n\n", ",\"finish_reason\":\"length\"", "{\"error\":{}}", "\uFEFF", "\u00e9", "null", "{}",
+        "data: ", "data:", "data", "event: x", ": c", "\n", "\r", "\r\n", "\n\n", "[DONE]", "{\"choices\":[{\"index\":0,\"delta\":",
+            "{\"content\":\"x\"}", "{\"reasoning\":\"r\"}",
+        "{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}",
+            "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"}\"}}]}", "}]}", ",\"finish_reason\":\"stop\"",
+        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"R\",\"arguments\":\"{\"}}]}}]}\n\n",
+            "data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n",
+        "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}\n\n", ",\"finish_reason\":\"length\"", "{\"error\":{}}", "\uFEFF",
+                "\u00e9", "null", "{}",
     ];
 
     [Property(MaxTest = 3000)]
@@ -40,7 +47,8 @@ public sealed class ByteSoupTests
     });
 
     [Property(MaxTest = 3000)]
-    public Property Any_stream_of_an_upstream_ends_with_one_message_stop_or_one_error() => Prop.ForAll(Soup(StreamWords).ToArbitrary(), Gen.Choose(1, 80).ToArbitrary(), (bytes, readSize) =>
+    public Property Any_stream_of_an_upstream_ends_with_one_message_stop_or_one_error() =>
+        Prop.ForAll(Soup(StreamWords).ToArbitrary(), Gen.Choose(1, 80).ToArbitrary(), (bytes, readSize) =>
     {
         using var stream = new CheckedStream(Example.Context());
         using var parser = new SseParser();
@@ -60,9 +68,11 @@ public sealed class ByteSoupTests
     });
 
     [Property(MaxTest = 500)]
-    public Property A_schema_keeps_the_clients_bytes_and_order() => Prop.ForAll(Schemas(3).ToArbitrary(), Gen.Elements(Example.OpenAI, Example.Ollama).ToArbitrary(), (schema, route) =>
+    public Property A_schema_keeps_the_clients_bytes_and_order() =>
+        Prop.ForAll(Schemas(3).ToArbitrary(), Gen.Elements(Example.OpenAI, Example.Ollama).ToArbitrary(), (schema, route) =>
     {
-        var request = $$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":"x"}],"tools":[{"name":"T","input_schema":{{schema}}}]}""";
+        var request =
+            $$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":"x"}],"tools":[{"name":"T","input_schema":{{schema}}}]}""";
         var upstream = Example.UpstreamBody(request, route);
         using var parsed = JsonDocument.Parse(upstream);
         Assert.Equal(schema, parsed.RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("parameters").GetRawText());
@@ -78,7 +88,8 @@ public sealed class ByteSoupTests
 
     private static Gen<string> Schemas(int depth)
     {
-        var leaf = Gen.Elements("{\"type\":\"string\"}", "{ \"type\" : \"integer\", \"minimum\":0 }", "{\"enum\":[\"b\",\"a\"],\"type\":\"string\"}", "{\"description\":\"\\u00e9\\n\",\"type\":\"boolean\"}");
+        var leaf = Gen.Elements("{\"type\":\"string\"}", "{ \"type\" : \"integer\", \"minimum\":0 }", "{\"enum\":[\"b\",\"a\"],\"type\":\"string\"}",
+            "{\"description\":\"\\u00e9\\n\",\"type\":\"boolean\"}");
         if (depth == 0)
             return leaf;
         var property = Gen.Elements("z", "a", "M", "file_path").Zip(Gen.Frequency((2, leaf), (1, Schemas(depth - 1))));

@@ -31,7 +31,8 @@ internal sealed class ChatContent
 
     public ResponseContent ToContent()
     {
-        var calls = _calls.Values.Select(call => (call.Name, Input: ReadObject(call.Arguments.ToString()))).Where(call => call.Input is not null).ToArray();
+        var calls = _calls.Values.Select(call => (call.Name, Input: ReadObject(call.Arguments.ToString()))).Where(call => call.Input is not null)
+            .ToArray();
         return new ResponseContent(
             _text.ToString(),
             _thinking.ToString(),

@@ -13,7 +13,9 @@ using Proxy.Tests.Schemas;
 
 namespace Proxy.Tests.Translation;
 
-/// <summary>The translators as every test calls them: what they write is held against the schema of its wire. For streams see <see cref="CheckedStream"/>.</summary>
+/// <summary>
+/// The translators as every test calls them: what they write is held against the schema of its wire. For streams see <see cref="CheckedStream"/>.
+/// </summary>
 internal static class Checked
 {
     public static string Request(MessagesRequest request, Route route) => Translate(request, route).Body;

@@ -8,7 +8,10 @@ using Proxy.Tests.Anthropic.Responses;
 
 namespace Proxy.Tests.Translation;
 
-/// <summary>A stream's translator as every test calls it: what has been written so far is held against the schema and the order of events whenever it is looked at.</summary>
+/// <summary>
+/// A stream's translator as every test calls it: what has been written so far is held against the schema and the order of events whenever it is
+/// looked at.
+/// </summary>
 internal sealed class CheckedStream : IDisposable
 {
     /// <summary>Streams are replayed in pieces of every size, and shall come out the same each time.</summary>

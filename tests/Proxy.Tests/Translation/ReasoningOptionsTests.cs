@@ -123,14 +123,16 @@ public sealed class ReasoningOptionsTests
     [InlineData(",\"output_config\":{\"effort\":\"medium\"}", ",\"thinking\":{\"type\":\"enabled\"},\"reasoning_effort\":\"high\"")]
     [InlineData(Disabled, ",\"thinking\":{\"type\":\"disabled\"}")]
     [InlineData("", "")]
-    public void Deepseek_has_a_switch_and_three_levels(string options, string expected) => Assert.Equal(expected, Said(options, Provider.DeepSeek, "deepseek-v4"));
+    public void Deepseek_has_a_switch_and_three_levels(string options, string expected) =>
+        Assert.Equal(expected, Said(options, Provider.DeepSeek, "deepseek-v4"));
 
     [Theory]
     [InlineData("kimi-k2.6", Disabled, ",\"thinking\":{\"type\":\"disabled\"}")]
     [InlineData("kimi-k2.6", High, "")]
     [InlineData("kimi-k2.7-code", Disabled, "")]
     [InlineData("moonshot-v1-8k", Disabled, "")]
-    public void Kimi_thinks_unless_it_can_be_told_not_to(string model, string options, string expected) => Assert.Equal(expected, Said(options, Provider.Moonshot, model));
+    public void Kimi_thinks_unless_it_can_be_told_not_to(string model, string options, string expected) =>
+        Assert.Equal(expected, Said(options, Provider.Moonshot, model));
 
     [Theory]
     [InlineData("gemini-2.5-flash", Disabled, ",\"reasoning_effort\":\"none\"")]
@@ -140,7 +142,8 @@ public sealed class ReasoningOptionsTests
     [InlineData("gemini-2.5-flash", SmallBudget, ",\"reasoning_effort\":\"low\"")]
     [InlineData("gemini-2.0-flash", High, "")]
     [InlineData("gemma-3", High, "")]
-    public void Gemini_is_told_a_level_that_the_model_knows(string model, string options, string expected) => Assert.Equal(expected, Said(options, Provider.Gemini, model));
+    public void Gemini_is_told_a_level_that_the_model_knows(string model, string options, string expected) =>
+        Assert.Equal(expected, Said(options, Provider.Gemini, model));
 
     /// <summary>What the options add to the request.</summary>
     private static string Said(string options, Provider provider, string model, bool reasoning = false)

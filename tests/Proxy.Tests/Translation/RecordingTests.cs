@@ -19,7 +19,8 @@ public sealed class RecordingTests
 
     public static TheoryData<string, int, string> Streams => Data(Replayed().Where(recording => recording.IsAnswer && recording.Stream));
 
-    public static TheoryData<string, int, string> Errors => Data(Recorded().Where(recording => !recording.IsAnswer && recording.Path != Recording.OwnPath));
+    public static TheoryData<string, int, string> Errors =>
+        Data(Recorded().Where(recording => !recording.IsAnswer && recording.Path != Recording.OwnPath));
 
     [Fact]
     public void No_recorded_exchange_is_left_out()
@@ -29,7 +30,8 @@ public sealed class RecordingTests
         var replayed = Replayed().Select(recording => (recording.Server, recording.Number, recording.Case)).ToHashSet();
         var tested = Answers.Concat(Errors).Select(row => ((string)row[0], (int)row[1], (string)row[2])).ToHashSet();
         Assert.Subset(tested, replayed);
-        Assert.Equal(Counterparts, Recorded().Where(own => own.Path == Recording.OwnPath).Count(own => Replayed().Any(recording => recording.Own() == own)));
+        Assert.Equal(Counterparts,
+            Recorded().Where(own => own.Path == Recording.OwnPath).Count(own => Replayed().Any(recording => recording.Own() == own)));
     }
 
     [Theory]
@@ -111,7 +113,8 @@ public sealed class RecordingTests
 
     private static IEnumerable<Recording> Recorded() => Recording.Servers.SelectMany(Recording.Of);
 
-    private static IEnumerable<Recording> Replayed() => Recorded().Where(recording => UpstreamDialect.All.Any(dialect => dialect.Path == recording.Path));
+    private static IEnumerable<Recording> Replayed() =>
+        Recorded().Where(recording => UpstreamDialect.All.Any(dialect => dialect.Path == recording.Path));
 
     private static TheoryData<string, int, string> Data(IEnumerable<Recording> recordings)
     {

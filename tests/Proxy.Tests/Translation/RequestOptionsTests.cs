@@ -9,7 +9,8 @@ namespace Proxy.Tests.Translation;
 public sealed class RequestOptionsTests
 {
     private const string Tools = ""","tools":[{"name":"Read","input_schema":{"type":"object","properties":{}}}]""";
-    private const string UpstreamTools = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"Read\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]";
+    private const string UpstreamTools =
+        "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"Read\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]";
 
     [Theory]
     [InlineData("", "\"max_tokens\":100")]
@@ -21,7 +22,8 @@ public sealed class RequestOptionsTests
     [InlineData(",\"metadata\":{\"user_id\":\"u-1\"}", "\"max_tokens\":100,\"user\":\"u-1\"")]
     [InlineData(",\"metadata\":{\"user_id\":null}", "\"max_tokens\":100")]
     [InlineData(",\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"high\"}", "\"max_tokens\":100")]
-    [InlineData(",\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"b\":1, \"a\":2}}}", "\"max_tokens\":100,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":{\"b\":1, \"a\":2}}}")]
+    [InlineData(",\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"b\":1, \"a\":2}}}",
+        "\"max_tokens\":100,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":{\"b\":1, \"a\":2}}}")]
     public void Options_are_said_in_the_upstreams_words(string options, string expected)
     {
         Assert.Equal(expected, Options(options));
@@ -29,7 +31,8 @@ public sealed class RequestOptionsTests
 
     [Fact]
     public void A_provider_that_nobody_knows_is_asked_to_count_what_it_streams() =>
-        Assert.Contains("\"stream_options\":{\"include_usage\":true}", Options(",\"stream\":true", OpenAI with { Provider = Provider.Unknown }), StringComparison.Ordinal);
+        Assert.Contains("\"stream_options\":{\"include_usage\":true}", Options(",\"stream\":true", OpenAI with { Provider = Provider.Unknown }),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(",\"temperature\":1,\"top_p\":0.5,\"stop_sequences\":[\"a\"]", "\"max_completion_tokens\":100")]
@@ -37,11 +40,13 @@ public sealed class RequestOptionsTests
     [InlineData(",\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":10000}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"medium\"")]
     [InlineData(",\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":31999}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"high\"")]
     [InlineData(",\"thinking\":{\"type\":\"adaptive\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"medium\"")]
-    [InlineData(",\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"high\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"high\"")]
+    [InlineData(",\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"high\"}",
+        "\"max_completion_tokens\":100,\"reasoning_effort\":\"high\"")]
     [InlineData(",\"output_config\":{\"effort\":\"max\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"high\"")]
     [InlineData(",\"output_config\":{\"effort\":\"low\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"low\"")]
     [InlineData(",\"output_config\":{\"effort\":\"medium\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"medium\"")]
-    [InlineData(",\"thinking\":{\"type\":\"disabled\"},\"output_config\":{\"effort\":\"high\"}", "\"max_completion_tokens\":100,\"reasoning_effort\":\"minimal\"")]
+    [InlineData(",\"thinking\":{\"type\":\"disabled\"},\"output_config\":{\"effort\":\"high\"}",
+        "\"max_completion_tokens\":100,\"reasoning_effort\":\"minimal\"")]
     public void A_reasoning_model_is_told_how_hard_to_think_and_nothing_that_it_refuses(string options, string expected)
     {
         Assert.Equal(expected, Options(options, Thinker));
@@ -67,7 +72,8 @@ public sealed class RequestOptionsTests
     [InlineData(",\"tool_choice\":{\"type\":\"auto\"}", ",\"tool_choice\":\"auto\"")]
     [InlineData(",\"tool_choice\":{\"type\":\"any\"}", ",\"tool_choice\":\"required\"")]
     [InlineData(",\"tool_choice\":{\"type\":\"none\"}", ",\"tool_choice\":\"none\"")]
-    [InlineData(",\"tool_choice\":{\"type\":\"tool\",\"name\":\"Read\"}", ",\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"Read\"}}")]
+    [InlineData(",\"tool_choice\":{\"type\":\"tool\",\"name\":\"Read\"}",
+        ",\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"Read\"}}")]
     [InlineData(",\"tool_choice\":{\"type\":\"tool\",\"name\":\"web_search\"}", "")]
     [InlineData(",\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true}", ",\"tool_choice\":\"auto\",\"parallel_tool_calls\":false")]
     public void The_choice_of_tools_is_the_clients_and_no_other(string choice, string expected)
@@ -85,7 +91,8 @@ public sealed class RequestOptionsTests
     [Fact]
     public void Tools_that_anthropic_defines_are_no_functions()
     {
-        const string Mixed = ""","tools":[{"type":"web_search_20250305","name":"web_search","max_uses":5},{"type":"custom","name":"Read","input_schema":{"type":"object","properties":{}}}]""";
+        const string Mixed =
+            ""","tools":[{"type":"web_search_20250305","name":"web_search","max_uses":5},{"type":"custom","name":"Read","input_schema":{"type":"object","properties":{}}}]""";
         Assert.Equal($"{UpstreamTools},\"max_tokens\":100", Options(Mixed));
         Assert.Equal("\"max_tokens\":100", Options(""","tools":[{"type":"bash_20250124","name":"bash"}]"""));
     }
@@ -97,7 +104,8 @@ public sealed class RequestOptionsTests
     [InlineData("""{ "type" : "object" , "properties":{"z":{},"a":{}} }""", """{ "type" : "object" , "properties":{"z":{},"a":{}} }""")]
     public void A_schema_keeps_its_bytes_and_gets_the_properties_that_openai_wants(string schema, string expected)
     {
-        Assert.Contains($"\"parameters\":{expected}}}}}]", Options($",\"tools\":[{{\"name\":\"t\",\"input_schema\":{schema}}}]"), StringComparison.Ordinal);
+        Assert.Contains($"\"parameters\":{expected}}}}}]", Options($",\"tools\":[{{\"name\":\"t\",\"input_schema\":{schema}}}]"),
+            StringComparison.Ordinal);
     }
 
     [Property]
@@ -106,7 +114,8 @@ public sealed class RequestOptionsTests
         var members = string.Join(" , ", keys.Select((key, index) => $"{JsonSerializer.Serialize(key ?? "")}: {index}e0"));
         var schema = "{\"properties\" : {" + members + "}}";
         Assert.Contains($"\"parameters\":{schema}", Options($",\"tools\":[{{\"name\":\"t\",\"input_schema\":{schema}}}]"), StringComparison.Ordinal);
-        var call = SentMessages("{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"c\",\"name\":\"R\",\"input\":" + schema + "}]}");
+        var call =
+            SentMessages("{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"c\",\"name\":\"R\",\"input\":" + schema + "}]}");
         var arguments = JsonDocument.Parse($"[{call}]").RootElement[0].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments");
         Assert.Equal(Encoding.UTF8.GetBytes(schema), Encoding.UTF8.GetBytes(arguments.GetString()!));
     }

@@ -27,10 +27,12 @@ internal sealed record ResponseContent(string Text, string Thinking, string Call
             switch (data.GetProperty("type").GetString())
             {
                 case "content_block_start":
-                    blocks[data.GetProperty("index").GetInt32()] = (JsonNode.Parse(data.GetProperty("content_block").GetRawText())!.AsObject(), new StringBuilder());
+                    blocks[data.GetProperty("index").GetInt32()] =
+                        (JsonNode.Parse(data.GetProperty("content_block").GetRawText())!.AsObject(), new StringBuilder());
                     break;
                 case "content_block_delta":
-                    var delta = data.GetProperty("delta").EnumerateObject().FirstOrDefault(member => member.Name is "text" or "thinking" or "partial_json");
+                    var delta = data.GetProperty("delta").EnumerateObject()
+                        .FirstOrDefault(member => member.Name is "text" or "thinking" or "partial_json");
                     if (delta.Value.ValueKind == JsonValueKind.String)
                         blocks[data.GetProperty("index").GetInt32()].Content.Append(delta.Value.GetString());
                     break;
@@ -61,14 +63,16 @@ internal sealed record ResponseContent(string Text, string Thinking, string Call
     private static ResponseContent From(IEnumerable<JsonElement> blocks, string? stopReason, Dictionary<string, int> usage)
     {
         var content = blocks.ToLookup(block => block.GetProperty("type").GetString()!);
-        var calls = content["tool_use"].Select(call => $"{call.GetProperty("name").GetString()}({JsonSerializer.Serialize(call.GetProperty("input"))})");
+        var calls = content["tool_use"]
+            .Select(call => $"{call.GetProperty("name").GetString()}({JsonSerializer.Serialize(call.GetProperty("input"))})");
         return new ResponseContent(
             string.Concat(content["text"].Select(block => block.GetProperty("text").GetString())),
             string.Concat(content["thinking"].Select(block => block.GetProperty("thinking").GetString())),
             string.Join(", ", calls),
             stopReason,
             usage["output_tokens"],
-            usage.Where(count => count.Key is "input_tokens" or "cache_read_input_tokens" or "cache_creation_input_tokens").Sum(count => count.Value));
+            usage.Where(count => count.Key is "input_tokens" or "cache_read_input_tokens" or "cache_creation_input_tokens")
+                .Sum(count => count.Value));
     }
 
     /// <summary>Counts are cumulative: later ones overwrite.</summary>

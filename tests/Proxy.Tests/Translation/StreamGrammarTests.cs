@@ -8,7 +8,8 @@ namespace Proxy.Tests.Translation;
 /// <summary>Whatever an upstream sends, in whatever order: the client's events keep their rules, and a stream ends exactly once.</summary>
 public sealed class StreamGrammarTests
 {
-    private static readonly string[] Garbage = ["[DONE]", "{}", "null", "{\"choices\":[null]}", "{\"choices\":[{}]}", "{\"error\":\"x\"}", "{\"choi", "{\"choices\":[],\"usage\":{\"prompt_tokens\":9}}"];
+    private static readonly string[] Garbage = ["[DONE]", "{}", "null", "{\"choices\":[null]}", "{\"choices\":[{}]}", "{\"error\":\"x\"}", "{\"choi",
+        "{\"choices\":[],\"usage\":{\"prompt_tokens\":9}}"];
     private static readonly string?[] Finishes = ["stop", "length", "tool_calls", "content_filter", "error", "banana", null];
     private static readonly string?[] Arguments = ["{", "}", "{}", "\"a\":", "1", "{\"a\":1}", " ", "", "[", "\"", "\\", null];
 
@@ -25,7 +26,8 @@ public sealed class StreamGrammarTests
 
     private static Gen<List<string>> Chunks()
     {
-        var text = Gen.Elements("content", "reasoning", "reasoning_content", "refusal").Zip(Gen.Elements("", "x", "\\u00e9")).Select(pair => Chunk($"{{\"{pair.Item1}\":\"{pair.Item2}\"}}"));
+        var text = Gen.Elements("content", "reasoning", "reasoning_content", "refusal").Zip(Gen.Elements("", "x", "\\u00e9"))
+            .Select(pair => Chunk($"{{\"{pair.Item1}\":\"{pair.Item2}\"}}"));
         var finish = Gen.Elements(Finishes).Select(reason => Chunk("{}", reason));
         var one = Gen.Frequency((4, text), (8, Pieces()), (1, finish), (1, Gen.Elements(Garbage)));
         return one.ListOf().Zip(finish.ListOf()).Select(pair => pair.Item1.Concat(pair.Item2).ToList());

@@ -9,7 +9,8 @@ public sealed class StreamTranslatorTests
     [Fact]
     public void Text_comes_piece_by_piece_under_the_clients_model_name()
     {
-        var answer = Stream(Chunk("""{"role":"assistant","content":""}"""), Chunk("""{"content":"Hel"}"""), Chunk("""{"content":"lo \"you\"\n"}"""), Chunk("{}", "stop"), Done);
+        var answer = Stream(Chunk("""{"role":"assistant","content":""}"""), Chunk("""{"content":"Hel"}"""), Chunk("""{"content":"lo \"you\"\n"}"""),
+            Chunk("{}", "stop"), Done);
         Assert.Equal("Hello \"you\"\n", answer.Text);
         Assert.Equal(2, Assert.Single(answer.Blocks).Deltas);
         Assert.Equal("end_turn", answer.StopReason);
@@ -21,7 +22,8 @@ public sealed class StreamTranslatorTests
     [Fact]
     public void A_character_cut_in_two_is_put_together_and_a_half_that_stays_alone_is_marked()
     {
-        var answer = Stream(Chunk("""{"content":"a\ud83d"}"""), Chunk("""{"content":"\ude00b\\\\ud83d"}"""), Chunk("""{"content":"\ud83d"}"""), Chunk("{}", "stop"), Done);
+        var answer = Stream(Chunk("""{"content":"a\ud83d"}"""), Chunk("""{"content":"\ude00b\\\\ud83d"}"""), Chunk("""{"content":"\ud83d"}"""),
+            Chunk("{}", "stop"), Done);
         Assert.Equal("a😀b\\\\ud83d\uFFFD", answer.Text);
         var call = StreamOf(
             SmallRequest, Chunk("""{"tool_calls":[{"index":0,"id":"c","function":{"name":"R","arguments":"{\"a\":\"\ud83d"}}]}"""),
@@ -48,7 +50,8 @@ public sealed class StreamTranslatorTests
     [InlineData("""{"reasoning":"hm","reasoning_content":""}""")]
     [InlineData("""{"reasoning":"","reasoning_details":[{"type":"reasoning.text","text":"hm"}]}""")]
     [InlineData("""{"reasoning":{"effort":"low"},"reasoning_content":"hm"}""")]
-    [InlineData("""{"reasoning_details":[{"type":"reasoning.text","text":"h"},{"type":"reasoning.encrypted","data":"x"},{"type":"reasoning.summary","summary":"m","text":null}]}""")]
+    [InlineData(
+        """{"reasoning_details":[{"type":"reasoning.text","text":"h"},{"type":"reasoning.encrypted","data":"x"},{"type":"reasoning.summary","summary":"m","text":null}]}""")]
     public void Thoughts_in_every_spelling_become_a_thinking_block(string delta)
     {
         var answer = Stream(Chunk(delta), Chunk("""{"content":"yes"}"""), Chunk("{}", "stop"), Done);
@@ -79,7 +82,8 @@ public sealed class StreamTranslatorTests
         const string Request = """{"model":"m","max_tokens":9,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""";
         var named = StreamOf(Request, """{"choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop","stop_reason":"END"}]}""", Done);
         Assert.Equal(("stop_sequence", "END"), (named.StopReason, named.StopSequence));
-        var mark = StreamOf(Request, """{"choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop","matched_stop":"<|im_end|>"}]}""", Done);
+        var mark =
+            StreamOf(Request, """{"choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop","matched_stop":"<|im_end|>"}]}""", Done);
         Assert.Equal("end_turn", mark.StopReason);
         var token = StreamOf(Request, """{"choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop","stop_reason":128009}]}""", Done);
         Assert.Equal("end_turn", token.StopReason);
@@ -88,12 +92,14 @@ public sealed class StreamTranslatorTests
     [Theory]
     [InlineData("""{"choices":[],"usage":{"prompt_tokens":100,"completion_tokens":7,"prompt_tokens_details":{"cached_tokens":60}}}""")]
     [InlineData("""{"choices":null,"usage":{"prompt_tokens":100,"completion_tokens":7,"prompt_cache_hit_tokens":60}}""")]
-    [InlineData("""{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":7,"cached_tokens":60}}""")]
+    [InlineData(
+        """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":7,"cached_tokens":60}}""")]
     [InlineData("""{"choices":[{"index":0,"delta":{},"usage":{"prompt_tokens":100,"completion_tokens":7,"cached_tokens":60}}]}""")]
     public void Usage_is_waited_for_wherever_it_comes(string last)
     {
         var usage = Stream(Chunk("""{"content":"x"}""", "stop"), last, Done).Usage!.Value;
-        Assert.Equal((40, 60, 7), (usage.GetProperty("input_tokens").GetInt32(), usage.GetProperty("cache_read_input_tokens").GetInt32(), usage.GetProperty("output_tokens").GetInt32()));
+        Assert.Equal((40, 60, 7), (usage.GetProperty("input_tokens").GetInt32(), usage.GetProperty("cache_read_input_tokens").GetInt32(),
+            usage.GetProperty("output_tokens").GetInt32()));
     }
 
     [Fact]
@@ -138,7 +144,8 @@ public sealed class StreamTranslatorTests
     public void A_whole_answer_becomes_a_whole_stream()
     {
         using var stream = new CheckedStream(Context());
-        stream.TakeWhole("""{"choices":[{"message":{"content":"x","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""");
+        stream.TakeWhole(
+            """{"choices":[{"message":{"content":"x","tool_calls":[{"id":"a","function":{"name":"Read","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""");
         var answer = stream.Answer;
         Assert.True(answer.IsComplete);
         Assert.Equal(("x", "Read", "tool_use"), (answer.Text, answer.Calls.Single().Name, answer.StopReason));

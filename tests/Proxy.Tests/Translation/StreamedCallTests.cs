@@ -30,7 +30,8 @@ public sealed class StreamedCallTests
     public void Interleaved_calls_wait_for_the_one_before_them()
     {
         var answer = Stream(
-            Calls(CallA, CallB), Calls(Piece("{\"b\":", index: 1)), Calls(Piece("{\"a\":")), Calls(Piece("2}", index: 1)), Calls(Piece("1}")), Chunk("{}", "tool_calls"), Done);
+            Calls(CallA, CallB), Calls(Piece("{\"b\":", index: 1)), Calls(Piece("{\"a\":")), Calls(Piece("2}", index: 1)), Calls(Piece("1}")),
+                Chunk("{}", "tool_calls"), Done);
         Assert.Equal(["{\"a\":1}", "{\"b\":2}"], answer.Calls.Select(call => call.Content));
         Assert.All(answer.Calls, call => Assert.True(call.IsClosed));
     }
@@ -38,7 +39,8 @@ public sealed class StreamedCallTests
     [Fact]
     public void Text_during_an_unfinished_call_waits_behind_it()
     {
-        var answer = Stream(Calls(CallA), Calls(Piece("{")), Chunk("""{"content":"meanwhile"}"""), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
+        var answer =
+            Stream(Calls(CallA), Calls(Piece("{")), Chunk("""{"content":"meanwhile"}"""), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
         Assert.Equal(["tool_use", "text"], answer.Blocks.Select(block => block.Type));
         Assert.Equal("{}", answer.Blocks[0].Content);
     }
@@ -68,14 +70,16 @@ public sealed class StreamedCallTests
         var answer = Stream(
             Calls(Piece("{\"x\":1}", index: null, name: "Read"), Piece("{\"x\":2}", index: null, name: "Read"), Piece("", index: null, name: "Bash")),
             Chunk("{}", "tool_calls"), Done);
-        Assert.Equal([("toolu_test_0", "{\"x\":1}"), ("toolu_test_1", "{\"x\":2}"), ("toolu_test_2", "{}")], answer.Calls.Select(call => (call.Id, call.Content)));
+        Assert.Equal([("toolu_test_0", "{\"x\":1}"), ("toolu_test_1", "{\"x\":2}"), ("toolu_test_2", "{}")],
+            answer.Calls.Select(call => (call.Id, call.Content)));
     }
 
     [Fact]
     public void An_id_and_a_name_in_every_piece_are_one_call()
     {
         var answer = Stream(
-            Calls(Piece("{\"x\"", id: "a", name: "Read")), Calls(Piece(":1}", id: "a", name: "Read")), Calls(Piece("", id: "a", name: "")), Chunk("{}", "tool_calls"), Done);
+            Calls(Piece("{\"x\"", id: "a", name: "Read")), Calls(Piece(":1}", id: "a", name: "Read")), Calls(Piece("", id: "a", name: "")),
+                Chunk("{}", "tool_calls"), Done);
         Assert.Equal("{\"x\":1}", Assert.Single(answer.Calls).Content);
     }
 
@@ -126,7 +130,8 @@ public sealed class StreamedCallTests
     [Fact]
     public void The_older_function_call_is_a_call_too()
     {
-        var answer = Stream(Chunk("""{"function_call":{"name":"Read","arguments":"{"}}"""), Chunk("""{"function_call":{"arguments":"}"}}"""), Chunk("{}", "function_call"), Done);
+        var answer = Stream(Chunk("""{"function_call":{"name":"Read","arguments":"{"}}"""), Chunk("""{"function_call":{"arguments":"}"}}"""),
+            Chunk("{}", "function_call"), Done);
         Assert.Equal(("Read", "{}", "tool_use"), (answer.Calls.Single().Name, answer.Calls.Single().Content, answer.StopReason));
     }
 
@@ -144,8 +149,10 @@ public sealed class StreamedCallTests
     public void A_long_tool_name_comes_back_whole()
     {
         var name = "mcp__server.of.tools__" + new string('x', 80);
-        var request = SmallRequest.Replace("\"messages\"", $"\"tools\":[{{\"name\":\"{name}\",\"input_schema\":{{}}}}],\"messages\"", StringComparison.Ordinal);
-        var upstream = JsonDocument.Parse(UpstreamBody(request)).RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("name").GetString()!;
+        var request =
+            SmallRequest.Replace("\"messages\"", $"\"tools\":[{{\"name\":\"{name}\",\"input_schema\":{{}}}}],\"messages\"", StringComparison.Ordinal);
+        var upstream = JsonDocument.Parse(UpstreamBody(request)).RootElement.GetProperty("tools")[0].GetProperty("function").GetProperty("name")
+            .GetString()!;
         Assert.Matches("^[A-Za-z0-9_-]{64}$", upstream);
         var answer = StreamOf(request, Calls(Piece("{}", id: "a", name: upstream)), Chunk("{}", "tool_calls"), Done);
         Assert.Equal(name, answer.Calls.Single().Name);
@@ -158,18 +165,21 @@ public sealed class StreamedCallTests
     [InlineData("{\"a\":1", "{\"a\":12", "{\"a\":12,\"b\":[]}")]
     public void Arguments_that_grow_from_piece_to_piece_are_taken_once(params string[] pieces)
     {
-        var answer = Stream([Calls(Piece(pieces[0], id: "a", name: "Bash")), .. pieces[1..].Select(piece => Calls(Piece(piece, id: "a", name: "Bash"))), Chunk("{}", "tool_calls"), Done]);
+        var answer = Stream([Calls(Piece(pieces[0], id: "a", name: "Bash")),
+            .. pieces[1..].Select(piece => Calls(Piece(piece, id: "a", name: "Bash"))), Chunk("{}", "tool_calls"), Done]);
         Assert.Equal(pieces[^1], Assert.Single(answer.Calls).Content);
     }
 
     [Fact]
     public void A_piece_that_can_be_a_part_as_well_as_all_is_a_part()
     {
-        var nested = Stream(Calls(Piece("{\"a\":", id: "a", name: "Bash")), Calls(Piece("{\"a\":1}")), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
+        var nested =
+            Stream(Calls(Piece("{\"a\":", id: "a", name: "Bash")), Calls(Piece("{\"a\":1}")), Calls(Piece("}")), Chunk("{}", "tool_calls"), Done);
         Assert.Equal("{\"a\":{\"a\":1}}", Assert.Single(nested.Calls).Content);
         var text = Stream(Calls(Piece("{\"", id: "a", name: "Bash")), Calls(Piece("{\":1}")), Chunk("{}", "tool_calls"), Done);
         Assert.Equal("{\"{\":1}", Assert.Single(text.Calls).Content);
-        var unclear = Stream(Calls(Piece("{\"command\":", id: "a", name: "Bash")), Calls(Piece("{\"command\":\"ls\"}")), Chunk("{}", "tool_calls"), Done);
+        var unclear =
+            Stream(Calls(Piece("{\"command\":", id: "a", name: "Bash")), Calls(Piece("{\"command\":\"ls\"}")), Chunk("{}", "tool_calls"), Done);
         Assert.False(unclear.IsComplete);
         Assert.DoesNotContain(unclear.Calls, call => call.IsClosed);
     }

@@ -6,7 +6,9 @@ using Proxy.Tests.Translation.ResponsesApi;
 
 namespace Proxy.Tests.Translation;
 
-/// <summary>One API that upstreams were recorded in: how its answers are replayed, and what they say to a reader that knows nothing of the proxy.</summary>
+/// <summary>
+/// One API that upstreams were recorded in: how its answers are replayed, and what they say to a reader that knows nothing of the proxy.
+/// </summary>
 internal abstract class UpstreamDialect
 {
     public static readonly UpstreamDialect[] All = [new ChatDialect(), new ResponsesDialect()];

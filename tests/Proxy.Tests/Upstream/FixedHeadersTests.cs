@@ -15,6 +15,7 @@ public sealed class FixedHeadersTests
     {
         var headers = FixedHeaders.Create(Configured.WithKey(("OPENAI_BASE_URL", url), ("PROXY_UPSTREAM_KIND", kind)).Upstream);
 
-        Assert.Equal(expected, Assert.Single(headers, header => header.Value.Contains('k') && header.Key != "User-Agent") is var (name, value) ? $"{name}: {value}" : "");
+        Assert.Equal(expected, Assert.Single(headers, header => header.Value.Contains('k') && header.Key != "User-Agent") is var (name, value)
+            ? $"{name}: {value}" : "");
     }
 }

@@ -18,7 +18,8 @@ public sealed class SeveralUpstreamsTests : IAsyncLifetime
         _second = await TestUpstream.Answering(Samples.Answer);
         var options = Configured.Options(
             ("OPENAI_BASE_URL", $"{_first.BaseUrl}"), ("OPENAI_API_KEY", "first-key"), ("PROXY_UPSTREAM_HEADERS", "X-Team: one"),
-            ("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", $"{_second.BaseUrl}"), ("PROXY_WORK_API_KEY", "second-key"), ("PROXY_WORK_HEADERS", "X-Team: two, User-Agent: mine"),
+            ("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", $"{_second.BaseUrl}"), ("PROXY_WORK_API_KEY", "second-key"),
+                ("PROXY_WORK_HEADERS", "X-Team: two, User-Agent: mine"),
             ("ANTHROPIC_DEFAULT_OPUS_MODEL", "one"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "work/two"));
         _proxy = await RunningProxy.Start(options with { Listen = new ListenAddress(IPAddress.Loopback, 0) });
     }
@@ -37,7 +38,8 @@ public sealed class SeveralUpstreamsTests : IAsyncLifetime
     [InlineData("home/three", true, "home/three")]
     public async Task Every_key_and_header_goes_to_its_own_upstream_only(string model, bool toFirst, string upstreamModel)
     {
-        using var answer = await _proxy.Post("/v1/messages", Samples.Request.Replace("claude-opus-4-8", model, StringComparison.Ordinal), ("x-team", "the-clients"));
+        using var answer =
+            await _proxy.Post("/v1/messages", Samples.Request.Replace("claude-opus-4-8", model, StringComparison.Ordinal), ("x-team", "the-clients"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty((toFirst ? _second : _first).Received);
@@ -56,7 +58,8 @@ public sealed class SeveralUpstreamsTests : IAsyncLifetime
     public async Task An_error_names_the_variables_of_the_upstream_that_it_came_from(int status, string variable)
     {
         await using var refusing = await TestUpstream.Answering("{}", status);
-        var options = Configured.WithKey(("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", $"{refusing.BaseUrl}"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "work/x"));
+        var options = Configured.WithKey(("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", $"{refusing.BaseUrl}"),
+            ("ANTHROPIC_DEFAULT_OPUS_MODEL", "work/x"));
         await using var proxy = await RunningProxy.Start(options with { Listen = new ListenAddress(IPAddress.Loopback, 0) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);

@@ -16,14 +16,16 @@ public sealed class UpstreamAddressTests
     [InlineData("https://host/v1", Api.Messages, "/count_tokens?beta=true", "https://host/v1/messages/count_tokens?beta=true")]
     [InlineData("https://host/anthropic", Api.Messages, "", "https://host/anthropic/v1/messages")]
     [InlineData("https://mine.services.ai.azure.com/anthropic", Api.Messages, "", "https://mine.services.ai.azure.com/anthropic/v1/messages")]
-    internal void Each_protocol_has_its_path(string url, Api api, string subPath, string expected) => Assert.Equal(expected, Of(url, "m", api, subPath));
+    internal void Each_protocol_has_its_path(string url, Api api, string subPath, string expected) =>
+        Assert.Equal(expected, Of(url, "m", api, subPath));
 
     [Theory]
     [InlineData("https://mine.openai.azure.com", "gpt-4o", "/openai/deployments/gpt-4o/chat/completions?" + Standard)]
     [InlineData("https://mine.openai.azure.com/openai/", "gpt-4o", "/openai/deployments/gpt-4o/chat/completions?" + Standard)]
     [InlineData("https://mine.openai.azure.com", "a/b c?d", "/openai/deployments/a%2Fb%20c%3Fd/chat/completions?" + Standard)]
     [InlineData("https://mine.openai.azure.com/openai/deployments/prod", "gpt-4o", "/openai/deployments/prod/chat/completions?" + Standard)]
-    [InlineData("https://mine.openai.azure.com/openai/deployments/prod/chat/completions?api-version=2025-01-01", "gpt-4o", "/openai/deployments/prod/chat/completions?api-version=2025-01-01")]
+    [InlineData("https://mine.openai.azure.com/openai/deployments/prod/chat/completions?api-version=2025-01-01", "gpt-4o",
+        "/openai/deployments/prod/chat/completions?api-version=2025-01-01")]
     [InlineData("https://mine.openai.azure.com/openai/v1", "gpt-4o", "/openai/v1/chat/completions")]
     public void Azure_has_deployments_and_versions(string url, string model, string expected) =>
         Assert.Equal("https://mine.openai.azure.com" + expected, Of(url, model));

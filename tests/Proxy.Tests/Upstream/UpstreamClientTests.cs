@@ -41,7 +41,8 @@ public sealed class UpstreamClientTests
     internal async Task Only_OpenRouter_is_told_the_application(Provider provider, bool told)
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
-        await using var proxy = await Before(upstream, options => options with { Provider = provider, AppName = "my app", AppUrl = "https://app.example" });
+        await using var proxy =
+            await Before(upstream, options => options with { Provider = provider, AppName = "my app", AppUrl = "https://app.example" });
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);
 
@@ -62,7 +63,8 @@ public sealed class UpstreamClientTests
             var text = new string('x', size + 1);
             using var answer = await proxy.Post("/v1/messages", Samples.Request.Replace("Say hello.", text, StringComparison.Ordinal));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.EndsWith(text + "\"}]", upstream.Received[^1].Body[..(upstream.Received[^1].Body.IndexOf(']', StringComparison.Ordinal) + 1)], StringComparison.Ordinal);
+            Assert.EndsWith(text + "\"}]", upstream.Received[^1].Body[..(upstream.Received[^1].Body.IndexOf(']', StringComparison.Ordinal) + 1)],
+                StringComparison.Ordinal);
         }
     }
 
@@ -74,7 +76,8 @@ public sealed class UpstreamClientTests
         using var folder = new TemporaryFolder();
         authority.WritePem(folder.File("authority.pem"));
         stranger.WritePem(folder.File("stranger.pem"));
-        await using var upstream = await TestUpstream.Start(context => TestUpstream.Answer(context, Samples.Answer), listen => listen.UseHttps(authority.Server));
+        await using var upstream =
+            await TestUpstream.Start(context => TestUpstream.Answer(context, Samples.Answer), listen => listen.UseHttps(authority.Server));
         await using var trusting = await Before(upstream, options => options with { CertificateFile = folder.File("authority.pem") });
         await using var mistrusting = await Before(upstream, options => options with { CertificateFile = folder.File("stranger.pem") });
         await using var standard = await Before(upstream, options => options);

@@ -49,7 +49,8 @@ public sealed class UpstreamConnectorTests
         Assert.True(socket.Connected);
     }
 
-    private static UpstreamConnector Resolving(params string[] addresses) => new((_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
+    private static UpstreamConnector Resolving(params string[] addresses) =>
+        new((_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
 
     private static DnsEndPoint Place(TcpListener listener) => new("upstream.example", ((IPEndPoint)listener.LocalEndpoint).Port);
 

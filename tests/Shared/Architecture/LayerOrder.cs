@@ -9,13 +9,15 @@ internal sealed record LayerOrder(string Program, IReadOnlyList<IReadOnlyList<La
 {
     /// <summary>The table of the documentation.</summary>
     public IReadOnlyList<string> Table =>
-        ["| layer | what it is |", "|---|---|", .. Rows.Select(row => $"| {Names(row)} | {string.Join("<br>", row.Select(layer => layer.Purpose))} |")];
+        ["| layer | what it is |", "|---|---|",
+            .. Rows.Select(row => $"| {Names(row)} | {string.Join("<br>", row.Select(layer => layer.Purpose))} |")];
 
     /// <summary>What breaks the order, one line for each file and folder that it may not use.</summary>
     public IReadOnlyList<string> Violations(SourceTree sources)
     {
         var unlisted = sources.Folders.Where(folder => Find(folder) is null).Select(folder => $"{folder} is in no layer");
-        var missing = Rows.SelectMany(row => row).Where(layer => !sources.Folders.Any(layer.Includes)).Select(layer => $"{layer.Folder} does not exist");
+        var missing = Rows.SelectMany(row => row).Where(layer => !sources.Folders.Any(layer.Includes))
+            .Select(layer => $"{layer.Folder} does not exist");
         var forbidden = sources.Dependencies.Where(dependency => !IsAllowed(dependency, sources)).Select(dependency => dependency.ToString());
         return [.. unlisted, .. missing, .. forbidden.Distinct().Order(StringComparer.Ordinal)];
     }
@@ -44,5 +46,6 @@ internal sealed record LayerOrder(string Program, IReadOnlyList<IReadOnlyList<La
         return found.Count == 0 ? null : found.MaxBy(place => place.layer.Folder.Length);
     }
 
-    private static string Names(IReadOnlyList<Layer> row) => string.Join("<br>", row.Select(layer => layer.Folder == "." ? "root" : $"`{layer.Folder}/`"));
+    private static string Names(IReadOnlyList<Layer> row) =>
+        string.Join("<br>", row.Select(layer => layer.Folder == "." ? "root" : $"`{layer.Folder}/`"));
 }

@@ -25,7 +25,8 @@ internal sealed class SourceTree
     public static SourceTree Read(string root)
     {
         var paths = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Where(path => !NotSources.Any(path.Contains));
-        return new SourceTree([.. paths.Select(path => SourceFile.Parse(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))]);
+        return new SourceTree(
+            [.. paths.Select(path => SourceFile.Parse(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))]);
     }
 
     private IEnumerable<Dependency> Uses(SourceFile file) =>

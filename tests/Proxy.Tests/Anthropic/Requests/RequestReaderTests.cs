@@ -40,7 +40,8 @@ public sealed class RequestReaderTests
             {"type":"of_tomorrow","text":{"a":1},"source":7,"content":true}]}]}
             """).Messages[0].Content;
         Assert.Equal(
-            ["TextBlock", "ImageBlock", "DocumentBlock", "ToolResultBlock", "SearchResultBlock", "ThinkingBlock", "OpaqueBlock", "ToolUseBlock", "ServerToolUseBlock", "ServerToolResultBlock", "OpaqueBlock"],
+            ["TextBlock", "ImageBlock", "DocumentBlock", "ToolResultBlock", "SearchResultBlock", "ThinkingBlock", "OpaqueBlock", "ToolUseBlock",
+                "ServerToolUseBlock", "ServerToolResultBlock", "OpaqueBlock"],
             blocks.Select(block => block.GetType().Name));
         Assert.True(Assert.IsType<ToolResultBlock>(blocks[3]).IsError);
     }
@@ -54,7 +55,8 @@ public sealed class RequestReaderTests
     [Theory]
     [InlineData("", "request body: ")]
     [InlineData("[]", "request body: expected an object")]
-    [InlineData("""{"model":"m","safeguards":{"type":"auto"},"max_tokens":1,"messages":[{"role":"user","content":"x"}]}""", "safeguards: this proxy's upstream cannot check tool calls")]
+    [InlineData("""{"model":"m","safeguards":{"type":"auto"},"max_tokens":1,"messages":[{"role":"user","content":"x"}]}""",
+        "safeguards: this proxy's upstream cannot check tool calls")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"","messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"m","max_tokens":1}""", "messages: required")]
@@ -68,17 +70,22 @@ public sealed class RequestReaderTests
     [InlineData(Start + """{"role":"user"}]}""", "messages.0: content is required")]
     [InlineData(Start + """{"role":"robot","content":"x"}]}""", "messages.0.role: must be user, assistant or system")]
     [InlineData(Start + """{"role":"user","content":null}]}""", "messages.0.content: expected a string or an array of content blocks")]
-    [InlineData(Start + """{"role":"user","content":"x"},{"role":"user","content":[{"type":"text","text":"a"},{"text":"x"}]}]}""", "messages.1.content.1: type is required")]
+    [InlineData(Start + """{"role":"user","content":"x"},{"role":"user","content":[{"type":"text","text":"a"},{"text":"x"}]}]}""",
+        "messages.1.content.1: type is required")]
     [InlineData(Start + """{"role":"user","content":[{"type":"text"}]}]}""", "messages.0.content.0: text is required")]
     [InlineData(Start + """{"role":"user","content":[{"type":"tool_result"}]}]}""", "messages.0.content.0: tool_use_id is required")]
-    [InlineData(Start + """{"role":"user","content":[{"type":"tool_use","id":"a","name":"","input":{}}]}]}""", "messages.0.content.0: name is required")]
-    [InlineData(Start + """{"role":"user","content":[{"type":"tool_use","id":"a","name":"b","input":"{}"}]}]}""", "messages.0.content.0.input: expected an object")]
+    [InlineData(Start + """{"role":"user","content":[{"type":"tool_use","id":"a","name":"","input":{}}]}]}""",
+        "messages.0.content.0: name is required")]
+    [InlineData(Start + """{"role":"user","content":[{"type":"tool_use","id":"a","name":"b","input":"{}"}]}]}""",
+        "messages.0.content.0.input: expected an object")]
     [InlineData(Start + """{"role":"user","content":[{"type":"image"}]}]}""", "messages.0.content.0: source is required")]
-    [InlineData(Start + """{"role":"user","content":[{"type":"image","source":{"type":"base64"}}]}]}""", "messages.0.content.0.source: expected a source")]
+    [InlineData(Start + """{"role":"user","content":[{"type":"image","source":{"type":"base64"}}]}]}""",
+        "messages.0.content.0.source: expected a source")]
     [InlineData(Start + """{"role":"user","content":"x" """, "messages.0: the JSON text ends too early")]
     [InlineData(Start + """{"role":"user","content":"x"}],"tools":[{"name":"a"}]}""", "tools.0: input_schema is required")]
     [InlineData(Start + """{"role":"user","content":"x"}],"tools":[{"name":"a","input_schema":"{}"}]}""", "tools.0.input_schema: expected an object")]
-    [InlineData(Start + """{"role":"user","content":"x"}],"tool_choice":{"type":"tool"}}""", "tool_choice: type must be auto, any, none, or tool with a name")]
+    [InlineData(Start + """{"role":"user","content":"x"}],"tool_choice":{"type":"tool"}}""",
+        "tool_choice: type must be auto, any, none, or tool with a name")]
     [InlineData(Start + """{"role":"user","content":"x"}],"thinking":{"type":"deep"}}""", "thinking: type must be enabled, adaptive or disabled")]
     [InlineData(Start + """{"role":"user","content":"x"}]} trailing""", "request body: expected nothing after the value")]
     public void What_is_wrong_is_named_with_its_place(string body, string message)

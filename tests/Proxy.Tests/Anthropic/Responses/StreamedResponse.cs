@@ -51,7 +51,8 @@ internal sealed class StreamedResponse
     public void TakeFrame(string frame)
     {
         var lines = frame.Split('\n');
-        Rule(lines.Length == 2 && lines[0].StartsWith("event: ", StringComparison.Ordinal) && lines[1].StartsWith("data: ", StringComparison.Ordinal), $"two lines: {frame}");
+        Rule(lines.Length == 2 && lines[0].StartsWith("event: ", StringComparison.Ordinal)
+            && lines[1].StartsWith("data: ", StringComparison.Ordinal), $"two lines: {frame}");
         WireSchema.Event.Check(lines[1]["data: ".Length..]);
         var data = JsonDocument.Parse(lines[1]["data: ".Length..]).RootElement;
         Rule(lines[0]["event: ".Length..] == data.GetProperty("type").GetString(), $"the event's name is its type: {frame}");
@@ -80,7 +81,10 @@ internal sealed class StreamedResponse
             case "content_block_delta": TakeDelta(data); break;
             case "content_block_stop": TakeStop(data); break;
             case "message_delta": TakeMessageDelta(data); break;
-            case "error": Error = (data.GetProperty("error").GetProperty("type").GetString()!, data.GetProperty("error").GetProperty("message").GetString()!); break;
+            case "error":
+                var error = data.GetProperty("error");
+                Error = (error.GetProperty("type").GetString()!, error.GetProperty("message").GetString()!);
+                break;
             case "message_stop":
                 Rule(_hasDelta, "message_stop comes after message_delta");
                 IsComplete = true;
@@ -106,9 +110,17 @@ internal sealed class StreamedResponse
         switch (type)
         {
             case "text": Rule(block.GetProperty("text").GetString() == "", "a text starts empty"); break;
-            case "thinking": Rule(block.GetProperty("thinking").GetString() == "" && block.GetProperty("signature").GetString() == "", "thinking starts empty"); break;
-            case "server_tool_use": Rule(block.GetProperty("id").GetString()!.StartsWith("srvtoolu_", StringComparison.Ordinal), "a search's id begins with srvtoolu_"); break;
-            case "web_search_tool_result": Rule(_blocks[^1].Type == "server_tool_use" && block.GetProperty("tool_use_id").GetString() == _blocks[^1].Id, "a search's result follows it"); break;
+            case "thinking":
+                Rule(block.GetProperty("thinking").GetString() == "" && block.GetProperty("signature").GetString() == "", "thinking starts empty");
+                break;
+            case "server_tool_use":
+                var isSearchId = block.GetProperty("id").GetString()!.StartsWith("srvtoolu_", StringComparison.Ordinal);
+                Rule(isSearchId, "a search's id begins with srvtoolu_");
+                break;
+            case "web_search_tool_result":
+                var isOfSearch = _blocks[^1].Type == "server_tool_use" && block.GetProperty("tool_use_id").GetString() == _blocks[^1].Id;
+                Rule(isOfSearch, "a search's result follows it");
+                break;
             default:
                 Rule(type == "tool_use" && block.GetProperty("input").GetRawText() == "{}", "a call starts with an empty input");
                 Rule(block.GetProperty("id").GetString()!.StartsWith("toolu_", StringComparison.Ordinal), "a call's id begins with toolu_");

@@ -27,7 +27,8 @@ public sealed class DotEnvTrustTests : IDisposable
         string[] guarded =
         [
             "PROXY_PROVIDERS", "PROXY_WORK_BASE_URL", "PROXY_WORK_KIND", "PROXY_WORK_API", "PROXY_WORK_API_VERSION", "PROXY_WORK_HEADERS",
-            "PROXY_UPSTREAM_KIND", "PROXY_UPSTREAM_API", "PROXY_UPSTREAM_HEADERS", "OPENAI_BASE_URL", "PASSTHROUGH_MODE", "ANTHROPIC_UPSTREAM_BASE_URL",
+            "PROXY_UPSTREAM_KIND", "PROXY_UPSTREAM_API", "PROXY_UPSTREAM_HEADERS", "OPENAI_BASE_URL", "PASSTHROUGH_MODE",
+                "ANTHROPIC_UPSTREAM_BASE_URL",
             "HTTPS_PROXY", "https_proxy", "SSL_CERT_FILE", "PROXY_ALLOW_HTTP_UPSTREAM",
         ];
 
@@ -50,7 +51,8 @@ public sealed class DotEnvTrustTests : IDisposable
     [Fact]
     public void It_cannot_have_a_file_sent_even_where_it_may_say_everything_else()
     {
-        var settings = Load($"PROXY_PROVIDERS=evil\nPROXY_EVIL_BASE_URL={Evil}\nPROXY_EVIL_API_KEY_FILE=/home/user/.ssh/id_ed25519\nANTHROPIC_UPSTREAM_API_KEY_FILE=/etc/passwd");
+        var settings =
+            Load($"PROXY_PROVIDERS=evil\nPROXY_EVIL_BASE_URL={Evil}\nPROXY_EVIL_API_KEY_FILE=/home/user/.ssh/id_ed25519\nANTHROPIC_UPSTREAM_API_KEY_FILE=/etc/passwd");
 
         Assert.Null(settings.Find(UpstreamVariables.Named("evil").KeyFile));
         Assert.Null(settings.Find(Variable.AnthropicKeyFile));

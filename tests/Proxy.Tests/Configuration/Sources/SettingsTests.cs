@@ -61,7 +61,8 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void A_foreign_folder_may_not_redirect_a_key_from_the_environment()
     {
-        Write(_work, ".env", "OPENAI_BASE_URL=https://evil.example\nHTTPS_PROXY=http://evil.example\nhttp_proxy=http://evil.example\nHOST=0.0.0.0\nPROXY_ALLOW_ANONYMOUS=1\nPORT=9");
+        Write(_work, ".env",
+            "OPENAI_BASE_URL=https://evil.example\nHTTPS_PROXY=http://evil.example\nhttp_proxy=http://evil.example\nHOST=0.0.0.0\nPROXY_ALLOW_ANONYMOUS=1\nPORT=9");
 
         var settings = Load(("OPENAI_API_KEY", "k"));
 
@@ -71,7 +72,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Null(settings.Find(Variable.Host));
         Assert.Null(settings.Find(Variable.AllowAnonymous));
         Assert.Equal("9", settings.Find(Variable.Port));
-        Assert.Contains(settings.Warnings, warning => warning.Contains("OPENAI_BASE_URL", StringComparison.Ordinal) && warning.Contains(_work.Path, StringComparison.Ordinal));
+        Assert.Contains(settings.Warnings, warning => warning.Contains("OPENAI_BASE_URL", StringComparison.Ordinal)
+            && warning.Contains(_work.Path, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class ForwardProxiesTests
     [InlineData("https://api.example/v1", "HTTP_PROXY", "http://proxy:3128", null)]
     [InlineData("http://127.0.0.1/v1", "HTTP_PROXY", "http://proxy:3128", null)]
     [InlineData("http://localhost/v1", "HTTP_PROXY", "http://proxy:3128", null)]
-    public void The_scheme_of_the_upstream_decides_and_loopback_is_reached_directly(string upstream, string variable, string value, string? expected) =>
+    public void The_scheme_of_the_upstream_decides_and_loopback_is_reached_directly(string upstream, string variable, string value,
+        string? expected) =>
         Assert.Equal(expected, Choose(upstream, (variable, value))?.ToString());
 
     [Theory]

@@ -16,7 +16,8 @@ public sealed class NamedUpstreamTests
             ("PROXY_WORK_2_API", "responses"));
 
         Assert.Equal(["deepseek", "work-2"], options.Providers.Select(provider => provider.Id));
-        Assert.Equal(["https://api.deepseek.com/v1", "https://llm.work.example/v1"], options.Providers.Select(provider => provider.BaseUrl.AbsoluteUri));
+        Assert.Equal(["https://api.deepseek.com/v1", "https://llm.work.example/v1"],
+            options.Providers.Select(provider => provider.BaseUrl.AbsoluteUri));
         Assert.Equal([Provider.DeepSeek, Provider.VLlm], options.Providers.Select(provider => provider.Provider));
         Assert.Equal(["d", "w"], options.Providers.Select(provider => provider.Key?.Reveal()));
         Assert.Equal([null, Api.Responses], options.Providers.Select(provider => provider.Api));
@@ -32,7 +33,8 @@ public sealed class NamedUpstreamTests
     {
         var start = $"PROXY_{name.ToUpperInvariant()}_";
 
-        var options = Configured.WithKey(("PROXY_PROVIDERS", name), (start + "BASE_URL", url), (start + "API_KEY", "x"), ("PROXY_ALLOW_HTTP_UPSTREAM", "1"));
+        var options =
+            Configured.WithKey(("PROXY_PROVIDERS", name), (start + "BASE_URL", url), (start + "API_KEY", "x"), ("PROXY_ALLOW_HTTP_UPSTREAM", "1"));
 
         Assert.Equal(provider, Assert.Single(options.Providers).Provider);
     }
@@ -66,7 +68,13 @@ public sealed class NamedUpstreamTests
     [InlineData("PROXY_MINE_HEADERS", "Host: x")]
     public void A_bad_value_is_an_error_that_names_its_variable(string variable, string value)
     {
-        var environment = new Dictionary<string, string> { ["PROXY_PROVIDERS"] = "mine", ["PROXY_MINE_BASE_URL"] = "https://llm.example/v1", ["PROXY_MINE_API_KEY"] = "x", [variable] = value };
+        var environment = new Dictionary<string, string>
+        {
+            ["PROXY_PROVIDERS"] = "mine",
+            ["PROXY_MINE_BASE_URL"] = "https://llm.example/v1",
+            ["PROXY_MINE_API_KEY"] = "x",
+            [variable] = value,
+        };
         if (variable.EndsWith("_FILE", StringComparison.Ordinal))
             environment.Remove("PROXY_MINE_API_KEY");
 

@@ -18,7 +18,8 @@ public sealed class PassthroughTests
     [Fact]
     public void Passthrough_goes_to_another_server_of_Anthropics_protocol_too()
     {
-        var upstream = Configured.Options(("PASSTHROUGH_MODE", "yes"), ("ANTHROPIC_UPSTREAM_BASE_URL", "http://127.0.0.1:8080"), ("OPENAI_API_KEY", "not-for-it")).Upstream;
+        var upstream = Configured.Options(("PASSTHROUGH_MODE", "yes"), ("ANTHROPIC_UPSTREAM_BASE_URL", "http://127.0.0.1:8080"),
+            ("OPENAI_API_KEY", "not-for-it")).Upstream;
 
         Assert.Equal((Provider.Anthropic, Api.Messages), (upstream.Provider, upstream.Api));
         Assert.Null(upstream.Key);

@@ -32,7 +32,8 @@ public sealed class UpstreamHeaderTests
     [InlineData("Upgrade: h2c")]
     [InlineData("Authorization: Bearer t")]
     [InlineData("X-Api-Key: t")]
-    public void What_is_no_header_or_belongs_to_the_proxy_is_an_error(string text) => Configured.Fails("PROXY_UPSTREAM_HEADERS", ("PROXY_UPSTREAM_HEADERS", text));
+    public void What_is_no_header_or_belongs_to_the_proxy_is_an_error(string text) =>
+        Configured.Fails("PROXY_UPSTREAM_HEADERS", ("PROXY_UPSTREAM_HEADERS", text));
 
     [Fact]
     public void A_value_is_never_shown()

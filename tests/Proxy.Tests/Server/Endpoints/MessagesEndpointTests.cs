@@ -79,7 +79,8 @@ public sealed class MessagesEndpointTests
         await client.ConnectAsync(proxy.Url.Host, proxy.Url.Port);
         using var reader = new StreamReader(client.GetStream());
 
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: {proxy.Url.Authority}\r\nContent-Length: 40000000\r\n\r\n"));
+        await client.GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: {proxy.Url.Authority}\r\nContent-Length: 40000000\r\n\r\n"));
 
         Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)), StringComparison.Ordinal);
     }
@@ -165,7 +166,8 @@ public sealed class MessagesEndpointTests
     public async Task An_upstream_that_never_answers_times_out()
     {
         await using var upstream = await TestUpstream.Start(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { IdleTimeout = TimeSpan.FromMilliseconds(150) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { IdleTimeout = TimeSpan.FromMilliseconds(150) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);
 

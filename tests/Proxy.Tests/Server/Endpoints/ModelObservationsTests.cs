@@ -9,11 +9,15 @@ namespace Proxy.Tests.Server.Endpoints;
 /// <summary>Two traps of local servers: they respond as if nothing were wrong, or refuse what a client sends every time.</summary>
 public sealed class ModelObservationsTests
 {
-    private const string Refusal = """{"error":{"message":"think value \"low\" is not supported for this model","type":"api_error","param":null,"code":null}}""";
-    private const string CutAnswer = """{"choices":[{"index":0,"message":{"role":"assistant","content":"Hi."},"finish_reason":"stop"}],"usage":{"prompt_tokens":4096,"completion_tokens":3}}""";
+    private const string Refusal =
+        """{"error":{"message":"think value \"low\" is not supported for this model","type":"api_error","param":null,"code":null}}""";
+    private const string CutAnswer =
+        """{"choices":[{"index":0,"message":{"role":"assistant","content":"Hi."},"finish_reason":"stop"}],"usage":{"prompt_tokens":4096,"completion_tokens":3}}""";
 
-    private static readonly string Thinking = Samples.Request.Replace("\"max_tokens\"", "\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"low\"},\"max_tokens\"", StringComparison.Ordinal);
-    private static readonly string Long = Samples.Request.Replace("Say hello.", string.Concat(Enumerable.Repeat("many words ", 10_000)), StringComparison.Ordinal);
+    private static readonly string Thinking = Samples.Request.Replace("\"max_tokens\"",
+        "\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"low\"},\"max_tokens\"", StringComparison.Ordinal);
+    private static readonly string Long =
+        Samples.Request.Replace("Say hello.", string.Concat(Enumerable.Repeat("many words ", 10_000)), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_model_that_refuses_to_be_told_to_think_is_asked_once_more_without_and_then_always_so()
@@ -25,7 +29,8 @@ public sealed class ModelObservationsTests
         using var second = await proxy.Post("/v1/messages", Thinking);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-        Assert.Equal([true, false, false], upstream.Received.Select(received => received.Body.Contains("reasoning_effort", StringComparison.Ordinal)));
+        Assert.Equal([true, false, false],
+            upstream.Received.Select(received => received.Body.Contains("reasoning_effort", StringComparison.Ordinal)));
         Assert.Equal(upstream.Received[1].Body, upstream.Received[2].Body);
     }
 
@@ -66,16 +71,19 @@ public sealed class ModelObservationsTests
         using var second = await proxy.Post("/v1/messages", Long);
         using var small = await proxy.Post("/v1/messages", Samples.Request);
 
-        Assert.StartsWith("prompt-truncated; read=4096; estimated=", Assert.Single(first.Headers.GetValues("x-proxy-warning")), StringComparison.Ordinal);
+        Assert.StartsWith("prompt-truncated; read=4096; estimated=", Assert.Single(first.Headers.GetValues("x-proxy-warning")),
+            StringComparison.Ordinal);
         Assert.True(second.Headers.Contains("x-proxy-warning"));
         Assert.False(small.Headers.Contains("x-proxy-warning"));
-        Assert.Single(proxy.Log.Split('\n'), line => line.Contains("[WRN] ", StringComparison.Ordinal) && line.Contains("model=big read 4096 tokens", StringComparison.Ordinal));
+        Assert.Single(proxy.Log.Split('\n'), line => line.Contains("[WRN] ", StringComparison.Ordinal)
+            && line.Contains("model=big read 4096 tokens", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Of_a_stream_it_is_said_with_the_next_one()
     {
-        await using var upstream = await TestUpstream.Streaming(Samples.FirstChunk + Samples.LastChunks.Replace("12", "4096", StringComparison.Ordinal));
+        await using var upstream =
+            await TestUpstream.Streaming(Samples.FirstChunk + Samples.LastChunks.Replace("12", "4096", StringComparison.Ordinal));
         await using var proxy = await RunningProxy.Before(upstream);
         var request = Long.Replace("\"max_tokens\"", "\"stream\":true,\"max_tokens\"", StringComparison.Ordinal);
 

@@ -19,7 +19,8 @@ public sealed class ModelsEndpointTests : IAsyncLifetime
         var list = await Get("/v1/models?limit=1000");
 
         Assert.Equal(["claude-opus", "claude-sonnet", "claude-haiku", "my/model"], Ids(list));
-        Assert.Equal(["gpt-5", "gpt-5", "gpt-5-mini", "local/qwen3"], list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("display_name").GetString()));
+        Assert.Equal(["gpt-5", "gpt-5", "gpt-5-mini", "local/qwen3"],
+            list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("display_name").GetString()));
         Assert.Equal(128_000, list.GetProperty("data")[0].GetProperty("max_tokens").GetInt32());
         Assert.Equal(("claude-opus", "my/model", false), Edges(list));
     }
@@ -95,13 +96,15 @@ public sealed class ModelsEndpointTests : IAsyncLifetime
     private static Task<RunningProxy> Start(params (string, string)[] more)
     {
         var options = Configured.WithKey(
-            [("PROXY_PROVIDERS", "local"), ("PROXY_LOCAL_BASE_URL", "http://localhost:1/v1"), ("PROXY_MODEL_MAP", "my/model=local/qwen3,star-*=seven-*"), .. more]);
+            [("PROXY_PROVIDERS", "local"), ("PROXY_LOCAL_BASE_URL", "http://localhost:1/v1"),
+                ("PROXY_MODEL_MAP", "my/model=local/qwen3,star-*=seven-*"), .. more]);
         return RunningProxy.Start(options with { Listen = new ListenAddress(IPAddress.Loopback, 0) });
     }
 
     private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await _proxy.Client.GetStringAsync(path)).RootElement;
 
-    private static IEnumerable<string?> Ids(JsonElement list) => list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString());
+    private static IEnumerable<string?> Ids(JsonElement list) =>
+        list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString());
 
     private static (string?, string?, bool) Edges(JsonElement list) =>
         (list.GetProperty("first_id").GetString(), list.GetProperty("last_id").GetString(), list.GetProperty("has_more").GetBoolean());

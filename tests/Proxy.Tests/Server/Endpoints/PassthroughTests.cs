@@ -11,7 +11,8 @@ public sealed class PassthroughTests
 {
     private const string Start = "event: message_start\ndata: {\"type\":\"message_start\"}\n\n";
     private const string End = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
-    private const string Odd = "{ \"model\":\"claude-opus-4-8\" ,\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"\\u00e9\"}], \"safeguards\":{}, \"newest\":[1.0e3] }";
+    private const string Odd =
+        "{ \"model\":\"claude-opus-4-8\" ,\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"\\u00e9\"}], \"safeguards\":{}, \"newest\":[1.0e3] }";
 
     private readonly string _clientKey = $"client-{Guid.NewGuid():N}";
 
@@ -27,7 +28,8 @@ public sealed class PassthroughTests
         await using var upstream = await TestUpstream.Answering("{}");
         await using var proxy = await RunningProxy.PassingThroughTo(upstream, options => options with { ClientKey = new Secret(_clientKey) });
 
-        using var answer = await proxy.Post("/v1/messages?beta=true", Odd, ("authorization", "Bearer " + _clientKey), ("anthropic-beta", "a,b"), ("anthropic-version", "2024-01-01"), ("cookie", "c=1"), ("x-stainless-lang", "js"), ("accept-encoding", "gzip, br"));
+        using var answer = await proxy.Post("/v1/messages?beta=true", Odd, ("authorization", "Bearer " + _clientKey), ("anthropic-beta", "a,b"),
+            ("anthropic-version", "2024-01-01"), ("cookie", "c=1"), ("x-stainless-lang", "js"), ("accept-encoding", "gzip, br"));
 
         var received = Assert.Single(upstream.Received);
         Assert.Equal(("/v1/messages", "?beta=true", Odd), (received.Path, received.Query, received.Body));
@@ -61,12 +63,14 @@ public sealed class PassthroughTests
         using var answer = await proxy.Post("/v1/messages/count_tokens?beta=true", Odd);
 
         Assert.Equal("""{"input_tokens":4711}""", await answer.Content.ReadAsStringAsync());
-        Assert.Equal(("/v1/messages/count_tokens", "?beta=true", Odd), (upstream.Received[0].Path, upstream.Received[0].Query, upstream.Received[0].Body));
+        Assert.Equal(("/v1/messages/count_tokens", "?beta=true", Odd),
+            (upstream.Received[0].Path, upstream.Received[0].Query, upstream.Received[0].Body));
     }
 
     [Theory]
     [InlineData(200, """{"type":"message" , "newest":1}""")]
-    [InlineData(400, """{"type":"error","error":{"type":"invalid_request_error","message":"messages.1: thinking signature"},"request_id":"req_upstream"}""")]
+    [InlineData(400,
+        """{"type":"error","error":{"type":"invalid_request_error","message":"messages.1: thinking signature"},"request_id":"req_upstream"}""")]
     [InlineData(429, """{"type":"error","error":{"type":"rate_limit_error","message":"slow"},"request_id":"req_upstream"}""")]
     [InlineData(529, """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""")]
     public async Task Status_body_and_useful_headers_come_back_unchanged(int status, string body)
@@ -95,7 +99,8 @@ public sealed class PassthroughTests
     }
 
     [Theory]
-    [InlineData(401, """{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key SECRET"}}""", "application/json", "authentication_error")]
+    [InlineData(401, """{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key SECRET"}}""", "application/json",
+        "authentication_error")]
     [InlineData(503, "<html>SECRET</html>", "text/html", "overloaded_error")]
     [InlineData(302, "", "text/html", "api_error")]
     public async Task What_would_mislead_a_client_is_said_anew(int status, string body, string contentType, string type)
@@ -139,10 +144,12 @@ public sealed class PassthroughTests
     [MemberData(nameof(Recorded))]
     public async Task The_answers_of_real_servers_come_through_byte_for_byte(string server, string name, bool stream)
     {
-        var recording = Recording.Of(server).Single(recording => (recording.Path, recording.Case, recording.Stream) == ("/v1/messages", name, stream));
+        var recording = Recording.Of(server)
+            .Single(recording => (recording.Path, recording.Case, recording.Stream) == ("/v1/messages", name, stream));
         await using var upstream = await TestUpstream.Start(async context =>
         {
-            context.Response.ContentType = recording.Body.StartsWith("event:", StringComparison.Ordinal) ? "text/event-stream" : "application/json; charset=utf-8";
+            context.Response.ContentType = recording.Body.StartsWith("event:", StringComparison.Ordinal)
+                ? "text/event-stream" : "application/json; charset=utf-8";
             foreach (var part in Encoding.UTF8.GetBytes(recording.Body).Chunk(100))
             {
                 await context.Response.Body.WriteAsync(part);
@@ -167,7 +174,8 @@ public sealed class PassthroughTests
             await clientHasRead.Task;
             await Send(context, "lta\ndata: {}\n\n" + End);
         });
-        await using var proxy = await RunningProxy.PassingThroughTo(upstream, options => options with { PingInterval = TimeSpan.FromMilliseconds(30) });
+        await using var proxy =
+            await RunningProxy.PassingThroughTo(upstream, options => options with { PingInterval = TimeSpan.FromMilliseconds(30) });
 
         using var answer = await proxy.Post("/v1/messages", Odd);
         var events = await SentEvents.Of(answer);

@@ -9,8 +9,10 @@ namespace Proxy.Tests.Server.Endpoints;
 public sealed class ResponsesUpstreamTests
 {
     private const string Created = "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"status\":\"in_progress\"}}\n\n";
-    private const string FirstWords = "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,\"delta\":\"Hel\"}\n\n";
-    private const string Completed = "event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":[],\"usage\":{\"input_tokens\":12,\"output_tokens\":3}}}\n\n";
+    private const string FirstWords =
+        "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,\"delta\":\"Hel\"}\n\n";
+    private const string Completed =
+        "event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":[],\"usage\":{\"input_tokens\":12,\"output_tokens\":3}}}\n\n";
 
     [Fact]
     public async Task Words_reach_the_client_before_the_upstream_sends_more_and_the_end_is_not_waited_for()
@@ -39,7 +41,8 @@ public sealed class ResponsesUpstreamTests
     [Fact]
     public async Task A_whole_answer_is_a_message()
     {
-        await using var upstream = await TestUpstream.Answering("""{"status":"completed","output":[{"type":"message","content":[{"type":"output_text","text":"Hello."}]}]}""");
+        await using var upstream = await TestUpstream.Answering(
+            """{"status":"completed","output":[{"type":"message","content":[{"type":"output_text","text":"Hello."}]}]}""");
         await using var proxy = await Before(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);
@@ -50,8 +53,10 @@ public sealed class ResponsesUpstreamTests
 
     [Theory]
     [InlineData("data: {\"type\":\"error\",\"code\":\"rate_limit_exceeded\",\"message\":\"slow down\"}\n\n", 429)]
-    [InlineData("data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"context_length_exceeded\",\"message\":\"too long\"}}}\n\n", 400)]
-    [InlineData("data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\",\"message\":\"flagged\"}}}\n\n", 400)]
+    [InlineData(
+        "data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"context_length_exceeded\",\"message\":\"too long\"}}}\n\n", 400)]
+    [InlineData(
+        "data: {\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\",\"message\":\"flagged\"}}}\n\n", 400)]
     [InlineData("", 502)]
     public async Task A_failure_after_the_response_was_only_announced_is_an_error_by_status(string events, int status)
     {
@@ -66,7 +71,8 @@ public sealed class ResponsesUpstreamTests
     [Fact]
     public async Task Thoughts_whose_seal_is_refused_are_left_out_and_the_model_is_asked_again()
     {
-        const string Seal = """{"error":{"message":"The encrypted content gAAA could not be verified.","type":"invalid_request_error","param":null,"code":"invalid_encrypted_content"}}""";
+        const string Seal =
+            """{"error":{"message":"The encrypted content gAAA could not be verified.","type":"invalid_request_error","param":null,"code":"invalid_encrypted_content"}}""";
         const string Whole = """{"status":"completed","output":[{"type":"message","content":[{"type":"output_text","text":"Hello."}]}]}""";
         TestUpstream upstream = null!;
         upstream = await TestUpstream.Start(context =>
@@ -77,14 +83,16 @@ public sealed class ResponsesUpstreamTests
         await using var running = upstream;
         await using var proxy = await Before(upstream);
         var thoughts = """{"type":"thinking","thinking":"hm","signature":"claude-code-proxy:reasoning:big:rs_1:gAAA=="}""";
-        var request = $$"""{"model":"claude-opus-4-8","max_tokens":100,"messages":[{"role":"user","content":"a"},{"role":"assistant","content":[{{thoughts}},{"type":"text","text":"b"}]},{"role":"user","content":"c"}]}""";
+        var request =
+            $$"""{"model":"claude-opus-4-8","max_tokens":100,"messages":[{"role":"user","content":"a"},{"role":"assistant","content":[{{thoughts}},{"type":"text","text":"b"}]},{"role":"user","content":"c"}]}""";
 
         using var first = await proxy.Post("/v1/messages", request);
         using var second = await proxy.Post("/v1/messages", request);
 
         Assert.Equal((200, 200), ((int)first.StatusCode, (int)second.StatusCode));
         Assert.Equal([true, false, true, false], upstream.Received.Select(received => received.Body.Contains("reasoning", StringComparison.Ordinal)));
-        Assert.Contains("""[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]""", upstream.Received[1].Body, StringComparison.Ordinal);
+        Assert.Contains("""[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]""",
+            upstream.Received[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +100,8 @@ public sealed class ResponsesUpstreamTests
     {
         await using var upstream = await TestUpstream.Answering("""{"status":"failed","error":{"code":"invalid_api_key","message":"no"}}""");
         var options = RunningProxy.OptionsFor(upstream.BaseUrl);
-        await using var proxy = await RunningProxy.Start(options with { Upstream = options.Upstream with { Api = Api.Responses, Variables = UpstreamVariables.Named("work") } });
+        await using var proxy = await RunningProxy.Start(
+            options with { Upstream = options.Upstream with { Api = Api.Responses, Variables = UpstreamVariables.Named("work") } });
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);
 

@@ -89,7 +89,8 @@ public sealed class ServiceRulesTests : IAsyncLifetime
     {
         using var client = await Connect();
         using var reader = new StreamReader(client.GetStream());
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head($"Expect: 100-continue\r\nContent-Length: {Samples.Request.Length}\r\n\r\n")));
+        await client.GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes(Head($"Expect: 100-continue\r\nContent-Length: {Samples.Request.Length}\r\n\r\n")));
 
         Assert.Equal("HTTP/1.1 100 Continue", await Line(reader));
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Samples.Request));
@@ -103,7 +104,8 @@ public sealed class ServiceRulesTests : IAsyncLifetime
     {
         using var client = await Connect();
         using var reader = new StreamReader(client.GetStream());
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head("Expect: 100-continue\r\nContent-Length: 100\r\n\r\n").Replace(_key, "wrong", StringComparison.Ordinal)));
+        await client.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes(Head("Expect: 100-continue\r\nContent-Length: 100\r\n\r\n").Replace(_key, "wrong", StringComparison.Ordinal)));
 
         Assert.Equal("HTTP/1.1 401 Unauthorized", await Line(reader));
     }
@@ -122,7 +124,8 @@ public sealed class ServiceRulesTests : IAsyncLifetime
     [Fact]
     public async Task Errors_say_nothing_of_the_proxys_insides()
     {
-        foreach (var body in new[] { "{", "[1]", """{"model":1}""", "\u0000", "{\"model\":\"m\",\"max_tokens\":1,\"messages\":" + new string('[', 5000) })
+        foreach (
+            var body in new[] { "{", "[1]", """{"model":1}""", "\u0000", "{\"model\":\"m\",\"max_tokens\":1,\"messages\":" + new string('[', 5000) })
         {
             using var answer = await _proxy.Post("/v1/messages", body, ("x-api-key", _key));
             var text = await answer.Content.ReadAsStringAsync();

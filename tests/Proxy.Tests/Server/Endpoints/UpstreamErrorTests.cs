@@ -29,7 +29,9 @@ public sealed class UpstreamErrorTests
     [Fact]
     public async Task An_account_without_credit_is_not_tried_again()
     {
-        await using var upstream = await Failing(429, """{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","code":"insufficient_quota"}}""", ("x-should-retry", "true"));
+        await using var upstream =
+            await Failing(429,
+                """{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","code":"insufficient_quota"}}""", ("x-should-retry", "true"));
         await using var proxy = await RunningProxy.Before(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);

@@ -31,7 +31,8 @@ public sealed class ClientGateTests
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         await using var proxy = await WithKey(upstream);
-        (string, string)[][] wrong = [[], [("x-api-key", "")], [("x-api-key", _key + "x")], [("x-api-key", _key[..^1])], [("authorization", _key)], [("authorization", "Basic " + _key)]];
+        (string, string)[][] wrong = [[], [("x-api-key", "")], [("x-api-key", _key + "x")], [("x-api-key", _key[..^1])], [("authorization", _key)],
+            [("authorization", "Basic " + _key)]];
 
         foreach (var headers in wrong)
         {
@@ -77,7 +78,8 @@ public sealed class ClientGateTests
         var stream = client.GetStream();
 
         // A body is announced and never sent.
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: {proxy.Url.Authority}\r\nContent-Length: 30000000\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: {proxy.Url.Authority}\r\nContent-Length: 30000000\r\n\r\n"));
         using var reader = new StreamReader(stream);
 
         Assert.Equal("HTTP/1.1 401 Unauthorized", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)));
@@ -137,7 +139,8 @@ public sealed class ClientGateTests
         var options = RunningProxy.OptionsFor(upstream.BaseUrl) with { Listen = new ListenAddress(IPAddress.Any, 0), ClientKey = new Secret(_key) };
         await using var proxy = await RunningProxy.Start(options);
         using var client = CheckedResponses.Client();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{proxy.Url.Port}/v1/models") { Headers = { Host = "proxy.internal" } };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{proxy.Url.Port}/v1/models") { Headers = { Host = "proxy.internal" } };
         request.Headers.Add("x-api-key", _key);
 
         using var answer = await client.SendAsync(request);

@@ -12,7 +12,8 @@ public sealed class RequestLogTests
 
     [Fact]
     public void A_line_counts_all_input_and_the_speed_of_the_output() =>
-        Assert.Equal("[00:00:00] [REQ] host:1 model=m in=123 out=50 tok/s=12.5\n", Print(Verbosity.Simple, log => log.Completed("host:1", Route("m"), Used, TimeSpan.FromSeconds(4))));
+        Assert.Equal("[00:00:00] [REQ] host:1 model=m in=123 out=50 tok/s=12.5\n",
+            Print(Verbosity.Simple, log => log.Completed("host:1", Route("m"), Used, TimeSpan.FromSeconds(4))));
 
     [Fact]
     public void A_models_name_cannot_forge_a_line_or_fill_the_log()

@@ -7,7 +7,8 @@ namespace Proxy.Tests.Server.Relaying;
 
 public sealed class PassthroughStreamTests
 {
-    private const string Stream = "event: message_start\ndata: {\"a\":\"é\"}\n\n: comment\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+    private const string Stream =
+        "event: message_start\ndata: {\"a\":\"é\"}\n\n: comment\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
     private const string Ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n";
 
     [Theory]
@@ -52,7 +53,8 @@ public sealed class PassthroughStreamTests
         stream.Read(Encoding.UTF8.GetBytes(sent));
         stream.End();
 
-        Assert.StartsWith(expected + "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\"", Sent(stream), StringComparison.Ordinal);
+        Assert.StartsWith(expected + "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\"", Sent(stream),
+            StringComparison.Ordinal);
         Assert.Null(stream.EarlyFailure);
     }
 

@@ -72,7 +72,11 @@ public sealed class SlowClientTests
     {
         var client = await Connected(proxy);
         var body = Samples.StreamedRequest;
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+        await client.GetStream()
+            .WriteAsync(
+                Encoding.UTF8.GetBytes(
+                    $"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " +
+                        $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
         return client;
     }
 

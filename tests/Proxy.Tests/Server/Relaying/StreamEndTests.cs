@@ -54,7 +54,8 @@ public sealed class StreamEndTests
             await Send(context, Samples.FirstChunk);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownDeadline = TimeSpan.FromMilliseconds(50) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownDeadline = TimeSpan.FromMilliseconds(50) });
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
         await events.Next("content_block_delta");

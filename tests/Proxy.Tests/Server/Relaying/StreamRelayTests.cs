@@ -8,7 +8,8 @@ namespace Proxy.Tests.Server.Relaying;
 public sealed class StreamRelayTests
 {
     private static readonly string[] WholeMessage =
-        ["message_start", "ping", "content_block_start", "content_block_delta", "content_block_delta", "content_block_stop", "message_delta", "message_stop"];
+        ["message_start", "ping", "content_block_start", "content_block_delta", "content_block_delta", "content_block_stop", "message_delta",
+            "message_stop"];
 
     [Fact]
     public async Task The_first_words_reach_the_client_before_the_upstream_sends_more()
@@ -36,7 +37,8 @@ public sealed class StreamRelayTests
     [Fact]
     public async Task A_stream_that_comes_byte_by_byte_gives_the_same_events()
     {
-        await using var upstream = await TestUpstream.Streaming([.. (Samples.FirstChunk + Samples.SecondChunk + Samples.LastChunks).Select(letter => $"{letter}")]);
+        await using var upstream =
+            await TestUpstream.Streaming([.. (Samples.FirstChunk + Samples.SecondChunk + Samples.LastChunks).Select(letter => $"{letter}")]);
         await using var proxy = await RunningProxy.Before(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
@@ -142,7 +144,8 @@ public sealed class StreamRelayTests
             await clientHasRead.Task;
             await Send(context, "data: {\"error\":\"no\"}\n\n");
         });
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
@@ -160,7 +163,8 @@ public sealed class StreamRelayTests
             await Send(context, Samples.FirstChunk);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { IdleTimeout = TimeSpan.FromMilliseconds(150) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { IdleTimeout = TimeSpan.FromMilliseconds(150) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
@@ -180,7 +184,8 @@ public sealed class StreamRelayTests
             await clientHasRead.Task;
             await Send(context, Samples.LastChunks);
         });
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
@@ -204,7 +209,8 @@ public sealed class StreamRelayTests
             await clientHasRead.Task;
             await Send(context, Samples.FirstChunk + Samples.LastChunks);
         });
-        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromMilliseconds(30) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);

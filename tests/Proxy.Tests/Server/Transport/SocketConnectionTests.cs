@@ -72,7 +72,8 @@ public sealed class SocketConnectionTests : IAsyncLifetime, IDisposable
     }
 
     private byte[] Message() => Encoding.UTF8.GetBytes(
-        $"POST /v1/messages HTTP/1.1\r\nHost: {_proxy.Url.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Samples.Request.Length}\r\n\r\n{Samples.Request}");
+        $"POST /v1/messages HTTP/1.1\r\nHost: {_proxy.Url.Authority}\r\nContent-Type: application/json\r\nContent-Length: " +
+            $"{Samples.Request.Length}\r\n\r\n{Samples.Request}");
 
     private async Task<int> CountAnswers(int expected)
     {

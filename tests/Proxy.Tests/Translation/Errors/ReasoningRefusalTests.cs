@@ -27,7 +27,8 @@ public sealed class ReasoningRefusalTests
     public void Other_errors_are_not(int status, string message) => Assert.False(Is(status, message));
 
     [Theory]
-    [InlineData("""{"model":"m","messages":[{"reasoning":1}],"reasoning_effort":"low","stream":true}""", """{"model":"m","messages":[{"reasoning":1}],"stream":true}""")]
+    [InlineData("""{"model":"m","messages":[{"reasoning":1}],"reasoning_effort":"low","stream":true}""",
+        """{"model":"m","messages":[{"reasoning":1}],"stream":true}""")]
     [InlineData("""{"model":"m","reasoning":{"effort":"low"},"include":["x"]}""", """{"model":"m"}""")]
     [InlineData("""{"thinking":{"type":"enabled"},"model":"m"}""", """{"model":"m"}""")]
     public void What_a_request_says_of_thinking_can_be_taken_out_of_it(string body, string expected)
@@ -40,5 +41,6 @@ public sealed class ReasoningRefusalTests
         Assert.False(ReasoningMembers.Any(output.WrittenSpan));
     }
 
-    private static bool Is(int status, string message) => ReasoningRefusal.Matches(status, Encoding.UTF8.GetBytes($$"""{"error":{"message":"{{message}}" ,"type":"api_error","param":null,"code":null} }"""));
+    private static bool Is(int status, string message) => ReasoningRefusal.Matches(status,
+        Encoding.UTF8.GetBytes($$"""{"error":{"message":"{{message}}" ,"type":"api_error","param":null,"code":null} }"""));
 }

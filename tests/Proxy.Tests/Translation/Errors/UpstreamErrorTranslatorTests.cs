@@ -81,9 +81,12 @@ public sealed class UpstreamErrorTranslatorTests
     {
         var key = "sk-" + "proj-" + new string('a', 20);
         var token = string.Concat(Enumerable.Repeat("aB3", 12));
-        var error = Translate(400, $$$"""{"error":{"message":"Bad key '{{{key}}}' or {{{token}}} of org-abc12345 at https://api.x.com/v1, host db7.internal:5432 (10.1.2.3), mail me@x.org:\nfix messages.3.content.1"}}""");
+        var error =
+            Translate(400,
+                $$$"""{"error":{"message":"Bad key '{{{key}}}' or {{{token}}} of org-abc12345 at https://api.x.com/v1, host db7.internal:5432 (10.1.2.3), mail me@x.org:\nfix messages.3.content.1"}}""");
         Assert.Equal(
-            "The upstream refused the request: Bad key '[redacted]' or [redacted] of [redacted] at [redacted], host [redacted] ([redacted]), mail [redacted] fix messages.3.content.1",
+            "The upstream refused the request: Bad key '[redacted]' or [redacted] of [redacted] at [redacted], host [redacted] ([redacted]), mail " +
+                "[redacted] fix messages.3.content.1",
             error.Message);
     }
 
@@ -95,24 +98,43 @@ public sealed class UpstreamErrorTranslatorTests
     }
 
     [Theory]
-    [InlineData("""{"error":{"code":400,"message":"request (40005 tokens) exceeds the available context size (16384 tokens)","type":"exceed_context_size_error","n_prompt_tokens":40005,"n_ctx":16384}}""", "prompt is too long: 40005 tokens > 16384 maximum")]
-    [InlineData("""{"error":{"message":"This model's maximum context length is 128000 tokens. However, your messages resulted in 130512 tokens. Please reduce the length of the messages.","type":"invalid_request_error","code":"context_length_exceeded"}}""", "prompt is too long: 130512 tokens > 128000 maximum")]
-    [InlineData("""{"message":"This model's maximum context length is 8192 tokens. However, you requested 10000 tokens (2000 in the messages, 8000 in the completion)."}""", "input length and `max_tokens` exceed context limit: 2000 + 8000 > 8192, decrease input length or `max_tokens` and try again")]
-    [InlineData("""{"message":"'max_tokens' or 'max_completion_tokens' is too large: 64000. This model's maximum context length is 32768 tokens and your request has 1024 input tokens (64000 > 32768 - 1024)."}""", "input length and `max_tokens` exceed context limit: 1024 + 64000 > 32768, decrease input length or `max_tokens` and try again")]
-    [InlineData("""{"error":{"message":"Your input exceeds the context window of this model.","code":"context_length_exceeded"}}""", "prompt is too long: Your input exceeds the context window of this model.")]
-    [InlineData("""{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 146512 tokens (136512 of text input, 10000 in the output). Please reduce the length of either one.","code":400}}""", "prompt is too long: 136512 tokens > 131072 maximum")]
-    [InlineData("""{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 136512 tokens (104512 of text input, 32000 in the output).","code":400}}""", "input length and `max_tokens` exceed context limit: 104512 + 32000 > 131072, decrease input length or `max_tokens` and try again")]
-    [InlineData("""{"error":{"message":"This model's maximum context length is 4096 tokens. However, you requested 5000 tokens in the messages, Please reduce the length of the messages.","type":"BadRequestError","param":null,"code":400}}""", "prompt is too long: 5000 tokens > 4096 maximum")]
-    [InlineData("""{"object":"error","message":"This model's maximum context length is 32768 tokens. However, your request has 40000 input tokens. Please reduce the length of the input messages.","type":"BadRequestError"}""", "prompt is too long: 40000 tokens > 32768 maximum")]
-    [InlineData("""{"error":{"message":"The decoder prompt (length 40005) is longer than the maximum model length of 16384. Make sure that `max_model_len` is no smaller.","type":"BadRequestError"}}""", "prompt is too long: 40005 tokens > 16384 maximum")]
-    [InlineData("""{"error":{"code":400,"message":"the request exceeds the available context size. try increasing the context size or enable context shift","type":"invalid_request_error"}}""", "prompt is too long: the request exceeds the available context size. try increasing the context size or enable context shift")]
-    [InlineData("""{"error":{"message":"prompt too long; exceeded max context length by 4 tokens","type":"api_error"}}""", "prompt is too long: prompt too long; exceeded max context length by 4 tokens")]
-    [InlineData("""{"error":"Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens"}""", "prompt is too long: Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens")]
-    [InlineData("""[{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
-    [InlineData("""[{"error":{"code":400,"message":"The input token count 1200000 exceeds the maximum number of tokens allowed 1048576.","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
-    [InlineData("""{"error":{"message":"This model's maximum context length is 65536 tokens. However, you requested 71000 tokens (67000 in the messages, 4000 in the completion). Please reduce the length of the messages or completion.","type":"invalid_request_error","param":null,"code":"invalid_request_error"}}""", "prompt is too long: 67000 tokens > 65536 maximum")]
-    [InlineData("""{"error":{"message":"Invalid request: Your request exceeded model token limit: 131072","type":"invalid_request_error"}}""", "prompt is too long: Invalid request: Your request exceeded model token limit: 131072")]
-    [InlineData("""{"error":{"message":"The input (40000 tokens) is longer than the model's context length (32768 tokens).","type":"BadRequestError"}}""", "prompt is too long: The input (40000 tokens) is longer than the model's context length (32768 tokens).")]
+    [InlineData(
+        """{"error":{"code":400,"message":"request (40005 tokens) exceeds the available context size (16384 tokens)","type":"exceed_context_size_error","n_prompt_tokens":40005,"n_ctx":16384}}""", "prompt is too long: 40005 tokens > 16384 maximum")]
+    [InlineData(
+        """{"error":{"message":"This model's maximum context length is 128000 tokens. However, your messages resulted in 130512 tokens. Please reduce the length of the messages.","type":"invalid_request_error","code":"context_length_exceeded"}}""", "prompt is too long: 130512 tokens > 128000 maximum")]
+    [InlineData(
+        """{"message":"This model's maximum context length is 8192 tokens. However, you requested 10000 tokens (2000 in the messages, 8000 in the completion)."}""", "input length and `max_tokens` exceed context limit: 2000 + 8000 > 8192, decrease input length or `max_tokens` and try again")]
+    [InlineData(
+        """{"message":"'max_tokens' or 'max_completion_tokens' is too large: 64000. This model's maximum context length is 32768 tokens and your request has 1024 input tokens (64000 > 32768 - 1024)."}""", "input length and `max_tokens` exceed context limit: 1024 + 64000 > 32768, decrease input length or `max_tokens` and try again")]
+    [InlineData("""{"error":{"message":"Your input exceeds the context window of this model.","code":"context_length_exceeded"}}""",
+        "prompt is too long: Your input exceeds the context window of this model.")]
+    [InlineData(
+        """{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 146512 tokens (136512 of text input, 10000 in the output). Please reduce the length of either one.","code":400}}""", "prompt is too long: 136512 tokens > 131072 maximum")]
+    [InlineData(
+        """{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 136512 tokens (104512 of text input, 32000 in the output).","code":400}}""", "input length and `max_tokens` exceed context limit: 104512 + 32000 > 131072, decrease input length or `max_tokens` and try again")]
+    [InlineData(
+        """{"error":{"message":"This model's maximum context length is 4096 tokens. However, you requested 5000 tokens in the messages, Please reduce the length of the messages.","type":"BadRequestError","param":null,"code":400}}""", "prompt is too long: 5000 tokens > 4096 maximum")]
+    [InlineData(
+        """{"object":"error","message":"This model's maximum context length is 32768 tokens. However, your request has 40000 input tokens. Please reduce the length of the input messages.","type":"BadRequestError"}""", "prompt is too long: 40000 tokens > 32768 maximum")]
+    [InlineData(
+        """{"error":{"message":"The decoder prompt (length 40005) is longer than the maximum model length of 16384. Make sure that `max_model_len` is no smaller.","type":"BadRequestError"}}""", "prompt is too long: 40005 tokens > 16384 maximum")]
+    [InlineData(
+        """{"error":{"code":400,"message":"the request exceeds the available context size. try increasing the context size or enable context shift","type":"invalid_request_error"}}""", "prompt is too long: the request exceeds the available context size. try increasing the context size or enable context shift")]
+    [InlineData("""{"error":{"message":"prompt too long; exceeded max context length by 4 tokens","type":"api_error"}}""",
+        "prompt is too long: prompt too long; exceeded max context length by 4 tokens")]
+    [InlineData(
+        """{"error":"Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens"}""", "prompt is too long: Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens")]
+    [InlineData(
+        """[{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
+    [InlineData(
+        """[{"error":{"code":400,"message":"The input token count 1200000 exceeds the maximum number of tokens allowed 1048576.","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
+    [InlineData(
+        """{"error":{"message":"This model's maximum context length is 65536 tokens. However, you requested 71000 tokens (67000 in the messages, 4000 in the completion). Please reduce the length of the messages or completion.","type":"invalid_request_error","param":null,"code":"invalid_request_error"}}""", "prompt is too long: 67000 tokens > 65536 maximum")]
+    [InlineData("""{"error":{"message":"Invalid request: Your request exceeded model token limit: 131072","type":"invalid_request_error"}}""",
+        "prompt is too long: Invalid request: Your request exceeded model token limit: 131072")]
+    [InlineData(
+        """{"error":{"message":"The input (40000 tokens) is longer than the model's context length (32768 tokens).","type":"BadRequestError"}}""",
+            "prompt is too long: The input (40000 tokens) is longer than the model's context length (32768 tokens).")]
     public void A_prompt_that_does_not_fit_is_said_in_the_words_that_make_clients_compact(string body, string message)
     {
         var error = Translate(400, body);
@@ -124,7 +146,8 @@ public sealed class UpstreamErrorTranslatorTests
     {
         var message = Translate(404, """{"error":{"message":"no such model"}}""").Message;
 
-        Assert.All(["OPENAI_BASE_URL", "ANTHROPIC_DEFAULT_*_MODEL", "PROXY_MODEL_MAP", "no such model"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(["OPENAI_BASE_URL", "ANTHROPIC_DEFAULT_*_MODEL", "PROXY_MODEL_MAP", "no such model"],
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -144,16 +167,20 @@ public sealed class UpstreamErrorTranslatorTests
     [Theory]
     [InlineData(429, """{"error":{"message":"Requests with a long context window need tier 4"}}""", "rate_limit_error")]
     [InlineData(403, """{"error":{"message":"Your plan has no models of this context length"}}""", "permission_error")]
-    public void Limits_of_the_account_are_not_taken_for_those_of_the_prompt(int status, string body, string type) => Assert.Equal(type, Translate(status, body).Type);
+    public void Limits_of_the_account_are_not_taken_for_those_of_the_prompt(int status, string body, string type) =>
+        Assert.Equal(type, Translate(status, body).Type);
 
     [Theory]
-    [InlineData("""{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}""", true)]
+    [InlineData(
+        """{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}""", true)]
     [InlineData("""{"error":{"message":"Your organization has reached its spend limit","code":"x"}}""", true)]
     [InlineData("""{"error":{"message":"Hard limit","code":"billing_hard_limit_reached"}}""", true)]
     [InlineData("""{"error":{"message":"Insufficient balance"}}""", true)]
     [InlineData("""{"error":{"message":"Budget has been exceeded! Current cost: 10.1, Max budget: 10"}}""", true)]
-    [InlineData("""[{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details. Please retry in 33.2s.","status":"RESOURCE_EXHAUSTED"}}]""", false)]
-    [InlineData("""{"error":{"message":"Rate limit reached for gpt-5 in organization org-abc123 on tokens per min. Please try again in 6s.","code":"rate_limit_exceeded"}}""", false)]
+    [InlineData(
+        """[{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details. Please retry in 33.2s.","status":"RESOURCE_EXHAUSTED"}}]""", false)]
+    [InlineData(
+        """{"error":{"message":"Rate limit reached for gpt-5 in organization org-abc123 on tokens per min. Please try again in 6s.","code":"rate_limit_exceeded"}}""", false)]
     [InlineData("""{"error":{"message":"slow down"}}""", false)]
     public void A_quota_that_waiting_does_not_fill_is_final(string body, bool isFinal)
     {
@@ -164,8 +191,12 @@ public sealed class UpstreamErrorTranslatorTests
     [Fact]
     public void A_prompt_that_Azures_filter_stops_is_refused_with_the_reason()
     {
-        var error = Translate(400, """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"hate":{"filtered":true}}}}}""");
-        Assert.Equal("The upstream refused the request: The response was filtered due to the prompt triggering Azure OpenAI's content management policy.", error.Message);
+        var error =
+            Translate(400,
+                """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"hate":{"filtered":true}}}}}""");
+        Assert.Equal(
+            "The upstream refused the request: The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+                error.Message);
     }
 
     [Theory]

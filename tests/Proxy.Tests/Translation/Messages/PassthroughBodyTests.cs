@@ -40,7 +40,8 @@ public sealed class PassthroughBodyTests
     {
         Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($"[{foreign}, {Text}]")).Body);
         Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($"[{Text} ,{foreign}]")).Body);
-        Assert.Equal(Conversation($"[ {Text},{Text} ]"), Write(Conversation($"[ {foreign}, {foreign},{Text},{foreign} , {foreign},{Text},{foreign} ]")).Body);
+        Assert.Equal(Conversation($"[ {Text},{Text} ]"),
+            Write(Conversation($"[ {foreign}, {foreign},{Text},{foreign} , {foreign},{Text},{foreign} ]")).Body);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class PassthroughBodyTests
     {
         var seal = Encoding.UTF8.GetString(ReasoningSignature.Write("gpt-5", "rs_1"u8, "gAAAA"u8));
 
-        Assert.Equal(Conversation($"[{Text}]"), Write(Conversation($$"""[{"type":"thinking","thinking":"x","signature":"{{seal}}"},{{Text}}]""")).Body);
+        Assert.Equal(Conversation($"[{Text}]"),
+            Write(Conversation($$"""[{"type":"thinking","thinking":"x","signature":"{{seal}}"},{{Text}}]""")).Body);
     }
 
     [Theory]
@@ -82,7 +84,8 @@ public sealed class PassthroughBodyTests
     [InlineData("""{"model":7}""", null)]
     [InlineData("nonsense", null)]
     [InlineData("", null)]
-    public void The_model_is_found_wherever_it_stands(string body, string? model) => Assert.Equal(model, PassthroughBody.ReadModel(Encoding.UTF8.GetBytes(body)));
+    public void The_model_is_found_wherever_it_stands(string body, string? model) =>
+        Assert.Equal(model, PassthroughBody.ReadModel(Encoding.UTF8.GetBytes(body)));
 
     [Property]
     public void Whatever_is_cut_the_rest_is_the_same_JSON(bool[][] messages)
@@ -90,7 +93,8 @@ public sealed class PassthroughBodyTests
         var isForeign = messages.Select(blocks => blocks ?? []).ToArray();
         var body = Body(isForeign);
 
-        var expected = isForeign.Where(blocks => blocks.Length == 0 || blocks.Any(foreign => !foreign)).Select(blocks => blocks.Where(foreign => !foreign).ToArray());
+        var expected = isForeign.Where(blocks => blocks.Length == 0 || blocks.Any(foreign => !foreign))
+            .Select(blocks => blocks.Where(foreign => !foreign).ToArray());
 
         Assert.True(JsonElement.DeepEquals(Parse(Body(expected)), Parse(Write(body).Body)));
     }
@@ -100,7 +104,8 @@ public sealed class PassthroughBodyTests
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
-    private static string Conversation(string content) => $$"""{"model":"claude-x","messages":[{"role":"assistant","content":{{content}}}],"tools":[]}""";
+    private static string Conversation(string content) =>
+        $$"""{"model":"claude-x","messages":[{"role":"assistant","content":{{content}}}],"tools":[]}""";
 
     private static string Filled(string messages, string content) => $$"""{"model":"claude-x","messages":{{messages
         .Replace("F", $$"""{"role":"assistant","content":[{{Own}},{{Empty}}]}""", StringComparison.Ordinal)

@@ -26,14 +26,18 @@ public sealed class DegradationTests
     public void What_a_reasoning_model_refuses_is_told(string options, string expected) => Assert.Equal(expected, Lost(Thinker, options).ToString());
 
     [Theory]
-    [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\"AA==\"}}", "max_tokens, document")]
+    [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\"AA==\"}}",
+        "max_tokens, document")]
     [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"url\",\"url\":\"https://x.example/a.pdf\"}}", "max_tokens, document")]
     [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"hello\"}}", "max_tokens")]
-    [InlineData("{\"type\":\"image\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}},{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}}", "max_tokens, file=2")]
-    [InlineData("{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":[{\"type\":\"newest\"}]},{\"type\":\"newest\"}", "max_tokens, block:newest=2")]
+    [InlineData(
+        "{\"type\":\"image\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}},{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}}", "max_tokens, file=2")]
+    [InlineData("{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":[{\"type\":\"newest\"}]},{\"type\":\"newest\"}",
+        "max_tokens, block:newest=2")]
     [InlineData("{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"redacted_thinking\",\"data\":\"x\"}", "max_tokens")]
     public void Content_that_stays_behind_is_counted(string blocks, string expected) =>
-        Assert.Equal(expected, Lost(Local, "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\"}," + blocks + "]}]").ToString());
+        Assert.Equal(expected,
+            Lost(Local, "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\"}," + blocks + "]}]").ToString());
 
     [Fact]
     public void A_clamp_to_what_the_model_can_give_is_told_and_no_loss()
@@ -53,7 +57,8 @@ public sealed class DegradationTests
     [Fact]
     public void Claude_Codes_everyday_request_loses_nothing()
     {
-        var request = MessagesRequest.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Traces", "claude-code-first-turn", "request.json")));
+        var request =
+            MessagesRequest.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Traces", "claude-code-first-turn", "request.json")));
 
         Assert.All([OpenAI, Thinker, Ollama], route => Assert.True(Checked.Lost(request, route).IsEmpty));
     }

@@ -12,7 +12,8 @@ public sealed class InstructionsTests
     private const string Call = """{"role":"assistant","content":[{"type":"tool_use","id":"c","name":"Read","input":{}}]}""";
     private const string Result = """{"role":"user","content":[{"type":"tool_result","tool_use_id":"c","content":"ok"}]}""";
     private const string Reminder = """<system-reminder>\nmind\n</system-reminder>""";
-    private const string UpstreamCall = """{"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"Read","arguments":"{}"}}]}""";
+    private const string UpstreamCall =
+        """{"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"Read","arguments":"{}"}}]}""";
     private const string UpstreamResult = """{"role":"tool","tool_call_id":"c","content":"ok"}""";
 
     [Theory]
@@ -22,7 +23,8 @@ public sealed class InstructionsTests
     [InlineData($"{Question},{Mind},{Question}", $$"""{"role":"user","content":"a\n{{Reminder}}\na"}""")]
     [InlineData($"{Question},{Mind},{Mind}", $$"""{"role":"user","content":"a\n{{Reminder}}\n{{Reminder}}"}""")]
     [InlineData($"{Question},{Question}", $"{Question},{Question}")]
-    public void They_become_a_part_of_what_the_user_says_there(string messages, string upstream) => Assert.Equal(upstream, SentMessages(messages, Ollama));
+    public void They_become_a_part_of_what_the_user_says_there(string messages, string upstream) =>
+        Assert.Equal(upstream, SentMessages(messages, Ollama));
 
     [Theory]
     [InlineData($"{Call},{Mind},{Result}")]
@@ -32,7 +34,8 @@ public sealed class InstructionsTests
 
     [Fact]
     public void They_are_not_the_user_who_leaves_a_call_without_its_answer() =>
-        Assert.Equal($$"""{{UpstreamCall}},{{UpstreamResult}},{"role":"user","content":"{{Reminder}}"},{{Reply}}""", SentMessages($"{Call},{Mind},{Reply},{Result}", Ollama));
+        Assert.Equal($$"""{{UpstreamCall}},{{UpstreamResult}},{"role":"user","content":"{{Reminder}}"},{{Reply}}""",
+            SentMessages($"{Call},{Mind},{Reply},{Result}", Ollama));
 
     [Theory]
     [InlineData($"{Mind},{Question}", "")]

@@ -16,7 +16,9 @@ internal sealed class ResponsesContent
         switch (data.GetProperty("type").GetString())
         {
             case "response.output_text.delta": _text.Append(data.GetProperty("delta").GetString()); break;
-            case "response.reasoning_text.delta" or "response.reasoning_summary_text.delta": _thinking.Append(data.GetProperty("delta").GetString()); break;
+            case "response.reasoning_text.delta" or "response.reasoning_summary_text.delta":
+                _thinking.Append(data.GetProperty("delta").GetString());
+                break;
             case "response.completed":
                 var response = data.GetProperty("response");
                 _usage = response.GetProperty("usage");

@@ -9,7 +9,8 @@ namespace Proxy.Tests.Translation.ResponsesApi;
 /// <summary>Runs the translators of the Responses API on short texts.</summary>
 internal static class ResponsesExample
 {
-    public const string Completed = """{"type":"response.completed","response":{"status":"completed","usage":{"input_tokens":100,"input_tokens_details":{"cached_tokens":60},"output_tokens":7,"output_tokens_details":{"reasoning_tokens":3}}}}""";
+    public const string Completed =
+        """{"type":"response.completed","response":{"status":"completed","usage":{"input_tokens":100,"input_tokens_details":{"cached_tokens":60},"output_tokens":7,"output_tokens_details":{"reasoning_tokens":3}}}}""";
 
     public static readonly Route Route = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5.4", Reasoning: true) { Api = Api.Responses };
 

@@ -14,8 +14,10 @@ public sealed class ResponsesGrammarTests
     private static readonly string[] Others =
     [
         "{}", "null", "[DONE]", """{"type":"response.created","response":{"status":"in_progress"}}""", """{"type":"response.banana"}""",
-        Added("""{"type":"message","id":"m","content":[]}"""), Added("""{"type":"reasoning","id":"rs","summary":[]}"""), Added("""{"type":"web_search_call","id":"ws"}"""),
-        Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"w","annotations":[{"type":"url_citation","url":"https://a/"}]}]}"""),
+        Added("""{"type":"message","id":"m","content":[]}"""), Added("""{"type":"reasoning","id":"rs","summary":[]}"""),
+            Added("""{"type":"web_search_call","id":"ws"}"""),
+        Finished(
+            """{"type":"message","id":"m","content":[{"type":"output_text","text":"w","annotations":[{"type":"url_citation","url":"https://a/"}]}]}"""),
         Finished("""{"type":"reasoning","id":"rs","summary":[{"type":"summary_text","text":"t"}],"encrypted_content":"zz"}"""),
         Finished("""{"type":"web_search_call","id":"ws","status":"completed","action":{"type":"search","query":"q"}}"""),
         """{"type":"response.reasoning_summary_part.added","summary_index":1}""",
@@ -37,7 +39,8 @@ public sealed class ResponsesGrammarTests
 
     private static Gen<List<string>> Events()
     {
-        var text = Gen.Elements("output_text", "reasoning_text", "reasoning_summary_text", "refusal").Zip(Gen.Elements("", "x", "\\ud83d")).Select(pair => Delta(pair.Item1, pair.Item2));
+        var text = Gen.Elements("output_text", "reasoning_text", "reasoning_summary_text", "refusal").Zip(Gen.Elements("", "x", "\\ud83d"))
+            .Select(pair => Delta(pair.Item1, pair.Item2));
         var one = Gen.Frequency((4, text), (8, Calls()), (4, Gen.Elements(Others)));
         return one.ListOf().Zip(Gen.Elements(Ends).ListOf()).Select(pair => pair.Item1.Concat(pair.Item2).ToList());
     }

@@ -45,12 +45,14 @@ public sealed class ResponsesRequestTests
     [InlineData(100, 100)]
     [InlineData(64000, 8000)]
     public void Tokens_are_within_what_api_and_model_take(int asked, int sent) =>
-        Assert.Contains($"\"max_output_tokens\":{sent},", Body("\"max_tokens\":" + asked, Thinker with { MaxOutputTokens = 8000 }), StringComparison.Ordinal);
+        Assert.Contains($"\"max_output_tokens\":{sent},", Body("\"max_tokens\":" + asked, Thinker with { MaxOutputTokens = 8000 }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_is_stored_and_sealed_thoughts_are_asked_for()
     {
-        Assert.EndsWith("\"store\":false,\"include\":[\"reasoning.encrypted_content\"],\"stream\":true}", Body("\"stream\":true", Thinker), StringComparison.Ordinal);
+        Assert.EndsWith("\"store\":false,\"include\":[\"reasoning.encrypted_content\"],\"stream\":true}", Body("\"stream\":true", Thinker),
+            StringComparison.Ordinal);
         Assert.EndsWith("\"store\":false}", Body("\"stream\":false", Talker), StringComparison.Ordinal);
     }
 
@@ -68,7 +70,9 @@ public sealed class ResponsesRequestTests
     [Fact]
     public void A_choice_of_a_tool_that_is_not_on_offer_is_left_out()
     {
-        Assert.DoesNotContain("tool_choice", Body("\"tools\":[{\"name\":\"Read\",\"input_schema\":{\"type\":\"object\"}}],\"tool_choice\":{\"type\":\"tool\",\"name\":\"Write\"}", Thinker), StringComparison.Ordinal);
+        Assert.DoesNotContain("tool_choice",
+            Body("\"tools\":[{\"name\":\"Read\",\"input_schema\":{\"type\":\"object\"}}],\"tool_choice\":{\"type\":\"tool\",\"name\":\"Write\"}",
+                Thinker), StringComparison.Ordinal);
         Assert.DoesNotContain("tool_choice", Body("\"tool_choice\":{\"type\":\"any\"}", Thinker), StringComparison.Ordinal);
     }
 
@@ -83,8 +87,10 @@ public sealed class ResponsesRequestTests
     public void Thoughts_that_led_to_nothing_are_left_out()
     {
         var sealedThoughts = """{"type":"thinking","thinking":"x","signature":"claude-code-proxy:reasoning:gpt-5.4:rs_1:zz"}""";
-        Assert.Contains("\"type\":\"reasoning\"", Body(Said($$"""{"role":"assistant","content":[{{sealedThoughts}},{"type":"text","text":"y"}]}"""), Thinker), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"type\":\"reasoning\"", Body(Said($$"""{"role":"assistant","content":[{"type":"text","text":"y"},{{sealedThoughts}}]}"""), Thinker), StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"reasoning\"",
+            Body(Said($$"""{"role":"assistant","content":[{{sealedThoughts}},{"type":"text","text":"y"}]}"""), Thinker), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"type\":\"reasoning\"",
+            Body(Said($$"""{"role":"assistant","content":[{"type":"text","text":"y"},{{sealedThoughts}}]}"""), Thinker), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,13 +106,16 @@ public sealed class ResponsesRequestTests
         var body = Body(
             Said($$"""{"role":"assistant","content":[{"type":"thinking","thinking":"x","signature":"{{signature}}"},{"type":"text","text":"y"}]}"""),
             Thinker with { UpstreamModel = model.Replace("\\", "", StringComparison.Ordinal) });
-        Assert.Equal(isReplayed, body.Contains("""{"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":"zz"},""", StringComparison.Ordinal));
+        Assert.Equal(isReplayed,
+            body.Contains("""{"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":"zz"},""", StringComparison.Ordinal));
     }
 
-    private static string Said(string message) => "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}," + message + ",{\"role\":\"user\",\"content\":\"z\"}]";
+    private static string Said(string message) =>
+        "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}," + message + ",{\"role\":\"user\",\"content\":\"z\"}]";
 
     private static string Body(string option, Route route) => Checked.Request(Request(option), route);
 
     private static MessagesRequest Request(string option) =>
-        MessagesRequest.Parse(Encoding.UTF8.GetBytes("{\"model\":\"m\",\"max_tokens\":99,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + option + "}"));
+        MessagesRequest.Parse(
+            Encoding.UTF8.GetBytes("{\"model\":\"m\",\"max_tokens\":99,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]," + option + "}"));
 }

@@ -5,19 +5,22 @@ namespace Proxy.Tests.Translation.ResponsesApi;
 public sealed class ResponsesStreamTests
 {
     private const string Thoughts = """{"type":"reasoning","id":"rs_1","summary":[]}""";
-    private const string SealedThoughts = """{"type":"reasoning","id":"rs_1","summary":[{"type":"summary_text","text":"hm"}],"encrypted_content":"gAAA=="}""";
+    private const string SealedThoughts =
+        """{"type":"reasoning","id":"rs_1","summary":[{"type":"summary_text","text":"hm"}],"encrypted_content":"gAAA=="}""";
     private const string Seal = "claude-code-proxy:reasoning:gpt-5.4:rs_1:gAAA==";
 
     [Fact]
     public void Text_and_usage_arrive_and_nothing_is_said_before_the_answer_begins()
     {
-        using var stream = Read("""{"type":"response.created","response":{"status":"in_progress"}}""", """{"type":"error","code":"rate_limit_exceeded","message":"slow down","param":null}""");
+        using var stream = Read("""{"type":"response.created","response":{"status":"in_progress"}}""",
+            """{"type":"error","code":"rate_limit_exceeded","message":"slow down","param":null}""");
         Assert.Equal(429, stream.EarlyFailure!.Status);
 
         var answer = Stream(Delta("output_text", "he"), Delta("output_text", "llo"), Completed);
         Assert.Equal(("hello", "end_turn"), (answer.Text, answer.StopReason));
         var usage = answer.Usage!.Value;
-        Assert.Equal((40, 60, 7, 3), (usage.GetProperty("input_tokens").GetInt32(), usage.GetProperty("cache_read_input_tokens").GetInt32(), usage.GetProperty("output_tokens").GetInt32(), usage.GetProperty("output_tokens_details").GetProperty("thinking_tokens").GetInt32()));
+        Assert.Equal((40, 60, 7, 3), (usage.GetProperty("input_tokens").GetInt32(), usage.GetProperty("cache_read_input_tokens").GetInt32(),
+            usage.GetProperty("output_tokens").GetInt32(), usage.GetProperty("output_tokens_details").GetProperty("thinking_tokens").GetInt32()));
     }
 
     [Theory]
@@ -32,7 +35,8 @@ public sealed class ResponsesStreamTests
     [Fact]
     public void Thoughts_without_words_still_bear_their_seal()
     {
-        var answer = Stream(Added(Thoughts), Finished(SealedThoughts.Replace("""{"type":"summary_text","text":"hm"}""", "", StringComparison.Ordinal)), Delta("output_text", "x"), Completed);
+        var answer = Stream(Added(Thoughts), Finished(
+            SealedThoughts.Replace("""{"type":"summary_text","text":"hm"}""", "", StringComparison.Ordinal)), Delta("output_text", "x"), Completed);
         Assert.Equal(("thinking", "", Seal), (answer.Blocks[0].Type, answer.Blocks[0].Content, answer.Blocks[0].Signature));
     }
 
@@ -49,14 +53,17 @@ public sealed class ResponsesStreamTests
     [Fact]
     public void Thoughts_that_are_not_encrypted_have_no_seal()
     {
-        Assert.Null(Stream(Delta("reasoning_text", "hm"), Finished(SealedThoughts.Replace("gAAA==", "", StringComparison.Ordinal)), Delta("output_text", "x"), Completed).Blocks[0].Signature);
+        Assert.Null(Stream(Delta("reasoning_text", "hm"), Finished(SealedThoughts.Replace("gAAA==", "", StringComparison.Ordinal)),
+            Delta("output_text", "x"), Completed).Blocks[0].Signature);
     }
 
     [Fact]
     public void Parts_of_a_summary_are_apart()
     {
-        const string next = """{"type":"response.reasoning_summary_part.added","item_id":"i1","output_index":0,"summary_index":1,"part":{"type":"summary_text","text":""}}""";
-        var answer = Stream(next.Replace(":1,", ":0,", StringComparison.Ordinal), Delta("reasoning_summary_text", "one"), next, Delta("reasoning_summary_text", "two"), Completed);
+        const string next =
+            """{"type":"response.reasoning_summary_part.added","item_id":"i1","output_index":0,"summary_index":1,"part":{"type":"summary_text","text":""}}""";
+        var answer = Stream(next.Replace(":1,", ":0,", StringComparison.Ordinal), Delta("reasoning_summary_text", "one"), next,
+            Delta("reasoning_summary_text", "two"), Completed);
         Assert.Equal("one\n\ntwo", answer.Thinking);
     }
 
@@ -64,17 +71,21 @@ public sealed class ResponsesStreamTests
     public void What_came_in_pieces_is_not_taken_again_when_it_is_repeated_whole()
     {
         var answer = Stream(
-            Added(Call("fc_1", "call_1", "Read")), Delta("function_call_arguments", "{\\\"a\\\":", "fc_1"), Delta("function_call_arguments", "1}", "fc_1"),
+            Added(Call("fc_1", "call_1", "Read")), Delta("function_call_arguments", "{\\\"a\\\":", "fc_1"),
+                Delta("function_call_arguments", "1}", "fc_1"),
             """{"type":"response.function_call_arguments.done","item_id":"fc_1","output_index":0,"arguments":"{\"a\":1}"}""",
-            Finished(Call("fc_1", "call_1", "Read", """{\"a\":1}""")), Delta("output_text", "x"), Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"x"}]}"""), Completed);
-        Assert.Equal(("{\"a\":1}", "toolu_call_1", "tool_use", "x"), (answer.Calls.Single().Content, answer.Calls.Single().Id, answer.StopReason, answer.Text));
+            Finished(Call("fc_1", "call_1", "Read", """{\"a\":1}""")), Delta("output_text", "x"),
+                Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"x"}]}"""), Completed);
+        Assert.Equal(("{\"a\":1}", "toolu_call_1", "tool_use", "x"),
+            (answer.Calls.Single().Content, answer.Calls.Single().Id, answer.StopReason, answer.Text));
     }
 
     [Fact]
     public void What_came_only_whole_is_taken()
     {
         var answer = Stream(
-            Finished(SealedThoughts), Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"x"},{"type":"refusal","refusal":"y"}]}"""),
+            Finished(SealedThoughts),
+                Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"x"},{"type":"refusal","refusal":"y"}]}"""),
             Added(Call("fc_1", "call_1", "Read")), Finished(Call("fc_1", "call_1", "Read", "{}")), Completed);
         Assert.Equal(("hm", "xy", "{}"), (answer.Thinking, answer.Text, answer.Calls.Single().Content));
     }
@@ -82,7 +93,8 @@ public sealed class ResponsesStreamTests
     [Fact]
     public void An_answer_that_comes_only_with_its_end_is_taken()
     {
-        var answer = Stream(Completed.Replace("\"usage\"", "\"output\":[" + Call("fc_1", "call_1", "Read", "{}") + "],\"usage\"", StringComparison.Ordinal));
+        var answer =
+            Stream(Completed.Replace("\"usage\"", "\"output\":[" + Call("fc_1", "call_1", "Read", "{}") + "],\"usage\"", StringComparison.Ordinal));
         Assert.Equal(("tool_use", "Read"), (answer.StopReason, answer.Calls.Single().Name));
     }
 
@@ -92,9 +104,11 @@ public sealed class ResponsesStreamTests
     [InlineData(true, false)]
     public void Interleaved_calls_are_put_together_by_item_or_index(bool hasItems, bool hasIndices)
     {
-        string Piece(string arguments, int call) => Delta("function_call_arguments", arguments, hasItems ? $"fc_{call}" : "", hasIndices ? call : null);
+        string Piece(string arguments, int call) =>
+            Delta("function_call_arguments", arguments, hasItems ? $"fc_{call}" : "", hasIndices ? call : null);
         var answer = Stream(
-            Added(Call(hasItems ? "fc_0" : "", "call_0", "Read"), hasIndices ? 0 : null), Added(Call(hasItems ? "fc_1" : "", "call_1", "Bash"), hasIndices ? 1 : null),
+            Added(Call(hasItems ? "fc_0" : "", "call_0", "Read"), hasIndices ? 0 : null),
+                Added(Call(hasItems ? "fc_1" : "", "call_1", "Bash"), hasIndices ? 1 : null),
             Piece("{", 0), Piece("{\\\"b\\\":", 1), Piece("}", 0), Piece("1}", 1), Completed);
         Assert.Equal([("Read", "{}"), ("Bash", "{\"b\":1}")], answer.Calls.Select(call => (call.Name, call.Content)));
     }
@@ -112,16 +126,19 @@ public sealed class ResponsesStreamTests
     [Fact]
     public void A_filtered_answer_and_a_refusal_are_refusals()
     {
-        Assert.Equal("refusal", Stream(Delta("output_text", "x"), """{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"content_filter"}}}""").StopReason);
+        Assert.Equal("refusal", Stream(Delta("output_text", "x"),
+            """{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"content_filter"}}}""").StopReason);
         var refused = Stream(Delta("refusal", "I will not."), Completed);
         Assert.Equal(("refusal", "I will not."), (refused.StopReason, refused.Text));
     }
 
     [Theory]
-    [InlineData("""{"type":"response.failed","response":{"status":"failed","error":{"code":"rate_limit_exceeded","message":"slow down"}}}""", "rate_limit_error")]
+    [InlineData("""{"type":"response.failed","response":{"status":"failed","error":{"code":"rate_limit_exceeded","message":"slow down"}}}""",
+        "rate_limit_error")]
     [InlineData("""{"type":"response.failed","response":{"status":"failed","error":{"code":"server_error","message":"oops"}}}""", "api_error")]
     [InlineData("""{"type":"response.failed","response":{"status":"failed"}}""", "api_error")]
-    [InlineData("""{"type":"error","error":{"type":"invalid_request_error","code":"context_length_exceeded","message":"Your input exceeds the context window of this model."}}""", "invalid_request_error")]
+    [InlineData(
+        """{"type":"error","error":{"type":"invalid_request_error","code":"context_length_exceeded","message":"Your input exceeds the context window of this model."}}""", "invalid_request_error")]
     [InlineData("""{"error":{"message":"no","code":503}}""", "overloaded_error")]
     [InlineData("""{"type":"response.completed"}""", "api_error")]
     [InlineData("""{"type":""", "api_error")]
@@ -138,7 +155,8 @@ public sealed class ResponsesStreamTests
     {
         var answer = Stream(
             Added("""{"type":"web_search_call","id":"ws_1","status":"in_progress"}"""),
-            Finished("""{"type":"web_search_call","id":"ws_1","status":"completed","action":{"type":"search","query":"say \"hi\"","sources":[{"type":"url","url":"https://a.example/"}]}}"""),
+            Finished(
+                """{"type":"web_search_call","id":"ws_1","status":"completed","action":{"type":"search","query":"say \"hi\"","sources":[{"type":"url","url":"https://a.example/"}]}}"""),
             Added("""{"type":"message","id":"m"}""", 1), Delta("output_text", "x", index: 1),
             """{"type":"response.output_text.annotation.added","item_id":"m","annotation":{"type":"url_citation","start_index":0,"end_index":1,"title":"A","url":"https://a.example/"}}""",
             Delta("output_text", "y", index: 1), Completed);

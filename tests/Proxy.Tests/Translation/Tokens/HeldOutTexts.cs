@@ -13,7 +13,8 @@ internal static partial class HeldOutTexts
 
     private static readonly string[] Generated = ["bin", "obj", "artifacts", "node_modules", ".git"];
 
-    public static IEnumerable<HeldOutText> Of(string kind) => kind switch { "prose" => Prose(), "code" => Code(), "JSON" => Json(), _ => throw new ArgumentException(kind) };
+    public static IEnumerable<HeldOutText> Of(string kind) =>
+        kind switch { "prose" => Prose(), "code" => Code(), "JSON" => Json(), _ => throw new ArgumentException(kind) };
 
     /// <summary>Sections of the documents, and the doc comments of each folder as running text.</summary>
     private static IEnumerable<HeldOutText> Prose() =>
@@ -33,11 +34,13 @@ internal static partial class HeldOutTexts
     private static IEnumerable<HeldOutText> DocComments() =>
         from file in Whole(".cs")
         group file by Path.GetDirectoryName(file.Name) into folder
-        select new HeldOutText($"doc comments of {folder.Key}", string.Join("\n\n", folder.Select(file => DocCommentOf(file.Text)).Where(text => text.Length > 0)));
+        select new HeldOutText($"doc comments of {folder.Key}",
+            string.Join("\n\n", folder.Select(file => DocCommentOf(file.Text)).Where(text => text.Length > 0)));
 
     private static string DocCommentOf(string code)
     {
-        var lines = code.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("/// ", StringComparison.Ordinal)).Select(line => line[4..]);
+        var lines = code.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("/// ", StringComparison.Ordinal))
+            .Select(line => line[4..]);
         return Tag().Replace(string.Join('\n', lines), "").Trim();
     }
 

@@ -7,8 +7,10 @@ namespace Proxy.Tests.Translation.Tokens;
 /// <summary>JSON as tools take and give it, from a seed: parameter schemas, tables of records, nested settings, laid out or compact.</summary>
 internal static class MadeUpJson
 {
-    private static readonly string[] Nouns = ["file", "order", "user", "event", "path", "message", "account", "branch", "server", "report", "window", "ticket", "query", "image"];
-    private static readonly string[] Adjectives = ["last", "old", "total", "max", "new", "shared", "active", "open", "hidden", "first", "parent", "local"];
+    private static readonly string[] Nouns =
+        ["file", "order", "user", "event", "path", "message", "account", "branch", "server", "report", "window", "ticket", "query", "image"];
+    private static readonly string[] Adjectives =
+        ["last", "old", "total", "max", "new", "shared", "active", "open", "hidden", "first", "parent", "local"];
     private static readonly string[] Verbs = ["read", "create", "send", "check", "list", "remove", "update", "search"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -17,7 +19,13 @@ internal static class MadeUpJson
         for (var seed = 0; seed < 40; seed++)
         {
             var random = new Random(seed);
-            JsonNode node = (seed % 4) switch { 0 => Schema(random), 1 => Records(random), 2 => Settings(random, 3), _ => new JsonArray([.. Enumerable.Range(0, 4).Select(_ => Schema(random))]) };
+            JsonNode node = (seed % 4) switch
+            {
+                0 => Schema(random),
+                1 => Records(random),
+                2 => Settings(random, 3),
+                _ => new JsonArray([.. Enumerable.Range(0, 4).Select(_ => Schema(random))]),
+            };
             yield return new HeldOutText($"made up, seed {seed}", node.ToJsonString(random.Next(2) == 0 ? Indented : null));
         }
     }
@@ -56,7 +64,8 @@ internal static class MadeUpJson
         for (var i = 0; i < 4; i++)
         {
             var key = Pick(random, Verbs) + char.ToUpperInvariant(Pick(random, Nouns)[0]) + Pick(random, Nouns)[1..];
-            settings[key] = depth > 0 ? Settings(random, depth - 1) : random.Next(3) switch { 0 => random.Next(1000), 1 => $"/{Pick(random, Nouns)}/{Pick(random, Adjectives)}", _ => true };
+            settings[key] = depth > 0 ? Settings(random, depth - 1)
+                : random.Next(3) switch { 0 => random.Next(1000), 1 => $"/{Pick(random, Nouns)}/{Pick(random, Adjectives)}", _ => true };
         }
 
         return settings;

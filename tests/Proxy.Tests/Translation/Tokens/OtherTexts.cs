@@ -9,26 +9,34 @@ public static class OtherTexts
     {
         {
             "German",
-            "Der Vermittler nimmt die Anfragen eines Programms entgegen, übersetzt sie für den gewählten Anbieter und gibt die Antworten zurück, während sie eintreffen. "
-            + "Was er überträgt, schreibt er nirgends auf. Fällt ein Anbieter aus, so erfährt das Programm den Grund und kann es später noch einmal versuchen. "
+            "Der Vermittler nimmt die Anfragen eines Programms entgegen, übersetzt sie für den gewählten Anbieter und gibt die Antworten zurück, " +
+                "während sie eintreffen. "
+            + "Was er überträgt, schreibt er nirgends auf. Fällt ein Anbieter aus, so erfährt das Programm den Grund und kann es später noch " +
+                "einmal versuchen. "
             + "Wer etwas ändern möchte, findet in der Beschreibung alle Einstellungen mit ihren üblichen Werten."
         },
         {
             "French",
-            "Le serveur écoute sur un seul port et reçoit les appels d'un agent. Il traduit chacun d'eux pour le fournisseur que l'utilisateur a choisi, puis renvoie les réponses au fur et à mesure. "
-            + "Rien de ce qu'il transporte n'est conservé ; quand un fournisseur tombe en panne, l'agent en est averti clairement et peut recommencer plus tard. "
+            "Le serveur écoute sur un seul port et reçoit les appels d'un agent. Il traduit chacun d'eux pour le fournisseur que l'utilisateur a " +
+                "choisi, puis renvoie les réponses au fur et à mesure. "
+            + "Rien de ce qu'il transporte n'est conservé ; quand un fournisseur tombe en panne, l'agent en est averti clairement et peut " +
+                "recommencer plus tard. "
             + "Les réglages se trouvent dans la documentation, avec leurs valeurs habituelles."
         },
         {
             "Spanish",
-            "El servidor escucha en un solo puerto y recibe las llamadas de un agente. Traduce cada una para el proveedor que el usuario ha elegido y devuelve las respuestas mientras llegan. "
-            + "Nada de lo que transporta se guarda en ningún sitio; cuando un proveedor falla, el agente lo sabe enseguida y puede intentarlo de nuevo más tarde. "
+            "El servidor escucha en un solo puerto y recibe las llamadas de un agente. Traduce cada una para el proveedor que el usuario ha " +
+                "elegido y devuelve las respuestas mientras llegan. "
+            + "Nada de lo que transporta se guarda en ningún sitio; cuando un proveedor falla, el agente lo sabe enseguida y puede intentarlo de " +
+                "nuevo más tarde. "
             + "Quien quiera cambiar algo encuentra todas las opciones en la documentación."
         },
         {
             "Russian",
-            "Сервер слушает один порт и принимает вызовы программы. Каждый из них он переводит для выбранного поставщика, а ответы возвращает по мере поступления. "
-            + "Ничего из того, что проходит через него, он не записывает; если поставщик не отвечает, программа узнаёт причину и может повторить попытку позже. "
+            "Сервер слушает один порт и принимает вызовы программы. Каждый из них он переводит для выбранного поставщика, а ответы возвращает по " +
+                "мере поступления. "
+            + "Ничего из того, что проходит через него, он не записывает; если поставщик не отвечает, программа узнаёт причину и может повторить " +
+                "попытку позже. "
             + "Все настройки и их обычные значения перечислены в описании."
         },
         {

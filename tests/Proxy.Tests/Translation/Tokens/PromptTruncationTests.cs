@@ -32,10 +32,12 @@ public sealed class PromptTruncationTests
     [Fact]
     public void The_prompt_that_a_real_server_cut_is_told_by_its_count()
     {
-        var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":"{{string.Concat(Enumerable.Repeat("x ", 40_000))}}"}]}"""));
+        var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":"{{string.Concat(Enumerable.Repeat("x ", 40_000))}}"}]}"""));
         var context = ResponseContext.Create(request, Example.Ollama, "msg_test");
 
-        Assert.True(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens), new Usage(32_768, 0, 0, 10, 0)));
+        Assert.True(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens),
+            new Usage(32_768, 0, 0, 10, 0)));
     }
 
     [Fact]

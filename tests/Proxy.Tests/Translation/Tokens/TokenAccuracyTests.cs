@@ -23,7 +23,9 @@ public sealed class TokenAccuracyTests(ITestOutputHelper output)
         var errors = HeldOutTexts.Of(kind).Select(text => (text.Name, Value: Error(text.Text))).OrderBy(error => Math.Abs(error.Value)).ToList();
         var within = errors.Count(error => Math.Abs(error.Value) <= 0.15);
         var outside = string.Join(", ", errors.Skip(within).Reverse().Take(20).Select(error => $"{error.Name} {error.Value:+0.0%;-0.0%}"));
-        var report = $"{kind}: {within} of {errors.Count} texts within 15 %, half within {Math.Abs(errors[errors.Count / 2].Value):0.0%}; the worst: {errors[^1].Name} {errors[^1].Value:+0.0%;-0.0%}; outside: {outside}";
+        var report =
+            $"{kind}: {within} of {errors.Count} texts within 15 %, half within {Math.Abs(errors[errors.Count / 2].Value):0.0%}; the worst: " +
+                $"{errors[^1].Name} {errors[^1].Value:+0.0%;-0.0%}; outside: {outside}";
         output.WriteLine(report);
         Assert.True(errors.Count >= 40, $"{kind}: {errors.Count} texts are too few to tell");
         Assert.True(within >= errors.Count * 0.95, report);
@@ -43,7 +45,8 @@ public sealed class TokenAccuracyTests(ITestOutputHelper output)
     [InlineData("JSON")]
     public void A_rough_estimate_is_within_a_half(string kind)
     {
-        var errors = HeldOutTexts.Of(kind).Select(text => Math.Abs(((double)TokenEstimate.RoughInputTokens(Request(text.Text)) / O200k.CountTokens(text.Text)) - 1)).Order().ToList();
+        var errors = HeldOutTexts.Of(kind).Select(
+            text => Math.Abs(((double)TokenEstimate.RoughInputTokens(Request(text.Text)) / O200k.CountTokens(text.Text)) - 1)).Order().ToList();
         output.WriteLine($"{kind}: half within {errors[errors.Count / 2]:0.0%}, the worst {errors[^1]:0.0%}");
         Assert.True(errors[errors.Count * 95 / 100] < 0.5, $"{kind}: {errors[errors.Count * 95 / 100]:0.0%}");
     }
@@ -60,5 +63,6 @@ public sealed class TokenAccuracyTests(ITestOutputHelper output)
     private static int Estimate(string text) => TokenEstimate.InputTokens(Request(text)) - TokenEstimate.InputTokens(Request(""));
 
     private static MessagesRequest Request(string text) =>
-        MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":{{JsonSerializer.Serialize(text, AsClientsDo)}}}]}"""));
+        MessagesRequest.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":{{JsonSerializer.Serialize(text, AsClientsDo)}}}]}"""));
 }

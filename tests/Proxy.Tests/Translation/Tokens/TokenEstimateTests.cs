@@ -121,7 +121,8 @@ public sealed class TokenEstimateTests
     }
 
     private static MessagesRequest Request(string text) =>
-        MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":{{JsonSerializer.Serialize(text, AsClientsDo)}}}]}"""));
+        MessagesRequest.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":{{JsonSerializer.Serialize(text, AsClientsDo)}}}]}"""));
 
     private static char Kind(byte before, byte value) => value switch
     {

@@ -23,7 +23,8 @@ public sealed class ToolCallIdTests
     }
 
     [Property]
-    public void Any_id_and_signature_come_back_exactly(FsCheck.NonEmptyString id, FsCheck.NonNull<string> signature) => ComesBack(id.Get, signature.Get);
+    public void Any_id_and_signature_come_back_exactly(FsCheck.NonEmptyString id, FsCheck.NonNull<string> signature) =>
+        ComesBack(id.Get, signature.Get);
 
     [Theory]
     [InlineData("toolu_01", "")]
