@@ -81,6 +81,7 @@ internal static class BuildLayers
             [new("Secrets", "What a secret looks like.")],
             [new("Checkout", "The files of the repository: which there are, read bounded, written whole.")],
             [new("Checkout/Ignoring", "Patterns of ignore files.")],
+            [new("Checkout/Globs", "Patterns of paths, in the dialects of git, Docker and Trivy.")],
             [new("Processes", "Running programs: command, environment, time limit, result.")],
             [new("Findings", "Finding, severity, verdict: plain records.")],
             [new("Shell/Programs", "What the programs in a shell text do.")],
