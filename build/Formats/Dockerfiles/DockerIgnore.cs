@@ -5,7 +5,9 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.Dockerfiles;
 
-/// <summary>The rules of a <c>.dockerignore</c>: the last one that matches a path or a folder above it decides (Docker build context, ".dockerignore files").</summary>
+/// <summary>
+/// The rules of a <c>.dockerignore</c>: the last one that matches a path or a folder above it decides (Docker build context, ".dockerignore files").
+/// </summary>
 internal sealed class DockerIgnore
 {
     public const string FileName = ".dockerignore";

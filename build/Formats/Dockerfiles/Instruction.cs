@@ -49,7 +49,7 @@ internal sealed record Instruction
     public Instruction? Triggered { get; init; }
 
     /// <summary>The shell text that it runs, taken apart once, on demand.</summary>
-    public ShellScript Script => field ??= InstructionScript.Of(this);
+    public ShellScript Script => field ??= InstructionScript.Read(this);
 }
 
 /// <summary><c>--name=value</c>; <see cref="Value"/> is null for a bare <c>--name</c>.</summary>

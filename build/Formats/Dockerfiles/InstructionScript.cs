@@ -10,7 +10,7 @@ internal static class InstructionScript
     /// Of RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD. The exec form is read as if its words were typed, so that <c>["sh", "-c", "a | b"]</c>
     /// is seen too; a lone here-document is the script itself, others belong to the command as in a shell.
     /// </summary>
-    public static ShellScript Of(Instruction instruction) => ShellScript.Parse(TextOf(instruction));
+    public static ShellScript Read(Instruction instruction) => ShellScript.Parse(TextOf(instruction));
 
     private static string TextOf(Instruction instruction)
     {

@@ -7,7 +7,7 @@ namespace ContainerSecurity.Formats.Dockerfiles;
 internal sealed partial record Pragma(PragmaKind Kind, ImmutableArray<string> Codes)
 {
     /// <param name="comment">Without its <c>#</c>.</param>
-    /// <returns>Null when the comment is no such pragma.</returns>
+    /// <returns>Null when the comment is another one.</returns>
     public static Pragma? Parse(string comment)
     {
         if (Ignore().Match(comment) is not { Success: true } match)
@@ -21,7 +21,7 @@ internal sealed partial record Pragma(PragmaKind Kind, ImmutableArray<string> Co
         return new Pragma(kind, [.. match.Groups["code"].Captures.Select(code => code.Value)]);
     }
 
-    /// <returns>The shell that <c># hadolint shell=bash</c> names; null when the comment is no such pragma.</returns>
+    /// <returns>The shell that <c># hadolint shell=bash</c> names; null when the comment is another one.</returns>
     public static string? ParseShell(string comment) =>
         Shell().Match(comment) is { Success: true } match ? match.Groups["shell"].Value : null;
 

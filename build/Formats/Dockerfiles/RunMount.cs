@@ -10,7 +10,7 @@ internal sealed record RunMount(string Type, string Target, string? From)
     /// <summary>Whether what is written there stays out of the layer.</summary>
     public bool IsTemporary => Type is "cache" or "tmpfs";
 
-    public static ImmutableArray<RunMount> Of(Instruction run) =>
+    public static ImmutableArray<RunMount> Read(Instruction run) =>
         [.. run.Flags.Where(flag => flag is { Name: "mount", Value: not null }).Select(flag => Parse(flag.Value!))];
 
     private static RunMount Parse(string options)

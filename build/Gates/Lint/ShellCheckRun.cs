@@ -48,7 +48,7 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
 
     private static IEnumerable<(string Path, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
         source.Parsed.Dockerfile is { } dockerfile
-            ? CheckedScripts.Of(LintedFile.Of(dockerfile, configuration)).Select(script => (source.Path, script))
+            ? CheckedScripts.Find(LintedFile.Of(dockerfile, configuration)).Select(script => (source.Path, script))
             : [];
 
     // Hadolint shows one finding a RUN, the last; so does this, or a repository would pass by one engine and fail by the other.

@@ -84,7 +84,9 @@ internal sealed class StageExecution(StageState state, BuildContextFolder contex
     private static IEnumerable<string> PortsOf(string word) => ExposedPort.Parse(word) is { HasHostPart: false, Ports: { First: > 0 } ports } port
         ? Enumerable.Range(ports.First, ports.Last - ports.First + 1).Select(number => $"{number}/{port.Protocol.ToLowerInvariant()}")
         : throw new RefusedInstructionException(
-            BuildRule.CS3, $"`{word}` is no port", $"Write a port from 1 to {ushort.MaxValue}, or a range of them, with /tcp, /udp or /sctp where needed.");
+            BuildRule.CS3,
+            $"`{word}` is no port",
+            $"Write a port from 1 to {ushort.MaxValue}, or a range of them, with /tcp, /udp or /sctp where needed.");
 
     private static ImmutableArray<string> CommandLine(Instruction instruction) => instruction.ExecForm ?? ["/bin/sh", "-c", instruction.Text];
 

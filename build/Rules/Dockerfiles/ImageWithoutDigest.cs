@@ -31,7 +31,7 @@ internal static class ImageWithoutDigest
     private static IEnumerable<string> SourcesOf(Instruction instruction) => instruction.Keyword switch
     {
         "COPY" => instruction.Flags.Where(flag => flag is { Name: "from", Value.Length: > 0 }).Select(flag => flag.Value!),
-        "RUN" => RunMount.Of(instruction).Select(mount => mount.From ?? "").Where(source => source.Length > 0),
+        "RUN" => RunMount.Read(instruction).Select(mount => mount.From ?? "").Where(source => source.Length > 0),
         _ => [],
     };
 

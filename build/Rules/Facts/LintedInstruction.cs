@@ -29,7 +29,7 @@ internal sealed class LintedInstruction(Instruction instruction)
     public ImmutableArray<ShellCommand> Commands => field.IsDefault ? field = [.. Script.Commands.Where(command => command.Name is not null)] : field;
 
     /// <summary>The mounts of a RUN.</summary>
-    public ImmutableArray<RunMount> Mounts => field.IsDefault ? field = RunMount.Of(instruction) : field;
+    public ImmutableArray<RunMount> Mounts => field.IsDefault ? field = RunMount.Read(instruction) : field;
 
     /// <summary>Names and values of ENV, LABEL and ARG; an ARG without value has an empty one.</summary>
     public ImmutableArray<NameValue> Pairs => field.IsDefault ? field = [.. instruction.Arguments.Select(NameValue.Parse)] : field;

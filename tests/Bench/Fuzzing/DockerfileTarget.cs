@@ -41,7 +41,7 @@ internal sealed class DockerfileTarget : FuzzTarget
     private static IEnumerable<Finding> Added(Dockerfile dockerfile)
     {
         var (build, file) = (new DockerBuild(dockerfile), LintedFile.Of(dockerfile, Everything));
-        _ = CheckedScripts.Of(file).Length;
+        _ = CheckedScripts.Find(file).Length;
         return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
     }
 }

@@ -19,7 +19,7 @@ internal static partial class ArgumentGrammar
         "RUN" => RunFlagGrammar.Check(instruction),
         "CMD" or "ENTRYPOINT" => null,
         "" => "there is a continuation and nothing to continue; remove the line",
-        _ => $"`{instruction.Keyword}` is no instruction; if it belongs to the line above, end that line with the escape character",
+        _ => $"`{instruction.Keyword}` is not an instruction; if it belongs to the line above, end that line with the escape character",
     };
 
     private static string? AtLeastOne(Instruction instruction) =>
@@ -30,7 +30,7 @@ internal static partial class ArgumentGrammar
         1 => null,
         3 when from.RawArguments[1].Equals("as", StringComparison.OrdinalIgnoreCase) => StageName().IsMatch(from.RawArguments[2].ToLowerInvariant())
             ? null
-            : $"`{from.RawArguments[2]}` is no name for a stage; it must begin with a letter and go on with letters, digits, `-`, `_` and `.`",
+            : $"`{from.RawArguments[2]}` cannot name a stage; it must begin with a letter and go on with letters, digits, `-`, `_` and `.`",
         _ => "FROM takes an image, or an image and `AS name`",
     };
 

@@ -5,7 +5,7 @@ namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 /// <summary>Reads a Dockerfile as BuildKit does (its frontend/dockerfile). Any text is parsed or refused with line and column.</summary>
 internal static class DockerfileParser
 {
-    /// <summary>A file as builders read it: a byte order mark other than that of UTF-8 is text to them, and what is not UTF-8 is no error.</summary>
+    /// <summary>A file as builders read it: only the byte order mark of UTF-8 is not text to them, and what is not UTF-8 is not an error.</summary>
     public static DockerfileSource Parse(string path, byte[] content)
     {
         var text = Encoding.UTF8.GetString(content);
@@ -23,7 +23,7 @@ internal static class DockerfileParser
             : new ParsedDockerfile(
                 new Dockerfile(path, reader.Escape, [.. reader.Instructions], [.. reader.Comments])
                 {
-                    Stages = StageList.Of(reader.Instructions),
+                    Stages = StageList.Cut(reader.Instructions),
                     Directives = [.. reader.Directives],
                     EmptyContinuations = [.. reader.EmptyContinuations],
                 },

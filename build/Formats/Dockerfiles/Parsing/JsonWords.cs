@@ -15,7 +15,7 @@ internal abstract record JsonWords
     /// <summary>A JSON array that holds something else too.</summary>
     public sealed record OtherValues : JsonWords;
 
-    /// <returns>Null when the text is no JSON array: then it is in shell form.</returns>
+    /// <returns>Null when the text is not a JSON array: then it is in shell form.</returns>
     public static JsonWords? Read(string text)
     {
         if (text.AsSpan().TrimStart() is not ['[', ..])

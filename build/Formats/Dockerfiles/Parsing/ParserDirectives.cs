@@ -13,7 +13,7 @@ internal sealed partial class ParserDirectives
     public IReadOnlyList<ParserDirective> Found => _found;
 
     /// <summary>Takes the next line, leading blanks removed.</summary>
-    /// <returns>What is wrong with it; null when nothing is, also when it is no directive.</returns>
+    /// <returns>What is wrong with it; null when nothing is, also when it is not a directive.</returns>
     public string? Read(string line, int number)
     {
         if (_over)

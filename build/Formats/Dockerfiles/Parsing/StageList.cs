@@ -5,7 +5,7 @@ namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 /// <summary>Cuts the instructions into stages, each from one FROM to the next.</summary>
 internal static class StageList
 {
-    public static ImmutableArray<Stage> Of(IReadOnlyList<Instruction> instructions)
+    public static ImmutableArray<Stage> Cut(IReadOnlyList<Instruction> instructions)
     {
         var starts = Enumerable.Range(0, instructions.Count).Where(index => instructions[index].Keyword == "FROM").ToList();
         return [.. starts.Select((start, index) =>

@@ -33,7 +33,13 @@ internal sealed record BuildStep(Instruction Instruction, int Line)
     public IEnumerable<string> Ports => Words.SelectMany(word => word.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What ENV, ARG or LABEL names.</summary>
-    public IEnumerable<StepVariable> Variables => Arguments.Select(word => word.Value?.Contains('=') == true && NameValue.Parse(word.Value) is var pair
-        ? new StepVariable(Instruction, pair.Name, pair.Value)
-        : new StepVariable(Instruction, NameValue.Parse(word.Written).Name.Trim('"', '\''), null));
+    public IEnumerable<StepVariable> Variables => Arguments.Select(Variable);
+
+    private StepVariable Variable(StepWord word)
+    {
+        if (word.Value?.Contains('=') != true)
+            return new StepVariable(Instruction, NameValue.Parse(word.Written).Name.Trim('"', '\''), null);
+        var pair = NameValue.Parse(word.Value);
+        return new StepVariable(Instruction, pair.Name, pair.Value);
+    }
 }

@@ -3,7 +3,10 @@ using ContainerSecurity.Formats.Dockerfiles.Words;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Stages;
 
-/// <summary>The variables at one line of a Dockerfile: ENV beats ARG, and ARG takes its value from the caller, its default, or the ARG before the first FROM.</summary>
+/// <summary>
+/// The variables at one line of a Dockerfile: ENV beats ARG, and ARG takes its value from the caller, its default, or the ARG before the first FROM
+/// (Dockerfile reference, ARG).
+/// </summary>
 internal sealed class BuildVariables
 {
     // A builder sets PATH where the image does not.
@@ -15,22 +18,26 @@ internal sealed class BuildVariables
     private readonly Dictionary<string, string?> _arguments;
     private readonly OrderedDictionary<string, string> _environment;
 
-    private BuildVariables(BuildVariables? global, char escape, IReadOnlyDictionary<string, string> given, Dictionary<string, string?> arguments, OrderedDictionary<string, string> environment)
+    private BuildVariables(
+        BuildVariables? global,
+        (char Escape, IReadOnlyDictionary<string, string> Given) build,
+        Dictionary<string, string?> arguments,
+        OrderedDictionary<string, string> environment)
     {
-        (_global, _escape, _given) = (global, escape, given);
+        (_global, _escape, _given) = (global, build.Escape, build.Given);
         (_arguments, _environment) = (arguments, environment);
     }
 
     /// <summary>Those before the first FROM, which are all that a FROM can use.</summary>
     /// <param name="given">Values from outside for ARGs.</param>
     public static BuildVariables BeforeStages(char escape, IReadOnlyDictionary<string, string> given, string architecture) =>
-        new(null, escape, given, new(PlatformArguments.For(architecture)), []);
+        new(null, (escape, given), new(PlatformArguments.For(architecture)), []);
 
-    /// <summary>Those at the begin of a stage on an image.</summary>
-    public BuildVariables BeginStage() => new(this, _escape, _given, new() { ["PATH"] = DefaultPath }, []);
+    /// <summary>Those at the start of a stage on an image.</summary>
+    public BuildVariables BeginStage() => new(this, (_escape, _given), new() { ["PATH"] = DefaultPath }, []);
 
-    /// <summary>Those at the begin of a stage that builds upon the stage of these.</summary>
-    public BuildVariables ContinueStage() => new(_global, _escape, _given, new(_arguments), new(_environment));
+    /// <summary>Those at the start of a stage that builds upon the stage of these.</summary>
+    public BuildVariables ContinueStage() => new(_global, (_escape, _given), new(_arguments), new(_environment));
 
     /// <summary><c>NAME=value</c> of ENV, in order of first appearance.</summary>
     public IEnumerable<string> Environment => _environment.Select(variable => $"{variable.Key}={variable.Value}");

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Stages;
 
-/// <summary>A build as far as it can be known without running anything and without any registry: stages, variables, and the build context's exclusions.</summary>
+/// <summary>
+/// A build as far as it can be known without running anything and without any registry: stages, variables, and the build context's exclusions.
+/// </summary>
 /// <param name="ignored">Reads the <c>.dockerignore</c> of the build context; null without one.</param>
 internal sealed class DockerBuild(Dockerfile dockerfile, Func<DockerIgnore?>? ignored = null)
 {

@@ -38,7 +38,8 @@ internal sealed class StepExpansion(Instruction instruction, BuildVariables vari
         }
         else if (instruction.Keyword == "RUN")
         {
-            foreach (var option in instruction.Flags.Where(flag => flag is { Name: "mount", Value: not null }).SelectMany(flag => flag.Value!.Split(',')))
+            var mounts = instruction.Flags.Where(flag => flag is { Name: "mount", Value: not null });
+            foreach (var option in mounts.SelectMany(flag => flag.Value!.Split(',')))
                 Expand(NameValue.Parse(option).Value);
         }
 

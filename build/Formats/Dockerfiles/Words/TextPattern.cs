@@ -4,7 +4,9 @@ using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Words;
 
-/// <summary>The pattern of <c>${name#pattern}</c>, <c>%</c> and <c>/</c>: <c>*</c> is any text, <c>?</c> any letter, <c>\</c> makes them letters.</summary>
+/// <summary>
+/// The pattern of <c>${name#pattern}</c>, <c>%</c> and <c>/</c>: <c>*</c> is any text, <c>?</c> any letter, <c>\</c> makes them letters.
+/// </summary>
 internal sealed class TextPattern
 {
     private readonly ImmutableArray<(char Letter, bool IsWildcard)> _parts;

@@ -20,7 +20,8 @@ internal sealed record WordExpansion(string? Text, ImmutableSortedSet<string> Kn
     public static WordExpansion ExpandContent(string content, Func<string, string?> lookup) => Expand(content, '\\', lookup, ignoresQuotes: true);
 
     /// <summary>The word without quotes and escapes, its variables untouched; the word itself when it cannot be read.</summary>
-    public static string Unquote(string word, char escape) => word.AsSpan().ContainsAny(Special) ? new WordReader(word, escape).ReadText() ?? word : word;
+    public static string Unquote(string word, char escape) =>
+        word.AsSpan().ContainsAny(Special) ? new WordReader(word, escape).ReadText() ?? word : word;
 
     private static WordExpansion Expand(string word, char escape, Func<string, string?> lookup, bool ignoresQuotes)
     {

@@ -4,10 +4,12 @@ using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint.Facts;
 
-/// <summary>The scripts of a Dockerfile's RUNs in shell form, those after ONBUILD too, each with the shell that SHELL or a pragma set (Hadolint 2.15.1).</summary>
+/// <summary>
+/// The scripts of a Dockerfile's RUNs in shell form, those after ONBUILD too, each with the shell that SHELL or a pragma set (Hadolint 2.15.1).
+/// </summary>
 internal static class CheckedScripts
 {
-    public static ImmutableArray<CheckedScript> Of(LintedFile file) => [.. Walk(file), .. Walk(file.Triggered)];
+    public static ImmutableArray<CheckedScript> Find(LintedFile file) => [.. Walk(file), .. Walk(file.Triggered)];
 
     private static IEnumerable<CheckedScript> Walk(LintedFile file)
     {

@@ -21,7 +21,7 @@ public sealed class InstructionScriptTests
     [InlineData("SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]", "/bin/bash")]
     public void Of_each_form_gives_what_runs(string line, string commands)
     {
-        var script = InstructionScript.Of(DockerfileParserTests.Only($"FROM a\n{line}").Instructions[1]);
+        var script = InstructionScript.Read(DockerfileParserTests.Only($"FROM a\n{line}").Instructions[1]);
 
         Assert.Equal(commands, string.Join(' ', script.Commands.Select(command => command.Name)));
     }
