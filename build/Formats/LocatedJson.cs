@@ -32,7 +32,7 @@ internal static class LocatedJson
         }
         catch (InvalidOperationException broken)
         {
-            // Half a surrogate pair, which is no character.
+            // Half a surrogate pair is not a character.
             throw Wrong(file, lines.LineOf(reader.TokenStartIndex), broken);
         }
     }

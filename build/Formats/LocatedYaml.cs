@@ -24,7 +24,8 @@ internal sealed class LocatedYaml
     /// <param name="allowsAliases">Off where a setting must be read where it stands.</param>
     /// <returns>Null for an empty text.</returns>
     /// <exception cref="InputException">Not one YAML document, or one that aliases blow up; the message names file and line.</exception>
-    public static LocatedValue? Parse(string file, string text, bool allowsAliases = true) => new LocatedYaml(file, text, allowsAliases).ReadDocument();
+    public static LocatedValue? Parse(string file, string text, bool allowsAliases = true) =>
+        new LocatedYaml(file, text, allowsAliases).ReadDocument();
 
     private LocatedValue? ReadDocument()
     {
@@ -39,12 +40,10 @@ internal sealed class LocatedYaml
     /// <param name="depth">How many lists and mappings are around it.</param>
     private Node Read(int depth)
     {
-        var part = _events.Take();
+        var part = _events.TakeValue();
         if (part is AnchorAlias alias)
             return NodeOf(alias, depth);
-        // YamlDotNet's parser passes over a key that is missing.
-        if (part is not NodeEvent start)
-            throw _events.Wrong(part, "not YAML: a key or a value is missing");
+        var start = (NodeEvent)part;
         if (!start.Anchor.IsEmpty)
             _open.Add(start.Anchor);
         var node = start is Scalar scalar ? new Node(ValueOf(scalar), 1, 0)

@@ -29,7 +29,8 @@ internal sealed record Setting(string File, string Key, int KeyLine, LocatedValu
 
     public string Text() => Value.Text ?? throw Wrong("must be one text");
 
-    public IEnumerable<string> Texts() => Items().Select(item => item.Value.Text ?? throw item.Wrong("must be a list in which each item is one text"));
+    public IEnumerable<string> Texts() =>
+        Items().Select(item => item.Value.Text ?? throw item.Wrong("must be a list in which each item is one text"));
 
     public IEnumerable<string> TextOrTexts() => Value.Text is { } text ? [text] : Texts();
 

@@ -8,6 +8,7 @@ namespace ContainerSecurity.Formats;
 internal sealed class YamlEvents(string file, string text)
 {
     private readonly Parser _parser = new(new StringReader(text));
+    private Mark _last = Mark.Empty;
 
     public ParsingEvent Current => _parser.Current!;
 
@@ -35,11 +36,17 @@ internal sealed class YamlEvents(string file, string text)
         return taken;
     }
 
+    /// <summary>The current part, with which a value or an alias begins.</summary>
+    public ParsingEvent TakeValue() => Current is NodeEvent or AnchorAlias
+        ? Take()
+        // The parser passes over a key that is missing.
+        : throw Wrong(_last, "not YAML: a key or a value is missing", null);
+
     public InputException Wrong(ParsingEvent place, string what) => Wrong(place.Start, what, null);
 
     private void MoveNext()
     {
-        var last = _parser.Current?.End ?? Mark.Empty;
+        _last = _parser.Current?.End ?? Mark.Empty;
         try
         {
             _parser.MoveNext();
@@ -51,7 +58,7 @@ internal sealed class YamlEvents(string file, string text)
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or NullReferenceException)
         {
             // YamlDotNet's scanner leaves some broken texts with these, without a place.
-            throw Wrong(last, "not YAML. Look for a bracket or a quote that is not closed here or below", broken);
+            throw Wrong(_last, "not YAML. Look for a bracket or a quote that is not closed here or below", broken);
         }
     }
 

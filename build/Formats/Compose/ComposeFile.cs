@@ -33,7 +33,7 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
            select Named(file) with { EnvironmentFiles = [.. (item["env_file"]?.OneOrMore() ?? []).Select(Beside)] },
     ];
 
-    /// <summary><c>networks: [outside]</c>, where <c>outside</c> is the host's network; without a word it is the one that is named <c>default</c>.</summary>
+    /// <summary><c>networks: [outside]</c>, where <c>outside</c> is the host's network; a service that names none is in <c>default</c>.</summary>
     public IEnumerable<Request> HostNetworks(LocatedMember service)
     {
         var networks = service.Value["networks"];

@@ -57,7 +57,7 @@ internal sealed partial class ComposeVariables(IReadOnlyDictionary<string, strin
             return operation.EndsWith('+') ? word : value;
         return operation switch
         {
-            // Whoever writes it can name a variable that is always set.
+            // Its author can name a variable that is always set.
             ":+" or "+" => word,
             ":-" or "-" when !SetAnywhere.Contains(name) => word,
             _ => $"${{{name}}}",

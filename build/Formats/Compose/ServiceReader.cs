@@ -12,11 +12,27 @@ internal static class ServiceReader
 
     public static RequestedContainer Read(ComposeFile file, LocatedMember service) => new(service.Name)
     {
-        Privileged = [.. Switches(service.Value, "privileged"), .. Hooks(service.Value), .. Switches(service.Value["build"], "privileged"), .. Entitlements(service.Value)],
-        Namespaces = [.. NamespaceKeys.SelectMany(key => Texts(service.Value, key)), .. Texts(service.Value, "volumes_from"), .. file.HostNetworks(service), .. Texts(service.Value["build"], "network")],
+        Privileged =
+        [
+            .. Switches(service.Value, "privileged"),
+            .. Hooks(service.Value),
+            .. Switches(service.Value["build"], "privileged"),
+            .. Entitlements(service.Value),
+        ],
+        Namespaces =
+        [
+            .. NamespaceKeys.SelectMany(key => Texts(service.Value, key)),
+            .. Texts(service.Value, "volumes_from"),
+            .. file.HostNetworks(service),
+            .. Texts(service.Value["build"], "network"),
+        ],
         Capabilities = [.. Texts(service.Value, "cap_add")],
         SecurityOptions = [.. Texts(service.Value, "security_opt")],
-        Devices = [.. DeviceKeys.SelectMany(key => Texts(service.Value, key)), .. Texts(service.Value["deploy"]?["resources"]?["reservations"], "devices")],
+        Devices =
+        [
+            .. DeviceKeys.SelectMany(key => Texts(service.Value, key)),
+            .. Texts(service.Value["deploy"]?["resources"]?["reservations"], "devices"),
+        ],
         EngineAccess = [.. Switches(service.Value, "use_api_socket")],
         Mounts = [.. file.Mounts(service.Value)],
         Ports = [.. (service.Value["ports"]?.Items ?? []).Select(Port)],
@@ -39,7 +55,8 @@ internal static class ServiceReader
         from item in parent?[key]?.OneOrMore() ?? []
         select new Request(key, item.Kind == JsonValueKind.Object ? Written(item) : ComposeText.Read(item), item.Line);
 
-    private static string Written(LocatedValue mapping) => string.Join(' ', mapping.Members.Select(member => $"{member.Name}={ComposeText.Read(member.Value)}"));
+    private static string Written(LocatedValue mapping) =>
+        string.Join(' ', mapping.Members.Select(member => $"{member.Name}={ComposeText.Read(member.Value)}"));
 
     /// <summary>The long syntax in the words of the short one.</summary>
     private static Request Port(LocatedValue port)
@@ -48,6 +65,7 @@ internal static class ServiceReader
             return new Request("ports", ComposeText.Read(port), port.Line);
         var (host, published, target) = (ComposeText.Read(port["host_ip"]), ComposeText.Read(port["published"]), ComposeText.Read(port["target"]));
         var address = host.Contains(':') && !host.StartsWith('[') ? $"[{host}]" : host;
-        return new Request("ports", $"{(address.Length > 0 ? address + ":" : "")}{published}:{target}", (port["published"] ?? port["target"] ?? port).Line);
+        var written = $"{(address.Length > 0 ? address + ":" : "")}{published}:{target}";
+        return new Request("ports", written, (port["published"] ?? port["target"] ?? port).Line);
     }
 }

@@ -6,6 +6,8 @@ namespace ContainerSecurity.Formats.ConfigurationFiles;
 /// <summary>Which files are configuration files, and of which kind.</summary>
 internal static partial class ConfigurationFileNames
 {
+    private static readonly string[] MadeBy = ["image", "build", "extends"];
+
     /// <returns>Null for a file whose name says nothing.</returns>
     public static ConfigurationFileKind? KindOf(string path) =>
         WorkflowName().IsMatch(path) ? ConfigurationFileKind.Workflow
@@ -23,7 +25,7 @@ internal static partial class ConfigurationFileNames
         {
             return text.Contains("services", StringComparison.Ordinal)
                 && LocatedYaml.Parse(path, text)?["services"] is { } services
-                && services.Members.Any(service => service.Value["image"] is not null || service.Value["build"] is not null || service.Value["extends"] is not null);
+                && services.Members.Any(service => MadeBy.Any(key => service.Value[key] is not null));
         }
         catch (InputException)
         {

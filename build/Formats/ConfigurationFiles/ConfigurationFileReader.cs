@@ -34,12 +34,14 @@ internal static class ConfigurationFileReader
         Scripts = container.Scripts,
     };
 
-    private static ConfigurationFile From(Workflow workflow) => new(workflow.Path, workflow.IsAction ? ConfigurationFileKind.Action : ConfigurationFileKind.Workflow)
+    private static ConfigurationFile From(Workflow workflow) => new(workflow.Path, KindOf(workflow))
     {
         Workflow = workflow,
         Containers = [.. workflow.Containers.Select(container => container.Requested)],
         Scripts = [.. workflow.Scripts],
     };
+
+    private static ConfigurationFileKind KindOf(Workflow workflow) => workflow.IsAction ? ConfigurationFileKind.Action : ConfigurationFileKind.Workflow;
 
     private static IEnumerable<Comment> CommentsIn(string text, string sign) => text.Split('\n')
         .Select((line, index) => (Text: line.Trim(), Number: index + 1))

@@ -12,7 +12,8 @@ internal static partial class HostPath
 
     /// <summary>A folder of the system; one that climbs out of the project or the home folder, or that only a variable knows, may be any.</summary>
     public static bool IsSystem(ContainerMount mount) => mount.IsBind && SourceOf(mount) is var source
-        && (SystemFolder().IsMatch(source) || Drive().IsMatch(source) || LeavesHome().IsMatch(source) || LeavesProject().IsMatch(source) || UnknownVariable().IsMatch(source));
+        && (SystemFolder().IsMatch(source) || Drive().IsMatch(source)
+            || LeavesHome().IsMatch(source) || LeavesProject().IsMatch(source) || UnknownVariable().IsMatch(source));
 
     /// <summary>SSH keys, a whole home folder, or the folder that decides how the container starts.</summary>
     public static bool IsSensitive(ContainerMount mount) =>
@@ -46,12 +47,16 @@ internal static partial class HostPath
     private static partial Regex LeavesProject();
 
     /// <summary>Of compose; those of a devcontainer.json are known.</summary>
-    [GeneratedRegex(@"^\$(\{(?!(HOME|USERPROFILE|HOMEPATH|PWD|localWorkspaceFolder|containerWorkspaceFolder|localWorkspaceFolderBasename|containerWorkspaceFolderBasename|devcontainerId)\})[A-Za-z_][A-Za-z0-9_]*\})")]
+    [GeneratedRegex(
+        @"^\$(\{(?!(HOME|USERPROFILE|HOMEPATH|PWD|localWorkspaceFolder|containerWorkspaceFolder|localWorkspaceFolderBasename"
+        + @"|containerWorkspaceFolderBasename|devcontainerId)\})[A-Za-z_][A-Za-z0-9_]*\})")]
     private static partial Regex UnknownVariable();
 
     [GeneratedRegex(@"(^|[/\\])(\.ssh|\.devcontainer|id_(rsa|dsa|ecdsa|ed25519))([/\\]|\z)", RegexOptions.IgnoreCase)]
     private static partial Regex Sensitive();
 
-    [GeneratedRegex(@"^(~[^/\\]*|\$HOME|\$\{(HOME|USERPROFILE|HOMEPATH)\}|(\$\{localEnv:(HOME|USERPROFILE|HOMEPATH)[^}]*\})+|/root|/home(/[^/]+)?|/Users(/[^/]+)?|[A-Za-z]:[/\\]Users([/\\][^/\\]+)?)[/\\.]*\z")]
+    [GeneratedRegex(
+        @"^(~[^/\\]*|\$HOME|\$\{(HOME|USERPROFILE|HOMEPATH)\}|(\$\{localEnv:(HOME|USERPROFILE|HOMEPATH)[^}]*\})+"
+        + @"|/root|/home(/[^/]+)?|/Users(/[^/]+)?|[A-Za-z]:[/\\]Users([/\\][^/\\]+)?)[/\\.]*\z")]
     private static partial Regex HomeFolder();
 }

@@ -19,7 +19,7 @@ internal sealed record RequestedContainer(string? Name)
 
     public ImmutableArray<Request> Devices { get; init; } = [];
 
-    /// <summary>Ways to the engine that are no mount.</summary>
+    /// <summary>Ways to the engine other than a mount.</summary>
     public ImmutableArray<Request> EngineAccess { get; init; } = [];
 
     public ImmutableArray<ContainerMount> Mounts { get; init; } = [];

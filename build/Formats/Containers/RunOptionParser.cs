@@ -67,7 +67,7 @@ internal static class RunOptionParser
         }
     }
 
-    /// <summary>What looks like an option is read as one, though a flag that is not known here would have left it alone: no option can hide behind another.</summary>
+    /// <summary>What looks like an option is read as one, even behind a flag that is not known here: no option can hide behind another.</summary>
     private static string? ValueFrom(Queue<LocatedValue> words) =>
         words.TryPeek(out var next) && !LooksLikeOption(next.Text ?? "") && words.TryDequeue(out next) ? next.Text : null;
 

@@ -14,7 +14,8 @@ internal static class RunRequests
         Namespaces =
         [
             .. Named(options, Namespaces),
-            .. options.Where(option => option.Name == "volumes-from").Select(option => new Request("--volumes-from", $"container:{option.Value}", option.Line)),
+            .. options.Where(option => option.Name == "volumes-from")
+                .Select(option => new Request("--volumes-from", $"container:{option.Value}", option.Line)),
         ],
         Capabilities = [.. Named(options, "cap-add")],
         SecurityOptions = [.. Named(options, "security-opt")],

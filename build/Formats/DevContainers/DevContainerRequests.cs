@@ -35,7 +35,9 @@ internal static class DevContainerRequests
 
     /// <summary>The tools add <c>--gpus all</c>.</summary>
     private static IEnumerable<Request> Gpu(DevContainer container) =>
-        container["hostRequirements"]?["gpu"] is { Kind: not (JsonValueKind.Null or JsonValueKind.False) } gpu ? [new Request("hostRequirements: gpu", gpu.Text ?? "", gpu.Line)] : [];
+        container["hostRequirements"]?["gpu"] is { Kind: not (JsonValueKind.Null or JsonValueKind.False) } gpu
+            ? [new Request("hostRequirements: gpu", gpu.Text ?? "", gpu.Line)]
+            : [];
 
     private static IEnumerable<Request> Items(DevContainer container, string property) =>
         from item in container[property]?.OneOrMore() ?? []

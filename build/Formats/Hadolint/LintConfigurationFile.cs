@@ -21,7 +21,11 @@ internal sealed partial class LintConfigurationFile
     public static LintConfiguration Parse(string name, string text, IReadOnlySet<string> rules)
     {
         if (Tab().Match(text) is { Success: true } tab)
-            throw InputException.At(name, text.AsSpan(0, tab.Index).Count('\n') + 1, "indented by a tab; YAML wants blanks. Correct the file and run again.");
+        {
+            var line = text.AsSpan(0, tab.Index).Count('\n') + 1;
+            throw InputException.At(name, line, "indented by a tab; YAML wants blanks. Correct the file and run again.");
+        }
+
         var file = Setting.WholeFile(name, LocatedYaml.Parse(name, text));
         return file.IsNothing
             ? throw InputException.At(name, 1, "says nothing, and Hadolint refuses such a file. Write `ignored: []`, or remove the file.")
@@ -73,7 +77,8 @@ internal sealed partial class LintConfigurationFile
                 break;
             default:
                 throw setting.WrongKey("is not a key of Hadolint; known are failure-threshold, format, formats, ignored, override, label-schema, "
-                    + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma, and of this suite allowed-ports and allowed-packages");
+                    + "strict-labels, trustedRegistries, no-color, no-fail, verbose and disable-ignore-pragma, "
+                    + "and of this suite allowed-ports and allowed-packages");
         }
     }
 

@@ -6,8 +6,8 @@ using ContainerSecurity.Findings;
 namespace ContainerSecurity.Formats.TrivyIgnore;
 
 /// <summary>
-/// The exceptions of <c>.trivyignore.yaml</c>, in Trivy's format. The suite reads and applies them itself: Trivy drops an expired one without a word and
-/// never says that one covers nothing.
+/// The exceptions of <c>.trivyignore.yaml</c>, in Trivy's format. The suite reads and applies them itself: Trivy drops an expired one
+/// without a word and never says that one covers nothing.
 /// </summary>
 internal sealed record IgnoreFile
 {

@@ -8,7 +8,8 @@ internal static class Expressions
     private const string Opening = "${{";
     private const string Closing = "}}";
 
-    /// <summary>Each expression's body and where the expression begins. Braces in a literal do not close it, and one that nothing closes is the rest of the text.</summary>
+    /// <summary>Each expression's body and where the expression begins.</summary>
+    /// <remarks>Braces in a literal do not close it, and one that nothing closes is the rest of the text.</remarks>
     public static IEnumerable<(string Body, int Position)> In(string text)
     {
         for (var at = text.IndexOf(Opening, StringComparison.Ordinal); at >= 0;)
@@ -20,7 +21,7 @@ internal static class Expressions
         }
     }
 
-    /// <summary>The text with a word in place of each expression, so that a shell can read it. One over several lines stays, for the lines to be counted.</summary>
+    /// <summary>The text with a word in place of each expression, so that a shell can read it. One over several lines stays, so that lines can be counted.</summary>
     public static string Fill(string text, string word)
     {
         var filled = new StringBuilder(text);

@@ -24,6 +24,9 @@ internal static partial class UntrustedCheckout
     [GeneratedRegex(@"\bgh\s+pr\s+checkout\b|\bpull/[^\s/]+/(head|merge)\b|\brefs/pull/", RegexOptions.IgnoreCase)]
     private static partial Regex PullRequest();
 
-    [GeneratedRegex(@"^\s*github\s*\.\s*(sha|repository|ref_protected|base_ref|event\s*\.\s*repository\s*\.\s*(default_branch|full_name)|event\s*\.\s*pull_request\s*\.\s*base(\s*\.\s*\w+)*)\s*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*github\s*\.\s*(sha|repository|ref_protected|base_ref"
+        + @"|event\s*\.\s*repository\s*\.\s*(default_branch|full_name)|event\s*\.\s*pull_request\s*\.\s*base(\s*\.\s*\w+)*)\s*\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex OwnCode();
 }

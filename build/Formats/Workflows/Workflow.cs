@@ -36,7 +36,7 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
     [
         .. Jobs.Select(job => job.Value["uses"]).OfType<LocatedValue>(),
         .. Steps.Select(step => step.Value["uses"]).OfType<LocatedValue>(),
-        .. Root["runs"]?["image"] is { Text: { } image } value && image.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) ? [value] : Array.Empty<LocatedValue>(),
+        .. (Root["runs"]?["image"]?.OneOrMore() ?? []).Where(image => image.Text?.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) == true),
     ];
 
     /// <summary>The events of <c>on</c>, in each of its forms.</summary>
@@ -45,13 +45,16 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
         : on.OneOrMore().Select(item => (item.Text ?? "", item.Line));
 
     /// <summary>What its steps run, each once, however many aliases name it.</summary>
-    public IEnumerable<Script> Scripts => Steps
-        .Where(step => step.Run is not null)
-        .Select(step => new Script(Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true })
-        .DistinctBy(script => (script.Place, script.Text, script.Language));
+    public IEnumerable<Script> Scripts =>
+    [
+        .. from step in Steps.DistinctBy(step => (step.Run, step.Language))
+           where step.Run is not null
+           select new Script(Path, Place.At(Path, step.Run.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true },
+    ];
 
     /// <exception cref="InputException">Not YAML.</exception>
-    public static Workflow Parse(string path, string text, bool isAction) => new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction);
+    public static Workflow Parse(string path, string text, bool isAction) =>
+        new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction);
 
     /// <exception cref="InputException">It says nothing of what it runs, so that it is something else than its name says.</exception>
     public void RequireBody()

@@ -58,7 +58,7 @@ internal sealed class MisconfigurationReader
         Message = $"The file cannot be judged: {SecretMask.Apply(why.TrimEnd('.'))}.",
         File = place.File,
         Line = place.Line,
-        Help = "Mend the file: what cannot be read may hide anything.",
+        Help = "Correct the file: what cannot be read may hide anything.",
     };
 
     private void OpenFiles(RepositoryFiles tree, CancellationToken cancellation)
@@ -93,7 +93,8 @@ internal sealed class MisconfigurationReader
         var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
         foreach (var (path, real) in SymbolicLinks.Follow(tree))
         {
-            if (ConfigurationFileNames.KindOf(path) is { } kind && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
+            if (ConfigurationFileNames.KindOf(path) is { } kind
+                && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
                 _open.Enqueue(new OpenFile(path, kind));
             else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
                 OpenComposeFilesOf(path);
@@ -119,8 +120,11 @@ internal sealed class MisconfigurationReader
         }
     }
 
-    private void Open(string by, FileReference other) =>
-        _open.Enqueue(new OpenFile(other.Path, ConfigurationFileKind.Compose) { NamedAt = Place.At(by, other.Line), EnvironmentFiles = other.EnvironmentFiles });
+    private void Open(string by, FileReference other) => _open.Enqueue(new OpenFile(other.Path, ConfigurationFileKind.Compose)
+    {
+        NamedAt = Place.At(by, other.Line),
+        EnvironmentFiles = other.EnvironmentFiles,
+    });
 
     private void Judge(OpenFile file)
     {
@@ -128,7 +132,7 @@ internal sealed class MisconfigurationReader
         {
             if (file.NamedAt is { } by && !_texts.Has(file.Path))
             {
-                Add(by, $"{file.Path}, which is named here, is no file of the repository");
+                Add(by, $"{file.Path}, which is named here, is not a file of the repository");
                 return;
             }
 

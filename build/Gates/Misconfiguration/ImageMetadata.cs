@@ -8,7 +8,8 @@ using ContainerSecurity.Gates.Evidence;
 
 namespace ContainerSecurity.Gates.Misconfiguration;
 
-/// <summary>Judges the label <c>devcontainer.metadata</c> of a Dockerfile: what stands there is done as if devcontainer.json said it (devcontainers/spec, image metadata).</summary>
+/// <summary>Judges the label <c>devcontainer.metadata</c> of a Dockerfile.</summary>
+/// <remarks>What stands there is done as if devcontainer.json said it (devcontainers/spec, image metadata).</remarks>
 internal static class ImageMetadata
 {
     private const string Label = "devcontainer.metadata=";

@@ -7,7 +7,7 @@ using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Gates.Policy;
 
-/// <summary>Collects every script of a repository: shell and PowerShell files, by name or by first line, and the steps of workflows and actions.</summary>
+/// <summary>Collects every script of a repository: shell and PowerShell files, and the steps of workflows and actions.</summary>
 internal static partial class ScriptReader
 {
     public static FoundScripts Read(RepositoryText texts, IEnumerable<string> files)
@@ -48,7 +48,8 @@ internal static partial class ScriptReader
         : PipelineOf(path) is { } kind ? ConfigurationFileReader.Read(kind, path, text).Scripts
         : [WholeFile(path, text, ScriptLanguage.Shell)];
 
-    private static Script WholeFile(string path, string text, ScriptLanguage language) => new(path, Place.At(path, 1), text, language) { KeepsLines = true };
+    private static Script WholeFile(string path, string text, ScriptLanguage language) =>
+        new(path, Place.At(path, 1), text, language) { KeepsLines = true };
 
     [GeneratedRegex(@"\.(sh|bash|ash|ksh|zsh|bats)$")]
     private static partial Regex ShellFile();

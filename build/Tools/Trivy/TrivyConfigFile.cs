@@ -93,7 +93,8 @@ internal static partial class TrivyConfigFile
     private static string Plain(Setting setting) =>
         PlainWord().IsMatch(setting.Text()) ? setting.Text() : throw setting.Wrong("must be a plain word, a number, true or false");
 
-    /// <summary><c>scan.parallel</c> becomes a mapping in a mapping, since Trivy reads no dotted keys; each key of the table has at most one dot.</summary>
+    /// <summary><c>scan.parallel</c> becomes a mapping in a mapping, since Trivy reads no dotted keys.</summary>
+    /// <remarks>Each key of the table has at most one dot.</remarks>
     private static string Generate(IEnumerable<(string Key, string Value)> settings) => string.Concat(settings
         .Select(setting => (Path: setting.Key.Split('.'), setting.Value))
         .GroupBy(setting => setting.Path[0], setting => setting.Path is [_, var inner] ? $"  {inner}: {setting.Value}" : $"  {setting.Value}")

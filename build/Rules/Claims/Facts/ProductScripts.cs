@@ -23,9 +23,11 @@ internal static class ProductScripts
     public static IEnumerable<Script> InImage(ImageFacts image) =>
     [
         .. WithLayers(image).Select(made => new Script("the image's history", made.Place, made.Text)),
-        new("the image's entry point", Place.InConfig(image.Identity, "Entrypoint"), QuotedWords.Of(image.Config.Entrypoint.Concat(image.Config.Command))),
+        new("the image's entry point", Place.InConfig(image.Identity, "Entrypoint"), EntryPointOf(image.Config)),
         new("the image's health check", Place.InConfig(image.Identity, "Healthcheck"), HealthcheckOf(image.Config)),
     ];
+
+    private static string EntryPointOf(ImageConfig config) => QuotedWords.Of(config.Entrypoint.Concat(config.Command));
 
     /// <summary><c>CMD-SHELL</c> is followed by a text for a shell, <c>CMD</c> by words.</summary>
     private static string HealthcheckOf(ImageConfig config) =>
