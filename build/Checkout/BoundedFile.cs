@@ -4,7 +4,9 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Checkout;
 
-/// <summary>Reads files that nobody vouches for: one may be a link to a device, which has no end, and may be no text. Both are said with the file's name.</summary>
+/// <summary>
+/// Reads files that nobody vouches for: one may be a link to a device, which has no end, or may not be text. Messages say so with the file's name.
+/// </summary>
 internal static class BoundedFile
 {
     public const int MiB = 1024 * 1024;
@@ -16,9 +18,13 @@ internal static class BoundedFile
     /// <exception cref="InputException">Anything else; the message names file and line.</exception>
     public static string ReadText(string name, string path) => DecodeUtf8(name, Read(name, path, MiB));
 
-    /// <summary>Content that is no text, or is decoded elsewhere.</summary>
+    /// <summary>Content that is not text, or is decoded elsewhere.</summary>
     /// <exception cref="InputException">There is more.</exception>
-    public static byte[] Read(string name, string path, int mostBytes)
+    public static byte[] Read(string name, string path, int mostBytes) =>
+        ReadOrNull(path, mostBytes) ?? throw Wrong(name, 1, $"larger than {mostBytes / MiB} MiB, and so not read");
+
+    /// <returns>Null when there is more.</returns>
+    public static byte[]? ReadOrNull(string path, int mostBytes)
     {
         using var file = File.OpenRead(path);
         using var whole = new MemoryStream();
@@ -26,7 +32,7 @@ internal static class BoundedFile
         for (var count = file.Read(part); count > 0; count = file.Read(part))
         {
             if (whole.Length + count > mostBytes)
-                throw Wrong(name, 1, $"larger than {mostBytes / MiB} MiB, and so not read");
+                return null;
             whole.Write(part, 0, count);
         }
 
@@ -40,7 +46,8 @@ internal static class BoundedFile
             return DecodeUtf8(name, content);
         try
         {
-            return Checked(name, new UnicodeEncoding(bigEndian: content[0] == 0xfe, byteOrderMark: true, throwOnInvalidBytes: true).GetString(content));
+            var encoding = new UnicodeEncoding(bigEndian: content[0] == 0xfe, byteOrderMark: true, throwOnInvalidBytes: true);
+            return Checked(name, encoding.GetString(content));
         }
         catch (DecoderFallbackException)
         {
@@ -60,5 +67,6 @@ internal static class BoundedFile
 
     private static int LineOf(string text, char wrong) => text.AsSpan(0, text.IndexOf(wrong)).Count('\n') + 1;
 
-    private static InputException Wrong(string name, int line, string what) => new($"{name}:{line}: {what}. Mend the file and run again.") { Line = line };
+    private static InputException Wrong(string name, int line, string what) =>
+        new($"{name}:{line}: {what}. Mend the file and run again.") { Line = line };
 }

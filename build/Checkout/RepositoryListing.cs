@@ -6,8 +6,8 @@ using ContainerSecurity.Processes;
 namespace ContainerSecurity.Checkout;
 
 /// <summary>
-/// Lists the files of a repository. Git says which folders are build output: a tracked file is looked at wherever it lies, so that no key can hide under
-/// <c>bin</c>. Without git, output is what lies beside the project that writes it.
+/// Lists the files of a repository. Git says which folders are build output: a tracked file is looked at wherever it lies, so that no key can hide
+/// under <c>bin</c>. Without git, output is what lies beside the project that writes it.
 /// </summary>
 internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
 {
@@ -19,15 +19,20 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
         var ignored = await IgnoredByGitAsync(cancellation);
         try
         {
-            return ignored is null ? Walk(IsOutputByPlace, []) : Walk(folder => ignored.Contains(folder + "/") && IsOutputByName(folder), ignored);
+            return ignored is null
+                ? Walk(IsOutputByPlace, [])
+                : Walk(folder => ignored.Contains(folder + "/") && IsOutputByName(folder), ignored);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The files of the repository cannot be listed: {closed.Message} Give this user the right to read them.", closed);
+            var next = "Give this user the right to read them.";
+            throw new InputException($"The files of the repository cannot be listed: {closed.Message} {next}", closed);
         }
     }
 
-    /// <returns>Folders with a slash at their end, named instead of what is in them; null without git, or outside of a repository: an exported tree.</returns>
+    /// <returns>
+    /// Folders with a slash at their end, named instead of what is in them; null without git, or outside of a repository: an exported tree.
+    /// </returns>
     private async Task<ImmutableHashSet<string>?> IgnoredByGitAsync(CancellationToken cancellation)
     {
         try
@@ -38,7 +43,8 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
                     Executable = "git",
                     Arguments =
                     [
-                        "-c", "safe.directory=*", "-c", "core.fsmonitor=false", "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory",
+                        "-c", "safe.directory=*", "-c", "core.fsmonitor=false",
+                        "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory",
                     ],
                     WorkingDirectory = paths.Root,
                     Timeout = Limit,
@@ -81,7 +87,8 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
     private GitIgnoreRules ReadIgnoreRules(ImmutableArray<string> files)
     {
         var rules = GitIgnoreRules.None;
-        foreach (var file in files.Where(file => Path.GetFileName(file) == GitIgnoreRules.FileName).OrderBy(file => file.Count(letter => letter == '/')))
+        var named = files.Where(file => Path.GetFileName(file) == GitIgnoreRules.FileName);
+        foreach (var file in named.OrderBy(RepositoryPath.Depth))
         {
             var folder = RepositoryPath.FolderOf(file);
             if (folder.Length == 0 || !rules.IsIgnored(folder, isDirectory: true))
@@ -91,7 +98,8 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
         return rules;
     }
 
-    private static ImmutableArray<string> Ordered(IEnumerable<WalkedFile> files) => [.. files.Select(file => file.Path).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Ordered(IEnumerable<WalkedFile> files) =>
+        [.. files.Select(file => file.Path).Order(StringComparer.Ordinal)];
 
     private static bool IsUnder(ImmutableHashSet<string> ignored, string file)
     {

@@ -6,6 +6,9 @@ internal static class RepositoryPath
     /// <summary>Empty for a file at the root.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 
+    /// <summary>0 for a file at the root.</summary>
+    public static int Depth(string path) => path.AsSpan().Count('/');
+
     /// <summary>A path as a file writes it, relative to that file's folder; an absolute one stays as it is and so matches no file.</summary>
     public static string Beside(string file, string written) =>
         written.StartsWith('/') || written.StartsWith('~') || written.Contains("://", StringComparison.Ordinal) ? written : Join(FolderOf(file), written);

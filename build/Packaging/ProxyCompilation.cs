@@ -68,7 +68,9 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
 
     /// <summary>All files of a project but what its build writes.</summary>
     private static IEnumerable<string> Sources(string folder) =>
-        FolderWalk.Under(folder, inner => Path.GetFileName(inner) is "bin" or "obj").Where(file => !file.IsFolder).Select(file => Path.Combine(folder, file.Path));
+        from file in FolderWalk.Under(folder, inner => Path.GetFileName(inner) is "bin" or "obj")
+        where !file.IsFolder
+        select Path.Combine(folder, file.Path);
 
     private async Task<string> ToolchainAsync(CancellationToken cancellation)
     {

@@ -16,10 +16,15 @@ internal sealed record GlobDialect
     /// <summary>Lines of a .dockerignore: those of Go, and <c>**</c> wherever it stands (moby/patternmatcher).</summary>
     public static GlobDialect DockerIgnore { get; } = GoPath with { DoubleStar = DoubleStar.Anywhere };
 
-    /// <summary><c>paths</c> of <c>.trivyignore.yaml</c> (bmatcuk/doublestar, without its braces, classes and escapes), and values of <c>--dockerfile</c>.</summary>
+    /// <summary>
+    /// <c>paths</c> of <c>.trivyignore.yaml</c> (bmatcuk/doublestar, without its braces, classes and escapes), and values of <c>--dockerfile</c>.
+    /// </summary>
     public static GlobDialect Paths { get; } = new() { DoubleStar = DoubleStar.WholeName };
 
-    /// <summary>The pattern of <c>${name##pattern}</c>, <c>%%</c> and <c>/</c> in a Dockerfile, in which a slash is a letter like others (buildkit: frontend/dockerfile/shell/lex.go).</summary>
+    /// <summary>
+    /// The pattern of <c>${name##pattern}</c>, <c>%%</c> and <c>/</c> in a Dockerfile, in which a slash is a letter like others
+    /// (buildkit: frontend/dockerfile/shell/lex.go).
+    /// </summary>
     public static GlobDialect LongestText { get; } = new() { Text = @"[^\n]*", Character = @"[^\n]", Escapes = true };
 
     /// <summary>That of <c>${name#pattern}</c> and <c>%</c>: as little as possible.</summary>

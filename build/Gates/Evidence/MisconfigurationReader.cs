@@ -78,7 +78,9 @@ internal sealed class MisconfigurationReader
     {
         try
         {
-            return ConfigurationFileNames.IsYaml(path) && ConfigurationFileNames.IsComposeByContent(path, _texts.Read(path)) ? ConfigurationFileKind.Compose : null;
+            return ConfigurationFileNames.IsYaml(path) && ConfigurationFileNames.IsComposeByContent(path, _texts.Read(path))
+                ? ConfigurationFileKind.Compose
+                : null;
         }
         catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
         {

@@ -26,8 +26,8 @@ internal static class MisconfigurationGate
         var own = await facts.OwnMisconfigurations;
         var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Concat(ImageMetadata(input)).Concat(own.Findings)
             .Select(finding => new ScanFinding(finding));
-        var outcome = IgnoreRules.Apply(
-            facts.Ignored.Misconfigurations, findings, today, sawAll: tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null));
+        var sawAll = tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null);
+        var outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll);
         return new ScanEvidence
         {
             Gate = Name,

@@ -35,7 +35,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             UnreadFiles = secrets.Unread,
             Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
             UnreadDockerfiles = [.. UnreadDockerfiles()],
-            DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).Select(path => new DockerIgnoreFile(path, DockerIgnore.Parse(ReadUtf8(path))))],
+            DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).Select(ReadDockerIgnore)],
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
             AgentSettings = [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => AgentSettings(path, ReadUtf8(path)))],
             DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, _texts.Read(path)))],
@@ -70,11 +70,15 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         from member in LocatedJson.Parse(path, text)["env"]?.Members ?? []
         select new EnvironmentEntry(path, member.Name, member.Value.Text, Place.At(path, member.Line));
 
-    /// <summary>Where tools look, through links too: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, and a folder each for several.</summary>
+    private DockerIgnoreFile ReadDockerIgnore(string path) => new(path, DockerIgnore.Parse(ReadUtf8(path)));
+
+    /// <summary>
+    /// Where tools look, through links too: <c>.devcontainer/devcontainer.json</c>, <c>.devcontainer.json</c>, and a folder each for several.
+    /// </summary>
     private IEnumerable<string> DevContainerFiles() => input.Files.Files
         .Concat(SymbolicLinks.Follow(input.Files).Select(link => link.Path))
         .Where(path => DevContainerName().IsMatch(path))
-        .OrderBy(path => path.Count(letter => letter == '/') switch { 1 => 0, 0 => 1, _ => 2 })
+        .OrderBy(path => RepositoryPath.Depth(path) switch { 1 => 0, 0 => 1, _ => 2 })
         .ThenBy(path => path, StringComparer.Ordinal);
 
     /// <summary>For files that their programs read as bytes: UTF-16 would not mean to them what it says.</summary>

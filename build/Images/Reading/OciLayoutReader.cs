@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Reading;
@@ -68,11 +69,7 @@ internal sealed class OciLayoutReader
         entry.Platform is { Os: "unknown", Architecture: "unknown" }
         && entry.Annotations?.GetValueOrDefault("vnd.docker.reference.type") == "attestation-manifest";
 
-    private static byte[] Document(string folder, string name, string path)
-    {
-        var file = new FileInfo(Path.Combine(folder, name));
-        return file.Length <= OciJson.LargestDocument
-            ? File.ReadAllBytes(file.FullName)
-            : throw DamagedImage.Because(path, $"{name} is larger than {OciJson.LargestDocument} bytes");
-    }
+    private static byte[] Document(string folder, string name, string path) =>
+        BoundedFile.ReadOrNull(Path.Combine(folder, name), OciJson.LargestDocument)
+        ?? throw DamagedImage.Because(path, $"{name} is larger than {OciJson.LargestDocument} bytes");
 }

@@ -8,5 +8,6 @@ internal static class Listed
 {
     public static RepositoryFiles Files(string root) => Files(new BuildPaths(root, Path.Combine(root, "artifacts"), root));
 
-    public static RepositoryFiles Files(BuildPaths paths) => new RepositoryListing(new ScriptedRunner(), paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+    public static RepositoryFiles Files(BuildPaths paths) =>
+        new RepositoryListing(new ScriptedRunner(), paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

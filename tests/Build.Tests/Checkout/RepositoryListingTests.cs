@@ -105,7 +105,8 @@ public sealed class RepositoryListingTests : IDisposable
     {
         _folder.Write("sub/.gitignore", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes(".env\n")).ToArray());
 
-        Assert.StartsWith("sub/.gitignore:1: not UTF-8", Assert.Throws<InputException>(() => Listed.Files(_folder.Path)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InputException>(() => Listed.Files(_folder.Path));
+        Assert.StartsWith("sub/.gitignore:1: not UTF-8", error.Message, StringComparison.Ordinal);
     }
 
     private BuildPaths Paths => new(_folder.Path, Path.Combine(_folder.Path, "artifacts"), _folder.Path);

@@ -9,5 +9,6 @@ public class RepositoryPathTests
     [InlineData(".devcontainer", "../Dockerfile", "Dockerfile")]
     [InlineData("a/b", "./c", "a/b/c")]
     [InlineData("a", "../../x", "../x")]
-    public void Paths_are_joined_inside_the_root(string folder, string relative, string path) => Assert.Equal(path, RepositoryPath.Join(folder, relative));
+    public void Paths_are_joined_inside_the_root(string folder, string relative, string path) =>
+        Assert.Equal(path, RepositoryPath.Join(folder, relative));
 }

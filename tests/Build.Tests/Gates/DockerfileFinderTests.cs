@@ -27,12 +27,13 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         Requirement.Met(ExecutableFile.Find("git") is not null, "git");
         var runner = new ToolRunner();
-        await runner.RunAsync(
-            new ToolCommand { Executable = "git", Arguments = ["init", "-q"], WorkingDirectory = _root.FullName, Timeout = TimeSpan.FromSeconds(30) }, CancellationToken.None);
+        var init = new ToolCommand { Executable = "git", Arguments = ["init", "-q"], WorkingDirectory = _root.FullName, Timeout = TimeSpan.FromSeconds(30) };
+        await runner.RunAsync(init, CancellationToken.None);
         Write(".git/Dockerfile", "bin/Dockerfile", "obj/Dockerfile", "node_modules/a/Dockerfile", "src/artifacts/Dockerfile", "tests/Dockerfile");
         File.WriteAllText(Path.Combine(_root.FullName, ".gitignore"), "bin/\nartifacts/\nnode_modules\ntests/\n");
 
-        var files = await new RepositoryListing(runner, new BuildPaths(_root.FullName, Path.Combine(_root.FullName, "out"), _root.FullName)).ReadAsync(CancellationToken.None);
+        var paths = new BuildPaths(_root.FullName, Path.Combine(_root.FullName, "out"), _root.FullName);
+        var files = await new RepositoryListing(runner, paths).ReadAsync(CancellationToken.None);
 
         Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], DockerfileFinder.Find(files, []).Select(source => source.Path));
     }
@@ -132,7 +133,8 @@ public sealed class DockerfileFinderTests : IDisposable
         Assert.Empty(Assert.Single(DockerfileFinder.Find(Listed.Files(_root.FullName), [])).Parsed.Errors);
     }
 
-    private IEnumerable<string> Found(params string[] globs) => DockerfileFinder.Find(Listed.Files(_root.FullName), [.. globs]).Select(source => source.Path);
+    private IEnumerable<string> Found(params string[] globs) =>
+        DockerfileFinder.Find(Listed.Files(_root.FullName), [.. globs]).Select(source => source.Path);
 
     private void Write(params string[] paths)
     {

@@ -62,7 +62,9 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void A_file_too_large_to_be_judged_and_a_folder_in_a_files_place_are_findings()
     {
-        _bench.Write("compose.yaml", "services: {}\n" + new string('#', 4 * 1024 * 1024)).Write("base.yml/x", "").Write("other/compose.yaml", "include: [../base.yml]");
+        _bench.Write("compose.yaml", "services: {}\n" + new string('#', 4 * 1024 * 1024))
+            .Write("base.yml/x", "")
+            .Write("other/compose.yaml", "include: [../base.yml]");
 
         Assert.Equal(["compose.yaml:1", "other/compose.yaml:1"], _bench.Read().Findings.Where(finding => finding.RuleId == "CS2000").Select(finding => $"{finding.File}:{finding.Line}"));
     }
@@ -170,7 +172,8 @@ public sealed class MisconfigurationReaderTests : IDisposable
         var read = _bench.Write("stack.yml", "services:\n  a: \0\n").Read();
 
         Assert.Empty(read.Files);
-        Assert.StartsWith("Whether stack.yml is a compose file is not known: stack.yml:2: not text", Assert.Single(read.Unread), StringComparison.Ordinal);
+        var why = Assert.Single(read.Unread);
+        Assert.StartsWith("Whether stack.yml is a compose file is not known: stack.yml:2: not text", why, StringComparison.Ordinal);
     }
 
     [Fact]
