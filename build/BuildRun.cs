@@ -20,7 +20,7 @@ public sealed class BuildRun
         Cancellation = cancellation;
         Runner = new ToolRunner(log);
         _locked = new(() => ToolsLock.Load(paths.ToolsLock));
-        _tools = new(() => ToolsFor(HostPlatform.Name));
+        _tools = new(() => CreateToolSource(HostPlatform.Name));
     }
 
     public BuildOptions Options { get; }
@@ -34,14 +34,14 @@ public sealed class BuildRun
 
     internal IToolRunner Runner { get; }
 
-    internal ToolsLock Locked => _locked.Value;
+    internal ToolsLock ToolsLock => _locked.Value;
 
     /// <summary>The pinned tools for this machine.</summary>
     internal IToolSource Tools => _tools.Value;
 
     /// <summary>The pinned tools for another platform, such as the image's.</summary>
-    internal IToolSource ToolsFor(string platform) => ToolsWith(new ToolSourceSettings { Cache = Paths.Cache, Platform = platform });
+    internal IToolSource CreateToolSource(string platform) => CreateToolSource(new ToolSourceSettings { Cache = Paths.Cache, Platform = platform });
 
     /// <summary>The pinned tools, acquired in another way than a scan does.</summary>
-    internal IToolSource ToolsWith(ToolSourceSettings settings) => new ToolSource(Locked, settings with { Offline = Options.Offline }, Runner);
+    internal IToolSource CreateToolSource(ToolSourceSettings settings) => new ToolSource(ToolsLock, settings with { Offline = Options.Offline }, Runner);
 }

@@ -7,7 +7,7 @@ namespace ContainerSecurity;
 /// <summary>The help: targets from the tasks themselves, options from the table.</summary>
 internal static class HelpText
 {
-    public static bool IsAskedFor(IReadOnlyList<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
+    public static bool IsRequested(IReadOnlyList<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
 
     /// <summary>Name and description of every target, in alphabetical order.</summary>
     public static IReadOnlyList<(string Name, string Description)> Targets { get; } =

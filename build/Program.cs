@@ -5,12 +5,12 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Options;
 using Microsoft.Extensions.DependencyInjection;
 
-using var interrupt = new Interrupt();
+using var interrupt = new TerminationSignals();
 try
 {
     var paths = BuildPaths.Find();
     var command = CommandLine.Parse(args, paths.Root);
-    if (HelpText.IsAskedFor(args))
+    if (HelpText.IsRequested(args))
         return HelpText.Write(Console.Out);
 
     // What is asked for as a format is all that stdout gets.

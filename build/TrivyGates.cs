@@ -16,7 +16,7 @@ namespace ContainerSecurity;
 internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities, Gate Sbom, Gate Licenses)
 {
     public static TrivyGates Create(IToolSource source, IToolRunner runner) =>
-        Create(new TrivySuite(source, runner, new DatabaseSupply(new DatabaseDownload(runner), TimeProvider.System), TimeProvider.System));
+        Create(new TrivySuite(source, runner, new DatabaseCache(new DatabaseDownload(runner), TimeProvider.System), TimeProvider.System));
 
     public static TrivyGates Create(TrivySuite suite)
     {

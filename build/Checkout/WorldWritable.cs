@@ -6,7 +6,7 @@ internal static class WorldWritable
     /// <param name="top">The outermost folder that is ours to keep closed.</param>
     /// <param name="path">What is used, at or below <paramref name="top"/>.</param>
     /// <returns>The outermost open door on the way; null when there is none, also because a folder above it lets nobody pass.</returns>
-    public static string? First(string top, string path)
+    public static string? Find(string top, string path)
     {
         if (OperatingSystem.IsWindows())
             return null;
@@ -29,5 +29,5 @@ internal static class WorldWritable
     }
 
     /// <summary>How to close it, for messages.</summary>
-    public static string Advice(string open) => $"anybody on this machine may write to {open}: close it (chmod -R o-w), delete what is in it, and run again";
+    public static string GetAdvice(string open) => $"anybody on this machine may write to {open}: close it (chmod -R o-w), delete what is in it, and run again";
 }

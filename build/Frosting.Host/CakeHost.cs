@@ -51,7 +51,7 @@ public sealed class CakeHost
             commandLine = CommandLine.Parse(args, provider.GetRequiredService<IAnsiConsole>());
             if (commandLine is not null)
             {
-                new BuildRun(provider, commandLine.Options).Execute();
+                new HostRun(provider, commandLine.Options).Execute();
             }
 
             return 0;

@@ -81,7 +81,7 @@ internal static class IgnoreRules
     };
 
     private static bool Covers(IgnoreEntry entry, ScanFinding found) =>
-        TrivyIds.Same(entry.Id, found.Id)
+        TrivyIds.AreEqual(entry.Id, found.Id)
         && (entry.Paths.IsEmpty || (found.Finding.File is { } file && entry.Paths.Any(path => PathGlob.Matches(path, file))))
         && (entry.Purls.IsEmpty || (found.Purl is { } purl && entry.Purls.Any(wanted => Names(wanted, purl))));
 

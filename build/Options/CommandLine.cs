@@ -37,7 +37,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
 
     private static string NativeRid => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
-    private static bool IsOfTheHost(string argument) => OptionTable.OfTheHost.Contains(NameOf(argument));
+    private static bool IsOfTheHost(string argument) => OptionTable.HostOptions.Contains(NameOf(argument));
 
     private static BuildOptions Apply(BuildOptions options, string argument, IReadOnlyList<string> arguments, ref int index)
     {
@@ -67,7 +67,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
     private static InputException Unknown(string argument)
     {
         var name = NameOf(argument);
-        var near = OptionTable.All.Select(option => option.Name).Concat(OptionTable.OfTheHost).MinBy(known => Distance(known, name))!;
+        var near = OptionTable.All.Select(option => option.Name).Concat(OptionTable.HostOptions).MinBy(known => Distance(known, name))!;
         var hint = Distance(near, name) <= 2 ? $"Did you mean --{near}?" : "--help lists all options.";
         return new InputException($"--{name}: there is no such option. {hint}");
     }

@@ -10,7 +10,7 @@ namespace ContainerSecurity.Options;
 internal static class OptionTable
 {
     /// <summary>Options that the Frosting host reads itself; they are passed on as they are.</summary>
-    public static readonly ImmutableArray<string> OfTheHost =
+    public static readonly ImmutableArray<string> HostOptions =
         ["target", "verbosity", "description", "dryrun", "exclusive", "tree", "help", "version", "info", "working"];
 
     public static readonly ImmutableArray<BuildOption> All =
@@ -36,9 +36,9 @@ internal static class OptionTable
         new("db-max-age", "HOURS", "oldest vulnerability database that can pass; default: 24",
             (options, value) => options with { DatabaseMaxAge = Hours("db-max-age", value) }),
         new("db-repository", "REF", "fetch the vulnerability database from this repository alone; with @sha256:… exactly that one",
-            (options, value) => options with { DatabaseRepository = TrivyOptions.Repository(value) }),
+            (options, value) => options with { DatabaseRepository = TrivyOptions.ParseRepository(value) }),
         new("trivy-server", "URL", "use the database of this Trivy server (https, or http on this machine; token in TRIVY_TOKEN)",
-            (options, value) => options with { TrivyServer = TrivyOptions.Server(value) }),
+            (options, value) => options with { TrivyServer = TrivyOptions.ParseServer(value) }),
         new("vex", "FILE[,FILE]", "OpenVEX or CycloneDX files that say which vulnerabilities do not matter, and why",
             (options, value) => options with { Vex = [.. Items(value).Select(file => ExistingFile("vex", file))] }),
         new("licenses", "ID[,ID]", "licences that packages of the image may have (SPDX); default: they are listed, not judged",

@@ -32,7 +32,7 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
         files.Add((Program + ".deps.json", dependencies));
         files.Add((Sbom, sbom));
         files.Add((CertificateBundle.Target, CertificateBundle.Read(await _database.FilesAsync(CertificateBundle.Package, cancellation), machine.System)));
-        files.AddRange(packages.Select(described => ($"{StatusFolder}/{described.Package.Name}", described.Package.Paragraph(described.Description))));
+        files.AddRange(packages.Select(described => ($"{StatusFolder}/{described.Package.Name}", described.Package.ToControlParagraph(described.Description))));
         AtomicOutput.Folder(Path.Combine(paths.Context, "rootfs"), folder =>
         {
             foreach (var (path, content) in files)

@@ -58,9 +58,9 @@ internal sealed record ImageDescription
     {
         Sbom = files.GetValueOrDefault("/" + ImageContext.Sbom),
         ProgramDigest = program is null ? null : Convert.ToHexStringLower(SHA256.HashData(program)),
-        IlcText = program is null ? null : ElfTexts.IlcVersion(program),
-        OpenSslText = program is null ? null : ElfTexts.OpenSslVersion(program),
-        OperatingSystem = files.GetValueOrDefault("/etc/os-release") is { } release ? Distribution.NameOf(Encoding.UTF8.GetString(release).Split('\n')) : null,
+        IlcText = program is null ? null : ElfVersions.IlcVersion(program),
+        OpenSslText = program is null ? null : ElfVersions.OpenSslVersion(program),
+        OperatingSystem = files.GetValueOrDefault("/etc/os-release") is { } release ? Distribution.GetName(Encoding.UTF8.GetString(release).Split('\n')) : null,
         DebianPackages = Empty.AddRange(files.Where(file => file.Key.StartsWith(StatusFolder, StringComparison.Ordinal)).Select(file => Package(Encoding.UTF8.GetString(file.Value)))),
         RuntimePacks = Empty.AddRange(files.Where(file => file.Key.EndsWith(".deps.json", StringComparison.Ordinal)).SelectMany(file => Packs(file.Value)).DistinctBy(pack => pack.Key)),
     };

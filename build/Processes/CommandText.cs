@@ -8,13 +8,13 @@ internal static partial class CommandText
     private const int LastLines = 10;
     private const int LongestLine = 400;
 
-    public static string Of(ToolCommand command)
+    public static string Format(ToolCommand command)
     {
         var words = command.Arguments.Prepend(Path.GetFileName(command.Executable)).Select(Quoted);
-        return Shortened(Masked(string.Join(' ', words), command), 4 * LongestLine);
+        return Shortened(Mask(string.Join(' ', words), command), 4 * LongestLine);
     }
 
-    public static string Masked(string text, ToolCommand command)
+    public static string Mask(string text, ToolCommand command)
     {
         foreach (var secret in command.Secrets.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length))
             text = text.Replace(secret, "***", StringComparison.Ordinal);
@@ -23,7 +23,7 @@ internal static partial class CommandText
 
     /// <summary>The last lines of an output, indented; empty when there are none.</summary>
     public static string Tail(string output, ToolCommand command) =>
-        string.Concat(TerminalCodes().Replace(Masked(output, command), "")
+        string.Concat(TerminalCodes().Replace(Mask(output, command), "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeLast(LastLines)
             .Select(line => $"\n  {Shortened(line, LongestLine)}"));

@@ -12,7 +12,7 @@ internal static class ProcessGroup
     private static readonly string? Starter = OperatingSystem.IsLinux() ? ExecutableFile.Find("/usr/bin/setsid") : null;
 
     /// <summary>The same program in a group whose id is its process id: setsid replaces itself by the program.</summary>
-    public static (string Executable, ImmutableArray<string> Arguments) Lead(string executable, ImmutableArray<string> arguments) =>
+    public static (string Executable, ImmutableArray<string> Arguments) AsLeader(string executable, ImmutableArray<string> arguments) =>
         Starter is null ? (executable, arguments) : (Starter, [executable, .. arguments]);
 
     public static void Kill(int leader)

@@ -15,7 +15,7 @@ internal sealed record ToolCommand
     public ImmutableSortedDictionary<string, string?> Environment { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
 
     /// <summary>Lets the user's proxy and CA variables through to the program.</summary>
-    public bool Network { get; init; }
+    public bool UsesNetwork { get; init; }
 
     /// <summary>Texts that no log line and no error may show, wherever they appear.</summary>
     public ImmutableArray<string> Secrets { get; init; } = [];
@@ -31,7 +31,7 @@ internal sealed record ToolCommand
     public Action<string>? OnLine { get; init; }
 
     /// <summary>Whether an error may quote stdout where stderr is silent: not where it is a report, which may show a secret.</summary>
-    public bool QuotesOutput { get; init; } = true;
+    public bool MayQuoteOutput { get; init; } = true;
 
     /// <summary>Most bytes taken from each of stdout and stderr; more is a failed tool.</summary>
     public int OutputLimit { get; init; } = 64 * 1024 * 1024;

@@ -15,11 +15,11 @@ internal static class ToolEnvironment
         "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "CURL_CA_BUNDLE");
 
     /// <summary>The changes to this process's environment that leave only what the command may have; null removes a variable.</summary>
-    public static IReadOnlyDictionary<string, string?> Changes(ToolCommand command)
+    public static IReadOnlyDictionary<string, string?> GetChanges(ToolCommand command)
     {
         var changes = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => (string)variable.Key)
-            .Where(name => !Allowed(name, command.Network))
+            .Where(name => !Allowed(name, command.UsesNetwork))
             .ToDictionary(name => name, _ => (string?)null);
         changes["LANG"] = "C.UTF-8";
         foreach (var (name, value) in command.Environment)

@@ -12,7 +12,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         cancellation.ThrowIfCancellationRequested();
         var executable = ExecutableFile.Find(command.Executable) ?? throw new ToolNotFoundException(command.Executable);
         if (command.WorkingDirectory is { } folder && !Directory.Exists(folder))
-            throw new ToolFailedException($"{CommandText.Of(command)} was not started: its working directory '{folder}' does not exist.");
+            throw new ToolFailedException($"{CommandText.Format(command)} was not started: its working directory '{folder}' does not exist.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var output = new BoundedOutput(command.OutputLimit, stop);
         var errors = new BoundedOutput(command.OutputLimit, stop);
@@ -20,7 +20,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
             .WithStandardOutputPipe(Watched(output, command))
             .WithStandardErrorPipe(errors.Target);
 
-        log?.Invoke(CommandText.Of(command));
+        log?.Invoke(CommandText.Format(command));
         stop.CancelAfter(command.Timeout);
         var ended = await EndAsync(prepared, command, stop.Token);
 
@@ -30,21 +30,21 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         if (ended is null)
             throw Failed(command, $"did not end within {command.Timeout.TotalSeconds:0.#} s and was stopped", errors.Text);
         if (!command.AcceptedExitCodes.Contains(ended.ExitCode))
-            throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 || !command.QuotesOutput ? errors.Text : output.Text);
+            throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 || !command.MayQuoteOutput ? errors.Text : output.Text);
         return new ToolResult(ended.ExitCode, output.Text, errors.Text, ended.RunTime);
     }
 
     private static PipeTarget Watched(BoundedOutput output, ToolCommand command) =>
         command.OnLine is { } show
-            ? PipeTarget.Merge(output.Target, PipeTarget.ToDelegate(line => show(CommandText.Masked(line, command))))
+            ? PipeTarget.Merge(output.Target, PipeTarget.ToDelegate(line => show(CommandText.Mask(line, command))))
             : output.Target;
 
     private static Command Prepare(string executable, ToolCommand command)
     {
-        var (starter, arguments) = ProcessGroup.Lead(executable, command.Arguments);
+        var (starter, arguments) = ProcessGroup.AsLeader(executable, command.Arguments);
         var prepared = Cli.Wrap(starter)
             .WithArguments(arguments)
-            .WithEnvironmentVariables(ToolEnvironment.Changes(command))
+            .WithEnvironmentVariables(ToolEnvironment.GetChanges(command))
             .WithValidation(CommandResultValidation.None);
         return command.WorkingDirectory is { } folder ? prepared.WithWorkingDirectory(folder) : prepared;
     }
@@ -66,7 +66,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         }
         catch (Exception broken) when (broken is System.ComponentModel.Win32Exception or CliWrapException or IOException)
         {
-            throw new ToolFailedException($"{CommandText.Of(command)} could not be started: {broken.Message}", broken);
+            throw new ToolFailedException($"{CommandText.Format(command)} could not be started: {broken.Message}", broken);
         }
     }
 
@@ -74,6 +74,6 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
     {
         var said = CommandText.Tail(lastWords, command);
         var words = said.Length > 0 ? $" Its last words:{said}" : " It said nothing.";
-        return new ToolFailedException($"{CommandText.Of(command)} {how}.{words}\nRun it by hand to see more; '--verbosity=diagnostic' shows every command.");
+        return new ToolFailedException($"{CommandText.Format(command)} {how}.{words}\nRun it by hand to see more; '--verbosity=diagnostic' shows every command.");
     }
 }

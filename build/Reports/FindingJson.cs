@@ -10,7 +10,7 @@ internal static class FindingJson
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.RuleId);
-        json.WriteString("severity", Names.Of(finding.Severity));
+        json.WriteString("severity", DisplayNames.Get(finding.Severity));
         json.WriteString("message", finding.Message);
         WriteText(json, "file", finding.File);
         WriteNumber(json, "line", finding.Line);

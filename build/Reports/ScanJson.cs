@@ -17,7 +17,7 @@ internal static class ScanJson
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", ScanReport.SchemaVersion);
-            json.WriteString("verdict", Names.Of(report.Verdict));
+            json.WriteString("verdict", DisplayNames.Get(report.Verdict));
             json.WriteNumber("exitCode", report.ExitCode);
             WriteImages(json, report.Images);
             json.WriteStartArray("gates");
@@ -65,7 +65,7 @@ internal static class ScanJson
         json.WriteString("name", gate.Name);
         json.WriteString("engine", gate.Engine);
         WriteText(json, "engineVersion", gate.EngineVersion);
-        json.WriteString("verdict", Names.Of(gate.Verdict));
+        json.WriteString("verdict", DisplayNames.Get(gate.Verdict));
         WriteCoverage(json, gate);
         json.WriteStartArray("findings");
         foreach (var finding in gate.Findings)

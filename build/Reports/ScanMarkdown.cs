@@ -9,7 +9,7 @@ internal static class ScanMarkdown
     public static string Write(ScanReport report)
     {
         var text = new StringBuilder();
-        Line(text, $"# Scan: {Names.Of(report.Verdict)}");
+        Line(text, $"# Scan: {DisplayNames.Get(report.Verdict)}");
         Line(text, "");
         foreach (var image in report.Images)
         {
@@ -20,7 +20,7 @@ internal static class ScanMarkdown
         Line(text, "| gate | verdict | engine | findings | saw |");
         Line(text, "|---|---|---|---:|---|");
         foreach (var gate in report.Gates)
-            Line(text, $"| {gate.Name} | {Names.Of(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(GateSummary.Saw(gate))} |");
+            Line(text, $"| {gate.Name} | {DisplayNames.Get(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(GateSummary.Saw(gate))} |");
 
         foreach (var gate in report.Gates)
             WriteGate(text, gate);
@@ -30,7 +30,7 @@ internal static class ScanMarkdown
     private static void WriteGate(StringBuilder text, GateResult gate)
     {
         Line(text, "");
-        Line(text, $"## {gate.Name}: {Names.Of(gate.Verdict)}");
+        Line(text, $"## {gate.Name}: {DisplayNames.Get(gate.Verdict)}");
         Line(text, "");
         foreach (var note in gate.Notes)
             Line(text, $"* {note}");
@@ -57,8 +57,8 @@ internal static class ScanMarkdown
         Line(text, "|---|---|---|---|---|");
         foreach (var finding in gate.Findings)
         {
-            var severity = finding.Suppressed is null ? Names.Of(finding.Severity) : $"~~{Names.Of(finding.Severity)}~~ excused by {finding.Suppressed.By}";
-            Line(text, $"| {severity} | {finding.RuleId} | {Cell(Names.Place(finding))} | {Cell(finding.Message)} | {Cell(finding.Help ?? "")} |");
+            var severity = finding.Suppressed is null ? DisplayNames.Get(finding.Severity) : $"~~{DisplayNames.Get(finding.Severity)}~~ excused by {finding.Suppressed.By}";
+            Line(text, $"| {severity} | {finding.RuleId} | {Cell(DisplayNames.FormatPlace(finding))} | {Cell(finding.Message)} | {Cell(finding.Help ?? "")} |");
         }
     }
 

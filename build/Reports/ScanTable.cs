@@ -33,7 +33,7 @@ internal static class ScanTable
         foreach (var note in gate.Notes)
             WriteIndented(console, note);
         foreach (var finding in open.Take(ShownFindings))
-            WriteIndented(console, $"{Names.Of(finding.Severity)} {finding.RuleId} {Names.Place(finding)}: {finding.Message}{Help(finding)}");
+            WriteIndented(console, $"{DisplayNames.Get(finding.Severity)} {finding.RuleId} {DisplayNames.FormatPlace(finding)}: {finding.Message}{Help(finding)}");
         if (open.Count > ShownFindings)
             WriteIndented(console, $"… and {open.Count - ShownFindings} more in the reports");
     }

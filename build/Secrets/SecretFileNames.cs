@@ -7,7 +7,7 @@ internal static partial class SecretFileNames
 {
     /// <param name="path">With <c>/</c>, relative or absolute.</param>
     /// <returns>What such a file holds; null for any other name.</returns>
-    public static string? KindOf(string path)
+    public static string? FindKind(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return EnvironmentFile().IsMatch(name) && !name.EndsWith(".example", StringComparison.Ordinal) ? "environment file"

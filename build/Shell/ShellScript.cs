@@ -7,8 +7,8 @@ namespace ContainerSecurity.Shell;
 /// <summary>A shell text, taken apart far enough to say which commands it runs and how they are connected. Nothing is expanded or executed.</summary>
 /// <param name="Text">As it was given.</param>
 /// <param name="Pipelines">The top level in order; whether <c>;</c>, <c>&amp;&amp;</c> or <c>||</c> stands between them is not kept.</param>
-/// <param name="Readable">False when the text is no script (an open quote, an <c>if</c> without <c>fi</c>); then there are no pipelines.</param>
-internal sealed record ShellScript(string Text, ImmutableArray<ShellPipeline> Pipelines, bool Readable)
+/// <param name="IsReadable">False when the text is no script (an open quote, an <c>if</c> without <c>fi</c>); then there are no pipelines.</param>
+internal sealed record ShellScript(string Text, ImmutableArray<ShellPipeline> Pipelines, bool IsReadable)
 {
     /// <summary>Every pipeline, those inside loops, functions, substitutions and here-documents too, in the order of the text.</summary>
     public IEnumerable<ShellPipeline> AllPipelines => Pipelines.SelectMany(pipeline => pipeline.WithNested());

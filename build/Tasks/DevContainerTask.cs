@@ -22,11 +22,11 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
 
         var program = context.Options.ImageEngine == ImageEngine.Auto ? "docker" : context.Options.ImageEngine.ToString().ToLowerInvariant();
         await StageClaudeCodeAsync(context);
-        var reference = $"claude-code-{Stage}:{ImageProduction.Version}";
+        var reference = $"claude-code-{Stage}:{ProxyImageBuild.Version}";
         context.Information("building {0} with {1}; the base image is pulled at the first time", reference, program);
         var build = new ContainerEngine(program).Build(new EngineBuild(context.Paths.Dockerfile, Stage, reference, context.Paths.Root)
         {
-            Arguments = ImageProduction.Arguments(context.Options.Rid),
+            Arguments = ProxyImageBuild.Arguments(context.Options.Rid),
         });
         await context.Run.Runner.RunAsync(build with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
         context.Information("built {0}", reference);
@@ -35,7 +35,7 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
     /// <summary>Claude Code comes verified from tools.lock.json, so the image needs no npm and no install script.</summary>
     private static async Task StageClaudeCodeAsync(BuildContext context)
     {
-        var claude = await context.Run.ToolsFor(context.Options.Rid).AcquireAsync("claude-code", context.Cancellation);
+        var claude = await context.Run.CreateToolSource(context.Options.Rid).AcquireAsync("claude-code", context.Cancellation);
         if (claude.Path is null)
             throw new InputException($"Claude Code cannot be had: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
 

@@ -18,9 +18,9 @@ internal static class EngineComparison
         var engine = new ContainerEngine(context.Options.ImageEngine.ToString().ToLowerInvariant());
         var reference = $"{context.State.Image!.Identity.Name}-{engine.Program}";
         context.Information("building {0} with {1}, for comparison", reference, engine.Program);
-        await context.Run.Runner.RunAsync(engine.Build(new EngineBuild(context.Paths.Dockerfile, ImageProduction.Stage, reference, context.Paths.Root)
+        await context.Run.Runner.RunAsync(engine.Build(new EngineBuild(context.Paths.Dockerfile, ProxyImageBuild.Stage, reference, context.Paths.Root)
         {
-            Arguments = ImageProduction.Arguments(context.Options.Rid),
+            Arguments = ProxyImageBuild.Arguments(context.Options.Rid),
         }), context.Cancellation);
 
         var archive = Path.Combine(context.Paths.Output, $"image-{engine.Program}.tar");

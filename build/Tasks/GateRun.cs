@@ -40,7 +40,7 @@ internal static class GateRun
     private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)
     {
         var result = await Task.Run(() => gate.RunAsync(input, context.Cancellation));
-        context.Information("{0}: {1} after {2:0.0} s", gate.Name, Names.Of(result.Verdict), result.Duration.TotalSeconds);
+        context.Information("{0}: {1} after {2:0.0} s", gate.Name, DisplayNames.Get(result.Verdict), result.Duration.TotalSeconds);
         return result;
     }
 
@@ -55,7 +55,7 @@ internal static class GateRun
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
-            throw new CakeException($"verdict {Names.Of(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {Names.Of(gate.Verdict)}"))}");
+            throw new CakeException($"verdict {DisplayNames.Get(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {DisplayNames.Get(gate.Verdict)}"))}");
     }
 
     // Past the console, whose output goes to stderr then.

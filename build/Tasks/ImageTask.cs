@@ -32,7 +32,7 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
         if (context.Options.Image is { } reference)
             return await EngineImage.SaveAsync(context, reference);
 
-        var outcome = await new ImageProduction(context.Paths, context.Run.Runner).RunAsync(context.Options.Rid, context.Cancellation);
+        var outcome = await new ProxyImageBuild(context.Paths, context.Run.Runner).RunAsync(context.Options.Rid, context.Cancellation);
         if (outcome.Image is not null)
             return context.Paths.Image;
 

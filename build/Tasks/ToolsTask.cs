@@ -13,8 +13,8 @@ public sealed class ToolsTask : AsyncFrostingTask<BuildContext>
     public override async Task RunAsync(BuildContext context)
     {
         // Asked for by name, hosts that did not answer a short while ago are asked again.
-        var source = context.Run.ToolsWith(new ToolSourceSettings { Cache = context.Paths.Cache, AskAgain = true, Progress = new ProgressLog(context) });
-        var rows = await ToolsList.FetchAsync(context.Run.Locked, source, context.Cancellation);
+        var source = context.Run.CreateToolSource(new ToolSourceSettings { Cache = context.Paths.Cache, RetryUnreachable = true, Progress = new ProgressLog(context) });
+        var rows = await ToolsList.FetchAsync(context.Run.ToolsLock, source, context.Cancellation);
         foreach (var row in rows)
         {
             context.Information("{0} {1}: {2}, {3}", row.Name, row.Version, row.State, row.Source ?? "no source");

@@ -12,8 +12,8 @@ public sealed class UpdateToolsTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {
-        var updates = new ToolUpdates(new GitHubReleases(ReleaseDownload.Network()), new NpmReleases(context.Run.Runner), TimeProvider.System);
-        foreach (var update in await updates.ProposeAsync(context.Run.Locked, context.Cancellation))
+        var updates = new ToolUpdates(new GitHubReleases(ReleaseDownload.CreateHandler()), new NpmReleases(context.Run.Runner), TimeProvider.System);
+        foreach (var update in await updates.ProposeAsync(context.Run.ToolsLock, context.Cancellation))
         {
             context.Information("{0} {1}: {2}", update.Tool, update.Current, update.Problem ?? (update.Chosen is { } chosen ? $"{chosen.Version} is old enough" : "nothing newer is old enough"));
             foreach (var young in update.TooYoung)

@@ -19,7 +19,7 @@ internal interface IToolSource
 internal sealed record AcquiredTool(string? Path, string? Version, string? Origin, string? Unavailable)
 {
     /// <summary>Another build than the one the lock entry is named after; every report must say so.</summary>
-    public bool StandIn { get; init; }
+    public bool IsStandIn { get; init; }
 
     /// <summary>Why better sources of the same tool were not used, for the report; null when the first one was.</summary>
     public string? Note { get; init; }

@@ -3,7 +3,7 @@ namespace Build.Tests;
 /// <summary>What a test needs beyond a plain machine. Missing, the test is skipped; under <c>REQUIRE_ALL=1</c> it fails, so that continuous integration skips nothing.</summary>
 internal static class Requirement
 {
-    public static void Met(bool met, string what)
+    public static void Require(bool met, string what)
     {
         if (Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1")
             Assert.True(met, $"REQUIRE_ALL is set and this is missing: {what}");

@@ -47,7 +47,7 @@ internal static class DevContainerParser
     private static IEnumerable<Script> CommandsOf(string path, string property, LocatedValue? value) => value?.Kind switch
     {
         JsonValueKind.String => [new(property, Place.At(path, value.Line), value.Text!)],
-        JsonValueKind.Array => [new(property, Place.At(path, value.Line), QuotedWords.Of(value.Items.Select(item => item.Text ?? "")))],
+        JsonValueKind.Array => [new(property, Place.At(path, value.Line), QuotedWords.Join(value.Items.Select(item => item.Text ?? "")))],
         JsonValueKind.Object => value.Members.SelectMany(member => CommandsOf(path, property, member.Value)),
         _ => [],
     };

@@ -21,7 +21,7 @@ internal sealed record WorkflowStep(LocatedValue Value, IReadOnlyList<LocatedVal
     {
         null => ScriptLanguage.Shell,
         "pwsh" or "powershell" => ScriptLanguage.PowerShell,
-        var program when Programs.IsShell(Programs.NameOf(program)) => ScriptLanguage.Shell,
+        var program when KnownPrograms.IsShell(KnownPrograms.GetName(program)) => ScriptLanguage.Shell,
         _ => ScriptLanguage.Other,
     };
 

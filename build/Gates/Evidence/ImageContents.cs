@@ -26,7 +26,7 @@ internal sealed record ImageContents
     /// <summary>Reads every file of every layer, those that a later layer deletes too.</summary>
     public static ImageContents Read(ContainerImage image, CancellationToken cancellation)
     {
-        var reader = new SecretReader();
+        var reader = new SecretScanner();
         var paths = new HashSet<string>(StringComparer.Ordinal);
         var secrets = ImmutableArray.CreateBuilder<LayerSecret>();
         var (files, bytes) = (0L, 0L);
@@ -43,7 +43,7 @@ internal sealed record ImageContents
                     continue;
 
                 (files, bytes) = (files + 1, bytes + entry.Size);
-                secrets.AddRange(reader.Read(content).Select(match => new LayerSecret(match, entry.Path, layer.DiffId)));
+                secrets.AddRange(reader.Scan(content).Select(match => new LayerSecret(match, entry.Path, layer.DiffId)));
             }
         }
 

@@ -42,7 +42,7 @@ internal sealed record ScanEvidence
 
     private IEnumerable<string> AboutTool()
     {
-        if (Tool is { Path: not null, StandIn: true })
+        if (Tool is { Path: not null, IsStandIn: true })
             yield return $"Trivy {Tool.Version} from {Tool.Origin} stands in for the pinned release: good for finding things, not for a release.";
         if (Tool.Note is { } note)
             yield return note;

@@ -27,8 +27,8 @@ internal sealed class ScanFacts
         _tool = new(() => suite.Source.AcquireAsync("trivy", cancellation));
         _database = new(async () => TrivyTool.From(await Tool) is { } tool
             ? await (input.Options.TrivyServer is { } server
-                ? suite.Servers.AskAsync(server, cancellation)
-                : suite.Database.HaveAsync(tool, input.Options.Database, input.Paths, cancellation))
+                ? suite.Servers.GetDatabaseAsync(server, cancellation)
+                : suite.Database.GetAsync(tool, input.Options.Database, input.Paths, cancellation))
             : null);
         _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(TreeScan(tool), cancellation)));
         _treeSecrets = new(() => Task.Run(() => TreeSecrets.Read(input.Paths.Root, input.Files.Files, cancellation), cancellation));
@@ -79,7 +79,7 @@ internal sealed class ScanFacts
 }
 
 /// <summary>What the three gates work with, the same for every input.</summary>
-internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseSupply Database, TimeProvider Clock)
+internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseCache Database, TimeProvider Clock)
 {
-    public TrivyServers Servers { get; init; } = TrivyServers.Real;
+    public TrivyServerClient Servers { get; init; } = TrivyServerClient.Default;
 }

@@ -22,7 +22,7 @@ internal sealed record TreeSecrets(ImmutableArray<(string Path, SecretMatch Matc
 
     public static TreeSecrets Read(string root, IEnumerable<string> files, CancellationToken cancellation)
     {
-        var reader = new SecretReader();
+        var reader = new SecretScanner();
         var found = ImmutableArray.CreateBuilder<(string, SecretMatch)>();
         var unread = ImmutableArray.CreateBuilder<string>();
         foreach (var path in files)
@@ -36,7 +36,7 @@ internal sealed record TreeSecrets(ImmutableArray<(string Path, SecretMatch Matc
                     continue;
 
                 using var content = file.OpenRead();
-                found.AddRange(reader.Read(content).Select(match => (path, match)));
+                found.AddRange(reader.Scan(content).Select(match => (path, match)));
             }
             catch (FileNotFoundException)
             {

@@ -70,8 +70,8 @@ internal static class MisconfigurationGate
 
     private static Finding Finding(TrivyMisconfiguration check) => new()
     {
-        RuleId = TrivyIds.Normal(check.Id ?? "unknown-check"),
-        Severity = TrivySeverity.Of(check.Severity),
+        RuleId = TrivyIds.Normalize(check.Id ?? "unknown-check"),
+        Severity = TrivySeverity.Parse(check.Severity),
         Message = SecretMask.Apply(check.Message ?? check.Title ?? "A check failed."),
         Help = string.Join(' ', new[] { check.Resolution, check.PrimaryUrl }.Where(text => text is { Length: > 0 })),
     };

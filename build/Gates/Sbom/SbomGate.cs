@@ -20,7 +20,7 @@ internal static class SbomGate
         if (facts.Images.IsEmpty)
             return GateResult.Unseen(Name, Engine, $"There is no image to judge: {input.ImageMissing ?? "none was built"}");
 
-        var standIn = (await facts.Tool).StandIn;
+        var standIn = (await facts.Tool).IsStandIn;
         var compared = await facts.OfImages(image => CompareAsync(image, standIn));
         ImmutableArray<Finding> findings = [.. compared.SelectMany(each => each.Findings)];
         ImmutableArray<string> unseen = [.. compared.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Unseen))];

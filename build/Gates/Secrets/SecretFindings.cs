@@ -62,7 +62,7 @@ internal static class SecretFindings
     private static Finding Finding(TrivySecret secret) => new()
     {
         RuleId = secret.RuleId ?? "unknown-secret",
-        Severity = TrivySeverity.Of(secret.Severity),
+        Severity = TrivySeverity.Parse(secret.Severity),
         Message = "",
     };
 

@@ -27,7 +27,7 @@ internal sealed record SeenPackages(ScannedImage Image, TrivyReport? Report, Tri
         {
             foreach (var unseen in UnseenIn(Report).Concat(Image.UnreadLayers(Report)))
                 yield return unseen;
-            if (tool.StandIn)
+            if (tool.IsStandIn)
                 yield return "This Trivy knows neither .NET runtime packs nor the names in today's NuGet advisories: that it finds nothing there proves nothing.";
         }
 

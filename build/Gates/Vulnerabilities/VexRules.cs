@@ -52,7 +52,7 @@ internal static class VexRules
         _ => false,
     };
 
-    private static bool IsDigest(string text, ImageIdentity image) => Digest.Hex(text) is not null && (text == image.Digest || text == image.Id);
+    private static bool IsDigest(string text, ImageIdentity image) => Digest.ParseHex(text) is not null && (text == image.Digest || text == image.Id);
 
     /// <summary>The last part of the name, without tag or digest.</summary>
     private static string Repository(string name) => name[(name.LastIndexOf('/') + 1)..].Split('@', ':')[0];

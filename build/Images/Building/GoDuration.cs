@@ -7,7 +7,7 @@ namespace ContainerSecurity.Images.Building;
 internal static partial class GoDuration
 {
     /// <returns>Nanoseconds; null for zero, which in a health check means the engine's default.</returns>
-    public static long? Nanoseconds(string text)
+    public static long? ParseNanoseconds(string text)
     {
         if (text is "0")
             return null;

@@ -10,7 +10,7 @@ internal static class ImageBuilder
 {
     /// <summary>Executes the stage, or none of it: whatever it cannot execute exactly is a finding with its line.</summary>
     /// <exception cref="InputException">There is no such stage.</exception>
-    public static BuildOutcome Build(Dockerfile dockerfile, string stageName, BuildContextFolder context, BuildSettings settings)
+    public static BuildResult Build(Dockerfile dockerfile, string stageName, BuildContextFolder context, BuildSettings settings)
     {
         var build = new DockerBuild(dockerfile) { Given = settings.Arguments, Architecture = settings.Architecture };
         var stage = build.Stages.LastOrDefault(stage => string.Equals(stage.Alias, stageName, StringComparison.OrdinalIgnoreCase))
@@ -22,13 +22,13 @@ internal static class ImageBuilder
             .. Refusal(dockerfile, stage.From, () => InstructionSupport.Check(stage.From)),
             .. Refusals(dockerfile, stage.Steps, step => InstructionSupport.Check(step.Instruction)),
         ];
-        return unsupported.IsEmpty ? Execute(build, stage, context, settings) : new BuildOutcome(null, unsupported);
+        return unsupported.IsEmpty ? Execute(build, stage, context, settings) : new BuildResult(null, unsupported);
     }
 
-    private static BuildOutcome Execute(DockerBuild build, BuildStage stage, BuildContextFolder context, BuildSettings settings)
+    private static BuildResult Execute(DockerBuild build, BuildStage stage, BuildContextFolder context, BuildSettings settings)
     {
         var state = new StageState();
-        var execution = new StageExecution(state, context, settings.Created);
+        var execution = new StageExecutor(state, context, settings.Created);
         ImmutableArray<Finding> refusals =
         [
             .. Refusals(build.Dockerfile, build.GlobalSteps, RefusedInstructionException.ThrowIfUnreadable),
@@ -36,8 +36,8 @@ internal static class ImageBuilder
             .. Refusals(build.Dockerfile, stage.Steps, execution.Execute),
         ];
         return refusals.IsEmpty
-            ? new BuildOutcome(ImageAssembly.Assemble(state, stage.Variables.Environment, settings), [])
-            : new BuildOutcome(null, refusals);
+            ? new BuildResult(ImageAssembler.Assemble(state, stage.Variables.Environment, settings), [])
+            : new BuildResult(null, refusals);
     }
 
     private static void CheckBase(BuildStage stage)

@@ -11,7 +11,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private const long LargestFile = 1 << 30;
 
     private readonly ImmutableArray<FoundSecret>.Builder _secrets = ImmutableArray.CreateBuilder<FoundSecret>();
-    private readonly SecretReader _reader = new();
+    private readonly SecretScanner _reader = new();
     private byte[] _buffer = [];
     private long _bytes;
 
@@ -27,7 +27,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer);
-        if (entry.Kind == LayerEntryKind.File && SecretFileNames.KindOf(entry.Path) is { } kind)
+        if (entry.Kind == LayerEntryKind.File && SecretFileNames.FindKind(entry.Path) is { } kind)
             _secrets.Add(new(kind, file.Place));
         return entry.Content is null ? file : WithContent(file, ContentOf(entry));
     }
@@ -47,7 +47,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private ImageFile WithContent(ImageFile file, ReadOnlySpan<byte> content)
     {
         using (var text = new MemoryStream(_buffer, 0, content.Length, writable: false))
-            _secrets.AddRange(_reader.Read(text).Select(match => new FoundSecret(match.Rule.Title, file.Place)));
+            _secrets.AddRange(_reader.Scan(text).Select(match => new FoundSecret(match.Rule.Title, file.Place)));
         if (!ElfReader.IsElf(content))
             return file;
         try

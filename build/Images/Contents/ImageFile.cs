@@ -20,7 +20,7 @@ internal sealed record ImageFile(string Path, LayerEntryKind Kind, int Mode, str
 
     public bool IsExecutable => Kind is LayerEntryKind.File or LayerEntryKind.HardLink && (Mode & AnyExecute) != 0;
 
-    public bool TakesIdentity => Kind is LayerEntryKind.File or LayerEntryKind.HardLink && (Mode & SetUserOrGroup) != 0;
+    public bool IsSetuidOrSetgid => Kind is LayerEntryKind.File or LayerEntryKind.HardLink && (Mode & SetUserOrGroup) != 0;
 
     public Place Place => Place.InLayer(Layer, Path);
 }

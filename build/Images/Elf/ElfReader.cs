@@ -32,8 +32,8 @@ internal static class ElfReader
             IsPositionIndependent = type == ElfType.SharedObject && (dynamic.IsPie || interpreter is not null),
             HasNonExecutableStack = segments.Any(segment => segment.Type == ElfSegment.GnuStack && !segment.IsExecutable),
             Relro = RelroOf(segments, dynamic),
-            IlcVersion = ElfTexts.IlcVersion(content),
-            OpenSslVersion = ElfTexts.OpenSslVersion(content),
+            IlcVersion = ElfVersions.IlcVersion(content),
+            OpenSslVersion = ElfVersions.OpenSslVersion(content),
         };
     }
 

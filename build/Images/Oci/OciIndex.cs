@@ -6,4 +6,4 @@ namespace ContainerSecurity.Images.Oci;
 internal sealed record OciIndex(int SchemaVersion, string? MediaType, ImmutableArray<OciDescriptor>? Manifests);
 
 /// <summary>The file <c>oci-layout</c> that marks a layout directory (image-spec image-layout.md).</summary>
-internal sealed record OciLayoutMark(string? ImageLayoutVersion);
+internal sealed record OciLayoutMarker(string? ImageLayoutVersion);

@@ -6,27 +6,27 @@ namespace ContainerSecurity.Images.Reading;
 /// <summary>Reads what <c>docker save</c> and its like write, without unpacking it.</summary>
 internal static class DockerArchiveReader
 {
-    public const string Manifest = "manifest.json";
+    public const string ManifestFile = "manifest.json";
 
     private const string BlobFolder = "blobs/sha256/";
 
     public static ImmutableArray<ContainerImage> Read(TarIndex archive)
     {
-        var entries = DamagedImage.Guard(archive.Path, Manifest, () => OciJson.Read<ImmutableArray<DockerArchiveEntry>>(Document(archive, Manifest)));
+        var entries = ImageErrors.Translate(archive.Path, ManifestFile, () => OciJson.Read<ImmutableArray<DockerArchiveEntry>>(Document(archive, ManifestFile)));
         return entries.IsEmpty
-            ? throw DamagedImage.Because(archive.Path, $"its {Manifest} lists no image")
+            ? throw ImageErrors.Damaged(archive.Path, $"its {ManifestFile} lists no image")
             : [.. entries.Select(entry => Image(archive, entry))];
     }
 
     private static ContainerImage Image(TarIndex archive, DockerArchiveEntry entry)
     {
         if (entry.Config is null)
-            throw DamagedImage.Because(archive.Path, $"its {Manifest} names no configuration");
+            throw ImageErrors.Damaged(archive.Path, $"its {ManifestFile} names no configuration");
 
-        var config = DamagedImage.Guard(archive.Path, entry.Config, () => Document(archive, entry.Config));
-        Check(archive, entry.Config, Digest.Of(config));
+        var config = ImageErrors.Translate(archive.Path, entry.Config, () => Document(archive, entry.Config));
+        Check(archive, entry.Config, Digest.Compute(config));
         var source = new ImageSource(archive.Path, (entry.RepoTags ?? []).FirstOrDefault() ?? archive.Path, ManifestDigest: null);
-        return ImageDocuments.Image(source, config, [.. (entry.Layers ?? []).Select(layer => Layer(archive, layer))]);
+        return ContainerImageFactory.Create(source, config, [.. (entry.Layers ?? []).Select(layer => Layer(archive, layer))]);
     }
 
     private static Func<Stream> Layer(TarIndex archive, string name)
@@ -34,7 +34,7 @@ internal static class DockerArchiveReader
         if (name.StartsWith(BlobFolder, StringComparison.Ordinal))
         {
             using var blob = archive.Open(name);
-            Check(archive, name, Digest.Of(blob));
+            Check(archive, name, Digest.Compute(blob));
         }
 
         return () => archive.Open(name);
@@ -43,15 +43,15 @@ internal static class DockerArchiveReader
     /// <summary>Files named by their digest (<c>blobs/sha256/…</c>, <c>….json</c>) must have it.</summary>
     private static void Check(TarIndex archive, string name, string digest)
     {
-        var claimed = Digest.Hex("sha256:" + Path.GetFileNameWithoutExtension(name));
+        var claimed = Digest.ParseHex("sha256:" + Path.GetFileNameWithoutExtension(name));
         if (claimed is not null && "sha256:" + claimed != digest)
-            throw DamagedImage.Because(archive.Path, $"{name} has the digest {digest}");
+            throw ImageErrors.Damaged(archive.Path, $"{name} has the digest {digest}");
     }
 
     private static byte[] Document(TarIndex archive, string name)
     {
         if (archive.Length(name) > OciJson.LargestDocument)
-            throw DamagedImage.Because(archive.Path, $"{name} is larger than {OciJson.LargestDocument} bytes");
+            throw ImageErrors.Damaged(archive.Path, $"{name} is larger than {OciJson.LargestDocument} bytes");
 
         using var stream = archive.Open(name);
         var content = new byte[archive.Length(name)];

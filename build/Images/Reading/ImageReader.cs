@@ -21,9 +21,9 @@ internal static class ImageReader
             throw NotAnImage(path, "is compressed as a whole; unpack it with gunzip first");
 
         var archive = TarIndex.Read(path);
-        if (archive.Contains(DockerArchiveReader.Manifest))
+        if (archive.Contains(DockerArchiveReader.ManifestFile))
             return new OpenedImages(path, DockerArchiveReader.Read(archive));
-        if (archive.Contains(OciLayoutReader.Index) && archive.Contains(OciLayoutReader.Mark))
+        if (archive.Contains(OciLayoutReader.IndexFile) && archive.Contains(OciLayoutReader.MarkerFile))
             return Unpacked(archive, Path.Combine(workFolder, "unpacked-image"));
 
         throw NotAnImage(path, "is a tar without manifest.json, and without oci-layout and index.json");
@@ -37,7 +37,7 @@ internal static class ImageReader
         return Layout(folder, archive.Path);
     }
 
-    private static bool IsGzip(string path) => DamagedImage.Guard(path, "the file", () =>
+    private static bool IsGzip(string path) => ImageErrors.Translate(path, "the file", () =>
     {
         using var file = File.OpenRead(path);
         return file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;

@@ -9,23 +9,23 @@ internal sealed class OciBlobs(string folder, string path)
 {
     public string Path => path;
 
-    public T Document<T>(OciDescriptor descriptor) =>
-        DamagedImage.Guard(path, $"blob {descriptor.Digest}", () => OciJson.Read<T>(Content(descriptor)));
+    public T ReadDocument<T>(OciDescriptor descriptor) =>
+        ImageErrors.Translate(path, $"blob {descriptor.Digest}", () => OciJson.Read<T>(ReadContent(descriptor)));
 
     /// <summary>A small blob, whole.</summary>
-    public byte[] Content(OciDescriptor descriptor)
+    public byte[] ReadContent(OciDescriptor descriptor)
     {
         if (descriptor.Size > OciJson.LargestDocument)
-            throw DamagedImage.Because(path, $"blob {descriptor.Digest} is larger than {OciJson.LargestDocument} bytes");
+            throw ImageErrors.Damaged(path, $"blob {descriptor.Digest} is larger than {OciJson.LargestDocument} bytes");
 
         Verify(descriptor);
         return File.ReadAllBytes(FileOf(descriptor));
     }
 
     /// <summary>Checks size and digest, and returns how to open the blob.</summary>
-    public Func<Stream> Verified(OciDescriptor descriptor)
+    public Func<Stream> CreateVerifiedOpener(OciDescriptor descriptor)
     {
-        DamagedImage.Guard(path, $"blob {descriptor.Digest}", () => Verify(descriptor));
+        ImageErrors.Translate(path, $"blob {descriptor.Digest}", () => Verify(descriptor));
         return () => File.OpenRead(FileOf(descriptor));
     }
 
@@ -33,16 +33,16 @@ internal sealed class OciBlobs(string folder, string path)
     {
         using var file = File.OpenRead(FileOf(descriptor));
         if (file.Length != descriptor.Size)
-            throw DamagedImage.Because(path, $"blob {descriptor.Digest} has {file.Length} bytes where {descriptor.Size} are declared");
+            throw ImageErrors.Damaged(path, $"blob {descriptor.Digest} has {file.Length} bytes where {descriptor.Size} are declared");
 
-        var digest = Digest.Of(file);
-        return digest == descriptor.Digest ? true : throw DamagedImage.Because(path, $"blob {descriptor.Digest} has the digest {digest}");
+        var digest = Digest.Compute(file);
+        return digest == descriptor.Digest ? true : throw ImageErrors.Damaged(path, $"blob {descriptor.Digest} has the digest {digest}");
     }
 
     private string FileOf(OciDescriptor descriptor)
     {
-        var hex = Digest.Hex(descriptor.Digest) ?? throw DamagedImage.Because(path, $"{descriptor.Digest ?? "a missing digest"} is not a SHA-256 digest");
+        var hex = Digest.ParseHex(descriptor.Digest) ?? throw ImageErrors.Damaged(path, $"{descriptor.Digest ?? "a missing digest"} is not a SHA-256 digest");
         var file = System.IO.Path.Combine(folder, "blobs", "sha256", hex);
-        return File.Exists(file) ? file : throw DamagedImage.Because(path, $"blob {descriptor.Digest} is missing");
+        return File.Exists(file) ? file : throw ImageErrors.Damaged(path, $"blob {descriptor.Digest} is missing");
     }
 }

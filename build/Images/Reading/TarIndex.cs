@@ -19,7 +19,7 @@ internal sealed class TarIndex
     public IEnumerable<string> Names => _entries.Keys;
 
     public static TarIndex Read(string path) =>
-        DamagedImage.Guard(path, "the archive", () =>
+        ImageErrors.Translate(path, "the archive", () =>
         {
             var index = new TarIndex(path);
             using var file = File.OpenRead(path);
@@ -49,20 +49,20 @@ internal sealed class TarIndex
         for (var hop = 0; hop < LongestLinkChain; hop++)
         {
             if (!_entries.TryGetValue(target, out var entry))
-                throw DamagedImage.Because(Path, $"{name} is missing");
+                throw ImageErrors.Damaged(Path, $"{name} is missing");
             if (entry.Link is null)
                 return (entry.Offset, entry.Length);
 
             target = entry.Link;
         }
 
-        throw DamagedImage.Because(Path, $"{name} is a link that leads nowhere");
+        throw ImageErrors.Damaged(Path, $"{name} is a link that leads nowhere");
     }
 
     private void Add(TarEntry entry, long archiveLength)
     {
         if (entry.Name.StartsWith('/') || entry.Name.Split('/').Contains(".."))
-            throw DamagedImage.Because(Path, $"its entry {entry.Name} leads out of the archive");
+            throw ImageErrors.Damaged(Path, $"its entry {entry.Name} leads out of the archive");
 
         var name = ImagePath.Normalise(entry.Name)![1..];
         if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
@@ -76,11 +76,11 @@ internal sealed class TarIndex
     private void AddFile(string name, TarEntry entry, long archiveLength)
     {
         if (entry.Length > 0 && entry.Length > archiveLength - entry.DataOffset)
-            throw DamagedImage.Because(Path, $"it ends inside {name}");
+            throw ImageErrors.Damaged(Path, $"it ends inside {name}");
 
         _entries[name] = (entry.DataOffset, entry.Length, null);
     }
 
     private string Target(string link, TarEntry entry) =>
-        ImagePath.Normalise(link)?[1..] ?? throw DamagedImage.Because(Path, $"its link {entry.Name} leads out of the archive");
+        ImagePath.Normalise(link)?[1..] ?? throw ImageErrors.Damaged(Path, $"its link {entry.Name} leads out of the archive");
 }

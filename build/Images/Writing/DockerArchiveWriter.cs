@@ -13,7 +13,7 @@ internal static class DockerArchiveWriter
         AtomicOutput.File(path, stream =>
         {
             using var writer = new TarWriter(stream, TarEntryFormat.Gnu, leaveOpen: true);
-            var config = Digest.Hex(image.Identity.Id) + ".json";
+            var config = Digest.ParseHex(image.Identity.Id) + ".json";
             var layers = image.Layers.DistinctBy(layer => layer.Digest);
             Add(writer, config, image.Config);
             foreach (var layer in layers)
@@ -23,7 +23,7 @@ internal static class DockerArchiveWriter
             Add(writer, "manifest.json", OciJson.Write<DockerArchiveEntry[]>([entry]));
         });
 
-    private static string FileOf(BuiltLayer layer) => Digest.Hex(layer.Digest) + ".tar";
+    private static string FileOf(BuiltLayer layer) => Digest.ParseHex(layer.Digest) + ".tar";
 
     private static void Add(TarWriter writer, string name, byte[] content) =>
         writer.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, name)

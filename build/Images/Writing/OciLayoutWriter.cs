@@ -16,14 +16,14 @@ internal static class OciLayoutWriter
             foreach (var image in images)
                 WriteBlobs(image, blobs);
 
-            File.WriteAllBytes(Path.Combine(draft, "oci-layout"), OciJson.Write(new OciLayoutMark("1.0.0")));
+            File.WriteAllBytes(Path.Combine(draft, "oci-layout"), OciJson.Write(new OciLayoutMarker("1.0.0")));
             File.WriteAllBytes(Path.Combine(draft, "index.json"), OciJson.Write(new OciIndex(2, OciMediaTypes.Index, [.. images.Select(Entry)])));
         });
 
     private static void WriteBlobs(BuiltImage image, string folder)
     {
         foreach (var content in image.Layers.Select(layer => layer.Tar).Append(image.Config).Append(image.Manifest))
-            File.WriteAllBytes(Path.Combine(folder, Digest.Hex(Digest.Of(content))!), content);
+            File.WriteAllBytes(Path.Combine(folder, Digest.ParseHex(Digest.Compute(content))!), content);
     }
 
     private static OciDescriptor Entry(BuiltImage image)

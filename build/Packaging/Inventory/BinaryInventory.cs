@@ -20,8 +20,8 @@ internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
         var binary = File.ReadAllBytes(paths.Binary(rid));
         var elf = ElfReader.Read(binary, paths.Binary(rid));
         var dotnet = new DotnetComponents(machine.NugetPackages, rid);
-        var packs = dotnet.Packs(parts.RuntimeDependencies);
-        var vendored = DotnetComponents.VendoredBy(packs[^1], LinkedArchives.Read(paths.LinkedArchives(rid)));
+        var packs = dotnet.GetPacks(parts.RuntimeDependencies);
+        var vendored = DotnetComponents.GetVendored(packs[^1], LinkedArchives.Read(paths.LinkedArchives(rid)));
         var debian = new DebianComponents(machine.System);
         RequireSameRuntime(elf, packs[^1]);
         RequireSameOpenSsl(elf, parts.Packages.Select(package => package.Package));
@@ -32,7 +32,7 @@ internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
         {
             Product = Product(version, binary, elf, components),
             Components = [.. components.OrderBy(component => component.Ref, StringComparer.Ordinal)],
-            Tools = [.. dotnet.Tools(packs[^1].Version), .. ElfTexts.Toolchain(binary).Select(Tool)],
+            Tools = [.. dotnet.GetTools(packs[^1].Version), .. ElfVersions.Toolchain(binary).Select(Tool)],
             Time = time,
         };
     }

@@ -56,5 +56,5 @@ internal sealed class DebianComponents(string system)
 
     private static string? LicenseOf(string source) => Licenses.GetValueOrDefault(source) ?? Licenses.GetValueOrDefault(source.Split('-')[0]);
 
-    private string Value(string key) => Distribution.Value(_release, key) ?? "unknown";
+    private string Value(string key) => Distribution.GetValue(_release, key) ?? "unknown";
 }

@@ -22,7 +22,7 @@ internal sealed record DebianPackage
 
     /// <summary>The control paragraph that scanners read in images without a package manager (the convention of distroless images).</summary>
     /// <param name="description">How the package got into the image.</param>
-    public string Paragraph(string description)
+    public string ToControlParagraph(string description)
     {
         var text = new StringBuilder($"Package: {Name}\n");
         if (SourceVersion != Version)

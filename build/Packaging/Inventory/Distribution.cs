@@ -16,7 +16,7 @@ internal static class Distribution
     public static IEnumerable<(string Path, string Content)> Read(string system)
     {
         var release = Path.Combine(system, OsRelease);
-        var id = File.Exists(release) ? Value(File.ReadAllLines(release), "ID") : null;
+        var id = File.Exists(release) ? GetValue(File.ReadAllLines(release), "ID") : null;
         if (id is not ("debian" or "ubuntu"))
         {
             throw new InputException(
@@ -27,9 +27,9 @@ internal static class Distribution
     }
 
     /// <summary><c>debian 12</c> out of the lines of <c>os-release</c>.</summary>
-    public static string NameOf(string[] release) => $"{Value(release, "ID")} {Value(release, "VERSION_ID")}".Trim();
+    public static string GetName(string[] release) => $"{GetValue(release, "ID")} {GetValue(release, "VERSION_ID")}".Trim();
 
     /// <returns>Null when the file has no such key.</returns>
-    public static string? Value(string[] release, string key) =>
+    public static string? GetValue(string[] release, string key) =>
         release.FirstOrDefault(line => line.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..].Trim('"', '\'', ' ');
 }

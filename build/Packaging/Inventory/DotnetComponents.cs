@@ -18,7 +18,7 @@ internal sealed class DotnetComponents(string packages, string rid)
 
     /// <summary>The runtime packs under the names that advisories use, and the one that really holds the native half.</summary>
     /// <param name="dependencies">The trimmed <c>deps.json</c>.</param>
-    public ImmutableArray<SbomComponent> Packs(string dependencies)
+    public ImmutableArray<SbomComponent> GetPacks(string dependencies)
     {
         var names = JsonNode.Parse(dependencies)!["libraries"]!.AsObject().Select(library => library.Key).Where(name => name.StartsWith(PackPrefix, StringComparison.Ordinal));
         var versions = names.Select(name => name[PackPrefix.Length..].Split('/')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class DotnetComponents(string packages, string rid)
 
     /// <param name="archives">Members that the linker took, by archive.</param>
     /// <param name="runtime">The pack that brings them.</param>
-    public static ImmutableArray<SbomComponent> VendoredBy(SbomComponent runtime, IReadOnlyDictionary<string, int> archives) =>
+    public static ImmutableArray<SbomComponent> GetVendored(SbomComponent runtime, IReadOnlyDictionary<string, int> archives) =>
     [
         .. Vendored.GroupBy(library => (library.Name, library.License)).Select(library =>
         {
@@ -62,7 +62,7 @@ internal sealed class DotnetComponents(string packages, string rid)
     ];
 
     /// <summary>What compiled it, from NuGet.</summary>
-    public ImmutableArray<SbomComponent> Tools(string version) =>
+    public ImmutableArray<SbomComponent> GetTools(string version) =>
     [
         Package("Microsoft.DotNet.ILCompiler", version, "Native AOT compiler"),
         Package("Microsoft.NET.ILLink.Tasks", version, "trimmer"),

@@ -29,7 +29,7 @@ internal static class GitIgnorePatterns
 
     private static IEnumerable<Observation> CheckFiles(PolicyFacts facts) => Subjects.HeldUnless(
         from path in facts.Files
-        let kind = SecretFileNames.KindOf(path)
+        let kind = SecretFileNames.FindKind(path)
         where kind is not null
         select new Observation.Broken($"{path} has the name of a {kind} and is not ignored", Place.At(path, 1), FileHelp),
         () => $"none of {facts.Files.Length} files has the name of an environment file, key or key store");

@@ -21,11 +21,11 @@ internal static class MinimalAttackSurface
 
     private static IEnumerable<Observation> CheckImage(ImageFacts image)
     {
-        var entry = EntryPoint.Of(image);
+        var entry = EntryPoint.Find(image);
         var files = image.Files.ToList();
         var others = files.Where(file => (file.IsExecutable || file.Program is not null) && file.Path != entry?.Path)
             .Select(file => Broken($"{file.Path} is a program beside the proxy", file.Place));
-        var setuid = files.Where(file => file.TakesIdentity).Select(file => Broken($"{file.Path} is setuid or setgid", file.Place));
+        var setuid = files.Where(file => file.IsSetuidOrSetgid).Select(file => Broken($"{file.Path} is setuid or setgid", file.Place));
         return Subjects.HeldUnless(
             Shortened([.. others, .. setuid]),
             () => $"image {image.Identity.Name}: {entry?.Path} is the only program among {files.Count} entries, nothing is setuid or setgid");
@@ -64,8 +64,8 @@ internal static class MinimalAttackSurface
     private static IEnumerable<Observation> Fetches(BuildStage stage) =>
         from script in ProductScripts.InStage(stage)
         from command in script.Shell.Commands
-        let name = EffectiveCommand.Of(command).Name
-        where Programs.IsFetcher(name) || (name == "git" && command.Arguments.Contains("clone"))
+        let name = EffectiveCommand.From(command).Name
+        where KnownPrograms.IsFetcher(name) || (name == "git" && command.Arguments.Contains("clone"))
         select Broken($"{script.What} fetches with {name} what tools.lock.json does not pin", script.Place);
 
     private static Observation.Broken Broken(string message, Place place) =>

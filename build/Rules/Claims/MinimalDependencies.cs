@@ -23,7 +23,7 @@ internal static class MinimalDependencies
     private static IEnumerable<Observation> CheckFeatures(DevContainer container) =>
         (container["features"]?.Members ?? []).Select(feature => Broken($"the feature {feature.Name} installs more", container.At(feature.Line)));
 
-    private static IEnumerable<Observation> CheckScript(Script script) => script.Shell.Readable
+    private static IEnumerable<Observation> CheckScript(Script script) => script.Shell.IsReadable
         ? InstallsOf(script).SelectMany(Unexpected).Select(fault => Broken($"{script.What} {fault.Message}", script.PlaceOf(fault)))
         : [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")];
 
@@ -42,7 +42,7 @@ internal static class MinimalDependencies
     }
 
     private static IEnumerable<PackageInstall> InstallsOf(Script script) =>
-        script.Shell.Commands.Select(PackageManagers.InstallOf).OfType<PackageInstall>();
+        script.Shell.Commands.Select(PackageManagers.ParseInstall).OfType<PackageInstall>();
 
     private static Observation.Broken Broken(string message, Place place) =>
         new(message, place, $"Install {string.Join(", ", Allowed)} with apt-get and nothing else.");

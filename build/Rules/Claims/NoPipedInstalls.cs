@@ -34,9 +34,9 @@ internal static class NoPipedInstalls
     /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
     private static IEnumerable<Observation> Check(Script script) =>
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
-        : script.Shell.Readable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
+        : script.Shell.IsReadable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
             .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
-        : Programs.MentionsFetcher(script.Text) ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
+        : KnownPrograms.MentionsFetcher(script.Text) ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
         : [];
 
     private static IEnumerable<Observation> CheckPowerShell(Script script) =>

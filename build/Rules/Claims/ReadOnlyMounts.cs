@@ -41,7 +41,7 @@ internal static partial class ReadOnlyMounts
             yield return new Observation.Broken("the folder .devcontainer is writable inside the container", container.PlaceOf("mounts"), OverItself);
     }
 
-    private static bool IsKeyFile(string? path) => path is not null && SecretFileNames.KindOf(path.TrimEnd('/')) is not null;
+    private static bool IsKeyFile(string? path) => path is not null && SecretFileNames.FindKind(path.TrimEnd('/')) is not null;
 
     [GeneratedRegex(@"(^|[/\\=:])(\.ssh|id_(rsa|dsa|ecdsa|ed25519))([/\\,:]|\z)")]
     private static partial Regex SshPath();

@@ -11,7 +11,7 @@ internal static class StaticBinary
 
     public static readonly Claim Claim = new("DM-4.1", "C# Proxy Binary", facts => Subjects.Image(facts, Check));
 
-    private static IEnumerable<Observation> Check(ImageFacts image) => EntryPoint.Of(image) is not { } file
+    private static IEnumerable<Observation> Check(ImageFacts image) => EntryPoint.Find(image) is not { } file
         ? [new Observation.Broken("the image's entry point names no file in it", Place.InConfig(image.Identity, "Entrypoint"), Help)]
         : Subjects.HeldUnless(
             CheckFile(image, file).Select(message => new Observation.Broken(message, file.Place, Help)),

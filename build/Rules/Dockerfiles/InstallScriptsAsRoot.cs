@@ -20,7 +20,7 @@ internal static partial class InstallScriptsAsRoot
         Check = source =>
         [
             .. source.EachCommand(Words, Fault),
-            .. source.EachVariable(Words, (name, value) => Variable().IsMatch(name) && !EffectiveCommand.IsNo(value) ? $"{name}={value}" : null),
+            .. source.EachVariable(Words, (name, value) => Variable().IsMatch(name) && !EffectiveCommand.IsFalse(value) ? $"{name}={value}" : null),
         ],
     };
 
@@ -28,7 +28,7 @@ internal static partial class InstallScriptsAsRoot
     {
         var effective = command.Effective;
         return effective.Name is "npm" or "npx" or "yarn" or "pnpm"
-            && (effective.Has("--unsafe-perm") || CommandTexts.Settings(command.Written).Any(setting => Setting().IsMatch(setting)))
+            && (effective.HasOption("--unsafe-perm") || CommandTexts.Settings(command.Written).Any(setting => Setting().IsMatch(setting)))
                 ? $"{effective.Name} with unsafe-perm"
                 : null;
     }

@@ -20,14 +20,14 @@ internal static class PipedInstall
     // What nobody can read may hide anything, but hardly this, unless it names a program that fetches.
     private static IEnumerable<Hit> InShell(SourceScript script) =>
         !script.MentionsFetcher || script.Language == ScriptLanguage.PowerShell ? []
-        : script.Shell.Readable || script.Language == ScriptLanguage.Other ? PipedInstalls.Find(script.Shell).Select(script.HitAt)
+        : script.Shell.IsReadable || script.Language == ScriptLanguage.Other ? PipedInstalls.Find(script.Shell).Select(script.HitAt)
         : [script.HitAt(1, "this is no shell text that can be read, and it names a program that fetches")];
 
     // Written as a script of its own, or as what a shell gives to `pwsh -Command`.
     private static IEnumerable<Hit> InPowerShell(SourceScript script)
     {
         var lines = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellInstalls.Find(script.Shell.Text) : [];
-        var commands = script.MentionsPowerShell ? script.Commands.Where(GivesToPowerShell).Select(command => new CommandFault("", command.Written).LineIn(script.Shell.Text)) : [];
+        var commands = script.MentionsPowerShell ? script.Commands.Where(GivesToPowerShell).Select(command => new CommandFault("", command.Written).FindLine(script.Shell.Text)) : [];
         return lines.Concat(commands).Select(line => script.HitAt(line, "what is fetched is fed to PowerShell"));
     }
 

@@ -34,9 +34,9 @@ internal static class PrivilegedStep
 
     private static string? Fault(SourceCommand command)
     {
-        var words = command.Written.Words.SkipWhile(word => !Engines.Contains(Shell.Programs.Programs.NameOf(word.Text))).Select(word => word.Text).ToList();
-        return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{Shell.Programs.Programs.NameOf(words[0])} with {word}"
-            : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" }) ? $"{Shell.Programs.Programs.NameOf(words[0])} with --allow security.insecure"
+        var words = command.Written.Words.SkipWhile(word => !Engines.Contains(Shell.Programs.KnownPrograms.GetName(word.Text))).Select(word => word.Text).ToList();
+        return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with {word}"
+            : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" }) ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with --allow security.insecure"
             : null;
     }
 

@@ -30,7 +30,7 @@ internal static partial class TrustedPythonHost
     private static string? Fault(SourceCommand command)
     {
         var effective = command.Effective;
-        return effective.Has("--trusted-host", "--allow-insecure-host") ? $"{effective.Name} --trusted-host"
+        return effective.HasOption("--trusted-host", "--allow-insecure-host") ? $"{effective.Name} --trusted-host"
             : CommandTexts.Settings(command.Written).Concat(CommandTexts.Of(command.Written)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
             : null;
     }

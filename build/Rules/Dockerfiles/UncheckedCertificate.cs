@@ -51,8 +51,8 @@ internal static partial class UncheckedCertificate
     };
 
     private static string? Fault(string name, string value) =>
-        MustNotBeOff.Contains(name.ToUpperInvariant()) && EffectiveCommand.IsNo(value) ? $"{name}={value}"
-        : MustNotBeOn.Contains(name.ToUpperInvariant()) && !EffectiveCommand.IsNo(value) ? $"{name}={value}"
+        MustNotBeOff.Contains(name.ToUpperInvariant()) && EffectiveCommand.IsFalse(value) ? $"{name}={value}"
+        : MustNotBeOn.Contains(name.ToUpperInvariant()) && !EffectiveCommand.IsFalse(value) ? $"{name}={value}"
         : null;
 
     // Letters after one that takes a value are that value: `-ok` saves to a file named k.

@@ -51,7 +51,7 @@ internal sealed record CommandSource(string Path, LintConfiguration Settings)
            let wrong = fault(pair.Name, pair.Value)
            where wrong is not null
            select new Hit(step.Line, wrong),
-        .. EachCommand(words, command => Assignments.Of(command.Written)
+        .. EachCommand(words, command => Assignments.Find(command.Written)
             .Select(variable => fault(variable.Name, variable.Value))
             .FirstOrDefault(wrong => wrong is not null)),
     ];

@@ -40,7 +40,7 @@ internal static class CommandSourceReader
     }
 
     /// <summary>The exec form as words, not as text that a shell would take apart again.</summary>
-    private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : run.Script;
+    private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Join(words)) : run.Script;
 
     private static ScriptLanguage LanguageOf(BuildStep run) => run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
 

@@ -18,15 +18,15 @@ internal sealed record SourceScript(Script Script)
     public ScriptLanguage Language => Script.Language;
 
     /// <summary>Its commands, each with what it really runs.</summary>
-    public ImmutableArray<SourceCommand> Commands => field.IsDefault ? field = [.. Shell.Commands.Select(command => new SourceCommand(command, EffectiveCommand.Of(command)))] : field;
+    public ImmutableArray<SourceCommand> Commands => field.IsDefault ? field = [.. Shell.Commands.Select(command => new SourceCommand(command, EffectiveCommand.From(command)))] : field;
 
     /// <summary>Nothing in it can bring anything from the network, so that most need no closer look.</summary>
-    public bool MentionsFetcher { get; } = Programs.MentionsFetcher(Script.Text);
+    public bool MentionsFetcher { get; } = KnownPrograms.MentionsFetcher(Script.Text);
 
     public bool MentionsPowerShell { get; } =
         Script.Text.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || Script.Text.Contains("powershell", StringComparison.OrdinalIgnoreCase);
 
-    public Hit HitAt(CommandFault fault) => HitAt(fault.LineIn(Script.Text), fault.Message);
+    public Hit HitAt(CommandFault fault) => HitAt(fault.FindLine(Script.Text), fault.Message);
 
     /// <param name="line">Of the text; 1-based.</param>
     public Hit HitAt(int line, string what) => new(Script.PlaceOf(line).Line!.Value, what);

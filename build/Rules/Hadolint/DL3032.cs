@@ -11,7 +11,7 @@ internal static class DL3032
         "DL3032",
         Severity.Medium,
         "Remove the cache in the same RUN: `yum clean all`.",
-        run => run.Commands.ForgetsToClean(
+        run => run.Commands.InstallsWithoutCleanup(
             command => command.Runs("yum", "install"),
             command => command.Runs("yum", "clean", "all") || command.Runs("rm", "-rf", "/var/cache/yum/*")));
 }

@@ -11,7 +11,7 @@ internal static class DL3036
         "DL3036",
         Severity.Medium,
         "Remove the cache in the same RUN: `zypper clean`.",
-        run => !run.HasTemporary("/var/cache/zypp") && run.Commands.ForgetsToClean(
+        run => !run.HasTemporary("/var/cache/zypp") && run.Commands.InstallsWithoutCleanup(
             command => command.Runs("zypper", "install", "in"),
             command => command.Runs("zypper", "clean", "cc")));
 }

@@ -9,7 +9,7 @@ internal static class ArithmeticReader
 
     /// <summary>Reads arithmetic that begins with <c>((</c> or <c>$((</c> and ends with <c>))</c>.</summary>
     /// <returns>Null when it is none; then it begins with a subshell.</returns>
-    public static ShellWord? Try(ShellCursor cursor, string begin) =>
+    public static ShellWord? TryRead(ShellCursor cursor, string begin) =>
         cursor.TryOnce("arithmetic", inner => inner.Take(begin) ? inner.Nested(nested => Read(nested, "))")) : null);
 
     /// <summary>Reads up to and with the end; two operands without an operator between them are no arithmetic.</summary>
@@ -44,7 +44,7 @@ internal static class ArithmeticReader
     {
         if (cursor.Take("("))
         {
-            word.Include(cursor.Nested(inner => Read(inner, ")")));
+            word.Append(cursor.Nested(inner => Read(inner, ")")));
             return true;
         }
 
@@ -52,7 +52,7 @@ internal static class ArithmeticReader
         while (!cursor.AtEnd && !cursor.LooksAtAny(OperatorCharacters) && cursor.Peek() != ']')
         {
             if (cursor.Peek() == '[' && cursor.At > start && cursor.Take() == '[')
-                word.Include(cursor.Nested(inner => Read(inner, "]")));
+                word.Append(cursor.Nested(inner => Read(inner, "]")));
             else if (!WordReader.ReadPart(cursor, word))
                 break;
         }
@@ -62,7 +62,7 @@ internal static class ArithmeticReader
 
     private static void SkipBlanks(ShellCursor cursor)
     {
-        while (Spacing.IsBlank(cursor.Peek()) || cursor.LooksAtAny("\n\r") || cursor.LooksAt("\\\n"))
+        while (Whitespace.IsBlank(cursor.Peek()) || cursor.LooksAtAny("\n\r") || cursor.LooksAt("\\\n"))
             cursor.At += cursor.Peek() == '\\' ? 2 : 1;
     }
 }

@@ -60,7 +60,7 @@ internal static class AssignmentReader
     {
         var elements = new List<ShellWord>();
         cursor.At++;
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && cursor.Peek() != ')')
         {
             if (WordReader.Read(cursor) is { } element)
@@ -69,7 +69,7 @@ internal static class AssignmentReader
                 elements.Add(cursor.Nested(ReadArray));
             else
                 cursor.Fail();
-            Spacing.SkipLines(cursor);
+            Whitespace.SkipLines(cursor);
         }
 
         cursor.Expect(")");

@@ -7,12 +7,12 @@ internal static class CaseReader
     public static void Read(ShellCursor cursor, CommandParts parts)
     {
         ReadWord(cursor, parts);
-        Spacing.SkipLines(cursor);
-        Spacing.ExpectKeyword(cursor, "in");
-        Spacing.SkipLines(cursor);
-        while (!cursor.AtEnd && !Spacing.LooksAtKeyword(cursor, "esac"))
+        Whitespace.SkipLines(cursor);
+        Whitespace.ExpectKeyword(cursor, "in");
+        Whitespace.SkipLines(cursor);
+        while (!cursor.AtEnd && !Whitespace.LooksAtKeyword(cursor, "esac"))
             ReadItem(cursor, parts);
-        Spacing.ExpectKeyword(cursor, "esac");
+        Whitespace.ExpectKeyword(cursor, "esac");
     }
 
     private static void ReadItem(ShellCursor cursor, CommandParts parts)
@@ -20,26 +20,26 @@ internal static class CaseReader
         cursor.Take("(");
         do
         {
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
             ReadWord(cursor, parts);
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         }
         while (cursor.Take("|"));
         cursor.Expect(")");
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         if (!LooksAtEnd(cursor))
             parts.AddNested(ListReader.Read(cursor));
-        if (!cursor.Take(";;&") && !cursor.Take(";&") && !cursor.Take(";;") && !Spacing.LooksAtKeyword(cursor, "esac"))
+        if (!cursor.Take(";;&") && !cursor.Take(";&") && !cursor.Take(";;") && !Whitespace.LooksAtKeyword(cursor, "esac"))
             cursor.Fail();
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
     }
 
-    private static bool LooksAtEnd(ShellCursor cursor) => cursor.LooksAt(";;") || cursor.LooksAt(";&") || Spacing.LooksAtKeyword(cursor, "esac");
+    private static bool LooksAtEnd(ShellCursor cursor) => cursor.LooksAt(";;") || cursor.LooksAt(";&") || Whitespace.LooksAtKeyword(cursor, "esac");
 
     private static void ReadWord(ShellCursor cursor, CommandParts parts)
     {
         if (WordReader.Read(cursor) is { } word)
-            parts.Include(word);
+            parts.AddCommandsIn(word);
         else
             cursor.Fail();
     }

@@ -22,7 +22,7 @@ internal sealed class CommandParts
     public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines);
 
     /// <summary>What runs inside a word that is no argument.</summary>
-    public void Include(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
+    public void AddCommandsIn(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
 
     /// <param name="name">Of a simple command.</param>
     public ShellStep ToStep(string? name) => new(

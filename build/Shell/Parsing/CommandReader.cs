@@ -14,7 +14,7 @@ internal static class CommandReader
     /// <returns>Null when no command stands here.</returns>
     public static ShellStep? Read(ShellCursor cursor)
     {
-        if (Spacing.TakeKeyword(cursor, "coproc"))
+        if (Whitespace.TakeKeyword(cursor, "coproc"))
             return Read(cursor);
         return CompoundReader.Read(cursor) ?? ReadSimple(cursor);
     }
@@ -23,14 +23,14 @@ internal static class CommandReader
     {
         var parts = new CommandParts();
         while (RedirectionReader.TryRead(cursor, parts) || AssignmentReader.TryRead(cursor, parts))
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         // A backslash before the name only avoids an alias.
         if (cursor.Peek() == '\\' && (char.IsAsciiLetterOrDigit(cursor.Peek(1)) || cursor.Peek(1) is '_' or ':' or '.'))
             cursor.At++;
         if (WordReader.Read(cursor) is not { } name)
             return parts.IsEmpty ? null : parts.ToStep(null);
         parts.Add(name);
-        Spacing.Skip(cursor);
+        Whitespace.Skip(cursor);
         ReadArguments(cursor, parts, name.IsLiteral ? name.Text : "");
         return parts.ToStep(EffectiveName(parts.Words));
     }
@@ -49,14 +49,14 @@ internal static class CommandReader
 
             if (RedirectionReader.TryRead(cursor, parts) || (declares && AssignmentReader.TryReadAsWord(cursor, parts)))
             {
-                Spacing.Skip(cursor);
+                Whitespace.Skip(cursor);
                 continue;
             }
 
             if (WordReader.Read(cursor) is not { } word)
                 return;
             parts.Add(word);
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         }
     }
 

@@ -11,9 +11,9 @@ internal static class CompoundReader
         var parts = new CommandParts();
         if (!ReadBody(cursor, parts))
             return null;
-        Spacing.Skip(cursor);
+        Whitespace.Skip(cursor);
         while (RedirectionReader.TryRead(cursor, parts))
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         return parts.ToCompound();
     }
 
@@ -21,19 +21,19 @@ internal static class CompoundReader
     {
         if (cursor.Peek() == '{')
             ReadGroup(cursor, parts, "}");
-        else if (cursor.LooksAt("((") && ArithmeticReader.Try(cursor, "((") is { } arithmetic)
-            parts.Include(arithmetic);
+        else if (cursor.LooksAt("((") && ArithmeticReader.TryRead(cursor, "((") is { } arithmetic)
+            parts.AddCommandsIn(arithmetic);
         else if (cursor.Peek() == '(')
             ReadGroup(cursor, parts, ")");
         else if (cursor.Peek() == '[')
             ConditionReader.Read(cursor, parts);
-        else if (Spacing.TakeKeyword(cursor, "if"))
+        else if (Whitespace.TakeKeyword(cursor, "if"))
             ReadIf(cursor, parts);
-        else if (Spacing.TakeKeyword(cursor, "while") || Spacing.TakeKeyword(cursor, "until"))
+        else if (Whitespace.TakeKeyword(cursor, "while") || Whitespace.TakeKeyword(cursor, "until"))
             ReadWhile(cursor, parts);
-        else if (Spacing.TakeKeyword(cursor, "for") || Spacing.TakeKeyword(cursor, "select"))
+        else if (Whitespace.TakeKeyword(cursor, "for") || Whitespace.TakeKeyword(cursor, "select"))
             LoopReader.ReadFor(cursor, parts);
-        else if (Spacing.TakeKeyword(cursor, "case"))
+        else if (Whitespace.TakeKeyword(cursor, "case"))
             CaseReader.Read(cursor, parts);
         else
             return FunctionReader.TryRead(cursor, parts);
@@ -44,24 +44,24 @@ internal static class CompoundReader
     {
         cursor.At++;
         parts.AddNested(ListReader.Read(cursor));
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         cursor.Expect(end);
     }
 
     private static void ReadIf(ShellCursor cursor, CommandParts parts)
     {
         ReadBranch(cursor, parts);
-        while (Spacing.TakeKeyword(cursor, "elif"))
+        while (Whitespace.TakeKeyword(cursor, "elif"))
             ReadBranch(cursor, parts);
-        if (Spacing.TakeKeyword(cursor, "else"))
+        if (Whitespace.TakeKeyword(cursor, "else"))
             ReadBlock(cursor, parts);
-        Spacing.ExpectKeyword(cursor, "fi");
+        Whitespace.ExpectKeyword(cursor, "fi");
     }
 
     private static void ReadBranch(ShellCursor cursor, CommandParts parts)
     {
         parts.AddNested(ListReader.Read(cursor));
-        Spacing.ExpectKeyword(cursor, "then");
+        Whitespace.ExpectKeyword(cursor, "then");
         ReadBlock(cursor, parts);
     }
 
@@ -75,7 +75,7 @@ internal static class CompoundReader
     public static void ReadBlock(ShellCursor cursor, CommandParts parts)
     {
         if (!cursor.LooksAt(";;") && cursor.Take(";"))
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         parts.AddNested(ListReader.Read(cursor));
     }
 }

@@ -8,11 +8,11 @@ internal static class ConditionReader
         var end = cursor.Take("[[") ? "]]" : "]";
         if (end == "]")
             cursor.At++;
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !LooksAtEnd(cursor))
         {
             ReadPart(cursor, parts);
-            Spacing.SkipLines(cursor);
+            Whitespace.SkipLines(cursor);
         }
 
         if (!cursor.Take("]]"))
@@ -20,7 +20,7 @@ internal static class ConditionReader
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) =>
-        cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Spacing.IsBlank(cursor.Peek(1)));
+        cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Whitespace.IsBlank(cursor.Peek(1)));
 
     private static void ReadPart(ShellCursor cursor, CommandParts parts)
     {
@@ -33,7 +33,7 @@ internal static class ConditionReader
     private static void ReadWord(ShellCursor cursor, CommandParts parts)
     {
         if (WordReader.Read(cursor) is { } word)
-            parts.Include(word);
+            parts.AddCommandsIn(word);
         else if (!cursor.Take("<") && !cursor.Take(">"))
             cursor.Fail();
     }
@@ -42,8 +42,8 @@ internal static class ConditionReader
     private static void ReadRegex(ShellCursor cursor, CommandParts parts)
     {
         var (word, depth) = (new WordBuilder(), 0);
-        Spacing.Skip(cursor);
-        while (!cursor.AtEnd && (depth > 0 || !(Spacing.IsBlank(cursor.Peek()) || cursor.LooksAtAny("\n)"))))
+        Whitespace.Skip(cursor);
+        while (!cursor.AtEnd && (depth > 0 || !(Whitespace.IsBlank(cursor.Peek()) || cursor.LooksAtAny("\n)"))))
         {
             depth += cursor.Peek() switch { '(' => 1, ')' => -1, _ => 0 };
             if (!cursor.LooksAtAny("'\"$`\\"))
@@ -52,6 +52,6 @@ internal static class ConditionReader
                 WordReader.ReadPart(cursor, word);
         }
 
-        parts.Include(word.ToWord());
+        parts.AddCommandsIn(word.ToWord());
     }
 }

@@ -17,16 +17,16 @@ internal static class DollarReader
                 return;
             case '[':
                 cursor.At += 2;
-                word.Include(cursor.Nested(inner => ArithmeticReader.Read(inner, "]")) with { Text = "", IsLiteral = false });
+                word.Append(cursor.Nested(inner => ArithmeticReader.Read(inner, "]")) with { Text = "", IsLiteral = false });
                 return;
             case '\'' when !quoted:
-                word.Literal(QuoteReader.ReadDollarQuoted(cursor));
+                word.AppendLiteral(QuoteReader.ReadDollarQuoted(cursor));
                 return;
             case '"' when !quoted:
                 cursor.At++;
                 var translated = new WordBuilder();
                 QuoteReader.ReadDoubleQuoted(cursor, translated);
-                word.Include(translated.ToWord() with { Text = "" });
+                word.Append(translated.ToWord() with { Text = "" });
                 return;
             default:
                 ReadVariable(cursor, word);
@@ -43,16 +43,16 @@ internal static class DollarReader
             while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.Peek() == '_')
                 cursor.At++;
         if (cursor.At == start)
-            word.Literal('$');
+            word.AppendLiteral('$');
         else
-            word.Expanded($"${{{cursor.Source[start..cursor.At]}}}");
+            word.AppendExpansion($"${{{cursor.Source[start..cursor.At]}}}");
     }
 
     // `$((` is arithmetic where it can be read so, else a substitution that begins with a subshell.
     private static void ReadParenthesis(ShellCursor cursor, WordBuilder word)
     {
-        if (cursor.Peek(2) == '(' && ArithmeticReader.Try(cursor, "$((") is { } arithmetic)
-            word.Include(arithmetic with { Text = "${VAR}", IsLiteral = false });
+        if (cursor.Peek(2) == '(' && ArithmeticReader.TryRead(cursor, "$((") is { } arithmetic)
+            word.Append(arithmetic with { Text = "${VAR}", IsLiteral = false });
         else
             SubstitutionReader.ReadOutput(cursor, word);
     }
@@ -60,19 +60,19 @@ internal static class DollarReader
     private static void ReadBraces(ShellCursor cursor, WordBuilder word)
     {
         cursor.At += 2;
-        if (Spacing.IsBlank(cursor.Peek()) || cursor.LooksAtAny("|\n"))
+        if (Whitespace.IsBlank(cursor.Peek()) || cursor.LooksAtAny("|\n"))
         {
             // `${ command; }` of ksh.
             cursor.Take("|");
             var pipelines = ListReader.Read(cursor);
             cursor.Expect("}");
-            word.Substituted(SubstitutionKind.Output, pipelines);
+            word.AppendSubstitution(SubstitutionKind.Output, pipelines);
             return;
         }
 
-        word.Expanded("${");
-        word.Include(cursor.Nested(ReadParameter));
-        word.Expanded("}");
+        word.AppendExpansion("${");
+        word.Append(cursor.Nested(ReadParameter));
+        word.AppendExpansion("}");
         cursor.Expect("}");
     }
 
@@ -93,7 +93,7 @@ internal static class DollarReader
                     ReadEscaped(cursor, parameter);
                     break;
                 default:
-                    parameter.Literal(cursor.Take());
+                    parameter.AppendLiteral(cursor.Take());
                     break;
             }
         }
@@ -107,8 +107,8 @@ internal static class DollarReader
         if (cursor.Take("\n"))
             return;
         if (!cursor.LooksAtAny("}\"$`'"))
-            word.Literal('\\');
+            word.AppendLiteral('\\');
         if (!cursor.AtEnd)
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
     }
 }

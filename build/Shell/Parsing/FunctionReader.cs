@@ -7,7 +7,7 @@ internal static class FunctionReader
     {
         if (cursor.Try(ReadSignature) is null)
             return false;
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         if (cursor.Peek() == '{')
             CompoundReader.ReadGroup(cursor, parts, "}");
         else if (cursor.Peek() == '(')
@@ -20,14 +20,14 @@ internal static class FunctionReader
     private static string? ReadSignature(ShellCursor cursor)
     {
         var keyword = cursor.LooksAt("function ") && cursor.Take("function ");
-        Spacing.Skip(cursor);
+        Whitespace.Skip(cursor);
         var start = cursor.At;
         while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
             cursor.At++;
         var end = cursor.At;
         if (end == start || cursor.Source[start] == '#')
             return null;
-        Spacing.Skip(cursor);
+        Whitespace.Skip(cursor);
         if (!(cursor.Peek() == '(' && SkipParentheses(cursor)) && !keyword)
             return null;
         // `time ( … )` is a command.
@@ -38,7 +38,7 @@ internal static class FunctionReader
     private static bool SkipParentheses(ShellCursor cursor)
     {
         var end = cursor.At + 1;
-        while (end < cursor.Source.Length && Spacing.IsBlank(cursor.Source[end]))
+        while (end < cursor.Source.Length && Whitespace.IsBlank(cursor.Source[end]))
             end++;
         if (end >= cursor.Source.Length || cursor.Source[end] != ')')
             return false;

@@ -10,16 +10,16 @@ internal static class ListReader
 
     public static ImmutableArray<ShellPipeline> ReadScript(ShellCursor cursor)
     {
-        var pipelines = ReadOrNothing(cursor);
+        var pipelines = ReadOptional(cursor);
         if (!cursor.AtEnd)
             cursor.Fail();
         return pipelines;
     }
 
     /// <summary>A list that may be empty: a script, <c>$( )</c>.</summary>
-    public static ImmutableArray<ShellPipeline> ReadOrNothing(ShellCursor cursor)
+    public static ImmutableArray<ShellPipeline> ReadOptional(ShellCursor cursor)
     {
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         return LooksAtCommand(cursor) ? Read(cursor) : [];
     }
 
@@ -29,7 +29,7 @@ internal static class ListReader
     private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor)
     {
         var pipelines = ImmutableArray.CreateBuilder<ShellPipeline>();
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
         do
         {
             ReadAndOr(cursor, pipelines);
@@ -41,13 +41,13 @@ internal static class ListReader
     public static bool LooksAtCommand(ShellCursor cursor) =>
         !cursor.AtEnd
         && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r"))
-        && !Closing.Any(keyword => Spacing.LooksAtKeyword(cursor, keyword));
+        && !Closing.Any(keyword => Whitespace.LooksAtKeyword(cursor, keyword));
 
     private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
     {
         do
         {
-            Spacing.SkipLines(cursor);
+            Whitespace.SkipLines(cursor);
             pipelines.Add(ReadPipeline(cursor));
         }
         while (cursor.Take("&&") || cursor.Take("||"));
@@ -58,14 +58,14 @@ internal static class ListReader
         var steps = ImmutableArray.CreateBuilder<ShellStep>();
         do
         {
-            Spacing.SkipLines(cursor);
+            Whitespace.SkipLines(cursor);
             while (cursor.Take("!"))
-                Spacing.Skip(cursor);
+                Whitespace.Skip(cursor);
             if (LooksAtCommand(cursor) && CommandReader.Read(cursor) is { } step)
                 steps.Add(step);
             else
                 cursor.Fail();
-            Spacing.Skip(cursor);
+            Whitespace.Skip(cursor);
         }
         while (TakePipe(cursor));
         return new ShellPipeline(steps.ToImmutable());
@@ -77,8 +77,8 @@ internal static class ListReader
     {
         if (cursor.LooksAt("&&") || cursor.LooksAt("&>") || cursor.LooksAt(";;") || cursor.LooksAt(";&"))
             return false;
-        var found = cursor.Take("&") || cursor.Take(";") || Spacing.TakeLineEnd(cursor);
-        Spacing.SkipLines(cursor);
+        var found = cursor.Take("&") || cursor.Take(";") || Whitespace.TakeLineEnd(cursor);
+        Whitespace.SkipLines(cursor);
         // `a &; b` is a mistake that shells refuse and ShellCheck reads on.
         if (found && cursor.Source[cursor.At - 1] == '&' && cursor.LooksAt(";") && !cursor.LooksAt(";;"))
             cursor.At++;

@@ -18,17 +18,17 @@ internal static class LoopReader
 
     public static void ReadDo(ShellCursor cursor, CommandParts parts)
     {
-        Spacing.ExpectKeyword(cursor, "do");
+        Whitespace.ExpectKeyword(cursor, "do");
         CompoundReader.ReadBlock(cursor, parts);
-        Spacing.ExpectKeyword(cursor, "done");
+        Whitespace.ExpectKeyword(cursor, "done");
     }
 
     private static void ReadArithmetic(ShellCursor cursor, CommandParts parts)
     {
         cursor.At += 2;
         foreach (var end in (ReadOnlySpan<string>)[";", ";", "))"])
-            parts.Include(ArithmeticReader.Read(cursor, end));
-        Spacing.Skip(cursor);
+            parts.AddCommandsIn(ArithmeticReader.Read(cursor, end));
+        Whitespace.Skip(cursor);
         SkipEnd(cursor);
     }
 
@@ -41,13 +41,13 @@ internal static class LoopReader
             cursor.At++;
         if (cursor.At == start)
             cursor.Fail();
-        Spacing.SkipLines(cursor);
-        if (Spacing.TakeKeyword(cursor, "in"))
+        Whitespace.SkipLines(cursor);
+        if (Whitespace.TakeKeyword(cursor, "in"))
         {
-            while (!Spacing.LooksAtKeyword(cursor, "do") && WordReader.Read(cursor) is { } word)
+            while (!Whitespace.LooksAtKeyword(cursor, "do") && WordReader.Read(cursor) is { } word)
             {
-                parts.Include(word);
-                Spacing.Skip(cursor);
+                parts.AddCommandsIn(word);
+                Whitespace.Skip(cursor);
             }
         }
 
@@ -57,6 +57,6 @@ internal static class LoopReader
     private static void SkipEnd(ShellCursor cursor)
     {
         cursor.Take(";");
-        Spacing.SkipLines(cursor);
+        Whitespace.SkipLines(cursor);
     }
 }

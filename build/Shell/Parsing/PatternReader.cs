@@ -19,10 +19,10 @@ internal static class PatternReader
                 ReadExtended(cursor, word);
                 return;
             case '*' or '?':
-                word.Expanded(cursor.Take().ToString());
+                word.AppendExpansion(cursor.Take().ToString());
                 return;
             default:
-                word.Literal(cursor.Take());
+                word.AppendLiteral(cursor.Take());
                 return;
         }
     }
@@ -31,9 +31,9 @@ internal static class PatternReader
     private static void ReadBraces(ShellCursor cursor, WordBuilder word)
     {
         if (cursor.TryOnce("braces", TryReadBraces) is { } parts)
-            word.Include(parts with { Text = "", IsLiteral = false });
+            word.Append(parts with { Text = "", IsLiteral = false });
         else
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
     }
 
     private static ShellWord? TryReadBraces(ShellCursor cursor) => cursor.Nested(ReadBraceElements);
@@ -54,7 +54,7 @@ internal static class PatternReader
             {
                 if (TryReadBraces(cursor) is not { } inner)
                     return null;
-                parts.Include(inner);
+                parts.Append(inner);
             }
             else if (cursor.LooksAtAny("|&;<>() \t\n\r") || !WordReader.ReadPart(cursor, parts))
             {
@@ -71,7 +71,7 @@ internal static class PatternReader
     {
         if (cursor.At < cursor.NoBracketsBefore)
         {
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
             return;
         }
 
@@ -92,11 +92,11 @@ internal static class PatternReader
         if (At(cursor, at) != ']' || at == first)
         {
             cursor.NoBracketsBefore = at;
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
             return;
         }
 
-        word.Expanded(cursor.Source[cursor.At..(at + 1)]);
+        word.AppendExpansion(cursor.Source[cursor.At..(at + 1)]);
         cursor.At = at + 1;
     }
 
@@ -108,7 +108,7 @@ internal static class PatternReader
     private static void ReadExtended(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;
-        word.Include(cursor.Nested(ReadGroup) with { Text = "", IsLiteral = false });
+        word.Append(cursor.Nested(ReadGroup) with { Text = "", IsLiteral = false });
     }
 
     private static ShellWord ReadGroup(ShellCursor cursor)
@@ -118,7 +118,7 @@ internal static class PatternReader
         while (!cursor.AtEnd && cursor.Peek() != ')')
         {
             if (cursor.Peek() == '(')
-                parts.Include(cursor.Nested(ReadGroup));
+                parts.Append(cursor.Nested(ReadGroup));
             else if (!WordReader.ReadPart(cursor, parts))
                 cursor.At++;
         }

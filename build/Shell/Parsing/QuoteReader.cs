@@ -41,7 +41,7 @@ internal static class QuoteReader
                     ReadEscaped(cursor, word);
                     break;
                 default:
-                    word.Literal(cursor.Take());
+                    word.AppendLiteral(cursor.Take());
                     break;
             }
         }
@@ -64,8 +64,8 @@ internal static class QuoteReader
         if (cursor.Take("\n"))
             return;
         if (!cursor.LooksAtAny("\\\"$`"))
-            word.Literal('\\');
+            word.AppendLiteral('\\');
         if (!cursor.AtEnd)
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
     }
 }

@@ -13,7 +13,7 @@ internal static class RedirectionReader
         if (!(cursor.LooksAtAny("<>&{") || char.IsAsciiDigit(cursor.Peek())) || cursor.Try(ReadOperator) is not { } announced)
             return false;
         var (source, operation) = announced;
-        Spacing.Skip(cursor);
+        Whitespace.Skip(cursor);
         var target = operation is "<<" or "<<-" ? HereDocumentReader.Read(cursor, stripTabs: operation == "<<-") : ReadTarget(cursor, operation);
         if (target is null)
             cursor.Fail();

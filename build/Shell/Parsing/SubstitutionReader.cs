@@ -10,20 +10,20 @@ internal static class SubstitutionReader
     public static void ReadOutput(ShellCursor cursor, WordBuilder word)
     {
         cursor.At += 2;
-        var pipelines = cursor.Nested(ListReader.ReadOrNothing);
+        var pipelines = cursor.Nested(ListReader.ReadOptional);
         cursor.Expect(")");
-        word.Expanded($"${{{TextOf(pipelines)}}}");
-        word.Substituted(SubstitutionKind.Output, pipelines);
+        word.AppendExpansion($"${{{TextOf(pipelines)}}}");
+        word.AppendSubstitution(SubstitutionKind.Output, pipelines);
     }
 
     public static void ReadProcess(ShellCursor cursor, WordBuilder word)
     {
         var kind = cursor.Take() == '<' ? SubstitutionKind.FileToRead : SubstitutionKind.FileToWrite;
         cursor.At++;
-        var pipelines = cursor.Nested(ListReader.ReadOrNothing);
-        Spacing.SkipLines(cursor);
+        var pipelines = cursor.Nested(ListReader.ReadOptional);
+        Whitespace.SkipLines(cursor);
         cursor.Expect(")");
-        word.Substituted(kind, pipelines);
+        word.AppendSubstitution(kind, pipelines);
     }
 
     /// <summary>The text between backticks is a script of its own, less one level of escapes; when that cannot be read, the rest still can.</summary>
@@ -43,8 +43,8 @@ internal static class SubstitutionReader
         cursor.Expect("`");
         var inner = new ShellCursor(script.ToString(), cursor.Depth + 1);
         var pipelines = ListReader.ReadScript(inner);
-        word.Expanded("${VAR}");
-        word.Substituted(SubstitutionKind.Output, inner.Failed ? [] : pipelines);
+        word.AppendExpansion("${VAR}");
+        word.AppendSubstitution(SubstitutionKind.Output, inner.Failed ? [] : pipelines);
     }
 
     // Enough to show what a word is made of: the words of commands that stand alone.

@@ -11,25 +11,25 @@ internal sealed class WordBuilder
     private List<ShellSubstitution>? _substitutions;
     private bool _literal = true;
 
-    public void Literal(ReadOnlySpan<char> text) => _text.Append(text);
+    public void AppendLiteral(ReadOnlySpan<char> text) => _text.Append(text);
 
-    public void Literal(char character) => _text.Append(character);
+    public void AppendLiteral(char character) => _text.Append(character);
 
     /// <summary>Text of which the shell makes something else; it stays readable.</summary>
-    public void Expanded(string text)
+    public void AppendExpansion(string text)
     {
         _literal = false;
         _text.Append(text);
     }
 
-    public void Substituted(SubstitutionKind kind, ImmutableArray<ShellPipeline> pipelines)
+    public void AppendSubstitution(SubstitutionKind kind, ImmutableArray<ShellPipeline> pipelines)
     {
         _literal = false;
         if (!pipelines.IsEmpty)
             (_substitutions ??= []).Add(new ShellSubstitution(kind, pipelines));
     }
 
-    public void Include(ShellWord word)
+    public void Append(ShellWord word)
     {
         _literal &= word.IsLiteral;
         _text.Append(word.Text);

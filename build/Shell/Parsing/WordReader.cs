@@ -24,7 +24,7 @@ internal static class WordReader
         while (!cursor.AtEnd)
         {
             if (!Special.Contains(cursor.Peek()))
-                word.Literal(cursor.TakeUntil(Special));
+                word.AppendLiteral(cursor.TakeUntil(Special));
             else if (!ReadPart(cursor, word))
                 break;
         }
@@ -53,7 +53,7 @@ internal static class WordReader
         switch (next)
         {
             case '\'':
-                word.Literal(QuoteReader.ReadSingleQuoted(cursor));
+                word.AppendLiteral(QuoteReader.ReadSingleQuoted(cursor));
                 return true;
             case '"':
                 QuoteReader.ReadDoubleQuoted(cursor, word);
@@ -75,9 +75,9 @@ internal static class WordReader
                 return true;
         }
 
-        if (WordEnds.Contains(next) || Spacing.IsBlank(next))
+        if (WordEnds.Contains(next) || Whitespace.IsBlank(next))
             return false;
-        word.Literal(cursor.Take());
+        word.AppendLiteral(cursor.Take());
         return true;
     }
 
@@ -87,7 +87,7 @@ internal static class WordReader
         if (cursor.AtEnd)
             cursor.Fail();
         else if (cursor.Peek() != '\n')
-            word.Literal(cursor.Take());
+            word.AppendLiteral(cursor.Take());
         else
             cursor.At++;
     }

@@ -8,7 +8,7 @@ internal static class Assignments
     private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];
 
     /// <returns>Names, values as texts, and the words that hold them.</returns>
-    public static IEnumerable<(string Name, string Value, ShellWord Word)> Of(ShellCommand command)
+    public static IEnumerable<(string Name, string Value, ShellWord Word)> Find(ShellCommand command)
     {
         var before = command.Assignments.Select(assignment => (assignment.Name, assignment.Value.Text, assignment.Value));
         return Declarations.Contains(command.Name) ? before.Concat(command.Words.Skip(1).SelectMany(Declared)) : before;

@@ -10,20 +10,20 @@ internal static class CodeInput
     private static readonly string[] LoginOptions = ["-s", "-i", "--shell", "--login"];
 
     /// <summary>Whether the command runs what comes in by its standard input.</summary>
-    public static bool IsStandardInput(EffectiveCommand command) => command.Name switch
+    public static bool ReadsStandardInput(EffectiveCommand command) => command.Name switch
     {
         "source" or "." => command.Arguments.Length > 0 && Standard.Contains(command.Arguments[0].Text),
         // Without a program of their own, these start a shell.
         "sudo" or "doas" => command.Arguments.Any(word => LoginOptions.Contains(word.Text)),
-        "su" or "runuser" => CommandOf(command) is not { } code || ShellScript.Parse(code.Text).Commands.Any(inner => IsStandardInput(EffectiveCommand.Of(inner))),
-        _ when !Programs.IsInterpreter(command.Name) => false,
+        "su" or "runuser" => CommandOf(command) is not { } code || ShellScript.Parse(code.Text).Commands.Any(inner => ReadsStandardInput(EffectiveCommand.From(inner))),
+        _ when !KnownPrograms.IsInterpreter(command.Name) => false,
         // Without the code it is for xargs to give, which takes it from its input.
         _ when TakesCode(command) => CodeOf(command) is null,
         _ => Operand(command) is not { } operand || Standard.Contains(operand.Text) || IsShellInput(command),
     };
 
     /// <summary>The words that are run as a program, or name the file that is.</summary>
-    public static IEnumerable<ShellWord> Words(EffectiveCommand command)
+    public static IEnumerable<ShellWord> FindCode(EffectiveCommand command)
     {
         if (command.Name == "eval")
             return command.Arguments;
@@ -32,7 +32,7 @@ internal static class CodeInput
         // ${SHELL} -c … is a shell, whichever.
         if (command.Name.Length == 0)
             return CommandOf(command) is { } given ? [given] : [];
-        if (!Programs.IsInterpreter(command.Name))
+        if (!KnownPrograms.IsInterpreter(command.Name))
             return [];
         return CodeOf(command) is { } code ? [code] : Operand(command) is { } file ? [file] : [];
     }
@@ -53,13 +53,13 @@ internal static class CodeInput
             return true;
         if (text.Length < 2 || text[0] != '-' || text[1] == '-')
             return false;
-        var letters = Programs.IsShell(name) || name.StartsWith("python", StringComparison.Ordinal) ? "c" : "ercp";
+        var letters = KnownPrograms.IsShell(name) || name.StartsWith("python", StringComparison.Ordinal) ? "c" : "ercp";
         return text.IndexOfAny(letters.ToCharArray()) > 0;
     }
 
     /// <summary><c>sh -s -- --yes</c>.</summary>
     private static bool IsShellInput(EffectiveCommand command) =>
-        Programs.IsShell(command.Name) && command.Arguments.Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('s'));
+        KnownPrograms.IsShell(command.Name) && command.Arguments.Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('s'));
 
     /// <summary>The first word that is no option: the script.</summary>
     private static ShellWord? Operand(EffectiveCommand command)

@@ -6,7 +6,7 @@ namespace ContainerSecurity.Shell.Programs;
 internal sealed record CommandFault(string Message, ShellCommand Command)
 {
     /// <summary>The line of the text on which the command begins, as well as can be said: the first that holds its first words; 1-based.</summary>
-    public int LineIn(string text)
+    public int FindLine(string text)
     {
         var marks = Command.Words.Where(word => word.IsLiteral && word.Text.Length > 0).Take(3).Select(word => word.Text).ToList();
         var lines = text.Split('\n');

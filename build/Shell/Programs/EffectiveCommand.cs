@@ -8,11 +8,11 @@ namespace ContainerSecurity.Shell.Programs;
 /// <param name="Arguments">The words after the name.</param>
 internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> Arguments)
 {
-    public static EffectiveCommand Of(ShellCommand command)
+    public static EffectiveCommand From(ShellCommand command)
     {
         var at = 0;
         var words = command.Words;
-        while (at < words.Length && Programs.IsWrapper(NameOf(words[at])) && !TakesText(words[at..]) && NextProgram(words, at + 1) is { } next)
+        while (at < words.Length && KnownPrograms.IsWrapper(NameOf(words[at])) && !TakesText(words[at..]) && NextProgram(words, at + 1) is { } next)
             at = next;
         return at < words.Length ? new(NameOf(words[at]), words[(at + 1)..]) : new("", []);
     }
@@ -26,26 +26,26 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         for (var at = from; at < words.Length; at++)
         {
             var name = NameOf(words[at]);
-            if (Programs.IsInterpreter(name) || Programs.IsFetcher(name) || Programs.IsWrapper(name) || Programs.IsTool(name) || PackageManagers.Knows(name))
+            if (KnownPrograms.IsInterpreter(name) || KnownPrograms.IsFetcher(name) || KnownPrograms.IsWrapper(name) || KnownPrograms.IsTool(name) || PackageManagers.IsPackageManager(name))
                 return at;
         }
         return null;
     }
 
     /// <summary>An option that is on: <c>--name</c> or <c>--name=value</c> with any value but those that mean no.</summary>
-    public bool Has(params ReadOnlySpan<string> options)
+    public bool HasOption(params ReadOnlySpan<string> options)
     {
         foreach (var word in Arguments)
         {
             var parts = word.Text.Split('=', 2);
-            if (options.Contains(parts[0]) && (parts.Length == 1 || !IsNo(parts[1])))
+            if (options.Contains(parts[0]) && (parts.Length == 1 || !IsFalse(parts[1])))
                 return true;
         }
         return false;
     }
 
     /// <summary>Whether a setting is switched off.</summary>
-    public static bool IsNo(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off" or "";
+    public static bool IsFalse(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off" or "";
 
-    private static string NameOf(ShellWord word) => word.IsLiteral ? Programs.NameOf(word.Text) : "";
+    private static string NameOf(ShellWord word) => word.IsLiteral ? KnownPrograms.GetName(word.Text) : "";
 }

@@ -9,23 +9,23 @@ internal sealed class FetchedText
 
     public FetchedText(ShellScript script)
     {
-        foreach (var (name, _, word) in script.Commands.SelectMany(Assignments.Of))
+        foreach (var (name, _, word) in script.Commands.SelectMany(Assignments.Find))
         {
-            if (IsIn(word))
+            if (IsFetched(word))
                 _variables.Add(name);
         }
     }
 
     /// <summary>The word holds, or names a file with, what was fetched.</summary>
-    public bool IsIn(ShellWord word) =>
-        word.Substitutions.Any(substitution => substitution.Kind != SubstitutionKind.FileToWrite && substitution.Pipelines.Any(IsFrom))
+    public bool IsFetched(ShellWord word) =>
+        word.Substitutions.Any(substitution => substitution.Kind != SubstitutionKind.FileToWrite && substitution.Pipelines.Any(Fetches))
         || _variables.Any(variable => word.Text.Contains($"${{{variable}}}", StringComparison.Ordinal));
 
     /// <summary>Something in the pipeline fetches.</summary>
-    public bool IsFrom(ShellPipeline pipeline) => pipeline.AllCommands().Any(IsFrom);
+    public bool Fetches(ShellPipeline pipeline) => pipeline.AllCommands().Any(Fetches);
 
     /// <summary>The command fetches, or prints what was fetched.</summary>
-    public bool IsFrom(ShellCommand command) => Programs.IsFetcher(EffectiveCommand.Of(command).Name) || command.Words.Any(IsIn);
+    public bool Fetches(ShellCommand command) => KnownPrograms.IsFetcher(EffectiveCommand.From(command).Name) || command.Words.Any(IsFetched);
 
-    public bool IsFrom(ShellStep step) => step.AllCommands().Any(IsFrom);
+    public bool Fetches(ShellStep step) => step.AllCommands().Any(Fetches);
 }

@@ -40,12 +40,12 @@ internal static class PackageManagers
 
     private static readonly string[] OptionsWithValue = ["-o", "-t", "-c", "--option", "--target-release", "--config-file", "--repository", "-X"];
 
-    public static bool Knows(string program) => Verbs.ContainsKey(program);
+    public static bool IsPackageManager(string program) => Verbs.ContainsKey(program);
 
     /// <summary>Null for a command that installs nothing.</summary>
-    public static PackageInstall? InstallOf(ShellCommand command)
+    public static PackageInstall? ParseInstall(ShellCommand command)
     {
-        var effective = EffectiveCommand.Of(command);
+        var effective = EffectiveCommand.From(command);
         var (manager, arguments) = effective.Name.StartsWith("python", StringComparison.Ordinal) && effective.Arguments is [{ Text: "-m" }, { Text: "pip" }, ..]
             ? ("pip", effective.Arguments[2..])
             : (effective.Name, effective.Arguments);

@@ -25,37 +25,37 @@ internal static class PipedInstalls
     {
         for (var source = 0; source < pipeline.Steps.Length; source++)
         {
-            if (!fetched.IsFrom(pipeline.Steps[source]))
+            if (!fetched.Fetches(pipeline.Steps[source]))
                 continue;
             var runner = pipeline.Steps.Skip(source + 1).SelectMany(step => step.AllCommands()).FirstOrDefault(RunsInput)
                 ?? pipeline.Steps.Skip(source).SelectMany(FilesToWrite).FirstOrDefault(RunsInput);
             if (runner is not null)
-                yield return new($"what is fetched is piped into {EffectiveCommand.Of(runner).Name}", FetcherOf(pipeline.Steps[source]) ?? runner);
+                yield return new($"what is fetched is piped into {EffectiveCommand.From(runner).Name}", FetcherOf(pipeline.Steps[source]) ?? runner);
         }
     }
 
     /// <summary><c>sh -c "$(curl …)"</c>, <c>eval "$(curl …)"</c>, <c>bash &lt;(curl …)</c>, <c>bash &lt;&lt;&lt; "$(curl …)"</c>, <c>$(curl …)</c>.</summary>
     private static IEnumerable<CommandFault> InCommand(ShellCommand command, FetchedText fetched)
     {
-        var effective = EffectiveCommand.Of(command);
-        if (CodeInput.Words(effective).Any(fetched.IsIn))
+        var effective = EffectiveCommand.From(command);
+        if (CodeInput.FindCode(effective).Any(fetched.IsFetched))
             yield return new($"{effective.Name} runs what is fetched", command);
-        else if (command.Words.Length > 0 && fetched.IsIn(command.Words[0]))
+        else if (command.Words.Length > 0 && fetched.IsFetched(command.Words[0]))
             yield return new("what is fetched is run as a command", command);
-        else if (CodeInput.IsStandardInput(effective) && command.Redirections.Any(input => input.Operator.StartsWith('<') && fetched.IsIn(input.Target)))
+        else if (CodeInput.ReadsStandardInput(effective) && command.Redirections.Any(input => input.Operator.StartsWith('<') && fetched.IsFetched(input.Target)))
             yield return new($"{effective.Name} reads what is fetched as its program", command);
     }
 
     /// <summary>A word with blanks that mentions a fetcher may be a script for another shell: <c>su -c "curl … | sh"</c>.</summary>
     private static IEnumerable<ShellScript> InnerScripts(ShellCommand command) =>
         command.Words.Concat(command.Redirections.Select(redirection => redirection.Target))
-            .Where(word => word.Text.Any(char.IsWhiteSpace) && Programs.MentionsFetcher(word.Text) && !IsMessage(command))
+            .Where(word => word.Text.Any(char.IsWhiteSpace) && KnownPrograms.MentionsFetcher(word.Text) && !IsMessage(command))
             .Select(word => ShellScript.Parse(word.Text));
 
     /// <summary>What is only printed is an instruction to a human; printed into a shell, the pipeline shows it.</summary>
     private static bool IsMessage(ShellCommand command) => command.Name is "echo" or "printf" && command.Redirections.IsEmpty;
 
-    private static bool RunsInput(ShellCommand command) => CodeInput.IsStandardInput(EffectiveCommand.Of(command));
+    private static bool RunsInput(ShellCommand command) => CodeInput.ReadsStandardInput(EffectiveCommand.From(command));
 
     private static IEnumerable<ShellCommand> FilesToWrite(ShellStep step) =>
         from command in step.AllCommands()
@@ -65,5 +65,5 @@ internal static class PipedInstalls
         from inner in substitution.Pipelines.SelectMany(pipeline => pipeline.AllCommands())
         select inner;
 
-    private static ShellCommand? FetcherOf(ShellStep step) => step.AllCommands().FirstOrDefault(command => Programs.IsFetcher(EffectiveCommand.Of(command).Name));
+    private static ShellCommand? FetcherOf(ShellStep step) => step.AllCommands().FirstOrDefault(command => KnownPrograms.IsFetcher(EffectiveCommand.From(command).Name));
 }

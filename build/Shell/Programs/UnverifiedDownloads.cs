@@ -13,23 +13,23 @@ internal static partial class UnverifiedDownloads
         {
             foreach (var command in pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>())
             {
-                var effective = EffectiveCommand.Of(command);
-                if (Programs.IsVerifier(effective.Name))
+                var effective = EffectiveCommand.From(command);
+                if (KnownPrograms.IsVerifier(effective.Name))
                     unverified.Clear();
-                else if (FilesRun(command, effective).FirstOrDefault(file => unverified.Contains(Programs.NameOf(file))) is { } file)
+                else if (FilesRun(command, effective).FirstOrDefault(file => unverified.Contains(KnownPrograms.GetName(file))) is { } file)
                     yield return new($"{Plain(file)} is fetched and then run without a comparison of its digest", command);
                 else if (unpacked && FilesStarted(command, effective).FirstOrDefault(IsInside) is { } inner)
                     yield return new($"{inner} is run after an archive was fetched and unpacked without a comparison of its digest", command);
             }
             unpacked |= Unpacks(pipeline, unverified);
-            unverified.UnionWith(FilesFetched(pipeline).Select(Programs.NameOf));
+            unverified.UnionWith(FilesFetched(pipeline).Select(KnownPrograms.GetName));
         }
     }
 
     private static IEnumerable<string> FilesFetched(ShellPipeline pipeline)
     {
         var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().ToList();
-        var fetchers = commands.Select(EffectiveCommand.Of).Where(command => Programs.IsFetcher(command.Name)).ToList();
+        var fetchers = commands.Select(EffectiveCommand.From).Where(command => KnownPrograms.IsFetcher(command.Name)).ToList();
         if (fetchers.Count == 0)
             return [];
         var redirected = commands.SelectMany(command => command.Redirections).Where(output => output.Operator.StartsWith('>')).Select(output => output.Target.Text);
@@ -42,9 +42,9 @@ internal static partial class UnverifiedDownloads
     /// <summary>What comes out of an archive has names of its own; those that are run from where it lies, <c>./configure</c>, may be of it.</summary>
     private static bool Unpacks(ShellPipeline pipeline, HashSet<string> unverified)
     {
-        var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().Select(EffectiveCommand.Of).ToList();
-        return commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip" && command.Arguments.Any(word => unverified.Contains(Programs.NameOf(word.Text))))
-            || (commands.Any(command => Programs.IsFetcher(command.Name)) && commands.Any(command => command.Name is "tar" or "bsdtar" or "cpio"));
+        var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().Select(EffectiveCommand.From).ToList();
+        return commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip" && command.Arguments.Any(word => unverified.Contains(KnownPrograms.GetName(word.Text))))
+            || (commands.Any(command => KnownPrograms.IsFetcher(command.Name)) && commands.Any(command => command.Name is "tar" or "bsdtar" or "cpio"));
     }
 
     /// <summary>The named output, or the last part of the URL, under which wget and <c>curl -O</c> save.</summary>
@@ -58,7 +58,7 @@ internal static partial class UnverifiedDownloads
             else if (JoinedOutput().Match(text) is { Success: true } joined)
                 yield return joined.Groups["file"].Value;
             else if (!text.StartsWith('-') && text.Contains('/'))
-                yield return Programs.NameOf(text.Split('?', '#')[0]);
+                yield return KnownPrograms.GetName(text.Split('?', '#')[0]);
         }
     }
 
@@ -67,13 +67,13 @@ internal static partial class UnverifiedDownloads
     {
         if (effective.Name == "chmod" && !effective.Arguments.Any(word => MakesExecutable().IsMatch(word.Text)))
             return [];
-        return effective.Name is "chmod" or "install" or "dpkg" or "rpm" || PackageManagers.Knows(effective.Name)
+        return effective.Name is "chmod" or "install" or "dpkg" or "rpm" || PackageManagers.IsPackageManager(effective.Name)
             ? effective.Arguments.Select(word => word.Text)
             : FilesStarted(command, effective);
     }
 
     private static IEnumerable<string> FilesStarted(ShellCommand command, EffectiveCommand effective) =>
-        command.Words.Take(1).Concat(CodeInput.Words(effective)).Select(word => word.Text);
+        command.Words.Take(1).Concat(CodeInput.FindCode(effective)).Select(word => word.Text);
 
     private static bool IsInside(string path) => path.Contains('/') && path[0] is not ('/' or '$' or '~') && !path.Any(char.IsWhiteSpace);
 

@@ -23,5 +23,5 @@ internal sealed record ShellCommand
     public ImmutableArray<string> Arguments => field.IsDefault ? field = [.. Words.Skip(1).Select(word => word.Text)] : field;
 
     /// <summary>The options among the arguments: <c>--name</c> without its value, and each letter of <c>-abc</c>.</summary>
-    public ImmutableArray<ShellFlag> Flags => field.IsDefault ? field = [.. Arguments.SelectMany(ShellFlag.Of)] : field;
+    public ImmutableArray<ShellFlag> Flags => field.IsDefault ? field = [.. Arguments.SelectMany(ShellFlag.Parse)] : field;
 }

@@ -5,7 +5,7 @@ namespace ContainerSecurity.Shell.Syntax;
 /// <param name="Index">Of the argument that holds it.</param>
 internal readonly record struct ShellFlag(string Name, int Index)
 {
-    public static IEnumerable<ShellFlag> Of(string argument, int index)
+    public static IEnumerable<ShellFlag> Parse(string argument, int index)
     {
         if (argument is "-" or "--" || !argument.StartsWith('-'))
             return [];

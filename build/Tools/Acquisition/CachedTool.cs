@@ -26,7 +26,7 @@ internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrig
 
     /// <summary>Hashes the executable, and where its digest is not pinned the archive it came from; done before each run.</summary>
     /// <exception cref="ToolFailedException">Something in the cache is not what was put there.</exception>
-    public void Verify() => Expected().Require(Executable, Executable, Advice);
+    public void Verify() => Expected().Verify(Executable, Executable, Advice);
 
     /// <summary>One line of a <c>sha256sum</c> file.</summary>
     public string RecordLine(PinnedDigest executable) => $"{executable.Hex}  {ExecutableName}\n";
@@ -41,8 +41,8 @@ internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrig
     {
         if (!File.Exists(Archive) || !File.Exists(Record))
             throw new ToolFailedException($"{Folder} lacks '{Path.GetFileName(Archive)}' or '{Path.GetFileName(Record)}', so {ExecutableName} cannot be verified and was not run. {Advice}");
-        Origin.Digest.Require(Archive, Archive, Advice);
-        var executable = ArchiveMember.Read(Archive, Origin.Entry!, PinnedDigest.Sha256Of);
+        Origin.Digest.Verify(Archive, Archive, Advice);
+        var executable = ArchiveMember.Read(Archive, Origin.Entry!, PinnedDigest.ComputeSha256);
         if (File.ReadAllText(Record) != RecordLine(executable))
             throw new ToolFailedException($"{Record} does not name the executable of {Archive}; nothing was run. {Advice}");
         return executable;

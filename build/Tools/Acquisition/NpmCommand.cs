@@ -7,12 +7,12 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <summary>One run of the npm client as the user has set it up, quiet and with few retries.</summary>
 internal static class NpmCommand
 {
-    public static ToolCommand Of(TimeSpan timeout, params ReadOnlySpan<string> arguments) => new()
+    public static ToolCommand Create(TimeSpan timeout, params ReadOnlySpan<string> arguments) => new()
     {
         Executable = "npm",
         Arguments = [.. arguments, "--loglevel=error", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"],
         Environment = UserSettings(),
-        Network = true,
+        UsesNetwork = true,
         Timeout = timeout,
     };
 

@@ -12,7 +12,7 @@ internal sealed class NpmDownload(IToolRunner runner)
 
     /// <returns>Null when the file is there.</returns>
     /// <exception cref="ToolFailedException">npm itself found that the tarball is not the registry's.</exception>
-    public async Task<SourceMiss?> FetchAsync(NpmPackage package, string file, CancellationToken cancellation)
+    public async Task<FetchFailure?> FetchAsync(NpmPackage package, string file, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(file + ".npm").FullName;
         try
@@ -21,21 +21,21 @@ internal sealed class NpmDownload(IToolRunner runner)
         }
         catch (ToolNotFoundException)
         {
-            return new SourceMiss("npm is not installed (Debian: apt-get install npm)");
+            return new FetchFailure("npm is not installed (Debian: apt-get install npm)");
         }
         catch (ToolFailedException failed) when (!failed.Message.Contains("EINTEGRITY", StringComparison.Ordinal))
         {
-            return new SourceMiss(NpmFailure.Summary(failed.Message), NoAnswer.Any(code => failed.Message.Contains(code, StringComparison.Ordinal)));
+            return new FetchFailure(NpmFailure.Summarize(failed.Message), NoAnswer.Any(code => failed.Message.Contains(code, StringComparison.Ordinal)));
         }
 
         var packed = Directory.GetFiles(folder, "*.tgz");
         if (packed.Length != 1)
-            return new SourceMiss($"npm pack left {packed.Length} tarballs where one was expected");
+            return new FetchFailure($"npm pack left {packed.Length} tarballs where one was expected");
         File.Move(packed[0], file);
         return null;
     }
 
     // The working directory is the empty staging folder, so that an .npmrc of the repository has no say.
     private static ToolCommand Pack(NpmPackage package, string folder) =>
-        NpmCommand.Of(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with { WorkingDirectory = folder };
+        NpmCommand.Create(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with { WorkingDirectory = folder };
 }

@@ -8,7 +8,7 @@ internal static partial class NpmFailure
     private const string Prefix = "npm error ";
 
     /// <summary>npm's code and reason, or the last line of the message when there is no code.</summary>
-    public static string Summary(string message)
+    public static string Summarize(string message)
     {
         var code = Code().Match(message);
         if (!code.Success)

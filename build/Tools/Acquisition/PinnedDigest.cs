@@ -19,26 +19,26 @@ internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
             : throw new FormatException("not a sha512 integrity");
     }
 
-    public static PinnedDigest Sha256Of(Stream content) => new(HashAlgorithmName.SHA256, HexOf(content, HashAlgorithmName.SHA256));
+    public static PinnedDigest ComputeSha256(Stream content) => new(HashAlgorithmName.SHA256, ComputeHex(content, HashAlgorithmName.SHA256));
 
-    public static PinnedDigest Sha256Of(string file)
+    public static PinnedDigest ComputeSha256(string file)
     {
         using var content = Open(file);
-        return Sha256Of(content);
+        return ComputeSha256(content);
     }
 
     /// <exception cref="ToolFailedException">The file is another one: an attack or a broken copy.</exception>
-    public void Require(string file, string what, string advice)
+    public void Verify(string file, string what, string advice)
     {
         using var content = Open(file);
-        var found = HexOf(content, Algorithm);
+        var found = ComputeHex(content, Algorithm);
         if (found != Hex)
             throw new ToolFailedException($"{what} is not the one that is pinned, and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} {found}\n{advice}");
     }
 
     private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
 
-    private static string HexOf(Stream content, HashAlgorithmName algorithm)
+    private static string ComputeHex(Stream content, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
         var buffer = new byte[BufferSize];

@@ -10,38 +10,38 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
     public const long Largest = 1024L * 1024 * 1024;
 
     private const int MostRedirects = 5;
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Proxies and CA files of the environment are the handler's own; redirects are followed here, where each is checked.</summary>
-    public static SocketsHttpHandler Network() => new() { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
+    public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
 
     /// <returns>Null when the file is there.</returns>
     /// <exception cref="ToolFailedException">The answer is not one that the publisher gives: too large, cut short, redirected without end or to plain HTTP.</exception>
-    public async Task<SourceMiss?> FetchAsync(GitHubRelease release, string file, CancellationToken cancellation)
+    public async Task<FetchFailure?> FetchAsync(GitHubRelease release, string file, CancellationToken cancellation)
     {
         using var client = new HttpMessageInvoker(network, disposeHandler: false);
-        using var silence = new CancellationTokenSource(AnswerWithin, clock);
+        using var silence = new CancellationTokenSource(ResponseTimeout, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, silence.Token);
         try
         {
-            using var answer = await AskAsync(client, release.Url, stop.Token);
+            using var answer = await SendAsync(client, release.Url, stop.Token);
             if (!answer.IsSuccessStatusCode)
-                return new SourceMiss($"{release.Host} answered {(int)answer.StatusCode} for {release.Asset}");
+                return new FetchFailure($"{release.Host} answered {(int)answer.StatusCode} for {release.Asset}");
             await SaveAsync(answer.Content, release, file, silence, stop.Token);
             return null;
         }
         catch (HttpRequestException unreachable)
         {
-            return new SourceMiss($"{release.Host} could not be reached ({(unreachable.InnerException ?? unreachable).Message})", Unreachable: true);
+            return new FetchFailure($"{release.Host} could not be reached ({(unreachable.InnerException ?? unreachable).Message})", IsUnreachable: true);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new SourceMiss($"{release.Host} did not answer in time", Unreachable: true);
+            return new FetchFailure($"{release.Host} did not answer in time", IsUnreachable: true);
         }
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpMessageInvoker client, Uri start, CancellationToken stop)
+    private static async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker client, Uri start, CancellationToken stop)
     {
         var asked = start;
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
@@ -80,7 +80,7 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
             if (received > allowed)
                 throw TooLarge(release, $"more than {allowed:N0}", allowed);
             await to.WriteAsync(buffer.AsMemory(0, read), stop);
-            silence.CancelAfter(LongestSilence);
+            silence.CancelAfter(ReadTimeout);
             progress?.Report(new DownloadProgress(release.Asset, received, total));
         }
     }

@@ -21,19 +21,19 @@ internal sealed class StagingFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Waits until no other build holds it; what a killed one left there is gone.</summary>
-    public static async Task<StagingFolder> HoldAsync(string path, CancellationToken cancellation)
+    public static async Task<StagingFolder> AcquireAsync(string path, CancellationToken cancellation)
     {
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TryHold(path) is { } staging)
+            if (TryAcquire(path) is { } staging)
                 return staging;
             await Task.Delay(Poll, cancellation);
         }
     }
 
     /// <summary>Null while another build holds it. The system lets go of it when the holder dies.</summary>
-    public static StagingFolder? TryHold(string path)
+    public static StagingFolder? TryAcquire(string path)
     {
         FileStream held;
         try

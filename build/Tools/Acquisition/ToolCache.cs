@@ -19,7 +19,7 @@ internal sealed class ToolCache(string folder)
 
     /// <summary>An empty folder for one fetch of this tool, held alone until it is disposed of.</summary>
     public Task<StagingFolder> StageAsync(string name, CancellationToken cancellation) =>
-        StagingFolder.HoldAsync(Path.Combine(PrivateFolder.Create(Path.Combine(folder, name)), ".new"), cancellation);
+        StagingFolder.AcquireAsync(Path.Combine(PrivateFolder.Create(Path.Combine(folder, name)), ".new"), cancellation);
 
     /// <summary>Verifies a fetched file, takes the executable out of it, verifies that, and moves both in at once.</summary>
     /// <exception cref="ToolFailedException">The file or its member is not what is pinned; nothing was kept.</exception>
@@ -28,7 +28,7 @@ internal sealed class ToolCache(string folder)
         var origin = tool.Origin;
         var ready = tool with { Folder = PrivateFolder.Create(Path.Combine(staging.Path, "ready")) };
         RequireSize(fetched, origin);
-        origin.Digest.Require(fetched, $"{origin.FileName} of {origin.Label}", Advice);
+        origin.Digest.Verify(fetched, $"{origin.FileName} of {origin.Label}", Advice);
         TakeExecutable(fetched, ready);
         ready.Verify();
         Place(ready.Folder, tool.Folder);
@@ -55,7 +55,7 @@ internal sealed class ToolCache(string folder)
         if (!ready.NeedsArchive)
             return;
         File.Copy(fetched, ready.Archive);
-        File.WriteAllText(ready.Record, ready.RecordLine(PinnedDigest.Sha256Of(ready.Executable)));
+        File.WriteAllText(ready.Record, ready.RecordLine(PinnedDigest.ComputeSha256(ready.Executable)));
     }
 
     private static long Write(Stream content, string path)

@@ -25,7 +25,7 @@ internal abstract record ToolOrigin
     public required string DigestSource { get; init; }
 
     /// <summary>Set when this is another build than the one the entry is named after.</summary>
-    public StandIn? StandIn { get; init; }
+    public StandInBuild? StandIn { get; init; }
 
     /// <summary>Name for people and reports.</summary>
     internal abstract string Label { get; }
@@ -73,4 +73,4 @@ internal sealed record NpmPackage(string Package, string Version, string Integri
 
 /// <summary>A build that does the job where the real release cannot be had.</summary>
 /// <param name="ReportedVersion">What it says of itself when asked for its version.</param>
-internal sealed record StandIn(string ReportedVersion);
+internal sealed record StandInBuild(string ReportedVersion);

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <param name="network">The network's edge; the default honours the proxies and certificates of the environment.</param>
 internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, IToolRunner runner, HttpMessageHandler? network = null) : IToolSource
 {
-    private static readonly SocketsHttpHandler Internet = ReleaseDownload.Network();
+    private static readonly SocketsHttpHandler Internet = ReleaseDownload.CreateHandler();
 
     private readonly ReleaseDownload _releases = new(network ?? Internet, settings.Clock, settings.Progress);
     private readonly NpmDownload _packages = new(runner);
@@ -38,7 +38,7 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
     private static AcquiredTool Acquired(CachedTool cached, LockedTool tool, List<string> misses) =>
         new(cached.Executable, cached.Origin.StandIn?.ReportedVersion ?? tool.Version, cached.Origin.Label, null)
         {
-            StandIn = cached.Origin.StandIn is not null,
+            IsStandIn = cached.Origin.StandIn is not null,
             Note = misses.Count > 0 ? string.Join("; ", misses) : null,
         };
 
@@ -47,8 +47,8 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
     {
         if (!cached.IsInstalled && await InstallAsync(name, cached, cancellation) is { } miss)
             return miss;
-        if (WorldWritable.First(settings.Cache, cached.Executable) is { } open)
-            throw new ToolFailedException($"{name} was not run: {WorldWritable.Advice(open)}.");
+        if (WorldWritable.Find(settings.Cache, cached.Executable) is { } open)
+            throw new ToolFailedException($"{name} was not run: {WorldWritable.GetAdvice(open)}.");
         await Task.Run(cached.Verify, cancellation);
         return null;
     }
@@ -79,7 +79,7 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
         {
             file = Path.Combine(staging.Path, cached.Origin.FileName);
             if (await FetchAsync(cached.Origin, file, cancellation) is { } miss)
-                return miss.Why;
+                return miss.Reason;
         }
 
         await Task.Run(() => ToolCache.Install(file, cached, staging), cancellation);
@@ -88,10 +88,10 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
 
     private string? WhyNotAsk(CachedTool cached) =>
         settings.Offline ? $"--offline, and the cache has none; put {cached.Origin.FileName} into {cached.Folder}"
-        : settings.AskAgain ? null
+        : settings.RetryUnreachable ? null
         : _unreachable.Recall(cached.Origin.Host);
 
-    private async Task<SourceMiss?> FetchAsync(ToolOrigin origin, string file, CancellationToken cancellation)
+    private async Task<FetchFailure?> FetchAsync(ToolOrigin origin, string file, CancellationToken cancellation)
     {
         var miss = origin switch
         {
@@ -99,8 +99,8 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
             NpmPackage package => await _packages.FetchAsync(package, file, cancellation),
             _ => throw new NotSupportedException(origin.Label),
         };
-        if (miss is { Unreachable: true })
-            _unreachable.Remember(origin.Host, miss.Why);
+        if (miss is { IsUnreachable: true })
+            _unreachable.Remember(origin.Host, miss.Reason);
         else
             _unreachable.Forget(origin.Host);
         return miss;

@@ -13,7 +13,7 @@ internal sealed record ToolSourceSettings
     public bool Offline { get; init; }
 
     /// <summary>Ask hosts that did not answer a short while ago, too.</summary>
-    public bool AskAgain { get; init; }
+    public bool RetryUnreachable { get; init; }
 
     public IProgress<DownloadProgress>? Progress { get; init; }
 

@@ -22,7 +22,7 @@ internal static class ToolsList
             var acquired = await source.AcquireAsync(name, cancellation);
             return acquired.Path is null
                 ? new ToolsListRow(name, tool.Version, null, null, ToolState.Unavailable) { Detail = acquired.Unavailable }
-                : new ToolsListRow(name, acquired.Version ?? tool.Version, acquired.Origin, acquired.Path, acquired.StandIn ? ToolState.VerifiedStandIn : ToolState.Verified) { Detail = acquired.Note };
+                : new ToolsListRow(name, acquired.Version ?? tool.Version, acquired.Origin, acquired.Path, acquired.IsStandIn ? ToolState.VerifiedStandIn : ToolState.Verified) { Detail = acquired.Note };
         }
         catch (ToolFailedException refused)
         {

@@ -12,7 +12,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
     public static ToolsLock Load(string path)
     {
         var locked = Read(path);
-        return ToolsLockRules.Problems(locked).FirstOrDefault() is { } problem ? throw Bad(path, problem) : locked;
+        return ToolsLockValidator.Validate(locked).FirstOrDefault() is { } problem ? throw Bad(path, problem) : locked;
     }
 
     private static ToolsLock Read(string path)

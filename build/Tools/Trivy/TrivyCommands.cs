@@ -68,7 +68,7 @@ internal static partial class TrivyCommands
             "--no-progress",
         ],
         Environment = Home(cache),
-        Network = true,
+        UsesNetwork = true,
         WorkingDirectory = cache,
         Timeout = DownloadLimit,
     };
@@ -106,10 +106,10 @@ internal static partial class TrivyCommands
         ],
         Environment = scan.Database?.Server?.Token is { } token ? Home(workspace.Home).Add(TrivyServer.TokenVariable, token) : Home(workspace.Home),
         Secrets = scan.Database?.Server?.Token is { } secret ? [secret] : [],
-        Network = scan.Database?.Server is not null,
+        UsesNetwork = scan.Database?.Server is not null,
         WorkingDirectory = workspace.Folder,
         Timeout = ScanLimit,
-        QuotesOutput = false,
+        MayQuoteOutput = false,
     };
 
     /// <summary>What a killed Trivy leaves dies with the folder, too.</summary>

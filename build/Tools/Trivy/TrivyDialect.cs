@@ -49,6 +49,6 @@ internal sealed record TrivyDialect
     };
 
     /// <param name="version"><c>0.75.0</c>; what is no number (<c>dev</c>) is an old build, since every release says its version.</param>
-    public static TrivyDialect Of(string version) =>
+    public static TrivyDialect ForVersion(string version) =>
         Version.TryParse(version, out var number) && number >= FirstCurrent ? Current : Legacy;
 }

@@ -6,9 +6,9 @@ namespace ContainerSecurity.Tools.Trivy;
 internal static partial class TrivyIds
 {
     /// <summary>The way of today.</summary>
-    public static string Normal(string id) => OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
+    public static string Normalize(string id) => OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
 
-    public static bool Same(string one, string other) => Normal(one) == Normal(other);
+    public static bool AreEqual(string one, string other) => Normalize(one) == Normalize(other);
 
     [GeneratedRegex("^(?:AVD-)?(?<kind>DS|KSV|KCV|AWS)-?(?<number>[0-9]{3,4})$")]
     private static partial Regex OldForm();

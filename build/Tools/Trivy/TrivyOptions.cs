@@ -7,13 +7,13 @@ namespace ContainerSecurity.Tools.Trivy;
 internal static partial class TrivyOptions
 {
     /// <exception cref="InputException">No reference of a registry.</exception>
-    public static string Repository(string value) => Reference().IsMatch(value)
+    public static string ParseRepository(string value) => Reference().IsMatch(value)
         ? value
         : throw new InputException($"--db-repository={value}: no repository of a registry. Write it as registry.example.com/path, with :tag or @sha256:… behind it.");
 
     /// <summary>A token sent in clear could be read on the way, and a database so fetched be changed.</summary>
     /// <exception cref="InputException">No address, or one that is not safe.</exception>
-    public static Uri Server(string value)
+    public static Uri ParseServer(string value)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new InputException("--trivy-server: no address of a server. Write it as https://trivy.example.com:4954.");

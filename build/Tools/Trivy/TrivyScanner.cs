@@ -41,8 +41,8 @@ internal sealed class TrivyScanner(IToolRunner runner)
     /// <summary>Trivy can be told no image of an archive, and of a layout only some: it is shown the one that counts and no other.</summary>
     private static string Alone(TrivyImageScan scan, string imageId, string path) => scan switch
     {
-        { Manifest: { } manifest } => OneImageLayout.Create(scan.Input, manifest, path),
-        { AmongOthers: true } => OneImageArchive.Create(scan.Input, imageId, path),
+        { Manifest: { } manifest } => SingleImageLayout.Create(scan.Input, manifest, path),
+        { AmongOthers: true } => SingleImageArchive.Create(scan.Input, imageId, path),
         _ => scan.Input,
     };
 }

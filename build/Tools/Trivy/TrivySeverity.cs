@@ -6,7 +6,7 @@ namespace ContainerSecurity.Tools.Trivy;
 internal static class TrivySeverity
 {
     /// <summary>What is unknown counts as the worst: nobody has judged it yet.</summary>
-    public static Severity Of(string? severity) => severity switch
+    public static Severity Parse(string? severity) => severity switch
     {
         "HIGH" => Severity.High,
         "MEDIUM" => Severity.Medium,

@@ -25,7 +25,7 @@ internal sealed class ClaudeCodeScene : IDisposable
     public static async Task<ClaudeCodeScene> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var claude = await ClaudeCodeTool.AcquireAsync();
-        Requirement.Met(claude.Path is not null, $"Claude Code ({claude.Unavailable})");
+        Requirement.Require(claude.Path is not null, $"Claude Code ({claude.Unavailable})");
         var scene = new ClaudeCodeScene(claude.Path!, FreePort.Next(), settings);
         await scene._proxy.WaitForHealthAsync(new Uri(scene.Proxy, "/health"), TimeSpan.FromSeconds(10));
         return scene;

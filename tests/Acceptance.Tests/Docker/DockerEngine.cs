@@ -21,7 +21,7 @@ public sealed class DockerEngine : IDisposable
     {
         Requirement.Root();
         Requirement.Program("dockerd", "docker.io");
-        Requirement.Met(File.Exists(Repository.Paths.ImageArchive), $"{Repository.Paths.ImageArchive} (run --target=Image)");
+        Requirement.Require(File.Exists(Repository.Paths.ImageArchive), $"{Repository.Paths.ImageArchive} (run --target=Image)");
         if (_daemon is not null)
             return;
 

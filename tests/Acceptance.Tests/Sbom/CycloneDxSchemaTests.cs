@@ -17,7 +17,7 @@ public class CycloneDxSchemaTests
     public async Task The_bill_of_materials_is_valid_by_the_schema_of_CycloneDX()
     {
         Requirement.Program("npm", "npm");
-        Requirement.Met(File.Exists(Repository.Paths.Sbom), $"{Repository.Paths.Sbom} (./build.sh --target=Sbom)");
+        Requirement.Require(File.Exists(Repository.Paths.Sbom), $"{Repository.Paths.Sbom} (./build.sh --target=Sbom)");
         using var folder = new TemporaryFolder();
         await RunAsync(folder.Path, "npm", "pack", Library, "--silent");
         var archive = Directory.GetFiles(folder.Path, "*.tgz").Single();
@@ -32,5 +32,5 @@ public class CycloneDxSchemaTests
     }
 
     private static Task<ToolResult> RunAsync(string folder, string program, params ImmutableArray<string> arguments) => new ToolRunner().RunAsync(
-        new ToolCommand { Executable = program, Arguments = arguments, WorkingDirectory = folder, Network = true, Timeout = TimeSpan.FromMinutes(2) }, CancellationToken.None);
+        new ToolCommand { Executable = program, Arguments = arguments, WorkingDirectory = folder, UsesNetwork = true, Timeout = TimeSpan.FromMinutes(2) }, CancellationToken.None);
 }

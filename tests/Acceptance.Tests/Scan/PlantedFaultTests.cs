@@ -109,7 +109,7 @@ public sealed class PlantedFaultTests : IDisposable
         File.Copy(binary, Directory.EnumerateFiles(_copy.PathOf("artifacts/proxy"), "claude-code-proxy", SearchOption.AllDirectories).Single(), overwrite: true);
         var dockerfile = DockerfileParser.Parse("Dockerfile", File.ReadAllText(_copy.PathOf("Dockerfile"))).Dockerfile!;
         var settings = new BuildSettings { Name = "given:1", Architecture = "amd64", Created = DateTimeOffset.UnixEpoch };
-        var outcome = ImageBuilder.Build(dockerfile, ImageProduction.Stage, BuildContextFolder.Open(_copy.Root, _copy.PathOf("artifacts")), settings);
+        var outcome = ImageBuilder.Build(dockerfile, ProxyImageBuild.Stage, BuildContextFolder.Open(_copy.Root, _copy.PathOf("artifacts")), settings);
         DockerArchiveWriter.Write(outcome.Image!, archive);
     }
 

@@ -40,7 +40,7 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
     public async Task A_check_of_Trivy_is_told_with_file_and_line()
     {
         var outcome = await scans.Planted;
-        Requirement.Met(outcome.Gate("misconfig").GetProperty("engine").GetString() == "trivy", "Trivy");
+        Requirement.Require(outcome.Gate("misconfig").GetProperty("engine").GetString() == "trivy", "Trivy");
 
         Assert.Equal([(Misconfigurations.Dockerfile, 2)], PlacesOf("DS-0013", outcome));
     }

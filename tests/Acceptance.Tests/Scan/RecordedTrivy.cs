@@ -34,7 +34,7 @@ internal sealed class RecordedTrivy : IDisposable
     {
         var file = Path.Combine(Cache, "program");
         File.WriteAllText(file, program);
-        var digest = PinnedDigest.Sha256Of(file).Hex;
+        var digest = PinnedDigest.ComputeSha256(file).Hex;
         var folder = Directory.CreateDirectory(Path.Combine(UserCache, "tools", "trivy", "0.75.0", digest)).FullName;
         File.Move(file, Path.Combine(folder, "trivy"));
         File.SetUnixFileMode(Path.Combine(folder, "trivy"), UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -23,7 +23,7 @@ public sealed class ShownSecretTests : IDisposable
     public async Task What_Trivy_shows_in_clear_is_told_with_its_place_and_is_in_no_report_log_or_output()
     {
         var image = Image();
-        Recording.WriteDatabase(DatabaseSupply.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow);
+        Recording.WriteDatabase(DatabaseCache.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow);
         _trivy.PutInPlace(_copy, Recording.Text("config.json"), About(image, Recording.Text("image-planted.json")));
         Assert.Contains(Recording.Secret, Recording.Text("config.json"), StringComparison.Ordinal);
 

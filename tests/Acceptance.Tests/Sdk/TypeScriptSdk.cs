@@ -16,7 +16,7 @@ internal sealed class TypeScriptSdk : ISdk, IDisposable
     public static async Task<TypeScriptSdk> StartAsync(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Sdk", "TypeScript"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var install = NpmCommand.Of(TimeSpan.FromMinutes(3), "ci", "--ignore-scripts", "--no-audit", "--no-fund") with { WorkingDirectory = folder };
+        var install = NpmCommand.Create(TimeSpan.FromMinutes(3), "ci", "--ignore-scripts", "--no-audit", "--no-fund") with { WorkingDirectory = folder };
         await new ToolRunner().RunAsync(install, CancellationToken.None);
         var start = new ProcessStartInfo("node", [Path.Combine(folder, "client.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         return new TypeScriptSdk(Process.Start(start)!);

@@ -12,7 +12,7 @@ public class DatabaseDownloadTests
     public async Task The_second_mirror_is_asked_when_the_first_is_overloaded_and_the_database_is_kept_with_its_origin()
     {
         using var scene = await RealTrivy.SceneAsync();
-        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
         var supply = Supply(registry, "busy", "good");
 
         var fetched = await HaveAsync(supply, scene, repository: null);
@@ -20,7 +20,7 @@ public class DatabaseDownloadTests
         var kept = await HaveAsync(supply, scene, repository: null);
 
         Assert.True(fetched.IsUsable, fetched.NotRefreshed);
-        Assert.Equal((registry.Mirror("good").Repository, ScanScene.Now), (fetched.Repository, fetched.UpdatedAt));
+        Assert.Equal((registry.Mirror("good").Repository, ScanFixture.Now), (fetched.Repository, fetched.UpdatedAt));
         Assert.Equal(("busy", "good"), (asked[0], asked[^1]));
         Assert.Equal(fetched, kept);
         Assert.Equal(asked.Count, registry.Asked.Count);
@@ -30,13 +30,13 @@ public class DatabaseDownloadTests
     public async Task Where_every_mirror_is_overloaded_none_is_had_and_that_is_told()
     {
         using var scene = await RealTrivy.SceneAsync();
-        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
 
         var state = await HaveAsync(Supply(registry, "busy"), scene, repository: null);
 
         Assert.False(state.IsUsable);
         // The stand-in ends without a word.
-        Assert.Contains(scene.Tool.StandIn ? "the download failed" : "TOOMANYREQUESTS", state.NotRefreshed, StringComparison.Ordinal);
+        Assert.Contains(scene.Tool.IsStandIn ? "the download failed" : "TOOMANYREQUESTS", state.NotRefreshed, StringComparison.Ordinal);
         Assert.True(registry.Asked.Count >= 2);
     }
 
@@ -44,7 +44,7 @@ public class DatabaseDownloadTests
     public async Task A_pinned_database_is_that_one_or_none()
     {
         using var scene = await RealTrivy.SceneAsync();
-        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
         var place = registry.Mirror("good").Repository;
 
         var other = await HaveAsync(Supply(registry), scene, $"{place}@sha256:{new string('0', 64)}");
@@ -52,13 +52,13 @@ public class DatabaseDownloadTests
 
         Assert.False(other.IsUsable);
         // An old Trivy puts its own tag behind the digest, so it cannot be told one; it gets none then, and no other.
-        Assert.Equal(!scene.Tool.StandIn, pinned.IsUsable);
+        Assert.Equal(!scene.Tool.IsStandIn, pinned.IsUsable);
     }
 
-    private static DatabaseSupply Supply(DatabaseRegistry registry, params string[] places) =>
-        new(new DatabaseDownload(new ToolRunner()) { Mirrors = [.. places.Select(registry.Mirror)], Rest = TimeSpan.Zero }, new FixedClock(ScanScene.Now));
+    private static DatabaseCache Supply(DatabaseRegistry registry, params string[] places) =>
+        new(new DatabaseDownload(new ToolRunner()) { Mirrors = [.. places.Select(registry.Mirror)], RetryDelay = TimeSpan.Zero }, new FixedClock(ScanFixture.Now));
 
-    private static Task<DatabaseState> HaveAsync(DatabaseSupply supply, ScanScene scene, string? repository) => supply.HaveAsync(
+    private static Task<DatabaseState> HaveAsync(DatabaseCache supply, ScanFixture scene, string? repository) => supply.GetAsync(
         TrivyTool.From(scene.Tool)!,
         (scene.Input().Options with { DatabaseRepository = repository }).Database,
         scene.Paths,

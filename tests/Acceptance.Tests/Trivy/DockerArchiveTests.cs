@@ -13,7 +13,7 @@ public class DockerArchiveTests
         using var folder = new TemporaryFolder();
         scene.WriteDatabase();
         var opened = ImageReader.Open(
-            SeveralImages.Write(
+            MultiImageArchive.Write(
                 folder["all.tar"],
                 new TestImage { Architecture = "arm64" }.Layer(RealTrivy.Debian(("libssl3", "openssl", "3.0.17-1~deb12u2"))).Build(),
                 new TestImage().Layer(RealTrivy.Debian(("curl", "curl", "7.88.1-10+deb12u15"))).Build()),

@@ -25,13 +25,13 @@ public sealed class FullDiskTests : IDisposable
     {
         Requirement.Root();
         using var scene = await RealTrivy.SceneAsync();
-        await using var registry = await DatabaseRegistry.StartAsync(ScanScene.Now);
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
         Directory.CreateDirectory(_folder["disk"]);
         _mounted = Run("mount", "-t", "tmpfs", "-o", "size=60k,mode=700", "tmpfs", _folder["disk"]);
-        Requirement.Met(_mounted, "the right to mount a tmpfs");
-        var supply = new DatabaseSupply(new DatabaseDownload(new ToolRunner()) { Mirrors = [registry.Mirror("good")], Rest = TimeSpan.Zero }, new FixedClock(ScanScene.Now));
+        Requirement.Require(_mounted, "the right to mount a tmpfs");
+        var supply = new DatabaseCache(new DatabaseDownload(new ToolRunner()) { Mirrors = [registry.Mirror("good")], RetryDelay = TimeSpan.Zero }, new FixedClock(ScanFixture.Now));
 
-        var state = await supply.HaveAsync(TrivyTool.From(scene.Tool)!, scene.Input().Options.Database, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
+        var state = await supply.GetAsync(TrivyTool.From(scene.Tool)!, scene.Input().Options.Database, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
 
         Assert.False(state.IsUsable);
         Assert.NotNull(state.NotRefreshed);

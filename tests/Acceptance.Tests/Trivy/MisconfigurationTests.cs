@@ -86,7 +86,7 @@ public class MisconfigurationTests
         Assert.Equal(Verdict.Error, (await JudgeAsync(scene)).Verdict);
     }
 
-    private static async Task<ScanScene> SceneAsync(string dockerfile)
+    private static async Task<ScanFixture> SceneAsync(string dockerfile)
     {
         var scene = await RealTrivy.SceneAsync();
         scene.Write("Dockerfile", dockerfile);
@@ -96,7 +96,7 @@ public class MisconfigurationTests
         return scene;
     }
 
-    private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Misconfiguration);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Misconfiguration);
 
     /// <summary>Gives each program a tenth of a second.</summary>
     private sealed class Impatient(IToolRunner runner) : IToolRunner

@@ -34,7 +34,7 @@ public sealed class ProxyImageTests : IDisposable
     public async Task An_old_database_passes_nothing()
     {
         using var scene = await RealTrivy.SceneAsync();
-        scene.WriteDatabase(ScanScene.Now.AddDays(-2));
+        scene.WriteDatabase(ScanFixture.Now.AddDays(-2));
         scene.FailOn = Severity.Critical;
 
         var result = await JudgeAsync(scene);
@@ -43,9 +43,9 @@ public sealed class ProxyImageTests : IDisposable
         Assert.Contains("may be 24 hours old at most", result.Notes[0], StringComparison.Ordinal);
     }
 
-    private Task<GateResult> JudgeAsync(ScanScene scene)
+    private Task<GateResult> JudgeAsync(ScanFixture scene)
     {
-        Requirement.Met(Directory.Exists(Repository.Paths.Image), $"{Repository.Paths.Image} (run --target=Image)");
+        Requirement.Require(Directory.Exists(Repository.Paths.Image), $"{Repository.Paths.Image} (run --target=Image)");
         var opened = ImageReader.Open(Repository.Paths.Image, _work.Path);
         return scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
     }

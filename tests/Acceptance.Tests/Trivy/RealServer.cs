@@ -12,7 +12,7 @@ internal sealed class RealServer : IDisposable
     private RealServer(string executable, int port)
     {
         Address = new Uri($"http://127.0.0.1:{port}/");
-        Recording.WriteDatabase(_folder["cache/db"], ScanScene.Now);
+        Recording.WriteDatabase(_folder["cache/db"], ScanFixture.Now);
         _folder.Write("trivy.yaml", "");
         _process = ServerProcess.Start(
             executable,
@@ -22,7 +22,7 @@ internal sealed class RealServer : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RealServer> StartAsync(ScanScene scene)
+    public static async Task<RealServer> StartAsync(ScanFixture scene)
     {
         var server = new RealServer(scene.Tool.Path!, FreePort.Next());
         await server._process.WaitForHealthAsync(new Uri(server.Address, "healthz"), TimeSpan.FromSeconds(30));

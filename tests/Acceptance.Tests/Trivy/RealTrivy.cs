@@ -7,13 +7,13 @@ namespace Acceptance.Tests.Trivy;
 /// <summary>The Trivy of <c>tools.lock.json</c> that this machine can have, in a scene of its own.</summary>
 internal static class RealTrivy
 {
-    public static async Task<ScanScene> SceneAsync()
+    public static async Task<ScanFixture> SceneAsync()
     {
         var paths = Repository.Paths;
         var source = new ToolSource(ToolsLock.Load(paths.ToolsLock), new ToolSourceSettings { Cache = paths.Cache }, new ToolRunner());
         var tool = await source.AcquireAsync("trivy", CancellationToken.None);
-        Requirement.Met(tool.Path is not null, $"Trivy ({tool.Unavailable})");
-        return new ScanScene { Tool = tool, Runner = new ToolRunner() };
+        Requirement.Require(tool.Path is not null, $"Trivy ({tool.Unavailable})");
+        return new ScanFixture { Tool = tool, Runner = new ToolRunner() };
     }
 
     /// <summary>What Debian's own tools would have left in an image with these packages.</summary>

@@ -56,5 +56,5 @@ public class SecretsTests
         Assert.Equal(Verdict.Pass, (await JudgeAsync(scene)).Verdict);
     }
 
-    private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Secrets);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Secrets);
 }

@@ -19,8 +19,8 @@ public class ServerTests
         using var server = await RealServer.StartAsync(scene);
         Use(scene, server.Address);
 
-        var result = await scene.JudgeAsync(gates => gates.Vulnerabilities);
-        var secrets = await scene.JudgeAsync(gates => gates.Secrets);
+        var result = await scene.RunAsync(gates => gates.Vulnerabilities);
+        var secrets = await scene.RunAsync(gates => gates.Secrets);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Contains(result.Findings, finding => finding is { RuleId: "CVE-2099-0001", Package: "curl", FixedVersion: "99.0-1" } && finding.Layer == scene.Image!.DiffId(0));
@@ -28,7 +28,7 @@ public class ServerTests
         Assert.Equal("debian 12.15", result.Coverage["os"]);
         Assert.NotEqual(Verdict.Error, secrets.Verdict);
         // An old server does not tell how old its database is, and that is said.
-        Assert.Equal(scene.Tool.StandIn, result.Notes.Any(note => note.Contains("Nobody knows how old", StringComparison.Ordinal)));
+        Assert.Equal(scene.Tool.IsStandIn, result.Notes.Any(note => note.Contains("Nobody knows how old", StringComparison.Ordinal)));
     }
 
     [SkippableFact]
@@ -37,10 +37,10 @@ public class ServerTests
         using var scene = await SceneAsync();
         using var server = await RealServer.StartAsync(scene);
 
-        var state = await TrivyServers.Real.AskAsync(server.Address, CancellationToken.None);
+        var state = await TrivyServerClient.Default.GetDatabaseAsync(server.Address, CancellationToken.None);
 
         Assert.True(state.IsUsable);
-        Assert.Equal(scene.Tool.StandIn, state.UpdatedAt is null);
+        Assert.Equal(scene.Tool.IsStandIn, state.UpdatedAt is null);
     }
 
     [SkippableFact]
@@ -50,7 +50,7 @@ public class ServerTests
         Use(scene, new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
         scene.Server = address => address.AbsolutePath == "/healthz" ? "ok" : throw new HttpRequestException("404", null, HttpStatusCode.NotFound);
 
-        Assert.Equal(Verdict.Error, (await scene.JudgeAsync(gates => gates.Vulnerabilities)).Verdict);
+        Assert.Equal(Verdict.Error, (await scene.RunAsync(gates => gates.Vulnerabilities)).Verdict);
     }
 
     [SkippableFact]
@@ -67,19 +67,19 @@ public class ServerTests
         await server.StartAsync();
         Use(scene, new Uri(server.Urls.Single() + "/"));
 
-        var result = await scene.JudgeAsync(gates => gates.Vulnerabilities);
+        var result = await scene.RunAsync(gates => gates.Vulnerabilities);
 
         Assert.Equal(Verdict.Error, result.Verdict);
     }
 
-    private static async Task<ScanScene> SceneAsync()
+    private static async Task<ScanFixture> SceneAsync()
     {
         var scene = await RealTrivy.SceneAsync();
         scene.Image = new TestImage().Layer(RealTrivy.Debian(("curl", "curl", "7.88.1-10+deb12u15")));
         return scene;
     }
 
-    private static void Use(ScanScene scene, Uri address)
+    private static void Use(ScanFixture scene, Uri address)
     {
         scene.Options = options => options with { TrivyServer = address };
         scene.Server = Ask;

@@ -23,7 +23,7 @@ public class VulnerabilitiesTests
         scene.FailOn = Severity.Critical;
         scene.Image = new TestImage().Layer(Curl);
         // A stand-in cannot pass; that nothing fails is all it can show.
-        var unfailed = scene.Tool.StandIn ? Verdict.Incomplete : Verdict.Pass;
+        var unfailed = scene.Tool.IsStandIn ? Verdict.Incomplete : Verdict.Pass;
 
         var bare = await JudgeAsync(scene);
         scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, statement: not reachable, expired_at: 2026-12-24}]");
@@ -108,7 +108,7 @@ public class VulnerabilitiesTests
         using var scene = await RealTrivy.SceneAsync();
         scene.WriteDatabase();
         scene.Image = new TestImage().Layer(Curl);
-        var file = Path.Combine(DatabaseSupply.Folder(scene.Paths), "trivy.db");
+        var file = Path.Combine(DatabaseCache.Folder(scene.Paths), "trivy.db");
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..length]);
 
         Assert.Equal(Verdict.Incomplete, (await JudgeAsync(scene)).Verdict);
@@ -120,7 +120,7 @@ public class VulnerabilitiesTests
         using var scene = await RealTrivy.SceneAsync();
         scene.WriteDatabase();
         scene.Image = new TestImage().Layer(Curl);
-        var file = Path.Combine(DatabaseSupply.Folder(scene.Paths), "trivy.db");
+        var file = Path.Combine(DatabaseCache.Folder(scene.Paths), "trivy.db");
         var bytes = File.ReadAllBytes(file);
         Array.Fill<byte>(bytes, 0xAA, 2 * 4096, bytes.Length - (2 * 4096));
         File.WriteAllBytes(file, bytes);
@@ -150,8 +150,8 @@ public class VulnerabilitiesTests
     private static void Nest(string layout)
     {
         var inner = File.ReadAllBytes(Path.Combine(layout, "index.json"));
-        File.WriteAllBytes(Path.Combine(layout, "blobs", "sha256", Digest.Hex(Digest.Of(inner))!), inner);
-        var entry = new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = Digest.Of(inner), Size = inner.Length };
+        File.WriteAllBytes(Path.Combine(layout, "blobs", "sha256", Digest.ParseHex(Digest.Compute(inner))!), inner);
+        var entry = new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = Digest.Compute(inner), Size = inner.Length };
         File.WriteAllBytes(Path.Combine(layout, "index.json"), OciJson.Write(new OciIndex(2, OciMediaTypes.Index, [entry])));
     }
 
@@ -175,5 +175,5 @@ public class VulnerabilitiesTests
         static SbomComponent Library(string name, string version, string purl) => new() { Type = "library", Name = name, Version = version, Purl = purl };
     }
 
-    private static Task<GateResult> JudgeAsync(ScanScene scene) => scene.JudgeAsync(gates => gates.Vulnerabilities);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Vulnerabilities);
 }

@@ -9,7 +9,7 @@ public sealed class PackageTests : IDisposable
     public PackageTests()
     {
         _sandbox.AddDotnet();
-        _sandbox.AddStandIn("apt-get", StandIns.AptGet);
+        _sandbox.AddStandIn("apt-get", FakePrograms.AptGet);
         _sandbox.Link("chmod");
     }
 
@@ -18,8 +18,8 @@ public sealed class PackageTests : IDisposable
     [SkippableFact]
     public async Task As_root_on_Debian_what_is_missing_is_installed_and_said()
     {
-        Requirement.Met(Environment.UserName == "root" && File.Exists("/etc/debian_version"), "root on Debian or Ubuntu");
-        Requirement.Met(HasStaticOpenSsl, "libssl-dev, which the stand-in cannot install");
+        Requirement.Require(Environment.UserName == "root" && File.Exists("/etc/debian_version"), "root on Debian or Ubuntu");
+        Requirement.Require(HasStaticOpenSsl, "libssl-dev, which the stand-in cannot install");
 
         using var run = await _sandbox.RunAsync("--target=Compile");
 
@@ -33,7 +33,7 @@ public sealed class PackageTests : IDisposable
     [SkippableFact]
     public async Task When_apt_fails_its_last_words_and_the_command_are_shown()
     {
-        Requirement.Met(Environment.UserName == "root" && File.Exists("/etc/debian_version"), "root on Debian or Ubuntu");
+        Requirement.Require(Environment.UserName == "root" && File.Exists("/etc/debian_version"), "root on Debian or Ubuntu");
         _sandbox.Set("apt-fails");
 
         using var run = await _sandbox.RunAsync("--target=Compile");
@@ -47,7 +47,7 @@ public sealed class PackageTests : IDisposable
     [SkippableFact]
     public async Task No_install_prints_the_exact_command_and_installs_nothing()
     {
-        Requirement.Met(File.Exists("/etc/debian_version"), "Debian or Ubuntu");
+        Requirement.Require(File.Exists("/etc/debian_version"), "Debian or Ubuntu");
 
         using var run = await _sandbox.RunAsync("--target=Scan", "--no-install");
 
@@ -70,7 +70,7 @@ public sealed class PackageTests : IDisposable
     [SkippableFact]
     public async Task What_is_only_wanted_is_a_warning()
     {
-        Requirement.Met(HasStaticOpenSsl, "libssl-dev");
+        Requirement.Require(HasStaticOpenSsl, "libssl-dev");
         foreach (var tool in new[] { "clang", "ld.lld", "cmake", "make" })
             _sandbox.AddStandIn(tool, "#!/bin/sh\n");
 

@@ -34,7 +34,7 @@ public sealed partial class PinTests
     public async Task Shellcheck_has_nothing_to_say()
     {
         var shellcheck = new[] { "/usr/bin/shellcheck", "/usr/local/bin/shellcheck", "/opt/homebrew/bin/shellcheck" }.FirstOrDefault(File.Exists);
-        Requirement.Met(shellcheck is not null, "shellcheck");
+        Requirement.Require(shellcheck is not null, "shellcheck");
         string[] arguments = ["-x", "build.sh", "build/Bootstrap/packages.sh", "build/Bootstrap/sdk.sh"];
         using var process = Process.Start(new ProcessStartInfo(shellcheck!, arguments) { RedirectStandardOutput = true, WorkingDirectory = Root })!;
 

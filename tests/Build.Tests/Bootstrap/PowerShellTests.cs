@@ -5,7 +5,7 @@ namespace Build.Tests.Bootstrap;
 /// <summary>build.ps1 does what build.sh does; each of its ways is gone once.</summary>
 public sealed class PowerShellTests : IDisposable
 {
-    private static readonly byte[] Right = SdkFeed.Archive(StandIns.Dotnet);
+    private static readonly byte[] Right = SdkFeed.Archive(FakePrograms.Dotnet);
 
     private readonly Sandbox _sandbox = new();
 
@@ -120,7 +120,7 @@ public sealed class PowerShellTests : IDisposable
         Assert.Empty(_sandbox.Calls);
     }
 
-    private void RequirePowerShell() => Requirement.Met(_sandbox.UsePowerShell(), "PowerShell (pwsh on the PATH)");
+    private void RequirePowerShell() => Requirement.Require(_sandbox.UsePowerShell(), "PowerShell (pwsh on the PATH)");
 
     private SdkFeed Serve(byte[] body, int? announced)
     {

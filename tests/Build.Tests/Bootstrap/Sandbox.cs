@@ -86,7 +86,7 @@ internal sealed partial class Sandbox : IDisposable
     // Never beside the links to real tools: writing to such a link would replace the system's own file.
     public void AddStandIn(string tool, string script) => _folder.Write($"stand-ins/{tool}", script, Executable);
 
-    public void AddDotnet() => AddStandIn("dotnet", StandIns.Dotnet);
+    public void AddDotnet() => AddStandIn("dotnet", FakePrograms.Dotnet);
 
     /// <summary>Runs build.ps1 from now on, if the system has PowerShell.</summary>
     public bool UsePowerShell()

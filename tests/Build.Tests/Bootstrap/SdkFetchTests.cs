@@ -4,7 +4,7 @@ namespace Build.Tests.Bootstrap;
 
 public sealed class SdkFetchTests : IDisposable
 {
-    private static readonly byte[] Right = SdkFeed.Archive(StandIns.Dotnet);
+    private static readonly byte[] Right = SdkFeed.Archive(FakePrograms.Dotnet);
 
     private readonly Sandbox _sandbox = new();
 
@@ -104,7 +104,7 @@ public sealed class SdkFetchTests : IDisposable
     [SkippableFact]
     public async Task Without_curl_wget_does_it()
     {
-        Requirement.Met(_sandbox.Link("wget"), "wget");
+        Requirement.Require(_sandbox.Link("wget"), "wget");
         _sandbox.Remove("curl");
         using var feed = Serve(Right, Right.Length);
 

@@ -117,7 +117,7 @@ public sealed class RepositoryListingTests : IDisposable
 
     private async Task GitAsync(params string[] arguments)
     {
-        Requirement.Met(ExecutableFile.Find("git") is not null, "git");
+        Requirement.Require(ExecutableFile.Find("git") is not null, "git");
         await new ToolRunner().RunAsync(
             new ToolCommand { Executable = "git", Arguments = [.. arguments], WorkingDirectory = _folder.Path, Timeout = TimeSpan.FromSeconds(30) },
             CancellationToken.None);

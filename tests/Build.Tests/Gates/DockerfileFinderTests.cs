@@ -25,7 +25,7 @@ public sealed class DockerfileFinderTests : IDisposable
     [SkippableFact]
     public async Task Only_git_and_ignored_output_is_skipped()
     {
-        Requirement.Met(ExecutableFile.Find("git") is not null, "git");
+        Requirement.Require(ExecutableFile.Find("git") is not null, "git");
         var runner = new ToolRunner();
         var init = new ToolCommand { Executable = "git", Arguments = ["init", "-q"], WorkingDirectory = _root.FullName, Timeout = TimeSpan.FromSeconds(30) };
         await runner.RunAsync(init, CancellationToken.None);

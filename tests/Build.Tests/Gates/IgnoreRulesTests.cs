@@ -107,7 +107,7 @@ public class IgnoreRulesTests
     [InlineData("DS-0002", "DS-0002")]
     [InlineData("CVE-2099-0001", "CVE-2099-0001")]
     [InlineData("private-key", "private-key")]
-    public void Ids_of_checks_have_one_form(string id, string normal) => Assert.Equal(normal, TrivyIds.Normal(id));
+    public void Ids_of_checks_have_one_form(string id, string normal) => Assert.Equal(normal, TrivyIds.Normalize(id));
 
     private static IgnoreOutcome Apply(IgnoreEntry entry) => IgnoreRules.Apply([entry], [Curl], Today, sawAll: true);
 }

@@ -140,7 +140,7 @@ public sealed class ToolRunnerTests : IDisposable
         try
         {
             var alone = await Run(Script("env") with { Environment = ImmutableSortedDictionary<string, string?>.Empty.Add("ASKED", "yes").Add("HOME", null) });
-            var networked = await Run(Script("env") with { Network = true });
+            var networked = await Run(Script("env") with { UsesNetwork = true });
 
             Assert.Equal(["ASKED", "LANG", "PATH"], Names(alone).Except(["TMPDIR"]));
             Assert.Contains("LANG=C.UTF-8\n", alone.Output, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public class SecretFileNamesTests
     [InlineData("/root/.docker/config.json")]
     [InlineData("/root/.claude/proxy.env")]
     [InlineData(".npmrc")]
-    public void Names_under_which_secrets_are_kept_are_known(string path) => Assert.NotNull(SecretFileNames.KindOf(path));
+    public void Names_under_which_secrets_are_kept_are_known(string path) => Assert.NotNull(SecretFileNames.FindKind(path));
 
     [Theory]
     [InlineData(".env.example")]
@@ -23,7 +23,7 @@ public class SecretFileNamesTests
     [InlineData("/etc/credentials")]
     [InlineData("config.json")]
     [InlineData("/etc/ssl/certs/ca-certificates.crt")]
-    public void Other_names_are_left_alone(string path) => Assert.Null(SecretFileNames.KindOf(path));
+    public void Other_names_are_left_alone(string path) => Assert.Null(SecretFileNames.FindKind(path));
 
     [Theory]
     [InlineData("OPENAI_API_KEY", true)]

@@ -39,7 +39,7 @@ public sealed class ShellScriptTests
     {
         var script = ShellScript.Parse(text);
 
-        Assert.True(script.Readable, text);
+        Assert.True(script.IsReadable, text);
         Assert.Equal(names, string.Join(' ', script.Commands.Select(command => command.Name).OfType<string>()));
     }
 
@@ -70,7 +70,7 @@ public sealed class ShellScriptTests
     {
         var script = ShellScript.Parse(text);
 
-        Assert.False(script.Readable);
+        Assert.False(script.IsReadable);
         Assert.Empty(script.Commands);
     }
 

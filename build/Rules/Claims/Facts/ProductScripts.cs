@@ -16,7 +16,7 @@ internal static class ProductScripts
     public static IEnumerable<Script> InStage(BuildStage stage) =>
         from keyword in Keywords
         from instruction in stage.All(keyword)
-        let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Of(words)) : instruction.Script
+        let script = instruction.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Join(words)) : instruction.Script
         select new Script($"{keyword} in stage {stage.Name}", stage.At(instruction), script.Text) { Shell = script };
 
     /// <summary>What made the layers, and what a container of the image starts.</summary>
@@ -27,11 +27,11 @@ internal static class ProductScripts
         new("the image's health check", Place.InConfig(image.Identity, "Healthcheck"), HealthcheckOf(image.Config)),
     ];
 
-    private static string EntryPointOf(ImageConfig config) => QuotedWords.Of(config.Entrypoint.Concat(config.Command));
+    private static string EntryPointOf(ImageConfig config) => QuotedWords.Join(config.Entrypoint.Concat(config.Command));
 
     /// <summary><c>CMD-SHELL</c> is followed by a text for a shell, <c>CMD</c> by words.</summary>
     private static string HealthcheckOf(ImageConfig config) =>
-        config.Healthcheck?.Test is not [var kind, .. var words] ? "" : kind == "CMD-SHELL" ? string.Join(' ', words) : QuotedWords.Of(words);
+        config.Healthcheck?.Test is not [var kind, .. var words] ? "" : kind == "CMD-SHELL" ? string.Join(' ', words) : QuotedWords.Join(words);
 
     /// <summary>Each entry of the history that made a layer belongs to the next one in order.</summary>
     private static IEnumerable<(string Text, Place Place)> WithLayers(ImageFacts image)

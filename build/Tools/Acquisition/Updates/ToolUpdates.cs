@@ -11,16 +11,16 @@ internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages,
     {
         var updates = ImmutableArray.CreateBuilder<ToolUpdate>();
         foreach (var (name, tool) in locked.Tools)
-            updates.Add(await OfAsync(name, tool, cancellation));
+            updates.Add(await ProposeAsync(name, tool, cancellation));
         return updates.ToImmutable();
     }
 
-    private async Task<ToolUpdate> OfAsync(string name, LockedTool tool, CancellationToken cancellation)
+    private async Task<ToolUpdate> ProposeAsync(string name, LockedTool tool, CancellationToken cancellation)
     {
         var update = new ToolUpdate(name, tool.Version);
         try
         {
-            var current = PublishedVersion.TryRead(tool.Version, default)?.Version
+            var current = PublishedVersion.TryParse(tool.Version, default)?.Version
                 ?? throw new ToolFailedException($"{name} is pinned to '{tool.Version}', which cannot be compared with releases. Enter the next version by hand.");
             var offered = await OfferedEverywhereAsync(tool, cancellation);
             var (chosen, tooYoung) = CoolDown.Choose(current, offered, clock.GetUtcNow());

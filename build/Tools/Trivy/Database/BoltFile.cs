@@ -13,7 +13,7 @@ internal static class BoltFile
     private const int MetaLength = 64;
 
     /// <summary>Entries on the root page: buckets, or branches that lead to them. 0 when the file is empty, cut off, or none of bbolt's.</summary>
-    public static int RootEntries(string path)
+    public static int CountRootEntries(string path)
     {
         using var file = File.OpenRead(path);
         var first = Read(file, 0, PageHeader + MetaLength);

@@ -14,7 +14,7 @@ internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
     /// <param name="memory">Where the digest is remembered.</param>
     /// <param name="anew">Asks the content itself, whatever is remembered: for one that must be a certain one.</param>
     /// <returns>The digest, and the stamp of what was hashed.</returns>
-    public static (string Sha256, FileStamp? Stamp) Of(string database, string memory, bool anew)
+    public static (string Sha256, FileStamp? Stamp) Compute(string database, string memory, bool anew)
     {
         var stamp = FileStamp.Of(database);
         if (!anew && stamp is not null && Recall(memory) is { } known && known.Stamp == stamp)

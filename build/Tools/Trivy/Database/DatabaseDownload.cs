@@ -16,10 +16,10 @@ internal sealed class DatabaseDownload(IToolRunner runner)
     public ImmutableArray<DatabaseMirror> Mirrors { get; init; } = DatabaseMirrors.All;
 
     /// <summary>Whether a registry can be reached at all.</summary>
-    public Func<Uri, CancellationToken, Task<bool>> Answers { get; init; } = DatabaseMirrors.AnswersAsync;
+    public Func<Uri, CancellationToken, Task<bool>> IsReachable { get; init; } = DatabaseMirrors.IsReachableAsync;
 
     /// <summary>Between two rounds.</summary>
-    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <param name="repository">Asked alone; null asks the mirrors.</param>
     /// <param name="scratch">An empty folder, on the same file system as <paramref name="folder"/>.</param>
@@ -32,7 +32,7 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         for (var round = 1; round <= Rounds && places.Length > 0; round++)
         {
             if (round > 1)
-                await Task.Delay(Rest, cancellation);
+                await Task.Delay(RetryDelay, cancellation);
             foreach (var place in places)
             {
                 if (await FetchFromAsync(tool, place, scratch, folder, cancellation) is not { } why)
@@ -50,7 +50,7 @@ internal sealed class DatabaseDownload(IToolRunner runner)
 
     private async Task<ImmutableArray<string>> ReachableAsync(CancellationToken cancellation)
     {
-        var reached = await Task.WhenAll(Mirrors.Select(mirror => Answers(mirror.Registry, cancellation)));
+        var reached = await Task.WhenAll(Mirrors.Select(mirror => IsReachable(mirror.Registry, cancellation)));
         return [.. Mirrors.Zip(reached).Where(each => each.Second).Select(each => each.First.Repository)];
     }
 
@@ -72,12 +72,12 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         }
         catch (ToolFailedException failed)
         {
-            return "the download failed: " + LastWord(failed.Message);
+            return "the download failed: " + LastLine(failed.Message);
         }
     }
 
     /// <summary>The runner quotes a program's last lines indented; the last of them is why it gave up.</summary>
-    private static string LastWord(string message) =>
+    private static string LastLine(string message) =>
         message.Split('\n').LastOrDefault(line => line.StartsWith("  ", StringComparison.Ordinal), message).Trim();
 
     private static void Replace(string folder, string arrived, string scratch)

@@ -20,7 +20,7 @@ internal static class DatabaseFolder
         if (known.Version != KnownSchema)
             return Unusable($"the one in {folder} has schema {known.Version} instead of {KnownSchema}; delete it and run again");
 
-        return BoltFile.RootEntries(data) > 0
+        return BoltFile.CountRootEntries(data) > 0
             ? new DatabaseState(folder, known.UpdatedAt, Missing: null)
             : Unusable($"{data} is empty or damaged; delete {folder} and run again");
     }

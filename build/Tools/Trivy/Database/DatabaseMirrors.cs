@@ -10,7 +10,7 @@ internal sealed record DatabaseMirror(string Repository, Uri Registry);
 /// <summary>The public mirrors of Trivy's database, in the order in which they are tried (gates.md 1.8).</summary>
 internal static class DatabaseMirrors
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     public static ImmutableArray<DatabaseMirror> All { get; } =
     [
@@ -21,9 +21,9 @@ internal static class DatabaseMirrors
     ];
 
     /// <summary>Any answer will do: who has no network must not wait for Trivy's own timeouts, and who has one gets minutes for the download.</summary>
-    public static async Task<bool> AnswersAsync(Uri registry, CancellationToken cancellation)
+    public static async Task<bool> IsReachableAsync(Uri registry, CancellationToken cancellation)
     {
-        using var client = new HttpClient { Timeout = Patience };
+        using var client = new HttpClient { Timeout = Timeout };
         try
         {
             using var answer = await client.GetAsync(registry, HttpCompletionOption.ResponseHeadersRead, cancellation);

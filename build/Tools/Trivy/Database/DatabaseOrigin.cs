@@ -26,7 +26,7 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
         if (found.Folder is not { } folder)
             return found;
 
-        var (digest, stamp) = DatabaseDigest.Of(DatabaseState.DataFile(folder), memory, anew);
+        var (digest, stamp) = DatabaseDigest.Compute(DatabaseState.DataFile(folder), memory, anew);
         return found with { Sha256 = digest, Stamp = stamp, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
     }
 

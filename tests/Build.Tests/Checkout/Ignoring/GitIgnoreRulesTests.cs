@@ -44,7 +44,7 @@ public class GitIgnoreRulesTests
     [SkippableFact]
     public void Git_itself_agrees_on_every_pair_of_patterns()
     {
-        Requirement.Met(Git(Path.GetTempPath(), "", "--version") is not null, "git");
+        Requirement.Require(Git(Path.GetTempPath(), "", "--version") is not null, "git");
         var folder = Directory.CreateTempSubdirectory("ignore-").FullName;
         Git(folder, "", "init", "-q");
         var random = new Random(8082);

@@ -43,7 +43,7 @@ public sealed class AnyTextTests
     [InlineData("a=$(", "((")]
     [InlineData("$((a[$(", "{a,")]
     public void Readings_nested_in_readings_end_soon(string begin, string between) =>
-        Assert.False(ShellScript.Parse(string.Concat(Enumerable.Repeat(begin + between, 24))).Readable);
+        Assert.False(ShellScript.Parse(string.Concat(Enumerable.Repeat(begin + between, 24))).IsReadable);
 
     [Fact]
     public void A_text_is_parsed_or_refused_with_line_and_column()
@@ -67,7 +67,7 @@ public sealed class AnyTextTests
 
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));
         Assert.All(BuiltInLinter.Lint(source, Settings), finding => Assert.True(finding.Line >= 1));
-        Assert.True(ShellScript.Parse(text) is { Readable: true } or { Commands.IsEmpty: true });
+        Assert.True(ShellScript.Parse(text) is { IsReadable: true } or { Commands.IsEmpty: true });
         WordExpansion.Expand(text, '\\', _ => text);
         WordExpansion.ExpandContent(text, _ => null);
         ImageReference.Parse(text);

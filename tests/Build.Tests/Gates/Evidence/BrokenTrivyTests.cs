@@ -12,7 +12,7 @@ public sealed class BrokenTrivyTests : IDisposable
 {
     private const string Whole = """{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"@ID@"},"Results":[]}""";
 
-    private readonly ScanScene _scene = new() { Runner = new ToolRunner() };
+    private readonly ScanFixture _scene = new() { Runner = new ToolRunner() };
 
     public BrokenTrivyTests()
     {
@@ -91,7 +91,7 @@ public sealed class BrokenTrivyTests : IDisposable
     {
         var results = new List<GateResult>();
         foreach (var choose in new Func<TrivyGates, Gate>[] { gates => gates.Misconfiguration, gates => gates.Secrets, gates => gates.Vulnerabilities, gates => gates.Sbom, gates => gates.Licenses })
-            results.Add(await _scene.JudgeAsync(choose));
+            results.Add(await _scene.RunAsync(choose));
         return results;
     }
 

@@ -15,7 +15,7 @@ public sealed class PlatformsTests : IDisposable
     private const string Curl = """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"curl","Version":"7"}],"Vulnerabilities":[{"VulnerabilityID":"CVE-2099-0001","PkgName":"curl","InstalledVersion":"7","Severity":"HIGH"}]}""";
     private const string Jq = """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"jq","Version":"1"},{"Name":"tar","Version":"1"}]}""";
 
-    private readonly ScanScene _scene = new();
+    private readonly ScanFixture _scene = new();
     private readonly TemporaryFolder _folder = new();
     private readonly TestImage _good = new TestImage().Layer(("etc/os-release", "ID=debian"));
     private readonly TestImage _bad = new TestImage { Architecture = "arm64" }.Layer(("etc/os-release", "ID=debian"), ("srv/key.pem", PlantedSecrets.PrivateKey()));
@@ -56,7 +56,7 @@ public sealed class PlatformsTests : IDisposable
     [Fact]
     public async Task Every_image_of_a_docker_archive_is_scanned_alone()
     {
-        var opened = ImageReader.Open(SeveralImages.Write(_folder["all.tar"], _good.Build(), _bad.Build()), _folder["work"]);
+        var opened = ImageReader.Open(MultiImageArchive.Write(_folder["all.tar"], _good.Build(), _bad.Build()), _folder["work"]);
 
         var result = await _scene.Gates().Vulnerabilities.RunAsync(_scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
 
@@ -114,8 +114,8 @@ public sealed class PlatformsTests : IDisposable
     {
         var file = Path.Combine(_folder["layout"], "index.json");
         var inner = File.ReadAllBytes(file);
-        File.WriteAllBytes(Path.Combine(_folder["layout"], "blobs", "sha256", Digest.Hex(Digest.Of(inner))!), inner);
-        var entry = new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = Digest.Of(inner), Size = inner.Length };
+        File.WriteAllBytes(Path.Combine(_folder["layout"], "blobs", "sha256", Digest.ParseHex(Digest.Compute(inner))!), inner);
+        var entry = new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = Digest.Compute(inner), Size = inner.Length };
         File.WriteAllBytes(file, OciJson.Write(new OciIndex(2, OciMediaTypes.Index, [entry])));
     }
 }

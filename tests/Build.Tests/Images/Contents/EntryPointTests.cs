@@ -25,7 +25,7 @@ public class EntryPointTests
             Config = image.Config with { Entrypoint = Words(entrypoint), Command = Words(command), Environment = ["PATH=/nowhere:/opt"], WorkingDirectory = "/opt" },
         };
 
-        Assert.Equal(path, EntryPoint.Of(new ImageFactsReader(CancellationToken.None).Read(image.Open()))?.Path);
+        Assert.Equal(path, EntryPoint.Find(new ImageFactsReader(CancellationToken.None).Read(image.Open()))?.Path);
     }
 
     private static ImmutableArray<string> Words(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];

@@ -97,7 +97,7 @@ public class ElfReaderTests
     public void A_program_of_the_system_is_read()
     {
         const string Program = "/bin/ls";
-        Requirement.Met(File.Exists(Program), Program);
+        Requirement.Require(File.Exists(Program), Program);
         var file = ElfReader.Read(File.ReadAllBytes(Program), Program);
 
         Assert.False(file.IsStatic);

@@ -12,7 +12,7 @@ public sealed class HostileImageTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Refused(string path) => Refusal.Of(path, _folder);
+    private string Refused(string path) => ExpectedImageError.Read(path, _folder);
 
     private void Refused(string path, string why) => Assert.Contains(why, Refused(path), StringComparison.Ordinal);
 
@@ -82,7 +82,7 @@ public sealed class HostileImageTests : IDisposable
     [InlineData("""[{"Config":"config.json","config":"other.json","Layers":[]}]""", "manifest.json cannot be read")]
     public void A_docker_archive_with_a_wrong_manifest_is_refused(string manifest, string why)
     {
-        var files = Refusal.Sample().ArchiveFiles();
+        var files = ExpectedImageError.Sample().ArchiveFiles();
         files["manifest.json"] = Encoding.UTF8.GetBytes(manifest);
 
         Refused(ImageSample.WriteTar(_folder, "image.tar", files), why);
@@ -96,7 +96,7 @@ public sealed class HostileImageTests : IDisposable
     [InlineData("""{"config":{"Env":["A=1",null]}}""", "null in a list")]
     public void A_wrong_configuration_is_refused(string config, string why)
     {
-        var files = Refusal.Sample().ArchiveFiles();
+        var files = ExpectedImageError.Sample().ArchiveFiles();
         files["config.json"] = Encoding.UTF8.GetBytes(config);
 
         Refused(ImageSample.WriteTar(_folder, "image.tar", files), why);
@@ -113,7 +113,7 @@ public sealed class HostileImageTests : IDisposable
     [Fact]
     public void A_file_that_has_not_the_digest_of_its_name_is_refused()
     {
-        var files = Refusal.Sample().ArchiveFiles();
+        var files = ExpectedImageError.Sample().ArchiveFiles();
         var name = $"{new string('a', 64)}.json";
         files[name] = files["config.json"];
         files["manifest.json"] = Encoding.UTF8.GetBytes($$"""[{"Config":"{{name}}","Layers":["0/layer.tar","1/layer.tar"]}]""");
@@ -132,7 +132,7 @@ public sealed class HostileImageTests : IDisposable
     [Fact]
     public void A_document_beyond_all_bounds_is_refused()
     {
-        var files = Refusal.Sample().ArchiveFiles();
+        var files = ExpectedImageError.Sample().ArchiveFiles();
         files["manifest.json"] = new byte[OciJson.LargestDocument + 1];
 
         Refused(ImageSample.WriteTar(_folder, "image.tar", files), "is larger than");
@@ -143,7 +143,7 @@ public sealed class HostileImageTests : IDisposable
     [InlineData(false)]
     public void Every_truncation_of_an_archive_is_refused_or_harmless(bool docker)
     {
-        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? Refusal.Sample().ArchiveFiles() : Refusal.Sample().LayoutFiles()));
+        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
         for (var length = 0; length < bytes.Length; length += 211)
             Survives(_folder.Write("image.tar", bytes[..length]));
     }
@@ -153,7 +153,7 @@ public sealed class HostileImageTests : IDisposable
     [InlineData(false)]
     public void Every_garbled_byte_of_an_archive_is_refused_or_harmless(bool docker)
     {
-        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? Refusal.Sample().ArchiveFiles() : Refusal.Sample().LayoutFiles()));
+        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
         for (var at = 0; at < bytes.Length; at += bytes[at] == 0 ? 151 : 13)
         {
             var garbled = (byte[])bytes.Clone();

@@ -9,12 +9,12 @@ public sealed class HostileLayoutTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Refused(string path, string why) => Assert.Contains(why, Refusal.Of(path, _folder), StringComparison.Ordinal);
+    private void Refused(string path, string why) => Assert.Contains(why, ExpectedImageError.Read(path, _folder), StringComparison.Ordinal);
 
     [Fact]
     public void A_layout_in_which_any_blob_was_changed_is_refused()
     {
-        var files = Refusal.Sample().LayoutFiles();
+        var files = ExpectedImageError.Sample().LayoutFiles();
         foreach (var blob in files.Keys.Where(name => name.StartsWith("blobs/", StringComparison.Ordinal)))
         {
             var changed = files.ToDictionary(file => file.Key, file => (byte[])file.Value.Clone());
@@ -27,7 +27,7 @@ public sealed class HostileLayoutTests : IDisposable
     [Fact]
     public void A_layout_in_which_any_blob_is_missing_or_cut_is_refused()
     {
-        var files = Refusal.Sample().LayoutFiles();
+        var files = ExpectedImageError.Sample().LayoutFiles();
         foreach (var blob in files.Keys.Where(name => name.StartsWith("blobs/", StringComparison.Ordinal)).ToList())
         {
             Refused(ImageSample.WriteFolder(_folder, "cut/" + blob, new(files) { [blob] = files[blob][..^1] }), "are declared");
@@ -44,7 +44,7 @@ public sealed class HostileLayoutTests : IDisposable
     public void A_digest_that_is_none_never_becomes_a_path(string? digest)
     {
         var blobs = new Dictionary<string, byte[]>();
-        var entry = Refusal.Sample().AddTo(blobs);
+        var entry = ExpectedImageError.Sample().AddTo(blobs);
         entry["digest"] = digest;
 
         Refused(ImageSample.WriteFolder(_folder, "layout", ImageSample.LayoutFiles(blobs, entry)), "is not a SHA-256 digest");
@@ -58,7 +58,7 @@ public sealed class HostileLayoutTests : IDisposable
     [InlineData("oci-layout", "{}", "layout version is missing")]
     public void A_layout_with_a_wrong_document_is_refused(string name, string content, string why)
     {
-        var files = Refusal.Sample().LayoutFiles();
+        var files = ExpectedImageError.Sample().LayoutFiles();
         files[name] = Encoding.UTF8.GetBytes(content);
 
         Refused(ImageSample.WriteFolder(_folder, "layout", files), why);
@@ -77,7 +77,7 @@ public sealed class HostileLayoutTests : IDisposable
     public void Indexes_in_indexes_have_an_end()
     {
         var blobs = new Dictionary<string, byte[]>();
-        var entry = Refusal.Sample().AddTo(blobs);
+        var entry = ExpectedImageError.Sample().AddTo(blobs);
         for (var depth = 0; depth < 6; depth++)
             entry = ImageSample.Blob(blobs, Encoding.UTF8.GetBytes(new JsonObject { ["manifests"] = new JsonArray(entry) }.ToJsonString()), ImageSample.Index);
 

@@ -28,12 +28,12 @@ public sealed class ImageReaderTests : IDisposable
         var image = Assert.Single(opened.Images);
         Assert.Equal(path, opened.Path);
         Assert.Equal("sample:1", image.Identity.Name);
-        Assert.Equal(Digest.Of(Encoding.UTF8.GetBytes(sample.Config())), image.Identity.Id);
+        Assert.Equal(Digest.Compute(Encoding.UTF8.GetBytes(sample.Config())), image.Identity.Id);
         Assert.Null(image.Identity.Digest);
         Assert.Equal("linux/amd64", image.Identity.Platform);
         Assert.Equal(["/proxy=binary", "/etc/os-release=ID=debian"], Contents(image));
-        Assert.Equal(sample.Layers.Select(layer => Digest.Of(layer.Tar)), image.Layers.Select(layer => layer.DiffId));
-        Assert.Equal(sample.Layers.Select(layer => Digest.Of(layer.Stored)), image.Layers.Select(layer => layer.Digest));
+        Assert.Equal(sample.Layers.Select(layer => Digest.Compute(layer.Tar)), image.Layers.Select(layer => layer.DiffId));
+        Assert.Equal(sample.Layers.Select(layer => Digest.Compute(layer.Stored)), image.Layers.Select(layer => layer.Digest));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class ImageSample
 
     public string Config() => $$"""
         {"architecture":"{{Architecture}}","os":"linux","config":{{Run}},
-         "rootfs":{"type":"layers","diff_ids":{{JsonSerializer.Serialize(Layers.Select(layer => Digest.Of(layer.Tar)))}}},
+         "rootfs":{"type":"layers","diff_ids":{{JsonSerializer.Serialize(Layers.Select(layer => Digest.Compute(layer.Tar)))}}},
          "history":[{"created_by":"COPY proxy /","empty_layer":false}]}
         """;
 
@@ -55,8 +55,8 @@ internal sealed class ImageSample
 
     public static JsonObject Blob(Dictionary<string, byte[]> blobs, byte[] content, string mediaType)
     {
-        blobs[Digest.Of(content)] = content;
-        return new JsonObject { ["mediaType"] = mediaType, ["digest"] = Digest.Of(content), ["size"] = content.Length };
+        blobs[Digest.Compute(content)] = content;
+        return new JsonObject { ["mediaType"] = mediaType, ["digest"] = Digest.Compute(content), ["size"] = content.Length };
     }
 
     /// <summary>The files of a layout with these index entries.</summary>

@@ -56,7 +56,7 @@ public class LinkedPackagesTests
     public async Task The_real_dpkg_knows_the_C_library()
     {
         const string Archive = "/usr/lib/x86_64-linux-gnu/libc.a";
-        Requirement.Met(File.Exists(Archive) && File.Exists("/usr/bin/dpkg-query"), $"{Archive} of Debian's libc6-dev");
+        Requirement.Require(File.Exists(Archive) && File.Exists("/usr/bin/dpkg-query"), $"{Archive} of Debian's libc6-dev");
 
         Assert.StartsWith("libc6 2.", Assert.Single(await FindAsync(new ToolRunner(), Archive)), StringComparison.Ordinal);
     }
@@ -66,8 +66,8 @@ public class LinkedPackagesTests
     {
         var package = new DebianPackage { Name = "libx1", Version = "1.0-1+b2", Source = "x", SourceVersion = "1.0-1", Architecture = "amd64", Maintainer = "M <m@example.org>" };
 
-        Assert.Equal("Package: libx1\nSource: x (1.0-1)\nVersion: 1.0-1+b2\nArchitecture: amd64\nMaintainer: M <m@example.org>\nDescription: why\n", package.Paragraph("why"));
-        Assert.Contains("\nSource: x\n", (package with { SourceVersion = package.Version }).Paragraph("why"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Source", (package with { SourceVersion = package.Version, Source = "libx1" }).Paragraph("why"), StringComparison.Ordinal);
+        Assert.Equal("Package: libx1\nSource: x (1.0-1)\nVersion: 1.0-1+b2\nArchitecture: amd64\nMaintainer: M <m@example.org>\nDescription: why\n", package.ToControlParagraph("why"));
+        Assert.Contains("\nSource: x\n", (package with { SourceVersion = package.Version }).ToControlParagraph("why"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Source", (package with { SourceVersion = package.Version, Source = "libx1" }).ToControlParagraph("why"), StringComparison.Ordinal);
     }
 }

@@ -75,7 +75,7 @@ public class PipedInstallsTests
     {
         var script = ShellScript.Parse(text);
 
-        Assert.True(script.Readable);
+        Assert.True(script.IsReadable);
         Assert.NotEmpty(PipedInstalls.Find(script));
     }
 
@@ -103,7 +103,7 @@ public class PipedInstallsTests
     {
         var script = ShellScript.Parse(text);
 
-        Assert.True(script.Readable);
+        Assert.True(script.IsReadable);
         Assert.Empty(PipedInstalls.Find(script).Select(fault => fault.Message));
     }
 }

@@ -23,7 +23,7 @@ public sealed class PackageAcquisitionTests : IDisposable
         Assert.Equal("npm @owner/sample 4.5.6", acquired.Origin);
         Assert.Equal(["pack", "@owner/sample@4.5.6", "--pack-destination"], npm.Ran!.Arguments.Take(3));
         Assert.Contains("--ignore-scripts", npm.Ran.Arguments);
-        Assert.True(npm.Ran.Network);
+        Assert.True(npm.Ran.UsesNetwork);
         Assert.StartsWith(_fixture.Cache, npm.Ran.WorkingDirectory, StringComparison.Ordinal);
     }
 
@@ -119,7 +119,7 @@ public sealed class PackageAcquisitionTests : IDisposable
     [SkippableFact]
     public async Task The_real_npm_fetches_a_real_package()
     {
-        Requirement.Met(ExecutableFile.Find("npm") is not null, "npm");
+        Requirement.Require(ExecutableFile.Find("npm") is not null, "npm");
         var semver = new NpmPackage("semver", "7.7.2", "sha512-RF0Fw+rO5AMf9MAyaRXI4AV0Ulj5lMHqVxxdSgiVbixSCXoEmmX/jk0CuJw4+3SqroYO9VoUh+HcuJivvtJemA==")
         {
             Member = "bin/semver.js",

@@ -55,7 +55,7 @@ public sealed class ReachabilityTests : IDisposable
 
         await _fixture.Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(59)) }).AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(1, _fixture.Server.Network.Asked);
-        await _fixture.Source([Bare], change: settings => settings with { AskAgain = true }).AcquireAsync("sample", CancellationToken.None);
+        await _fixture.Source([Bare], change: settings => settings with { RetryUnreachable = true }).AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(2, _fixture.Server.Network.Asked);
         await _fixture.Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(61)) }).AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(3, _fixture.Server.Network.Asked);
@@ -88,12 +88,12 @@ public sealed class ReachabilityTests : IDisposable
     public async Task The_next_source_is_used_and_the_report_says_why_and_that_it_is_a_stand_in()
     {
         _fixture.Server.Answer(AssetPath + "other", Script);
-        var standIn = Release("other", Script, member: null) with { StandIn = new StandIn("dev") };
+        var standIn = Release("other", Script, member: null) with { StandIn = new StandInBuild("dev") };
 
         var acquired = await _fixture.AcquireAsync(Bare, standIn);
 
         Assert.NotNull(acquired.Path);
-        Assert.True(acquired.StandIn);
+        Assert.True(acquired.IsStandIn);
         Assert.Equal("dev", acquired.Version);
         Assert.Contains("404 for sample-linux", acquired.Note, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ internal sealed class ReleaseServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<string, byte[]> _answers = new();
-    private readonly SocketsHttpHandler _sockets = ReleaseDownload.Network();
+    private readonly SocketsHttpHandler _sockets = ReleaseDownload.CreateHandler();
     private readonly CancellationTokenSource _stop = new();
 
     public ReleaseServer()

@@ -13,7 +13,7 @@ public sealed class ToolsListTests
         var source = new FakeSource(new Dictionary<string, Func<AcquiredTool>>
         {
             ["first"] = () => new AcquiredTool("/cache/first", "1.0.0", "GitHub release a/first v1.0.0", null),
-            ["second"] = () => new AcquiredTool("/cache/second", "dev", "npm second 2.0.0", null) { StandIn = true, Note = "GitHub release: no answer" },
+            ["second"] = () => new AcquiredTool("/cache/second", "dev", "npm second 2.0.0", null) { IsStandIn = true, Note = "GitHub release: no answer" },
             ["third"] = () => new AcquiredTool(null, "1.0.0", null, "no answer"),
             ["fourth"] = () => throw new ToolFailedException("another digest"),
         });

@@ -49,7 +49,7 @@ internal sealed class TestImage
         return this;
     }
 
-    public string DiffId(int layer) => Digest.Of(_layers[layer]);
+    public string DiffId(int layer) => Digest.Compute(_layers[layer]);
 
     /// <summary>Writes the image as a docker-archive into a folder, and opens it as the suite does.</summary>
     public (ContainerImage Image, string Path) Open(string folder)
@@ -68,8 +68,8 @@ internal sealed class TestImage
             OciMediaTypes.Manifest,
             Descriptor(OciMediaTypes.Config, config),
             [.. _layers.Select(layer => Descriptor(OciMediaTypes.Layer, layer))]));
-        var identity = new ImageIdentity("test:1", Digest.Of(config), Digest.Of(manifest), $"linux/{Architecture}");
-        return new BuiltImage(identity, manifest, config, [.. _layers.Select(layer => new BuiltLayer(Digest.Of(layer), layer))]);
+        var identity = new ImageIdentity("test:1", Digest.Compute(config), Digest.Compute(manifest), $"linux/{Architecture}");
+        return new BuiltImage(identity, manifest, config, [.. _layers.Select(layer => new BuiltLayer(Digest.Compute(layer), layer))]);
     }
 
     private OciImageDocument Document() => new()
@@ -85,7 +85,7 @@ internal sealed class TestImage
             Labels = Labels,
             Healthcheck = HealthStart is { } start ? new OciHealthcheck { Test = ["CMD", "/proxy"], StartPeriod = start.Ticks * 100 } : null,
         },
-        RootFs = new OciRootFs("layers", [.. _layers.Select(layer => Digest.Of(layer))]),
+        RootFs = new OciRootFs("layers", [.. _layers.Select(layer => Digest.Compute(layer))]),
         History =
         [
             .. _layers.Select((_, index) => new OciHistory(DateTimeOffset.UnixEpoch, $"COPY {index} /")),
@@ -94,5 +94,5 @@ internal sealed class TestImage
     };
 
     private static OciDescriptor Descriptor(string mediaType, byte[] content) =>
-        new() { MediaType = mediaType, Digest = Digest.Of(content), Size = content.Length };
+        new() { MediaType = mediaType, Digest = Digest.Compute(content), Size = content.Length };
 }

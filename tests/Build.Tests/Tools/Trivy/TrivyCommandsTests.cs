@@ -6,8 +6,8 @@ namespace Build.Tests.Tools.Trivy;
 
 public class TrivyCommandsTests
 {
-    private static readonly TrivyTool Pinned = new("/tools/trivy", "0.75.0", "GitHub release", StandIn: false);
-    private static readonly TrivyTool Old = Pinned with { Version = "dev", StandIn = true };
+    private static readonly TrivyTool Pinned = new("/tools/trivy", "0.75.0", "GitHub release", IsStandIn: false);
+    private static readonly TrivyTool Old = Pinned with { Version = "dev", IsStandIn = true };
 
     [Fact]
     public void Every_flag_is_one_that_the_current_Trivy_has()
@@ -33,7 +33,7 @@ public class TrivyCommandsTests
         Assert.Contains("--skip-check-update", arguments, StringComparison.Ordinal);
         Assert.EndsWith("--input /image.tar", arguments, StringComparison.Ordinal);
         Assert.DoesNotContain("exit", arguments, StringComparison.Ordinal);
-        Assert.False(command.Network);
+        Assert.False(command.UsesNetwork);
         Assert.True(command.Timeout < TimeSpan.FromMinutes(5));
     }
 
@@ -92,7 +92,7 @@ public class TrivyCommandsTests
             Assert.DoesNotContain(scan.Item1.Arguments, argument => argument.Contains("s3cret", StringComparison.Ordinal));
             Assert.Equal("s3cret-t0ken", scan.Item1.Environment["TRIVY_TOKEN"]);
             Assert.Contains("s3cret-t0ken", scan.Item1.Secrets);
-            Assert.True(scan.Item1.Network);
+            Assert.True(scan.Item1.UsesNetwork);
         });
         Assert.Contains("vuln,secret,misconfig", image.Arguments);
         Assert.DoesNotContain("s3cret", database.ToString(), StringComparison.Ordinal);

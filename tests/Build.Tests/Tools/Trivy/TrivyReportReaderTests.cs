@@ -63,5 +63,5 @@ public class TrivyReportReaderTests
     [InlineData("UNKNOWN", Severity.Critical)]
     [InlineData("NEW", Severity.Critical)]
     [InlineData(null, Severity.Critical)]
-    public void What_nobody_has_judged_counts_as_the_worst(string? theirs, Severity ours) => Assert.Equal(ours, TrivySeverity.Of(theirs));
+    public void What_nobody_has_judged_counts_as_the_worst(string? theirs, Severity ours) => Assert.Equal(ours, TrivySeverity.Parse(theirs));
 }

@@ -47,7 +47,7 @@ public sealed class CoolDownTests
     [InlineData("1.2.3.4", false)]
     [InlineData("created", false)]
     public void Only_three_numbers_are_a_version_that_is_proposed(string text, bool read) =>
-        Assert.Equal(read, PublishedVersion.TryRead(text, Now) is not null);
+        Assert.Equal(read, PublishedVersion.TryParse(text, Now) is not null);
 
     private static PublishedVersion Aged(string version, double days) => new(Version.Parse(version), Now - TimeSpan.FromDays(days));
 }

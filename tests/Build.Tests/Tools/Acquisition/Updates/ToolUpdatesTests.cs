@@ -35,7 +35,7 @@ public sealed class ToolUpdatesTests : IDisposable
         Assert.Equal(("v1.2.4", "sample_1.2.4_linux.tar.gz", Digest, 77L, "sample"), (pinned.Tag, pinned.Asset, pinned.Sha256, pinned.Size, pinned.Member));
         Assert.Contains("one source only", pinned.DigestSource, StringComparison.Ordinal);
         Assert.Equal(["from", "repository", "tag", "asset", "sha256", "size", "member", "digestSource"], PropertiesOfFirst(update.Entry!));
-        Assert.Empty(ToolsLockRules.Problems(new ToolsLock(ImmutableSortedDictionary<string, LockedTool>.Empty.Add("sample", entry))));
+        Assert.Empty(ToolsLockValidator.Validate(new ToolsLock(ImmutableSortedDictionary<string, LockedTool>.Empty.Add("sample", entry))));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ToolUpdatesTests : IDisposable
     public async Task A_stand_in_stays_as_it_is_and_does_not_hold_the_tool_back()
     {
         Lists(Release("v1.2.4", 9, "sample_1.2.4_linux.tar.gz"));
-        var standIn = Package with { StandIn = new StandIn("dev") };
+        var standIn = Package with { StandIn = new StandInBuild("dev") };
 
         var update = await ProposeAsync(GitHub, standIn);
 

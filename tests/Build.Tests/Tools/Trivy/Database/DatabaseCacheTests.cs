@@ -10,7 +10,7 @@ namespace Build.Tests.Tools.Trivy.Database;
 /// <summary>The cache of the database as others meet it: a second build, a killed one, a closed door, an open one.</summary>
 public sealed class DatabaseCacheTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = ScanScene.Now;
+    private static readonly DateTimeOffset Now = ScanFixture.Now;
 
     private readonly TemporaryFolder _folder = new();
     private readonly ScriptedRunner _runner = new();
@@ -144,7 +144,7 @@ public sealed class DatabaseCacheTests : IDisposable
             File.SetUnixFileMode(path, (UnixFileMode)mode);
     }
 
-    private string Folder => DatabaseSupply.Folder(_paths);
+    private string Folder => DatabaseCache.Folder(_paths);
 
     private void Deliver() => _runner.Answer("image", Write);
 
@@ -156,9 +156,9 @@ public sealed class DatabaseCacheTests : IDisposable
 
     private Task<DatabaseState> HaveAsync(string? repository = null)
     {
-        var download = new DatabaseDownload(_runner) { Rest = TimeSpan.Zero, Answers = (_, _) => Task.FromResult(true) };
-        return new DatabaseSupply(download, new FixedClock(Now)).HaveAsync(
-            new TrivyTool("/tools/trivy", "0.75.0", "GitHub release", StandIn: false),
+        var download = new DatabaseDownload(_runner) { RetryDelay = TimeSpan.Zero, IsReachable = (_, _) => Task.FromResult(true) };
+        return new DatabaseCache(download, new FixedClock(Now)).GetAsync(
+            new TrivyTool("/tools/trivy", "0.75.0", "GitHub release", IsStandIn: false),
             new BuildOptions { Rid = "linux-x64", Output = _folder.Path, DatabaseRepository = repository }.Database,
             _paths,
             CancellationToken.None);

@@ -88,5 +88,5 @@ public sealed class DatabaseDigestTests : IDisposable
 
     private string Memory => _folder["memory.json"];
 
-    private string Digest(bool anew = false) => DatabaseDigest.Of(_database, Memory, anew).Sha256;
+    private string Digest(bool anew = false) => DatabaseDigest.Compute(_database, Memory, anew).Sha256;
 }

@@ -14,7 +14,7 @@ public class DatabaseMirrorsTests
         listener.Start();
         var serving = RefuseAsync(listener);
 
-        Assert.True(await DatabaseMirrors.AnswersAsync(Uri(listener), CancellationToken.None));
+        Assert.True(await DatabaseMirrors.IsReachableAsync(Uri(listener), CancellationToken.None));
         await serving;
     }
 
@@ -26,7 +26,7 @@ public class DatabaseMirrorsTests
         var uri = Uri(listener);
         listener.Stop();
 
-        Assert.False(await DatabaseMirrors.AnswersAsync(uri, CancellationToken.None));
+        Assert.False(await DatabaseMirrors.IsReachableAsync(uri, CancellationToken.None));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class DatabaseMirrorsTests
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DatabaseMirrors.AnswersAsync(new Uri("http://127.0.0.1:1/"), stopped.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DatabaseMirrors.IsReachableAsync(new Uri("http://127.0.0.1:1/"), stopped.Token));
     }
 
     private static Uri Uri(TcpListener listener) => new($"http://{listener.LocalEndpoint}/v2/");

@@ -9,7 +9,7 @@ namespace Build.Tests.Tools.Trivy.Database;
 public sealed class DatabaseTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private static readonly TrivyTool Tool = new("/tools/trivy", "0.75.0", "GitHub release", StandIn: false);
+    private static readonly TrivyTool Tool = new("/tools/trivy", "0.75.0", "GitHub release", IsStandIn: false);
 
     private readonly TemporaryFolder _folder = new();
     private readonly FixedClock _clock = new(Now);
@@ -84,7 +84,7 @@ public sealed class DatabaseTests : IDisposable
         var command = Assert.Single(_runner.Commands);
         Assert.Contains("mirror.gcr.io/aquasec/trivy-db", command.Arguments);
         Assert.Contains("--download-db-only", command.Arguments);
-        Assert.True(command.Network);
+        Assert.True(command.UsesNetwork);
         Assert.Equal((Database, null), (state.Folder, state.NotRefreshed));
         Assert.Equal(["database-digest.json", "db", "download.lock"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Select(Path.GetFileName).Order());
     }
@@ -213,7 +213,7 @@ public sealed class DatabaseTests : IDisposable
         return "";
     });
 
-    private string Database => DatabaseSupply.Folder(_paths);
+    private string Database => DatabaseCache.Folder(_paths);
 
     private Task<DatabaseState> HaveAsync(bool reachable, bool offline = false) => HaveAsync(options => options with { Offline = offline }, reachable);
 
@@ -221,13 +221,13 @@ public sealed class DatabaseTests : IDisposable
     {
         var download = new DatabaseDownload(_runner)
         {
-            Rest = TimeSpan.Zero,
-            Answers = (_, _) =>
+            RetryDelay = TimeSpan.Zero,
+            IsReachable = (_, _) =>
             {
                 Interlocked.Increment(ref _asked);
                 return Task.FromResult(reachable);
             },
         };
-        return new DatabaseSupply(download, _clock).HaveAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
+        return new DatabaseCache(download, _clock).GetAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
     }
 }

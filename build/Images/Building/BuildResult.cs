@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Images.Building;
+
+/// <summary>The image, or the findings that say why there is none; never half of either.</summary>
+internal sealed record BuildResult(BuiltImage? Image, ImmutableArray<Finding> Findings);

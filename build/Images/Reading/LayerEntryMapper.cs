@@ -1,0 +1,62 @@
+using System.Formats.Tar;
+using ContainerSecurity.Formats.Dockerfiles;
+
+namespace ContainerSecurity.Images.Reading;
+
+/// <summary>Makes a <see cref="LayerEntry"/> of a tar entry: one spelling of the path, whiteouts recognised (image-spec layer.md).</summary>
+internal static class LayerEntryMapper
+{
+    private const string WhiteoutPrefix = ".wh.";
+    private const string OpaqueWhiteout = ".wh..wh..opq";
+
+    /// <summary>Other names of this form are bookkeeping of the aufs driver.</summary>
+    private const string AufsPrefix = ".wh..wh.";
+
+    public static LayerEntry Map(TarEntry entry, string image, string layer)
+    {
+        var path = ImagePath.Normalise(entry.Name) ?? throw ImageErrors.Damaged(image, $"entry {entry.Name} of layer {layer} leads out of the image");
+        var kind = KindOf(entry, ImagePath.Name(path)) ?? throw ImageErrors.Damaged(image, $"entry {path} of layer {layer} has the unknown type {entry.EntryType}");
+        return new LayerEntry
+        {
+            Path = PathOf(path, kind),
+            Kind = kind,
+            Mode = (int)entry.Mode,
+            Uid = entry.Uid,
+            Gid = entry.Gid,
+            Size = kind == LayerEntryKind.File ? entry.Length : 0,
+            LinkTarget = kind is LayerEntryKind.SymbolicLink or LayerEntryKind.HardLink ? entry.LinkName : null,
+            Content = kind == LayerEntryKind.File ? entry.DataStream ?? Stream.Null : null,
+        };
+    }
+
+    private static string PathOf(string path, LayerEntryKind kind) => kind switch
+    {
+        LayerEntryKind.Whiteout => ImagePath.Join(ImagePath.Parent(path), ImagePath.Name(path)[WhiteoutPrefix.Length..]),
+        LayerEntryKind.OpaqueWhiteout => ImagePath.Parent(path),
+        _ => path,
+    };
+
+    private static LayerEntryKind? KindOf(TarEntry entry, string name)
+    {
+        if (name == OpaqueWhiteout)
+            return LayerEntryKind.OpaqueWhiteout;
+        if (name.StartsWith(AufsPrefix, StringComparison.Ordinal))
+            return LayerEntryKind.Other;
+        if (name.StartsWith(WhiteoutPrefix, StringComparison.Ordinal))
+            return LayerEntryKind.Whiteout;
+
+        return entry.EntryType switch
+        {
+            TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile => IsSparse(entry) ? null : LayerEntryKind.File,
+            TarEntryType.Directory or TarEntryType.DirectoryList => LayerEntryKind.Directory,
+            TarEntryType.SymbolicLink => LayerEntryKind.SymbolicLink,
+            TarEntryType.HardLink => LayerEntryKind.HardLink,
+            TarEntryType.CharacterDevice or TarEntryType.BlockDevice or TarEntryType.Fifo => LayerEntryKind.Other,
+            _ => null,
+        };
+    }
+
+    // A sparse file's stored bytes are not its content, so a gate would judge something else than what runs.
+    private static bool IsSparse(TarEntry entry) =>
+        entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal));
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using ContainerSecurity.Images.Oci;
+
+namespace ContainerSecurity.Images.Reading;
+
+/// <summary>Reads a layer once from end to end: its digests must be those that are claimed, its tar must be whole.</summary>
+internal static class LayerVerifier
+{
+    /// <summary>Where an archive bomb stops; no real layer comes near.</summary>
+    private const long LargestLayer = 32L * 1024 * 1024 * 1024;
+
+    /// <param name="open">Opens the blob as it is stored.</param>
+    /// <param name="diffId">What the configuration claims.</param>
+    /// <param name="path">The image, for errors.</param>
+    public static ImageLayer Verify(Func<Stream> open, string diffId, string path)
+    {
+        var digest = ImageErrors.Translate(path, $"layer {diffId}", () => DigestOf(open));
+        var actual = ImageErrors.Translate(path, $"layer {digest}", () => DiffIdOf(open, path, digest));
+        return actual == diffId
+            ? new ImageLayer(digest, diffId, () => LayerTarReader.Read(open, path, digest))
+            : throw ImageErrors.Damaged(path, $"layer {digest} unpacks to {actual}, but its configuration says {diffId}");
+    }
+
+    private static string DigestOf(Func<Stream> open)
+    {
+        using var stream = open();
+        return Digest.Compute(stream);
+    }
+
+    private static string DiffIdOf(Func<Stream> open, string path, string digest)
+    {
+        using var sha256 = SHA256.Create();
+        using var bounded = new BoundedStream(LayerTarReader.OpenUncompressed(open, path, digest), LargestLayer);
+        using var hashed = new CryptoStream(bounded, sha256, CryptoStreamMode.Read);
+        foreach (var _ in LayerTarReader.ReadEntries(hashed, path, digest))
+        {
+            // Walking to the last entry is the check.
+        }
+
+        hashed.CopyTo(Stream.Null);
+        if (bounded.Remaining == 0)
+            throw ImageErrors.Damaged(path, $"layer {digest} unpacks to more than {LargestLayer} bytes");
+
+        return Digest.Format(sha256.Hash!);
+    }
+}

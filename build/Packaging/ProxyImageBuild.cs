@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Dockerfiles.Parsing;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Images.Writing;
+using ContainerSecurity.Packaging.Inventory;
+using ContainerSecurity.Processes;
+
+namespace ContainerSecurity.Packaging;
+
+/// <summary>From the compiled binary to the image on disk: stage the context, execute the Dockerfile's stage, write both forms.</summary>
+internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
+{
+    /// <summary>The stage that is released.</summary>
+    public const string Stage = "proxy";
+
+    /// <summary>Tag of the images: the version of the sources.</summary>
+    public static string Version { get; } = typeof(ProxyImageBuild).Assembly.GetName().Version!.ToString(3);
+
+    /// <returns>The findings that kept it from building, or none and the image on disk.</returns>
+    /// <exception cref="InputException">No Dockerfile, or nothing compiled.</exception>
+    public async Task<BuildResult> RunAsync(string rid, CancellationToken cancellation)
+    {
+        if (!File.Exists(paths.Dockerfile))
+            throw new InputException($"{paths.Dockerfile} is missing. The image is built from its stage {Stage}.");
+
+        var parsed = DockerfileParser.Parse("Dockerfile", BoundedFile.Read("Dockerfile", paths.Dockerfile, DockerfileSource.MostBytes)).Parsed;
+        if (parsed.Dockerfile is not { } dockerfile || !parsed.Errors.IsEmpty)
+            return Written(new BuildResult(null, [.. parsed.Errors.Select(SyntaxFinding)]));
+
+        var settings = await SettingsAsync(rid, cancellation);
+        await new ImageContext(paths, runner, BuildMachine.This).StageAsync(rid, Version, settings.Created, cancellation);
+        return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), settings));
+    }
+
+    private BuildResult Written(BuildResult outcome)
+    {
+        if (outcome.Image is { } image)
+        {
+            OciLayoutWriter.Write([image], paths.Image);
+            DockerArchiveWriter.Write(image, paths.ImageArchive);
+            return outcome;
+        }
+
+        // An image of an earlier run must not pass for the one that could not be built.
+        if (File.Exists(paths.ImageArchive))
+            File.Delete(paths.ImageArchive);
+        if (Directory.Exists(paths.Image))
+            Directory.Delete(paths.Image, recursive: true);
+
+        return outcome;
+    }
+
+    /// <summary>What the Dockerfile's ARGs are set to, for every builder of the stage.</summary>
+    public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version);
+
+    private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation)
+    {
+        var epoch = Environment.GetEnvironmentVariable(SourceDate.Variable);
+        return new BuildSettings
+        {
+            Name = $"claude-code-proxy:{Version}",
+            Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+            Arguments = Arguments(rid),
+            Created = (await SourceDate.ReadAsync(epoch, paths.Root, runner, cancellation)).Time,
+        };
+    }
+
+    private static Finding SyntaxFinding(SyntaxError error) => new()
+    {
+        RuleId = "DL1000",
+        Severity = Severity.High,
+        Message = error.Message,
+        File = "Dockerfile",
+        Line = error.Line,
+        Column = error.Column,
+    };
+}

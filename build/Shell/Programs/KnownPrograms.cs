@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace ContainerSecurity.Shell.Programs;
+
+/// <summary>Kinds of programs by name, whatever folder the name comes with.</summary>
+internal static partial class KnownPrograms
+{
+    private const string FetcherNames = "curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET";
+
+    public static string GetName(string word)
+    {
+        var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+    }
+
+    public static bool IsShell(string name) => Shell().IsMatch(name);
+
+    /// <summary>A shell or a language: what it is given as a program, it runs.</summary>
+    public static bool IsInterpreter(string name) => IsShell(name) || Language().IsMatch(name);
+
+    /// <summary>Brings something in from the network.</summary>
+    public static bool IsFetcher(string name) => Fetcher().IsMatch(name);
+
+    /// <summary>Compares a file with a digest or a signature.</summary>
+    public static bool IsVerifier(string name) => Verifier().IsMatch(name);
+
+    /// <summary>Runs the program that its arguments name.</summary>
+    public static bool IsWrapper(string name) => Wrapper().IsMatch(name);
+
+    /// <summary>Does its work on files; only named here so that it is seen behind a wrapper.</summary>
+    public static bool IsTool(string name) => name is "chmod" or "mkdir" or "install" or "umask";
+
+    /// <summary>Whether a text could fetch at all; most need no closer look.</summary>
+    public static bool MentionsFetcher(string text) => Mention().IsMatch(text);
+
+    [GeneratedRegex("^((ba|da|a|z|k|mk|fi|c|tc|r)?sh)$")]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"^(python|node|nodejs|deno|bun|perl|ruby|irb|php|lua|luajit|tclsh|pwsh|powershell|Rscript|osascript)[0-9.]*$")]
+    private static partial Regex Language();
+
+    [GeneratedRegex("^(" + FetcherNames + ")$")]
+    private static partial Regex Fetcher();
+
+    [GeneratedRegex("^((sha|b2|md5)[0-9]*sum|shasum|b3sum|rhash|openssl|gpgv?2?|cosign|minisign|signify(-openbsd)?|Get-FileHash)$")]
+    private static partial Regex Verifier();
+
+    [GeneratedRegex(
+        "^(sudo|doas|env|exec|command|builtin|busybox|time|nohup|nice|ionice|timeout|stdbuf|unbuffer|setsid|xargs|parallel|chroot|gosu|su-exec|setpriv"
+        + "|runuser|su|ssh|docker|podman|kubectl|unshare|nsenter|flock|watch|chpst|catchsegv|strace)$")]
+    private static partial Regex Wrapper();
+
+    [GeneratedRegex(@"\b(" + FetcherNames + @")\b")]
+    private static partial Regex Mention();
+}
