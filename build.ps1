@@ -4,8 +4,8 @@
 Runs the container security suite: pwsh build.ps1 -Target Scan [--name=value ...]
 .DESCRIPTION
 The same as build.sh, for Windows, macOS and Linux. All arguments but -Target and -NoInstall are the suite's; --help lists them.
-What the machine lacks is put there first: system packages by apt (as root on Debian or Ubuntu), the .NET SDK as Microsoft's own archive,
-pinned in build/Bootstrap, in the user's cache. -NoInstall (or --no-install) forbids both; then, and where neither is possible, the exact commands are
+Missing prerequisites are installed first: system packages by apt (as root on Debian or Ubuntu), the .NET SDK as Microsoft's own archive,
+pinned in build/Bootstrap, in the user's cache. -NoInstall (or --no-install) prevents both; then, and where neither is possible, the exact commands are
 printed and the exit code is 2. Nothing that was downloaded is run before its digest is checked.
 
 Environment
@@ -21,7 +21,7 @@ $ErrorActionPreference = 'Stop'
 $Root = $PSScriptRoot
 $OnWindows = $env:OS -eq 'Windows_NT'
 $OnLinux = -not $OnWindows -and (Test-Path '/proc/version')
-$Scratch = [Collections.Generic.List[string]]::new() # what a run that ends early must not leave behind
+$Scratch = [Collections.Generic.List[string]]::new() # temporary paths, deleted at the end
 $Lock = $null
 
 function Write-Note([string] $Text) { [Console]::Error.WriteLine("build.ps1: $Text") }
@@ -44,7 +44,7 @@ function Get-CacheFolder {
     Join-Path $base 'claude-code-proxy'
 }
 
-# Moves a finished folder to its place; whoever comes second leaves the first one's there.
+# Moves a finished folder to its destination; of two concurrent runs, the first one's folder is kept.
 function Publish-Folder([string] $From, [string] $To) {
     try { if (-not (Test-Path -LiteralPath $To)) { [IO.Directory]::Move($From, $To) } }
     catch { if (-not (Test-Path -LiteralPath $To)) { throw } }
@@ -57,7 +57,7 @@ function Get-SourceFiles([string] $Folder) {
     }
 }
 
-# One number for all that the suite is made of; what is added, changed, renamed or deleted changes it.
+# One number for all sources of the suite; any added, changed, renamed or deleted file changes it.
 function Get-Fingerprint {
     $props = 'Directory.Build.props', 'Directory.Packages.props', 'global.json' | ForEach-Object { Join-Path $Root $_ }
     $files = @(Get-SourceFiles (Join-Path $Root 'build')) + $props
@@ -72,7 +72,7 @@ function Get-Fingerprint {
     finally { $sha.Dispose() }
 }
 
-# Built aside and moved into a folder named by the fingerprint: a run never sees the files of another one change.
+# Built in a temporary folder and moved into one named by the fingerprint, so that the files of a running suite never change.
 function Build-Suite([string] $Dotnet, [string] $To) {
     $bin = Split-Path -Parent $To
     $work = Join-Path $bin ".suite.$PID"
@@ -105,7 +105,7 @@ function Enter-Lock {
     }
 }
 
-# The first word that is no parameter binds to -Target too.
+# The first word that is not a parameter is bound to -Target too.
 $words = @(if ($Target -like '-*') { $Target } elseif ($Target) { "--target=$Target" }) + @($args | ForEach-Object { @($_) -join ',' })
 if ($words -contains '--no-install') { $NoInstall = $true }
 $words = @($words | Where-Object { $_ -ne '--no-install' })

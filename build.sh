@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs the container security suite: ./build.sh --target=Scan [--name=value …]. All arguments but --no-install are the suite's own; see --help.
 #
-# What the machine lacks is put there first: system packages by apt (as root on Debian or Ubuntu), the .NET SDK as Microsoft's own archive,
-# pinned in build/Bootstrap, in the user's cache. --no-install forbids both; then, and where neither is possible, the exact commands are printed and the
+# Missing prerequisites are installed first: system packages by apt (as root on Debian or Ubuntu), the .NET SDK as Microsoft's own archive,
+# pinned in build/Bootstrap, in the user's cache. --no-install prevents both; then, and where neither is possible, the exact commands are printed and the
 # exit code is 2. Nothing that was downloaded is run before its digest is checked, and nothing is piped into a shell.
 #
 # Environment
@@ -15,7 +15,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 cache="${XDG_CACHE_HOME:-${HOME:-}/.cache}/claude-code-proxy"
 readonly root cache
 may_install=yes
-scratch=() # what a run that ends early must not leave behind
+scratch=() # temporary paths, deleted at the end
 
 say() { printf 'build.sh: %s\n' "$*" >&2; }
 
@@ -26,7 +26,7 @@ die() {
 
 sweep() { ((${#scratch[@]} == 0)) || rm -rf -- "${scratch[@]}"; }
 
-# Whatever stops the preparations unforeseen is a run that could not be done.
+# An unexpected failure of the preparations means that the suite could not run.
 leave() {
   local status=$?
   sweep
@@ -46,14 +46,14 @@ any_exists() {
   return 1
 }
 
-# Moves a finished folder to its place; whoever comes second leaves the first one's there.
+# Moves a finished folder to its destination; of two concurrent runs, the first one's folder is kept.
 publish() {
   local from=$1 to=$2
   [[ -e $to ]] || mv -- "$from" "$to" 2>/dev/null || [[ -e $to ]] || die "$to could not be written."
   rm -rf -- "$from" "${to:?}/${from##*/}"
 }
 
-# One number for all that the suite is made of; what is added, changed, renamed or deleted changes it.
+# One number for all sources of the suite; any added, changed, renamed or deleted file changes it.
 fingerprint() {
   (
     cd -- "$root"
@@ -65,7 +65,7 @@ fingerprint() {
   )
 }
 
-# Built aside and moved into a folder named by the fingerprint: a run never sees the files of another one change.
+# Built in a temporary folder and moved into one named by the fingerprint, so that the files of a running suite never change.
 build_suite() {
   local to=$1 work log quick
   quick=(-p:RunAnalyzers=false -p:GenerateDocumentationFile=false -p:UseAppHost=false -p:UseSharedCompilation=false)
@@ -83,7 +83,7 @@ build_suite() {
   find "$root/build/bin" -mindepth 1 -maxdepth 1 -name 'suite-*' ! -path "$to" -mtime +1 -exec rm -rf -- {} +
 }
 
-# One bootstrap at a time where the system can lock; elsewhere two at once do the same work twice.
+# One bootstrap at a time where the system has flock; elsewhere two concurrent runs do the same work twice.
 one_at_a_time() {
   have flock || return 0
   exec 9>"$cache/bootstrap.lock"
@@ -100,7 +100,7 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   [[ $cache == /* && $cache != /.cache/* ]] || die "the cache lies in XDG_CACHE_HOME or in HOME: set one of them to an absolute path."
-  # What lies in a cache that others can write to is not used.
+  # The suite does not use a cache that others can write to.
   (umask 022 && mkdir -p -- "$cache" "$root/build/bin") || die "$cache and $root/build/bin must be writable."
   suite="$root/build/bin/suite-$(fingerprint)"
   # The targets that read files only need no compiler.

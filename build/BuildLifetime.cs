@@ -4,7 +4,7 @@ using Cake.Frosting;
 
 namespace ContainerSecurity;
 
-/// <summary>Says once what was asked for, so that every log starts with its own input.</summary>
+/// <summary>Logs the options once, so that every log starts with its own input.</summary>
 public sealed class BuildLifetime : FrostingLifetime<BuildContext>
 {
     public override void Setup(BuildContext context, ISetupContext info)

@@ -6,13 +6,13 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity;
 
-/// <summary>Everything one run shares: the fixed input, the doors to processes and network, and what tasks hand on.</summary>
+/// <summary>Everything that one run shares: the fixed input, access to processes and network, and what tasks pass on.</summary>
 public sealed class BuildRun
 {
     private readonly Lazy<ToolsLock> _locked;
     private readonly Lazy<IToolSource> _tools;
 
-    /// <param name="log">Gets every command line before it runs, secrets masked.</param>
+    /// <param name="log">Receives every command line before it runs, with secrets masked.</param>
     internal BuildRun(BuildOptions options, BuildPaths paths, CancellationToken cancellation, Action<string>? log = null)
     {
         Options = options;
@@ -42,6 +42,6 @@ public sealed class BuildRun
     /// <summary>The pinned tools for another platform, such as the image's.</summary>
     internal IToolSource CreateToolSource(string platform) => CreateToolSource(new ToolSourceSettings { Cache = Paths.Cache, Platform = platform });
 
-    /// <summary>The pinned tools, acquired in another way than a scan does.</summary>
+    /// <summary>The pinned tools, acquired with other settings than those of a scan.</summary>
     internal IToolSource CreateToolSource(ToolSourceSettings settings) => new ToolSource(ToolsLock, settings with { Offline = Options.Offline }, Runner);
 }

@@ -4,13 +4,13 @@ using ContainerSecurity.Images;
 
 namespace ContainerSecurity;
 
-/// <summary>What tasks hand on to later tasks of the same run.</summary>
+/// <summary>What tasks pass on to later tasks of the same run.</summary>
 public sealed class BuildState
 {
-    /// <summary>What to judge, an image for each platform; empty with a reason in <see cref="ImageMissing"/>.</summary>
+    /// <summary>The images to check, one for each platform; when empty, the reason is in <see cref="ImageMissing"/>.</summary>
     internal ImmutableArray<ContainerImage> Images { get; set; } = [];
 
-    /// <summary>The first of <see cref="Images"/>, and the only one where the suite built it.</summary>
+    /// <summary>The first of <see cref="Images"/>; the only one when the suite built it.</summary>
     internal ContainerImage? Image => Images.FirstOrDefault();
 
     /// <summary>OCI layout directory or docker-archive of <see cref="Images"/>.</summary>
@@ -18,9 +18,9 @@ public sealed class BuildState
 
     internal string? ImageMissing { get; set; }
 
-    /// <summary>What kept the built-in builder from building, with lines of the Dockerfile.</summary>
+    /// <summary>Why the built-in builder could not build the image, with lines of the Dockerfile.</summary>
     internal ImmutableArray<Finding> BuilderFindings { get; set; } = [];
 
-    /// <summary>Set by the task that judges; decides the exit code of the run.</summary>
+    /// <summary>Set by the task that runs the gates; decides the exit code of the run.</summary>
     internal int? ExitCode { get; set; }
 }

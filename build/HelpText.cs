@@ -4,7 +4,7 @@ using ContainerSecurity.Options;
 
 namespace ContainerSecurity;
 
-/// <summary>The help: targets from the tasks themselves, options from the table.</summary>
+/// <summary>The help text: targets from the tasks themselves, options from the table.</summary>
 internal static class HelpText
 {
     public static bool IsRequested(IReadOnlyList<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");

@@ -13,7 +13,7 @@ try
     if (HelpText.IsRequested(args))
         return HelpText.Write(Console.Out);
 
-    // What is asked for as a format is all that stdout gets.
+    // Only the requested format goes to stdout.
     if (command.Options.LintFormat is not null)
         Console.SetOut(Console.Error);
 

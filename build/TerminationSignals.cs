@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace ContainerSecurity;
 
-/// <summary>Ctrl-C and SIGTERM as a cancellation token: the first one cancels what runs, a second one, after a moment, ends the process at once.</summary>
+/// <summary>Ctrl-C and SIGTERM as a cancellation token: the first cancels the run; a second one, after a grace period, ends the process at once.</summary>
 public sealed class TerminationSignals : IDisposable
 {
-    /// <summary>Supervisors signal a process and its group, so one interrupt may come twice; meanwhile running tools are ended.</summary>
+    /// <summary>Supervisors signal both a process and its group, so one interrupt may arrive twice. Running tools are stopped meanwhile.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _source = new();
@@ -19,7 +19,7 @@ public sealed class TerminationSignals : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>128 and the signal's number if there was one, as shells say it; otherwise the code that the run ended with.</summary>
+    /// <summary>128 plus the signal's number after a signal, as shells report it; otherwise the exit code of the run.</summary>
     public int ExitCode(int code) => _received switch
     {
         null => code,

@@ -12,7 +12,7 @@ using ContainerSecurity.Tools.Trivy.Database;
 
 namespace ContainerSecurity;
 
-/// <summary>The gates that Trivy serves, over one set of scans for each input.</summary>
+/// <summary>The gates that use Trivy, which share one set of scans for each input.</summary>
 internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vulnerabilities, Gate Sbom, Gate Licenses)
 {
     public static TrivyGates Create(IToolSource source, IToolRunner runner) =>

@@ -1,6 +1,6 @@
-# System packages: what linking the proxy and running the gates needs of the machine. Part of build.ps1.
+# System packages that are needed to link the proxy and to run the gates. Part of build.ps1.
 
-# Whether any target is asked for but those named; help and the lists are no target.
+# Whether any target other than the given ones is requested; help and lists do not count.
 function Test-AsksBeyond([string[]] $Named, [string[]] $Words) {
     $targets = @()
     for ($i = 0; $i -lt $Words.Count; $i++) {

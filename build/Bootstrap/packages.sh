@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# System packages: what linking the proxy and running the gates needs of the machine. Part of build.sh.
+# System packages that are needed to link the proxy and to run the gates. Part of build.sh.
 # shellcheck disable=SC2034,SC2154 # variables shared with build.sh
 
-links_proxy= # whether the targets asked for need the native toolchain
-lints=       # whether they judge shell lines
-needed=()    # missing packages without which the run cannot be done
-wanted=()    # missing packages without which some gates see less
+links_proxy= # whether the requested targets need the native toolchain
+lints=       # whether they check shell commands
+needed=()    # missing packages that are required
+wanted=()    # missing packages without which some gates are incomplete
 
-# Whether any target is asked for but those named; help and the lists are no target.
+# Whether any target other than the given ones is requested; help and lists do not count.
 asks_beyond() {
   local argument take_next='' target targets=() named=$1 skip
   shift

@@ -35,7 +35,7 @@ function Find-Dotnet {
     finally { Pop-Location }
 }
 
-# A .NET program ends at once without ICU unless it is told to do without.
+# Without ICU a .NET program exits at once, unless globalization is invariant.
 function Set-DotnetEnvironment {
     $env:DOTNET_NOLOGO = '1'
     $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
@@ -60,9 +60,9 @@ function Save-File([string] $Url, [string] $Path) {
     $deadline = [Threading.CancellationTokenSource]::new($SdkTimeout)
     $file = [IO.File]::Create($Path)
     try {
-        $answer = $client.GetAsync($Url, [Net.Http.HttpCompletionOption]::ResponseHeadersRead, $deadline.Token).GetAwaiter().GetResult()
-        $null = $answer.EnsureSuccessStatusCode()
-        $body = $answer.Content.ReadAsStreamAsync().GetAwaiter().GetResult()
+        $response = $client.GetAsync($Url, [Net.Http.HttpCompletionOption]::ResponseHeadersRead, $deadline.Token).GetAwaiter().GetResult()
+        $null = $response.EnsureSuccessStatusCode()
+        $body = $response.Content.ReadAsStreamAsync().GetAwaiter().GetResult()
         $buffer = [byte[]]::new(1MB)
         while (($read = $body.ReadAsync($buffer, 0, $buffer.Length, $deadline.Token).GetAwaiter().GetResult()) -gt 0) {
             if ($file.Length + $read -gt $SdkLimit) { throw "it is larger than $SdkLimit bytes" }
@@ -85,9 +85,9 @@ function Expand-Sdk([string] $Archive, [string] $Folder) {
 function Initialize-Sdk {
     $platform = Get-Platform
     $digest = $SdkDigests[$platform]
-    if (-not $digest) { Stop-Run "there is no .NET SDK 10.0 here, and no archive is pinned for ${platform}: install one and run again." }
+    if (-not $digest) { Stop-Run "no .NET SDK 10.0 was found, and no archive is pinned for ${platform}: install one and run again." }
     $name = "dotnet-sdk-$SdkVersion-$platform.$(if ($OnWindows) { 'zip' } else { 'tar.gz' })"
-    if ($NoInstall) { Stop-WithoutSdk $name $digest 'no .NET SDK 10.0 found, and --no-install forbids fetching it.' }
+    if ($NoInstall) { Stop-WithoutSdk $name $digest 'no .NET SDK 10.0 found, and --no-install prevents downloading it.' }
 
     $parent = Split-Path -Parent $Sdk
     $archive = Join-Path $parent ".archive.$PID"
@@ -99,7 +99,7 @@ function Initialize-Sdk {
     try { Save-File $url $archive }
     catch { Stop-WithoutSdk $name $digest "$url could not be fetched: $($_.Exception.GetBaseException().Message)" }
     $actual = (Get-FileHash -LiteralPath $archive -Algorithm SHA512).Hash
-    if ($actual -ne $digest) { Stop-WithoutSdk $name $digest "what came from $SdkFeed is not the pinned archive (SHA-512 $actual): refused." }
+    if ($actual -ne $digest) { Stop-WithoutSdk $name $digest "the download from $SdkFeed does not match the pinned digest (SHA-512 $actual)." }
     try { Expand-Sdk $archive $unpacked }
     catch { Stop-WithoutSdk $name $digest "$name could not be unpacked: $($_.Exception.Message)" }
     Publish-Folder $unpacked $Sdk

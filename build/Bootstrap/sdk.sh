@@ -56,7 +56,7 @@ choose_dotnet() {
   return 1
 }
 
-# A .NET program ends at once without ICU unless it is told to do without.
+# Without ICU a .NET program exits at once, unless globalization is invariant.
 spare_icu() {
   [[ $(uname -s) == Linux ]] || return 0
   any_exists /usr/lib/*/libicuuc.so.* /usr/lib/libicuuc.so.* /usr/lib64/libicuuc.so.* || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
@@ -74,7 +74,7 @@ sha512_of() {
   echo "${sum%% *}"
 }
 
-# The file size limit holds where a server does not say how much it will send.
+# The file size limit applies where a server does not announce the size.
 download() {
   local url=$1 file=$2 limits
   limits=(--proto "=${url%%:*}" --connect-timeout 30 --max-time "$sdk_seconds")
@@ -86,7 +86,7 @@ download() {
   )
 }
 
-# Ends with what the user can do by hand.
+# Prints what the user can do by hand and exits.
 no_sdk() {
   local name=$1 digest=$2
   say "$3"
@@ -102,9 +102,9 @@ END
 provide_sdk() {
   local platform digest name archive unpacked actual
   platform=$(platform)
-  digest=$(sdk_digest "$platform") || die "there is no .NET SDK 10.0 here, and no archive is pinned for $platform: install one and run again."
+  digest=$(sdk_digest "$platform") || die "no .NET SDK 10.0 was found, and no archive is pinned for $platform: install one and run again."
   name="dotnet-sdk-$sdk_version-$platform.tar.gz"
-  [[ $may_install == yes ]] || no_sdk "$name" "$digest" "no .NET SDK 10.0 found, and --no-install forbids fetching it."
+  [[ $may_install == yes ]] || no_sdk "$name" "$digest" "no .NET SDK 10.0 found, and --no-install prevents downloading it."
 
   mkdir -p -- "$cache/dotnet"
   archive=$(mktemp "$cache/dotnet/.archive.XXXXXX")
@@ -113,7 +113,7 @@ provide_sdk() {
   say "fetching the .NET SDK $sdk_version into $sdk"
   download "$sdk_feed/$sdk_version/$name" "$archive" || no_sdk "$name" "$digest" "$sdk_feed/$sdk_version/$name could not be fetched."
   actual=$(sha512_of "$archive")
-  [[ $actual == "$digest" ]] || no_sdk "$name" "$digest" "what came from $sdk_feed is not the pinned archive (SHA-512 $actual): refused."
+  [[ $actual == "$digest" ]] || no_sdk "$name" "$digest" "the download from $sdk_feed does not match the pinned digest (SHA-512 $actual)."
   tar -xzf "$archive" -C "$unpacked" || no_sdk "$name" "$digest" "$name could not be unpacked."
   publish "$unpacked" "$sdk"
   choose_dotnet || die "the .NET SDK in $sdk does not run here: $("$sdk/dotnet" --version 2>&1 | tail -n 3 || true)"

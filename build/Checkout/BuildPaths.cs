@@ -2,7 +2,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Checkout;
 
-/// <summary>Every path that more than one place needs (design: contract). All absolute.</summary>
+/// <summary>Every path that more than one place needs. All absolute.</summary>
 /// <param name="Root">The repository.</param>
 /// <param name="Output">Where results go, <c>artifacts</c> by default.</param>
 /// <param name="Cache">The user's cache for tools and databases, shared by checkouts.</param>

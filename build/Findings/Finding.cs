@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>One thing a gate found: which rule, how bad, where, and how to mend it. The shape is that of <c>scan.json</c>.</summary>
+/// <summary>One thing a gate found: which rule, how severe, where, and how to fix it. The shape is the same as in <c>scan.json</c>.</summary>
 public sealed record Finding
 {
     /// <summary>The rule's public name: <c>DL3002</c>, <c>CT-1.1</c>, <c>CVE-2026-0001</c>.</summary>
@@ -31,12 +31,12 @@ public sealed record Finding
 
     public string? FixedVersion { get; init; }
 
-    /// <summary>How to mend it, or a URL that says so.</summary>
+    /// <summary>How to fix it, or a URL that explains it.</summary>
     public string? Help { get; init; }
 
     /// <summary>The claim of SECURITY.md that this finding breaks.</summary>
     public string? Claim { get; init; }
 
-    /// <summary>Set when an exception covers the finding: it stays in the report and decides nothing.</summary>
+    /// <summary>Set when an exception covers the finding, which then stays in the report without affecting the verdict.</summary>
     public Suppression? Suppressed { get; init; }
 }

@@ -7,7 +7,7 @@ public sealed record GateResult
 {
     public required string Name { get; init; }
 
-    /// <summary>What judged: <c>hadolint</c>, <c>trivy</c>, <c>built-in</c>; <c>none</c> when nothing could.</summary>
+    /// <summary>The engine: <c>hadolint</c>, <c>trivy</c>, <c>built-in</c>; <c>none</c> when none was available.</summary>
     public required string Engine { get; init; }
 
     public string? EngineVersion { get; init; }
@@ -19,12 +19,12 @@ public sealed record GateResult
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>What a reader must know to weigh the verdict; the first note of an incomplete or failed gate says why.</summary>
+    /// <summary>What a reader must know to assess the verdict; the first note of an incomplete or failed gate gives the reason.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     public TimeSpan Duration { get; init; }
 
-    /// <summary>A gate that could not run at all: a broken tool or an unreadable input.</summary>
+    /// <summary>A gate that could not run: a failed tool or an unreadable input.</summary>
     public static GateResult Broken(string name, string engine, string why) =>
         new() { Name = name, Engine = engine, Verdict = Verdict.Error, Notes = [why] };
 

@@ -1,7 +1,7 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>Names one image without doubt.</summary>
-/// <param name="Name">Reference or path under which it was given.</param>
+/// <summary>Identifies one image.</summary>
+/// <param name="Name">Its reference, or the path as given.</param>
 /// <param name="Id">Config digest, <c>sha256:…</c>.</param>
 /// <param name="Digest">Manifest digest as in <c>index.json</c>; null for a docker-archive, which holds no manifest of the OCI form.</param>
 /// <param name="Platform"><c>os/architecture</c>.</param>

@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>Bad input. The message says what is wrong, in which input, and what to do next; it is shown alone, and the exit code is 2.</summary>
+/// <summary>Invalid input. The message says what is wrong, in which input, and what to do; it is shown without a stack trace, and the exit code is 2.</summary>
 public sealed class InputException : Exception
 {
     public InputException(string message) : base(message) { }

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Findings;
 
 /// <summary>All gates of one run and the one verdict that follows from them.</summary>
-/// <param name="Images">What was judged, one for each platform; empty when there was none.</param>
+/// <param name="Images">The checked images, one for each platform; empty without an image.</param>
 public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableArray<GateResult> Gates, bool Strict)
 {
     public const int SchemaVersion = 1;
 
-    /// <summary>The worst verdict; no gate at all is an error, since nothing was judged.</summary>
+    /// <summary>The worst verdict; without any gate an error, because nothing was checked.</summary>
     public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
 
-    /// <summary>2 could not run &gt; 1 a gate failed &gt; 3 incomplete under <c>--strict</c> &gt; 0 (design: contract).</summary>
+    /// <summary>2 could not run &gt; 1 a gate failed &gt; 3 incomplete under <c>--strict</c> &gt; 0.</summary>
     public int ExitCode => Verdict switch
     {
         Verdict.Error => 2,

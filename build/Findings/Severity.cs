@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>How bad a finding is, least first; the order decides thresholds.</summary>
+/// <summary>The severity of a finding, lowest first; the order decides thresholds.</summary>
 public enum Severity
 {
     Info,

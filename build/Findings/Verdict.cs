@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>What a gate decided, mildest first. <see cref="Incomplete"/> means that it could not see all it must; it is never a pass.</summary>
+/// <summary>The verdict of a gate, best first. <see cref="Incomplete"/> means that it could not check everything; it is never a pass.</summary>
 public enum Verdict
 {
     Pass,

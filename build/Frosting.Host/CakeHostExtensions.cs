@@ -5,7 +5,7 @@ using Cake.Core.Packaging;
 
 namespace Cake.Frosting;
 
-/// <summary>The sentence that a Program is made of: each method registers one part of the build and returns the host.</summary>
+/// <summary>The fluent interface of a build program: each method registers one part of the build and returns the host.</summary>
 public static class CakeHostExtensions
 {
     public static CakeHost UseStartup<TStartup>(this CakeHost host)

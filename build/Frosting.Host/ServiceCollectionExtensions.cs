@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting;
 
-/// <summary>The parts of a build, as registrations; where two are of one kind, the last counts.</summary>
+/// <summary>Registers the parts of a build; of two registrations of one kind, the last takes precedence.</summary>
 public static class ServiceCollectionExtensions
 {
     public static IServiceCollection UseContext<TContext>(this IServiceCollection services)
@@ -46,7 +46,7 @@ public static class ServiceCollectionExtensions
         where TPackageInstaller : class, IPackageInstaller =>
         services.AddSingleton<IPackageInstaller, TPackageInstaller>();
 
-    /// <summary>A tool that must be there before the first task; which kinds of URI work depends on the registered installers.</summary>
+    /// <summary>Adds a tool that is installed before the first task; the supported kinds of URI depend on the registered installers.</summary>
     public static IServiceCollection UseTool(this IServiceCollection services, Uri uri) =>
         services.AddSingleton(new PackageReference(uri.OriginalString));
 

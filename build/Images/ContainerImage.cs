@@ -3,5 +3,5 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Images;
 
-/// <summary>One image of one platform, opened for reading: who it is, its configuration, its layers from the base up.</summary>
+/// <summary>One image of one platform, opened for reading: its identity, its configuration, its layers from the base up.</summary>
 internal sealed record ContainerImage(ImageIdentity Identity, ImageConfig Config, ImmutableArray<ImageLayer> Layers);

@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Trivy.Database;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>What the user asked for, read once from the command line and never changed.</summary>
+/// <summary>The user's options, read once from the command line and never changed.</summary>
 public sealed record BuildOptions
 {
     /// <summary>Globs of Dockerfiles to lint, relative to the repository root; empty means all of them.</summary>
@@ -15,10 +15,10 @@ public sealed record BuildOptions
 
     public string? TrivyConfig { get; init; }
 
-    /// <summary>A reference of a running engine's image to judge instead of the built one.</summary>
+    /// <summary>Reference of an image in a running engine, checked instead of the built one.</summary>
     public string? Image { get; init; }
 
-    /// <summary>A docker-archive, OCI archive or OCI layout directory to judge instead of the built one.</summary>
+    /// <summary>A docker-archive, OCI archive or OCI layout directory, checked instead of the built image.</summary>
     public string? Input { get; init; }
 
     public ImageEngine ImageEngine { get; init; }
@@ -34,21 +34,21 @@ public sealed record BuildOptions
     /// <summary>An incomplete gate fails the run (exit code 3).</summary>
     public bool Strict { get; init; }
 
-    /// <summary>How old the vulnerability database may be; its makers publish every six hours, and what is older than a day misses what was found since.</summary>
+    /// <summary>The largest accepted age of the vulnerability database. A new one is published every six hours; one that is older than a day misses recent vulnerabilities.</summary>
     public TimeSpan DatabaseMaxAge { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Where the vulnerability database is fetched from, and only from there; with a digest it is that one and no other.</summary>
+    /// <summary>The only repository from which the vulnerability database is downloaded; with a digest exactly that database.</summary>
     public string? DatabaseRepository { get; init; }
 
     internal DatabaseSettings Database => new(DatabaseMaxAge, DatabaseRepository, Offline);
 
-    /// <summary>A Trivy server whose database is used instead of one of our own.</summary>
+    /// <summary>A Trivy server whose database is used instead of a local one.</summary>
     public Uri? TrivyServer { get; init; }
 
     /// <summary>Files that say which vulnerabilities do not matter, and why (OpenVEX, CycloneDX).</summary>
     public ImmutableArray<string> Vex { get; init; } = [];
 
-    /// <summary>Licences that packages may have, by SPDX identifier; empty judges none.</summary>
+    /// <summary>Licences that packages may have, by SPDX identifier; when empty, licences are not checked.</summary>
     public ImmutableArray<string> Licenses { get; init; } = [];
 
     /// <summary>Never touch the network.</summary>
@@ -57,11 +57,11 @@ public sealed record BuildOptions
     /// <summary><c>linux-x64</c> or <c>linux-arm64</c>.</summary>
     public required string Rid { get; init; }
 
-    /// <summary>Absolute folder for everything that is produced.</summary>
+    /// <summary>Absolute path of the folder for all results.</summary>
     public required string Output { get; init; }
 }
 
-/// <summary>Who builds the image.</summary>
+/// <summary>The engine that builds the image.</summary>
 public enum ImageEngine
 {
     Auto,
@@ -71,7 +71,7 @@ public enum ImageEngine
     Buildah,
 }
 
-/// <summary>Who lints the Dockerfiles.</summary>
+/// <summary>The engine that lints the Dockerfiles.</summary>
 public enum LintEngine
 {
     Auto,

@@ -4,7 +4,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>The command line, split into the suite's options and what the Frosting host reads. Every argument must be known to one of them.</summary>
+/// <summary>The command line, split into the suite's options and the arguments of the Frosting host. Every argument must be known to one of them.</summary>
 /// <param name="HostArguments">Passed on to the host unchanged.</param>
 internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> HostArguments)
 {
@@ -53,7 +53,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
         return option.Apply(options, arguments[++index]);
     }
 
-    /// <summary>A short option of the host may carry its value as the next word; any other word is a slip.</summary>
+    /// <summary>A short option of the host may have its value as the next word; any other word is a mistake.</summary>
     private static void RequireKnown(ImmutableArray<string>.Builder host)
     {
         for (var index = 0; index < host.Count; index++)

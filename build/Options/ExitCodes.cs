@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Options;
 
-/// <summary>Exit codes of the suite beside those that <see cref="Findings.ScanReport.ExitCode"/> derives (design: contract).</summary>
+/// <summary>Exit codes of the suite beside those that <see cref="Findings.ScanReport.ExitCode"/> derives.</summary>
 internal static class ExitCodes
 {
     public const int Passed = 0;

@@ -6,10 +6,10 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>Every option of the suite, in the order of help and README (design: contract).</summary>
+/// <summary>Every option of the suite, in the order of help and README.</summary>
 internal static class OptionTable
 {
-    /// <summary>Options that the Frosting host reads itself; they are passed on as they are.</summary>
+    /// <summary>Options of the Frosting host itself, passed on unchanged.</summary>
     public static readonly ImmutableArray<string> HostOptions =
         ["target", "verbosity", "description", "dryrun", "exclusive", "tree", "help", "version", "info", "working"];
 
@@ -66,7 +66,7 @@ internal static class OptionTable
 
     private static string[] Items(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>A year is more than anybody can mean, and far below what a time span holds.</summary>
+    /// <summary>A leap year, far below the limit of a time span.</summary>
     private static TimeSpan Hours(string option, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
         ? TimeSpan.FromHours(hours)
         : throw Refused(option, value, "a whole number of hours from 1 to 8784");

@@ -4,13 +4,13 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>The certificate authorities of Debian's package, in one file. Those that this machine trusts besides have no business in an image.</summary>
+/// <summary>The certificate authorities of Debian's package, in one file. Other authorities that this machine trusts do not belong in an image.</summary>
 internal static class CertificateBundle
 {
     public const string Package = "ca-certificates";
     public const string Target = "etc/ssl/certs/ca-certificates.crt";
 
-    /// <summary>Elsewhere the package has examples that are no certificates.</summary>
+    /// <summary>The package has examples elsewhere that are not certificates.</summary>
     private const string Folder = "/usr/share/ca-certificates/";
 
     /// <param name="files">All files of the package.</param>

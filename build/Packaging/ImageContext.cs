@@ -8,7 +8,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>Lays out what the Dockerfile copies besides the binary: a CA bundle, and what scanners need to see what is linked into it.</summary>
+/// <summary>Prepares what the Dockerfile copies besides the binary: a CA bundle, and the files by which scanners see what is linked into it.</summary>
 internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMachine machine)
 {
     /// <summary>The bill of materials, below the image's root.</summary>
@@ -70,7 +70,7 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
         File.WriteAllText(path, content);
     }
 
-    /// <summary>An engine copies modes as they are on disk, so they must not be those of the caller's umask.</summary>
+    /// <summary>An engine copies modes from disk, so they must not depend on the caller's umask.</summary>
     private static void SetModes(DirectoryInfo folder)
     {
         if (OperatingSystem.IsWindows())

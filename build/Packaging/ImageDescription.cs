@@ -8,10 +8,10 @@ using ContainerSecurity.Packaging.Inventory;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>What an image says of itself in the files that scanners read, and the program that it starts. Later layers count over earlier ones.</summary>
+/// <summary>How an image describes itself in the files that scanners read, and the program that it starts. Later layers override earlier ones.</summary>
 internal sealed record ImageDescription
 {
-    /// <summary>A description is a text; whatever is larger is none.</summary>
+    /// <summary>Descriptions are texts; larger files are ignored.</summary>
     private const long LargestText = 16 << 20;
 
     private const long LargestProgram = 1 << 30;
@@ -21,7 +21,7 @@ internal sealed record ImageDescription
     /// <summary>The bill of materials inside; null without one.</summary>
     public byte[]? Sbom { get; init; }
 
-    /// <summary>The program's SHA-256, hexadecimal; null when the image starts none by an absolute path.</summary>
+    /// <summary>The program's SHA-256, hexadecimal; null when the image does not start one by an absolute path.</summary>
     public string? ProgramDigest { get; init; }
 
     public string? IlcText { get; init; }
@@ -93,7 +93,7 @@ internal sealed record ImageDescription
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            // Not the SDK's file: it names no runtime pack, and the comparison says so.
+            // Not written by the SDK: it names no runtime pack, and the comparison reports that.
             return [];
         }
     }

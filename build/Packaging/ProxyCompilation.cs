@@ -7,17 +7,17 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>Compiles the proxy to a static binary, and only when something that goes into it has changed.</summary>
+/// <summary>Compiles the proxy to a static binary, but only when one of its inputs has changed.</summary>
 internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
 {
-    /// <summary>The issue on the first landing allows 14 MiB.</summary>
+    /// <summary>The largest size that is allowed.</summary>
     public const long SizeLimit = 14 * 1024 * 1024;
 
-    /// <summary>Debian's packages that end up in the binary, or make it; a new version of one means a new binary.</summary>
+    /// <summary>Debian packages that are linked into the binary or compile it; a new version of one requires a new binary.</summary>
     private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
 
     /// <returns>Whether it had to be compiled.</returns>
-    /// <exception cref="InputException">This machine cannot make a binary of that platform, or what was made is not a static one.</exception>
+    /// <exception cref="InputException">This machine cannot compile for that platform, or the result is not static.</exception>
     /// <exception cref="ToolFailedException">It does not compile.</exception>
     public async Task<bool> RunAsync(string rid, CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         await KeepOriginAsync(rid, cancellation);
     }
 
-    /// <summary>What the image says about its binary is derived from these; they stay beside it, because obj and bin come and go.</summary>
+    /// <summary>The image's description of its binary comes from these files; they are kept beside it, because obj and bin may be deleted.</summary>
     private async Task KeepOriginAsync(string rid, CancellationToken cancellation)
     {
         var project = Path.GetDirectoryName(paths.ProxyProject)!;

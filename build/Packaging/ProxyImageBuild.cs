@@ -10,7 +10,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>From the compiled binary to the image on disk: stage the context, execute the Dockerfile's stage, write both forms.</summary>
+/// <summary>Builds the image on disk from the compiled binary: prepares the context, executes the Dockerfile's stage, writes both forms.</summary>
 internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
 {
     /// <summary>The stage that is released.</summary>
@@ -19,8 +19,8 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
     /// <summary>Tag of the images: the version of the sources.</summary>
     public static string Version { get; } = typeof(ProxyImageBuild).Assembly.GetName().Version!.ToString(3);
 
-    /// <returns>The findings that kept it from building, or none and the image on disk.</returns>
-    /// <exception cref="InputException">No Dockerfile, or nothing compiled.</exception>
+    /// <returns>The findings that prevented the build, or the image on disk.</returns>
+    /// <exception cref="InputException">There is no Dockerfile, or nothing has been compiled.</exception>
     public async Task<BuildResult> RunAsync(string rid, CancellationToken cancellation)
     {
         if (!File.Exists(paths.Dockerfile))
@@ -44,7 +44,7 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
             return outcome;
         }
 
-        // An image of an earlier run must not pass for the one that could not be built.
+        // An image of an earlier run must not be mistaken for the one that could not be built.
         if (File.Exists(paths.ImageArchive))
             File.Delete(paths.ImageArchive);
         if (Directory.Exists(paths.Image))
@@ -53,7 +53,7 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
         return outcome;
     }
 
-    /// <summary>What the Dockerfile's ARGs are set to, for every builder of the stage.</summary>
+    /// <summary>The values of the Dockerfile's ARGs, for every builder of the stage.</summary>
     public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version);
 

@@ -4,7 +4,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>The time of the sources, which stands in for "now" wherever an image carries a time.</summary>
+/// <summary>The time of the sources, used instead of the current time wherever an image contains a time.</summary>
 /// <param name="From">Where it was taken from, for the log.</param>
 internal sealed record SourceDate(DateTimeOffset Time, string From)
 {
@@ -17,7 +17,7 @@ internal sealed record SourceDate(DateTimeOffset Time, string From)
     {
         if (!string.IsNullOrEmpty(epoch))
             return new SourceDate(Parse(epoch), Variable);
-        // Asked only for this repository: git would otherwise answer for one that lies around an exported tree.
+        // Only for this repository: git would otherwise report the commit of a repository that contains an exported tree.
         if (!Path.Exists(Path.Combine(root, ".git")))
             return new SourceDate(DateTimeOffset.UnixEpoch, "no commit");
 
@@ -28,7 +28,7 @@ internal sealed record SourceDate(DateTimeOffset Time, string From)
         }
         catch (ToolFailedException failed)
         {
-            return new SourceDate(DateTimeOffset.UnixEpoch, $"git does not tell the last commit: {failed.Message}");
+            return new SourceDate(DateTimeOffset.UnixEpoch, $"git does not report the last commit: {failed.Message}");
         }
     }
 

@@ -4,7 +4,7 @@ using CliWrap;
 
 namespace ContainerSecurity.Processes;
 
-/// <summary>Takes one output pipe up to a limit; past it the program is stopped, so that it can fill neither memory nor pipe.</summary>
+/// <summary>Reads one output pipe up to a limit; beyond it the program is stopped, so that it cannot exhaust memory.</summary>
 internal sealed class BoundedOutput(int limit, CancellationTokenSource stop)
 {
     private readonly ArrayBufferWriter<byte> _taken = new();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Processes;
 
-/// <summary>A command and what it said, as people may see them: secrets masked, terminal codes removed. Never run, only shown.</summary>
+/// <summary>Formats a command and its output for display: secrets masked, terminal codes removed.</summary>
 internal static partial class CommandText
 {
     private const int LastLines = 10;

@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Processes;
 
-/// <summary>Finds what a command names, so that "not there" is known before anything starts.</summary>
+/// <summary>Finds the executable of a command, so that a missing one is known before anything starts.</summary>
 internal static class ExecutableFile
 {
     private static readonly string[] Suffixes = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
@@ -11,7 +11,7 @@ internal static class ExecutableFile
             ? Runnable(Path.GetFullPath(executable))
             : Candidates(executable).Select(Runnable).FirstOrDefault(found => found is not null);
 
-    // An empty or relative entry of PATH means the working directory: what lies there was never installed by anyone.
+    // An empty or relative entry of PATH means the working directory, which has no installed programs.
     private static IEnumerable<string> Candidates(string name) =>
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         where Path.IsPathFullyQualified(folder)

@@ -8,7 +8,7 @@ internal static class ProcessGroup
 {
     private const int SigKill = 9;
 
-    // Part of util-linux, which Debian marks essential; where it is missing (macOS, Windows) killing the tree must do.
+    // Part of util-linux, which is essential on Debian; where it is missing (macOS, Windows), only the process tree is killed.
     private static readonly string? Starter = OperatingSystem.IsLinux() ? ExecutableFile.Find("/usr/bin/setsid") : null;
 
     /// <summary>The same program in a group whose id is its process id: setsid replaces itself by the program.</summary>
@@ -17,7 +17,7 @@ internal static class ProcessGroup
 
     public static void Kill(int leader)
     {
-        // To kill(2), 0 is the caller's own group and -1 every process: neither was ever started here.
+        // For kill(2), 0 means the caller's own group and -1 every process.
         if (Starter is not null && leader > 1)
             _ = SignalGroup(-leader, SigKill);
     }

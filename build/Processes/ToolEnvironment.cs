@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 
 namespace ContainerSecurity.Processes;
 
-/// <summary>What of this process's environment a program gets to see: no key, token or tool setting gets through by accident (gates.md 1.2).</summary>
+/// <summary>The part of this process's environment that a program may see, so that no key, token or tool setting reaches it by accident.</summary>
 internal static class ToolEnvironment
 {
     private static readonly FrozenSet<string> Always = FrozenSet.Create(
@@ -14,7 +14,7 @@ internal static class ToolEnvironment
         StringComparer.OrdinalIgnoreCase,
         "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "CURL_CA_BUNDLE");
 
-    /// <summary>The changes to this process's environment that leave only what the command may have; null removes a variable.</summary>
+    /// <summary>The changes to this process's environment that leave only the variables allowed for the command; null removes a variable.</summary>
     public static IReadOnlyDictionary<string, string?> GetChanges(ToolCommand command)
     {
         var changes = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Processes;
 
-/// <summary>A program could not do its job: which one, how it ended, its last words. Never the same as "no findings".</summary>
+/// <summary>A program failed: which one, how it ended, its last output. Never the same as "no findings".</summary>
 internal class ToolFailedException : Exception
 {
     public ToolFailedException(string message) : base(message) { }

@@ -1,4 +1,4 @@
 namespace ContainerSecurity.Processes;
 
-/// <summary>What a finished program said.</summary>
+/// <summary>The result of a finished program.</summary>
 internal sealed record ToolResult(int ExitCode, string Output, string ErrorOutput, TimeSpan Duration);

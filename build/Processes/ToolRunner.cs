@@ -3,8 +3,8 @@ using CliWrap.Exceptions;
 
 namespace ContainerSecurity.Processes;
 
-/// <summary>Runs programs over CliWrap: own process group, scrubbed environment, bounded output, an end in every case.</summary>
-/// <param name="log">Gets each command line, masked, before it starts.</param>
+/// <summary>Runs programs over CliWrap: own process group, scrubbed environment, bounded output, timeout.</summary>
+/// <param name="log">Receives each command line, masked, before it starts.</param>
 internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
 {
     public async Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         return command.WorkingDirectory is { } folder ? prepared.WithWorkingDirectory(folder) : prepared;
     }
 
-    /// <returns>Null when the program was stopped; then its whole group is dead.</returns>
+    /// <returns>Null when the program was stopped; then its whole group has been killed.</returns>
     private static async Task<CommandResult?> EndAsync(Command prepared, ToolCommand command, CancellationToken stop)
     {
         var leader = 0;
@@ -73,7 +73,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
     private static ToolFailedException Failed(ToolCommand command, string how, string lastWords)
     {
         var said = CommandText.Tail(lastWords, command);
-        var words = said.Length > 0 ? $" Its last words:{said}" : " It said nothing.";
+        var words = said.Length > 0 ? $" Last output:{said}" : " It printed nothing.";
         return new ToolFailedException($"{CommandText.Format(command)} {how}.{words}\nRun it by hand to see more; '--verbosity=diagnostic' shows every command.");
     }
 }

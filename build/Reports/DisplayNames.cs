@@ -2,7 +2,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Reports;
 
-/// <summary>The words that reports and options use for verdicts, severities and places.</summary>
+/// <summary>The names of verdicts, severities and places in reports and options.</summary>
 internal static class DisplayNames
 {
     public static string Get(Verdict verdict) => verdict.ToString().ToLowerInvariant();

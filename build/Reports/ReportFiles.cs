@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Reports;
 
-/// <summary>Puts all reports of one run into the reports folder, each written whole or not at all.</summary>
+/// <summary>Writes all reports of one run into the reports folder, each atomically.</summary>
 internal static class ReportFiles
 {
     private const string LintGate = "lint";

@@ -5,7 +5,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Reports;
 
-/// <summary>Writes <c>scan.json</c> (design: contract). Unused fields are absent; enumerations are lower case.</summary>
+/// <summary>Writes <c>scan.json</c>. Unused fields are absent; enumerations are lower case.</summary>
 internal static class ScanJson
 {
     private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +31,7 @@ internal static class ScanJson
         return buffer.ToArray();
     }
 
-    /// <summary>Most runs judge one image, and readers of the file look for it by name; further platforms follow in a list.</summary>
+    /// <summary>Most runs check one image, in the property image; further platforms follow in a list.</summary>
     private static void WriteImages(Utf8JsonWriter json, ImmutableArray<ImageIdentity> images)
     {
         if (images is [var first, ..])

@@ -53,7 +53,7 @@ internal static class ScanMarkdown
     private static void WriteFindings(StringBuilder text, GateResult gate)
     {
         Line(text, "");
-        Line(text, "| severity | rule | where | what | how to mend it |");
+        Line(text, "| severity | rule | where | what | how to fix it |");
         Line(text, "|---|---|---|---|---|");
         foreach (var finding in gate.Findings)
         {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ContainerSecurity.Reports;
 
-/// <summary>The console's summary: a table of gates, then what is not a pass and why, then where the reports are.</summary>
+/// <summary>The summary on the console: a table of gates, the reasons of those that did not pass, and the paths of the reports.</summary>
 internal static class ScanTable
 {
     private const int ShownFindings = 10;
@@ -38,7 +38,7 @@ internal static class ScanTable
             WriteIndented(console, $"… and {open.Count - ShownFindings} more in the reports");
     }
 
-    /// <summary>What is wrapped stays under its beginning.</summary>
+    /// <summary>Wrapped lines keep the indentation.</summary>
     private static void WriteIndented(IAnsiConsole console, string text) => console.Write(new Padder(new Text(text), new Padding(2, 0, 0, 0)));
 
     private static string Found(GateResult gate)
@@ -50,7 +50,7 @@ internal static class ScanTable
     private static string Strictness(ScanReport report) =>
         report is { Verdict: Verdict.Incomplete, Strict: false } ? " (3 under --strict)" : "";
 
-    /// <summary>A path below the working folder is told from there.</summary>
+    /// <summary>A path below the working directory is shown relative to it.</summary>
     private static string Near(string folder) =>
         Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal) ? folder : near;
 

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Secrets;
 
-/// <summary>File names under which secrets are kept by custom.</summary>
+/// <summary>File names that usually contain secrets.</summary>
 internal static partial class SecretFileNames
 {
     /// <param name="path">With <c>/</c>, relative or absolute.</param>
-    /// <returns>What such a file holds; null for any other name.</returns>
+    /// <returns>What such a file contains; null for any other name.</returns>
     public static string? FindKind(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];

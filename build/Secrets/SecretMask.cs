@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Secrets;
 
-/// <summary>Takes the secrets out of a text that a tool wrote, before anybody sees it: scanners quote the lines that they complain about (gates.md 1.5).</summary>
+/// <summary>Masks the secrets in what a tool printed, before anybody sees it: scanners quote the lines that they report.</summary>
 internal static partial class SecretMask
 {
     private const string Masked = "***";

@@ -3,14 +3,14 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Secrets;
 
-/// <summary>One kind of secret that can be told by its form alone.</summary>
-/// <param name="Id">Trivy's id where it has such a rule, so that one exception covers both and one secret is reported once.</param>
-/// <param name="Keyword">A text that is part of every match: files without it are not searched further.</param>
+/// <summary>One kind of secret that can be recognised by its form.</summary>
+/// <param name="Id">Trivy's id where Trivy has the rule too, so that one exception covers both and a secret is reported once.</param>
+/// <param name="Keyword">A text that is part of every match; texts without it are skipped.</param>
 internal sealed record SecretRule(string Id, string Title, string Keyword, Regex Pattern)
 {
     public Severity Severity { get; init; } = Severity.Critical;
 
-    /// <summary>Least bits of entropy a character; a row of x or a counting placeholder has less than any key.</summary>
+    /// <summary>The lowest accepted entropy in bits per character; placeholders of repeated or counted characters have less.</summary>
     public double LeastEntropy { get; init; } = 3.0;
 
     public bool Accepts(ReadOnlySpan<char> match) => Entropy(match) >= LeastEntropy && !match.EndsWith("EXAMPLE", StringComparison.Ordinal);

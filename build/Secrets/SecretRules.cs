@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ContainerSecurity.Secrets;
 
 /// <summary>
-/// The suite's own rules, for files that Trivy does not read: binaries above all (gates.md 1.10). Few and exact, because they run over machine code, and
+/// The suite's own rules, for files that Trivy does not read: binaries above all. Few and exact, because they run over machine code, and
 /// first of all for the keys that this proxy is given.
 /// </summary>
 internal static partial class SecretRules
@@ -34,7 +34,7 @@ internal static partial class SecretRules
         new("aws-secret-access-key", "AWS Secret Access Key", "aws_secret_access_key", AwsSecret()),
     ];
 
-    /// <summary>The header alone is in every TLS library; a key is the header with lines of base64 behind it, as they are or with written line ends.</summary>
+    /// <summary>Every TLS library contains the header alone; a key is the header followed by lines of base64, with real or escaped line ends.</summary>
     [GeneratedRegex(
         """
         -----BEGIN\ [A-Z0-9\ ]{0,30}PRIVATE\ KEY(?:\ BLOCK)?-----(?:\s|\\+[rn])*

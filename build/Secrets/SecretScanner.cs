@@ -8,15 +8,15 @@ namespace ContainerSecurity.Secrets;
 internal readonly record struct SecretMatch(SecretRule Rule, int? Line);
 
 /// <summary>
-/// Reads files of any kind and size for secrets, as bytes and as UTF-16, in which .NET keeps every string literal of a binary (gates.md 1.10).
+/// Reads files of any kind and size for secrets, as bytes and as UTF-16, in which .NET keeps every string literal of a binary.
 /// One reader reads one file after the other.
 /// </summary>
 internal sealed class SecretScanner
 {
-    /// <summary>Even, as is <see cref="Overlap"/>, so that a UTF-16 character never changes sides between windows.</summary>
+    /// <summary>Even, like <see cref="Overlap"/>, so that the alignment of UTF-16 characters is the same in every window.</summary>
     private const int Window = 1024 * 1024;
 
-    /// <summary>No key is longer.</summary>
+    /// <summary>Longer than any key.</summary>
     private const int Overlap = 32 * 1024;
 
     private const int ProbeLength = 8000;
@@ -46,7 +46,7 @@ internal sealed class SecretScanner
         }
     }
 
-    /// <param name="decided">What begins behind it is found again in the next window.</param>
+    /// <param name="decided">What begins after it is found in the next window.</param>
     /// <param name="lines">Lines before this window; null in a binary file.</param>
     private void Search(int length, int decided, int? lines, HashSet<SecretMatch> found)
     {

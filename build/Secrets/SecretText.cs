@@ -1,9 +1,9 @@
 namespace ContainerSecurity.Secrets;
 
-/// <summary>A place in a text where a secret stands.</summary>
+/// <summary>The position of a secret in a text.</summary>
 internal readonly record struct SecretHit(SecretRule Rule, int Start, int Length);
 
-/// <summary>Searches a text by all own rules.</summary>
+/// <summary>Searches a text with all of the suite's own rules.</summary>
 internal static class SecretText
 {
     public static List<SecretHit> Find(ReadOnlySpan<char> text)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Secrets;
 
-/// <summary>Tells by its name whether a variable or label holds a secret.</summary>
+/// <summary>Recognises by its name whether a variable or label contains a secret.</summary>
 internal static partial class SecretVariables
 {
     public static bool IsSecret(string name) => SecretName().IsMatch(name);

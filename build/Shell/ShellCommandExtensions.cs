@@ -3,10 +3,10 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell;
 
-/// <summary>What rules ask about a command.</summary>
+/// <summary>Queries about a command, for rules.</summary>
 internal static class ShellCommandExtensions
 {
-    /// <summary>Whether it is this program with at least one of these arguments.</summary>
+    /// <summary>Whether it runs this program with at least one of these arguments.</summary>
     public static bool Runs(this ShellCommand command, string name, params ReadOnlySpan<string> anyOf)
     {
         if (command.Name != name)
@@ -38,7 +38,7 @@ internal static class ShellCommandExtensions
         Enumerable.Range(0, Math.Max(command.Arguments.Length - arguments.Length + 1, 0))
             .Any(start => command.Arguments.AsSpan(start, arguments.Length).SequenceEqual(arguments));
 
-    /// <summary>The arguments that are no options.</summary>
+    /// <summary>The arguments that are not options.</summary>
     public static IEnumerable<string> Operands(this ShellCommand command) => command.Operands([]);
 
     /// <summary>The arguments that are neither options nor the values of these options.</summary>
@@ -75,7 +75,7 @@ internal static class ShellCommandExtensions
         return -1;
     }
 
-    /// <summary>Whether something is installed and nothing cleans up after it.</summary>
+    /// <summary>Whether something is installed without a clean-up after it.</summary>
     public static bool InstallsWithoutCleanup(this ImmutableArray<ShellCommand> commands, Func<ShellCommand, bool> installs, Func<ShellCommand, bool> cleans)
     {
         var installed = IndexOf(commands, installs);

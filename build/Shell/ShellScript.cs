@@ -4,13 +4,13 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell;
 
-/// <summary>A shell text, taken apart far enough to say which commands it runs and how they are connected. Nothing is expanded or executed.</summary>
-/// <param name="Text">As it was given.</param>
+/// <summary>A parsed shell text: which commands it runs and how they are connected. Nothing is expanded or executed.</summary>
+/// <param name="Text">The text as given.</param>
 /// <param name="Pipelines">The top level in order; whether <c>;</c>, <c>&amp;&amp;</c> or <c>||</c> stands between them is not kept.</param>
-/// <param name="IsReadable">False when the text is no script (an open quote, an <c>if</c> without <c>fi</c>); then there are no pipelines.</param>
+/// <param name="IsReadable">False when the text is not a script (an open quote, an <c>if</c> without <c>fi</c>); then there are no pipelines.</param>
 internal sealed record ShellScript(string Text, ImmutableArray<ShellPipeline> Pipelines, bool IsReadable)
 {
-    /// <summary>Every pipeline, those inside loops, functions, substitutions and here-documents too, in the order of the text.</summary>
+    /// <summary>Every pipeline, including those inside loops, functions, substitutions and here-documents, in the order of the text.</summary>
     public IEnumerable<ShellPipeline> AllPipelines => Pipelines.SelectMany(pipeline => pipeline.WithNested());
 
     /// <summary>Every simple command of <see cref="AllPipelines"/> in the order of the text.</summary>
@@ -18,7 +18,7 @@ internal sealed record ShellScript(string Text, ImmutableArray<ShellPipeline> Pi
 
     public bool HasPipe => AllPipelines.Any(pipeline => pipeline.Steps.Length > 1);
 
-    /// <summary>Reads any text; what bash could not read gives a script without commands.</summary>
+    /// <summary>Parses any text; a text that bash could not read gives a script without commands.</summary>
     public static ShellScript Parse(string text)
     {
         var cursor = new ShellCursor(text);

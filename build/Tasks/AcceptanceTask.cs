@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Everything with a real engine, client, scanner or model server.</summary>
+/// <summary>Runs the tests with real engines, clients, scanners and a real model server.</summary>
 [TaskName("Acceptance")]
 [TaskDescription("Run the tests with real engines, scanners, clients and a real model server")]
 [IsDependentOn(typeof(ImageTask))]

@@ -6,16 +6,16 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Fuzzes the readers of proxy and linter, then measures the proxy against a plain nginx and against no proxy at all, on this machine.</summary>
+/// <summary>Fuzzes the readers of proxy and linter, then measures the proxy beside nginx and beside a direct connection, on this machine.</summary>
 [TaskName("Bench")]
 [TaskDescription("Fuzz the readers of proxy and linter for 100 s; measure the proxy beside nginx and a direct connection (artifacts/bench/proxy.json)")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class BenchTask : AsyncFrostingTask<BuildContext>
 {
-    /// <summary>The load generator and the upstream stay here; what is measured has the other core alone.</summary>
+    /// <summary>The core of the load generator and the upstream; the measured server has the other core alone.</summary>
     private const string LoadCore = "1";
 
-    /// <summary>For each of five targets. New inputs are left in artifacts/fuzz, a crash beside them.</summary>
+    /// <summary>Seconds for each of five targets. New inputs and crashes are written to artifacts/fuzz.</summary>
     private const string FuzzSeconds = "20";
 
     public override async Task RunAsync(BuildContext context)

@@ -3,7 +3,7 @@ using Cake.Frosting;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Removes what builds write into the checkout; the user's cache stays.</summary>
+/// <summary>Removes the results of builds from the checkout, but not the user's cache.</summary>
 [TaskName("Clean")]
 [TaskDescription("Remove the results of earlier builds; the cache of tools stays")]
 public sealed class CleanTask : FrostingTask<BuildContext>

@@ -4,7 +4,7 @@ using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Compiles the proxy, unless another image than its own is judged.</summary>
+/// <summary>Compiles the proxy, unless a different image is checked.</summary>
 [TaskName("Compile")]
 [TaskDescription("Compile the proxy to a static Linux binary (Native AOT)")]
 public sealed class CompileTask : AsyncFrostingTask<BuildContext>

@@ -7,7 +7,7 @@ using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Builds the stage that people work in. Its base image and packages come from registries, so this needs an engine.</summary>
+/// <summary>Builds the stage for development. Its base image and packages come from registries, so this needs an engine.</summary>
 [TaskName("DevContainer")]
 [TaskDescription("Build the devcontainer's image with an engine (docker unless --image-engine says another)")]
 [IsDependentOn(typeof(ImageTask))]
@@ -32,12 +32,12 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
         context.Information("built {0}", reference);
     }
 
-    /// <summary>Claude Code comes verified from tools.lock.json, so the image needs no npm and no install script.</summary>
+    /// <summary>Provides the verified Claude Code of tools.lock.json, so the image needs no npm and no install script.</summary>
     private static async Task StageClaudeCodeAsync(BuildContext context)
     {
         var claude = await context.Run.CreateToolSource(context.Options.Rid).AcquireAsync("claude-code", context.Cancellation);
         if (claude.Path is null)
-            throw new InputException($"Claude Code cannot be had: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
+            throw new InputException($"Claude Code is not available: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
 
         context.Information("Claude Code {0}", claude.Version);
         File.Copy(claude.Path, context.Paths.ClaudeCode, overwrite: true);

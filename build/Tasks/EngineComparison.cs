@@ -7,7 +7,7 @@ using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Builds the same stage with an engine that was asked for, and says where its image differs. What is judged stays the built-in builder's.</summary>
+/// <summary>Builds the same stage with the requested engine and reports differences. The gates still check the image of the built-in builder.</summary>
 internal static class EngineComparison
 {
     public static async Task RunAsync(BuildContext context)

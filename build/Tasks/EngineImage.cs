@@ -6,7 +6,7 @@ using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Takes an image out of a running engine, as a docker-archive that every gate reads.</summary>
+/// <summary>Saves an image of a running engine as a docker-archive for the gates.</summary>
 internal static class EngineImage
 {
     public static async Task<string> SaveAsync(BuildContext context, string reference)

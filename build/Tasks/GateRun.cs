@@ -13,7 +13,7 @@ using Spectre.Console;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Runs gates side by side, writes all reports, and only then breaks the build, once.</summary>
+/// <summary>Runs gates concurrently, writes all reports, and only then fails the build, once.</summary>
 internal static class GateRun
 {
     private const int LogWidth = 160;
@@ -32,7 +32,7 @@ internal static class GateRun
             ImageMissing = context.State.ImageMissing,
             BuilderFindings = context.State.BuilderFindings,
         };
-        context.Information("judging: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
+        context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
         var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
         Conclude(context, new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict));
     }
@@ -47,7 +47,7 @@ internal static class GateRun
     private static void Conclude(BuildContext context, ScanReport report)
     {
         ReportFiles.Write(report, context.Paths.Reports);
-        // Piped output has no width of its own; a log reads best unbroken.
+        // Redirected output has no width; a log is easier to read without line breaks.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;
         if (context.Options.LintFormat is { } format && report.Gates.FirstOrDefault(gate => gate.Name == LintGate.Name) is { Verdict: not Verdict.Error } lint)
@@ -58,7 +58,7 @@ internal static class GateRun
             throw new CakeException($"verdict {DisplayNames.Get(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {DisplayNames.Get(gate.Verdict)}"))}");
     }
 
-    // Past the console, whose output goes to stderr then.
+    // Not through the console, which then writes to stderr.
     private static void Print(string text)
     {
         using var stdout = Console.OpenStandardOutput();

@@ -4,7 +4,7 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Shows how far a fetch is, once every ten per cent.</summary>
+/// <summary>Logs the progress of a download at every ten per cent.</summary>
 internal sealed class ProgressLog(BuildContext context) : IProgress<DownloadProgress>
 {
     private readonly ConcurrentDictionary<string, long> _shown = new();

@@ -4,7 +4,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Makes the bill of materials of the image, which is inside it and beside it.</summary>
+/// <summary>Creates the bill of materials of the image, which is stored inside it and beside it.</summary>
 [TaskName("Sbom")]
 [TaskDescription("Describe what is in the binary and its image (CycloneDX)")]
 [IsDependentOn(typeof(ImageTask))]

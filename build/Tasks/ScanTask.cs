@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>The main job: every gate over the tree and the image, one report, one verdict.</summary>
+/// <summary>The main target: every gate on the checkout and the image, one report, one verdict.</summary>
 [TaskName("Scan")]
 [TaskDescription("Build the image and decide by all gates whether it may be released")]
 [IsDependentOn(typeof(ImageTask))]

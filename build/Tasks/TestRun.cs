@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Runs test projects one after the other and ends with their true totals, also as a file for continuous integration.</summary>
+/// <summary>Runs test projects one after the other and reports their totals, also as a file for continuous integration.</summary>
 internal static class TestRun
 {
     public static async Task RunAsync(BuildContext context, string name, params string[] projects)

@@ -4,7 +4,7 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Format and unit tests: needs no engine, no key, and no network but the package registries.</summary>
+/// <summary>Checks the format and runs the unit tests; needs no engine, no key, and no network except the package registries.</summary>
 [TaskName("Test")]
 [TaskDescription("Check the format and run the tests that need no engine, scanner or client")]
 public sealed class TestTask : AsyncFrostingTask<BuildContext>

@@ -5,14 +5,14 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Fetches every pinned tool, so that later runs can be offline, and says what is where.</summary>
+/// <summary>Downloads every pinned tool, so that later runs can be offline, and lists them.</summary>
 [TaskName("Tools")]
 [TaskDescription("Fetch and verify every tool of tools.lock.json, and list them")]
 public sealed class ToolsTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {
-        // Asked for by name, hosts that did not answer a short while ago are asked again.
+        // An explicit request also tries hosts that did not respond recently.
         var source = context.Run.CreateToolSource(new ToolSourceSettings { Cache = context.Paths.Cache, RetryUnreachable = true, Progress = new ProgressLog(context) });
         var rows = await ToolsList.FetchAsync(context.Run.ToolsLock, source, context.Cancellation);
         foreach (var row in rows)

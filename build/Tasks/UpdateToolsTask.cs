@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Acquisition.Updates;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Says which newer versions of the pinned tools are old enough to be trusted, with entries to review and paste. It never edits the lock file.</summary>
+/// <summary>Proposes newer versions of the pinned tools that are old enough, with entries to review and paste. It never edits the lock file.</summary>
 [TaskName("UpdateTools")]
 [TaskDescription("Propose new entries for tools.lock.json, none younger than seven days; nothing is changed")]
 public sealed class UpdateToolsTask : AsyncFrostingTask<BuildContext>

@@ -15,7 +15,7 @@ internal static class HadolintCode
     /// <summary>What to do, or the page that says so.</summary>
     public static string HelpFor(string code) => code switch
     {
-        SyntaxError => "Mend the line: nothing else in this file was checked.",
+        SyntaxError => "Fix the line: nothing else in this file was checked.",
         ['S', 'C', ..] => $"https://www.shellcheck.net/wiki/{code}",
         _ => $"https://github.com/hadolint/hadolint/wiki/{code}",
     };

@@ -15,7 +15,7 @@ internal sealed record IgnoreEntry
 
     public string? Statement { get; init; }
 
-    /// <summary>The last day on which it counts.</summary>
+    /// <summary>The last day on which it is valid.</summary>
     public DateOnly? ExpiresAt { get; init; }
 
     /// <summary>1-based.</summary>

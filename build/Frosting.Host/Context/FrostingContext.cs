@@ -2,7 +2,7 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>Base of the program's context: Cake's own, passed on.</summary>
+/// <summary>Base of the program's context; delegates to Cake's own.</summary>
 public class FrostingContext(ICakeContext context) : CakeContextAdapter(context), IFrostingContext
 {
 }

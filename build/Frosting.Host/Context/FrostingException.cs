@@ -1,6 +1,6 @@
 namespace Cake.Frosting;
 
-/// <summary>The build is put together wrongly, or was asked for something that it does not have.</summary>
+/// <summary>The build is configured wrongly, or was asked for a target or option that it does not have.</summary>
 public sealed class FrostingException : Exception
 {
     public FrostingException(string message)

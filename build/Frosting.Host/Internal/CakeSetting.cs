@@ -1,4 +1,4 @@
 namespace Cake.Frosting.Internal;
 
-/// <summary>A setting of Cake's that the program fixes.</summary>
+/// <summary>A setting of Cake that the program sets.</summary>
 internal sealed record CakeSetting(string Key, string Value);

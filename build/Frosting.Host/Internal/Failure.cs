@@ -4,10 +4,10 @@ using Cake.Core.Diagnostics;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Turns what ended a run into one message and an exit code.</summary>
+/// <summary>Reports the exception that ended a run as one message and an exit code.</summary>
 internal static class Failure
 {
-    /// <summary>The run could not be done (design: exit codes).</summary>
+    /// <summary>The run could not be completed.</summary>
     private const int CouldNotRun = 2;
 
     /// <summary>The code of a <see cref="CakeException"/> that the program threw; 2 for everything else.</summary>
@@ -15,7 +15,7 @@ internal static class Failure
     {
         var cause = CauseOf(exception);
         log.Error("Error: {0}", log.Verbosity == Verbosity.Diagnostic ? cause : cause.Message);
-        // Cake gives its own errors the code 1, which in this program means that a gate failed.
+        // Cake uses exit code 1 for its own errors; in this program it means that a gate failed.
         return cause is CakeException { Source: not ("Cake.Core" or "Cake.Common" or "Cake.Cli") } decided ? decided.ExitCode : CouldNotRun;
     }
 

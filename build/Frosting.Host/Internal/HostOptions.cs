@@ -6,7 +6,7 @@ using Spectre.Console.Cli;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The options that the host itself understands; all others are the program's and reach <c>context.Arguments</c>.</summary>
+/// <summary>The options of the host itself; all others belong to the program and are passed on in <c>context.Arguments</c>.</summary>
 internal sealed class HostOptions : CommandSettings
 {
     [CommandOption("-t|--target|--Target <TARGET>")]
@@ -46,6 +46,6 @@ internal sealed class HostOptions : CommandSettings
     public bool Version { get; init; }
 
     [CommandOption("--info")]
-    [Description("Show the version, and that of Cake.")]
+    [Description("Show the versions of the program and of Cake.")]
     public bool Info { get; init; }
 }

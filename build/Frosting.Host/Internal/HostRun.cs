@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Does what one command line asks for.</summary>
+/// <summary>Executes one command line.</summary>
 internal sealed class HostRun(IServiceProvider provider, HostOptions options)
 {
     private readonly ICakeEngine _engine = provider.GetRequiredService<ICakeEngine>();

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>What the engine needs; the program's own registrations come later and win.</summary>
+/// <summary>The services of the engine; the program's own registrations come later and take precedence.</summary>
 internal static class HostServices
 {
     public static ServiceCollection Create()

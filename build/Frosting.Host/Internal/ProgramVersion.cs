@@ -4,7 +4,7 @@ using Cake.Core;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The program's version and its engine's; Cake's own resolver finds neither in a program of another name.</summary>
+/// <summary>The program's version and its engine's; Cake's own resolver finds neither in a program with another name.</summary>
 internal sealed class ProgramVersion : IVersionResolver
 {
     public string GetVersion() => VersionOf(Assembly.GetEntryAssembly());

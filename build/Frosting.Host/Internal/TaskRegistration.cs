@@ -3,7 +3,7 @@ using Cake.Core;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Tells the engine of a task: its name, what it does, and its neighbours.</summary>
+/// <summary>Registers a task with the engine: its name, its actions and its dependencies.</summary>
 internal static class TaskRegistration
 {
     public static void Register(this ICakeEngine engine, IFrostingTask task, IFrostingContext context)
@@ -55,7 +55,7 @@ internal static class TaskRegistration
         }
     }
 
-    // The engine treats a handler that does nothing as a handler (an empty OnError swallows the error), so only overrides are registered.
+    // The engine treats an empty handler as a handler (an empty OnError swallows the error), so only overrides are registered.
     private static bool Overrides(IFrostingTask task, string method) =>
         BaseOf(task) is not { } baseType
         || task.GetType().GetMethods().Any(candidate =>

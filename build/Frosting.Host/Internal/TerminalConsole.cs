@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Cake's console, without escape codes where no terminal shows them: Cake looks at <c>TERM</c> alone, and a log file gets them.</summary>
+/// <summary>Cake's console, without escape codes where the output is not a terminal: Cake checks only <c>TERM</c>, so they would end up in log files.</summary>
 internal sealed class TerminalConsole(ICakeEnvironment environment) : IConsole
 {
     // Wide enough for a table of targets with their descriptions in a log file.
@@ -27,7 +27,7 @@ internal sealed class TerminalConsole(ICakeEnvironment environment) : IConsole
 
     private static bool IsTerminal => !Console.IsOutputRedirected && !Console.IsErrorRedirected;
 
-    /// <summary>The console for tables, which follows the same rule.</summary>
+    /// <summary>The console for tables, by the same rule.</summary>
     public static IAnsiConsole CreateAnsiConsole()
     {
         if (IsTerminal)

@@ -2,5 +2,5 @@ using Cake.Core.IO;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Where the program wants to run, unless <c>--working</c> says otherwise.</summary>
+/// <summary>The program's working directory, unless <c>--working</c> gives another.</summary>
 internal sealed record WorkingDirectory(DirectoryPath Path);

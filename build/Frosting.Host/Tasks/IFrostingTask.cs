@@ -9,7 +9,7 @@ public interface IFrostingTask
 
     bool ShouldRun(ICakeContext context);
 
-    /// <summary>Why the task was skipped; shown when <see cref="ShouldRun"/> says no.</summary>
+    /// <summary>Why the task was skipped; shown when <see cref="ShouldRun"/> returns false.</summary>
     string SkippedMessage => string.Empty;
 
     void OnError(Exception exception, ICakeContext context);

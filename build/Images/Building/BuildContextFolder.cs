@@ -4,7 +4,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>The files that COPY may take: a folder minus what its <c>.dockerignore</c> excludes.</summary>
+/// <summary>The files that COPY can read: a folder without what its <c>.dockerignore</c> excludes.</summary>
 internal sealed class BuildContextFolder
 {
     private const string Artifacts = "artifacts";
@@ -21,7 +21,7 @@ internal sealed class BuildContextFolder
     }
 
     /// <param name="root">The repository.</param>
-    /// <param name="artifacts">The folder that <c>artifacts/</c> stands for, wherever <c>--output</c> put it.</param>
+    /// <param name="artifacts">The folder that <c>artifacts/</c> refers to, whatever <c>--output</c> says.</param>
     /// <exception cref="Findings.InputException">Its <c>.dockerignore</c> cannot be understood.</exception>
     public static BuildContextFolder Open(string root, string artifacts)
     {
@@ -60,7 +60,7 @@ internal sealed class BuildContextFolder
         return found.Where(entry => regex.IsMatch(entry.Path));
     }
 
-    /// <summary>A folder's content at any depth that is not excluded, in order of path; folders only when something of them is left.</summary>
+    /// <summary>A folder's content at any depth that is not excluded, in order of path; folders only when something in them is left.</summary>
     public IEnumerable<ContextEntry> Included(ContextEntry folder)
     {
         foreach (var child in Children(folder))

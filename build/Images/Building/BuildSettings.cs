@@ -11,7 +11,7 @@ internal sealed record BuildSettings
     /// <summary>GOARCH name: <c>amd64</c>, <c>arm64</c>.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>The one time that is written anywhere, so that the same sources give the same bytes.</summary>
+    /// <summary>The only time that is written, so that the same sources give the same bytes.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Values for ARGs that the Dockerfile declares.</summary>

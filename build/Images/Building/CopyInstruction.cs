@@ -63,7 +63,7 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
         if (NumericOwner().Match(chown) is not { Success: true } owner)
         {
             throw new RefusedInstructionException(
-                BuildRule.CS1, $"--chown={chown} is not numeric, and an image from scratch knows no names", "Write it as uid:gid, such as 65532:65532.");
+                BuildRule.CS1, $"--chown={chown} is not numeric, and an image from scratch has no user names", "Write it as uid:gid, such as 65532:65532.");
         }
 
         var uid = int.Parse(owner.Groups[1].Value, CultureInfo.InvariantCulture);

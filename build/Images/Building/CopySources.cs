@@ -3,10 +3,10 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Finds what a COPY names in the build context, and says exactly why it finds nothing.</summary>
+/// <summary>Finds what a COPY names in the build context, or says exactly why there is nothing.</summary>
 internal sealed class CopySources(BuildContextFolder context)
 {
-    /// <summary>The entries that a source stands for: one, or those that its wildcards match.</summary>
+    /// <summary>The entries that a source names: one, or those that its wildcards match.</summary>
     public IReadOnlyList<ContextEntry> Resolve(string source)
     {
         var path = ImagePath.Normalise(source)?[1..]
@@ -48,12 +48,12 @@ internal sealed class CopySources(BuildContextFolder context)
     private static ContextEntry NotALink(ContextEntry entry) => entry.Kind == ContextEntryKind.Link ? throw Link(entry) : entry;
 
     private static RefusedInstructionException Link(ContextEntry entry) =>
-        new(BuildRule.CS3, $"`{entry.Path}` is a symbolic link, and the built-in builder follows none", "Copy the file that it points to.");
+        new(BuildRule.CS3, $"`{entry.Path}` is a symbolic link, which the built-in builder does not follow", "Copy the file that it points to.");
 
     private RefusedInstructionException Excluded(ContextEntry entry) =>
         Missing(
             $"`{entry.Path}` is excluded from the build context by line {context.ExcludedBy(entry.Path)} of {DockerIgnore.FileName}",
-            $"Allow it there with `!{entry.Path}`, if it belongs into the image.");
+            $"Allow it there with `!{entry.Path}`, if it belongs in the image.");
 
     private static RefusedInstructionException Missing(string message, string help) => new(BuildRule.CS2, message, help);
 }

@@ -37,7 +37,7 @@ internal static partial class GoDuration
     };
 
     private static RefusedInstructionException Refused(string text) =>
-        new(BuildRule.CS3, $"`{text}` is no duration", "Write it as a number with its unit, such as 30s or 1m30s.");
+        new(BuildRule.CS3, $"`{text}` is not a duration", "Write it as a number with its unit, such as 30s or 1m30s.");
 
     [GeneratedRegex("\\A\\+?((?<number>[0-9]{1,9}(\\.[0-9]{0,9})?|\\.[0-9]{1,9})(?<unit>ns|us|µs|μs|ms|s|m|h))+\\z")]
     private static partial Regex Form();

@@ -4,7 +4,7 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Makes the documents of a finished stage; their bytes follow from the stage alone.</summary>
+/// <summary>Creates the documents of a finished stage; their bytes depend only on the stage.</summary>
 internal static class ImageAssembler
 {
     private const string Os = "linux";

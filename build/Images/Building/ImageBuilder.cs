@@ -5,10 +5,10 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Makes the image of one stage without any engine, bit for bit the same wherever it runs.</summary>
+/// <summary>Builds the image of one stage without an engine, bit for bit the same on every machine.</summary>
 internal static class ImageBuilder
 {
-    /// <summary>Executes the stage, or none of it: whatever it cannot execute exactly is a finding with its line.</summary>
+    /// <summary>Executes the whole stage or nothing: each instruction that cannot be executed exactly becomes a finding with its line.</summary>
     /// <exception cref="InputException">There is no such stage.</exception>
     public static BuildResult Build(Dockerfile dockerfile, string stageName, BuildContextFolder context, BuildSettings settings)
     {

@@ -2,7 +2,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Which paths the layers so far hold, so that a new layer has each folder it needs, once, and none in the place of a file.</summary>
+/// <summary>The paths in the layers so far, so that a new layer adds each folder it needs once and never replaces a file by a folder.</summary>
 internal sealed class ImageTree
 {
     private readonly Dictionary<string, bool> _isDirectory = new(StringComparer.Ordinal) { ["/"] = true };

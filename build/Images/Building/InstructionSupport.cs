@@ -3,7 +3,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>What the built-in builder executes; it is asked before anything is.</summary>
+/// <summary>What the built-in builder can execute; checked before anything is executed.</summary>
 internal static class InstructionSupport
 {
     private static readonly FrozenDictionary<string, string[]> FlagsOf = new Dictionary<string, string[]>
@@ -21,7 +21,7 @@ internal static class InstructionSupport
         ["WORKDIR"] = [],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Throws when the instruction, one of its flags or its form is not executed.</summary>
+    /// <summary>Throws when the instruction, one of its flags or its form is not supported.</summary>
     public static void Check(Instruction instruction)
     {
         if (!FlagsOf.TryGetValue(instruction.Keyword, out var flags))

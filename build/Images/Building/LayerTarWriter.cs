@@ -5,7 +5,7 @@ namespace ContainerSecurity.Images.Building;
 /// <summary>Writes a layer's tar so that the same files give the same bytes anywhere: one format, one time, sorted entries, no names of owners.</summary>
 internal static class LayerTarWriter
 {
-    /// <summary>Layers are made in memory.</summary>
+    /// <summary>Layers are built in memory.</summary>
     private const long LargestFile = 1L << 30;
 
     public static byte[] Write(IEnumerable<BuildFile> files, DateTimeOffset time)

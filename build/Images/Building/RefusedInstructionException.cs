@@ -5,7 +5,7 @@ using ContainerSecurity.Formats.Dockerfiles.Words;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Ends the execution of one instruction; the builder makes a finding of it.</summary>
+/// <summary>Ends the execution of one instruction; the builder turns it into a finding.</summary>
 internal sealed class RefusedInstructionException(BuildRule rule, string message, string help) : Exception(message)
 {
     private const string WordHelp = "Use $NAME, ${NAME}, ${NAME:-default}, ${NAME:+alternative} or ${NAME:?message}, and close every quote.";
@@ -44,6 +44,6 @@ internal enum BuildRule
     /// <summary>A COPY source that is not in the build context.</summary>
     CS2,
 
-    /// <summary>A value that means nothing, or something else than it says.</summary>
+    /// <summary>A value that is invalid or would be misunderstood.</summary>
     CS3,
 }

@@ -52,7 +52,7 @@ internal sealed class StageExecutor(StageState state, BuildContextFolder context
                 state.Command = CommandLine(step.Instruction);
                 break;
             default:
-                // InstructionSupport lets no other through; to drop one silently would build another image than the one written.
+                // InstructionSupport accepts no other; dropping one silently would build a different image.
                 throw new InvalidOperationException($"{step.Keyword} passed the check and is not executed.");
         }
     }
@@ -85,7 +85,7 @@ internal sealed class StageExecutor(StageState state, BuildContextFolder context
         ? Enumerable.Range(ports.First, ports.Last - ports.First + 1).Select(number => $"{number}/{port.Protocol.ToLowerInvariant()}")
         : throw new RefusedInstructionException(
             BuildRule.CS3,
-            $"`{word}` is no port",
+            $"`{word}` is not a port",
             $"Write a port from 1 to {ushort.MaxValue}, or a range of them, with /tcp, /udp or /sctp where needed.");
 
     private static ImmutableArray<string> CommandLine(Instruction instruction) => instruction.ExecForm ?? ["/bin/sh", "-c", instruction.Text];

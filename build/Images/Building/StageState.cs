@@ -3,7 +3,7 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>What the instructions of a stage have made so far.</summary>
+/// <summary>The state of a stage after the instructions so far.</summary>
 internal sealed class StageState
 {
     public string User { get; set; } = "";

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace ContainerSecurity.Images.Comparing;
 
-/// <summary>Compares two builds of one stage by what a container would see: configuration and files, not times or tar layout.</summary>
+/// <summary>Compares two builds of one stage by what a container sees: configuration and files, not times or the layout of the tar.</summary>
 internal static class ImageComparison
 {
-    /// <summary>One sentence a difference, in a fixed order; none when a container could not tell the images apart.</summary>
+    /// <summary>One sentence for each difference, in a fixed order; empty when a container sees no difference.</summary>
     public static ImmutableArray<string> Compare(ContainerImage ours, ContainerImage theirs)
     {
         var differences = ImmutableArray.CreateBuilder<string>();

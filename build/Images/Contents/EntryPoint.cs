@@ -5,7 +5,7 @@ internal static class EntryPoint
 {
     private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    /// <returns>Null when the image starts nothing, or something that is not in it.</returns>
+    /// <returns>Null when the image starts nothing, or a program that it does not contain.</returns>
     public static ImageFile? Find(ImageFacts image)
     {
         if (image.Config.Entrypoint.Concat(image.Config.Command).FirstOrDefault() is not { } program)

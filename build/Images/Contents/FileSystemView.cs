@@ -11,7 +11,7 @@ internal sealed class FileSystemView
     {
         foreach (var layer in layers)
         {
-            // A whiteout removes what earlier layers put there, never what its own layer brings, wherever it stands among the entries.
+            // A whiteout removes what earlier layers added, never what its own layer adds, whatever the order of the entries.
             foreach (var entry in layer.Files.OrderBy(entry => IsWhiteout(entry) ? 0 : 1))
                 Apply(entry);
         }
@@ -19,7 +19,7 @@ internal sealed class FileSystemView
 
     public IEnumerable<ImageFile> Files => _files.Values;
 
-    /// <summary>The file at an absolute path once all links on the way are followed; null when there is none.</summary>
+    /// <summary>The file at an absolute path after following all links on the way; null when it does not exist.</summary>
     public ImageFile? Resolve(string path)
     {
         var resolved = "";
@@ -43,7 +43,7 @@ internal sealed class FileSystemView
         return _files.GetValueOrDefault(resolved) is { } file ? WithTarget(file) : null;
     }
 
-    /// <summary>A hard link is the file that it names, under another path.</summary>
+    /// <summary>A hard link is the file it names under another path.</summary>
     private ImageFile WithTarget(ImageFile file) =>
         file is { Kind: LayerEntryKind.HardLink, LinkTarget: { } target } && _files.GetValueOrDefault($"/{target.TrimStart('/')}") is { } linked
             ? file with { Program = linked.Program, Damage = linked.Damage }

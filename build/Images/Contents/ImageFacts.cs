@@ -4,8 +4,8 @@ using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Images.Contents;
 
-/// <summary>All that claims need of an image, collected in one pass over its layers.</summary>
-/// <param name="Layers">From the base up; what a later layer hides is in them still.</param>
+/// <summary>What claims need to know about an image, collected in one pass over its layers.</summary>
+/// <param name="Layers">From the base up, including what a later layer hides.</param>
 internal sealed record ImageFacts(ImageIdentity Identity, ImageConfig Config, ImmutableArray<LayerContents> Layers)
 {
     public IEnumerable<ImageFile> Files => Layers.SelectMany(layer => layer.Files);

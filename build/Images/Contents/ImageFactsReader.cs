@@ -15,7 +15,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private byte[] _buffer = [];
     private long _bytes;
 
-    /// <exception cref="InputException">A file is too large to be looked through.</exception>
+    /// <exception cref="InputException">A file is too large to be searched.</exception>
     public ImageFacts Read(ContainerImage image)
     {
         ImmutableArray<LayerContents> layers =
@@ -35,7 +35,7 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private ReadOnlySpan<byte> ContentOf(LayerEntry entry)
     {
         if (entry.Size > LargestFile)
-            throw new InputException($"{entry.Path} in the image has {entry.Size} bytes; files are looked through up to {LargestFile}. Judge an image without it.");
+            throw new InputException($"{entry.Path} in the image has {entry.Size} bytes; files are searched for secrets up to {LargestFile}. Scan an image without it.");
         if (_buffer.Length < entry.Size)
             _buffer = new byte[entry.Size];
         var content = _buffer.AsSpan(0, (int)entry.Size);

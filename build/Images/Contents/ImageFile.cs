@@ -12,10 +12,10 @@ internal sealed record ImageFile(string Path, LayerEntryKind Kind, int Mode, str
     private const int AnyExecute = 0b001_001_001;
     private const int SetUserOrGroup = 0b110 << 9;
 
-    /// <summary>What the file is as a program; null for a file that is none, or is damaged.</summary>
+    /// <summary>What the file is as a program; null when it is not one or is damaged.</summary>
     public ElfFile? Program { get; init; }
 
-    /// <summary>Why a file that begins like an ELF file cannot be read as one.</summary>
+    /// <summary>Why a file with the ELF magic number cannot be read.</summary>
     public string? Damage { get; init; }
 
     public bool IsExecutable => Kind is LayerEntryKind.File or LayerEntryKind.HardLink && (Mode & AnyExecute) != 0;

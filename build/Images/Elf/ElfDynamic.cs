@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Images.Elf;
 
-/// <summary>What the dynamic section asks of the loader.</summary>
+/// <summary>What the dynamic section requires of the loader.</summary>
 internal sealed record ElfDynamic(ImmutableArray<string> Needed, bool BindsNow, bool IsPie)
 {
     private const int MostTags = 65536;
@@ -48,7 +48,7 @@ internal sealed record ElfDynamic(ImmutableArray<string> Needed, bool BindsNow, 
         }
     }
 
-    /// <summary>The name, or its bare offset where the string table cannot be found: that a library is asked for must not be lost.</summary>
+    /// <summary>The name, or its offset where the string table cannot be found, so that no required library is lost.</summary>
     private static string LibraryName(ElfBytes bytes, IReadOnlyList<ElfSegment> segments, List<(ulong Tag, ulong Value)> tags, ulong offset)
     {
         foreach (var (_, table) in tags.Where(tag => tag.Tag == TagStringTable))

@@ -25,13 +25,13 @@ internal sealed record ElfFile
 
     public Relro Relro { get; init; }
 
-    /// <summary>Version and commit of the Native AOT compiler that left its mark in the file; null without one.</summary>
+    /// <summary>Version and commit of the Native AOT compiler, from the text it leaves in the file; null without it.</summary>
     public string? IlcVersion { get; init; }
 
     /// <summary>Version of an OpenSSL that is linked in; null without one.</summary>
     public string? OpenSslVersion { get; init; }
 
-    /// <summary>Loads nothing: neither a loader nor a library. A static-pie keeps a dynamic section, so its absence is not the test.</summary>
+    /// <summary>Needs neither a loader nor a library. A static-pie executable has a dynamic section too, so that section does not decide.</summary>
     public bool IsStatic => Interpreter is null && Needed.IsEmpty;
 }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ContainerSecurity.Images.Elf;
 
-/// <summary>Finds the version texts that the .NET AOT compiler and OpenSSL leave in what is linked from them.</summary>
+/// <summary>Finds the version texts that the .NET AOT compiler and OpenSSL leave in a binary.</summary>
 internal static class ElfVersions
 {
     private const int LongestVersion = 200;
@@ -14,7 +14,7 @@ internal static class ElfVersions
     /// <summary><c>3.0.17</c> out of <c>OpenSSL 3.0.17 1 Jul 2025</c>.</summary>
     public static string? OpenSslVersion(ReadOnlySpan<byte> content) => FirstVersion(content, "OpenSSL "u8, minimumDots: 2);
 
-    /// <summary>The compilers and the linker that left their names, each version once: <c>clang 14.0.6</c> for the C in it, <c>lld 14.0.6</c>.</summary>
+    /// <summary>The compilers and the linker named in the file, each version once: <c>clang 14.0.6</c> for its C code, <c>lld 14.0.6</c>.</summary>
     public static ImmutableArray<(string Name, string Version)> Toolchain(ReadOnlySpan<byte> content) =>
         [.. AllVersions(content, "clang version "u8).Select(version => ("clang", version)), .. AllVersions(content, " LLD "u8).Select(version => ("lld", version))];
 

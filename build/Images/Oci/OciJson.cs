@@ -7,10 +7,10 @@ namespace ContainerSecurity.Images.Oci;
 /// <summary>Reads and writes the documents of an image.</summary>
 internal static class OciJson
 {
-    /// <summary>Far above any real document, far below what would hurt.</summary>
+    /// <summary>Far larger than any real document, far smaller than what would exhaust memory.</summary>
     public const int LargestDocument = 16 * 1024 * 1024;
 
-    // Engines read names in any case and let the last of two win; a document that says a thing twice would mean one thing to them and another to a gate.
+    // Engines ignore the case of names and use the last of two equal ones, so a document with duplicates could mean different things to an engine and a gate.
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -29,7 +29,7 @@ internal static class OciJson
 
     public static byte[] Write<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
 
-    /// <summary>No list of these documents may hold null, and the serializer does not see it.</summary>
+    /// <summary>No list in these documents may contain null, and the serializer does not check that.</summary>
     private static void RefuseNullItems(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

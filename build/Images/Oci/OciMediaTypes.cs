@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Images.Oci;
 
-/// <summary>The media types that matter here, OCI's and Docker's older ones for the same things (image-spec media-types.md).</summary>
+/// <summary>The media types that are used here: OCI's, and Docker's older ones for the same documents (image-spec media-types.md).</summary>
 internal static class OciMediaTypes
 {
     public const string Index = "application/vnd.oci.image.index.v1+json";

@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>The next bytes of another stream, up to a limit; closing it closes the other.</summary>
+/// <summary>The next bytes of another stream, up to a limit; closing it closes the other stream.</summary>
 internal sealed class BoundedStream(Stream inner, long length) : Stream
 {
     /// <summary>Bytes that may still be read.</summary>

@@ -4,7 +4,7 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Makes a <see cref="ContainerImage"/> of a configuration document and the blobs of its layers.</summary>
+/// <summary>Creates a <see cref="ContainerImage"/> from a configuration document and the blobs of its layers.</summary>
 internal static class ContainerImageFactory
 {
     /// <param name="config">The document as stored; its digest is the image's id.</param>
@@ -24,7 +24,7 @@ internal static class ContainerImageFactory
     private static string Platform(OciImageDocument document, string path)
     {
         if (string.IsNullOrEmpty(document.Os) || string.IsNullOrEmpty(document.Architecture))
-            throw ImageErrors.Damaged(path, "its configuration names no os or no architecture");
+            throw ImageErrors.Damaged(path, "its configuration does not name os and architecture");
 
         var platform = $"{document.Os}/{document.Architecture}";
         return string.IsNullOrEmpty(document.Variant) ? platform : $"{platform}/{document.Variant}";

@@ -3,7 +3,7 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Reads what <c>docker save</c> and its like write, without unpacking it.</summary>
+/// <summary>Reads a docker-archive, as <c>docker save</c> writes it, without unpacking it.</summary>
 internal static class DockerArchiveReader
 {
     public const string ManifestFile = "manifest.json";

@@ -3,7 +3,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Turns whatever the readers of tar, gzip and JSON throw at hostile bytes into the one error a user understands.</summary>
+/// <summary>Turns the exceptions that the readers of tar, gzip and JSON throw for damaged or hostile images into one error for the user.</summary>
 internal static class ImageErrors
 {
     public static InputException Damaged(string path, string why, Exception? cause = null)
@@ -25,10 +25,10 @@ internal static class ImageErrors
         }
     }
 
-    /// <summary>Names come out of the image; they must not steer the terminal that shows them.</summary>
+    /// <summary>Names come from the image; their control characters must not reach the terminal.</summary>
     private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 
-    // System.Formats.Tar documents InvalidDataException and IOException, but lets the others out for some garbled headers.
+    // System.Formats.Tar documents InvalidDataException and IOException, but throws the others for some malformed headers.
     private static bool IsDamage(Exception error) =>
         error is InvalidDataException or IOException or JsonException or FormatException or ArgumentException
             or OverflowException or InvalidOperationException or NotSupportedException or UnauthorizedAccessException;

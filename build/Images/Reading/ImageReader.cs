@@ -2,14 +2,14 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Opens an image that lies on disk, whatever its form.</summary>
+/// <summary>Opens an image on disk in any of the known forms.</summary>
 internal static class ImageReader
 {
     private const string Forms = "Give a docker-archive (docker save), an OCI archive, or an OCI layout directory.";
 
-    /// <summary>Reads and verifies every blob before anything is handed out.</summary>
+    /// <summary>Reads and verifies every blob before returning.</summary>
     /// <param name="path">A docker-archive, an OCI archive, or an OCI layout directory.</param>
-    /// <param name="workFolder">Where an OCI archive is unpacked, into a folder of its own that replaces the former one.</param>
+    /// <param name="workFolder">Where an OCI archive is unpacked, into a folder of its own that replaces the previous one.</param>
     /// <exception cref="InputException">Not an image, or a damaged one; the message names <paramref name="path"/>.</exception>
     public static OpenedImages Open(string path, string workFolder)
     {

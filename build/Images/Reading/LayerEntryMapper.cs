@@ -3,13 +3,13 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Makes a <see cref="LayerEntry"/> of a tar entry: one spelling of the path, whiteouts recognised (image-spec layer.md).</summary>
+/// <summary>Maps a tar entry to a <see cref="LayerEntry"/>: the path normalised, whiteouts recognised (image-spec layer.md).</summary>
 internal static class LayerEntryMapper
 {
     private const string WhiteoutPrefix = ".wh.";
     private const string OpaqueWhiteout = ".wh..wh..opq";
 
-    /// <summary>Other names of this form are bookkeeping of the aufs driver.</summary>
+    /// <summary>Other names of this form are internal files of the aufs driver.</summary>
     private const string AufsPrefix = ".wh..wh.";
 
     public static LayerEntry Map(TarEntry entry, string image, string layer)
@@ -56,7 +56,7 @@ internal static class LayerEntryMapper
         };
     }
 
-    // A sparse file's stored bytes are not its content, so a gate would judge something else than what runs.
+    // The stored bytes of a sparse file are not its content, so a gate would check something other than what runs.
     private static bool IsSparse(TarEntry entry) =>
         entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal));
 }

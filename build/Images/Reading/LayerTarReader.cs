@@ -27,7 +27,7 @@ internal static class LayerTarReader
         }
     }
 
-    /// <summary>Decides by content: archives name compressed layers <c>layer.tar</c> too, and media types can be wrong.</summary>
+    /// <summary>Decides by content, because archives name compressed layers <c>layer.tar</c> too and media types can be wrong.</summary>
     public static Stream OpenUncompressed(Func<Stream> open, string path, string layer) => Start(open) switch
     {
         [0x1f, 0x8b, ..] => new GZipStream(open(), CompressionMode.Decompress),

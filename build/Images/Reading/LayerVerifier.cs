@@ -3,14 +3,14 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Reads a layer once from end to end: its digests must be those that are claimed, its tar must be whole.</summary>
+/// <summary>Reads a whole layer once: its digests must match the declared ones, and its tar must be complete.</summary>
 internal static class LayerVerifier
 {
-    /// <summary>Where an archive bomb stops; no real layer comes near.</summary>
+    /// <summary>Stops archive bombs; no real layer is nearly as large.</summary>
     private const long LargestLayer = 32L * 1024 * 1024 * 1024;
 
     /// <param name="open">Opens the blob as it is stored.</param>
-    /// <param name="diffId">What the configuration claims.</param>
+    /// <param name="diffId">The digest in the configuration.</param>
     /// <param name="path">The image, for errors.</param>
     public static ImageLayer Verify(Func<Stream> open, string diffId, string path)
     {
@@ -34,7 +34,7 @@ internal static class LayerVerifier
         using var hashed = new CryptoStream(bounded, sha256, CryptoStreamMode.Read);
         foreach (var _ in LayerTarReader.ReadEntries(hashed, path, digest))
         {
-            // Walking to the last entry is the check.
+            // Reading every entry is the check.
         }
 
         hashed.CopyTo(Stream.Null);

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Unpacks an OCI archive, because scanners read a layout only as a folder (gates.md 1.11).</summary>
+/// <summary>Unpacks an OCI archive, because Trivy reads an OCI layout only from a folder.</summary>
 internal static partial class OciArchive
 {
-    /// <summary>Takes the files of a layout and nothing else, so that no name can lead elsewhere.</summary>
+    /// <summary>Extracts only the files of a layout, so that no name can point elsewhere.</summary>
     public static void Unpack(TarIndex archive, string folder)
     {
         if (Directory.Exists(folder))

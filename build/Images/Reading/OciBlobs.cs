@@ -2,9 +2,9 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>The blobs of a layout directory; each is what its descriptor says before anyone gets it.</summary>
+/// <summary>The blobs of a layout directory; each is checked against its descriptor before it is returned.</summary>
 /// <param name="folder">The layout.</param>
-/// <param name="path">What the user gave, for errors.</param>
+/// <param name="path">The path as the user gave it, for errors.</param>
 internal sealed class OciBlobs(string folder, string path)
 {
     public string Path => path;
@@ -22,7 +22,7 @@ internal sealed class OciBlobs(string folder, string path)
         return File.ReadAllBytes(FileOf(descriptor));
     }
 
-    /// <summary>Checks size and digest, and returns how to open the blob.</summary>
+    /// <summary>Checks size and digest, and returns a function that opens the blob.</summary>
     public Func<Stream> CreateVerifiedOpener(OciDescriptor descriptor)
     {
         ImageErrors.Translate(path, $"blob {descriptor.Digest}", () => Verify(descriptor));

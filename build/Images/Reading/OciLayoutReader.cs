@@ -20,7 +20,7 @@ internal sealed class OciLayoutReader
     public static bool IsLayout(string folder) => File.Exists(Path.Combine(folder, MarkerFile)) && File.Exists(Path.Combine(folder, IndexFile));
 
     /// <param name="folder">The layout.</param>
-    /// <param name="path">What the user gave, for names and errors.</param>
+    /// <param name="path">The path as the user gave it, for names and errors.</param>
     public static ImmutableArray<ContainerImage> Read(string folder, string path)
     {
         var mark = ImageErrors.Translate(path, MarkerFile, () => OciJson.Read<OciLayoutMarker>(Document(folder, MarkerFile, path)));
@@ -64,7 +64,7 @@ internal sealed class OciLayoutReader
     private static string? NameOf(OciDescriptor entry) =>
         entry.Annotations?.GetValueOrDefault(OciAnnotations.FullName) ?? entry.Annotations?.GetValueOrDefault(OciAnnotations.RefName);
 
-    /// <summary>BuildKit's provenance looks like an image; only for the platform that no engine runs is it taken at its word.</summary>
+    /// <summary>BuildKit's provenance looks like an image; it is skipped only for the platform unknown/unknown, which no engine runs.</summary>
     private static bool IsAttestation(OciDescriptor entry) =>
         entry.Platform is { Os: "unknown", Architecture: "unknown" }
         && entry.Annotations?.GetValueOrDefault("vnd.docker.reference.type") == "attestation-manifest";

@@ -3,7 +3,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Where each file of a tar lies, so that it can be read in any order without unpacking.</summary>
+/// <summary>The offset of each file in a tar, so that files can be read in any order without unpacking.</summary>
 internal sealed class TarIndex
 {
     /// <summary>Old <c>docker save</c> shares equal layers by links; a longer chain is a loop.</summary>
@@ -15,7 +15,7 @@ internal sealed class TarIndex
 
     public string Path { get; }
 
-    /// <summary>Without leading slash, in the order of the archive.</summary>
+    /// <summary>Without a leading slash, in the order of the archive.</summary>
     public IEnumerable<string> Names => _entries.Keys;
 
     public static TarIndex Read(string path) =>

@@ -5,10 +5,10 @@ using ContainerSecurity.Images.Oci;
 
 namespace ContainerSecurity.Images.Writing;
 
-/// <summary>Writes an image as the tar that <c>docker load</c> takes.</summary>
+/// <summary>Writes an image as a tar for <c>docker load</c>.</summary>
 internal static class DockerArchiveWriter
 {
-    /// <summary>Replaces the file as a whole; a failed write leaves the former one.</summary>
+    /// <summary>Replaces the file atomically; a failed write keeps the previous one.</summary>
     public static void Write(BuiltImage image, string path) =>
         AtomicOutput.File(path, stream =>
         {

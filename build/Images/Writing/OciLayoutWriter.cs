@@ -8,7 +8,7 @@ namespace ContainerSecurity.Images.Writing;
 /// <summary>Writes images as an OCI layout directory (image-spec image-layout.md).</summary>
 internal static class OciLayoutWriter
 {
-    /// <summary>Replaces the folder as a whole; a failed write leaves the former one.</summary>
+    /// <summary>Replaces the folder atomically; a failed write keeps the previous one.</summary>
     public static void Write(IReadOnlyList<BuiltImage> images, string folder) =>
         AtomicOutput.Folder(folder, draft =>
         {
@@ -39,7 +39,7 @@ internal static class OciLayoutWriter
         };
     }
 
-    /// <summary>The tag alone is what tools select by; containerd wants the whole name.</summary>
+    /// <summary>Tools select by the tag alone; containerd needs the full name.</summary>
     private static ImmutableSortedDictionary<string, string> Names(string name) =>
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add(OciAnnotations.FullName, name)

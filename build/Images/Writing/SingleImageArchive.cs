@@ -4,12 +4,12 @@ using ContainerSecurity.Images.Reading;
 
 namespace ContainerSecurity.Images.Writing;
 
-/// <summary>Copies one image of a docker-archive into an archive of its own, because scanners take the first of several or none (gates.md 1.11).</summary>
+/// <summary>Copies one image of a docker-archive into an archive of its own, because Trivy scans only the first of several images.</summary>
 internal static class SingleImageArchive
 {
     /// <param name="archive">A docker-archive that was read and verified before.</param>
     /// <param name="id">Digest of the image's configuration.</param>
-    /// <param name="file">Is made.</param>
+    /// <param name="file">The file to create.</param>
     public static string Create(string archive, string id, string file)
     {
         var from = TarIndex.Read(archive);

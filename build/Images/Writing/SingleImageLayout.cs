@@ -4,14 +4,14 @@ using ContainerSecurity.Images.Oci;
 namespace ContainerSecurity.Images.Writing;
 
 /// <summary>
-/// Shows one image of a layout as if it were alone: a scanner can be told a digest only of the outermost index, and takes the first image of an inner one,
-/// which is where builders put the images of several platforms (gates.md 1.11).
+/// Presents one image of a layout as its only one. Trivy selects an image by digest only in the outermost index and takes the first image of a nested
+/// index, which is where builders put the images of several platforms.
 /// </summary>
 internal static class SingleImageLayout
 {
-    /// <param name="layout">An OCI layout directory; its blobs are linked to, not copied.</param>
+    /// <param name="layout">An OCI layout directory; its blobs are linked, not copied.</param>
     /// <param name="manifest">Digest of the image's manifest.</param>
-    /// <param name="folder">Is made.</param>
+    /// <param name="folder">The folder to create.</param>
     public static string Create(string layout, string manifest, string folder)
     {
         var content = File.ReadAllBytes(Path.Combine(layout, "blobs", "sha256", Digest.ParseHex(manifest)!));

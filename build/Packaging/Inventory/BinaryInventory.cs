@@ -7,14 +7,14 @@ using ContainerSecurity.Images.Elf;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>Says what is in the binary and its image, from four witnesses: the SDK's list, the linker's lists, dpkg, and the texts in the binary itself.</summary>
+/// <summary>Lists what is in the binary and its image from four sources: the SDK's list, the linker's lists, dpkg, and the texts in the binary itself.</summary>
 internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
 {
     private const string Program = "claude-code-proxy";
     private const string OpenSslSource = "openssl";
 
     /// <param name="version">Of the program.</param>
-    /// <exception cref="InputException">The witnesses contradict each other.</exception>
+    /// <exception cref="InputException">The sources contradict each other.</exception>
     public SbomDocument Read(string rid, StagedParts parts, string version, DateTimeOffset time)
     {
         var binary = File.ReadAllBytes(paths.Binary(rid));
@@ -64,7 +64,7 @@ internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
     {
         var commit = runtime.Properties.GetValueOrDefault(SbomProperties.Commit);
         if (elf.IlcVersion is not { } ilc || !ilc.StartsWith(runtime.Version, StringComparison.Ordinal) || (commit is not null && !ilc.EndsWith(commit, StringComparison.Ordinal)))
-            throw new InputException($"The binary says that it is made of .NET {elf.IlcVersion ?? "(nothing)"}, its runtime pack that it is {runtime.Version} of commit {commit}. Run --target=Clean, then compile again.");
+            throw new InputException($"The binary was compiled from .NET {elf.IlcVersion ?? "(unknown)"}, but its runtime pack is {runtime.Version} at commit {commit}. Run --target=Clean, then compile again.");
     }
 
     private static void RequireSameOpenSsl(ElfFile elf, IEnumerable<DebianPackage> packages)

@@ -16,8 +16,8 @@ internal sealed class DebianComponents(string system)
         .Add("gcc", "GPL-3.0-or-later WITH GCC-exception-3.1")
         .Add("ca-certificates", "MPL-2.0");
 
-    /// <summary>Scanners match Debian's packages only when the document names the system, too (recording <c>sbom-without-os</c>).</summary>
-    /// <param name="packages">Its packages: they hang below it, the only way round that Trivy follows.</param>
+    /// <summary>Scanners match Debian's packages only when the document also names the operating system.</summary>
+    /// <param name="packages">Its packages, on which it depends: Trivy follows only this direction.</param>
     public SbomComponent OperatingSystem(IEnumerable<SbomComponent> packages) => new()
     {
         Type = "operating-system",

@@ -3,7 +3,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>Asks dpkg which packages are installed and which files are theirs.</summary>
+/// <summary>Asks dpkg which packages are installed and which files they own.</summary>
 internal sealed class DebianDatabase(IToolRunner tools)
 {
     private const string Fields =
@@ -17,7 +17,7 @@ internal sealed class DebianDatabase(IToolRunner tools)
         return [.. Lines(said).Select(Package).OfType<DebianPackage>().Where(package => package.Architecture == architecture || package.Architecture == "all")];
     }
 
-    /// <summary>Which packages own the files; a file that no package owns is not in the answer.</summary>
+    /// <summary>Which packages own the files; a file that no package owns is missing in the result.</summary>
     public async Task<ILookup<string, string>> OwnersAsync(IEnumerable<string> files, CancellationToken cancellation)
     {
         var said = await AskAsync(["--search", .. files], cancellation);
@@ -33,7 +33,7 @@ internal sealed class DebianDatabase(IToolRunner tools)
     public async Task<ImmutableArray<string>> FilesAsync(string package, CancellationToken cancellation) =>
         [.. Lines(await AskAsync(["--listfiles", package], cancellation))];
 
-    // Exit code 1 says that some of what was asked for is not known, and the rest is answered.
+    // Exit code 1 means that some names are unknown; the output has the rest.
     private async Task<string> AskAsync(ImmutableArray<string> arguments, CancellationToken cancellation)
     {
         var query = new ToolCommand { Executable = "dpkg-query", Arguments = arguments, Timeout = TimeSpan.FromSeconds(60), AcceptedExitCodes = [0, 1] };

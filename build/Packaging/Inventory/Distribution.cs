@@ -2,12 +2,12 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>The distribution of the machine that linked, in the files by which scanners recognise it.</summary>
+/// <summary>The distribution of the machine that linked, in the files by which scanners identify it.</summary>
 internal static class Distribution
 {
     private const string OsRelease = "etc/os-release";
 
-    /// <summary>Debian is recognised by the second, Ubuntu by the third.</summary>
+    /// <summary>The second identifies Debian, the third Ubuntu.</summary>
     private static readonly string[] Files = [OsRelease, "etc/debian_version", "etc/lsb-release"];
 
     /// <param name="system">The machine's root folder.</param>
@@ -20,7 +20,7 @@ internal static class Distribution
         if (id is not ("debian" or "ubuntu"))
         {
             throw new InputException(
-                $"{release} says that this machine is {id ?? "of no known distribution"}: the image describes what is linked by Debian packages. Build it on Debian or Ubuntu.");
+                $"{release} identifies this machine as {id ?? "an unknown distribution"}, but the image lists what is linked as Debian packages. Build it on Debian or Ubuntu.");
         }
 
         return Files.Select(file => (file, Path.Combine(system, file))).Where(file => File.Exists(file.Item2)).Select(file => (file.file, File.ReadAllText(file.Item2)));

@@ -16,7 +16,7 @@ internal sealed class DotnetComponents(string packages, string rid)
     private static readonly ImmutableArray<(string Name, string License, string Archive)> Vendored =
         [("brotli", "MIT", "libbrotlidec.a"), ("brotli", "MIT", "libbrotlienc.a"), ("zlib-ng", "Zlib", "libz.a")];
 
-    /// <summary>The runtime packs under the names that advisories use, and the one that really holds the native half.</summary>
+    /// <summary>The runtime packs under the names that advisories use, and the pack that holds the native part.</summary>
     /// <param name="dependencies">The trimmed <c>deps.json</c>.</param>
     public ImmutableArray<SbomComponent> GetPacks(string dependencies)
     {
@@ -40,7 +40,7 @@ internal sealed class DotnetComponents(string packages, string rid)
         ];
     }
 
-    /// <param name="archives">Members that the linker took, by archive.</param>
+    /// <param name="archives">Members that the linker used, by archive.</param>
     /// <param name="runtime">The pack that brings them.</param>
     public static ImmutableArray<SbomComponent> GetVendored(SbomComponent runtime, IReadOnlyDictionary<string, int> archives) =>
     [

@@ -4,13 +4,13 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>How much of each archive the linker took, as it says itself (ld.lld --print-archive-stats): an archive may be read and nothing of it be needed.</summary>
+/// <summary>How many members of each archive the linker used (ld.lld --print-archive-stats); it may read an archive and use none of them.</summary>
 internal static class LinkedArchives
 {
     private const string Header = "members\textracted\tarchive";
 
     /// <returns>Members taken, by the archive's file name: <c>libz.a</c>.</returns>
-    /// <exception cref="InputException">The file is missing or none of the linker's.</exception>
+    /// <exception cref="InputException">The file is missing or was not written by the linker.</exception>
     public static ImmutableSortedDictionary<string, int> Read(string path)
     {
         if (!File.Exists(path))

@@ -4,17 +4,17 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>The files that the linker read for the binary, as it wrote them down itself (ld.lld --dependency-file, Makefile syntax).</summary>
+/// <summary>The files that the linker read for the binary, from its own list (ld.lld --dependency-file, Makefile syntax).</summary>
 internal static partial class LinkedFiles
 {
     /// <returns>As written: absolute, or relative to the project folder.</returns>
-    /// <exception cref="InputException">The file is missing or none of the linker's.</exception>
+    /// <exception cref="InputException">The file is missing or was not written by the linker.</exception>
     public static ImmutableArray<string> Read(string path)
     {
         if (!File.Exists(path))
             throw new InputException($"{path} is missing: the linker's list of what it linked. Run --target=Clean, then compile again.");
 
-        // The first rule lists all; those after it are empty and only keep make from failing over a file that is gone.
+        // The first rule lists all files; the empty rules after it only keep make from failing for a deleted file.
         var rule = File.ReadAllText(path).ReplaceLineEndings("\n").Split("\n\n")[0].Replace("\\\n", " ", StringComparison.Ordinal);
         ImmutableArray<string> words = [.. Word().Matches(rule).Select(word => Unescaped(word.Value))];
         return words.Length > 1 && words[0].EndsWith(':')

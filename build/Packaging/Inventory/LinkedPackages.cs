@@ -9,7 +9,7 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
 {
     /// <param name="linked">What the linker read.</param>
     /// <returns>Each package with the names of its files that were linked.</returns>
-    /// <exception cref="InputException">A linked file belongs neither to a package nor to .NET nor to the project: nobody could tell what is in it.</exception>
+    /// <exception cref="InputException">A linked file belongs neither to a package nor to .NET nor to the project, so its content is unknown.</exception>
     public async Task<ImmutableArray<LinkedPackage>> FindAsync(ImmutableArray<string> linked, CancellationToken cancellation)
     {
         ImmutableArray<string> files = [.. linked.Where(file => file.StartsWith('/') && !IsOfDotnet(file)).Select(file => Path.GetFullPath(file)).Distinct()];
@@ -26,12 +26,12 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
         ];
     }
 
-    /// <summary>The runtime and the compiler's own libraries; <c>deps.json</c> tells of them.</summary>
+    /// <summary>The runtime and the compiler's own libraries, which <c>deps.json</c> lists.</summary>
     private bool IsOfDotnet(string file) =>
         file.Contains($"/microsoft.netcore.app.runtime.nativeaot.{rid}/", StringComparison.Ordinal)
         || file.Contains($"/runtime.{rid}.microsoft.dotnet.ilcompiler/", StringComparison.Ordinal);
 
-    /// <summary>Where /lib is a link to /usr/lib, linker and dpkg may each use another name.</summary>
+    /// <summary>Where /lib is a link to /usr/lib, the linker and dpkg may use different paths.</summary>
     private static IEnumerable<string> Spellings(string file) =>
         file.StartsWith("/usr/lib", StringComparison.Ordinal) ? [file, file["/usr".Length..]]
         : file.StartsWith("/lib", StringComparison.Ordinal) ? [file, "/usr" + file]
@@ -39,13 +39,13 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
 
     private static string Owner(string file, ILookup<string, string> owners) =>
         Spellings(file).SelectMany(spelling => owners[spelling]).FirstOrDefault()
-        ?? throw new InputException($"{file} was linked into the binary, but no Debian package owns it, so no scanner could be told what it is. Remove it, and compile again.");
+        ?? throw new InputException($"{file} was linked into the binary, but no Debian package owns it, so no scanner can know what it is. Remove it, and compile again.");
 
     private DebianPackage Installed(string name, Dictionary<string, DebianPackage> packages) =>
         packages.GetValueOrDefault(name)
         ?? throw new InputException($"{name} was linked into the binary, but dpkg does not list it for {architecture}. Compile for {rid} on a machine of that architecture.");
 
-    /// <summary>Advisories and readers speak of libssl3, not of libssl-dev that holds the same code as an archive.</summary>
+    /// <summary>Advisories name libssl3, not libssl-dev, which holds the same code as an archive.</summary>
     private async Task<Func<DebianPackage, DebianPackage>> SiblingsAsync(IReadOnlyCollection<DebianPackage> packages, CancellationToken cancellation)
     {
         var candidates = packages.SelectMany(SiblingNames).Distinct().ToList();
@@ -64,6 +64,6 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
     private static partial Regex DevelopmentName();
 }
 
-/// <summary>A package of which files were linked.</summary>
+/// <summary>A package with linked files.</summary>
 /// <param name="Files">File names, <c>libssl.a</c>.</param>
 internal sealed record LinkedPackage(DebianPackage Package, ImmutableArray<string> Files);

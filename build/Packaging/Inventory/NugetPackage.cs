@@ -4,7 +4,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>A package in NuGet's folder: what its nuspec says, and the digest that the registry gave it.</summary>
+/// <summary>A package in NuGet's folder: what its nuspec says, and the digest from the registry.</summary>
 /// <param name="License">An SPDX expression; null when the nuspec has none.</param>
 /// <param name="Commit">Of its sources; null when the nuspec has none.</param>
 /// <param name="Sha512">Of the package file, hexadecimal.</param>
@@ -33,7 +33,7 @@ internal sealed record NugetPackage(string Id, string Version, string? License, 
         }
         catch (Exception broken) when (broken is IOException or XmlException or FormatException or InvalidOperationException)
         {
-            throw new InputException($"{place} is no NuGet package ({broken.Message.TrimEnd('.')}). Run --target=Compile again.", broken);
+            throw new InputException($"{place} is not a NuGet package ({broken.Message.TrimEnd('.')}). Run --target=Compile again.", broken);
         }
     }
 

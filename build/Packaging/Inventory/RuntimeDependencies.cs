@@ -5,7 +5,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>Cuts the compiler's <c>deps.json</c> down to what is in the binary: scanners take its runtime packs for packages (gates.md 1.10).</summary>
+/// <summary>Cuts the compiler's <c>deps.json</c> down to what is in the binary, because scanners report its runtime packs as packages.</summary>
 internal static class RuntimeDependencies
 {
     private const string PackPrefix = "runtimepack.";
@@ -31,7 +31,7 @@ internal static class RuntimeDependencies
         }
     }
 
-    /// <summary>The packs of which at least one assembly is linked, each with those assemblies alone.</summary>
+    /// <summary>The packs with at least one linked assembly, each with only its linked assemblies.</summary>
     private static Dictionary<string, JsonNode?> Linked(JsonObject target, ReadOnlySpan<byte> binary)
     {
         var libraries = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class RuntimeDependencies
         return libraries;
     }
 
-    // Native AOT keeps each assembly's name in its metadata, after its length times two; the length tells a name from a part of a longer one.
+    // Native AOT stores each assembly's name in its metadata after twice its length; the length distinguishes a name from a part of a longer one.
     private static bool IsLinked(string assembly, ReadOnlySpan<byte> binary)
     {
         var name = Encoding.ASCII.GetBytes(assembly);

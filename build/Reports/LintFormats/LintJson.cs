@@ -7,7 +7,7 @@ using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
-/// <summary>The formats in JSON; keys come in alphabetical order, since GitLab's fingerprints are digests of the text.</summary>
+/// <summary>The JSON formats. Keys are in alphabetical order, because GitLab's fingerprints are digests of the text.</summary>
 internal static class LintJson
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -72,7 +72,7 @@ internal static class LintJson
 
     private static JsonObject WithFingerprint(JsonObject issue)
     {
-        // No secret depends on it: GitLab only compares it.
+        // Not used for security: GitLab only compares it.
 #pragma warning disable CA5350
         var fingerprint = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Text(issue))));
 #pragma warning restore CA5350

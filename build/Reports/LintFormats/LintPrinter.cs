@@ -7,7 +7,7 @@ namespace ContainerSecurity.Reports.LintFormats;
 /// <summary>Prints what Hadolint 2.15.1 would print about the same findings, byte for byte.</summary>
 internal static class LintPrinter
 {
-    /// <summary>Only what has a code of Hadolint's: tools that read these formats know no others.</summary>
+    /// <summary>Prints only findings with a code of Hadolint, because tools that read these formats know no others.</summary>
     /// <param name="colours">For <see cref="LintFormat.Tty"/>; Hadolint colours everywhere, unless NO_COLOR is set.</param>
     public static string Print(LintFormat format, GateResult lint, DateTimeOffset now, bool colours)
     {

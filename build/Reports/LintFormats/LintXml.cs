@@ -3,7 +3,7 @@ using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Reports.LintFormats;
 
-/// <summary>The formats in XML; attributes come in alphabetical order.</summary>
+/// <summary>The XML formats. Attributes are in alphabetical order.</summary>
 internal static class LintXml
 {
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8"?>""";

@@ -6,7 +6,7 @@ namespace ContainerSecurity.Reports.LintFormats;
 /// <summary>A finding of the lint gate, which always has a place, in Hadolint's terms.</summary>
 internal sealed record PrintedFinding(string File, int Line, int Column, string Code, string Level, string Message)
 {
-    /// <summary>A syntax error, which most formats print in another way.</summary>
+    /// <summary>Whether it is a syntax error, which most formats print differently.</summary>
     public bool IsSyntaxError => Code == HadolintCode.SyntaxError;
 
     public static PrintedFinding From(Finding finding) => new(

@@ -2,17 +2,17 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>Arithmetic, read only for what runs inside it.</summary>
+/// <summary>Reads arithmetic, only for the commands inside it.</summary>
 internal static class ArithmeticReader
 {
     private const string OperatorCharacters = "+-*/%=<>!&|^~?:,#";
 
     /// <summary>Reads arithmetic that begins with <c>((</c> or <c>$((</c> and ends with <c>))</c>.</summary>
-    /// <returns>Null when it is none; then it begins with a subshell.</returns>
+    /// <returns>Null when it is not arithmetic; then it begins with a subshell.</returns>
     public static ShellWord? TryRead(ShellCursor cursor, string begin) =>
         cursor.TryOnce("arithmetic", inner => inner.Take(begin) ? inner.Nested(nested => Read(nested, "))")) : null);
 
-    /// <summary>Reads up to and with the end; two operands without an operator between them are no arithmetic.</summary>
+    /// <summary>Reads up to and including the end; two operands without an operator between them are not arithmetic.</summary>
     public static ShellWord Read(ShellCursor cursor, string end)
     {
         var (word, afterOperand) = (new WordBuilder(), false);

@@ -13,7 +13,7 @@ internal static class AssignmentReader
         return true;
     }
 
-    /// <summary>As the argument of <c>export</c> and its like.</summary>
+    /// <summary>As the argument of <c>export</c> and similar commands.</summary>
     public static bool TryReadAsWord(ShellCursor cursor, CommandParts parts)
     {
         if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)

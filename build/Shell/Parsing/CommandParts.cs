@@ -18,10 +18,10 @@ internal sealed class CommandParts
 
     public void Add(ShellWord word) => Words.Add(word);
 
-    /// <summary>What runs inside the command besides its substitutions.</summary>
+    /// <summary>The commands inside it besides its substitutions.</summary>
     public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines);
 
-    /// <summary>What runs inside a word that is no argument.</summary>
+    /// <summary>Adds the commands inside a word that is not an argument.</summary>
     public void AddCommandsIn(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
 
     /// <param name="name">Of a simple command.</param>
@@ -29,7 +29,7 @@ internal sealed class CommandParts
         new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections] },
         Nested());
 
-    /// <summary>A compound command, whose parts are its body and its redirections.</summary>
+    /// <summary>Creates a compound command, whose parts are its body and its redirections.</summary>
     public ShellStep ToCompound() => new(null, Nested());
 
     private ImmutableArray<ShellPipeline> Nested() =>

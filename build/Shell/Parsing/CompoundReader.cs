@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>Compound commands: groups, conditions, loops, functions. Only what runs inside them is kept.</summary>
+/// <summary>Reads compound commands: groups, conditions, loops, functions. Only the commands inside them are kept.</summary>
 internal static class CompoundReader
 {
     /// <returns>Null when no compound command stands here.</returns>
@@ -71,7 +71,7 @@ internal static class CompoundReader
         LoopReader.ReadDo(cursor, parts);
     }
 
-    /// <summary>A list after a keyword; a semicolon before it is a mistake that ShellCheck reads on.</summary>
+    /// <summary>A list after a keyword; a semicolon before it is a mistake that ShellCheck tolerates.</summary>
     public static void ReadBlock(ShellCursor cursor, CommandParts parts)
     {
         if (!cursor.LooksAt(";;") && cursor.Take(";"))

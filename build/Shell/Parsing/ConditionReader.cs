@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: read for what runs inside their words.</summary>
+/// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: read only for the commands inside their words.</summary>
 internal static class ConditionReader
 {
     public static void Read(ShellCursor cursor, CommandParts parts)

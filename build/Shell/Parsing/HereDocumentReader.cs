@@ -27,7 +27,7 @@ internal static class HereDocumentReader
             var end = cursor.Source.IndexOf('\n', start);
             var next = end < 0 ? cursor.Source.Length : end + 1;
             var line = cursor.Source[start..(end < 0 ? next : end)];
-            // Blanks after the delimiter are a mistake that ShellCheck reads on.
+            // Blanks after the delimiter are a mistake that ShellCheck tolerates.
             if ((stripTabs ? line.TrimStart('\t') : line).TrimEnd(' ', '\t', '\r') == delimiter)
             {
                 cursor.HereDocumentsEnd = next;

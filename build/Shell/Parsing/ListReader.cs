@@ -3,7 +3,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>Lists of pipelines, <c>a | b &amp;&amp; c; d &amp; e</c>, as ShellCheck reads them for bash: that is what Hadolint's rules see.</summary>
+/// <summary>Lists of pipelines, <c>a | b &amp;&amp; c; d &amp; e</c>, as ShellCheck reads them for bash, because Hadolint's rules see that.</summary>
 internal static class ListReader
 {
     private static readonly string[] Closing = ["then", "else", "elif", "fi", "do", "done", "esac"];
@@ -79,7 +79,7 @@ internal static class ListReader
             return false;
         var found = cursor.Take("&") || cursor.Take(";") || Whitespace.TakeLineEnd(cursor);
         Whitespace.SkipLines(cursor);
-        // `a &; b` is a mistake that shells refuse and ShellCheck reads on.
+        // `a &; b` is a mistake that shells reject and ShellCheck tolerates.
         if (found && cursor.Source[cursor.At - 1] == '&' && cursor.LooksAt(";") && !cursor.LooksAt(";;"))
             cursor.At++;
         return found;

@@ -34,7 +34,7 @@ internal static class LoopReader
 
     private static void ReadWords(ShellCursor cursor, CommandParts parts)
     {
-        // `for $i in` is a mistake that ShellCheck reads on.
+        // `for $i in` is a mistake that ShellCheck tolerates.
         cursor.Take("$");
         var start = cursor.At;
         while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.Peek() == '_')

@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>Wildcards and brace expansions: what files or words they become is not known.</summary>
+/// <summary>Reads wildcards and brace expansions; which files or words they become is unknown.</summary>
 internal static class PatternReader
 {
     public static void Read(ShellCursor cursor, WordBuilder word)
@@ -38,7 +38,7 @@ internal static class PatternReader
 
     private static ShellWord? TryReadBraces(ShellCursor cursor) => cursor.Nested(ReadBraceElements);
 
-    // A brace inside that is no expansion makes this one none too; trying it as text would take exponential time.
+    // A nested brace that is not an expansion means that this one is not either; reading it as text would take exponential time.
     private static ShellWord? ReadBraceElements(ShellCursor cursor)
     {
         cursor.At++;
@@ -104,7 +104,7 @@ internal static class PatternReader
 
     private static bool IsInClass(char character) => character != '\0' && !"]{}|&;<>() '\t\n\r\"$`".Contains(character);
 
-    // `@(a|b)` and its like, nested and with quotes.
+    // `@(a|b)` and similar patterns, nested and with quotes.
     private static void ReadExtended(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>A place in a shell text. What cannot be read moves it to the end and marks it failed, so that every loop stops.</summary>
+/// <summary>A position in a shell text. A text that cannot be read moves it to the end and marks it as failed, so that every loop stops.</summary>
 internal sealed class ShellCursor(string source, int depth = 0)
 {
-    // Deeper nesting than anyone writes; without a limit a hostile text could exhaust the stack.
+    // Deeper nesting than in real scripts; without a limit a hostile text could exhaust the stack.
     private const int DeepestNesting = 100;
 
-    // What failed once at a place: with readings nested in readings, trying it again and again would take exponential time.
+    // What has failed at a position: trying nested readings repeatedly would take exponential time.
     private readonly HashSet<(string What, int At)> _impossible = [];
     private int _depth = depth;
 
@@ -22,10 +22,10 @@ internal sealed class ShellCursor(string source, int depth = 0)
 
     public int Depth => _depth;
 
-    /// <summary>Where the here-documents announced on this line end, and so the next line begins; 0 without any.</summary>
+    /// <summary>The end of the here-documents that begin on this line, where the next line begins; 0 without any.</summary>
     public int HereDocumentsEnd { get; set; }
 
-    /// <summary>No bracket before this place has a partner; saves looking for one from each of them.</summary>
+    /// <summary>No bracket before this position is closed; avoids searching from each of them.</summary>
     public int NoBracketsBefore { get; set; }
 
     public char Peek(int ahead = 0) => At + ahead < source.Length ? source[At + ahead] : '\0';
@@ -44,7 +44,7 @@ internal sealed class ShellCursor(string source, int depth = 0)
         return true;
     }
 
-    /// <summary>Takes at least one character, and all that follow up to one of these.</summary>
+    /// <summary>Takes at least one character, and all up to one of these.</summary>
     public ReadOnlySpan<char> TakeUntil(SearchValues<char> ends)
     {
         var start = At;
@@ -66,7 +66,7 @@ internal sealed class ShellCursor(string source, int depth = 0)
         At = source.Length;
     }
 
-    /// <summary>Tries a reading that can hold others like it, once at each place.</summary>
+    /// <summary>Tries a reading that can contain others of its kind, once at each position.</summary>
     public T? TryOnce<T>(string what, Func<ShellCursor, T?> read) where T : class
     {
         var at = At;
@@ -78,7 +78,7 @@ internal sealed class ShellCursor(string source, int depth = 0)
         return result;
     }
 
-    /// <summary>Tries one reading; when it fails, everything is as before.</summary>
+    /// <summary>Tries one reading; restores the position when it fails.</summary>
     public T? Try<T>(Func<ShellCursor, T?> read) where T : class
     {
         var (at, documents) = (At, HereDocumentsEnd);

@@ -26,7 +26,7 @@ internal static class SubstitutionReader
         word.AppendSubstitution(kind, pipelines);
     }
 
-    /// <summary>The text between backticks is a script of its own, less one level of escapes; when that cannot be read, the rest still can.</summary>
+    /// <summary>The text between backticks is a separate script without one level of escapes; when it cannot be read, the rest is still read.</summary>
     public static void ReadBackticks(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;
@@ -47,7 +47,7 @@ internal static class SubstitutionReader
         word.AppendSubstitution(SubstitutionKind.Output, inner.Failed ? [] : pipelines);
     }
 
-    // Enough to show what a word is made of: the words of commands that stand alone.
+    // Only for display: the words of single commands.
     private static string TextOf(ImmutableArray<ShellPipeline> pipelines) => string.Concat(pipelines
         .Where(pipeline => pipeline.Steps.Length == 1)
         .SelectMany(pipeline => pipeline.Steps[0].Command?.Words ?? [])

@@ -15,7 +15,7 @@ internal sealed class WordBuilder
 
     public void AppendLiteral(char character) => _text.Append(character);
 
-    /// <summary>Text of which the shell makes something else; it stays readable.</summary>
+    /// <summary>Appends text that the shell expands, in a readable form.</summary>
     public void AppendExpansion(string text)
     {
         _literal = false;

@@ -10,7 +10,7 @@ internal static class WordReader
 
     private const string WordEnds = "|&;<>() \t\n\r";
 
-    // Everything but these means itself.
+    // All other characters are literal.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         WordEnds + "'\"`$\\*?@!+[{\u00A0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F");
 

@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>The variables that a command sets: before it, and as words of those that declare variables.</summary>
+/// <summary>Finds the variables that a command sets: before it, and as arguments of commands that declare variables.</summary>
 internal static class Assignments
 {
     private static readonly string[] Declarations = ["export", "declare", "local", "readonly", "typeset", "env"];

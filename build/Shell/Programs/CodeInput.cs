@@ -2,14 +2,14 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Says from where a command takes the program that it runs: its input, a word, or a file.</summary>
+/// <summary>Finds where a command takes the code from that it runs: standard input, a word, or a file.</summary>
 internal static class CodeInput
 {
     private static readonly string[] Standard = ["-", "/dev/stdin", "/proc/self/fd/0", "/dev/fd/0"];
     private static readonly string[] OptionsWithValue = ["-o", "+o", "-O", "+O", "--rcfile", "--init-file", "-W", "-X", "-I", "-r", "--require"];
     private static readonly string[] LoginOptions = ["-s", "-i", "--shell", "--login"];
 
-    /// <summary>Whether the command runs what comes in by its standard input.</summary>
+    /// <summary>Whether the command runs what it reads from standard input.</summary>
     public static bool ReadsStandardInput(EffectiveCommand command) => command.Name switch
     {
         "source" or "." => command.Arguments.Length > 0 && Standard.Contains(command.Arguments[0].Text),
@@ -17,19 +17,19 @@ internal static class CodeInput
         "sudo" or "doas" => command.Arguments.Any(word => LoginOptions.Contains(word.Text)),
         "su" or "runuser" => CommandOf(command) is not { } code || ShellScript.Parse(code.Text).Commands.Any(inner => ReadsStandardInput(EffectiveCommand.From(inner))),
         _ when !KnownPrograms.IsInterpreter(command.Name) => false,
-        // Without the code it is for xargs to give, which takes it from its input.
+        // Without the code: xargs appends it from its own input.
         _ when TakesCode(command) => CodeOf(command) is null,
         _ => Operand(command) is not { } operand || Standard.Contains(operand.Text) || IsShellInput(command),
     };
 
-    /// <summary>The words that are run as a program, or name the file that is.</summary>
+    /// <summary>The words that are run as code, or name a file that is.</summary>
     public static IEnumerable<ShellWord> FindCode(EffectiveCommand command)
     {
         if (command.Name == "eval")
             return command.Arguments;
         if (command.Name is "source" or ".")
             return command.Arguments.Take(1);
-        // ${SHELL} -c … is a shell, whichever.
+        // ${SHELL} -c … runs some shell.
         if (command.Name.Length == 0)
             return CommandOf(command) is { } given ? [given] : [];
         if (!KnownPrograms.IsInterpreter(command.Name))
@@ -61,7 +61,7 @@ internal static class CodeInput
     private static bool IsShellInput(EffectiveCommand command) =>
         KnownPrograms.IsShell(command.Name) && command.Arguments.Any(word => word.Text is ['-', not '-', ..] && word.Text.Contains('s'));
 
-    /// <summary>The first word that is no option: the script.</summary>
+    /// <summary>The first word that is not an option: the script.</summary>
     private static ShellWord? Operand(EffectiveCommand command)
     {
         for (var at = 0; at < command.Arguments.Length; at++)
@@ -70,7 +70,7 @@ internal static class CodeInput
             if (OptionsWithValue.Contains(word.Text))
                 at++;
             else if (word.Text is "-" or "--" || word.Text.Length == 0 || (word.Text[0] is not ('-' or '+') && !word.Text.StartsWith('>')))
-                // php takes what follows for arguments of the program that comes in.
+                // php treats what follows as arguments of the program on standard input.
                 return word.Text == "--" && command.Name.StartsWith("php", StringComparison.Ordinal) ? null : word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1) : word;
         }
         return null;

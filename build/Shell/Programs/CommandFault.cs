@@ -2,10 +2,10 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>What a command does that no claim allows.</summary>
+/// <summary>Something that a command does and a claim forbids.</summary>
 internal sealed record CommandFault(string Message, ShellCommand Command)
 {
-    /// <summary>The line of the text on which the command begins, as well as can be said: the first that holds its first words; 1-based.</summary>
+    /// <summary>The most likely line of the command in a text: the first line that contains its first words; 1-based.</summary>
     public int FindLine(string text)
     {
         var marks = Command.Words.Where(word => word.IsLiteral && word.Text.Length > 0).Take(3).Select(word => word.Text).ToList();

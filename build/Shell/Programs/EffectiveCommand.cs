@@ -3,7 +3,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>What a command really runs: <c>sudo -E env A=1 bash -s</c> is <c>bash</c> with <c>-s</c>.</summary>
+/// <summary>The program that a command really runs: <c>sudo -E env A=1 bash -s</c> is <c>bash</c> with <c>-s</c>.</summary>
 /// <param name="Name">Without its folder; empty when it is only known at run time.</param>
 /// <param name="Arguments">The words after the name.</param>
 internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> Arguments)
@@ -17,10 +17,10 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         return at < words.Length ? new(NameOf(words[at]), words[(at + 1)..]) : new("", []);
     }
 
-    /// <summary><c>su -c TEXT</c> runs no program that its words name.</summary>
+    /// <summary><c>su -c TEXT</c> runs a text instead of a program that its words name.</summary>
     private static bool TakesText(ImmutableArray<ShellWord> words) => NameOf(words[0]) is "su" or "runuser" && words.Any(word => word.Text is "-c" or "--command");
 
-    /// <summary>Wrappers take options with values of every kind, so the next word that is known as a program is taken for the one that runs.</summary>
+    /// <summary>Wrappers have options with any values, so the next word that is a known program is assumed to be the one that runs.</summary>
     private static int? NextProgram(ImmutableArray<ShellWord> words, int from)
     {
         for (var at = from; at < words.Length; at++)
@@ -32,7 +32,7 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         return null;
     }
 
-    /// <summary>An option that is on: <c>--name</c> or <c>--name=value</c> with any value but those that mean no.</summary>
+    /// <summary>Whether an option is on: <c>--name</c> or <c>--name=value</c> with any value that does not mean false.</summary>
     public bool HasOption(params ReadOnlySpan<string> options)
     {
         foreach (var word in Arguments)
@@ -44,7 +44,7 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         return false;
     }
 
-    /// <summary>Whether a setting is switched off.</summary>
+    /// <summary>Whether a value means false.</summary>
     public static bool IsFalse(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off" or "";
 
     private static string NameOf(ShellWord word) => word.IsLiteral ? KnownPrograms.GetName(word.Text) : "";

@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Follows what comes from the network through a script: commands that bring it, words and variables that hold it.</summary>
+/// <summary>Follows downloaded content through a script: the commands that fetch it, and the words and variables that contain it.</summary>
 internal sealed class FetchedText
 {
     private readonly HashSet<string> _variables = [];
@@ -16,15 +16,15 @@ internal sealed class FetchedText
         }
     }
 
-    /// <summary>The word holds, or names a file with, what was fetched.</summary>
+    /// <summary>Whether the word contains what was fetched, or names a file with it.</summary>
     public bool IsFetched(ShellWord word) =>
         word.Substitutions.Any(substitution => substitution.Kind != SubstitutionKind.FileToWrite && substitution.Pipelines.Any(Fetches))
         || _variables.Any(variable => word.Text.Contains($"${{{variable}}}", StringComparison.Ordinal));
 
-    /// <summary>Something in the pipeline fetches.</summary>
+    /// <summary>Whether something in the pipeline fetches.</summary>
     public bool Fetches(ShellPipeline pipeline) => pipeline.AllCommands().Any(Fetches);
 
-    /// <summary>The command fetches, or prints what was fetched.</summary>
+    /// <summary>Whether the command fetches, or prints what was fetched.</summary>
     public bool Fetches(ShellCommand command) => KnownPrograms.IsFetcher(EffectiveCommand.From(command).Name) || command.Words.Any(IsFetched);
 
     public bool Fetches(ShellStep step) => step.AllCommands().Any(Fetches);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Kinds of programs by name, whatever folder the name comes with.</summary>
+/// <summary>Kinds of programs by name, with or without a folder.</summary>
 internal static partial class KnownPrograms
 {
     private const string FetcherNames = "curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET";
@@ -15,22 +15,22 @@ internal static partial class KnownPrograms
 
     public static bool IsShell(string name) => Shell().IsMatch(name);
 
-    /// <summary>A shell or a language: what it is given as a program, it runs.</summary>
+    /// <summary>Whether it is a shell or a language, which runs the code that it receives.</summary>
     public static bool IsInterpreter(string name) => IsShell(name) || Language().IsMatch(name);
 
-    /// <summary>Brings something in from the network.</summary>
+    /// <summary>Whether it downloads from the network.</summary>
     public static bool IsFetcher(string name) => Fetcher().IsMatch(name);
 
-    /// <summary>Compares a file with a digest or a signature.</summary>
+    /// <summary>Whether it compares a file with a digest or a signature.</summary>
     public static bool IsVerifier(string name) => Verifier().IsMatch(name);
 
-    /// <summary>Runs the program that its arguments name.</summary>
+    /// <summary>Whether it runs the program that its arguments name.</summary>
     public static bool IsWrapper(string name) => Wrapper().IsMatch(name);
 
-    /// <summary>Does its work on files; only named here so that it is seen behind a wrapper.</summary>
+    /// <summary>Whether it changes files; listed here only so that it is found behind a wrapper.</summary>
     public static bool IsTool(string name) => name is "chmod" or "mkdir" or "install" or "umask";
 
-    /// <summary>Whether a text could fetch at all; most need no closer look.</summary>
+    /// <summary>Whether a text mentions a program that fetches; most texts do not and need no parsing.</summary>
     public static bool MentionsFetcher(string text) => Mention().IsMatch(text);
 
     [GeneratedRegex("^((ba|da|a|z|k|mk|fi|c|tc|r)?sh)$")]

@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Finds shell text in which something fetched is fed to an interpreter, in whatever disguise.</summary>
+/// <summary>Finds shell text in which something fetched is passed to an interpreter, in any form.</summary>
 internal static class PipedInstalls
 {
     private const int DeepestScript = 4;
@@ -52,7 +52,7 @@ internal static class PipedInstalls
             .Where(word => word.Text.Any(char.IsWhiteSpace) && KnownPrograms.MentionsFetcher(word.Text) && !IsMessage(command))
             .Select(word => ShellScript.Parse(word.Text));
 
-    /// <summary>What is only printed is an instruction to a human; printed into a shell, the pipeline shows it.</summary>
+    /// <summary>A printed text is an instruction for a reader; when it is piped into a shell, the pipeline is found.</summary>
     private static bool IsMessage(ShellCommand command) => command.Name is "echo" or "printf" && command.Redirections.IsEmpty;
 
     private static bool RunsInput(ShellCommand command) => CodeInput.ReadsStandardInput(EffectiveCommand.From(command));

@@ -1,6 +1,6 @@
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Writes words as the shell text that would give them: <c>["sh", "-c", "a | b"]</c> is <c>'sh' '-c' 'a | b'</c>. Read only, never run.</summary>
+/// <summary>Quotes words as a shell text: <c>["sh", "-c", "a | b"]</c> is <c>'sh' '-c' 'a | b'</c>. The text is only parsed, never run.</summary>
 internal static class QuotedWords
 {
     public static string Join(IEnumerable<string> words) =>

@@ -39,7 +39,7 @@ internal static partial class UnverifiedDownloads
         return fetchers.SelectMany(OutputsOf).Concat(redirected).Concat(teed).Concat(copied).Where(name => name.Length > 0);
     }
 
-    /// <summary>What comes out of an archive has names of its own; those that are run from where it lies, <c>./configure</c>, may be of it.</summary>
+    /// <summary>Files of an archive have their own names; a program run by a relative path, <c>./configure</c>, may be one of them.</summary>
     private static bool Unpacks(ShellPipeline pipeline, HashSet<string> unverified)
     {
         var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().Select(EffectiveCommand.From).ToList();

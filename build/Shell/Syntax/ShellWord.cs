@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>One word of a command.</summary>
-/// <param name="Text">Quotes and escapes resolved; variables as <c>${NAME}</c>; empty where only running would tell (<c>{a,b}</c>, <c>&lt;(…)</c>).</param>
-/// <param name="IsLiteral">The text is exactly what the command gets: no variable, substitution or wildcard.</param>
-/// <param name="Substitutions">What runs to make the word.</param>
+/// <param name="Text">Quotes and escapes resolved; variables as <c>${NAME}</c>; empty where it is only known at run time (<c>{a,b}</c>, <c>&lt;(…)</c>).</param>
+/// <param name="IsLiteral">The text is exactly what the command receives: no variable, substitution or wildcard.</param>
+/// <param name="Substitutions">The commands that run to produce the word.</param>
 internal sealed record ShellWord(string Text, bool IsLiteral, ImmutableArray<ShellSubstitution> Substitutions);
 
 /// <summary>Commands whose output becomes a word, or a file that a word names.</summary>

@@ -4,10 +4,10 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Reads exactly one regular file of an archive, by its exact name. Nothing is ever written to where an archive says.</summary>
+/// <summary>Reads exactly one regular file of an archive, by its exact name. Nothing is ever written to a path from an archive.</summary>
 internal static class ArchiveMember
 {
-    /// <summary>No tool is larger; what claims to be is not the tool.</summary>
+    /// <summary>No tool is larger; a larger file is not the tool.</summary>
     public const long Largest = 1024L * 1024 * 1024;
 
     private const int UnixTypeBits = 0xF000;
@@ -34,7 +34,7 @@ internal static class ArchiveMember
         }
 
         ToolFailedException Refused(string why, Exception cause) =>
-            new($"The archive {archive} was refused, nothing of it was run: {why}. Delete it and fetch the tool again; compare its digest with the publisher's.", cause);
+            new($"The archive {archive} was refused and nothing in it was run: {why}. Delete it and fetch the tool again; compare its digest with the publisher's.", cause);
     }
 
     private static T FromTar<T>(Stream content, string member, Func<Stream, T> read)
@@ -70,7 +70,7 @@ internal static class ArchiveMember
         return read(content);
     }
 
-    // Zero: made on a system without Unix modes, where the format has no links.
+    // Zero: created on a system without Unix modes, where the format has no links.
     private static bool IsRegular(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & UnixTypeBits) is 0 or UnixRegularFile;
 
     private static bool IsTar(string name) => name.EndsWith(".tar.gz", StringComparison.Ordinal) || name.EndsWith(".tgz", StringComparison.Ordinal);
@@ -82,7 +82,7 @@ internal static class ArchiveMember
         private bool _taken;
         private T? _value;
 
-        public T Value => _taken ? _value! : throw new ArchiveRefusedException($"it holds no '{member}'");
+        public T Value => _taken ? _value! : throw new ArchiveRefusedException($"it does not contain '{member}'");
 
         public bool Is(string name, long length)
         {
@@ -96,9 +96,9 @@ internal static class ArchiveMember
         public void Take(bool regular, Func<T> read)
         {
             if (!regular)
-                throw new ArchiveRefusedException($"'{member}' is a link or no regular file");
+                throw new ArchiveRefusedException($"'{member}' is a link or not a regular file");
             if (_taken)
-                throw new ArchiveRefusedException($"it holds '{member}' more than once");
+                throw new ArchiveRefusedException($"it contains '{member}' more than once");
             _value = read();
             _taken = true;
         }

@@ -3,29 +3,29 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>One tool in the cache: <c>tools/NAME/VERSION/DIGEST/</c> holds what came from one source. A folder is complete or it is not there.</summary>
+/// <summary>One tool in the cache: <c>tools/NAME/VERSION/DIGEST/</c> holds the files from one source. A folder is complete or absent.</summary>
 /// <param name="Folder">Absolute.</param>
 /// <param name="ExecutableName">File name of the executable.</param>
-/// <param name="Origin">The source whose digests decide.</param>
+/// <param name="Origin">The source whose digests are checked.</param>
 internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrigin Origin)
 {
     private const string Advice = "The cache was changed after the tool was fetched. Delete that folder and run again; if it happens twice, find out who writes there.";
 
     public string Executable => Path.Combine(Folder, ExecutableName);
 
-    /// <summary>Kept only where the executable's own digest is not pinned; also where a file fetched by hand is put for a machine without network.</summary>
+    /// <summary>Kept only when the executable's own digest is not pinned; a file downloaded by hand for a machine without network goes here too.</summary>
     public string Archive => Path.Combine(Folder, Origin.FileName);
 
     /// <summary>Digest of the executable as it was taken from the verified archive, in the form that <c>sha256sum --check</c> reads.</summary>
     public string Record => Path.Combine(Folder, $"{ExecutableName}.sha256");
 
-    /// <summary>The executable's digest comes from the archive, because none is pinned.</summary>
+    /// <summary>Whether the executable's digest comes from the archive, because it is not pinned.</summary>
     public bool NeedsArchive => Origin is { Member: not null, ExecutableSha256: null };
 
     public bool IsInstalled => File.Exists(Executable);
 
-    /// <summary>Hashes the executable, and where its digest is not pinned the archive it came from; done before each run.</summary>
-    /// <exception cref="ToolFailedException">Something in the cache is not what was put there.</exception>
+    /// <summary>Hashes the executable, and its archive when the executable's digest is not pinned; called before each run.</summary>
+    /// <exception cref="ToolFailedException">Something in the cache has been changed.</exception>
     public void Verify() => Expected().Verify(Executable, Executable, Advice);
 
     /// <summary>One line of a <c>sha256sum</c> file.</summary>
@@ -36,7 +36,7 @@ internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrig
         : Origin.ExecutableSha256 is { } pinned ? new PinnedDigest(HashAlgorithmName.SHA256, pinned)
         : FromArchive();
 
-    // The record alone proves nothing: whoever can swap the executable can swap the record. The archive is held against the lock file.
+    // The record alone proves nothing, because an attacker who can replace the executable can replace the record. The archive is checked against the lock file.
     private PinnedDigest FromArchive()
     {
         if (!File.Exists(Archive) || !File.Exists(Record))

@@ -4,7 +4,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>One run of the npm client as the user has set it up, quiet and with few retries.</summary>
+/// <summary>One run of the npm client with the user's configuration, quiet and with few retries.</summary>
 internal static class NpmCommand
 {
     public static ToolCommand Create(TimeSpan timeout, params ReadOnlySpan<string> arguments) => new()
@@ -16,7 +16,7 @@ internal static class NpmCommand
         Timeout = timeout,
     };
 
-    // npm reads npm_config_registry and its like in any case of letters: the user's set-up, which the scrubbed environment would drop.
+    // npm reads npm_config_registry and similar variables in any case: the user's configuration, which the scrubbed environment would drop.
     private static ImmutableSortedDictionary<string, string?> UserSettings() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Where(variable => ((string)variable.Key).StartsWith("npm_config_", StringComparison.OrdinalIgnoreCase))

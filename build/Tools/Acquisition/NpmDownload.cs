@@ -2,16 +2,16 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Fetches a package's tarball with the npm client, which knows the user's registry, proxy and certificates. No script of it runs; verifies nothing.</summary>
+/// <summary>Fetches a package's tarball with the npm client, which uses the user's registry, proxy and certificates. Runs no scripts of the package and verifies nothing.</summary>
 internal sealed class NpmDownload(IToolRunner runner)
 {
     private static readonly TimeSpan LongestFetch = TimeSpan.FromMinutes(10);
 
-    // npm's codes for "nothing answered", as opposed to "no such package"; the last is our own timeout.
+    // npm's codes for an unreachable registry, as opposed to a missing package; the last is our own timeout.
     private static readonly string[] NoAnswer = ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "did not end within"];
 
-    /// <returns>Null when the file is there.</returns>
-    /// <exception cref="ToolFailedException">npm itself found that the tarball is not the registry's.</exception>
+    /// <returns>Null when the file was downloaded.</returns>
+    /// <exception cref="ToolFailedException">npm itself found that the tarball does not match the registry's digest.</exception>
     public async Task<FetchFailure?> FetchAsync(NpmPackage package, string file, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(file + ".npm").FullName;
@@ -35,7 +35,7 @@ internal sealed class NpmDownload(IToolRunner runner)
         return null;
     }
 
-    // The working directory is the empty staging folder, so that an .npmrc of the repository has no say.
+    // The working directory is the empty staging folder, so that an .npmrc of the repository has no effect.
     private static ToolCommand Pack(NpmPackage package, string folder) =>
         NpmCommand.Create(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with { WorkingDirectory = folder };
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>The one line of npm's complaint that says why.</summary>
+/// <summary>The line of npm's error output that gives the reason.</summary>
 internal static partial class NpmFailure
 {
     private const string Prefix = "npm error ";

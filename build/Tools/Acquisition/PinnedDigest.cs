@@ -9,7 +9,7 @@ internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
     private const string IntegrityPrefix = "sha512-";
     private const int BufferSize = 1024 * 1024;
 
-    /// <summary>Of npm's form, <c>sha512-BASE64</c>.</summary>
+    /// <summary>From npm's form, <c>sha512-BASE64</c>.</summary>
     /// <exception cref="FormatException">Another form, another algorithm, or not 64 bytes.</exception>
     public static PinnedDigest FromIntegrity(string integrity)
     {
@@ -27,13 +27,13 @@ internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
         return ComputeSha256(content);
     }
 
-    /// <exception cref="ToolFailedException">The file is another one: an attack or a broken copy.</exception>
+    /// <exception cref="ToolFailedException">The file has another digest: an attack or a damaged copy.</exception>
     public void Verify(string file, string what, string advice)
     {
         using var content = Open(file);
         var found = ComputeHex(content, Algorithm);
         if (found != Hex)
-            throw new ToolFailedException($"{what} is not the one that is pinned, and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} {found}\n{advice}");
+            throw new ToolFailedException($"{what} does not match its pinned digest and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} {found}\n{advice}");
     }
 
     private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);

@@ -3,32 +3,32 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Fetches a release asset over HTTPS to a file: few redirects, a size cap, and an end in every case. Verifies nothing.</summary>
+/// <summary>Fetches a release asset over HTTPS to a file: few redirects, a size limit and timeouts. Verifies nothing.</summary>
 internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider clock, IProgress<DownloadProgress>? progress)
 {
-    /// <summary>No asset is larger.</summary>
+    /// <summary>The largest accepted asset.</summary>
     public const long Largest = 1024L * 1024 * 1024;
 
     private const int MostRedirects = 5;
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Proxies and CA files of the environment are the handler's own; redirects are followed here, where each is checked.</summary>
+    /// <summary>The handler uses the proxies and CA files of the environment; redirects are followed in this class, which checks each of them.</summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
 
-    /// <returns>Null when the file is there.</returns>
-    /// <exception cref="ToolFailedException">The answer is not one that the publisher gives: too large, cut short, redirected without end or to plain HTTP.</exception>
+    /// <returns>Null when the file was downloaded.</returns>
+    /// <exception cref="ToolFailedException">The response cannot come from the publisher: too large, truncated, redirected too often or to plain HTTP.</exception>
     public async Task<FetchFailure?> FetchAsync(GitHubRelease release, string file, CancellationToken cancellation)
     {
         using var client = new HttpMessageInvoker(network, disposeHandler: false);
-        using var silence = new CancellationTokenSource(ResponseTimeout, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, silence.Token);
+        using var timeout = new CancellationTokenSource(ResponseTimeout, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            using var answer = await SendAsync(client, release.Url, stop.Token);
-            if (!answer.IsSuccessStatusCode)
-                return new FetchFailure($"{release.Host} answered {(int)answer.StatusCode} for {release.Asset}");
-            await SaveAsync(answer.Content, release, file, silence, stop.Token);
+            using var response = await SendAsync(client, release.Url, stop.Token);
+            if (!response.IsSuccessStatusCode)
+                return new FetchFailure($"{release.Host} returned {(int)response.StatusCode} for {release.Asset}");
+            await SaveAsync(response.Content, release, file, timeout, stop.Token);
             return null;
         }
         catch (HttpRequestException unreachable)
@@ -37,7 +37,7 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new FetchFailure($"{release.Host} did not answer in time", IsUnreachable: true);
+            return new FetchFailure($"{release.Host} did not respond in time", IsUnreachable: true);
         }
     }
 
@@ -47,11 +47,11 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, asked) { Headers = { { "User-Agent", "claude-code-proxy-build" } } };
-            var answer = await client.SendAsync(request, stop);
-            if (!IsRedirect(answer))
-                return answer;
-            asked = new Uri(asked, answer.Headers.Location!);
-            answer.Dispose();
+            var response = await client.SendAsync(request, stop);
+            if (!IsRedirect(response))
+                return response;
+            asked = new Uri(asked, response.Headers.Location!);
+            response.Dispose();
             if (asked.Scheme != Uri.UriSchemeHttps)
                 throw new ToolFailedException($"{start} leads to {asked.Scheme}://{asked.Host}, which is not HTTPS: it was not followed. A proxy may have answered in its place; try from another network.");
         }
@@ -59,11 +59,11 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         throw new ToolFailedException($"{start} redirects without end ({MostRedirects} were followed). A proxy may have answered in its place; try from another network.");
     }
 
-    private static bool IsRedirect(HttpResponseMessage answer) =>
-        answer.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-        && answer.Headers.Location is not null;
+    private static bool IsRedirect(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && response.Headers.Location is not null;
 
-    private async Task SaveAsync(HttpContent content, GitHubRelease release, string file, CancellationTokenSource silence, CancellationToken stop)
+    private async Task SaveAsync(HttpContent content, GitHubRelease release, string file, CancellationTokenSource timeout, CancellationToken stop)
     {
         var total = content.Headers.ContentLength;
         var allowed = release.Size ?? Largest;
@@ -80,7 +80,7 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
             if (received > allowed)
                 throw TooLarge(release, $"more than {allowed:N0}", allowed);
             await to.WriteAsync(buffer.AsMemory(0, read), stop);
-            silence.CancelAfter(ReadTimeout);
+            timeout.CancelAfter(ReadTimeout);
             progress?.Report(new DownloadProgress(release.Asset, received, total));
         }
     }

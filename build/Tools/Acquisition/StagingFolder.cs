@@ -1,9 +1,9 @@
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>A folder that one build at a time may fill; nothing in it is ever run, and it is deleted at the end and at the next start.</summary>
+/// <summary>A folder that only one build at a time may fill; nothing in it is ever run, and it is deleted on disposal and before the next use.</summary>
 internal sealed class StagingFolder : IDisposable
 {
-    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; any other error must not be waited for.
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; any other error must not cause a wait.
     private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
@@ -20,7 +20,7 @@ internal sealed class StagingFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Waits until no other build holds it; what a killed one left there is gone.</summary>
+    /// <summary>Waits until no other build holds it; the leftovers of a killed build are deleted.</summary>
     public static async Task<StagingFolder> AcquireAsync(string path, CancellationToken cancellation)
     {
         while (true)
@@ -32,7 +32,7 @@ internal sealed class StagingFolder : IDisposable
         }
     }
 
-    /// <summary>Null while another build holds it. The system lets go of it when the holder dies.</summary>
+    /// <summary>Null while another build holds it. The system releases the lock when its holder ends.</summary>
     public static StagingFolder? TryAcquire(string path)
     {
         FileStream held;

@@ -3,7 +3,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Puts verified tools where every later build finds them, in one atomic step; builds that share the cache take turns.</summary>
+/// <summary>Moves verified tools into the cache in one atomic step; builds that share the cache take turns.</summary>
 /// <param name="folder">Absolute; created when first needed.</param>
 internal sealed class ToolCache(string folder)
 {
@@ -17,12 +17,12 @@ internal sealed class ToolCache(string folder)
         return new CachedTool(Path.Combine(folder, name, tool.Version, origin.Digest.Hex), name + suffix, origin);
     }
 
-    /// <summary>An empty folder for one fetch of this tool, held alone until it is disposed of.</summary>
+    /// <summary>An empty folder for one download of this tool, locked until it is disposed.</summary>
     public Task<StagingFolder> StageAsync(string name, CancellationToken cancellation) =>
         StagingFolder.AcquireAsync(Path.Combine(PrivateFolder.Create(Path.Combine(folder, name)), ".new"), cancellation);
 
-    /// <summary>Verifies a fetched file, takes the executable out of it, verifies that, and moves both in at once.</summary>
-    /// <exception cref="ToolFailedException">The file or its member is not what is pinned; nothing was kept.</exception>
+    /// <summary>Verifies a downloaded file, extracts the executable, verifies that, and moves both into the cache in one step.</summary>
+    /// <exception cref="ToolFailedException">The file or its member does not match its pinned digest; nothing was kept.</exception>
     public static void Install(string fetched, CachedTool tool, StagingFolder staging)
     {
         var origin = tool.Origin;
@@ -35,7 +35,7 @@ internal sealed class ToolCache(string folder)
     }
 
     private const string Advice =
-        "Someone may have replaced it, or a proxy answered in its place. Do not use it: compare with the publisher's digest, and try again from another network.";
+        "Someone may have replaced it, or a proxy answered in its place. Do not use it: compare it with the publisher's digest, and try again from another network.";
 
     private static void RequireSize(string fetched, ToolOrigin origin)
     {
@@ -66,7 +66,7 @@ internal sealed class ToolCache(string folder)
         return file.Length;
     }
 
-    // What is in the way holds no executable: a folder that a person made to put a fetched file into.
+    // An existing folder contains no executable: somebody created it to put a downloaded file into it.
     private static void Place(string ready, string final)
     {
         PrivateFolder.Create(Path.GetDirectoryName(final)!);

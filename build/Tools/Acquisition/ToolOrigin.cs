@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ContainerSecurity.Tools.Acquisition;
 
 /// <summary>
-/// One place that a tool can be had from, with everything that proves it is the right one.
+/// One place from which a tool can be downloaded, with everything needed to verify it.
 /// Public members are the lock file's properties; what is derived is internal, where the serializer does not look.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "from")]
@@ -12,33 +12,33 @@ namespace ContainerSecurity.Tools.Acquisition;
 [JsonDerivedType(typeof(NpmPackage), "npm")]
 internal abstract record ToolOrigin
 {
-    /// <summary>Bytes of the file that is fetched; null where it is not known.</summary>
+    /// <summary>Size of the downloaded file in bytes; null when unknown.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Path of the executable in the archive; null when the file that is fetched is the executable.</summary>
+    /// <summary>Path of the executable in the archive; null when the downloaded file is the executable.</summary>
     public string? Member { get; init; }
 
-    /// <summary>Null for a bare executable, and where no two sources agree on it: then the verified archive decides.</summary>
+    /// <summary>Null for a bare executable, and where no two sources agree on it; then the verified archive decides.</summary>
     public string? ExecutableSha256 { get; init; }
 
-    /// <summary>Where the digests were taken from, for whoever reviews a change of the lock file.</summary>
+    /// <summary>Where the digests were taken from, for the reviewers of a change to the lock file.</summary>
     public required string DigestSource { get; init; }
 
-    /// <summary>Set when this is another build than the one the entry is named after.</summary>
+    /// <summary>Set when this is a different build than the one that the entry is named after.</summary>
     public StandInBuild? StandIn { get; init; }
 
-    /// <summary>Name for people and reports.</summary>
+    /// <summary>Display name for reports.</summary>
     internal abstract string Label { get; }
 
-    /// <summary>Name of the file that is fetched.</summary>
+    /// <summary>Name of the downloaded file.</summary>
     internal abstract string FileName { get; }
 
-    /// <summary>Path of the executable as the archive spells it.</summary>
+    /// <summary>Path of the executable inside the archive.</summary>
     internal virtual string? Entry => Member;
 
     internal abstract PinnedDigest Digest { get; }
 
-    /// <summary>What is remembered as unreachable when it does not answer.</summary>
+    /// <summary>The host that is remembered as unreachable when it does not respond.</summary>
     internal abstract string Host { get; }
 }
 
@@ -71,6 +71,6 @@ internal sealed record NpmPackage(string Package, string Version, string Integri
     internal override string Host => "npm";
 }
 
-/// <summary>A build that does the job where the real release cannot be had.</summary>
-/// <param name="ReportedVersion">What it says of itself when asked for its version.</param>
+/// <summary>A build that is used where the real release is not available.</summary>
+/// <param name="ReportedVersion">The version that it reports.</param>
 internal sealed record StandInBuild(string ReportedVersion);

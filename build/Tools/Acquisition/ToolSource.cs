@@ -4,8 +4,8 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Acquires the tools of the lock file: from the cache, else from their sources in order. Verified before each use, never from PATH.</summary>
-/// <param name="network">The network's edge; the default honours the proxies and certificates of the environment.</param>
+/// <summary>Acquires the tools of the lock file from the cache or from their sources in order. Tools are verified before each use and never taken from PATH.</summary>
+/// <param name="network">The HTTP handler; the default uses the proxies and certificates of the environment.</param>
 internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, IToolRunner runner, HttpMessageHandler? network = null) : IToolSource
 {
     private static readonly SocketsHttpHandler Internet = ReleaseDownload.CreateHandler();
@@ -18,7 +18,7 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
     public async Task<AcquiredTool> AcquireAsync(string name, CancellationToken cancellation)
     {
         if (!locked.Tools.TryGetValue(name, out var tool))
-            throw new InputException($"tools.lock.json has no entry '{name}'. Take the file of the last release back.");
+            throw new InputException($"tools.lock.json has no entry '{name}'. Restore the file from the last release.");
         if (!tool.Platforms.TryGetValue(settings.Platform, out var origins))
             return new AcquiredTool(null, tool.Version, null, $"tools.lock.json has no {name} for {settings.Platform}");
 
@@ -64,14 +64,14 @@ internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, 
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            // Read-only, or full: another source may lie in the cache already.
+            // Read-only or full; another source may already be in the cache.
             return $"the cache cannot be written ({closed.Message})";
         }
     }
 
     private async Task<string?> FillAsync(CachedTool cached, StagingFolder staging, CancellationToken cancellation)
     {
-        // Another build may have fetched it while this one waited.
+        // Another build may have downloaded it while this one waited.
         if (cached.IsInstalled)
             return null;
         var file = cached.Archive;

@@ -3,10 +3,10 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>What <c>--target=Tools</c> does: has every tool of the lock file fetched and verified, and says what is where.</summary>
+/// <summary>Implements <c>--target=Tools</c>: downloads and verifies every tool of the lock file, and lists them.</summary>
 internal static class ToolsList
 {
-    /// <summary>One row a tool, in the lock file's order. A tool that failed its check is a row too, so that the others are still listed.</summary>
+    /// <summary>One row for each tool, in the lock file's order. A tool that failed its check has a row too, so that the others are still listed.</summary>
     public static async Task<ImmutableArray<ToolsListRow>> FetchAsync(ToolsLock locked, IToolSource source, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<ToolsListRow>();
@@ -31,14 +31,14 @@ internal static class ToolsList
     }
 }
 
-/// <summary>One tool: which version, from where, and whether it is what is pinned.</summary>
+/// <summary>One tool: its version, its source, and whether it matches its pinned digest.</summary>
 internal sealed record ToolsListRow(string Name, string Version, string? Source, string? Path, ToolState State)
 {
     /// <summary>Why better sources, or all of them, were not used; the whole message of a refusal.</summary>
     public string? Detail { get; init; }
 }
 
-/// <summary>What became of a tool. <c>Refused</c> is exit code 2.</summary>
+/// <summary>The state of a tool. <c>Refused</c> means exit code 2.</summary>
 internal enum ToolState
 {
     Verified,

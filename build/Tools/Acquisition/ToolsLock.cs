@@ -8,7 +8,7 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <summary>What <c>tools.lock.json</c> pins: each tool by version, and by digest for each platform and source.</summary>
 internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> Tools)
 {
-    /// <exception cref="InputException">The file is missing, is not JSON of this form, or pins something badly; entry and field are named.</exception>
+    /// <exception cref="InputException">The file is missing, is not JSON of this form, or has an invalid value; the message names entry and field.</exception>
     public static ToolsLock Load(string path)
     {
         var locked = Read(path);
@@ -23,7 +23,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
         }
         catch (JsonException bad)
         {
-            // The serializer appends the path and a line counted from zero; both are said better here.
+            // The serializer appends the path and a line counted from zero; this message has both in a better form.
             var problem = bad.Message.Split(" Path: ")[0];
             throw Bad(path, bad.LineNumber is { } line ? $"line {line + 1}, {bad.Path}: {problem}" : problem, bad);
         }
@@ -39,7 +39,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
 
     private static InputException Bad(string path, string problem, Exception? cause = null)
     {
-        var message = $"{path} cannot be used: {problem}\nCorrect it, or take the file of the last release back; no tool is used that it does not pin.";
+        var message = $"{path} cannot be used: {problem}\nCorrect it, or restore the file from the last release; only pinned tools are used.";
         return cause is null ? new InputException(message) : new InputException(message, cause);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>What a lock file must hold beyond its form. Names and versions become paths and arguments, so their letters are limited.</summary>
+/// <summary>Validates the values of a lock file. Names and versions become paths and arguments, so their characters are limited.</summary>
 internal static partial class ToolsLockValidator
 {
     private static readonly string[] KnownPlatforms = ["linux-x64", "linux-arm64", "osx-x64", "osx-arm64", "win-x64", "win-arm64"];
@@ -16,7 +16,7 @@ internal static partial class ToolsLockValidator
     private static IEnumerable<string> ValidateTool(string at, string name, LockedTool tool) =>
     [
         .. Unless(ToolName().IsMatch(name), at, "a tool's name is lower-case letters, digits and dashes"),
-        .. Unless(ExactVersion().IsMatch(tool.Version), $"{at}.version", "an exact version is needed, no range and no 'latest'"),
+        .. Unless(ExactVersion().IsMatch(tool.Version), $"{at}.version", "an exact version is needed, not a range and not 'latest'"),
         .. from platform in tool.Platforms
            from problem in ValidatePlatform($"{at}.platforms.{platform.Key}", platform.Key, platform.Value)
            select problem,
@@ -34,9 +34,9 @@ internal static partial class ToolsLockValidator
         .. Unless(origin.Size is null or > 0, $"{at}.size", "a size is a number of bytes above zero"),
         .. Unless(origin.Member is null || RelativePath().IsMatch(origin.Member), $"{at}.member", "a member is a relative path with forward slashes and no '..'"),
         .. Unless(origin.ExecutableSha256 is null || Sha256().IsMatch(origin.ExecutableSha256), $"{at}.executableSha256", "a SHA-256 is 64 lower-case hexadecimal digits"),
-        .. Unless(origin.Member is not null || origin.ExecutableSha256 is null, $"{at}.executableSha256", "a bare executable has one digest, that of the asset"),
+        .. Unless(origin.Member is not null || origin.ExecutableSha256 is null, $"{at}.executableSha256", "a bare executable has only the digest of the asset"),
         .. Unless(!string.IsNullOrWhiteSpace(origin.DigestSource), $"{at}.digestSource", "say where the digests were taken from"),
-        .. Unless(origin.StandIn is not { ReportedVersion: "" }, $"{at}.standIn.reportedVersion", "say what the stand-in calls itself"),
+        .. Unless(origin.StandIn is not { ReportedVersion: "" }, $"{at}.standIn.reportedVersion", "say which version the stand-in reports"),
         .. origin switch
         {
             GitHubRelease release => ValidateRelease(at, release),
@@ -48,7 +48,7 @@ internal static partial class ToolsLockValidator
     private static IEnumerable<string> ValidateRelease(string at, GitHubRelease release) =>
     [
         .. Unless(Repository().IsMatch(release.Repository), $"{at}.repository", "a repository is OWNER/NAME"),
-        .. Unless(ExactVersion().IsMatch(release.Tag), $"{at}.tag", "an exact tag is needed, no 'latest'"),
+        .. Unless(ExactVersion().IsMatch(release.Tag), $"{at}.tag", "an exact tag is needed, not 'latest'"),
         .. Unless(AssetName().IsMatch(release.Asset), $"{at}.asset", "an asset is a file name"),
         .. Unless(Sha256().IsMatch(release.Sha256), $"{at}.sha256", "a SHA-256 is 64 lower-case hexadecimal digits"),
         .. Unless(release.Member is null || ArchiveMember.Supports(release.Asset), $"{at}.asset", "only .tar.gz, .tgz and .zip have members"),
@@ -57,12 +57,12 @@ internal static partial class ToolsLockValidator
     private static IEnumerable<string> ValidatePackage(string at, NpmPackage package) =>
     [
         .. Unless(PackageName().IsMatch(package.Package), $"{at}.package", "a package is NAME or @SCOPE/NAME"),
-        .. Unless(ExactVersion().IsMatch(package.Version), $"{at}.version", "an exact version is needed, no range and no 'latest'"),
+        .. Unless(ExactVersion().IsMatch(package.Version), $"{at}.version", "an exact version is needed, not a range and not 'latest'"),
         .. Unless(IsIntegrity(package.Integrity), $"{at}.integrity", "an integrity is 'sha512-' and 64 bytes in base64"),
         .. Unless(package.Member is not null, $"{at}.member", "the executable's path in the package is needed"),
     ];
 
-    // The serializer does not look for null inside of lists and dictionaries.
+    // The serializer does not check for null inside lists and dictionaries.
     private static IEnumerable<string> IfPresent(string at, object? item, Func<string, IEnumerable<string>> problems) =>
         item is null ? [$"{at}: null pins nothing"] : problems(at);
 

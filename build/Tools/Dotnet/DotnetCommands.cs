@@ -4,12 +4,12 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Dotnet;
 
-/// <summary>Runs of the .NET SDK as values.</summary>
+/// <summary>Commands of the .NET SDK.</summary>
 internal static class DotnetCommands
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
 
-    /// <summary>Native AOT publish; restore is a step of its own because a locked restore with <c>-r</c> asks for a graph that the lock file does not hold (NU1004).</summary>
+    /// <summary>Native AOT publish; restore is a separate step because a locked restore with <c>-r</c> needs a graph that the lock file does not contain (NU1004).</summary>
     public static ToolCommand Publish(string project, string rid, string output)
     {
         var publish = Command("publish", project, "--configuration", "Release", "--runtime", rid, "--no-restore", "--output", output, "--nologo", "--verbosity", "quiet");
@@ -20,14 +20,14 @@ internal static class DotnetCommands
 
     public static ToolCommand VerifyFormat(string solution) => Command("format", solution, "--verify-no-changes", "--verbosity", "quiet");
 
-    /// <summary>Runs one test project; exit code 1 means failed tests, which the results file tells.</summary>
+    /// <summary>Runs one test project; exit code 1 means failed tests, which the results file lists.</summary>
     public static ToolCommand Test(string project, string resultsFolder, string resultsFile)
     {
         var test = Command("test", project, "--configuration", "Release", "--nologo", "--logger", $"trx;LogFileName={resultsFile}", "--results-directory", resultsFolder);
         return WithDefaultSignals(test) with { AcceptedExitCodes = [0, 1] };
     }
 
-    /// <summary>A run in the background starts with SIGINT ignored and its children inherit that; tests of interrupts need it as a terminal gives it.</summary>
+    /// <summary>A background process starts with SIGINT ignored, and its children inherit that; tests of interrupts need the default handler.</summary>
     private static ToolCommand WithDefaultSignals(ToolCommand command) => OperatingSystem.IsLinux()
         ? command with { Executable = "env", Arguments = ["--default-signal=INT", command.Executable, .. command.Arguments] }
         : command;
@@ -41,12 +41,12 @@ internal static class DotnetCommands
         Timeout = Long,
     };
 
-    /// <summary>Its C sources name themselves in the binary; whose home they were compiled in must not be seen there (reproducible-builds.org, build path).</summary>
+    /// <summary>C sources leave their paths in the binary, which must not depend on a user's home folder (reproducible-builds.org, build path).</summary>
     public static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
         ? given.TrimEnd('/')
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>What the SDK, NuGet and tests are configured with; everything else stays out.</summary>
+    /// <summary>The variables that configure the SDK, NuGet and tests; no others are passed on.</summary>
     private static ImmutableSortedDictionary<string, string?> SdkEnvironment() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .Where(variable => IsOfTheSdk((string)variable.Key))

@@ -13,7 +13,7 @@ internal sealed record TestTotals(int Passed, int Failed, int Skipped)
         new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
 
     /// <summary>Reads the counters of a TRX file (Visual Studio test results).</summary>
-    /// <exception cref="ToolFailedException">No readable result: the run broke, it did not pass.</exception>
+    /// <exception cref="ToolFailedException">There is no readable result, so the test run failed to complete.</exception>
     public static TestTotals Read(string path)
     {
         try

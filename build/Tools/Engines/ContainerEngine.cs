@@ -3,13 +3,13 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Engines;
 
-/// <summary>Runs of Docker, Podman or Buildah as values. They build for comparison and keep images; the image that is judged is the built-in builder's.</summary>
+/// <summary>Commands of Docker, Podman or Buildah. They build images for comparison; the gates check the image of the built-in builder.</summary>
 /// <param name="Program"><c>docker</c>, <c>podman</c> or <c>buildah</c>.</param>
 internal sealed record ContainerEngine(string Program)
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
 
-    /// <summary>How each client finds its engine.</summary>
+    /// <summary>The variables by which each client finds its engine.</summary>
     private static readonly string[] Variables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG", "CONTAINER_HOST", "XDG_RUNTIME_DIR"];
 
     /// <summary>Builds one stage of a Dockerfile.</summary>

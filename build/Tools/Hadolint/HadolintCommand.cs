@@ -3,7 +3,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Hadolint;
 
-/// <summary>Runs of Hadolint as values. JSON only, and a configuration that the suite has read and written itself.</summary>
+/// <summary>Commands of Hadolint: always JSON output, and a configuration that the suite has read and written itself.</summary>
 internal static class HadolintCommand
 {
     // A Dockerfile of 10,000 RUN instructions takes Hadolint a minute.
@@ -18,7 +18,7 @@ internal static class HadolintCommand
 
     /// <param name="root">Folder to which the files are relative.</param>
     /// <param name="configuration">Absolute path of the configuration.</param>
-    /// <remarks>Exit code 1 says findings as well as bad input; only the output tells them apart (gates.md 2.3).</remarks>
+    /// <remarks>Exit code 1 means findings as well as bad input; only the output tells them apart.</remarks>
     public static ToolCommand Lint(string executable, string root, string configuration, ImmutableArray<string> files) => new()
     {
         Executable = executable,

@@ -4,7 +4,7 @@ using ContainerSecurity.Formats.Hadolint;
 
 namespace ContainerSecurity.Tools.Hadolint;
 
-/// <summary>Writes the configuration for Hadolint: what decides findings, nothing that decides its exit code or its output.</summary>
+/// <summary>Writes the configuration for Hadolint: the settings that decide its findings, not those for its exit code or output.</summary>
 internal static class HadolintConfiguration
 {
     public static string Write(LintConfiguration configuration)

@@ -13,7 +13,7 @@ internal static class HadolintJson
     // Messages are full of backticks, which only HTML would need escaped.
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="ToolFailedException">Anything else was printed.</exception>
+    /// <exception cref="ToolFailedException">The output has another form.</exception>
     public static ImmutableArray<Finding> Read(string output)
     {
         try

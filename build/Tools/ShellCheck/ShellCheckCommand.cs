@@ -3,7 +3,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.ShellCheck;
 
-/// <summary>Runs of ShellCheck as values.</summary>
+/// <summary>Commands of ShellCheck.</summary>
 internal static class ShellCheckCommand
 {
     private const string Executable = "shellcheck";

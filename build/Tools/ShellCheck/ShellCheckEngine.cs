@@ -5,15 +5,15 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.ShellCheck;
 
-/// <summary>Judges many scripts with few runs of the installed ShellCheck, each text once.</summary>
+/// <summary>Checks many scripts with few runs of the installed ShellCheck, each text once.</summary>
 internal sealed partial class ShellCheckEngine(IToolRunner runner)
 {
-    // A run has its own cost, and one run uses one processor.
+    // Each run has a fixed cost and uses one processor.
     private const int FewestScripts = 8;
     private const int MostScripts = 2000;
 
     /// <exception cref="ToolNotFoundException">ShellCheck is not installed.</exception>
-    /// <exception cref="ToolFailedException">It broke, or is something else.</exception>
+    /// <exception cref="ToolFailedException">It failed, or is a different program.</exception>
     public async Task<string> VersionAsync(CancellationToken cancellation)
     {
         var said = (await runner.RunAsync(ShellCheckCommand.Version, cancellation)).Output;
@@ -22,7 +22,7 @@ internal sealed partial class ShellCheckEngine(IToolRunner runner)
             : throw new ToolFailedException("The program called shellcheck does not say which version of ShellCheck it is; install Debian's package shellcheck.");
     }
 
-    /// <returns>What was said about each text that anything was said about.</returns>
+    /// <returns>The comments on each text that has any.</returns>
     public async Task<ILookup<string, ShellCheckComment>> CheckAsync(IEnumerable<string> scripts, CancellationToken cancellation)
     {
         ImmutableArray<string> texts = [.. scripts.Distinct()];
@@ -48,7 +48,7 @@ internal sealed partial class ShellCheckEngine(IToolRunner runner)
         var comments = ShellCheckJson.Read(result.Output);
         return (result.ExitCode == 0) == comments.IsEmpty
             ? comments
-            : throw new ToolFailedException($"ShellCheck ended with exit code {result.ExitCode} and {comments.Length} findings, which do not fit.");
+            : throw new ToolFailedException($"ShellCheck ended with exit code {result.ExitCode} and {comments.Length} findings, which contradict each other.");
     }
 
     private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);

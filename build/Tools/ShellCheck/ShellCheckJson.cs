@@ -7,7 +7,7 @@ namespace ContainerSecurity.Tools.ShellCheck;
 /// <summary>ShellCheck's output in the format <c>json1</c>.</summary>
 internal static class ShellCheckJson
 {
-    /// <exception cref="ToolFailedException">Anything else was printed.</exception>
+    /// <exception cref="ToolFailedException">The output has another form.</exception>
     public static ImmutableArray<ShellCheckComment> Read(string output)
     {
         try

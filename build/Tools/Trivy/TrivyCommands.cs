@@ -4,10 +4,10 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Settings to command lines. Every scan prints JSON at all severities and decides nothing: the gates do (gates.md 1.4, 1.11).</summary>
+/// <summary>Creates Trivy's command lines. Every scan prints JSON at all severities and decides nothing; the gates do.</summary>
 internal static partial class TrivyCommands
 {
-    /// <summary>Trivy's own limit was seen not to hold, and is longer.</summary>
+    /// <summary>Trivy's own timeout is longer and does not always apply.</summary>
     private static readonly TimeSpan ScanLimit = TimeSpan.FromMinutes(4);
 
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(5);
@@ -73,7 +73,7 @@ internal static partial class TrivyCommands
         Timeout = DownloadLimit,
     };
 
-    /// <summary>A scan of files knows options that one of a bill of materials refuses.</summary>
+    /// <summary>A scan of files has options that a scan of a bill of materials does not accept.</summary>
     private static ToolCommand FileScan(TrivyScan scan, TrivyWorkspace workspace, ImmutableArray<string> what) => Scan(
         scan,
         workspace,
@@ -112,11 +112,11 @@ internal static partial class TrivyCommands
         MayQuoteOutput = false,
     };
 
-    /// <summary>What a killed Trivy leaves dies with the folder, too.</summary>
+    /// <summary>The files of a killed Trivy are deleted with the folder.</summary>
     private static ImmutableSortedDictionary<string, string?> Home(string folder) =>
         ImmutableSortedDictionary<string, string?>.Empty.Add("HOME", folder).Add("TMPDIR", folder);
 
-    /// <summary>Regex.Escape also escapes blanks, which Go's expressions refuse.</summary>
+    /// <summary>Regex.Escape also escapes spaces, which Go's regular expressions reject.</summary>
     [GeneratedRegex(@"[\\.^$*+?()\[\]{}|]")]
     private static partial Regex SpecialCharacter();
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>What the user's <c>trivy.yaml</c> may say, checked and taken apart.</summary>
+/// <summary>The settings of the user's <c>trivy.yaml</c>, validated.</summary>
 internal sealed record TrivyConfig
 {
     public ImmutableArray<string> SkipFolders { get; init; } = [];
@@ -16,9 +16,9 @@ internal sealed record TrivyConfig
     /// <summary>Absolute path of the user's own settings for secrets.</summary>
     public string? SecretConfig { get; init; }
 
-    /// <summary>The text of the configuration file that Trivy is given: harmless settings only.</summary>
+    /// <summary>The text of the configuration file that Trivy receives, with harmless settings only.</summary>
     public string Generated { get; init; } = "";
 
-    /// <summary>Each setting that makes Trivy see less, with its reason, for the coverage of every gate that uses it.</summary>
+    /// <summary>Each setting that makes Trivy check less, with its reason, for the coverage of every gate that uses it.</summary>
     public ImmutableArray<string> Narrowed { get; init; } = [];
 }

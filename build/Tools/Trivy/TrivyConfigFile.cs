@@ -5,7 +5,7 @@ using ContainerSecurity.Formats;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Reads the user's <c>trivy.yaml</c>; Trivy itself never sees it, since it would pass over every mistake in silence.</summary>
+/// <summary>Reads the user's <c>trivy.yaml</c>; Trivy itself never reads it, because it ignores mistakes silently.</summary>
 internal static partial class TrivyConfigFile
 {
     /// <param name="given">The file named by <c>--trivy-config</c>; without it <c>trivy.yaml</c> at the root counts, if there is one.</param>
@@ -24,8 +24,8 @@ internal static partial class TrivyConfigFile
             : throw new InputException($"The Trivy configuration '{given}' does not exist. Correct --trivy-config.");
     }
 
-    /// <param name="name">As messages call the file.</param>
-    /// <param name="root">What relative paths in it start from.</param>
+    /// <param name="name">The file's name in messages.</param>
+    /// <param name="root">The folder to which paths in it are relative.</param>
     public static TrivyConfig Parse(string name, string text, string root)
     {
         // An alias would have its reason elsewhere.

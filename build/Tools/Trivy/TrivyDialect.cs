@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>The flags that Trivy renamed or added over the years (gates.md 1.13): this is the only place that knows of versions.</summary>
+/// <summary>The flags that Trivy has renamed or added over the years (see Trivy's release notes). Only this type depends on the version.</summary>
 internal sealed record TrivyDialect
 {
-    /// <summary>Every new name exists from here on; the old ones still work in between, with a warning.</summary>
+    /// <summary>The first version with all new names; the old ones still work for some versions, with a warning.</summary>
     private static readonly Version FirstCurrent = new(0, 65);
 
     public required string MisconfigurationScanner { get; init; }
@@ -14,7 +14,7 @@ internal sealed record TrivyDialect
 
     public required string PackageTypes { get; init; }
 
-    /// <summary>It reads CycloneDX up to 1.5 only.</summary>
+    /// <summary>Whether it reads CycloneDX only up to 1.5.</summary>
     public required bool WantsOlderSbom { get; init; }
 
     /// <summary>Flags that only this dialect has, for scans of a bill of materials.</summary>
@@ -48,7 +48,7 @@ internal sealed record TrivyDialect
         Image = [],
     };
 
-    /// <param name="version"><c>0.75.0</c>; what is no number (<c>dev</c>) is an old build, since every release says its version.</param>
+    /// <param name="version"><c>0.75.0</c>; anything that is not a number (<c>dev</c>) is treated as an old build, because every release reports its version.</param>
     public static TrivyDialect ForVersion(string version) =>
         Version.TryParse(version, out var number) && number >= FirstCurrent ? Current : Legacy;
 }

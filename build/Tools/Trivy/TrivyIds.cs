@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>The ids of checks, which Trivy has written in three ways: <c>DS-0002</c>, <c>DS002</c> and <c>AVD-DS-0002</c> (gates.md 1.13).</summary>
+/// <summary>The ids of checks, which Trivy has written in three forms: <c>DS-0002</c>, <c>DS002</c> and <c>AVD-DS-0002</c>.</summary>
 internal static partial class TrivyIds
 {
-    /// <summary>The way of today.</summary>
+    /// <summary>The current form.</summary>
     public static string Normalize(string id) => OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
 
     public static bool AreEqual(string one, string other) => Normalize(one) == Normalize(other);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>What a key of <c>trivy.yaml</c> may do: a pull request must be able to tune Trivy, never to disarm it.</summary>
+/// <summary>What a key of <c>trivy.yaml</c> may do: a pull request may tune Trivy but must not weaken it.</summary>
 internal abstract record TrivyKey
 {
     private static readonly FrozenDictionary<string, TrivyKey> Known = new Dictionary<string, TrivyKey>
@@ -52,7 +52,7 @@ internal abstract record TrivyKey
         ["cacert"] = new Refused("set SSL_CERT_FILE"),
         ["registry"] = new Refused("no registry is asked for images"),
         ["module"] = new Refused("no modules are loaded"),
-        ["repository"] = new Refused("the checkout is scanned as it lies there"),
+        ["repository"] = new Refused("only the checkout is scanned"),
         ["ansible"] = new Refused("the checkout holds no such files"),
         ["kubernetes"] = new Refused("no cluster is scanned"),
         ["clean"] = new Refused("no cache is kept"),
@@ -70,12 +70,12 @@ internal abstract record TrivyKey
         }
     }
 
-    /// <summary>Goes to Trivy as it is.</summary>
+    /// <summary>Passed to Trivy unchanged.</summary>
     internal sealed record Harmless : TrivyKey;
 
-    /// <summary>Makes Trivy see less: allowed with a reason on its line, and named in the coverage.</summary>
+    /// <summary>Makes Trivy check less: allowed with a reason on its line, and reported in the coverage.</summary>
     internal sealed record Narrowing(Func<TrivyConfig, IReadOnlyList<string>, TrivyConfig> Apply) : TrivyKey;
 
-    /// <summary>Decides the verdict, so it is no matter of this file.</summary>
+    /// <summary>Affects the verdict, so it cannot be set in this file.</summary>
     internal sealed record Refused(string Instead) : TrivyKey;
 }

@@ -3,24 +3,24 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Reads what the command line says of Trivy's database and server.</summary>
+/// <summary>Parses the command line's values for Trivy's database and server.</summary>
 internal static partial class TrivyOptions
 {
-    /// <exception cref="InputException">No reference of a registry.</exception>
+    /// <exception cref="InputException">Not a reference of a registry.</exception>
     public static string ParseRepository(string value) => Reference().IsMatch(value)
         ? value
-        : throw new InputException($"--db-repository={value}: no repository of a registry. Write it as registry.example.com/path, with :tag or @sha256:… behind it.");
+        : throw new InputException($"--db-repository={value}: not a repository of a registry. Write it as registry.example.com/path, followed by :tag or @sha256:… if needed.");
 
-    /// <summary>A token sent in clear could be read on the way, and a database so fetched be changed.</summary>
-    /// <exception cref="InputException">No address, or one that is not safe.</exception>
+    /// <summary>Over plain HTTP a token could be read and a database changed on the way.</summary>
+    /// <exception cref="InputException">Not an address, or not a safe one.</exception>
     public static Uri ParseServer(string value)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new InputException("--trivy-server: no address of a server. Write it as https://trivy.example.com:4954.");
+            throw new InputException("--trivy-server: not the address of a server. Write it as https://trivy.example.com:4954.");
         if (address is not { UserInfo: "", Query: "", Fragment: "" })
-            throw new InputException($"--trivy-server: an address has no user, query or fragment here. A token belongs into {TrivyServer.TokenVariable}.");
+            throw new InputException($"--trivy-server: an address has no user, query or fragment here. Put a token into {TrivyServer.TokenVariable}.");
         if (address is { Scheme: "http", IsLoopback: false })
-            throw new InputException($"--trivy-server={value}: http is for this machine alone. Use https.");
+            throw new InputException($"--trivy-server={value}: http is allowed only on this machine. Use https.");
 
         return new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
     }

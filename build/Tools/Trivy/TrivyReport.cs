@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>The few fields of Trivy's JSON report that gates use (gates.md 1.5). What quotes file content (<c>Code</c>, <c>Match</c>) is left out: it can show a secret.</summary>
+/// <summary>The few fields of Trivy's JSON report that gates use. Fields that quote file content (<c>Code</c>, <c>Match</c>) are left out, because they can contain a secret.</summary>
 internal sealed record TrivyReport
 {
     public int SchemaVersion { get; init; }
@@ -36,12 +36,12 @@ internal sealed record TrivyOs
 
     public string? Name { get; init; }
 
-    /// <summary>No longer supported by its makers.</summary>
+    /// <summary>No longer supported by its publisher.</summary>
     [JsonPropertyName("EOSL")]
     public bool EndOfLife { get; init; }
 }
 
-/// <summary>One file, package database or image configuration that Trivy looked into.</summary>
+/// <summary>One file, package database or image configuration that Trivy checked.</summary>
 internal sealed record TrivyResult
 {
     public string Target { get => field ?? ""; init; }

@@ -3,13 +3,13 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Trivy's output to a report. What is not wholly a report is a broken tool, never "no findings".</summary>
+/// <summary>Parses Trivy's output. Output that is not a complete report is a tool failure, never "no findings".</summary>
 internal static class TrivyReportReader
 {
     private const int KnownSchema = 2;
 
     /// <param name="input">What was scanned, for the message.</param>
-    /// <exception cref="ToolFailedException">Not JSON, cut off, or of a form that this code does not know.</exception>
+    /// <exception cref="ToolFailedException">Not JSON, truncated, or of an unknown form.</exception>
     public static TrivyReport Read(string output, string input)
     {
         try
@@ -20,12 +20,12 @@ internal static class TrivyReportReader
                 { SchemaVersion: KnownSchema, ArtifactName: not null } => report,
                 { SchemaVersion: not 0 and not KnownSchema } =>
                     throw Unreadable(input, $"has schema version {report.SchemaVersion}, and only {KnownSchema} is known", null),
-                _ => throw Unreadable(input, "is JSON, but no report", null),
+                _ => throw Unreadable(input, "is JSON, but not a report", null),
             };
         }
         catch (JsonException broken)
         {
-            throw Unreadable(input, "is not whole JSON: " + Where(broken), broken);
+            throw Unreadable(input, "is not complete JSON: " + Where(broken), broken);
         }
     }
 
@@ -34,7 +34,7 @@ internal static class TrivyReportReader
 
     private static ToolFailedException Unreadable(string input, string how, Exception? cause)
     {
-        var message = $"Trivy's output for '{input}' {how}. Nothing was judged; run the scan again, and check disk space and the Trivy version if it stays so.";
+        var message = $"Trivy's output for '{input}' {how}. Nothing was scanned; run the scan again, and check disk space and the Trivy version if this happens again.";
         return cause is null ? new ToolFailedException(message) : new ToolFailedException(message, cause);
     }
 }

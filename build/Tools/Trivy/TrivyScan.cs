@@ -10,7 +10,7 @@ internal abstract record TrivyScan
     /// <summary>The user's settings, already checked.</summary>
     public required TrivyConfig Config { get; init; }
 
-    /// <summary>What knows vulnerabilities; null, or one that cannot be used, looks for everything else.</summary>
+    /// <summary>The database for vulnerabilities; when null or unusable, the scan looks for everything else.</summary>
     public DatabaseState? Database { get; init; }
 }
 
@@ -23,7 +23,7 @@ internal sealed record TrivyImageScan : TrivyScan
     /// <summary>Digest of the manifest to scan in a layout; null for a docker-archive.</summary>
     public string? Manifest { get; init; }
 
-    /// <summary>The docker-archive holds other images too.</summary>
+    /// <summary>Whether the docker-archive contains other images too.</summary>
     public bool AmongOthers { get; init; }
 }
 
@@ -39,6 +39,6 @@ internal sealed record TrivyTreeScan : TrivyScan
     /// <summary>Folders that a build wrote, relative to <see cref="Root"/>.</summary>
     public required ImmutableArray<string> SkipFolders { get; init; }
 
-    /// <summary>Dockerfiles whatever their name is, relative to <see cref="Root"/>.</summary>
+    /// <summary>Dockerfiles of any name, relative to <see cref="Root"/>.</summary>
     public required ImmutableArray<string> Dockerfiles { get; init; }
 }

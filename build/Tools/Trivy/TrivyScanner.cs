@@ -4,10 +4,10 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Runs one scan in a workspace of its own and reads what it said.</summary>
+/// <summary>Runs one scan in a workspace of its own and reads its report.</summary>
 internal sealed class TrivyScanner(IToolRunner runner)
 {
-    /// <exception cref="ToolFailedException">Trivy failed, or judged another image than the one it was given.</exception>
+    /// <exception cref="ToolFailedException">Trivy failed, or scanned a different image.</exception>
     public async Task<TrivyReport> ScanAsync(TrivyImageScan scan, string imageId, CancellationToken cancellation)
     {
         using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
@@ -16,7 +16,7 @@ internal sealed class TrivyScanner(IToolRunner runner)
         return report.Metadata.ImageId == imageId
             ? report
             : throw new ToolFailedException(
-                $"Trivy judged image '{report.Metadata.ImageId}' in '{scan.Input}', but {imageId} was to be judged. Give an input that holds one image.");
+                $"Trivy scanned image '{report.Metadata.ImageId}' in '{scan.Input}' instead of {imageId}. Give an input that holds one image.");
     }
 
     /// <param name="sbom">CycloneDX JSON.</param>
@@ -38,7 +38,7 @@ internal sealed class TrivyScanner(IToolRunner runner)
         return TrivyReportReader.Read(said.Output, scan.Root);
     }
 
-    /// <summary>Trivy can be told no image of an archive, and of a layout only some: it is shown the one that counts and no other.</summary>
+    /// <summary>Trivy cannot select an image of an archive, and only some images of a layout, so it receives an input with only one image.</summary>
     private static string Alone(TrivyImageScan scan, string imageId, string path) => scan switch
     {
         { Manifest: { } manifest } => SingleImageLayout.Create(scan.Input, manifest, path),

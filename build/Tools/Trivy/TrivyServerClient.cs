@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Asks a Trivy server which database it has, before any scan relies on it.</summary>
+/// <summary>Asks a Trivy server for its database, before any scan relies on it.</summary>
 /// <param name="get">The text at an address; throws <see cref="HttpRequestException"/> when there is none.</param>
 /// <param name="token">What the user set in <see cref="TrivyServer.TokenVariable"/>.</param>
 internal sealed class TrivyServerClient(Func<Uri, CancellationToken, Task<string>> get, Func<string?> token)
@@ -20,13 +20,13 @@ internal sealed class TrivyServerClient(Func<Uri, CancellationToken, Task<string
             var said = JsonSerializer.Deserialize(await get(new Uri(address, "version"), cancellation), ServerJson.Default.ServerVersion);
             return said?.VulnerabilityDB?.UpdatedAt is { } updatedAt
                 ? Usable(address, updatedAt, said.Version)
-                : Unusable(address, "says nothing of a vulnerability database; let it fetch one first");
+                : Unusable(address, "reports no vulnerability database; let it download one first");
         }
         catch (HttpRequestException silent) when (silent.StatusCode == HttpStatusCode.NotFound)
         {
             return await IsHealthyAsync(address, cancellation)
                 ? Usable(address, updatedAt: null, version: null)
-                : Unusable(address, "answers, but not as a Trivy server does; check --trivy-server");
+                : Unusable(address, "does not respond like a Trivy server; check --trivy-server");
         }
         catch (HttpRequestException silent)
         {
@@ -34,11 +34,11 @@ internal sealed class TrivyServerClient(Func<Uri, CancellationToken, Task<string
         }
         catch (JsonException)
         {
-            return Unusable(address, "answers, but not as a Trivy server does; check --trivy-server");
+            return Unusable(address, "does not respond like a Trivy server; check --trivy-server");
         }
     }
 
-    /// <summary>A server of an older Trivy has no page that tells its database, but it judges all the same.</summary>
+    /// <summary>A server of an older Trivy does not report its database, but can be used.</summary>
     private async Task<bool> IsHealthyAsync(Uri address, CancellationToken cancellation)
     {
         try
@@ -74,10 +74,10 @@ internal sealed class TrivyServerClient(Func<Uri, CancellationToken, Task<string
     }
 }
 
-/// <summary>What a server says at <c>/version</c>.</summary>
+/// <summary>The response of a server at <c>/version</c>.</summary>
 internal sealed record ServerVersion(string? Version, ServerDatabase? VulnerabilityDB);
 
-/// <summary>Which database a server has.</summary>
+/// <summary>The database of a server.</summary>
 internal sealed record ServerDatabase(DateTimeOffset? UpdatedAt);
 
 [JsonSerializable(typeof(ServerVersion))]

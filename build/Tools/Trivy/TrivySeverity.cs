@@ -2,10 +2,10 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>Trivy's severities to ours.</summary>
+/// <summary>Maps Trivy's severities to the suite's.</summary>
 internal static class TrivySeverity
 {
-    /// <summary>What is unknown counts as the worst: nobody has judged it yet.</summary>
+    /// <summary>An unknown severity counts as the highest, because it has not been rated yet.</summary>
     public static Severity Parse(string? severity) => severity switch
     {
         "HIGH" => Severity.High,

@@ -2,11 +2,11 @@ namespace ContainerSecurity.Tools.Trivy;
 
 /// <summary>
 /// The folder in which one scan runs: every file that Trivy would otherwise look for in the working directory, in HOME or in its cache is here and is
-/// ours, so that nothing in a checkout can change what it does (gates.md 1.2). It dies with the scan: no scan sees another's cache or waits for its lock.
+/// ours, so that nothing in a checkout can change what it does. It is deleted after the scan: no scan sees another's cache or waits for its lock.
 /// </summary>
 internal sealed class TrivyWorkspace : IDisposable
 {
-    /// <summary>Trivy passes over tests, documentation and system folders unless these of its own rules are off (gates.md 1.10).</summary>
+    /// <summary>Trivy skips tests, documentation and system folders unless these built-in allow rules are disabled (Trivy documentation, secret scanning).</summary>
     private const string SecretSettings = """
         disable-allow-rules:
           - tests

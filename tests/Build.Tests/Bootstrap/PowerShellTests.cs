@@ -103,7 +103,7 @@ public sealed class PowerShellTests : IDisposable
 
         using var run = await _sandbox.RunAsync("-Target", "Lint", option);
 
-        RefusedWith(run, "no .NET SDK 10.0 found, and --no-install forbids fetching it.\n");
+        RefusedWith(run, "no .NET SDK 10.0 found, and --no-install prevents downloading it.\n");
         Assert.Empty(feed.Requests);
     }
 

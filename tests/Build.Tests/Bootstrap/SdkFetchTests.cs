@@ -97,7 +97,7 @@ public sealed class SdkFetchTests : IDisposable
 
         using var run = await _sandbox.RunAsync("--target=Lint", "--no-install");
 
-        RefusedWith(run, "no .NET SDK 10.0 found, and --no-install forbids fetching it.\n");
+        RefusedWith(run, "no .NET SDK 10.0 found, and --no-install prevents downloading it.\n");
         Assert.Empty(feed.Requests);
     }
 
@@ -131,7 +131,7 @@ public sealed class SdkFetchTests : IDisposable
         using var run = await _sandbox.RunAsync("--target=Clean");
 
         Assert.Equal(
-            (2, "build.sh: there is no .NET SDK 10.0 here, and no archive is pinned for linux-riscv64: install one and run again.\n"),
+            (2, "build.sh: no .NET SDK 10.0 was found, and no archive is pinned for linux-riscv64: install one and run again.\n"),
             (run.ExitCode, run.Errors));
     }
 

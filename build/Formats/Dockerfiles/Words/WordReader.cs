@@ -8,7 +8,7 @@ namespace ContainerSecurity.Formats.Dockerfiles.Words;
 /// <param name="lookup">A variable's value, null when it is not set; without a lookup variables stay as written.</param>
 internal sealed class WordReader(string source, char escape, Func<string, string?>? lookup = null)
 {
-    // Deeper nesting than anyone writes; without a limit a hostile text could exhaust the stack.
+    // Deeper nesting than in real scripts; without a limit a hostile text could exhaust the stack.
     private const int DeepestNesting = 100;
 
     private int _at;

@@ -4,7 +4,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>What GitHub says that a repository has released. Its digests are the publisher's own: one source, to be compared with a second.</summary>
+/// <summary>The releases of a repository as GitHub lists them. Its digests come from the publisher alone and must be compared with a second source.</summary>
 internal sealed class GitHubReleases(HttpMessageHandler network)
 {
     private const string DigestPrefix = "sha256:";
@@ -17,7 +17,7 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="ToolFailedException">GitHub did not answer, or with something else than releases.</exception>
+    /// <exception cref="ToolFailedException">GitHub did not respond, or not with a list of releases.</exception>
     public async Task<ImmutableArray<PublishedVersion>> VersionsAsync(GitHubRelease release, CancellationToken cancellation) =>
     [
         .. from listed in await ListAsync(release, cancellation)
@@ -59,10 +59,10 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "User-Agent", "claude-code-proxy-build" } } };
         try
         {
-            using var answer = await client.SendAsync(request, stop.Token);
-            if (!answer.IsSuccessStatusCode)
-                throw new ToolFailedException($"{url} answered {(int)answer.StatusCode}; try again later.");
-            await using var body = await answer.Content.ReadAsStreamAsync(stop.Token);
+            using var response = await client.SendAsync(request, stop.Token);
+            if (!response.IsSuccessStatusCode)
+                throw new ToolFailedException($"{url} returned {(int)response.StatusCode}; try again later.");
+            await using var body = await response.Content.ReadAsStreamAsync(stop.Token);
             return await JsonSerializer.DeserializeAsync<ImmutableArray<ReleaseListing>>(body, Snake, stop.Token);
         }
         catch (Exception silent) when (silent is HttpRequestException or JsonException or IOException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -4,12 +4,12 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>What the npm registry offers of a package, asked through the npm client.</summary>
+/// <summary>The versions of a package in the npm registry, listed through the npm client.</summary>
 internal sealed class NpmReleases(IToolRunner runner)
 {
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="ToolFailedException">npm is missing, or the registry did not answer, or with something else.</exception>
+    /// <exception cref="ToolFailedException">npm is missing, or the registry did not respond as expected.</exception>
     public async Task<ImmutableArray<PublishedVersion>> VersionsAsync(NpmPackage package, CancellationToken cancellation) =>
     [
         .. from entry in await ViewAsync<Dictionary<string, DateTimeOffset>>(package.Package, "time", cancellation)
@@ -52,19 +52,19 @@ internal sealed class NpmReleases(IToolRunner runner)
         };
     }
 
-    // Asked from an empty folder, so that an .npmrc of the repository has no say.
+    // Run in an empty folder, so that an .npmrc of the repository has no effect.
     private async Task<T> ViewAsync<T>(string package, string field, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("view-");
         try
         {
             var command = NpmCommand.Create(ResponseTimeout, "view", package, field, "--json") with { WorkingDirectory = folder.FullName };
-            var answer = await runner.RunAsync(command, cancellation);
-            return JsonSerializer.Deserialize<T>(answer.Output) ?? throw new JsonException("the answer is null");
+            var response = await runner.RunAsync(command, cancellation);
+            return JsonSerializer.Deserialize<T>(response.Output) ?? throw new JsonException("the response is null");
         }
         catch (JsonException rubbish)
         {
-            throw new ToolFailedException($"npm view {package} {field} did not answer as expected: {rubbish.Message}", rubbish);
+            throw new ToolFailedException($"npm view {package} {field} did not respond as expected: {rubbish.Message}", rubbish);
         }
         finally
         {

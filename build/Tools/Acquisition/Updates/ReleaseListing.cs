@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>The part of GitHub's list of releases that is used; names as its REST API has them, in snake case.</summary>
+/// <summary>The part of GitHub's list of releases that is used, named as in its REST API (snake case).</summary>
 internal sealed record ReleaseListing(string TagName, bool Draft, bool Prerelease, DateTimeOffset? PublishedAt, ImmutableArray<AssetListing> Assets);
 
 /// <summary>One file of a release.</summary>

@@ -4,7 +4,7 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>What <c>--target=UpdateTools</c> does: proposes new entries for the lock file. It never writes them; a person compares the digests and commits.</summary>
+/// <summary>Implements <c>--target=UpdateTools</c>: proposes new entries for the lock file without writing them; a person compares the digests and commits.</summary>
 internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages, TimeProvider clock)
 {
     public async Task<ImmutableArray<ToolUpdate>> ProposeAsync(ToolsLock locked, CancellationToken cancellation)
@@ -33,7 +33,7 @@ internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages,
         }
     }
 
-    // A tool has one version on all platforms; its packages may appear hours apart, so the latest date counts.
+    // A tool has one version on all platforms; its packages may be published hours apart, so the latest date counts.
     private async Task<IEnumerable<PublishedVersion>> OfferedEverywhereAsync(LockedTool tool, CancellationToken cancellation)
     {
         var feeds = new Dictionary<string, ImmutableArray<PublishedVersion>>();

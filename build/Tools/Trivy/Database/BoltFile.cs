@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace ContainerSecurity.Tools.Trivy.Database;
 
 /// <summary>
-/// Reads just enough of a bbolt file to know that it is whole and not empty: an old Trivy turns an empty file into an empty database and then finds
+/// Reads enough of a bbolt file to know that it is complete and not empty: an old Trivy turns an empty file into an empty database and then finds
 /// nothing in any image.
 /// </summary>
 internal static class BoltFile
@@ -12,7 +12,7 @@ internal static class BoltFile
     private const int PageHeader = 16;
     private const int MetaLength = 64;
 
-    /// <summary>Entries on the root page: buckets, or branches that lead to them. 0 when the file is empty, cut off, or none of bbolt's.</summary>
+    /// <summary>Entries on the root page: buckets, or branches that lead to them. 0 when the file is empty, truncated, or not a bbolt file.</summary>
     public static int CountRootEntries(string path)
     {
         using var file = File.OpenRead(path);
@@ -38,7 +38,7 @@ internal static class BoltFile
     /// <summary>A 64-bit field of the meta: root page at 16, number of pages at 40, transaction at 48.</summary>
     private static ulong Field(byte[] page, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(page.AsSpan(PageHeader + offset));
 
-    /// <returns>Fewer bytes than asked for at the end of the file.</returns>
+    /// <returns>Fewer bytes than requested at the end of the file.</returns>
     private static byte[] Read(FileStream file, long offset, int count)
     {
         if (offset < 0 || offset >= file.Length)

@@ -3,10 +3,10 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Keeps the vulnerability database in the user's cache fresh, without making a machine that has no network wait for it on every run.</summary>
+/// <summary>Keeps the vulnerability database in the user's cache up to date, without making a machine that has no network wait for it on every run.</summary>
 internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider clock)
 {
-    /// <summary>Where the database lies; whoever has no network may put <c>trivy.db</c> and <c>metadata.json</c> there.</summary>
+    /// <summary>The folder of the database; on a machine without network <c>trivy.db</c> and <c>metadata.json</c> can be copied there.</summary>
     public static string Folder(BuildPaths paths) => Path.Combine(Home(paths), "db");
 
     public async Task<DatabaseState> GetAsync(TrivyTool tool, DatabaseSettings settings, BuildPaths paths, CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
-            // Also a full disk: what is in the cache already is as good as before.
+            // Also a full disk; what is already in the cache is still usable.
             return Find(settings, paths) with { NotRefreshed = $"the cache cannot be written: {closed.Message}" };
         }
     }
@@ -35,7 +35,7 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
             return Find(settings, paths) with { NotRefreshed = reason };
 
         PrivateFolder.Create(Home(paths));
-        // Beside the final place, so that the last step is a rename; one build at a time, so that a second one finds what the first one fetched.
+        // Beside the destination, so that the last step is a rename; one build at a time, so that a second one finds what the first downloaded.
         using var staging = await StagingFolder.AcquireAsync(Path.Combine(Home(paths), "download"), cancellation);
         var found = Find(settings, paths);
         if (Suffices(found, settings))
@@ -47,13 +47,13 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
         return Find(settings, paths) with { NotRefreshed = failed };
     }
 
-    /// <summary>What is in the cache; of a pinned database only that one counts, and it is hashed anew each time.</summary>
+    /// <summary>The database in the cache; when one is pinned, only that one is accepted, and it is hashed each time.</summary>
     private static DatabaseState Find(DatabaseSettings settings, BuildPaths paths)
     {
         var folder = Folder(paths);
         var found = WorldWritable.Find(paths.Cache, DatabaseState.DataFile(folder)) is { } open
             ? new DatabaseState(Folder: null, UpdatedAt: null, WorldWritable.GetAdvice(open))
-            : DatabaseOrigin.Identify(DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), anew: Pinned(settings) is not null);
+            : DatabaseOrigin.Identify(DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), ignoreRemembered: Pinned(settings) is not null);
         if (Pinned(settings) is not { } pinned || !found.IsUsable)
             return found;
 

@@ -4,14 +4,14 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Fetches the vulnerability database with Trivy: from one repository that was named, or from the public mirrors in their order.</summary>
+/// <summary>Fetches the vulnerability database with Trivy: from one given repository, or from the public mirrors in their order.</summary>
 internal sealed class DatabaseDownload(IToolRunner runner)
 {
-    /// <summary>A registry that is only overloaded answers a moment later (gates.md 1.8).</summary>
+    /// <summary>A registry that is only overloaded answers a moment later.</summary>
     private const int Rounds = 2;
 
-    /// <summary>Asked again, such a place would give the same again.</summary>
-    private const string Unusable = "what arrived cannot be used: ";
+    /// <summary>Another attempt at the same repository would give the same result.</summary>
+    private const string Unusable = "the downloaded database cannot be used: ";
 
     public ImmutableArray<DatabaseMirror> Mirrors { get; init; } = DatabaseMirrors.All;
 
@@ -21,10 +21,10 @@ internal sealed class DatabaseDownload(IToolRunner runner)
     /// <summary>Between two rounds.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <param name="repository">Asked alone; null asks the mirrors.</param>
+    /// <param name="repository">The only repository to try; null tries the mirrors.</param>
     /// <param name="scratch">An empty folder, on the same file system as <paramref name="folder"/>.</param>
-    /// <param name="folder">Where the database belongs.</param>
-    /// <returns>Null when a database arrived; else what was tried.</returns>
+    /// <param name="folder">The destination of the database.</param>
+    /// <returns>Null when a database was downloaded; else what was tried.</returns>
     public async Task<string?> FetchAsync(TrivyTool tool, string? repository, string scratch, string folder, CancellationToken cancellation)
     {
         ImmutableArray<string> places = repository is not null ? [repository] : await ReachableAsync(cancellation);
@@ -44,8 +44,8 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         }
 
         return repository is not null
-            ? $"{repository} gave none: {failures[repository]}"
-            : $"no mirror gave one: {string.Join(", ", Mirrors.Select(mirror => $"{mirror.Repository} ({failures.GetValueOrDefault(mirror.Repository, "no answer")})"))}";
+            ? $"{repository} did not provide one: {failures[repository]}"
+            : $"no mirror provided one: {string.Join(", ", Mirrors.Select(mirror => $"{mirror.Repository} ({failures.GetValueOrDefault(mirror.Repository, "no answer")})"))}";
     }
 
     private async Task<ImmutableArray<string>> ReachableAsync(CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         }
     }
 
-    /// <summary>The runner quotes a program's last lines indented; the last of them is why it gave up.</summary>
+    /// <summary>The runner quotes a program's last lines indented; the last of them is the reason.</summary>
     private static string LastLine(string message) =>
         message.Split('\n').LastOrDefault(line => line.StartsWith("  ", StringComparison.Ordinal), message).Trim();
 

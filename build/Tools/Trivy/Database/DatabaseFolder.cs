@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Looks at a database folder before Trivy does: Trivy accepts one of any age, and an old one even an empty file.</summary>
+/// <summary>Checks a database folder before Trivy uses it: Trivy accepts a database of any age, and an old Trivy accepts an empty file.</summary>
 internal static class DatabaseFolder
 {
     private const int KnownSchema = 2;

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>A note beside a fetched database, which itself does not say where it is from.</summary>
-/// <param name="Repository">As Trivy was asked for it.</param>
-/// <param name="Sha256">Of the <c>trivy.db</c> that arrived: the note does not count for another one.</param>
+/// <summary>A file beside a downloaded database, which itself does not record its source.</summary>
+/// <param name="Repository">As it was passed to Trivy.</param>
+/// <param name="Sha256">Of the downloaded <c>trivy.db</c>; for another database the file is ignored.</param>
 internal sealed record DatabaseOrigin(string Repository, string Sha256)
 {
     private const string File = "origin.json";
@@ -18,15 +18,15 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
         System.IO.File.WriteAllBytes(Path.Combine(folder, File), JsonSerializer.SerializeToUtf8Bytes(origin, OriginJson.Default.DatabaseOrigin));
     }
 
-    /// <summary>Adds to what was found which database it is.</summary>
-    /// <param name="memory">Where its digest is remembered.</param>
-    /// <param name="anew">Asks the content itself, whatever is remembered.</param>
-    public static DatabaseState Identify(DatabaseState found, string memory, bool anew)
+    /// <summary>Adds the digest and the source of the database that was found.</summary>
+    /// <param name="digestFile">Where its digest is remembered.</param>
+    /// <param name="ignoreRemembered">Hashes the content even when its digest is remembered.</param>
+    public static DatabaseState Identify(DatabaseState found, string digestFile, bool ignoreRemembered)
     {
         if (found.Folder is not { } folder)
             return found;
 
-        var (digest, stamp) = DatabaseDigest.Compute(DatabaseState.DataFile(folder), memory, anew);
+        var (digest, stamp) = DatabaseDigest.Compute(DatabaseState.DataFile(folder), digestFile, ignoreRemembered);
         return found with { Sha256 = digest, Stamp = stamp, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Remembers for a while that a database could not be fetched, so that a machine without a network does not wait on every run.</summary>
-/// <param name="mark">The file that remembers.</param>
-/// <param name="repository">What was asked; null for the public mirrors. Another one is asked at once.</param>
+/// <summary>Remembers for a while that the database could not be downloaded, so that a machine without network does not wait on every run.</summary>
+/// <param name="mark">The file that records the failure.</param>
+/// <param name="repository">The repository that failed; null for the public mirrors. Another repository is tried at once.</param>
 internal sealed class DownloadBackoff(string mark, TimeProvider clock, string? repository)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
@@ -18,7 +18,7 @@ internal sealed class DownloadBackoff(string mark, TimeProvider clock, string? r
 
         var since = clock.GetUtcNow() - last;
         return since >= TimeSpan.Zero && since < Length
-            ? $"{repository ?? "the mirrors"} failed {since.TotalMinutes:0} min ago, and will be asked again after {Length.TotalMinutes:0} (or at once, without {mark})"
+            ? $"{repository ?? "the mirrors"} failed {since.TotalMinutes:0} min ago, and will be tried again after {Length.TotalMinutes:0} min (delete {mark} to try now)"
             : null;
     }
 

@@ -21,7 +21,7 @@ public sealed class ReachabilityTests : IDisposable
         var acquired = await _fixture.AcquireAsync(Bare);
 
         Assert.Null(acquired.Path);
-        Assert.Equal("GitHub release owner/sample v1.2.3: github.com answered 404 for sample-linux", acquired.Unavailable);
+        Assert.Equal("GitHub release owner/sample v1.2.3: github.com returned 404 for sample-linux", acquired.Unavailable);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ReachabilityTests : IDisposable
 
         Assert.Contains("github.com could not be reached (Connection refused", first.Unavailable, StringComparison.Ordinal);
         Assert.Contains("Connection refused", next.Unavailable, StringComparison.Ordinal);
-        Assert.Contains("asks again", next.Unavailable, StringComparison.Ordinal);
+        Assert.Contains("tries again", next.Unavailable, StringComparison.Ordinal);
         Assert.Equal(1, _fixture.Server.Network.Asked);
     }
 
@@ -68,7 +68,7 @@ public sealed class ReachabilityTests : IDisposable
 
         var acquired = await _fixture.Source([Bare], change: settings => settings with { Clock = new HastyClock() }).AcquireAsync("sample", CancellationToken.None);
 
-        Assert.Contains("did not answer in time", acquired.Unavailable, StringComparison.Ordinal);
+        Assert.Contains("did not respond in time", acquired.Unavailable, StringComparison.Ordinal);
         _fixture.AssertNothingKept();
     }
 
@@ -80,7 +80,7 @@ public sealed class ReachabilityTests : IDisposable
 
         var acquired = await _fixture.Source([Bare], change: settings => settings with { Clock = new HastyClock() }).AcquireAsync("sample", CancellationToken.None);
 
-        Assert.Contains("did not answer in time", acquired.Unavailable, StringComparison.Ordinal);
+        Assert.Contains("did not respond in time", acquired.Unavailable, StringComparison.Ordinal);
         _fixture.AssertNothingKept();
     }
 

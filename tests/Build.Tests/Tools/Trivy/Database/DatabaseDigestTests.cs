@@ -32,7 +32,7 @@ public sealed class DatabaseDigestTests : IDisposable
     }
 
     [Fact]
-    public void One_that_must_be_a_certain_one_is_hashed_whatever_is_remembered() => Assert.Equal(Abc, Digest(anew: true));
+    public void One_that_must_be_a_certain_one_is_hashed_whatever_is_remembered() => Assert.Equal(Abc, Digest(ignoreRemembered: true));
 
     [Fact]
     public void Another_content_of_the_same_size_and_time_is_hashed()
@@ -88,5 +88,5 @@ public sealed class DatabaseDigestTests : IDisposable
 
     private string Memory => _folder["memory.json"];
 
-    private string Digest(bool anew = false) => DatabaseDigest.Compute(_database, Memory, anew).Sha256;
+    private string Digest(bool ignoreRemembered = false) => DatabaseDigest.Compute(_database, Memory, ignoreRemembered).Sha256;
 }
