@@ -80,7 +80,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
             return;
         if (!_saidPieces)
             builder.EndBlock();
-        foreach (var part in new ContentParts(source, item.Content))
+        foreach (var part in new JsonElements<ContentPart>(source, item.Content))
         {
             if (!_saidPieces)
                 builder.AddText(part.Text.In(source));
@@ -93,7 +93,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
 
     private void TakeAnnotations(ReadOnlySpan<byte> source, JsonValue annotations)
     {
-        foreach (var citation in new UrlCitations(source, annotations))
+        foreach (var citation in new JsonElements<UrlCitation>(source, annotations))
         {
             if (!citation.Url.IsEmpty)
                 builder.AddCitation(WebSearchWriter.Citation(source, citation));
@@ -118,7 +118,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
         if (!parts.IsPresent)
             return;
         var any = false;
-        foreach (var part in new ContentParts(source, parts))
+        foreach (var part in new JsonElements<ContentPart>(source, parts))
         {
             if (any)
                 builder.AddThinking(BetweenParts);

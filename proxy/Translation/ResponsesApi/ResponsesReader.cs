@@ -104,7 +104,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
             return;
         // Nothing came before: the response is all here.
         builder.Start();
-        foreach (var item in new ResponsesItems(data, response.Output))
+        foreach (var item in new JsonElements<ResponsesItem>(data, response.Output))
             _items.Take(data, item, null);
     }
 }
