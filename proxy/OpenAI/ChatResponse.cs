@@ -25,10 +25,10 @@ internal record struct ChatResponse
 
     public JsonText Refusal { get; set; }
 
-    /// <summary>Thoughts: <c>reasoning_content</c> or <c>reasoning</c>.</summary>
+    /// <summary>Reasoning: <c>reasoning_content</c> or <c>reasoning</c>.</summary>
     public JsonText Reasoning { get; set; }
 
-    /// <summary>Thoughts as OpenRouter gives them: an array of summaries and texts.</summary>
+    /// <summary>Reasoning as OpenRouter gives it: an array of summaries and texts.</summary>
     public JsonValue ReasoningDetails { get; set; }
 
     /// <summary>An array of <see cref="ToolCallDelta"/>.</summary>

@@ -12,10 +12,10 @@ internal record struct ContentPart : IJsonElement<ContentPart>
 
     public JsonText Refusal { get; set; }
 
-    public JsonText Thought { get; set; }
+    public JsonText Thinking { get; set; }
 
     /// <summary>An array of <see cref="ContentPart"/>.</summary>
-    public JsonValue Thoughts { get; set; }
+    public JsonValue ThinkingParts { get; set; }
 
     /// <summary>An array of <see cref="UrlCitation"/>.</summary>
     public JsonValue Annotations { get; set; }
@@ -32,9 +32,9 @@ internal record struct ContentPart : IJsonElement<ContentPart>
             else if (kind == JsonKind.Text && name.SequenceEqual("refusal"u8))
                 part.Refusal = cursor.ReadText();
             else if (kind == JsonKind.Text && name.SequenceEqual("thinking"u8))
-                part.Thought = cursor.ReadText();
+                part.Thinking = cursor.ReadText();
             else if (kind == JsonKind.Array && name.SequenceEqual("thinking"u8))
-                part.Thoughts = cursor.ReadValue();
+                part.ThinkingParts = cursor.ReadValue();
             else if (kind == JsonKind.Array && name.SequenceEqual("annotations"u8))
                 part.Annotations = cursor.ReadValue();
             else

@@ -38,7 +38,7 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
             builder.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
         if (!chat.StopSequence.IsEmpty)
             builder.SetStopSequence(chat.StopSequence.ToString(data));
-        TakeThoughts(chat, data);
+        TakeThinking(chat, data);
         builder.AddText(chat.Content.In(data));
         if (chat.ContentParts.IsPresent)
             TakeParts(new JsonElements<ContentPart>(data, chat.ContentParts), data);
@@ -50,7 +50,7 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
             builder.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
-    private void TakeThoughts(in ChatResponse chat, ReadOnlySpan<byte> data)
+    private void TakeThinking(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         builder.AddThinking(chat.Reasoning.In(data));
         if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent)
@@ -63,11 +63,11 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
     {
         foreach (var part in parts)
         {
-            builder.AddThinking(part.Thought.In(data));
-            if (part.Thoughts.IsPresent)
+            builder.AddThinking(part.Thinking.In(data));
+            if (part.ThinkingParts.IsPresent)
             {
-                foreach (var thought in new JsonElements<ContentPart>(data, part.Thoughts))
-                    builder.AddThinking(thought.Text.In(data));
+                foreach (var thinking in new JsonElements<ContentPart>(data, part.ThinkingParts))
+                    builder.AddThinking(thinking.Text.In(data));
             }
 
             builder.AddText(part.Text.In(data));
