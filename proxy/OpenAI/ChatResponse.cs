@@ -20,24 +20,24 @@ internal record struct ChatResponse
 
     public JsonText Content { get; set; }
 
-    /// <summary>What was said where a server gives it in parts: an array, to be read with <see cref="ContentParts"/>.</summary>
+    /// <summary>What was said where a server gives it in parts: an array, of <see cref="ContentPart"/>.</summary>
     public JsonValue ContentParts { get; set; }
 
     public JsonText Refusal { get; set; }
 
-    /// <summary>Thoughts: <c>reasoning_content</c> or <c>reasoning</c>.</summary>
+    /// <summary>Reasoning: <c>reasoning_content</c> or <c>reasoning</c>.</summary>
     public JsonText Reasoning { get; set; }
 
-    /// <summary>Thoughts as OpenRouter gives them: an array of summaries and texts.</summary>
+    /// <summary>Reasoning as OpenRouter gives it: an array of summaries and texts.</summary>
     public JsonValue ReasoningDetails { get; set; }
 
-    /// <summary>An array, to be read with <see cref="ChatToolCalls"/>.</summary>
+    /// <summary>An array of <see cref="ToolCallDelta"/>.</summary>
     public JsonValue ToolCalls { get; set; }
 
     /// <summary>The older form of a single tool call.</summary>
     public JsonValue FunctionCall { get; set; }
 
-    /// <summary>An array, to be read with <see cref="UrlCitations"/>.</summary>
+    /// <summary>An array of <see cref="UrlCitation"/>.</summary>
     public JsonValue Annotations { get; set; }
 
     public UpstreamUsage? Usage { get; set; }

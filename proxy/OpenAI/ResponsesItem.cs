@@ -2,8 +2,8 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.OpenAI;
 
-/// <summary>One item of a response's output: a message, thoughts, a function call or a web search.</summary>
-internal record struct ResponsesItem
+/// <summary>One item of a response's output: a message, reasoning, a function call or a web search.</summary>
+internal record struct ResponsesItem : IJsonElement<ResponsesItem>
 {
     public JsonText Type { get; set; }
 
@@ -17,19 +17,18 @@ internal record struct ResponsesItem
 
     public JsonText Arguments { get; set; }
 
-    /// <summary>The thoughts themselves, for the provider alone, which wants them back.</summary>
+    /// <summary>The reasoning itself, which only the provider can read and wants back.</summary>
     public JsonText EncryptedContent { get; set; }
 
-    /// <summary>An array of what a message says, or of thoughts in full, to be read with <see cref="ContentParts"/>.</summary>
+    /// <summary>An array with what a message says or the reasoning in full, of <see cref="ContentPart"/>.</summary>
     public JsonValue Content { get; set; }
 
-    /// <summary>An array that sums up the reasoning, to be read with <see cref="ContentParts"/>.</summary>
+    /// <summary>An array that sums up the reasoning, of <see cref="ContentPart"/>.</summary>
     public JsonValue Summary { get; set; }
 
     /// <summary>What was searched for, and where something was found.</summary>
     public JsonValue Action { get; set; }
 
-    /// <summary>Reads the item that a cursor stands before.</summary>
     public static ResponsesItem Read(ref JsonCursor cursor)
     {
         var read = default(ResponsesItem);

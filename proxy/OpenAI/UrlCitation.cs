@@ -6,7 +6,7 @@ namespace ClaudeCodeProxy.OpenAI;
 /// A page that is named as a source: a <c>url_citation</c> of a text (in chat completions an object inside it), or a source of a web search, which
 /// has no title.
 /// </summary>
-internal record struct UrlCitation
+internal record struct UrlCitation : IJsonElement<UrlCitation>
 {
     /// <summary>Absent for an annotation of another kind.</summary>
     public JsonText Url { get; set; }
@@ -31,30 +31,5 @@ internal record struct UrlCitation
         }
 
         return read;
-    }
-}
-
-/// <summary>Reads citations or sources one by one, with <c>foreach</c>.</summary>
-internal ref struct UrlCitations
-{
-    private JsonCursor _cursor;
-
-    /// <param name="source">The text that was read as a response before.</param>
-    public UrlCitations(ReadOnlySpan<byte> source, JsonValue citations)
-    {
-        _cursor = new JsonCursor(source, citations.Start);
-        _cursor.BeginArray();
-    }
-
-    public UrlCitation Current { get; private set; }
-
-    public readonly UrlCitations GetEnumerator() => this;
-
-    public bool MoveNext()
-    {
-        if (!_cursor.NextElement())
-            return false;
-        Current = UrlCitation.Read(ref _cursor);
-        return true;
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Dialect
     /// <summary>The provider searches the web for any model, as a tool of its own.</summary>
     public bool SearchesWeb { get; init; }
 
-    /// <summary>The model must see its earlier thoughts beside its tool calls.</summary>
+    /// <summary>The model must see its earlier reasoning beside its tool calls.</summary>
     public bool ReplaysThinking { get; init; }
 
     /// <summary>Tool calls carry a signature that must come back with them.</summary>

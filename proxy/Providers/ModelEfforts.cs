@@ -32,7 +32,7 @@ internal static class ModelEfforts
     public static bool RefusesParallelChoice(string model) => WithoutVendor(model) is ['o' or 'O', >= '1' and <= '4', ..];
 
     /// <summary>OpenAI's open models take an effort on any server.</summary>
-    public static bool IsOpenThinker(string model) => Has(model, "gpt-oss");
+    public static bool IsGptOss(string model) => Has(model, "gpt-oss");
 
     /// <summary>Google's models that think; the older ones refuse an effort.</summary>
     public static bool IsThinkingGemini(string model) => Has(model, "gemini-2.5") || IsGeminiFrom3(model);
@@ -45,10 +45,10 @@ internal static class ModelEfforts
     }
 
     /// <summary>Of Google's models only these can be told not to think.</summary>
-    public static bool IsGeminiWithoutThoughts(string model) => Has(model, "gemini-2.5-flash");
+    public static bool CanGeminiStopThinking(string model) => Has(model, "gemini-2.5-flash");
 
     /// <summary>Of Moonshot's models only these can be told not to think.</summary>
-    public static bool IsKimiWithoutThoughts(string model) => Has(model, "kimi-k2.5") || Has(model, "kimi-k2.6");
+    public static bool CanKimiStopThinking(string model) => Has(model, "kimi-k2.5") || Has(model, "kimi-k2.6");
 
     /// <summary>Kimi models from K2.5 on refuse any temperature and top_p but their own.</summary>
     public static bool HasFixedSampling(string model) => Has(model, "kimi-k2.") || Has(model, "kimi-k3");

@@ -28,6 +28,6 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
     /// <summary>The request must not mention reasoning, because the model refused to be told.</summary>
     public bool LeavesOutReasoning { get; init; }
 
-    /// <summary>Thoughts that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text are taken out of it.</summary>
+    /// <summary>Thinking that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text is taken out of it.</summary>
     public bool ReadsThinkTags { get; init; }
 }

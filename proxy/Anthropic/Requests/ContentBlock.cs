@@ -29,7 +29,7 @@ internal sealed record SearchResultBlock(JsonText Title, JsonText Source, Immuta
 /// <summary>The name of a tool that the client's tool search found, in a tool's result.</summary>
 internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;
 
-/// <summary>The assistant's thoughts.</summary>
+/// <summary>The assistant's thinking.</summary>
 /// <param name="Signature">Its provider's signature, which no other provider can read.</param>
 internal sealed record ThinkingBlock(JsonText Text, JsonText Signature) : ContentBlock;
 

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
 /// <summary>Tokens that a response took. Clients take the sum of the three input counts for the context in use.</summary>
-/// <param name="ThinkingTokens">Those of the output tokens that were thoughts.</param>
+/// <param name="ThinkingTokens">The part of the output tokens that was spent on thinking.</param>
 internal readonly record struct Usage(int InputTokens, int CacheCreationTokens, int CacheReadTokens, int OutputTokens, int ThinkingTokens)
 {
     /// <summary>Searches that the provider made for the response.</summary>

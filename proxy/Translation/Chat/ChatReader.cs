@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Responses;
@@ -37,36 +38,36 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
             builder.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
         if (!chat.StopSequence.IsEmpty)
             builder.SetStopSequence(chat.StopSequence.ToString(data));
-        TakeThoughts(chat, data);
+        TakeThinking(chat, data);
         builder.AddText(chat.Content.In(data));
         if (chat.ContentParts.IsPresent)
-            TakeParts(new ContentParts(data, chat.ContentParts), data);
+            TakeParts(new JsonElements<ContentPart>(data, chat.ContentParts), data);
         TakeCalls(chat, data);
         builder.AddRefusal(chat.Refusal.In(data));
         if (!chat.Annotations.IsPresent)
             return;
-        foreach (var page in new UrlCitations(data, chat.Annotations))
+        foreach (var page in new JsonElements<UrlCitation>(data, chat.Annotations))
             builder.AddSource(page.Url.In(data), page.Title.In(data));
     }
 
-    private void TakeThoughts(in ChatResponse chat, ReadOnlySpan<byte> data)
+    private void TakeThinking(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         builder.AddThinking(chat.Reasoning.In(data));
         if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent)
             return;
-        foreach (var text in new ReasoningDetails(data, chat.ReasoningDetails))
-            builder.AddThinking(text.In(data));
+        foreach (var detail in new JsonElements<ReasoningDetail>(data, chat.ReasoningDetails))
+            builder.AddThinking(detail.Text.In(data));
     }
 
-    private void TakeParts(ContentParts parts, ReadOnlySpan<byte> data)
+    private void TakeParts(JsonElements<ContentPart> parts, ReadOnlySpan<byte> data)
     {
         foreach (var part in parts)
         {
-            builder.AddThinking(part.Thought.In(data));
-            if (part.Thoughts.IsPresent)
+            builder.AddThinking(part.Thinking.In(data));
+            if (part.ThinkingParts.IsPresent)
             {
-                foreach (var thought in new ContentParts(data, part.Thoughts))
-                    builder.AddThinking(thought.Text.In(data));
+                foreach (var thinking in new JsonElements<ContentPart>(data, part.ThinkingParts))
+                    builder.AddThinking(thinking.Text.In(data));
             }
 
             builder.AddText(part.Text.In(data));
@@ -78,10 +79,10 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
     private void TakeCalls(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         if (chat.FunctionCall.IsPresent)
-            builder.AddToolCall(data, ChatToolCalls.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
+            builder.AddToolCall(data, ToolCallDelta.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
         if (!chat.ToolCalls.IsPresent)
             return;
-        foreach (var piece in new ChatToolCalls(data, chat.ToolCalls))
+        foreach (var piece in new JsonElements<ToolCallDelta>(data, chat.ToolCalls))
             builder.AddToolCall(data, piece, chat.IsWhole);
     }
 }

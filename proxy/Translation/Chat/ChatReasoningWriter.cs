@@ -16,17 +16,17 @@ internal static class ChatReasoningWriter
     {
         if (route.LeavesOutReasoning)
             return false;
-        if (RequestedEffort.FromRequest(request) is not { } wish)
+        if (RequestedEffort.FromRequest(request) is not { } effort)
             return false;
         return route.Dialect.Reasoning switch
         {
             ReasoningForm.EffortIfAsked =>
-                WriteEffort(ref json, wish.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
-            ReasoningForm.OpenRouter => WriteOpenRouter(ref json, request, route, wish),
-            ReasoningForm.DeepSeek => WriteDeepSeek(ref json, request, wish),
-            ReasoningForm.Moonshot => wish.IsOff && ModelEfforts.IsKimiWithoutThoughts(route.UpstreamModel) && WriteThinking(ref json, "disabled"u8),
-            ReasoningForm.Gemini => WriteEffort(ref json, GeminiLevel(route.UpstreamModel, wish.Level)),
-            _ => WriteEffort(ref json, wish.ForOpenAI(request, route)),
+                WriteEffort(ref json, effort.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
+            ReasoningForm.OpenRouter => WriteOpenRouter(ref json, request, route, effort),
+            ReasoningForm.DeepSeek => WriteDeepSeek(ref json, request, effort),
+            ReasoningForm.Moonshot => effort.IsOff && ModelEfforts.CanKimiStopThinking(route.UpstreamModel) && WriteThinking(ref json, "disabled"u8),
+            ReasoningForm.Gemini => WriteEffort(ref json, GeminiLevel(route.UpstreamModel, effort.Level)),
+            _ => WriteEffort(ref json, effort.ForOpenAI(request, route)),
         };
     }
 
@@ -41,39 +41,39 @@ internal static class ChatReasoningWriter
     }
 
     /// <summary>
-    /// Exactly one of effort and max_tokens. A model that always thinks refuses to be switched off: its thoughts are kept short and out of sight.
+    /// Exactly one of effort and max_tokens. A model that always thinks refuses to stop: its reasoning is kept short and out of sight.
     /// </summary>
-    private static bool WriteOpenRouter(ref JsonWriter json, MessagesRequest request, Route route, RequestedEffort wish)
+    private static bool WriteOpenRouter(ref JsonWriter json, MessagesRequest request, Route route, RequestedEffort effort)
     {
         var known = ModelEfforts.Find(route.UpstreamModel);
         json.Raw(",\"reasoning\":{"u8);
-        if (wish.IsOff && (!route.Reasoning || known.IsEmpty || known[0] == EffortLevel.None))
+        if (effort.IsOff && (!route.Reasoning || known.IsEmpty || known[0] == EffortLevel.None))
         {
             json.Raw("\"enabled\":false"u8);
         }
-        else if (wish.Budget >= LeastBudget && wish.Budget < request.MaxTokens)
+        else if (effort.Budget >= LeastBudget && effort.Budget < request.MaxTokens)
         {
             json.Raw("\"max_tokens\":"u8);
-            json.Number(wish.Budget);
+            json.Number(effort.Budget);
         }
         else
         {
             json.Raw("\"effort\":\""u8);
-            json.Raw((wish.IsOff ? known[0] : wish.Level > EffortLevel.XHigh ? EffortLevel.XHigh : wish.Level).Name());
-            json.Raw(wish.IsOff ? "\",\"exclude\":true"u8 : "\""u8);
+            json.Raw((effort.IsOff ? known[0] : effort.Level > EffortLevel.XHigh ? EffortLevel.XHigh : effort.Level).Name());
+            json.Raw(effort.IsOff ? "\",\"exclude\":true"u8 : "\""u8);
         }
 
         json.Raw("}"u8);
         return true;
     }
 
-    private static bool WriteDeepSeek(ref JsonWriter json, MessagesRequest request, RequestedEffort wish)
+    private static bool WriteDeepSeek(ref JsonWriter json, MessagesRequest request, RequestedEffort effort)
     {
-        if (wish.IsOff)
+        if (effort.IsOff)
             return WriteThinking(ref json, "disabled"u8);
         WriteThinking(ref json, "enabled"u8);
         if (!request.Effort.IsEmpty)
-            WriteEffort(ref json, DeepSeekLevel(wish.Level));
+            WriteEffort(ref json, DeepSeekLevel(effort.Level));
         return true;
     }
 
@@ -97,7 +97,7 @@ internal static class ChatReasoningWriter
     {
         if (!ModelEfforts.IsThinkingGemini(model))
             return null;
-        return ModelEfforts.IsGeminiWithoutThoughts(model)
+        return ModelEfforts.CanGeminiStopThinking(model)
             ? wanted.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])
             : wanted.Nearest([EffortLevel.Low, EffortLevel.Medium, EffortLevel.High]);
     }

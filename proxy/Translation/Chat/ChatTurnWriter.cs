@@ -28,7 +28,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         else
             json.Raw("null"u8);
         if (route.Dialect.ReplaysThinking)
-            WriteThoughts(ref json, content, hasCalls);
+            WriteThinking(ref json, content, hasCalls);
         if (hasCalls)
             WriteCalls(ref json, content, isOfCurrentTurn);
         if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial)
@@ -46,19 +46,19 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         json.Raw("\""u8);
     }
 
-    /// <summary>Beside tool calls the member must be there and hold something, even where another model made the calls and had no thoughts.</summary>
-    private static void WriteThoughts(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
+    /// <summary>Beside tool calls the member must be there and hold something, even where another model made the calls and did not think.</summary>
+    private static void WriteThinking(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
     {
-        var hasThoughts = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
-        if (!hasThoughts && !hasCalls)
+        var hasThinking = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
+        if (!hasThinking && !hasCalls)
             return;
         json.Raw(",\"reasoning_content\":\""u8);
-        if (!hasThoughts)
+        if (!hasThinking)
             json.Raw(" "u8);
         foreach (var block in content)
         {
-            if (block is ThinkingBlock thoughts)
-                json.Content(thoughts.Text);
+            if (block is ThinkingBlock thinking)
+                json.Content(thinking.Text);
         }
 
         json.Raw("\""u8);

@@ -10,7 +10,7 @@ internal static class ReasoningRefusal
     private static readonly string[] Refusals =
         ["not support", "unsupported", "unrecognized", "unknown", "not permitted", "not allowed", "unexpected", "extra input", "invalid"];
 
-    /// <summary>Of a thought's signature or place they would say other things, which clients act on.</summary>
+    /// <summary>About the signature or place of thinking they would say something else, which clients act on.</summary>
     private static readonly string[] Abilities =
         ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
 
@@ -21,8 +21,8 @@ internal static class ReasoningRefusal
         if (status is not (400 or 422))
             return false;
         var message = UpstreamProblem.Read(body).Message;
-        return (Speaks(message, Parameters) && Speaks(message, Refusals)) || Speaks(message, Abilities);
+        return (ContainsAny(message, Parameters) && ContainsAny(message, Refusals)) || ContainsAny(message, Abilities);
     }
 
-    private static bool Speaks(string message, string[] signs) => signs.Any(sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase));
+    private static bool ContainsAny(string message, string[] signs) => signs.Any(sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase));
 }

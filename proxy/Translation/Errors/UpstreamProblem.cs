@@ -10,27 +10,27 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
     /// <summary>The HTTP status that the problem would have had.</summary>
     public int Status => Kind switch
     {
-        _ when Has("rate_limit") || Has("insufficient_quota") || Has("429") => 429,
-        _ when Has("overloaded") || Has("503") || Has("529") => 529,
-        _ when Has("authentication") || Has("invalid_api_key") || Has("401") => 401,
-        _ when Has("402") => 402,
-        _ when Has("permission") || Has("403") => 403,
-        _ when Has("invalid_prompt") || Has("image_") || Has("_image") => 400,
-        _ when Has("not_found") || Has("404") => 404,
-        _ when Has("invalid_request") || Has("400") => 400,
-        _ when Has("timeout") || Has("408") || Has("504") => 504,
+        _ when KindHas("rate_limit") || KindHas("insufficient_quota") || KindHas("429") => 429,
+        _ when KindHas("overloaded") || KindHas("503") || KindHas("529") => 529,
+        _ when KindHas("authentication") || KindHas("invalid_api_key") || KindHas("401") => 401,
+        _ when KindHas("402") => 402,
+        _ when KindHas("permission") || KindHas("403") => 403,
+        _ when KindHas("invalid_prompt") || KindHas("image_") || KindHas("_image") => 400,
+        _ when KindHas("not_found") || KindHas("404") => 404,
+        _ when KindHas("invalid_request") || KindHas("400") => 400,
+        _ when KindHas("timeout") || KindHas("408") || KindHas("504") => 504,
         _ => 502,
     };
 
     /// <summary>llama-server says so with a 500, which clients would repeat.</summary>
-    public bool IsAboutImages => Says("image input is not supported");
+    public bool IsAboutImages => MessageHas("image input is not supported");
 
     /// <summary>Waiting does not help: somebody has to pay or to raise a limit. A quota that refills within moments does not count.</summary>
     public bool IsAboutMoney =>
-        !Says("retry in") && !Says("try again in")
-        && (Has("insufficient_quota") || Has("billing")
-            || Says("exceeded your current quota") || Says("billing") || Says("spend limit") || Says("spending limit")
-            || Says("budget") || Says("insufficient balance") || Says("insufficient credit") || Says("out of credits"));
+        !MessageHas("retry in") && !MessageHas("try again in")
+        && (KindHas("insufficient_quota") || KindHas("billing")
+            || MessageHas("exceeded your current quota") || MessageHas("billing") || MessageHas("spend limit") || MessageHas("spending limit")
+            || MessageHas("budget") || MessageHas("insufficient balance") || MessageHas("insufficient credit") || MessageHas("out of credits"));
 
     public static UpstreamProblem Read(ReadOnlySpan<byte> body)
     {
@@ -51,7 +51,7 @@ internal sealed record UpstreamProblem(string Message, string Kind, int? PromptT
         return members.ToProblem(body);
     }
 
-    private bool Says(string words) => Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+    private bool MessageHas(string words) => Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    private bool Has(string word) => Kind.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private bool KindHas(string word) => Kind.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,8 +4,8 @@ using ClaudeCodeProxy.Translation.Content;
 namespace ClaudeCodeProxy.Translation.Messages;
 
 /// <summary>
-/// Leaves thoughts that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic refuses them with 400. A
-/// message that had nothing else is left out with them, because an empty one is refused too.
+/// Leaves thinking that Anthropic did not sign out of a conversation that began with another vendor's model: Anthropic refuses it with 400. A
+/// message that had nothing else is left out with it, because an empty one is refused too.
 /// </summary>
 internal static class ForeignThinking
 {

@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Translation.Messages;
 
 /// <summary>
 /// A request on its way to Anthropic's own API. Its bytes stay as they are, what this proxy does not know included, except for the model's name and
-/// for thoughts that Anthropic would refuse.
+/// for thinking that Anthropic would refuse.
 /// </summary>
 internal static class PassthroughBody
 {

@@ -25,11 +25,11 @@ internal static class ContentLosses
                 case DocumentBlock { Source: Base64Source } when !dialect.TakesFiles: lost.Lose("document"); break;
                 case DocumentBlock { Source: BlocksSource inner }: Count(inner.Content, request, dialect, lost); break;
                 case ToolResultBlock result: Count(result.Content, request, dialect, lost); break;
-                case OpaqueBlock opaque when !IsThought(opaque, request): lost.Lose("block:" + opaque.Type.ToString(request.Body.Span)); break;
+                case OpaqueBlock opaque when !IsThinking(opaque, request): lost.Lose("block:" + opaque.Type.ToString(request.Body.Span)); break;
             }
         }
     }
 
     /// <summary>Thinking of earlier turns is not a loss: it is left out for most models, readable or not.</summary>
-    private static bool IsThought(OpaqueBlock block, MessagesRequest request) => block.Type.Is(request.Body.Span, "redacted_thinking"u8);
+    private static bool IsThinking(OpaqueBlock block, MessagesRequest request) => block.Type.Is(request.Body.Span, "redacted_thinking"u8);
 }

@@ -53,7 +53,7 @@ internal sealed class ConversationWriter
         for (var index = request.Messages.Length - 1; index >= 0; index--)
         {
             var message = request.Messages[index];
-            if (Speaks(message) && !message.Content.Any(static block => block is ToolResultBlock))
+            if (IsFromUser(message) && !message.Content.Any(static block => block is ToolResultBlock))
                 return index;
         }
 
@@ -81,7 +81,7 @@ internal sealed class ConversationWriter
         {
             if (message.Role == Role.Assistant && userSpoke)
                 return null;
-            userSpoke |= Speaks(message);
+            userSpoke |= IsFromUser(message);
             foreach (var block in message.Content)
             {
                 if (block is ToolResultBlock result && !_written.Contains(result) && result.ToolUseId.SameAs(call.Id, source))
@@ -93,5 +93,5 @@ internal sealed class ConversationWriter
     }
 
     /// <summary>The user, and not merely the client's instructions in the user's place.</summary>
-    private static bool Speaks(Message message) => message.Role == Role.User && !message.Content.All(static block => block is ReminderBlock);
+    private static bool IsFromUser(Message message) => message.Role == Role.User && !message.Content.All(static block => block is ReminderBlock);
 }

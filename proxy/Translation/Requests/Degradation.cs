@@ -3,7 +3,7 @@ using System.Text;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// What of a request could not be said to the upstream, for a header and the log. Only what a client would miss: caching, metadata and old thoughts
+/// What of a request could not be said to the upstream, for a header and the log. Only what a client would miss: caching, metadata and old thinking
 /// do not count.
 /// </summary>
 internal sealed class Degradation

@@ -43,7 +43,7 @@ internal static class ReasoningMembers
         edits.Apply(body, output);
     }
 
-    /// <summary><c>include</c> asks for encrypted thoughts; the sources of a web search, which it may ask for too, go with them.</summary>
+    /// <summary><c>include</c> asks for encrypted reasoning; the sources of a web search, which it may ask for too, go with them.</summary>
     private static bool IsOne(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("reasoning_effort"u8)
             || name.SequenceEqual("reasoning"u8) || name.SequenceEqual("thinking"u8) || name.SequenceEqual("include"u8);

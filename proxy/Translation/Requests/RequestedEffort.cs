@@ -32,7 +32,7 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     /// <summary>The level in OpenAI's form; null for a model that takes no effort.</summary>
     public EffortLevel? ForOpenAI(MessagesRequest request, Route route)
     {
-        if (!route.Reasoning && !ModelEfforts.IsOpenThinker(route.UpstreamModel))
+        if (!route.Reasoning && !ModelEfforts.IsGptOss(route.UpstreamModel))
             return null;
         var hasTools = request.Tools.Any(static tool => tool.IsFunction);
         if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true })

@@ -14,7 +14,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
     {
         blocks = FlatContent.Flatten(blocks);
-        if (!blocks.Any(Says))
+        if (!blocks.Any(HasContent))
             return;
         var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
         json.Comma();
@@ -34,14 +34,14 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
         json.Raw("}"u8);
     }
 
-    private bool Says(ContentBlock block) =>
+    private bool HasContent(ContentBlock block) =>
         block is ToolResultBlock result ? !written.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
     private bool HasMedia(ContentBlock block) =>
-        block is ToolResultBlock result ? !IsTold(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+        block is ToolResultBlock result ? !HoldsOwnMedia(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
-    private bool IsTold(ToolResultBlock result) => dialect.HasInputParts && written.Contains(result);
+    private bool HoldsOwnMedia(ToolResultBlock result) => dialect.HasInputParts && written.Contains(result);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -52,7 +52,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
 
     private void WriteResult(ref JsonWriter json, ref UserContent content, ToolResultBlock result)
     {
-        if (IsTold(result))
+        if (HoldsOwnMedia(result))
             return;
         if (!written.Contains(result))
             WriteOrphan(ref json, ref content, result);

@@ -21,7 +21,7 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>A tool call has been closed: the client will carry it out.</summary>
     public bool HasCompleteCall { get; private set; }
 
-    /// <summary>Adds to the text or thoughts.</summary>
+    /// <summary>Adds to the text or thinking.</summary>
     public void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty)

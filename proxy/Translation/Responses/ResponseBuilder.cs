@@ -70,7 +70,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _calls.Take(source, piece, isNew);
     }
 
-    /// <summary>What is said or thought next is a block of its own.</summary>
+    /// <summary>Text or thinking that follows is a block of its own.</summary>
     public void EndBlock()
     {
         Start();

@@ -27,7 +27,7 @@ internal sealed record ResponseContext
     /// <summary>What the response comes in.</summary>
     public required Api Api { get; init; }
 
-    /// <summary>Thoughts stand between tags at the beginning of the text.</summary>
+    /// <summary>The thinking stands between tags at the beginning of the text.</summary>
     public required bool ReadsThinkTags { get; init; }
 
     /// <summary>

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
-/// <summary>A block of text or of thoughts.</summary>
+/// <summary>A block of text or of thinking.</summary>
 internal sealed class TextOrThinkingBlock(BlockKind kind) : ResponseBlock
 {
     private readonly PooledBuffer _unsent = new(256);

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
-/// Takes the thoughts out of a text that begins with <c>&lt;think&gt;</c>, up to the first <c>&lt;/think&gt;</c>; tags anywhere else are the model's
+/// Takes the thinking out of a text that begins with <c>&lt;think&gt;</c>, up to the first <c>&lt;/think&gt;</c>; tags anywhere else are the model's
 /// words. Works on escaped text, whose tags may be escaped too and come in pieces.
 /// </summary>
 internal sealed class ThinkTags

@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>The thoughts of earlier turns in a request for a response; a model goes on without them.</summary>
+/// <summary>The reasoning of earlier turns in a request for a response; a model can do without it.</summary>
 internal static class ReasoningItems
 {
     public static bool Any(ReadOnlySpan<byte> body) => Cut(body, new ByteEdits());

@@ -5,7 +5,7 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
 /// How a reasoning item travels in the signature of a thinking block: a prefix, the upstream's model, the item's id and its encrypted content. Only
-/// the model that thought it gets it back, since others refuse it.
+/// the model that produced it gets it back, since others refuse it.
 /// </summary>
 internal static class ReasoningSignature
 {
@@ -40,5 +40,5 @@ internal static class ReasoningSignature
     }
 }
 
-/// <summary>What the provider must be given back of its thoughts.</summary>
+/// <summary>What the provider must be given back of its reasoning.</summary>
 internal readonly record struct ReasoningItem(JsonText Id, JsonText EncryptedContent);

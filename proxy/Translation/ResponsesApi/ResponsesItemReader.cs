@@ -12,25 +12,25 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
 {
     private static readonly byte[] BetweenParts = "\\n\\n"u8.ToArray();
 
-    private bool _saidPieces;
-    private bool _thoughtPieces;
-    private bool _citedPieces;
+    private bool _textPieces;
+    private bool _thinkingPieces;
+    private bool _citationPieces;
 
     public void AddText(ReadOnlySpan<byte> escaped)
     {
-        _saidPieces = true;
+        _textPieces = true;
         builder.AddText(escaped);
     }
 
     public void AddRefusal(ReadOnlySpan<byte> escaped)
     {
-        _saidPieces = true;
+        _textPieces = true;
         builder.AddRefusal(escaped);
     }
 
     public void AddThinking(ReadOnlySpan<byte> escaped)
     {
-        _thoughtPieces = true;
+        _thinkingPieces = true;
         builder.AddThinking(escaped);
     }
 
@@ -45,7 +45,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         if (citation.Url.IsEmpty)
             return;
-        _citedPieces = true;
+        _citationPieces = true;
         builder.AddCitation(WebSearchWriter.Citation(source, citation));
     }
 
@@ -78,22 +78,22 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
     {
         if (!item.Content.IsPresent)
             return;
-        if (!_saidPieces)
+        if (!_textPieces)
             builder.EndBlock();
-        foreach (var part in new ContentParts(source, item.Content))
+        foreach (var part in new JsonElements<ContentPart>(source, item.Content))
         {
-            if (!_saidPieces)
+            if (!_textPieces)
                 builder.AddText(part.Text.In(source));
-            if (!_saidPieces)
+            if (!_textPieces)
                 builder.AddRefusal(part.Refusal.In(source));
-            if (!_citedPieces && part.Annotations.IsPresent)
+            if (!_citationPieces && part.Annotations.IsPresent)
                 TakeAnnotations(source, part.Annotations);
         }
     }
 
     private void TakeAnnotations(ReadOnlySpan<byte> source, JsonValue annotations)
     {
-        foreach (var citation in new UrlCitations(source, annotations))
+        foreach (var citation in new JsonElements<UrlCitation>(source, annotations))
         {
             if (!citation.Url.IsEmpty)
                 builder.AddCitation(WebSearchWriter.Citation(source, citation));
@@ -102,23 +102,23 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
 
     private void TakeReasoning(ReadOnlySpan<byte> source, ResponsesItem item)
     {
-        if (!_thoughtPieces)
+        if (!_thinkingPieces)
         {
             builder.EndBlock();
-            TakeThoughts(source, item.Summary);
-            TakeThoughts(source, item.Content);
+            TakeThinking(source, item.Summary);
+            TakeThinking(source, item.Content);
         }
 
         if (!item.Id.IsEmpty && !item.EncryptedContent.IsEmpty)
             builder.AddSignature(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
     }
 
-    private void TakeThoughts(ReadOnlySpan<byte> source, JsonValue parts)
+    private void TakeThinking(ReadOnlySpan<byte> source, JsonValue parts)
     {
         if (!parts.IsPresent)
             return;
         var any = false;
-        foreach (var part in new ContentParts(source, parts))
+        foreach (var part in new JsonElements<ContentPart>(source, parts))
         {
             if (any)
                 builder.AddThinking(BetweenParts);

@@ -27,7 +27,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
             builder.AddToolCall(data, Piece(read, read.Delta, isWhole: false));
         else if (type.SequenceEqual("response.function_call_arguments.done"u8))
             builder.AddToolCall(data, Piece(read, read.Arguments, isWhole: true));
-        else if (IsThought(type))
+        else if (IsThinking(type))
             _items.AddThinking(read.Delta.In(data));
         else if (type.SequenceEqual("response.reasoning_summary_part.added"u8))
             _items.BeginThinkingPart(read.SummaryIndex);
@@ -64,7 +64,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
     }
 
     /// <summary>The reasoning itself where a server shows it, else its summary.</summary>
-    private static bool IsThought(ReadOnlySpan<byte> type) =>
+    private static bool IsThinking(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("response.reasoning_summary_text.delta"u8) || type.SequenceEqual("response.reasoning_text.delta"u8);
 
     private static bool IsEnd(ReadOnlySpan<byte> type) =>
@@ -104,7 +104,7 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
             return;
         // Nothing came before: the response is all here.
         builder.Start();
-        foreach (var item in new ResponsesItems(data, response.Output))
+        foreach (var item in new JsonElements<ResponsesItem>(data, response.Output))
             _items.Take(data, item, null);
     }
 }

@@ -46,13 +46,13 @@ internal static class ResponsesRequestWriter
 
     private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } wish)
+        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } effort)
             return;
-        if (wish.ForOpenAI(request, route) is not { } level)
+        if (effort.ForOpenAI(request, route) is not { } level)
             return;
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());
-        json.Raw(wish.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);
+        json.Raw(effort.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);
     }
 
     private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)
@@ -63,14 +63,14 @@ internal static class ResponsesRequestWriter
     }
 
     /// <summary>What is not stored must come with the response, to be sent again with the next request.</summary>
-    private static void WriteInclude(ref JsonWriter json, bool hasThoughts, bool hasSearch)
+    private static void WriteInclude(ref JsonWriter json, bool hasThinking, bool hasSearch)
     {
-        if (!hasThoughts && !hasSearch)
+        if (!hasThinking && !hasSearch)
             return;
         json.Raw(",\"include\":["u8);
-        if (hasThoughts)
+        if (hasThinking)
             json.Raw("\"reasoning.encrypted_content\""u8);
-        if (hasThoughts && hasSearch)
+        if (hasThinking && hasSearch)
             json.Raw(","u8);
         if (hasSearch)
             json.Raw("\"web_search_call.action.sources\""u8);

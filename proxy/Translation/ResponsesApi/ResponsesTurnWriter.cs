@@ -9,7 +9,7 @@ using ClaudeCodeProxy.Translation.Tools;
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
 /// <summary>
-/// Writes the assistant's turns as items: what it said, its calls, and before them the thoughts that led there, if this model had them.
+/// Writes the assistant's turns as items: what it said, its calls, and before them the reasoning that led there, if it was this model's.
 /// </summary>
 internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 {
@@ -23,8 +23,8 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
                 EndText(ref json, ref inText);
             if (block is ToolUseBlock call)
                 WriteCall(ref json, call);
-            else if (block is ThinkingBlock thoughts && LeadsOn(message.Content, index))
-                WriteThoughts(ref json, thoughts);
+            else if (block is ThinkingBlock thinking && LeadsOn(message.Content, index))
+                WriteThinking(ref json, thinking);
             else if (IsSaid(block))
                 WriteText(ref json, block, ref inText);
         }
@@ -43,10 +43,10 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private static bool IsSaid(ContentBlock block) => BlockText.Exists(block) && block is not OpaqueBlock;
 
-    /// <summary>Thoughts are refused without what they led to, which a response that was cut does not have.</summary>
-    private static bool LeadsOn(ImmutableArray<ContentBlock> content, int thoughts)
+    /// <summary>Reasoning is refused without what it led to, which a response that was cut does not have.</summary>
+    private static bool LeadsOn(ImmutableArray<ContentBlock> content, int thinking)
     {
-        foreach (var block in content.AsSpan()[(thoughts + 1)..])
+        foreach (var block in content.AsSpan()[(thinking + 1)..])
         {
             if (block is ToolUseBlock || IsSaid(block))
                 return true;
@@ -83,9 +83,9 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         json.Raw("\"}"u8);
     }
 
-    private void WriteThoughts(ref JsonWriter json, ThinkingBlock thoughts)
+    private void WriteThinking(ref JsonWriter json, ThinkingBlock thinking)
     {
-        if (!ReasoningSignature.TryRead(thoughts.Signature, json.Source, route.UpstreamModel, out var item))
+        if (!ReasoningSignature.TryRead(thinking.Signature, json.Source, route.UpstreamModel, out var item))
             return;
         json.Comma();
         json.Raw("{\"type\":\"reasoning\",\"id\":"u8);

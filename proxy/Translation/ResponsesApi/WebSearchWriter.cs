@@ -44,7 +44,7 @@ internal static class WebSearchWriter
         json.Raw("["u8);
         if (sources.IsPresent)
         {
-            foreach (var page in new UrlCitations(json.Source, sources))
+            foreach (var page in new JsonElements<UrlCitation>(json.Source, sources))
             {
                 if (page.Url.IsEmpty)
                     continue;
