@@ -55,6 +55,7 @@ internal static class DotnetCommands
     private static bool IsOfTheSdk(string name) =>
         name.StartsWith("DOTNET_", StringComparison.Ordinal)
         || name.StartsWith("NUGET_", StringComparison.Ordinal)
-        || name is "CI" or "REQUIRE_ALL" or "REQUIRE_HADOLINT" or "SOURCE_DATE_EPOCH" or "XDG_CACHE_HOME" or "SSL_CERT_FILE"
+        || name is "CI" or "REQUIRE_ALL" or "REQUIRE_HADOLINT" or "HADOLINT_RECORDINGS" or "HADOLINT_PUBLIC_TEXTS"
+            or "SOURCE_DATE_EPOCH" or "XDG_CACHE_HOME" or "SSL_CERT_FILE"
         || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Build.Tests.Gates.Lint;
 
 namespace Acceptance.Tests.Lint;
 
@@ -27,11 +28,12 @@ internal static class Corpus
         "# hadolint stage ignore=DL3004", "# hadolint global ignore=DL3003", "VOLUME /a",
     ];
 
-    public static IEnumerable<string> Texts()
-    {
-        var random = new Random(2151);
-        return Enumerable.Range(0, Files).Select(_ => Text(random)).ToList();
-    }
+    private const string Config = "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [docker.io]\n";
+
+    public static IReadOnlyList<RecordedLint> Dockerfiles { get; } = Write(new Random(2151));
+
+    private static IReadOnlyList<RecordedLint> Write(Random random) =>
+        [.. Enumerable.Range(0, Files).Select(index => new RecordedLint($"corpus-{index:000}", Text(random), Config, default, default))];
 
     private static string Text(Random random)
     {

@@ -1,53 +1,33 @@
+using Build.Tests.Gates.Lint;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Processes;
-using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Hadolint;
-using ContainerSecurity.Tools.Acquisition;
-using ContainerSecurity.Tools.Hadolint;
 
 namespace Acceptance.Tests.Lint;
 
 /// <summary>Both engines lint the same files; a difference that is not named fails.</summary>
 public sealed class EngineAgreementTests
 {
-    [SkippableFact]
-    public async Task Both_engines_find_the_same_in_the_corpus()
+    [Fact]
+    public async Task The_engines_find_the_same()
     {
         var runner = new ToolRunner();
-        var source = new ToolSource(ToolsLock.Load(Repository.Paths.ToolsLock), new ToolSourceSettings { Cache = Repository.Paths.Cache }, runner);
-        var tool = await source.AcquireAsync("hadolint", CancellationToken.None);
-        Requirement.Hadolint(tool.Path is not null, $"Hadolint ({tool.Unavailable})");
-        using var folder = new CorpusFolder();
-        var configuration = LintConfigurationFile.Parse("hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [docker.io]\n", DockerRules.Ids);
+        var compared = await RealHadolint.FindAsync(runner) is { } hadolint
+            ? await hadolint.LintAsync([.. Recorded, .. Own, .. Corpus.Dockerfiles])
+            : RecordedFindings;
+        var sources = compared.Select(pair => pair.Dockerfile.Source);
+        var shell = await ShellCheckRun.RunAsync(runner, sources, new LintConfiguration(), CancellationToken.None);
 
-        var theirs = (await new HadolintEngine(runner, tool.Path!, tool.Version!)
-            .LintAsync(folder.Path, [.. folder.Sources.Select(file => file.Path)], configuration, CancellationToken.None)).ToLookup(finding => finding.File!);
-        var shell = await ShellCheckRun.RunAsync(runner, folder.Sources, configuration, CancellationToken.None);
-        var differences =
-            from file in folder.Sources
-            let ours = BuiltInLinter.Lint(file, configuration, shell.Findings[file.Path])
-            from difference in EngineDifferences.Between([.. Judged(theirs[file.Path], shell)], [.. Judged(ours, shell)])
-            select $"{file.Path}: {difference}\n{file.Text}";
+        var differences = string.Join('\n',
+            from pair in compared
+            let dockerfile = pair.Dockerfile
+            let ours = BuiltInLinter.Lint(dockerfile.Source, dockerfile.Configuration, shell.Findings[dockerfile.Path])
+            from difference in EngineDifferences.Between([.. Judged(pair.Findings, dockerfile, shell)], [.. Judged(ours, dockerfile, shell)])
+            select $"{dockerfile.Path}: {difference}\n{dockerfile.Dockerfile}");
 
-        Assert.Equal("", string.Join('\n', differences));
-    }
-
-    [Fact]
-    public async Task The_built_in_engine_finds_what_Hadolint_was_recorded_to_find()
-    {
-        var recordings = HadolintRecording.ReadAll();
-        var shell = await ShellCheckRun.RunAsync(new ToolRunner(), recordings.Select(recording => recording.Source), new LintConfiguration(), CancellationToken.None);
-        var differences =
-            from recording in recordings
-            let ours = BuiltInLinter.Lint(recording.Source, recording.Configuration, shell.Findings[recording.Source.Path])
-            from difference in EngineDifferences.Between([.. Judged(recording.Findings, shell)], [.. Judged(ours, shell)])
-            select $"{recording.Source.Path}: {difference}";
-
-        Assert.Equal("", string.Join('\n', differences));
-        Assert.All(recordings, recording => Assert.NotNull(recording.Source.Parsed.Dockerfile));
-        Assert.InRange(recordings.SelectMany(recording => recording.Findings).Select(finding => finding.RuleId).Distinct().Count(), 15, HadolintRules.All.Length);
+        Assert.True(differences.Length == 0, differences);
     }
 
     [Fact]
@@ -73,15 +53,22 @@ public sealed class EngineAgreementTests
     [Fact]
     public void Every_file_of_the_corpus_can_be_read_and_most_rules_have_something_to_say()
     {
-        using var folder = new CorpusFolder();
-
-        var findings = folder.Sources.SelectMany(file => BuiltInLinter.Lint(file, new LintConfiguration())).ToList();
+        var findings = Corpus.Dockerfiles.SelectMany(dockerfile => BuiltInLinter.Lint(dockerfile.Source, new LintConfiguration())).ToList();
 
         Assert.DoesNotContain(findings, finding => finding.RuleId == HadolintCode.SyntaxError);
         Assert.InRange(findings.Select(finding => finding.RuleId).Distinct().Count(), 35, HadolintRules.All.Length);
     }
 
-    // Where ShellCheck is not installed, its rules are nobody's.
-    private static IEnumerable<Finding> Judged(IEnumerable<Finding> findings, ShellCheckRun shell) =>
-        findings.Where(finding => !shell.Missing || !finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
+    private static IReadOnlyList<RecordedLint> Recorded { get; } = RecordedLint.Read(RecordingFiles.Hadolint);
+
+    // Where Hadolint itself is not there, this is what it printed.
+    private static IReadOnlyList<HadolintFindings> RecordedFindings =>
+        [.. Recorded.Select(dockerfile => new HadolintFindings(dockerfile, [.. dockerfile.Found]))];
+
+    private static IReadOnlyList<RecordedLint> Own { get; } =
+        [.. RecordedLint.Read(RecordingFiles.Own).Where(row => row.HadolintReads && !row.Path.StartsWith("beyond-hadolint", StringComparison.Ordinal))];
+
+    // ShellCheck's rules count only where it is installed, and not in the project's own Dockerfiles: Hadolint has a newer ShellCheck than Debian.
+    private static IEnumerable<Finding> Judged(IEnumerable<Finding> findings, RecordedLint dockerfile, ShellCheckRun shell) =>
+        shell.Missing || Own.Contains(dockerfile) ? findings.Where(finding => !finding.RuleId.StartsWith("SC", StringComparison.Ordinal)) : findings;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Reports.LintFormats;
@@ -45,41 +44,26 @@ public sealed partial class LintPrinterTests
     public void Colours_can_be_left_out() =>
         Assert.Equal("a/Dockerfile:4 SC2086 info: Quote.\n", LintPrinter.Print(LintFormat.Tty, Gate(["a/Dockerfile"], Shell), Now, colours: false));
 
-    [SkippableTheory]
-    [InlineData(LintFormat.Tty, "format-tty")]
-    [InlineData(LintFormat.Json, "format-json")]
-    [InlineData(LintFormat.Sarif, "format-sarif")]
-    [InlineData(LintFormat.Checkstyle, "format-checkstyle")]
-    [InlineData(LintFormat.Codeclimate, "format-codeclimate")]
-    [InlineData(LintFormat.GitlabCodeclimate, "format-gitlab_codeclimate")]
-    [InlineData(LintFormat.Gnu, "format-gnu")]
-    [InlineData(LintFormat.Sonarqube, "format-sonarqube")]
-    [InlineData(LintFormat.Junit, "bad-format")]
-    public void The_recorded_findings_give_the_recorded_output(object format, string name)
+    [Theory]
+    [MemberData(nameof(RecordedOutputs.Cases), MemberType = typeof(RecordedOutputs))]
+    public void The_recorded_findings_give_the_recorded_output(string file, object format, string name)
     {
-        var findings = HadolintJson.Read(Recorded("format-json")).ToArray();
+        var recorded = RecordedOutputs.Read(file);
+        var findings = HadolintJson.Read(recorded["format-json"]).ToArray();
 
-        Assert.Equal(WithoutTime(Recorded(name)), WithoutTime(LintPrinter.Print((LintFormat)format, Gate(["sample.Dockerfile"], findings), Now, colours: true)));
-        if (format is not LintFormat.Junit)
-            Assert.Equal(Recorded(name + "-clean"), LintPrinter.Print((LintFormat)format, Gate(["clean.Dockerfile"]), Now, colours: true));
+        Assert.Equal(WithoutTime(recorded[name]), PrintedWithoutTime(Gate(["sample.Dockerfile"], findings)));
+        if (recorded.TryGetValue($"{name}-clean", out var clean))
+            Assert.Equal(WithoutTime(clean), PrintedWithoutTime(Gate(["clean.Dockerfile"])));
+
+        string PrintedWithoutTime(GateResult gate) => WithoutTime(LintPrinter.Print((LintFormat)format, gate, Now, colours: true));
     }
-
-    private static string Recorded(string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("HADOLINT_RECORDINGS");
-        Skip.If(string.IsNullOrEmpty(folder), "HADOLINT_RECORDINGS names no folder");
-        using var runs = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder!, "cli.json")));
-        return runs.RootElement.EnumerateArray().First(run => Name(run) == name).GetProperty("stdout").GetString()!;
-    }
-
-    private static string? Name(JsonElement run) => run.TryGetProperty("case", out var name) || run.TryGetProperty("name", out name) ? name.GetString() : null;
 
     private static string WithoutTime(string text) => RunTime().Replace(text, "<testsuites");
 
     private static string Print(LintFormat format, params Finding[] findings) =>
         LintPrinter.Print(format, Gate(["a/Dockerfile", "b.Dockerfile"], findings), Now, colours: true);
 
-    private static GateResult Gate(ImmutableArray<string> files, params Finding[] findings) => new()
+    internal static GateResult Gate(ImmutableArray<string> files, params Finding[] findings) => new()
     {
         Name = "lint",
         Engine = "built-in",
