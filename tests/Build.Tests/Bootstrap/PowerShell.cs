@@ -1,31 +1,24 @@
-using System.Diagnostics;
-using ContainerSecurity.Checkout;
+using System.Reflection;
+using System.Text.Json;
 
 namespace Build.Tests.Bootstrap;
 
-/// <summary>PowerShell: the machine's, or, where nothing may be skipped, the NuGet tool of that name in the user's cache.</summary>
+/// <summary>PowerShell as its NuGet package has it; restoring this project has put it into NuGet's folder.</summary>
 internal static class PowerShell
 {
-    private const string Version = "7.6.9";
+    // NuGet's digest of the package's content, as a packages.lock.json would hold it.
+    private const string ContentHash = "Mbe0ZL/+PD3apnlrNzTDwtAYNXTeYs/fdWpEYVmFYPEmCy8N42NMwiBg2Bh//OCoAUu2L7AXxWZKiY+2JFtSuQ==";
 
-    private static readonly Lazy<string?> Found = new(FindOrInstall);
+    private static readonly Lazy<string> Verified = new(Verify);
 
-    public static string? Executable => Found.Value;
+    /// <summary>What starts it, to be followed by its arguments.</summary>
+    public static string[] Command => ["dotnet", Verified.Value];
 
-    private static string? FindOrInstall()
+    private static string Verify()
     {
-        var folder = Path.Combine(BuildPaths.Find().Cache, "powershell", Version);
-        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append(folder);
-        if (paths.Select(path => Path.Combine(path, "pwsh")).FirstOrDefault(File.Exists) is { } there)
-            return there;
-        return Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1" ? Install(folder) : null;
-    }
-
-    private static string? Install(string folder)
-    {
-        using var install = Process.Start("dotnet", ["tool", "install", "PowerShell", "--version", Version, "--tool-path", folder, "--verbosity", "quiet"]);
-        install.WaitForExit();
-        var pwsh = Path.Combine(folder, "pwsh");
-        return File.Exists(pwsh) ? pwsh : null;
+        var package = typeof(PowerShell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "PowerShell").Value!;
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(package, ".nupkg.metadata")));
+        Assert.Equal(ContentHash, metadata.RootElement.GetProperty("contentHash").GetString());
+        return Path.Combine(package, "tools", "net10.0", "any", OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
     }
 }

@@ -9,12 +9,13 @@ public sealed class PowerShellTests : IDisposable
 
     private readonly Sandbox _sandbox = new();
 
+    public PowerShellTests() => _sandbox.UsePowerShell();
+
     public void Dispose() => _sandbox.Dispose();
 
-    [SkippableFact]
+    [Fact]
     public async Task It_builds_once_and_hands_over_the_arguments_and_the_exit_code()
     {
-        RequirePowerShell();
         _sandbox.AddDotnet();
         _sandbox.Set("program-exits", "3");
 
@@ -27,10 +28,9 @@ public sealed class PowerShellTests : IDisposable
         Assert.Single(_sandbox.Calls);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_changed_source_is_built_and_a_failed_build_is_shown()
     {
-        RequirePowerShell();
         _sandbox.AddDotnet();
         using var first = await _sandbox.RunAsync("-Target", "Lint");
         _sandbox.Write("build/Tasks/Scan.cs", "changed");
@@ -43,10 +43,9 @@ public sealed class PowerShellTests : IDisposable
         Assert.Single(Directory.EnumerateFileSystemEntries(_sandbox["repo dir/build/bin"]));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_right_archive_is_unpacked_into_the_cache_and_used_from_then_on()
     {
-        RequirePowerShell();
         using var feed = Serve(Right, Right.Length);
 
         using var first = await _sandbox.RunAsync("-Target", "Lint");
@@ -57,10 +56,9 @@ public sealed class PowerShellTests : IDisposable
         Assert.Single(feed.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Another_archive_is_refused()
     {
-        RequirePowerShell();
         using var feed = Serve(SdkFeed.Archive("#!/bin/sh\necho owned\n"), null);
 
         using var run = await _sandbox.RunAsync("-Target", "Lint");
@@ -68,12 +66,11 @@ public sealed class PowerShellTests : IDisposable
         RefusedWith(run, $"build.ps1: what came from {feed.Url} is not the pinned archive (SHA-512 ");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_truncated_archive_is_refused(bool announced)
     {
-        RequirePowerShell();
         using var feed = Serve(Right[..^20], announced ? Right.Length : null);
 
         using var run = await _sandbox.RunAsync("-Target", "Lint");
@@ -81,10 +78,9 @@ public sealed class PowerShellTests : IDisposable
         RefusedWith(run, announced ? "could not be fetched" : "is not the pinned archive");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task An_archive_without_end_is_cut_off_by_the_size_limit()
     {
-        RequirePowerShell();
         _sandbox.Edit("build/Bootstrap/sdk.ps1", "SdkLimit = 512MB", "SdkLimit = 1KB");
         using var feed = Serve(new byte[10_000_000], null);
 
@@ -93,12 +89,11 @@ public sealed class PowerShellTests : IDisposable
         RefusedWith(run, "it is larger than 1024 bytes");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("-NoInstall")]
     [InlineData("--no-install")]
     public async Task No_install_fetches_nothing(string option)
     {
-        RequirePowerShell();
         using var feed = Serve(Right, Right.Length);
 
         using var run = await _sandbox.RunAsync("-Target", "Lint", option);
@@ -107,10 +102,9 @@ public sealed class PowerShellTests : IDisposable
         Assert.Empty(feed.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_is_missing_is_named()
     {
-        RequirePowerShell();
         _sandbox.AddDotnet();
 
         using var run = await _sandbox.RunAsync("-Target", "Scan", "-NoInstall");
@@ -119,8 +113,6 @@ public sealed class PowerShellTests : IDisposable
         Assert.Matches(@"^build\.ps1: missing: clang lld cmake make( libssl-dev)?; install with your package manager \(named as in Debian\): clang ", run.Errors);
         Assert.Empty(_sandbox.Calls);
     }
-
-    private void RequirePowerShell() => Requirement.Require(_sandbox.UsePowerShell(), "PowerShell (pwsh on the PATH)");
 
     private SdkFeed Serve(byte[] body, int? announced)
     {

@@ -24,7 +24,7 @@ internal sealed partial class Sandbox : IDisposable
     ];
 
     private readonly TemporaryFolder _folder = new();
-    private string? _powerShell;
+    private bool _inPowerShell;
 
     public Sandbox()
     {
@@ -88,12 +88,8 @@ internal sealed partial class Sandbox : IDisposable
 
     public void AddDotnet() => AddStandIn("dotnet", FakePrograms.Dotnet);
 
-    /// <summary>Runs build.ps1 from now on, if the system has PowerShell.</summary>
-    public bool UsePowerShell()
-    {
-        _powerShell = PowerShell.Executable;
-        return _powerShell is not null;
-    }
+    /// <summary>Runs build.ps1 from now on.</summary>
+    public void UsePowerShell() => _inPowerShell = true;
 
     public async Task<ScriptRun> RunAsync(params string[] arguments)
     {
@@ -106,10 +102,10 @@ internal sealed partial class Sandbox : IDisposable
     {
         Directory.CreateDirectory(_folder["elsewhere"]);
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = _folder["elsewhere"] };
-        foreach (var argument in _powerShell is null ? [_folder["bin/bash"], Script, .. arguments] : InPowerShell(_powerShell, arguments))
+        foreach (var argument in _inPowerShell ? InPowerShell(arguments) : [_folder["bin/bash"], Script, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
-        start.Environment["PATH"] = _powerShell is null ? SandboxPath : Environment.GetEnvironmentVariable("PATH");
+        start.Environment["PATH"] = _inPowerShell ? Environment.GetEnvironmentVariable("PATH") : SandboxPath;
         start.Environment["HOME"] = _folder["home"];
         start.Environment["SANDBOX"] = _folder.Path;
         foreach (var (name, value) in Variables)
@@ -119,16 +115,16 @@ internal sealed partial class Sandbox : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Script => _folder[_powerShell is null ? "repo dir/build.sh" : "repo dir/build.ps1"];
+    private string Script => _folder[_inPowerShell ? "repo dir/build.ps1" : "repo dir/build.sh"];
 
     private string SandboxPath => $"{_folder["stand-ins"]}:{_folder["bin"]}";
 
-    // PowerShell itself may need the system's dotnet, so it enters the sandbox after it has started.
-    private string[] InPowerShell(string powerShell, string[] arguments)
+    // PowerShell itself needs the system's dotnet, so it enters the sandbox after it has started.
+    private string[] InPowerShell(string[] arguments)
     {
         var words = arguments.Select(argument => Bare().IsMatch(argument) ? argument : $"'{argument.Replace("'", "''", StringComparison.Ordinal)}'");
         var command = $"$env:PATH = '{SandboxPath}'; & '{Script}' {string.Join(' ', words)}; exit $LASTEXITCODE";
-        return [powerShell, "-NoProfile", "-NonInteractive", "-Command", command];
+        return [.. PowerShell.Command, "-NoProfile", "-NonInteractive", "-Command", command];
     }
 
     [GeneratedRegex("^[-A-Za-z0-9=]+$")]
