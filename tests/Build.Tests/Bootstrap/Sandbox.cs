@@ -10,6 +10,9 @@ internal sealed partial class Sandbox : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    // Where the system has no ICU, build.sh sets it, and PowerShell does not start without it.
+    private const string Invariant = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+
     // What build.sh may expect of any system.
     private static readonly string[] UsualTools =
     [
@@ -106,6 +109,8 @@ internal sealed partial class Sandbox : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment["PATH"] = _inPowerShell ? Environment.GetEnvironmentVariable("PATH") : SandboxPath;
+        if (_inPowerShell && Environment.GetEnvironmentVariable(Invariant) is { } invariant)
+            start.Environment[Invariant] = invariant;
         start.Environment["HOME"] = _folder["home"];
         start.Environment["SANDBOX"] = _folder.Path;
         foreach (var (name, value) in Variables)
