@@ -1,21 +1,16 @@
 namespace Acceptance.Tests;
 
-/// <summary>
-/// What a test needs beyond a plain machine. Missing, the test is skipped; under <c>REQUIRE_ALL=1</c> it fails, so that continuous integration skips nothing.
-/// </summary>
+/// <summary>What the tests with real engines, scanners and clients need of the machine.</summary>
 internal static class Requirement
 {
-    public static void Require(bool met, string what)
-    {
-        if (Environment.GetEnvironmentVariable("REQUIRE_ALL") == "1")
-            Assert.True(met, $"REQUIRE_ALL is set and this is missing: {what}");
-        Skip.IfNot(met, what);
-    }
+    public static void Require(bool met, string what) => Build.Tests.Requirement.Require(met, what);
 
     public static void Root() => Require(Environment.UserName == "root", "root");
 
     public static void Program(string name, string package) =>
-        Require(Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name))), $"{name} (Debian package {package})");
+        Require(Folders.Any(folder => File.Exists(Path.Combine(folder, name))), $"{name} (Debian package {package})");
 
     public static void ProxyBinary() => Require(File.Exists(Repository.ProxyBinary), $"{Repository.ProxyBinary} (run --target=Image)");
+
+    private static IEnumerable<string> Folders => Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin");
 }
