@@ -35,7 +35,7 @@ internal static class HelpText
         WriteOption(output, "--verbosity=LEVEL", "quiet, minimal, normal, verbose or diagnostic");
         WriteOption(output, "--no-install", "build.sh: install nothing, print what is missing instead");
         output.WriteLine();
-        output.WriteLine("exit codes: 0 passed, 1 a gate failed, 2 could not run, 3 incomplete under --strict, 130 interrupted");
+        output.WriteLine($"exit codes: {string.Join(", ", ExitCodes.All.Select(code => $"{code.Value} {code.Meaning}"))}");
         return ExitCodes.Passed;
     }
 

@@ -23,11 +23,11 @@ internal sealed record TrivyGates(Gate Misconfiguration, Gate Secrets, Gate Vuln
         var facts = new ConditionalWeakTable<GateInput, ScanFacts>();
         var today = DateOnly.FromDateTime(suite.Clock.GetUtcNow().UtcDateTime);
         return new TrivyGates(
-            new Gate(MisconfigurationGate.Name, (input, cancellation) => MisconfigurationGate.JudgeAsync(input, Facts(input, cancellation), today)),
-            new Gate(SecretsGate.Name, (input, cancellation) => SecretsGate.JudgeAsync(input, Facts(input, cancellation), today)),
-            new Gate(VulnerabilityGate.Name, (input, cancellation) => VulnerabilityGate.JudgeAsync(input, Facts(input, cancellation), suite.Clock.GetUtcNow())),
-            new Gate(SbomGate.Name, (input, cancellation) => SbomGate.JudgeAsync(input, Facts(input, cancellation))),
-            new Gate(LicenseGate.Name, (input, cancellation) => LicenseGate.JudgeAsync(input, Facts(input, cancellation), today)));
+            new Gate(MisconfigurationGate.Description, (input, cancellation) => MisconfigurationGate.JudgeAsync(input, Facts(input, cancellation), today)),
+            new Gate(SecretsGate.Description, (input, cancellation) => SecretsGate.JudgeAsync(input, Facts(input, cancellation), today)),
+            new Gate(VulnerabilityGate.Description, (input, cancellation) => VulnerabilityGate.JudgeAsync(input, Facts(input, cancellation), suite.Clock.GetUtcNow())),
+            new Gate(SbomGate.Description, (input, cancellation) => SbomGate.JudgeAsync(input, Facts(input, cancellation))),
+            new Gate(LicenseGate.Description, (input, cancellation) => LicenseGate.JudgeAsync(input, Facts(input, cancellation), today)));
 
         ScanFacts Facts(GateInput input, CancellationToken cancellation) => facts.GetValue(input, key => new ScanFacts(key, suite, cancellation));
     }

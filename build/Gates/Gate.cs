@@ -6,8 +6,10 @@ using ContainerSecurity.Secrets;
 namespace ContainerSecurity.Gates;
 
 /// <summary>A named judgement over facts. A gate never throws for findings; what breaks it becomes verdict <c>error</c> here, in one place.</summary>
-internal sealed record Gate(string Name, Func<GateInput, CancellationToken, Task<GateResult>> Judge)
+internal sealed record Gate(GateDescription Description, Func<GateInput, CancellationToken, Task<GateResult>> Judge)
 {
+    public string Name => Description.Name;
+
     /// <summary>Judges, measures, and fails closed.</summary>
     public async Task<GateResult> RunAsync(GateInput input, CancellationToken cancellation)
     {

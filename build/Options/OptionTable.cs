@@ -6,7 +6,7 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>Every option of the suite, in the order of help and README.</summary>
+/// <summary>Every option of the suite, in the order of help and documents.</summary>
 internal static class OptionTable
 {
     /// <summary>Options of the Frosting host itself, passed on unchanged.</summary>

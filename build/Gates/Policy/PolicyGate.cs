@@ -8,8 +8,17 @@ namespace ContainerSecurity.Gates.Policy;
 /// <summary>Proves each measure of SECURITY.md on the tree and on the image, without running anything.</summary>
 internal static class PolicyGate
 {
+    public const string Name = "policy";
+
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "every claim of SECURITY.md, on the repository and on the image",
+        Engine = "built-in",
+        WithoutEngine = "needs none",
+    };
+
     public static Gate Create() =>
-        new("policy", (input, cancellation) => Task.Run(() => Judge(input, ClaimRegistry.All, cancellation), cancellation));
+        new(Description, (input, cancellation) => Task.Run(() => Judge(input, ClaimRegistry.All, cancellation), cancellation));
 
     internal static GateResult Judge(GateInput input, ImmutableArray<Claim> claims, CancellationToken cancellation)
     {
@@ -20,7 +29,7 @@ internal static class PolicyGate
             [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings).Distinct()];
         return new()
         {
-            Name = "policy",
+            Name = Name,
             Engine = "built-in",
             Verdict = VerdictOf(findings, judgements, input.Options.FailOn),
             Coverage = CoverageOf(platforms, judgements),

@@ -12,8 +12,15 @@ internal static class SbomGate
 {
     public const string Name = "sbom";
 
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "whether the binary, the bill of materials, the image's own lists and Trivy agree",
+        Engine = "built-in, with what Trivy sees in the image",
+        WithoutEngine = "`incomplete`: the stand-in cannot read .NET runtime packs",
+    };
+
     private const string Engine = "built-in";
-    private const string Help = "Build the image again with --target=Image; if it stays so, the staging of the image (build/Images/Staging) describes something else than it links.";
+    private const string Help = "Build the image again with --target=Image; if it stays so, the staging of the image (build/Packaging) describes something else than it links.";
 
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {

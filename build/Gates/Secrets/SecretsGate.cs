@@ -11,6 +11,13 @@ internal static class SecretsGate
 {
     public const string Name = "secrets";
 
+    public static GateDescription Description { get; } = new(Name)
+    {
+        Subject = "every file of the repository, every layer of the image, and its configuration",
+        Engine = "Trivy; the suite's own rules for what Trivy skips (binaries, documentation, test paths)",
+        WithoutEngine = "the same stand-in; without npm too, own rules alone and `incomplete`",
+    };
+
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
     {
         var tool = await facts.Tool;

@@ -27,6 +27,14 @@ internal static class DotnetCommands
         return WithDefaultSignals(test) with { AcceptedExitCodes = [0, 1] };
     }
 
+    /// <summary>Runs the tests that compare the documents with the code, and lets them write instead.</summary>
+    public static ToolCommand WriteDocuments(string project)
+    {
+        var test = Command(
+            "test", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--filter", "FullyQualifiedName~DocumentationTests");
+        return test with { Environment = test.Environment.SetItem("WRITE_DOCS", "1") };
+    }
+
     /// <summary>A background process starts with SIGINT ignored, and its children inherit that; tests of interrupts need the default handler.</summary>
     private static ToolCommand WithDefaultSignals(ToolCommand command) => OperatingSystem.IsLinux()
         ? command with { Executable = "env", Arguments = ["--default-signal=INT", command.Executable, .. command.Arguments] }

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Configuration.Sources;
 
-/// <summary>One setting of the proxy, as help, <c>config check</c> and the README list it.</summary>
+/// <summary>One setting of the proxy, as help, <c>config check</c> and the documents list it.</summary>
 /// <param name="Default">As a person would say it; empty when there is none.</param>
 internal sealed record Variable(string Name, string Default, string Meaning)
 {

@@ -1,3 +1,5 @@
+using Tests.Shared.Documentation;
+
 namespace Tests.Shared.Architecture;
 
 /// <summary>
@@ -7,10 +9,11 @@ namespace Tests.Shared.Architecture;
 /// <param name="Program">The program's folder in the repository.</param>
 internal sealed record LayerOrder(string Program, IReadOnlyList<IReadOnlyList<Layer>> Rows)
 {
-    /// <summary>The table of the documentation.</summary>
-    public IReadOnlyList<string> Table =>
-        ["| layer | what it is |", "|---|---|",
-            .. Rows.Select(row => $"| {Names(row)} | {string.Join("<br>", row.Select(layer => layer.Purpose))} |")];
+    /// <summary>The table of the documentation, one line for each layer; those that stand side by side have the same number.</summary>
+    public IEnumerable<string> Table => MarkdownTable.Create(
+        ["", "folder", "what it is"],
+        Rows.SelectMany((row, index) => row.Select(layer => (Number: index + 1, Layer: layer))),
+        place => [$"{place.Number}", place.Layer.Folder == "." ? "(root)" : $"`{place.Layer.Folder}/`", place.Layer.Purpose]);
 
     /// <summary>What breaks the order, one line for each file and folder that it may not use.</summary>
     public IReadOnlyList<string> Violations(SourceTree sources)
@@ -45,7 +48,4 @@ internal sealed record LayerOrder(string Program, IReadOnlyList<IReadOnlyList<La
         var found = Rows.SelectMany((row, index) => row.Select(layer => (index, layer))).Where(place => place.layer.Includes(folder)).ToList();
         return found.Count == 0 ? null : found.MaxBy(place => place.layer.Folder.Length);
     }
-
-    private static string Names(IReadOnlyList<Layer> row) =>
-        string.Join("<br>", row.Select(layer => layer.Folder == "." ? "root" : $"`{layer.Folder}/`"));
 }

@@ -1,6 +1,6 @@
-namespace Proxy.Tests;
+namespace Proxy.Tests.Documentation;
 
-/// <summary>Holds the tables of <c>proxy/README.md</c> and the tests in step.</summary>
+/// <summary>Holds the tables of <c>docs/proxy.md</c> and the tests in step.</summary>
 public sealed class FeatureTableTests
 {
     /// <summary>What may wait for a later version.</summary>

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Tests.Shared;
 
-namespace Proxy.Tests;
+namespace Proxy.Tests.Documentation;
 
-/// <summary>The tables of <c>proxy/README.md</c> whose last column names the tests that prove the row.</summary>
+/// <summary>The tables of <c>docs/proxy.md</c> whose last column names the tests that prove the row.</summary>
 internal static partial class FeatureTable
 {
     /// <summary>A row that claims something: its section, what it is about, what is claimed, and the tests or traces that prove it.</summary>
@@ -14,10 +14,10 @@ internal static partial class FeatureTable
     /// <summary>Every <c>Class.Method</c> of the test projects, and every <c>Traces/name</c>.</summary>
     public static IReadOnlyCollection<string> Tests()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(ReadmeTable.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
         var methods = sources.SelectMany(file => MethodsOf(File.ReadAllText(file)));
-        var traces = Directory.EnumerateDirectories(Path.Combine(ReadmeTable.Root, "tests/Proxy.Tests/Traces"))
+        var traces = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "tests/Proxy.Tests/Traces"))
             .Select(folder => $"Traces/{Path.GetFileName(folder)}");
         return methods.Concat(traces).ToHashSet(StringComparer.Ordinal);
     }
@@ -31,13 +31,14 @@ internal static partial class FeatureTable
 
     private static IEnumerable<Row> Read()
     {
-        var section = "";
-        foreach (var line in File.ReadLines(Path.Combine(ReadmeTable.Root, "proxy/README.md")))
+        var (section, isProven) = ("", false);
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "docs/proxy.md")))
         {
             if (line.StartsWith('#'))
                 section = line.TrimStart('#', ' ');
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
-            if (cells.Length != 5 || cells[1].StartsWith("---", StringComparison.Ordinal) || cells[3] == "proof")
+            isProven = cells.Length == 5 && (isProven || cells[3] == "proof");
+            if (!isProven || cells[3] == "proof" || cells[1].StartsWith("---", StringComparison.Ordinal))
                 continue;
             yield return new Row(section, cells[1], cells[2], [.. Quoted().Matches(cells[3]).Select(name => name.Groups[1].Value)]);
         }

@@ -1,0 +1,73 @@
+using Build.Tests.Architecture;
+using ContainerSecurity;
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Policy;
+using ContainerSecurity.Images.Building;
+using ContainerSecurity.Options;
+using ContainerSecurity.Rules;
+using ContainerSecurity.Rules.Containers;
+using ContainerSecurity.Rules.Docker;
+using ContainerSecurity.Rules.Dockerfiles;
+using ContainerSecurity.Rules.Hadolint;
+using ContainerSecurity.Rules.Workflows;
+using ContainerSecurity.Secrets;
+using Tests.Shared.Documentation;
+
+namespace Build.Tests.Documentation;
+
+/// <summary>What the documents show of the suite's own tables.</summary>
+internal static class GeneratedSections
+{
+    private const string Options = "docs/options.md";
+    private const string Gates = "docs/gates.md";
+    private const string Rules = "docs/rules.md";
+
+    public static IReadOnlyList<DocumentSection> All { get; } =
+    [
+        new("docs/architecture.md", "layers build", BuildLayers.Order.Table),
+        new(Options, "targets build", MarkdownTable.Create(["target", "what it does"], HelpText.Targets, target => [Code(target.Name), target.Description])),
+        new(Options, "options build", MarkdownTable.Create(["option", "meaning"], OptionTable.All, option => [Code(option.Usage), option.Meaning])),
+        new(Options, "exit-codes build", MarkdownTable.Create(["exit code", "meaning"], ExitCodes.All, code => [$"{code.Value}", code.Meaning])),
+        new(Gates, "gates build", MarkdownTable.Create(
+            ["gate", "what it judges", "reference engine", "without that engine"],
+            GateDescriptions(),
+            gate => [Code(gate.Name), gate.Subject, gate.Engine, gate.WithoutEngine])),
+        new(Rules, "dockerfile-rules build", MarkdownTable.Create(
+            ["rule", "level", "what is wrong", "what to do"],
+            DockerfileRules.All,
+            rule => [rule.Id, HadolintLevel.NameOf(rule.Severity), rule.Message, rule.Help])),
+        new(Rules, "container-rules build", MarkdownTable.Create(["rule", "severity", "what is wrong", "what to do"], ContainerRules.All, Row)),
+        new(Rules, "workflow-rules build", MarkdownTable.Create(["rule", "severity", "what is wrong", "what to do"], WorkflowRules.All, Row)),
+        new(Rules, "builder-rules build", MarkdownTable.Create(["rule", "what is refused"], BuildRules.All, rule => [$"{rule.Rule}", rule.Meaning])),
+        new(Rules, "secret-rules build", MarkdownTable.Create(
+            ["rule", "severity", "what is found"],
+            SecretRules.All.DistinctBy(rule => rule.Id),
+            rule => [Code(rule.Id), Lower(rule.Severity), rule.Title])),
+        new(Rules, "hadolint-rules build", MarkdownTable.Create(
+            ["rule", "level", "what to do"],
+            HadolintRules.All,
+            rule => [Link(rule), rule.IsOptIn ? "ignore" : HadolintLevel.NameOf(rule.Severity), rule.Message])),
+        new(Rules, "docker-checks build", MarkdownTable.Create(
+            ["check", "what to do"],
+            DockerRules.All,
+            check => [check.IsOptIn ? $"{Link(check)} (experimental)" : Link(check), check.Message])),
+        new(Rules, "claims build", MarkdownTable.Create(["claim", "measure of SECURITY.md"], ClaimRegistry.All, claim => [claim.Id, claim.Name])),
+    ];
+
+    private static IEnumerable<GateDescription> GateDescriptions()
+    {
+        var paths = BuildPaths.Find();
+        var run = new BuildRun(CommandLine.Parse([], paths.Root).Options, paths, CancellationToken.None);
+        return AllGates.Create(run.Tools, run.Runner).Select(gate => gate.Description);
+    }
+
+    private static string[] Row<T>(Rule<T> rule) => [rule.Id, Lower(rule.Severity), rule.Message, rule.Help];
+
+    private static string Link<T>(Rule<T> rule) => $"[{rule.Id}]({rule.Help})";
+
+    private static string Code(string text) => $"`{text}`";
+
+    private static string Lower(Enum value) => value.ToString().ToLowerInvariant();
+}
