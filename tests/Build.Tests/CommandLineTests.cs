@@ -84,7 +84,7 @@ public sealed class CommandLineTests
     [InlineData("https://registry.example.com/trivy-db")]
     [InlineData("registry.example.com/trivy-db@sha256:abc")]
     [InlineData("registry.example.com/trivy-db@md5:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void What_is_no_repository_is_refused(string reference) => Assert.Contains("no repository of a registry", Refused($"--db-repository={reference}"));
+    public void What_is_no_repository_is_refused(string reference) => Assert.Contains("not a repository of a registry", Refused($"--db-repository={reference}"));
 
     [Theory]
     [InlineData("https://trivy.example.com:4954", "https://trivy.example.com:4954/")]
@@ -96,8 +96,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("http://trivy.example.com", "Use https")]
     [InlineData("http://127.0.0.1.example.com", "Use https")]
-    [InlineData("ftp://trivy.example.com", "no address of a server")]
-    [InlineData("trivy.example.com:4954", "no address of a server")]
+    [InlineData("ftp://trivy.example.com", "not the address of a server")]
+    [InlineData("trivy.example.com:4954", "not the address of a server")]
     [InlineData("https://user:word@trivy.example.com", "TRIVY_TOKEN")]
     [InlineData("https://trivy.example.com/?token=word", "TRIVY_TOKEN")]
     public void A_server_that_is_not_safe_is_refused_without_showing_what_may_be_secret(string url, string why)

@@ -63,7 +63,7 @@ public sealed class PowerShellTests : IDisposable
 
         using var run = await _sandbox.RunAsync("-Target", "Lint");
 
-        RefusedWith(run, $"build.ps1: what came from {feed.Url} is not the pinned archive (SHA-512 ");
+        RefusedWith(run, $"build.ps1: the download from {feed.Url} does not match the pinned digest (SHA-512 ");
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class PowerShellTests : IDisposable
 
         using var run = await _sandbox.RunAsync("-Target", "Lint");
 
-        RefusedWith(run, announced ? "could not be fetched" : "is not the pinned archive");
+        RefusedWith(run, announced ? "could not be fetched" : "does not match the pinned digest");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SdkFetchTests : IDisposable
 
         using var run = await _sandbox.RunAsync("--target=Lint");
 
-        RefusedWith(run, $"build.sh: what came from {feed.Url} is not the pinned archive (SHA-512 ");
+        RefusedWith(run, $"build.sh: the download from {feed.Url} does not match the pinned digest (SHA-512 ");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SdkFetchTests : IDisposable
 
         using var run = await _sandbox.RunAsync("--target=Lint");
 
-        RefusedWith(run, $"build.sh: what came from {feed.Url} is not the pinned archive (SHA-512 ");
+        RefusedWith(run, $"build.sh: the download from {feed.Url} does not match the pinned digest (SHA-512 ");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class ImageContextTests : IDisposable
 
     [Theory]
     [InlineData("ID=fedora\n", "fedora")]
-    [InlineData("", "of no known distribution")]
+    [InlineData("", "an unknown distribution")]
     public async Task Another_distribution_is_bad_input(string release, string name)
     {
         Files.Write("system/etc/os-release", release);

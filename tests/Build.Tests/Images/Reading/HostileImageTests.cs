@@ -107,7 +107,7 @@ public sealed class HostileImageTests : IDisposable
     {
         var files = new ImageSample { Architecture = "" }.ArchiveFiles();
 
-        Refused(ImageSample.WriteTar(_folder, "image.tar", files), "names no os or no architecture");
+        Refused(ImageSample.WriteTar(_folder, "image.tar", files), "does not name os and architecture");
     }
 
     [Fact]

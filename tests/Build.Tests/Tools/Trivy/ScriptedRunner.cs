@@ -24,6 +24,6 @@ internal sealed class ScriptedRunner : IToolRunner
         await Task.Yield();
         return _answers.TryGetValue(command.Arguments[0], out var answer)
             ? new ToolResult(0, answer(command), "", TimeSpan.Zero)
-            : throw new ToolFailedException($"{command.Executable} ended with exit code 1. Its last words: no such thing");
+            : throw new ToolFailedException($"{command.Executable} ended with exit code 1. Last output: no such thing");
     }
 }

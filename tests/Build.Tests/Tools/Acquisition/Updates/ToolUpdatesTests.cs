@@ -57,7 +57,7 @@ public sealed class ToolUpdatesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("404 Not Found", "[]", "answered 404")]
+    [InlineData("404 Not Found", "[]", "returned 404")]
     [InlineData("200 OK", "{ \"message\": \"no\" }", "could not be asked")]
     [InlineData("200 OK", "[ { \"tag_name\": \"v1.2.4\" } ]", "could not be asked")]
     [InlineData("200 OK", "<html>", "could not be asked")]
@@ -87,7 +87,7 @@ public sealed class ToolUpdatesTests : IDisposable
         _registry.Answers["@owner/sample time"] = Times(("1.2.4", 9));
         _registry.Answers["@owner/sample@1.2.4 dist.integrity"] = $"\"{Integrity([1])}\"";
 
-        Assert.Contains("not the one that is pinned", (await ProposeAsync(Package)).Problem, StringComparison.Ordinal);
+        Assert.Contains("does not match its pinned digest", (await ProposeAsync(Package)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

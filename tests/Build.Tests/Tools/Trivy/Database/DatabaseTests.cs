@@ -99,7 +99,7 @@ public sealed class DatabaseTests : IDisposable
 
         Assert.Equal(4, _runner.Commands.Count);
         Assert.Equal(Now.AddDays(-2), state.UpdatedAt);
-        Assert.Contains("what arrived cannot be used", state.NotRefreshed, StringComparison.Ordinal);
+        Assert.Contains("the downloaded database cannot be used", state.NotRefreshed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class DatabaseTests : IDisposable
         var without = await HaveAsync(reachable: true);
 
         Assert.False(state.IsUsable);
-        Assert.Contains($"{Pinned} gave none: the download failed", state.NotRefreshed, StringComparison.Ordinal);
+        Assert.Contains($"{Pinned} did not provide one: the download failed", state.NotRefreshed, StringComparison.Ordinal);
         Assert.Contains("0 min ago", again.NotRefreshed, StringComparison.Ordinal);
         Assert.True(without.IsUsable);
     }
