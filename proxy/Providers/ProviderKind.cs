@@ -70,8 +70,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     ];
 
     /// <summary>Of the kinds that share a provider the first one counts.</summary>
-    private static readonly ProviderKind[] ByProvider =
-        [.. Enum.GetValues<Provider>().Select(provider => All.First(kind => kind.Provider == provider))];
+    private static readonly ProviderKind[] ByProvider = IndexByProvider();
 
     /// <summary>Hosts by which the kind is recognised; with a leading dot, all hosts below.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
@@ -99,6 +98,14 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     public static Provider? Detect(Uri url) =>
         (All.FirstOrDefault(kind => kind.Hosts.Any(host => IsHost(url.IdnHost, host)))
             ?? All.FirstOrDefault(kind => kind.Port == url.Port))?.Provider;
+
+    private static ProviderKind[] IndexByProvider()
+    {
+        var kinds = new ProviderKind[All.Count];
+        for (var index = All.Count - 1; index >= 0; index--)
+            kinds[(int)All[index].Provider] = All[index];
+        return kinds;
+    }
 
     private static bool IsHost(string host, string known) => known[0] == '.' ? host.EndsWith(known, StringComparison.Ordinal) : host == known;
 }

@@ -16,7 +16,7 @@ internal sealed class UpstreamAddress
     {
         _options = options;
         _root = options.BaseUrl.AbsoluteUri.TrimEnd('/');
-        _urls = [.. Enum.GetValues<Api>().Select(api => new Uri(Url(api)))];
+        _urls = [new Uri(Url(Api.ChatCompletions)), new Uri(Url(Api.Responses)), new Uri(Url(Api.Messages))];
     }
 
     public Uri Find(Route route, string subPath = "")

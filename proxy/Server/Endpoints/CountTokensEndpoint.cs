@@ -1,29 +1,28 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Translation.Tokens;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary><c>POST /v1/messages/count_tokens</c>: an estimate without asking an upstream, unless Anthropic itself can count.</summary>
-internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessages passed)
+internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessages passthrough)
 {
     public async ValueTask HandleAsync(Exchange exchange)
     {
         using var output = new PooledBuffer();
-        if (await ReadAsync(exchange, output) is { } route)
-            await passed.ServeAsync(exchange, route, output.WrittenMemory, "/count_tokens");
+        if (await ReadAsync(exchange, output) is { } call)
+            await passthrough.ServeAsync(exchange, call, output.WrittenMemory, "/count_tokens");
         else
             await exchange.RespondAsync(200, output.WrittenMemory);
     }
 
     /// <summary>Writes the response; or the request for the upstream of the route that it gives.</summary>
-    private async ValueTask<Route?> ReadAsync(Exchange exchange, PooledBuffer output)
+    private async ValueTask<PassthroughCall?> ReadAsync(Exchange exchange, PooledBuffer output)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
-        if (passed.Take(exchange.RequestId, body.Bytes.Span, output) is { } route)
-            return route;
+        if (passthrough.Take(exchange.RequestId, body.Bytes.Span, output) is { } call)
+            return call;
         Write(output, TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes)));
         return null;
     }

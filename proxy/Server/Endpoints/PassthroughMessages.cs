@@ -13,12 +13,12 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// <summary>
 /// Serves models of Anthropic's own API: request and response pass through as they are, with the proxy's key in place of the client's.
 /// </summary>
-internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller<Route>(server)
+internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller<PassthroughCall>(server)
 {
     /// <summary>
     /// Writes the request as it goes upstream. Null, and nothing is written, for a model that has to be translated and for a body that names none.
     /// </summary>
-    public Route? Take(string requestId, ReadOnlySpan<byte> body, PooledBuffer output)
+    public PassthroughCall? Take(string requestId, ReadOnlySpan<byte> body, PooledBuffer output)
     {
         if (!Server.Router.PassesAnyThrough || PassthroughBody.ReadModel(body) is not { } model)
             return null;
@@ -26,23 +26,23 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
             return null;
         var isStream = PassthroughBody.Write(body, route.UpstreamModel, output);
         Server.Services.Log.Translated(requestId, route, isStream, body.Length, output.Length);
-        return route;
+        return new PassthroughCall(route);
     }
 
     /// <param name="subPath">What follows the path of messages.</param>
-    public async ValueTask ServeAsync(Exchange exchange, Route route, ReadOnlyMemory<byte> body, string subPath = "")
+    public async ValueTask ServeAsync(Exchange exchange, PassthroughCall call, ReadOnlyMemory<byte> body, string subPath = "")
     {
         var headers = PassthroughHeaders.ForUpstream(exchange.Headers);
-        await AskOnceAsync(exchange, route, new UpstreamRequest(route, body) { SubPath = subPath + exchange.Query, Headers = headers });
+        await AskOnceAsync(exchange, call, new UpstreamRequest(call.Route, body) { SubPath = subPath + exchange.Query, Headers = headers });
     }
 
-    protected override async ValueTask<RequestCorrection?> RelayAsync(Exchange exchange, Route call, Reply reply)
+    protected override async ValueTask<RequestCorrection?> RelayAsync(Exchange exchange, PassthroughCall call, Reply reply)
     {
         if (reply.Response is { IsSuccess: true, IsEventStream: true })
             await RelayStreamAsync(exchange, reply);
         else
-            await RelayBodyAsync(exchange, call, reply);
-        Server.Services.Log.PassedThrough(Server.Upstreams.Find(call).Name, call, reply.Response, reply.Lifetime.Elapsed);
+            await RelayBodyAsync(exchange, call.Route, reply);
+        Server.Services.Log.PassedThrough(Server.Upstreams.Find(call.Route).Name, call.Route, reply.Response, reply.Lifetime.Elapsed);
         return null;
     }
 

@@ -40,12 +40,14 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
     {
         if (!reply.Response.IsSuccess)
             return await CorrectAsync(exchange, reply);
-        var usage = call.IsStream ? await RelayStreamAsync(exchange, call, reply) : await RelayMessageAsync(exchange, call, reply);
-        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
+        if (call.IsStream)
+            await RelayStreamAsync(exchange, call, reply);
+        else
+            await RelayMessageAsync(exchange, call, reply);
         return null;
     }
 
-    private async ValueTask<Usage> RelayMessageAsync(Exchange exchange, TranslatedCall call, Reply reply)
+    private async ValueTask RelayMessageAsync(Exchange exchange, TranslatedCall call, Reply reply)
     {
         using var body = new PooledBuffer(16 << 10);
         if (!await reply.ReadAsync(body))
@@ -55,10 +57,10 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         ObserveContext(call, usage);
         Warn(exchange, call);
         await exchange.RespondAsync(200, message.WrittenMemory);
-        return usage;
+        LogCompleted(call, usage, reply);
     }
 
-    private async ValueTask<Usage> RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply)
+    private async ValueTask RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply)
     {
         Warn(exchange, call);
         exchange.BeginEventStream();
@@ -66,7 +68,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange);
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
-        return stream.Usage;
+        LogCompleted(call, stream.Usage, reply);
     }
 
     /// <summary>
@@ -119,6 +121,9 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         if (_observations.Warning(call.Route, call.PromptTexts) is { } warning)
             exchange.ResponseHeaders["x-proxy-warning"] = warning;
     }
+
+    private void LogCompleted(TranslatedCall call, Usage usage, Reply reply) =>
+        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
 
     private string UpstreamName(TranslatedCall call) => Server.Upstreams.Find(call.Route).Name;
 }

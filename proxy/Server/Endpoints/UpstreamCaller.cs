@@ -6,8 +6,8 @@ using ClaudeCodeProxy.Upstream;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>Asks upstreams and relays their responses: the one path for requests that are translated and for those that are passed through.</summary>
-/// <typeparam name="TCall">What is kept of a client's request until it has its response.</typeparam>
 internal abstract class UpstreamCaller<TCall>(ServerContext server)
+    where TCall : UpstreamCall
 {
     protected ServerContext Server => server;
 

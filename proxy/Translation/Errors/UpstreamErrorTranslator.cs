@@ -43,8 +43,7 @@ internal static class UpstreamErrorTranslator
                     "PROXY_MODEL_MAP of the proxy."),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge("The upstream takes no request of this size (413)."),
-            429 when problem.IsAboutMoney =>
-                ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true },
+            429 when problem.IsAboutMoney => OutOfCredit(reason),
             429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
             503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
             408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),
@@ -52,6 +51,9 @@ internal static class UpstreamErrorTranslator
             _ => ApiError.BadGateway($"The upstream failed ({status})."),
         };
     }
+
+    private static ApiError OutOfCredit(string reason) =>
+        ApiError.RateLimit($"The proxy's account with the upstream has used up its quota or credit (429): {reason}") with { IsLasting = true };
 
     /// <summary>An account's limits are told in words that a prompt's are told in too.</summary>
     private static bool CanBeOverflow(int status) => status is not (401 or 402 or 403 or 404 or 429);

@@ -38,7 +38,8 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
         block is ToolResultBlock result ? !written.Contains(result) || HasMedia(result) : BlockText.Exists(block) || HasMedia(block);
 
     private bool HasMedia(ContentBlock block) =>
-        block is ToolResultBlock result ? !HoldsOwnMedia(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+        block is ToolResultBlock result
+            ? !HoldsOwnMedia(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
 
     /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
     private bool HoldsOwnMedia(ToolResultBlock result) => dialect.HasInputParts && written.Contains(result);
