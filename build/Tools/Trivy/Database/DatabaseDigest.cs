@@ -41,11 +41,9 @@ internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
 
     private static void Remember(string digestFile, DatabaseDigest known)
     {
-        var whole = $"{digestFile}.new";
         try
         {
-            File.WriteAllBytes(whole, JsonSerializer.SerializeToUtf8Bytes(known, DigestJson.Default.DatabaseDigest));
-            File.Move(whole, digestFile, overwrite: true);
+            AtomicOutput.File(digestFile, JsonSerializer.SerializeToUtf8Bytes(known, DigestJson.Default.DatabaseDigest));
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
