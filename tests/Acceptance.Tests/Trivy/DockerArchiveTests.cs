@@ -1,3 +1,4 @@
+using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Images.Reading;
@@ -22,6 +23,6 @@ public class DockerArchiveTests
         var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
 
         Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
-        Assert.Equal(2L, result.Coverage["images"]);
+        Assert.Equal(2L, result.Coverage.Facts.CountOf("images"));
     }
 }

@@ -1,5 +1,6 @@
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Misconfiguration;
 using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.Trivy;
@@ -96,7 +97,7 @@ public class MisconfigurationTests
         return scene;
     }
 
-    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Misconfiguration);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(MisconfigurationGate.Name);
 
     /// <summary>Gives each program a tenth of a second.</summary>
     private sealed class Impatient(IToolRunner runner) : IToolRunner

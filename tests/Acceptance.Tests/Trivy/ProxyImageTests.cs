@@ -1,3 +1,4 @@
+using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
@@ -27,7 +28,7 @@ public sealed class ProxyImageTests : IDisposable
             [("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
             result.Findings.Where(finding => finding.RuleId is "CVE-2099-0004" or "CVE-2099-0005").Select(finding => (finding.RuleId, finding.Severity)).Distinct().Order());
         Assert.All(result.Findings, finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Layer, finding.Help], Assert.NotNull));
-        Assert.StartsWith("debian 12", (string)result.Coverage["os"], StringComparison.Ordinal);
+        Assert.StartsWith("debian 12", result.Coverage.Facts.TextOf("os"), StringComparison.Ordinal);
     }
 
     [SkippableFact]
