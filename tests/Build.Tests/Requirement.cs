@@ -1,7 +1,8 @@
 namespace Build.Tests;
 
 /// <summary>
-/// What a test needs beyond a plain machine. Missing, the test is skipped; under <c>REQUIRE_ALL=1</c> it fails, so that continuous integration skips nothing.
+/// What a test needs beyond a plain machine. If it is missing, the test is skipped; under <c>REQUIRE_ALL=1</c> it fails, so that continuous
+/// integration skips nothing.
 /// </summary>
 internal static class Requirement
 {

@@ -7,7 +7,8 @@ using ContainerSecurity.Tools.Hadolint;
 namespace Acceptance.Tests.Lint;
 
 /// <summary>
-/// The released Hadolint. It is on GitHub alone, which not every continuous integration reaches: with <c>REQUIRE_HADOLINT=1</c> its absence is a failure.
+/// The released Hadolint. It is on GitHub alone, which not every continuous integration reaches: with <c>REQUIRE_HADOLINT=1</c> its absence is a
+/// failure.
 /// </summary>
 internal sealed class RealHadolint(HadolintEngine engine)
 {
