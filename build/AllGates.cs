@@ -1,18 +1,37 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Gates.Licenses;
 using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Gates.Misconfiguration;
 using ContainerSecurity.Gates.Policy;
-using ContainerSecurity.Processes;
-using ContainerSecurity.Tools;
+using ContainerSecurity.Gates.Sbom;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Gates.Vulnerabilities;
 
 namespace ContainerSecurity;
 
 /// <summary>The gates of a scan, in the order of the report.</summary>
 internal static class AllGates
 {
-    public static ImmutableArray<Gate> Create(IToolSource tools, IToolRunner runner)
+    public static ImmutableArray<Gate> Create(TrivySuite suite)
     {
-        var (misconfig, secrets, vulnerabilities, sbom, licenses) = TrivyGates.Create(tools, runner);
-        return [BuilderFindings.AddedTo(LintGate.Create(tools, runner)), misconfig, secrets, vulnerabilities, sbom, licenses, PolicyGate.Create()];
+        var facts = new ConditionalWeakTable<GateInput, ScanFacts>();
+        return
+        [
+            LintGate.Create(suite.Source, suite.Runner),
+            Sharing(MisconfigurationGate.Description, MisconfigurationGate.JudgeAsync),
+            Sharing(SecretsGate.Description, SecretsGate.JudgeAsync),
+            Sharing(VulnerabilityGate.Description, VulnerabilityGate.JudgeAsync),
+            Sharing(SbomGate.Description, SbomGate.JudgeAsync),
+            Sharing(LicenseGate.Description, LicenseGate.JudgeAsync),
+            PolicyGate.Create(),
+        ];
+
+        // One set of scans for each input, whichever gate asks first.
+        Gate Sharing(GateDescription description, Func<GateInput, ScanFacts, Task<GateResult>> judge) =>
+            new(description, (input, cancellation) => judge(input, facts.GetValue(input, key => new ScanFacts(key, suite, cancellation))));
     }
 }

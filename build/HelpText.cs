@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cake.Frosting;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Options;
 
 namespace ContainerSecurity;

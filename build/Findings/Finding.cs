@@ -37,6 +37,12 @@ public sealed record Finding
     /// <summary>The claim of SECURITY.md that this finding breaks.</summary>
     public string? Claim { get; init; }
 
+    /// <summary>Package URL of <see cref="Package"/>; not reported, but exceptions and VEX statements name it.</summary>
+    public string? Purl { get; init; }
+
+    /// <summary>What exceptions call it where that is not the rule: the licence of a package. Not reported.</summary>
+    public string? ExceptionId { get; init; }
+
     /// <summary>Set when an exception covers the finding, which then stays in the report without affecting the verdict.</summary>
     public Suppression? Suppressed { get; init; }
 }

@@ -14,8 +14,7 @@ public sealed record GateResult
 
     public required Verdict Verdict { get; init; }
 
-    /// <summary>What was looked at, by name: counts (<see cref="long"/>), texts, or lists of texts.</summary>
-    public ImmutableSortedDictionary<string, object> Coverage { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+    public Coverage Coverage { get; init; } = Coverage.None;
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -25,10 +24,5 @@ public sealed record GateResult
     public TimeSpan Duration { get; init; }
 
     /// <summary>A gate that could not run: a failed tool or an unreadable input.</summary>
-    public static GateResult Broken(string name, string engine, string why) =>
-        new() { Name = name, Engine = engine, Verdict = Verdict.Error, Notes = [why] };
-
-    /// <summary>A gate that could not see what it must.</summary>
-    public static GateResult Unseen(string name, string engine, string why) =>
-        new() { Name = name, Engine = engine, Verdict = Verdict.Incomplete, Notes = [why] };
+    public static GateResult CouldNotRun(string name, string why) => new() { Name = name, Engine = "none", Verdict = Verdict.Error, Notes = [why] };
 }

@@ -12,11 +12,5 @@ public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableA
     public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
 
     /// <summary>2 could not run &gt; 1 a gate failed &gt; 3 incomplete under <c>--strict</c> &gt; 0.</summary>
-    public int ExitCode => Verdict switch
-    {
-        Verdict.Error => 2,
-        Verdict.Fail => 1,
-        Verdict.Incomplete when Strict => 3,
-        _ => 0,
-    };
+    public int ExitCode => ExitCodes.For(Verdict, Strict);
 }

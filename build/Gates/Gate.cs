@@ -20,12 +20,12 @@ internal sealed record Gate(GateDescription Description, Func<GateInput, Cancell
         }
         catch (Exception broken) when (broken is InputException or ToolFailedException or IOException or UnauthorizedAccessException)
         {
-            return GateResult.Broken(Name, "none", SecretMask.Apply(broken.Message)) with { Duration = clock.Elapsed };
+            return GateResult.CouldNotRun(Name, SecretMask.Apply(broken.Message)) with { Duration = clock.Elapsed };
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // A defect of one gate must neither pass nor keep the others from reporting.
-            return GateResult.Broken(Name, "none", $"the gate itself broke: {defect.GetType().Name}: {SecretMask.Apply(defect.Message)} Please report this.") with { Duration = clock.Elapsed };
+            return GateResult.CouldNotRun(Name, $"the gate itself broke: {defect.GetType().Name}: {SecretMask.Apply(defect.Message)} Please report this.") with { Duration = clock.Elapsed };
         }
     }
 }

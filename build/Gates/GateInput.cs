@@ -17,8 +17,14 @@ internal sealed record GateInput
     /// <summary>The files of the repository, listed once.</summary>
     public required RepositoryFiles Files { get; init; }
 
-    /// <summary>Every Dockerfile of the repository (or those named by <c>--dockerfile</c>), read and parsed.</summary>
-    public required ImmutableArray<DockerfileSource> Dockerfiles { get; init; }
+    /// <summary>What the lint gate judges: the Dockerfiles that <c>--dockerfile</c> names, or all of the repository; read and parsed.</summary>
+    public required ImmutableArray<DockerfileSource> LintedDockerfiles { get; init; }
+
+    /// <summary>Every Dockerfile of the repository, whatever is linted; read and parsed.</summary>
+    /// <exception cref="InputException">One of them cannot be read.</exception>
+    public ImmutableArray<DockerfileSource> Dockerfiles => field.IsDefault
+        ? field = Options.Dockerfiles.IsEmpty ? LintedDockerfiles : DockerfileFinder.Find(Files, [])
+        : field;
 
     /// <summary>What is judged, an image for each platform; empty when there is none, and then <see cref="ImageMissing"/> says why.</summary>
     public ImmutableArray<ContainerImage> Images { get; init; } = [];

@@ -15,7 +15,7 @@ internal static class OptionTable
 
     public static readonly ImmutableArray<BuildOption> All =
     [
-        new("dockerfile", "GLOB[,GLOB]", "Dockerfiles to lint; default: all of the repository, hidden folders too",
+        new("dockerfile", "GLOB[,GLOB]", "Dockerfiles that lint judges; default: all of the repository, hidden folders too. The other gates see all of them in any case",
             (options, value) => options with { Dockerfiles = [.. Items(value)] }),
         new("hadolint-config", "FILE", "configuration of the lint gate; default: hadolint.yaml",
             (options, value) => options with { HadolintConfig = ExistingFile("hadolint-config", value) }),

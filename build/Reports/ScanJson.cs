@@ -82,33 +82,30 @@ internal static class ScanJson
     private static void WriteCoverage(Utf8JsonWriter json, GateResult gate)
     {
         json.WriteStartObject("coverage");
-        foreach (var (name, value) in gate.Coverage)
+        foreach (var (name, fact) in gate.Coverage.Facts)
         {
             json.WritePropertyName(name);
-            WriteValue(json, value);
+            WriteFact(json, fact);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, object value)
+    private static void WriteFact(Utf8JsonWriter json, CoverageFact fact)
     {
-        switch (value)
+        switch (fact)
         {
-            case int or long:
-                json.WriteNumberValue(Convert.ToInt64(value));
+            case CoverageFact.Count count:
+                json.WriteNumberValue(count.Value);
                 break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case IEnumerable<string> texts:
+            case CoverageFact.List list:
                 json.WriteStartArray();
-                foreach (var text in texts)
+                foreach (var text in list.Values)
                     json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
             default:
-                json.WriteStringValue(value.ToString());
+                json.WriteStringValue(fact.ToString());
                 break;
         }
     }

@@ -20,7 +20,7 @@ internal static class ScanMarkdown
         Line(text, "| gate | verdict | engine | findings | saw |");
         Line(text, "|---|---|---|---:|---|");
         foreach (var gate in report.Gates)
-            Line(text, $"| {gate.Name} | {DisplayNames.Get(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(GateSummary.Saw(gate))} |");
+            Line(text, $"| {gate.Name} | {DisplayNames.Get(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(gate.Coverage.Summary)} |");
 
         foreach (var gate in report.Gates)
             WriteGate(text, gate);
@@ -38,14 +38,14 @@ internal static class ScanMarkdown
         if (!gate.Findings.IsEmpty)
             WriteFindings(text, gate);
 
-        if (gate.Coverage.IsEmpty)
+        if (gate.Coverage.Facts.Count == 0)
             return;
 
         Line(text, "");
         Line(text, "<details><summary>Coverage</summary>");
         Line(text, "");
-        foreach (var (name, value) in gate.Coverage)
-            Line(text, $"* {name}: {GateSummary.Text(value)}");
+        foreach (var (name, fact) in gate.Coverage.Facts)
+            Line(text, $"* {name}: {fact}");
         Line(text, "");
         Line(text, "</details>");
     }

@@ -14,7 +14,7 @@ internal static class ScanTable
         foreach (var column in table.Columns.Take(3))
             column.NoWrap();
         foreach (var gate in report.Gates)
-            table.AddRow(gate.Name, Coloured(gate.Verdict), Found(gate), Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()), Markup.Escape(GateSummary.Saw(gate)));
+            table.AddRow(gate.Name, Coloured(gate.Verdict), Found(gate), Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()), Markup.Escape(gate.Coverage.Summary));
 
         console.Write(table);
         foreach (var gate in report.Gates)

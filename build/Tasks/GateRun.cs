@@ -6,7 +6,6 @@ using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
-using ContainerSecurity.Options;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
 using Spectre.Console;
@@ -26,7 +25,7 @@ internal static class GateRun
             Options = context.Options,
             Paths = context.Paths,
             Files = files,
-            Dockerfiles = DockerfileFinder.Find(files, context.Options.Dockerfiles),
+            LintedDockerfiles = DockerfileFinder.Find(files, context.Options.Dockerfiles),
             Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using ContainerSecurity.Gates.Evidence;
 
 namespace ContainerSecurity.Tasks;
 
@@ -8,5 +9,5 @@ namespace ContainerSecurity.Tasks;
 [IsDependentOn(typeof(ImageTask))]
 public sealed class ScanTask : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, AllGates.Create(context.Run.Tools, context.Run.Runner));
+    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, AllGates.Create(TrivySuite.Create(context.Run.Tools, context.Run.Runner)));
 }

@@ -1,6 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Core;
-using ContainerSecurity.Options;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;

@@ -1,6 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
-using ContainerSecurity.Options;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tasks;

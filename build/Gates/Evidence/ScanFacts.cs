@@ -37,7 +37,11 @@ internal sealed class ScanFacts
 
     public TrivyConfig Config { get; }
 
-    public IgnoreFile Ignored { get; }
+    /// <summary>When the run judges.</summary>
+    public DateTimeOffset Now => _suite.Clock.GetUtcNow();
+
+    /// <summary>Where exceptions are written.</summary>
+    private IgnoreFile Ignored { get; }
 
     /// <summary>One for each platform; empty without an image.</summary>
     public ImmutableArray<ScannedImage> Images { get; }
@@ -55,6 +59,11 @@ internal sealed class ScanFacts
 
     /// <summary>Compose files, devcontainers and workflows, by the suite's own rules.</summary>
     public Task<OwnMisconfigurations> OwnMisconfigurations => _misconfigurations.Value;
+
+    /// <summary>The exceptions of one gate.</summary>
+    /// <param name="sawAll">Whether the gate could see all that one can cover.</param>
+    public Exceptions ExceptionsOf(Func<IgnoreFile, ImmutableArray<IgnoreEntry>> gate, bool sawAll) =>
+        new(gate(Ignored), DateOnly.FromDateTime(Now.UtcDateTime), sawAll);
 
     public async Task<TrivyReport?> WithScanner(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
         TrivyTool.From(await Tool) is { } tool ? await use(new TrivyScanner(_suite.Runner), tool) : null;
@@ -82,4 +91,7 @@ internal sealed class ScanFacts
 internal sealed record TrivySuite(IToolSource Source, IToolRunner Runner, DatabaseCache Database, TimeProvider Clock)
 {
     public TrivyServerClient Servers { get; init; } = TrivyServerClient.Default;
+
+    public static TrivySuite Create(IToolSource source, IToolRunner runner) =>
+        new(source, runner, new DatabaseCache(new DatabaseDownload(runner), TimeProvider.System), TimeProvider.System);
 }

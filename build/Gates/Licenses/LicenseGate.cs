@@ -19,24 +19,20 @@ internal static class LicenseGate
         WithoutEngine = "the same stand-in; without npm too, the bill of materials alone and `incomplete`",
     };
 
-    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
+    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var tool = await facts.Tool;
         var allowed = input.Options.Licenses;
         var images = await facts.OfImages(SeeAsync);
         ImmutableArray<LicensedPackage> packages = [.. images.SelectMany(image => image.Packages)];
         ImmutableArray<LicensedPackage> unlicensed = [.. packages.Where(package => package.License is null)];
-        return new ScanEvidence
+        return new Judgement
         {
             Gate = Name,
-            Tool = tool,
-            EngineWithoutTool = "built-in",
-            Outcome = IgnoreRules.Apply(
-                facts.Ignored.Licenses,
-                allowed.IsEmpty ? [] : packages.Where(package => package.License is { } license && !LicenseRule.Allows(license, allowed)).Select(Finding),
-                today,
-                // Where nothing is judged, an exception waits for the run that does.
-                sawAll: !allowed.IsEmpty && images.Length > 0 && tool.Path is not null),
+            Findings = allowed.IsEmpty ? [] : [.. packages.Where(package => package.License is { } license && !LicenseExpression.IsAllowed(license, allowed)).Select(Finding)],
+            FailOn = input.Options.FailOn,
+            // Where nothing is judged, an exception waits for the run that does.
+            Exceptions = facts.ExceptionsOf(file => file.Licenses, sawAll: !allowed.IsEmpty && images.Length > 0 && tool.Path is not null),
             Unseen =
             [
                 .. images.IsEmpty ? [$"There is no image to judge: {input.ImageMissing ?? "none was built"}"] : ImmutableArray<string>.Empty,
@@ -44,13 +40,14 @@ internal static class LicenseGate
                 .. images.SelectMany(image => PerPlatform.Notes(facts.Images, image.Image, image.Packages.IsEmpty ? ["No package was seen, so no licence either."] : [])),
                 .. !allowed.IsEmpty && !unlicensed.IsEmpty ? [$"Nothing tells the licence of {string.Join(", ", unlicensed.Select(package => package.Name).Distinct())}."] : ImmutableArray<string>.Empty,
             ],
-            Coverage = ImmutableSortedDictionary<string, object>.Empty
-                .Add("packages", (long)packages.Length)
-                .Add("withoutLicense", (long)unlicensed.Length)
-                .Add("licenses", packages.GroupBy(package => package.License).Where(license => license.Key is not null)
-                    .Select(license => $"{license.Key}: {license.Count()}").Order(StringComparer.Ordinal).ToImmutableArray())
-                .Add("allowed", allowed.IsEmpty ? ["all: --licenses names none"] : allowed),
-        }.Decide(input.Options.FailOn);
+            Coverage = Coverage.None
+                .Count("packages", packages.Length, "package")
+                .List("licenses", packages.GroupBy(package => package.License).Where(license => license.Key is not null)
+                    .Select(license => $"{license.Key}: {license.Count()}").Order(StringComparer.Ordinal), "licence")
+                .Count("withoutLicense", unlicensed.Length)
+                .Tell($"{unlicensed.Length} without one")
+                .List("allowed", allowed.IsEmpty ? ["all: --licenses names none"] : allowed),
+        }.With(tool).Decide();
     }
 
     private static async Task<(ScannedImage Image, ImmutableArray<LicensedPackage> Packages)> SeeAsync(ScannedImage image)
@@ -61,25 +58,22 @@ internal static class LicenseGate
             .Where(component => component is { IsExcluded: false, Type: not "operating-system" })
             .Select(component => new LicensedPackage(component.Name, component.Version, component.License, image.Identity.Platform) { Purl = component.Purl });
         var seen = (await image.Report)?.Results.SelectMany(result => result.Packages)
-            .Select(package => new LicensedPackage(package.Name ?? "unnamed", package.FullVersion, LicenseRule.Together(package.Licenses), image.Identity.Platform) { Purl = package.Identifier?.Purl });
+            .Select(package => new LicensedPackage(package.Name ?? "unnamed", package.FullVersion, LicenseExpression.Together(package.Licenses), image.Identity.Platform) { Purl = package.Identifier?.Purl });
         // The bill of materials was made from the packages' own words; Trivy reads what the image still holds of them.
         return (image, [.. named.Concat(seen ?? []).GroupBy(package => (package.Name, package.Version)).Select(same => same.FirstOrDefault(package => package.License is not null) ?? same.First())]);
     }
 
-    private static ScanFinding Finding(LicensedPackage package) => new(
-        new Finding
-        {
-            RuleId = "license-not-allowed",
-            Severity = Severity.High,
-            Message = $"{package.Name} {package.Version} is under {package.License}, which --licenses does not name.",
-            Package = package.Name,
-            InstalledVersion = package.Version,
-            Platform = package.Platform,
-            Help = $"Do without the package, name the licence in --licenses after somebody has read it, or put it into {IgnoreFile.Name} with a reason and an end.",
-        },
-        package.Purl)
+    private static Finding Finding(LicensedPackage package) => new()
     {
-        Id = package.License!,
+        RuleId = "license-not-allowed",
+        Severity = Severity.High,
+        Message = $"{package.Name} {package.Version} is under {package.License}, which --licenses does not name.",
+        Package = package.Name,
+        InstalledVersion = package.Version,
+        Platform = package.Platform,
+        Help = $"Do without the package, name the licence in --licenses after somebody has read it, or put it into {IgnoreFile.Name} with a reason and an end.",
+        Purl = package.Purl,
+        ExceptionId = package.License,
     };
 
     /// <param name="License">An SPDX expression; null when nothing tells it.</param>

@@ -13,7 +13,7 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
     public static AddedFindings Of(GateInput input, LintConfiguration configuration)
     {
         var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
-        var found = input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile =>
+        var found = input.LintedDockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile =>
         {
             var (build, file) = (new DockerBuild(dockerfile, () => ignoreFiles.Of(dockerfile.Path)), LintedFile.Of(dockerfile, configuration));
             return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
@@ -31,7 +31,7 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
         {
             Findings =
             [
-                .. input.Dockerfiles.SelectMany(source => found[source.Path].Concat(Findings[source.Path]).OrderBy(finding => finding.Line)),
+                .. input.LintedDockerfiles.SelectMany(source => found[source.Path].Concat(Findings[source.Path]).OrderBy(finding => finding.Line)),
                 .. Commands.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
             ],
             CommandFiles = Commands.Files,

@@ -25,14 +25,14 @@ internal static class LintGate
     public static Gate Create(IToolSource tools, IToolRunner runner) => new(Description, async (input, cancellation) =>
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
-        if (input.Dockerfiles.IsEmpty)
-            return GateResult.Broken(Name, "none", $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+        if (input.LintedDockerfiles.IsEmpty)
+            return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
         // It needs nothing of what the engine says, so both work at the same time.
         var added = Task.Run(() => AddedFindings.Of(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
             ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
-        return LintVerdict.Decide((await added).To(run, input), input, source);
+        return LintJudgement.Create((await added).To(run, input), input, source).Decide();
     });
 
     /// <returns>Null for the built-in engine.</returns>
@@ -51,12 +51,12 @@ internal static class LintGate
     private static async Task<LintRun> BuiltInRunAsync(
         IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var shell = await ShellCheckRun.RunAsync(runner, input.Dockerfiles, configuration, cancellation);
+        var shell = await ShellCheckRun.RunAsync(runner, input.LintedDockerfiles, configuration, cancellation);
         return new LintRun
         {
             Engine = "built-in",
             EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
-            Findings = [.. input.Dockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
+            Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
             Rules = HadolintRules.All.Length,
             ShellCheckMissing = shell.Missing,
             Notes =
@@ -72,16 +72,16 @@ internal static class LintGate
     private static async Task<LintRun> HadolintRunAsync(
         HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var found = await engine.LintAsync(input.Paths.Root, [.. input.Dockerfiles.Select(source => source.Path)], configuration, cancellation);
+        var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Select(source => source.Path)], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File!);
-        var blind = input.Dockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
+        var blind = input.LintedDockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
         var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
         return new LintRun
         {
             Engine = "hadolint",
             Findings =
             [
-                .. input.Dockerfiles.SelectMany(source =>
+                .. input.LintedDockerfiles.SelectMany(source =>
                     blind.Contains(source) ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]) : Merged(source, byFile[source.Path])),
             ],
             ShellCheckMissing = shell.Missing,

@@ -15,6 +15,9 @@ namespace ContainerSecurity.Gates.Lint;
 /// <param name="Missing">It is not installed, and there was something to judge.</param>
 internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? Version, bool Missing)
 {
+    /// <summary>What a reader of the report is told when it is missing.</summary>
+    public const string MissingNote = "ShellCheck's rules (SC…) did not run: shellcheck is not installed. Install Debian's package shellcheck.";
+
     private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<Finding>().ToLookup(finding => finding.File!), null, false);
 
     public static async Task<ShellCheckRun> RunAsync(
@@ -40,8 +43,6 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
 
     public IEnumerable<string> Notes()
     {
-        if (Missing)
-            yield return "ShellCheck's rules (SC…) did not run: shellcheck is not installed. Install Debian's package shellcheck.";
         if (Version is not null)
             yield return $"ShellCheck's rules (SC…) were judged by the installed ShellCheck {Version}.";
     }

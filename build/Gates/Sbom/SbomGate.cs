@@ -19,27 +19,23 @@ internal static class SbomGate
         WithoutEngine = "`incomplete`: the stand-in cannot read .NET runtime packs",
     };
 
-    private const string Engine = "built-in";
     private const string Help = "Build the image again with --target=Image; if it stays so, the staging of the image (build/Packaging) describes something else than it links.";
 
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
-        if (facts.Images.IsEmpty)
-            return GateResult.Unseen(Name, Engine, $"There is no image to judge: {input.ImageMissing ?? "none was built"}");
-
         var standIn = (await facts.Tool).IsStandIn;
         var compared = await facts.OfImages(image => CompareAsync(image, standIn));
-        ImmutableArray<Finding> findings = [.. compared.SelectMany(each => each.Findings)];
-        ImmutableArray<string> unseen = [.. compared.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Unseen))];
-        return new GateResult
+        return new Judgement
         {
-            Name = Name,
-            Engine = Engine,
-            Verdict = findings.Length > 0 ? Verdict.Fail : unseen.IsEmpty ? Verdict.Pass : Verdict.Incomplete,
-            Coverage = Coverage([.. compared.Where(each => each.Sbom is not null)]),
-            Findings = findings,
-            Notes = [.. findings.Length > 0 ? ["Binary, SBOM and image do not say the same."] : ImmutableArray<string>.Empty, .. unseen],
-        };
+            Gate = Name,
+            Coverage = CoverageOf([.. compared.Where(each => each.Sbom is not null)]),
+            Findings = [.. compared.SelectMany(each => each.Findings)],
+            FailOn = input.Options.FailOn,
+            WhyItFails = _ => "Binary, SBOM and image do not say the same.",
+            Unseen = compared.IsEmpty
+                ? [$"There is no image to judge: {input.ImageMissing ?? "none was built"}"]
+                : [.. compared.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Unseen))],
+        }.Decide();
     }
 
     private static async Task<Comparison> CompareAsync(ScannedImage image, bool standIn)
@@ -91,13 +87,15 @@ internal static class SbomGate
         Help = Help,
     });
 
-    private static ImmutableSortedDictionary<string, object> Coverage(ImmutableArray<Comparison> described) => described.IsEmpty
-        ? ImmutableSortedDictionary<string, object>.Empty
-        : ImmutableSortedDictionary<string, object>.Empty
-            .Add("components", described.Sum(each => (long)each.Sbom!.Components.Length))
-            .Add("debianPackages", described.Sum(each => (long)each.Sbom!.Debian().Count))
-            .Add("runtimePacks", described.Sum(each => (long)each.Sbom!.RuntimePacks().Count))
-            .Add("product", PerPlatform.Fact([.. described.Select(each => (each.Image, $"{each.Sbom!.Product.Name} {each.Sbom.Product.Version}"))]));
+    private static Coverage CoverageOf(ImmutableArray<Comparison> described) => described.IsEmpty
+        ? Coverage.None
+        : PerPlatform.Add(
+            Coverage.None
+                .Count("components", described.Sum(each => each.Sbom!.Components.Length), "component")
+                .Count("debianPackages", described.Sum(each => each.Sbom!.Debian().Count), "Debian package")
+                .Count("runtimePacks", described.Sum(each => each.Sbom!.RuntimePacks().Count), ".NET pack"),
+            "product",
+            [.. described.Select(each => (each.Image, $"{each.Sbom!.Product.Name} {each.Sbom.Product.Version}"))]);
 
     /// <summary>What became of one image.</summary>
     /// <param name="Sbom">Null when the image has none.</param>

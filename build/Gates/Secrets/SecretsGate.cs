@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Secrets;
@@ -18,7 +19,7 @@ internal static class SecretsGate
         WithoutEngine = "the same stand-in; without npm too, own rules alone and `incomplete`",
     };
 
-    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts, DateOnly today)
+    public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var tool = await facts.Tool;
         var images = facts.OfImages(SeeAsync);
@@ -33,28 +34,28 @@ internal static class SecretsGate
                 .. ownTree.Findings,
                 .. seen.SelectMany(each => SecretFindings.OfLayers(each.Contents, each.Image.Image)),
                 .. seen.SelectMany(each => ConfigSecrets.Find(each.Image.Image)),
-            ])
-            .Select(finding => new ScanFinding(SecretFindings.Weigh(finding, tree)));
-        return new ScanEvidence
+            ]);
+        return new Judgement
         {
             Gate = Name,
-            Tool = tool,
-            EngineWithoutTool = "built-in",
-            Outcome = IgnoreRules.Apply(facts.Ignored.Secrets, findings, today, sawAll: tool.Path is not null && seen.Length > 0),
+            Findings = [.. findings.Select(finding => SecretFindings.Weigh(finding, tree))],
+            FailOn = input.Options.FailOn,
+            Exceptions = facts.ExceptionsOf(file => file.Secrets, sawAll: tool.Path is not null && seen.Length > 0),
             Unseen =
             [
                 .. Unseen(input, tool.Unavailable, ownTree),
                 .. seen.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Image.UnreadLayers(each.Report))),
             ],
-            Coverage = ImmutableSortedDictionary<string, object>.Empty
-                .Add("files", (long)tree.Files.Length)
-                .Add("buildFoldersLeftOut", tree.BuildFolders)
-                .Add("imageFiles", seen.Sum(each => each.Contents.Files))
-                .Add("imageBytes", seen.Sum(each => each.Contents.Bytes))
-                .Add("imageLayers", (long)seen.Sum(each => each.Image.Image.Layers.Length))
-                .Add("ownRules", (long)SecretRules.All.Select(rule => rule.Id).Distinct().Count())
-                .Add("narrowedBy", facts.Config.Narrowed),
-        }.Decide(input.Options.FailOn);
+            Coverage = Coverage.None
+                .Count("files", tree.Files.Length, "file")
+                .Count("imageFiles", seen.Sum(each => each.Contents.Files), "image file")
+                .Count("imageLayers", seen.Sum(each => each.Image.Image.Layers.Length), "layer")
+                .Count("imageBytes", seen.Sum(each => each.Contents.Bytes))
+                .Tell(string.Create(CultureInfo.InvariantCulture, $"{seen.Sum(each => each.Contents.Bytes) / 1048576.0:0.0} MiB"))
+                .List("buildFoldersLeftOut", tree.BuildFolders)
+                .Count("ownRules", SecretRules.All.Select(rule => rule.Id).Distinct().Count())
+                .List("narrowedBy", facts.Config.Narrowed),
+        }.With(tool).Decide();
     }
 
     private static async Task<(ScannedImage Image, TrivyReport? Report, ImageContents Contents)> SeeAsync(ScannedImage image)

@@ -1,3 +1,4 @@
+using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Trivy;
@@ -17,7 +18,7 @@ internal sealed record SeenPackages(ScannedImage Image, TrivyReport? Report, Tri
 
     public long SbomPackages => Count(Sbom);
 
-    public IEnumerable<ScanFinding> Findings() =>
+    public IEnumerable<Finding> Findings() =>
         VulnerabilityFindings.Together([.. VulnerabilityFindings.Of(Report, Image.Image)], VulnerabilityFindings.OfSbom(Sbom, Image.Image, Contents.SbomLayer));
 
     /// <summary>A scanner that recognises nothing reports nothing: silence counts only when it saw what is there.</summary>

@@ -8,16 +8,16 @@ namespace ContainerSecurity.Gates.Vulnerabilities;
 /// <summary>Applies statements to findings: what does not affect, or is fixed, stays in the report, marked with who says so and why.</summary>
 internal static class VexRules
 {
-    public static IEnumerable<ScanFinding> Apply(ImmutableArray<VexStatement> statements, IEnumerable<ScanFinding> findings, ImageIdentity image) =>
+    public static IEnumerable<Finding> Apply(ImmutableArray<VexStatement> statements, IEnumerable<Finding> findings, ImageIdentity image) =>
         statements.IsEmpty ? findings : findings.Select(found => Last(statements, found, image) is { Status: VexStatus.NotAffected or VexStatus.Fixed } excuse
-            ? found with { Finding = found.Finding with { Suppressed = Suppression(excuse) } }
+            ? found with { Suppressed = Suppression(excuse) }
             : found);
 
     /// <summary>How many statements each file has, and how many findings it excuses.</summary>
-    public static ImmutableArray<string> Coverage(ImmutableArray<VexStatement> statements, IReadOnlyCollection<ScanFinding> findings) =>
+    public static ImmutableArray<string> Coverage(ImmutableArray<VexStatement> statements, IReadOnlyCollection<Finding> findings) =>
     [
         .. statements.GroupBy(statement => statement.File).Select(file =>
-            $"{file.Key}: {file.Count()} statements, {findings.Count(found => found.Finding.Suppressed?.By.StartsWith(file.Key + "#", StringComparison.Ordinal) == true)} findings excused"),
+            $"{file.Key}: {file.Count()} statements, {findings.Count(found => found.Suppressed?.By.StartsWith(file.Key + "#", StringComparison.Ordinal) == true)} findings excused"),
     ];
 
     private static Suppression Suppression(VexStatement excuse)
@@ -27,8 +27,8 @@ internal static class VexRules
     }
 
     /// <summary>A statement that something is affected after all takes an earlier excuse back.</summary>
-    private static VexStatement? Last(ImmutableArray<VexStatement> statements, ScanFinding found, ImageIdentity image) => statements
-        .Where(statement => statement.Vulnerabilities.Contains(found.Finding.RuleId, StringComparer.OrdinalIgnoreCase)
+    private static VexStatement? Last(ImmutableArray<VexStatement> statements, Finding found, ImageIdentity image) => statements
+        .Where(statement => statement.Vulnerabilities.Contains(found.RuleId, StringComparer.OrdinalIgnoreCase)
             && statement.Products.Any(product => Covers(product, PackageUrl.Parse(found.Purl), image)))
         .OrderBy(statement => statement.Time)
         .LastOrDefault();

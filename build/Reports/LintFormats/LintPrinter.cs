@@ -11,7 +11,7 @@ internal static class LintPrinter
     /// <param name="colours">For <see cref="LintFormat.Tty"/>; Hadolint colours everywhere, unless NO_COLOR is set.</param>
     public static string Print(LintFormat format, GateResult lint, DateTimeOffset now, bool colours)
     {
-        var files = lint.Coverage.GetValueOrDefault("files") is ImmutableArray<string> paths ? paths : [];
+        var files = lint.Coverage.Facts.GetValueOrDefault("files") is CoverageFact.List paths ? paths.Values : [];
         ImmutableArray<PrintedFinding> findings = [.. lint.Findings
             .Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))
             .Select(PrintedFinding.From)];

@@ -1,4 +1,3 @@
-
 namespace ContainerSecurity.Reports.LintFormats;
 
 /// <summary>The formats for people and editors: a line for each finding.</summary>

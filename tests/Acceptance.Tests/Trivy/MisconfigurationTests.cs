@@ -1,5 +1,6 @@
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Misconfiguration;
 using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.Trivy;
@@ -71,7 +72,7 @@ public class MisconfigurationTests
         var input = scene.Input();
         File.WriteAllBytes(input.ImagePath!, File.ReadAllBytes(input.ImagePath!)[..700]);
 
-        var result = await scene.Gates().Misconfiguration.RunAsync(input, CancellationToken.None);
+        var result = await scene.RunAsync(MisconfigurationGate.Name, input);
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains(input.ImagePath!, result.Notes[0], StringComparison.Ordinal);
@@ -96,7 +97,7 @@ public class MisconfigurationTests
         return scene;
     }
 
-    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Misconfiguration);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(MisconfigurationGate.Name);
 
     /// <summary>Gives each program a tenth of a second.</summary>
     private sealed class Impatient(IToolRunner runner) : IToolRunner

@@ -1,6 +1,8 @@
+using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
@@ -27,7 +29,7 @@ public sealed class ProxyImageTests : IDisposable
             [("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
             result.Findings.Where(finding => finding.RuleId is "CVE-2099-0004" or "CVE-2099-0005").Select(finding => (finding.RuleId, finding.Severity)).Distinct().Order());
         Assert.All(result.Findings, finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Layer, finding.Help], Assert.NotNull));
-        Assert.StartsWith("debian 12", (string)result.Coverage["os"], StringComparison.Ordinal);
+        Assert.StartsWith("debian 12", result.Coverage.Facts.TextOf("os"), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -47,6 +49,6 @@ public sealed class ProxyImageTests : IDisposable
     {
         Requirement.Require(Directory.Exists(Repository.Paths.Image), $"{Repository.Paths.Image} (run --target=Image)");
         var opened = ImageReader.Open(Repository.Paths.Image, _work.Path);
-        return scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+        return scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
     }
 }

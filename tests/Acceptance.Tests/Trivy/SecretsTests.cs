@@ -1,6 +1,7 @@
 using Build.Tests.Secrets;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Secrets;
 
 namespace Acceptance.Tests.Trivy;
 
@@ -56,5 +57,5 @@ public class SecretsTests
         Assert.Equal(Verdict.Pass, (await JudgeAsync(scene)).Verdict);
     }
 
-    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Secrets);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(SecretsGate.Name);
 }

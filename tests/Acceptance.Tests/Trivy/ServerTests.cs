@@ -1,6 +1,9 @@
 using System.Net;
+using Build.Tests.Gates;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Tools.Trivy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,13 +22,13 @@ public class ServerTests
         using var server = await RealServer.StartAsync(scene);
         Use(scene, server.Address);
 
-        var result = await scene.RunAsync(gates => gates.Vulnerabilities);
-        var secrets = await scene.RunAsync(gates => gates.Secrets);
+        var result = await scene.RunAsync(VulnerabilityGate.Name);
+        var secrets = await scene.RunAsync(SecretsGate.Name);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Contains(result.Findings, finding => finding is { RuleId: "CVE-2099-0001", Package: "curl", FixedVersion: "99.0-1" } && finding.Layer == scene.Image!.DiffId(0));
-        Assert.Contains(server.Address.AbsoluteUri, (string)result.Coverage["databaseServer"], StringComparison.Ordinal);
-        Assert.Equal("debian 12.15", result.Coverage["os"]);
+        Assert.Contains(server.Address.AbsoluteUri, result.Coverage.Facts.TextOf("databaseServer"), StringComparison.Ordinal);
+        Assert.Equal("debian 12.15", result.Coverage.Facts.TextOf("os"));
         Assert.NotEqual(Verdict.Error, secrets.Verdict);
         // An old server does not tell how old its database is, and that is said.
         Assert.Equal(scene.Tool.IsStandIn, result.Notes.Any(note => note.Contains("Nobody knows how old", StringComparison.Ordinal)));
@@ -50,7 +53,7 @@ public class ServerTests
         Use(scene, new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
         scene.Server = address => address.AbsolutePath == "/healthz" ? "ok" : throw new HttpRequestException("404", null, HttpStatusCode.NotFound);
 
-        Assert.Equal(Verdict.Error, (await scene.RunAsync(gates => gates.Vulnerabilities)).Verdict);
+        Assert.Equal(Verdict.Error, (await scene.RunAsync(VulnerabilityGate.Name)).Verdict);
     }
 
     [SkippableFact]
@@ -67,7 +70,7 @@ public class ServerTests
         await server.StartAsync();
         Use(scene, new Uri(server.Urls.Single() + "/"));
 
-        var result = await scene.RunAsync(gates => gates.Vulnerabilities);
+        var result = await scene.RunAsync(VulnerabilityGate.Name);
 
         Assert.Equal(Verdict.Error, result.Verdict);
     }

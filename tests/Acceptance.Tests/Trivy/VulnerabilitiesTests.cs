@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
 using ContainerSecurity.Formats.TrivyIgnore;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Images.Oci;
 using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
@@ -42,7 +44,7 @@ public class VulnerabilitiesTests
         Assert.Equal(
             [Verdict.Fail, unfailed, Verdict.Fail, Verdict.Fail, Verdict.Fail],
             new[] { bare, excused, expired, silent, unused }.Select(result => result.Verdict));
-        Assert.Equal("debian 12.15", bare.Coverage["os"]);
+        Assert.Equal("debian 12.15", bare.Coverage.Facts.TextOf("os"));
     }
 
     [SkippableFact]
@@ -62,7 +64,7 @@ public class VulnerabilitiesTests
         Assert.Equal(
             [("CVE-2099-0002", null, scene.Image.DiffId(0)), ("CVE-2024-21907", "/app/proxy.deps.json", scene.Image.DiffId(1))],
             result.Findings.Select(finding => (finding.RuleId, finding.File, finding.Layer!)));
-        Assert.Equal(2L, result.Coverage["packages"]);
+        Assert.Equal(2L, result.Coverage.Facts.CountOf("packages"));
     }
 
     [SkippableFact]
@@ -140,10 +142,10 @@ public class VulnerabilitiesTests
         Nest(folder["layout"]);
         var opened = ImageReader.Open(folder["layout"], folder["work"]);
 
-        var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+        var result = await scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
         Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
-        Assert.Equal(2L, result.Coverage["images"]);
+        Assert.Equal(2L, result.Coverage.Facts.CountOf("images"));
     }
 
     /// <summary>Puts the list of images into an inner index, as builders of several platforms do.</summary>
@@ -175,5 +177,5 @@ public class VulnerabilitiesTests
         static SbomComponent Library(string name, string version, string purl) => new() { Type = "library", Name = name, Version = version, Purl = purl };
     }
 
-    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(gates => gates.Vulnerabilities);
+    private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(VulnerabilityGate.Name);
 }

@@ -1,8 +1,10 @@
 using Build.Tests.Architecture;
 using ContainerSecurity;
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Options;
@@ -60,7 +62,7 @@ internal static class GeneratedSections
     {
         var paths = BuildPaths.Find();
         var run = new BuildRun(CommandLine.Parse([], paths.Root).Options, paths, CancellationToken.None);
-        return AllGates.Create(run.Tools, run.Runner).Select(gate => gate.Description);
+        return AllGates.Create(TrivySuite.Create(run.Tools, run.Runner)).Select(gate => gate.Description);
     }
 
     private static string[] Row<T>(Rule<T> rule) => [rule.Id, Lower(rule.Severity), rule.Message, rule.Help];

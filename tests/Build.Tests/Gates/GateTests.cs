@@ -1,7 +1,6 @@
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
-using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 
@@ -14,8 +13,10 @@ public sealed class GateTests
         Options = new BuildOptions { Rid = "linux-x64", Output = "/artifacts" },
         Paths = new BuildPaths("/", "/artifacts", "/cache"),
         Files = new RepositoryFiles { Root = "/" },
-        Dockerfiles = [],
+        LintedDockerfiles = [],
     };
+
+    private static readonly GateDescription Description = new("test") { Subject = "all", Engine = "built-in", WithoutEngine = "nothing" };
 
     public static TheoryData<Exception> Breakages => [new ToolFailedException("trivy crashed"), new InputException("x.yaml is broken"), new InvalidOperationException("a defect")];
 
@@ -23,7 +24,7 @@ public sealed class GateTests
     [MemberData(nameof(Breakages))]
     public async Task What_breaks_a_gate_is_an_error_with_its_reason_and_never_a_pass(Exception breakage)
     {
-        var result = await new Gate(Described("test"), (_, _) => throw breakage).RunAsync(Input, CancellationToken.None);
+        var result = await new Gate(Description, (_, _) => throw breakage).RunAsync(Input, CancellationToken.None);
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains(breakage.Message, result.Notes[0]);
@@ -31,19 +32,5 @@ public sealed class GateTests
 
     [Fact]
     public async Task An_interrupted_gate_stays_interrupted() =>
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new Gate(Described("test"), (_, _) => throw new OperationCanceledException()).RunAsync(Input, CancellationToken.None));
-
-    [Fact]
-    public async Task What_the_builder_did_not_execute_fails_the_lint_gate()
-    {
-        var lint = new Gate(Described("lint"), (_, _) => Task.FromResult(new GateResult { Name = "lint", Engine = "built-in", Verdict = Verdict.Pass }));
-        var finding = new Finding { RuleId = "CS1", Severity = Severity.High, Message = "VOLUME is not executed", File = "Dockerfile", Line = 3 };
-
-        var result = await BuilderFindings.AddedTo(lint).RunAsync(Input with { BuilderFindings = [finding] }, CancellationToken.None);
-
-        Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Equal(finding, Assert.Single(result.Findings));
-    }
-
-    private static GateDescription Described(string name) => new(name) { Subject = "all", Engine = "built-in", WithoutEngine = "nothing" };
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new Gate(Description, (_, _) => throw new OperationCanceledException()).RunAsync(Input, CancellationToken.None));
 }

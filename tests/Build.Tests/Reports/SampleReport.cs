@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 
 namespace Build.Tests.Reports;
@@ -16,7 +15,7 @@ internal static class SampleReport
         Name = "lint",
         Engine = "built-in",
         Verdict = Verdict.Fail,
-        Coverage = ImmutableSortedDictionary<string, object>.Empty.Add("files", ImmutableArray.Create("Dockerfile", "a|b/Dockerfile")).Add("rules", 30L),
+        Coverage = Coverage.None.List("files", ["Dockerfile", "a|b/Dockerfile"], "Dockerfile").Count("rules", 30, "rule"),
         Findings =
         [
             new Finding { RuleId = "DL3002", Severity = Severity.Medium, Message = "Last user is root", File = "Dockerfile", Line = 7, Column = 1, Help = "Add USER with a number" },
@@ -35,9 +34,14 @@ internal static class SampleReport
         Duration = TimeSpan.FromSeconds(2),
     };
 
-    private static GateResult Vulnerabilities => GateResult.Unseen("vulnerabilities", "trivy", "no vulnerability database could be had") with
+    private static GateResult Vulnerabilities => new()
     {
-        Coverage = ImmutableSortedDictionary<string, object>.Empty.Add("bytes", 7L).Add("database", "2026-11-24T12:00:00.0000000+00:00").Add("databaseAgeHours", 3L).Add("os", "debian 12.15").Add("packages", 1L),
+        Name = "vulnerabilities",
+        Engine = "trivy",
+        Verdict = Verdict.Incomplete,
+        Notes = ["no vulnerability database could be had"],
+        Coverage = Coverage.None.Text("os", "debian 12.15", "debian 12.15").Count("packages", 1, "package").Count("bytes", 7)
+            .Text("database", "2026-11-24T12:00:00.0000000+00:00").Count("databaseAgeHours", 3).Tell("database 3 h old"),
         Findings =
         [
             new Finding { RuleId = "CVE-2099-0001", Severity = Severity.Low, Message = "curl 7.88.1: a flaw", Package = "curl", InstalledVersion = "7.88.1", FixedVersion = "99.0-1", Layer = "sha256:" + new string('d', 64), Platform = "linux/amd64", Help = "Update curl to 99.0-1." },

@@ -1,8 +1,11 @@
 using Build.Tests.Tools.Trivy;
-using ContainerSecurity;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
-using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Licenses;
+using ContainerSecurity.Gates.Misconfiguration;
+using ContainerSecurity.Gates.Sbom;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Processes;
 
 namespace Build.Tests.Gates.Evidence;
@@ -90,8 +93,8 @@ public sealed class BrokenTrivyTests : IDisposable
     private async Task<IReadOnlyList<GateResult>> JudgeAsync()
     {
         var results = new List<GateResult>();
-        foreach (var choose in new Func<TrivyGates, Gate>[] { gates => gates.Misconfiguration, gates => gates.Secrets, gates => gates.Vulnerabilities, gates => gates.Sbom, gates => gates.Licenses })
-            results.Add(await _scene.RunAsync(choose));
+        foreach (var gate in new[] { MisconfigurationGate.Name, SecretsGate.Name, VulnerabilityGate.Name, SbomGate.Name, LicenseGate.Name })
+            results.Add(await _scene.RunAsync(gate));
         return results;
     }
 

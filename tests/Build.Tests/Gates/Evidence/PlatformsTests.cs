@@ -3,6 +3,10 @@ using Build.Tests.Secrets;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Misconfiguration;
+using ContainerSecurity.Gates.Sbom;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Images.Oci;
 using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Images.Writing;
@@ -45,12 +49,12 @@ public sealed class PlatformsTests : IDisposable
     [InlineData(true)]
     public async Task A_vulnerability_of_the_second_platform_fails_and_names_it(bool nested)
     {
-        var result = await _scene.Gates().Vulnerabilities.RunAsync(Input(nested), CancellationToken.None);
+        var result = await _scene.RunAsync(VulnerabilityGate.Name, Input(nested));
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal(("CVE-2099-0001", "linux/arm64"), (Assert.Single(result.Findings).RuleId, result.Findings[0].Platform));
-        Assert.Equal((2L, 3L, 2L, 3L), (result.Coverage["images"], result.Coverage["packages"], result.Coverage["layers"], result.Coverage["files"]));
-        Assert.Equal(["linux/amd64: debian 12", "linux/arm64: debian 12"], (IEnumerable<string>)result.Coverage["os"]);
+        Assert.Equal((2L, 3L, 2L, 3L), (result.Coverage.Facts.CountOf("images"), result.Coverage.Facts.CountOf("packages"), result.Coverage.Facts.CountOf("layers"), result.Coverage.Facts.CountOf("files")));
+        Assert.Equal(["linux/amd64: debian 12", "linux/arm64: debian 12"], result.Coverage.Facts.ListOf("os"));
     }
 
     [Fact]
@@ -58,9 +62,9 @@ public sealed class PlatformsTests : IDisposable
     {
         var opened = ImageReader.Open(MultiImageArchive.Write(_folder["all.tar"], _good.Build(), _bad.Build()), _folder["work"]);
 
-        var result = await _scene.Gates().Vulnerabilities.RunAsync(_scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+        var result = await _scene.RunAsync(VulnerabilityGate.Name, _scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
-        Assert.Equal((Verdict.Fail, "linux/arm64", 2L), (result.Verdict, Assert.Single(result.Findings).Platform, result.Coverage["images"]));
+        Assert.Equal((Verdict.Fail, "linux/arm64", 2L), (result.Verdict, Assert.Single(result.Findings).Platform, result.Coverage.Facts.CountOf("images")));
     }
 
     [Fact]
@@ -68,7 +72,7 @@ public sealed class PlatformsTests : IDisposable
     {
         _scene.Write(".trivyignore.yaml", "vulnerabilities: [{id: CVE-2099-0001, statement: not reachable, expired_at: 2026-12-24}]");
 
-        var result = await _scene.Gates().Vulnerabilities.RunAsync(Input(nested: true), CancellationToken.None);
+        var result = await _scene.RunAsync(VulnerabilityGate.Name, Input(nested: true));
 
         Assert.Equal((Verdict.Pass, "not reachable"), (result.Verdict, Assert.Single(result.Findings).Suppressed?.Statement));
     }
@@ -76,7 +80,7 @@ public sealed class PlatformsTests : IDisposable
     [Fact]
     public async Task A_secret_of_the_second_platform_fails_with_its_layer()
     {
-        var result = await _scene.Gates().Secrets.RunAsync(Input(nested: true), CancellationToken.None);
+        var result = await _scene.RunAsync(SecretsGate.Name, Input(nested: true));
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         var finding = Assert.Single(result.Findings);
@@ -86,7 +90,7 @@ public sealed class PlatformsTests : IDisposable
     [Fact]
     public async Task Configurations_that_were_not_checked_are_told_for_each_platform()
     {
-        var result = await _scene.Gates().Misconfiguration.RunAsync(Input(nested: true), CancellationToken.None);
+        var result = await _scene.RunAsync(MisconfigurationGate.Name, Input(nested: true));
 
         Assert.Equal(Verdict.Incomplete, result.Verdict);
         Assert.Equal(["linux/amd64: Trivy did not check", "linux/arm64: Trivy did not check"], result.Notes.Take(2).Select(note => note[..32]));
@@ -95,7 +99,7 @@ public sealed class PlatformsTests : IDisposable
     [Fact]
     public async Task The_bill_of_materials_of_each_platform_is_asked_for()
     {
-        var result = await _scene.Gates().Sbom.RunAsync(Input(nested: true), CancellationToken.None);
+        var result = await _scene.RunAsync(SbomGate.Name, Input(nested: true));
 
         Assert.Equal((Verdict.Incomplete, 2), (result.Verdict, result.Notes.Length));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
@@ -28,6 +29,9 @@ internal sealed class LintBench : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
+    /// <summary>What the builder could not execute.</summary>
+    public ImmutableArray<Finding> BuilderFindings { get; set; } = [];
+
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     public void Write(string path, byte[] content)
@@ -48,7 +52,8 @@ internal sealed class LintBench : IDisposable
             Options = options,
             Paths = paths,
             Files = files,
-            Dockerfiles = DockerfileFinder.Find(files, options.Dockerfiles),
+            BuilderFindings = BuilderFindings,
+            LintedDockerfiles = DockerfileFinder.Find(files, options.Dockerfiles),
         };
         return LintGate.Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Build.Tests.Checkout;
 using Build.Tests.Gates.Policy;
 using Build.Tests.Rules;
@@ -28,9 +27,9 @@ public sealed class LintGateTests : IDisposable
 
         Assert.Equal(Verdict.Pass, result.Verdict);
         Assert.Equal("built-in", result.Engine);
-        Assert.Equal(["Dockerfile"], Assert.IsType<ImmutableArray<string>>(result.Coverage["files"]).ToArray());
-        Assert.Equal(3L, result.Coverage["instructions"]);
-        Assert.Equal((long)HadolintRules.All.Length, result.Coverage["rules"]);
+        Assert.Equal(["Dockerfile"], result.Coverage.Facts.ListOf("files"));
+        Assert.Equal(3L, result.Coverage.Facts.CountOf("instructions"));
+        Assert.Equal((long)HadolintRules.All.Length, result.Coverage.Facts.CountOf("rules"));
         Assert.Contains("Hadolint cannot be had here", result.Notes[0], StringComparison.Ordinal);
     }
 
@@ -171,7 +170,7 @@ public sealed class LintGateTests : IDisposable
         Assert.Equal(Verdict.Fail, result.Verdict);
         var finding = Assert.Single(result.Findings);
         Assert.Equal(("CS1001", ".github/workflows/ci.yml", 4), (finding.RuleId, finding.File, finding.Line));
-        Assert.Equal([".devcontainer/devcontainer.json", ".github/workflows/ci.yml"], Assert.IsType<ImmutableArray<string>>(result.Coverage["commandFiles"]).ToArray());
+        Assert.Equal([".devcontainer/devcontainer.json", ".github/workflows/ci.yml"], result.Coverage.Facts.ListOf("commandFiles"));
     }
 
     [Theory]
@@ -219,6 +218,23 @@ public sealed class LintGateTests : IDisposable
 
         Assert.Equal("hadolint", result.Engine);
         Assert.Equal("CS1003", Assert.Single(result.Findings).RuleId);
+    }
+
+    [Theory]
+    [InlineData("ignored: []\n")]
+    [InlineData("no-fail: true\n")]
+    public async Task What_the_builder_did_not_execute_fails_the_gate_whatever_the_threshold(string configuration)
+    {
+        using var bench = new LintBench();
+        bench.Write("hadolint.yaml", configuration);
+        bench.Write("Dockerfile", "FROM scratch\nUSER 1\n");
+        var refused = new Finding { RuleId = "CS1", Severity = Severity.High, Message = "VOLUME is not executed", File = "Dockerfile", Line = 2 };
+        bench.BuilderFindings = [refused];
+
+        var result = await bench.LintAsync();
+
+        Assert.Equal(Verdict.Fail, result.Verdict);
+        Assert.Contains(refused, result.Findings);
     }
 
     [Fact]

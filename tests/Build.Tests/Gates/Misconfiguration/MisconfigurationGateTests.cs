@@ -1,5 +1,8 @@
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Misconfiguration;
+using ContainerSecurity.Gates.Secrets;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Tools;
 
 namespace Build.Tests.Gates.Misconfiguration;
@@ -74,6 +77,18 @@ public sealed class MisconfigurationGateTests : IDisposable
     }
 
     [Fact]
+    public async Task Dockerfiles_that_are_not_linted_are_judged_all_the_same()
+    {
+        _scene.Write("Dockerfile", "FROM scratch\n#trivy:ignore:DS-0002\nCOPY proxy /\n");
+        _scene.Dockerfiles.Clear();
+        _scene.Options = options => options with { Dockerfiles = ["other/*"] };
+
+        var result = await JudgeAsync();
+
+        Assert.Contains("inline-ignore", result.Findings.Select(finding => finding.RuleId));
+    }
+
+    [Fact]
     public async Task A_comment_that_switches_checks_off_is_a_finding_with_its_line()
     {
         _scene.Write("Dockerfile", "FROM scratch\n#trivy:ignore:DS-0002\nCOPY proxy /\n");
@@ -95,7 +110,7 @@ public sealed class MisconfigurationGateTests : IDisposable
 
         Assert.Equal(Verdict.Fail, planted.Verdict);
         Assert.Contains(planted.Findings, finding => finding is { RuleId: "CS2001", File: "compose.yaml", Line: 3 });
-        Assert.Equal((1L, 17L), (planted.Coverage["ownFiles"], planted.Coverage["ownRules"]));
+        Assert.Equal((1L, 17L), (planted.Coverage.Facts.CountOf("ownFiles"), planted.Coverage.Facts.CountOf("ownRules")));
         Assert.Equal(Verdict.Pass, excused.Verdict);
         Assert.Contains(excused.Findings, finding => finding is { RuleId: "CS2001", Suppressed: not null });
     }
@@ -160,7 +175,7 @@ public sealed class MisconfigurationGateTests : IDisposable
         var gates = _scene.Gates();
         var input = _scene.Input();
 
-        await Task.WhenAll(new[] { gates.Misconfiguration, gates.Secrets, gates.Vulnerabilities }.Select(gate => gate.RunAsync(input, CancellationToken.None)));
+        await Task.WhenAll(gates.Where(gate => gate.Name is MisconfigurationGate.Name or SecretsGate.Name or VulnerabilityGate.Name).Select(gate => gate.RunAsync(input, CancellationToken.None)));
 
         Assert.Equal(["fs", "image"], _scene.Script.Commands.Where(command => command.Executable == "/tools/trivy").Select(command => command.Arguments[0]).Order());
     }
@@ -171,5 +186,5 @@ public sealed class MisconfigurationGateTests : IDisposable
     private static string Failing(string field) =>
         $$"""{"SchemaVersion":2,"ArtifactName":"x","Results":[{"Target":"Dockerfile","Class":"config","Misconfigurations":[{"ID":"DS999","Status":"FAIL",{{field}}}]}]}""";
 
-    private Task<GateResult> JudgeAsync() => _scene.RunAsync(gates => gates.Misconfiguration);
+    private Task<GateResult> JudgeAsync() => _scene.RunAsync(MisconfigurationGate.Name);
 }

@@ -23,7 +23,7 @@ public class RealTreeTests
             Options = new BuildOptions { Rid = "linux-x64", Output = output },
             Paths = new BuildPaths(root, output, Path.Combine(output, "cache")),
             Files = Listed.Files(root),
-            Dockerfiles = [new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text))],
+            LintedDockerfiles = [new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text))],
             ImageMissing = "not built here",
         };
 

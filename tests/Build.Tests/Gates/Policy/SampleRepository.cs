@@ -48,7 +48,7 @@ internal sealed class SampleRepository : IDisposable
         Options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(_root, "artifacts") },
         Paths = new BuildPaths(_root, Path.Combine(_root, "artifacts"), Path.Combine(_root, "cache")),
         Files = Listed.Files(_root),
-        Dockerfiles = [.. Directory.EnumerateFiles(_root, "*Dockerfile", SearchOption.AllDirectories).Select(Source)],
+        LintedDockerfiles = [.. Directory.EnumerateFiles(_root, "*Dockerfile", SearchOption.AllDirectories).Select(Source)],
     };
 
     public string PathOf(string path) => Path.Combine(_root, path);

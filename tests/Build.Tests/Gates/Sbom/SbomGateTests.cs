@@ -4,6 +4,7 @@ using Build.Tests.Images.Elf;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
+using ContainerSecurity.Gates.Sbom;
 using ContainerSecurity.Tools;
 
 namespace Build.Tests.Gates.Sbom;
@@ -30,7 +31,7 @@ public sealed class SbomGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal((Verdict.Pass, 0), (result.Verdict, result.Findings.Length));
-        Assert.Equal((1L, 1L, "proxy 2.0.0"), (result.Coverage["debianPackages"], result.Coverage["runtimePacks"], result.Coverage["product"]));
+        Assert.Equal((1L, 1L, "proxy 2.0.0"), (result.Coverage.Facts.CountOf("debianPackages"), result.Coverage.Facts.CountOf("runtimePacks"), result.Coverage.Facts.TextOf("product")));
     }
 
     [Fact]
@@ -80,6 +81,17 @@ public sealed class SbomGateTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_option_asks_to_fail_on_holds_here_too()
+    {
+        _release = "ID=debian\nVERSION_ID=\"13\"\n";
+        _scene.FailOn = Severity.Critical;
+
+        var result = await JudgeAsync();
+
+        Assert.Equal((Verdict.Pass, "sbom-image"), (result.Verdict, Assert.Single(result.Findings).RuleId));
+    }
+
+    [Fact]
     public async Task Another_distribution_fails()
     {
         _release = "ID=debian\nVERSION_ID=\"13\"\n";
@@ -123,7 +135,7 @@ public sealed class SbomGateTests : IDisposable
     {
         _scene.Image = new TestImage { RecordedId = Id }.Layer(("etc/os-release", _release));
 
-        Assert.Contains("nothing says what is in its programs", (await _scene.RunAsync(gates => gates.Sbom)).Notes[0], StringComparison.Ordinal);
+        Assert.Contains("nothing says what is in its programs", (await _scene.RunAsync(SbomGate.Name)).Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +143,7 @@ public sealed class SbomGateTests : IDisposable
     {
         _scene.ImageMissing = "it was not built";
 
-        var result = await _scene.RunAsync(gates => gates.Sbom);
+        var result = await _scene.RunAsync(SbomGate.Name);
 
         Assert.Equal(Verdict.Incomplete, result.Verdict);
         Assert.Contains("it was not built", result.Notes[0], StringComparison.Ordinal);
@@ -176,6 +188,6 @@ public sealed class SbomGateTests : IDisposable
             ("var/lib/dpkg/status.d/libssl3", Encoding.UTF8.GetBytes(_status)),
             ("usr/share/sbom/claude-code-proxy.cdx.json", Encoding.UTF8.GetBytes(CycloneDxWriter.Write(_sbom))));
         _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":{{{_seen}}}}]}""");
-        return _scene.RunAsync(gates => gates.Sbom);
+        return _scene.RunAsync(SbomGate.Name);
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Build.Tests.Secrets;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Secrets;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
 
@@ -24,7 +25,7 @@ public sealed class SecretsGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal(Verdict.Pass, result.Verdict);
-        Assert.Equal((1L, 2L, 1L), (result.Coverage["files"], result.Coverage["imageFiles"], result.Coverage["imageLayers"]));
+        Assert.Equal((1L, 2L, 1L), (result.Coverage.Facts.CountOf("files"), result.Coverage.Facts.CountOf("imageFiles"), result.Coverage.Facts.CountOf("imageLayers")));
     }
 
     [Fact]
@@ -217,7 +218,7 @@ public sealed class SecretsGateTests : IDisposable
         _scene.Script.Answer("fs", Nothing).Answer("image", report);
     }
 
-    private Task<GateResult> JudgeAsync() => _scene.RunAsync(gates => gates.Secrets);
+    private Task<GateResult> JudgeAsync() => _scene.RunAsync(SecretsGate.Name);
 
     private ToolCommand Git(params string[] arguments) =>
         new() { Executable = "git", Arguments = [.. arguments], WorkingDirectory = _scene.Paths.Root, Timeout = TimeSpan.FromSeconds(30) };

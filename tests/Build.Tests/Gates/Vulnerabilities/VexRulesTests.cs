@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Vex;
-using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Vulnerabilities;
 
 namespace Build.Tests.Gates.Vulnerabilities;
@@ -86,7 +85,7 @@ public class VexRulesTests
     };
 
     private static Suppression? Judge(params ImmutableArray<VexStatement> statements) =>
-        Assert.Single(VexRules.Apply(statements, [Finding()], Image)).Finding.Suppressed;
+        Assert.Single(VexRules.Apply(statements, [Finding()], Image)).Suppressed;
 
-    private static ScanFinding Finding() => new(new Finding { RuleId = "CVE-1", Severity = Severity.High, Message = "x" }, Purl);
+    private static Finding Finding() => new() { RuleId = "CVE-1", Severity = Severity.High, Message = "x", Purl = Purl };
 }

@@ -68,7 +68,7 @@ public sealed partial class LintPrinterTests
         Name = "lint",
         Engine = "built-in",
         Verdict = Verdict.Fail,
-        Coverage = ImmutableSortedDictionary<string, object>.Empty.Add("files", files),
+        Coverage = Coverage.None.List("files", files),
         Findings = [.. findings],
     };
 

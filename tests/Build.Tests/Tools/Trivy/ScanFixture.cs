@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Build.Tests.Images;
 using ContainerSecurity;
 using ContainerSecurity.Checkout;
@@ -56,9 +57,10 @@ internal sealed class ScanFixture : IDisposable
 
     public void WriteDatabase(DateTimeOffset? updatedAt = null) => Recording.WriteDatabase(DatabaseCache.Folder(Paths), updatedAt ?? Now);
 
-    public async Task<GateResult> RunAsync(Func<TrivyGates, Gate> choose) => await choose(Gates()).RunAsync(Input(), CancellationToken.None);
+    public async Task<GateResult> RunAsync(string gate, GateInput? input = null) =>
+        await Gates().Single(each => each.Name == gate).RunAsync(input ?? Input(), CancellationToken.None);
 
-    public TrivyGates Gates() => TrivyGates.Create(new TrivySuite(
+    public ImmutableArray<Gate> Gates() => AllGates.Create(new TrivySuite(
         new KnownTool(Tool),
         Runner is ScriptedRunner ? new ImageLayerRunner(Runner, Image) : Runner,
         new DatabaseCache(new DatabaseDownload(Runner) { IsReachable = (_, _) => Task.FromResult(false) }, Clock),
@@ -75,7 +77,7 @@ internal sealed class ScanFixture : IDisposable
             Options = Options(new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn }),
             Paths = Paths,
             Files = new RepositoryListing(Runner, Paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult(),
-            Dockerfiles = [.. Dockerfiles.Select(path =>
+            LintedDockerfiles = [.. Dockerfiles.Select(path =>
             {
                 var text = File.ReadAllText(Path.Combine(Paths.Root, path));
                 return new DockerfileSource(path, text, DockerfileParser.Parse(path, text));

@@ -5,32 +5,24 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>A finding with what exceptions ask for beyond it.</summary>
-/// <param name="Purl">Package URL of the package that was found at fault.</param>
-internal sealed record ScanFinding(Finding Finding, string? Purl = null)
-{
-    /// <summary>What exceptions call it: the rule, or for licences the licence.</summary>
-    public string Id { get => field ?? Finding.RuleId; init; }
-}
-
-/// <summary>What exceptions made of a gate's findings.</summary>
-internal sealed record IgnoreOutcome(ImmutableArray<Finding> Findings, ImmutableArray<string> Notes);
-
-/// <summary>Applies exceptions: a good one marks what it covers, a bad one covers nothing and is a finding itself. No finding is ever dropped.</summary>
-internal static class IgnoreRules
+/// <summary>The exceptions that a repository makes for one gate: a good one marks what it covers, a bad one covers nothing and is a finding itself.</summary>
+/// <remarks>No finding is ever dropped.</remarks>
+/// <param name="SawAll">Whether the gate could see all that an exception can cover; only then can one be called unused.</param>
+internal sealed record Exceptions(ImmutableArray<IgnoreEntry> Entries, DateOnly Today, bool SawAll)
 {
     private const int LongestDays = 90;
     private const int WarningDays = 14;
 
-    /// <param name="sawAll">Whether the scan could see all that an exception can cover; only then can one be called unused.</param>
-    public static IgnoreOutcome Apply(ImmutableArray<IgnoreEntry> entries, IEnumerable<ScanFinding> found, DateOnly today, bool sawAll)
+    public static Exceptions None { get; } = new([], DateOnly.MinValue, false);
+
+    public (ImmutableArray<Finding> Findings, ImmutableArray<string> Notes) Apply(IEnumerable<Finding> found)
     {
         var findings = found.ToList();
         var bad = new List<Finding>();
         var notes = new List<string>();
-        foreach (var entry in entries)
+        foreach (var entry in Entries)
         {
-            if (Flaw(entry, today) is { } flaw)
+            if (Flaw(entry) is { } flaw)
             {
                 bad.Add(flaw);
                 continue;
@@ -43,29 +35,29 @@ internal static class IgnoreRules
                     continue;
 
                 covered++;
-                findings[i] = findings[i] with { Finding = findings[i].Finding with { Suppressed = Suppression(entry) } };
+                findings[i] = findings[i] with { Suppressed = Suppression(entry) };
             }
 
-            if (covered == 0 && sawAll)
+            if (covered == 0 && SawAll)
                 bad.Add(Problem(entry, "exception-unused", $"The exception for {entry.Id} covers nothing.", "Remove it."));
-            if (entry.ExpiresAt is { } last && last.DayNumber - today.DayNumber <= WarningDays)
+            if (entry.ExpiresAt is { } last && last.DayNumber - Today.DayNumber <= WarningDays)
                 notes.Add($"The exception for {entry.Id} ({IgnoreFile.Name}:{entry.Line}) ends on {last:yyyy-MM-dd}.");
         }
 
-        return new IgnoreOutcome([.. bad, .. findings.Select(finding => finding.Finding)], [.. notes]);
+        return ([.. bad, .. findings], [.. notes]);
     }
 
     private static Suppression Suppression(IgnoreEntry entry) => new($"{IgnoreFile.Name}:{entry.Line}", entry.Statement, entry.ExpiresAt);
 
-    private static Finding? Flaw(IgnoreEntry entry, DateOnly today) => entry switch
+    private Finding? Flaw(IgnoreEntry entry) => entry switch
     {
         { Statement: var statement } when string.IsNullOrWhiteSpace(statement) =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} has no statement.", "Say in 'statement' why it is acceptable."),
         { ExpiresAt: null } =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} has no end.", $"Set 'expired_at', at most {LongestDays} days ahead."),
-        { ExpiresAt: { } last } when last < today =>
+        { ExpiresAt: { } last } when last < Today =>
             Problem(entry, "exception-expired", $"The exception for {entry.Id} ended on {last:yyyy-MM-dd}.", "Mend what it covered, or decide anew and set a new date."),
-        { ExpiresAt: { } last } when last.DayNumber - today.DayNumber > LongestDays =>
+        { ExpiresAt: { } last } when last.DayNumber - Today.DayNumber > LongestDays =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} lasts longer than {LongestDays} days.", "Set an earlier 'expired_at'."),
         _ => null,
     };
@@ -80,9 +72,9 @@ internal static class IgnoreRules
         Help = help,
     };
 
-    private static bool Covers(IgnoreEntry entry, ScanFinding found) =>
-        TrivyIds.AreEqual(entry.Id, found.Id)
-        && (entry.Paths.IsEmpty || (found.Finding.File is { } file && entry.Paths.Any(path => PathGlob.Matches(path, file))))
+    private static bool Covers(IgnoreEntry entry, Finding found) =>
+        TrivyIds.AreEqual(entry.Id, found.ExceptionId ?? found.RuleId)
+        && (entry.Paths.IsEmpty || (found.File is { } file && entry.Paths.Any(path => PathGlob.Matches(path, file))))
         && (entry.Purls.IsEmpty || (found.Purl is { } purl && entry.Purls.Any(wanted => Names(wanted, purl))));
 
     /// <summary><c>pkg:deb/debian/curl</c> names every version, <c>…@7.88.1</c> that one, whatever its qualifiers are.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 
-namespace ContainerSecurity.Options;
+namespace ContainerSecurity.Findings;
 
-/// <summary>Exit codes of the suite beside those that <see cref="Findings.ScanReport.ExitCode"/> derives.</summary>
+/// <summary>What the suite's exit codes mean.</summary>
 internal static class ExitCodes
 {
     public const int Passed = 0;
@@ -13,13 +13,24 @@ internal static class ExitCodes
     /// <summary>Bad input, a broken tool, a build that does not compile.</summary>
     public const int CouldNotRun = 2;
 
+    /// <summary>A gate could not see all it must, and the run is strict.</summary>
+    public const int Incomplete = 3;
+
     /// <summary>In the order of help and documents.</summary>
     public static ImmutableArray<(int Value, string Meaning)> All { get; } =
     [
         (Passed, "passed"),
         (Failed, "a gate or a test failed"),
         (CouldNotRun, "could not run: bad input or a broken tool"),
-        (3, "a gate was incomplete under --strict"),
+        (Incomplete, "a gate was incomplete under --strict"),
         (130, "interrupted"),
     ];
+
+    public static int For(Verdict verdict, bool strict) => verdict switch
+    {
+        Verdict.Error => CouldNotRun,
+        Verdict.Fail => Failed,
+        Verdict.Incomplete when strict => Incomplete,
+        _ => Passed,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.TrivyIgnore;
 using ContainerSecurity.Gates;
@@ -5,13 +6,18 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace Build.Tests.Gates;
 
-public class IgnoreRulesTests
+public class ExceptionsTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly ScanFinding Curl = new(
-        new Finding { RuleId = "CVE-2099-0001", Severity = Severity.Critical, Message = "curl", File = "/app/x.deps.json" },
-        "pkg:deb/debian/curl@7.88.1?arch=amd64");
+    private static readonly Finding Curl = new()
+    {
+        RuleId = "CVE-2099-0001",
+        Severity = Severity.Critical,
+        Message = "curl",
+        File = "/app/x.deps.json",
+        Purl = "pkg:deb/debian/curl@7.88.1?arch=amd64",
+    };
 
     private static readonly IgnoreEntry Good = new()
     {
@@ -66,7 +72,7 @@ public class IgnoreRulesTests
         var other = Good with { Id = "CVE-1999-9999" };
 
         Assert.Contains(Apply(other).Findings, finding => finding.RuleId == "exception-unused");
-        Assert.DoesNotContain(IgnoreRules.Apply([other], [Curl], Today, sawAll: false).Findings, finding => finding.RuleId == "exception-unused");
+        Assert.DoesNotContain(new Exceptions([other], Today, SawAll: false).Apply([Curl]).Findings, finding => finding.RuleId == "exception-unused");
     }
 
     [Theory]
@@ -109,5 +115,5 @@ public class IgnoreRulesTests
     [InlineData("private-key", "private-key")]
     public void Ids_of_checks_have_one_form(string id, string normal) => Assert.Equal(normal, TrivyIds.Normalize(id));
 
-    private static IgnoreOutcome Apply(IgnoreEntry entry) => IgnoreRules.Apply([entry], [Curl], Today, sawAll: true);
+    private static (ImmutableArray<Finding> Findings, ImmutableArray<string> Notes) Apply(IgnoreEntry entry) => new Exceptions([entry], Today, SawAll: true).Apply([Curl]);
 }
