@@ -1,6 +1,7 @@
 using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
@@ -20,7 +21,7 @@ public class DockerArchiveTests
                 new TestImage().Layer(RealTrivy.Debian(("curl", "curl", "7.88.1-10+deb12u15"))).Build()),
             folder["work"]);
 
-        var result = await scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+        var result = await scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
         Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
         Assert.Equal(2L, result.Coverage.Facts.CountOf("images"));

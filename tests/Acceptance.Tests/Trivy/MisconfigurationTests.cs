@@ -72,7 +72,7 @@ public class MisconfigurationTests
         var input = scene.Input();
         File.WriteAllBytes(input.ImagePath!, File.ReadAllBytes(input.ImagePath!)[..700]);
 
-        var result = await scene.Gates().Misconfiguration.RunAsync(input, CancellationToken.None);
+        var result = await scene.RunAsync(MisconfigurationGate.Name, input);
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains(input.ImagePath!, result.Notes[0], StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Build.Tests.Gates;
 using Build.Tests.Images;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Vulnerabilities;
 using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
@@ -48,6 +49,6 @@ public sealed class ProxyImageTests : IDisposable
     {
         Requirement.Require(Directory.Exists(Repository.Paths.Image), $"{Repository.Paths.Image} (run --target=Image)");
         var opened = ImageReader.Open(Repository.Paths.Image, _work.Path);
-        return scene.Gates().Vulnerabilities.RunAsync(scene.Input() with { Images = opened.Images, ImagePath = opened.Path }, CancellationToken.None);
+        return scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
     }
 }
