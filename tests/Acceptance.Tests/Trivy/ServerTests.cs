@@ -40,7 +40,7 @@ public class ServerTests
         using var scene = await SceneAsync();
         using var server = await RealServer.StartAsync(scene);
 
-        var state = await TrivyServerClient.Default.AskAsync(server.Address, CancellationToken.None);
+        var state = await TrivyServerClient.Default.GetDatabaseAsync(server.Address, CancellationToken.None);
 
         Assert.True(state.IsUsable);
         Assert.Equal(scene.Tool.IsStandIn, state.UpdatedAt is null);
