@@ -29,7 +29,10 @@ internal static class GeneratedSections
     public static IReadOnlyList<DocumentSection> All { get; } =
     [
         new("docs/architecture.md", "layers build", BuildLayers.Order.Table),
-        new(Options, "targets build", MarkdownTable.Create(["target", "what it does"], HelpText.Targets, target => [Code(target.Name), target.Description])),
+        new(Options, "targets build", MarkdownTable.Create(
+            ["target", "what it does"],
+            HelpText.Targets,
+            target => [Code(target.Name), target.Description])),
         new(Options, "options build", MarkdownTable.Create(["option", "meaning"], OptionTable.All, option => [Code(option.Usage), option.Meaning])),
         new(Options, "exit-codes build", MarkdownTable.Create(["exit code", "meaning"], ExitCodes.All, code => [$"{code.Value}", code.Meaning])),
         new(Gates, "gates build", MarkdownTable.Create(

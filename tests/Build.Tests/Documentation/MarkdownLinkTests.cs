@@ -10,6 +10,15 @@ public sealed partial class MarkdownLinkTests
     [Fact]
     public void Every_relative_link_leads_to_a_file_and_a_heading() => Assert.Empty(MarkdownFiles.All.SelectMany(Broken));
 
+    /// <summary>The changelog also names what is gone.</summary>
+    [Fact]
+    public void Every_path_of_the_code_that_a_document_names_exists() => Assert.Empty(
+        from document in MarkdownFiles.All
+        where document != "CHANGELOG.md"
+        from path in CodePath().Matches(Text(document)).Select(match => match.Groups[1].Value)
+        where !Path.Exists(Path.Combine(Repository.Root, path))
+        select $"{document}: {path}");
+
     [Theory]
     [InlineData("## Hadolint's rules", "hadolints-rules")]
     [InlineData("# JSON: an own cursor", "json-an-own-cursor")]
@@ -31,6 +40,9 @@ public sealed partial class MarkdownLinkTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("`((?:build|proxy|tests|docs)/[^`<>*…]*)`")]
+    private static partial Regex CodePath();
 
     [GeneratedRegex("^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Tests.Shared.Documentation;
 
-/// <summary>Compares the generated sections of all documents with the code. <c>WRITE_DOCS=1</c>, set by the target Docs, writes them instead.</summary>
+/// <summary>
+/// Compares the generated sections of all documents with the code. <c>WRITE_DOCS=1</c>, set by the target Docs, writes them instead.
+/// </summary>
 internal static partial class GeneratedDocuments
 {
     private static readonly bool IsWriting = Environment.GetEnvironmentVariable("WRITE_DOCS") == "1";
