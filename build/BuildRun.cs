@@ -43,5 +43,6 @@ public sealed class BuildRun
     internal IToolSource CreateToolSource(string platform) => CreateToolSource(new ToolSourceSettings { Cache = Paths.Cache, Platform = platform });
 
     /// <summary>The pinned tools, acquired with other settings than those of a scan.</summary>
-    internal IToolSource CreateToolSource(ToolSourceSettings settings) => new ToolSource(ToolsLock, settings with { Offline = Options.Offline }, Runner);
+    internal IToolSource CreateToolSource(ToolSourceSettings settings) =>
+        new ToolSource(ToolsLock, settings with { Offline = Options.Offline }, Runner);
 }

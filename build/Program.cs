@@ -17,7 +17,8 @@ try
     if (command.Options.LintFormat is not null)
         Console.SetOut(Console.Error);
 
-    var run = new BuildRun(command.Options, paths with { Output = command.Options.Output }, interrupt.Token, command.IsDiagnostic ? Console.Error.WriteLine : null);
+    var run = new BuildRun(
+        command.Options, paths with { Output = command.Options.Output }, interrupt.Token, command.IsDiagnostic ? Console.Error.WriteLine : null);
     var code = new CakeHost()
         .UseContext<BuildContext>()
         .UseLifetime<BuildLifetime>()

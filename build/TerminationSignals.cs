@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ContainerSecurity;
 
-/// <summary>Ctrl-C and SIGTERM as a cancellation token: the first cancels the run; a second one, after a grace period, ends the process at once.</summary>
+/// <summary>
+/// Ctrl-C and SIGTERM as a cancellation token: the first cancels the run; a second one, after a grace period, ends the process at once.
+/// </summary>
 public sealed class TerminationSignals : IDisposable
 {
     /// <summary>Supervisors signal both a process and its group, so one interrupt may arrive twice. Running tools are stopped meanwhile.</summary>
@@ -15,7 +17,11 @@ public sealed class TerminationSignals : IDisposable
     private long _since;
 
     public TerminationSignals() =>
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
 
     public CancellationToken Token => _source.Token;
 
@@ -30,9 +36,7 @@ public sealed class TerminationSignals : IDisposable
     public void Dispose()
     {
         foreach (var registration in _registrations)
-        {
             registration.Dispose();
-        }
 
         _source.Dispose();
     }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Findings;
 
-/// <summary>What a gate looked at: named facts for the reports, and those of them in a few words that a reader must know to believe the verdict.</summary>
+/// <summary>
+/// What a gate looked at: named facts for the reports, and those of them in a few words that a reader must know to believe the verdict.
+/// </summary>
 /// <remarks>Of a fact that has words to tell, the gate gives them with it; they are told in the order in which facts are added.</remarks>
 public sealed record Coverage
 {
@@ -34,7 +36,8 @@ public sealed record Coverage
     /// <summary>Words for the summary that belong to the facts before them.</summary>
     public Coverage Tell(string words) => this with { _told = _told.Add(words) };
 
-    private Coverage With(string name, CoverageFact fact, string? words) => this with { _facts = _facts.Add(name, fact), _told = words is null ? _told : _told.Add(words) };
+    private Coverage With(string name, CoverageFact fact, string? words) =>
+        this with { _facts = _facts.Add(name, fact), _told = words is null ? _told : _told.Add(words) };
 
     private static string? Words(long count, string? thing) => thing is null ? null : $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

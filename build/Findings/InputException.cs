@@ -1,6 +1,8 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>Invalid input. The message says what is wrong, in which input, and what to do; it is shown without a stack trace, and the exit code is 2.</summary>
+/// <summary>
+/// Invalid input. The message says what is wrong, in which input, and what to do; it is shown without a stack trace, and the exit code is 2.
+/// </summary>
 public sealed class InputException : Exception
 {
     public InputException(string message) : base(message) { }
@@ -11,5 +13,6 @@ public sealed class InputException : Exception
     public int? Line { get; init; }
 
     /// <summary>Bad input in a line, which the message begins with: <c>file:line: what</c>.</summary>
-    public static InputException At(string file, int line, string what, Exception? cause = null) => new($"{file}:{line}: {what}", cause) { Line = line };
+    public static InputException At(string file, int line, string what, Exception? cause = null) =>
+        new($"{file}:{line}: {what}", cause) { Line = line };
 }

@@ -15,9 +15,7 @@ public sealed class CakeHost
     public CakeHost()
     {
         if (Assembly.GetEntryAssembly() is { } program)
-        {
             _assemblies.Add(program);
-        }
     }
 
     public static CakeHost Create() => new();
@@ -39,9 +37,7 @@ public sealed class CakeHost
     public int Run(IEnumerable<string> args)
     {
         foreach (var task in _assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(IsTask))
-        {
             _services.AddSingleton(typeof(IFrostingTask), task);
-        }
 
         CommandLine? commandLine = null;
         _services.AddSingleton(_ => commandLine?.Arguments ?? throw new InvalidOperationException("The arguments are not known yet."));
@@ -50,9 +46,7 @@ public sealed class CakeHost
         {
             commandLine = CommandLine.Parse(args, provider.GetRequiredService<IAnsiConsole>());
             if (commandLine is not null)
-            {
                 new HostRun(provider, commandLine.Options).Execute();
-            }
 
             return 0;
         }

@@ -34,18 +34,3 @@ internal sealed record ImageConfig
 
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 }
-
-/// <summary>A health check: <c>CMD</c> or <c>CMD-SHELL</c> first in <see cref="Test"/>; durations null when unset.</summary>
-internal sealed record Healthcheck(ImmutableArray<string> Test)
-{
-    public TimeSpan? Interval { get; init; }
-
-    public TimeSpan? Timeout { get; init; }
-
-    public TimeSpan? StartPeriod { get; init; }
-
-    public int? Retries { get; init; }
-}
-
-/// <summary>One line of the image's history.</summary>
-internal sealed record HistoryEntry(string CreatedBy, bool EmptyLayer);

@@ -24,15 +24,3 @@ internal sealed record LayerEntry
     /// <summary>The content of a file, else null. Valid until the next entry is read.</summary>
     public Stream? Content { get; init; }
 }
-
-/// <summary>What a tar entry is; a whiteout removes a path of a lower layer.</summary>
-internal enum LayerEntryKind
-{
-    File,
-    Directory,
-    SymbolicLink,
-    HardLink,
-    Whiteout,
-    OpaqueWhiteout,
-    Other,
-}

@@ -34,7 +34,10 @@ public sealed record BuildOptions
     /// <summary>An incomplete gate fails the run (exit code 3).</summary>
     public bool Strict { get; init; }
 
-    /// <summary>The largest accepted age of the vulnerability database. A new one is published every six hours; one that is older than a day misses recent vulnerabilities.</summary>
+    /// <summary>
+    /// The largest accepted age of the vulnerability database. A new one is published every six hours; one that is older than a day misses recent
+    /// vulnerabilities.
+    /// </summary>
     public TimeSpan DatabaseMaxAge { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>The only repository from which the vulnerability database is downloaded; with a digest exactly that database.</summary>
@@ -59,22 +62,4 @@ public sealed record BuildOptions
 
     /// <summary>Absolute path of the folder for all results.</summary>
     public required string Output { get; init; }
-}
-
-/// <summary>The engine that builds the image.</summary>
-public enum ImageEngine
-{
-    Auto,
-    BuiltIn,
-    Docker,
-    Podman,
-    Buildah,
-}
-
-/// <summary>The engine that lints the Dockerfiles.</summary>
-public enum LintEngine
-{
-    Auto,
-    Hadolint,
-    BuiltIn,
 }

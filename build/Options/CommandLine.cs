@@ -4,7 +4,9 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Options;
 
-/// <summary>The command line, split into the suite's options and the arguments of the Frosting host. Every argument must be known to one of them.</summary>
+/// <summary>
+/// The command line, split into the suite's options and the arguments of the Frosting host. Every argument must be known to one of them.
+/// </summary>
 /// <param name="HostArguments">Passed on to the host unchanged.</param>
 internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> HostArguments)
 {

@@ -15,7 +15,9 @@ internal static class OptionTable
 
     public static readonly ImmutableArray<BuildOption> All =
     [
-        new("dockerfile", "GLOB[,GLOB]", "Dockerfiles that lint judges; default: all of the repository, hidden folders too. The other gates see all of them in any case",
+        new(
+            "dockerfile", "GLOB[,GLOB]",
+            "Dockerfiles that lint judges; default: all of the repository, hidden folders too. The other gates see all of them in any case",
             (options, value) => options with { Dockerfiles = [.. Items(value)] }),
         new("hadolint-config", "FILE", "configuration of the lint gate; default: hadolint.yaml",
             (options, value) => options with { HadolintConfig = ExistingFile("hadolint-config", value) }),
@@ -29,7 +31,8 @@ internal static class OptionTable
             (options, value) => options with { ImageEngine = Choice<ImageEngine>("image-engine", value) }),
         new("lint-engine", "auto|hadolint|built-in", "who lints; auto: Hadolint where it can be fetched, else the built-in rules",
             (options, value) => options with { LintEngine = Choice<LintEngine>("lint-engine", value) }),
-        new("lint-format", "tty|json|sarif|checkstyle|codeclimate|gitlab_codeclimate|gnu|sonarqube|junit", "print the findings of lint as Hadolint would; all else goes to stderr",
+        new("lint-format", "tty|json|sarif|checkstyle|codeclimate|gitlab_codeclimate|gnu|sonarqube|junit",
+            "print the findings of lint as Hadolint would; all else goes to stderr",
             (options, value) => options with { LintFormat = Choice<LintFormat>("lint-format", value) }),
         new("fail-on", "critical|high|medium|low|info", "lowest severity that fails a gate; default: high",
             (options, value) => options with { FailOn = Choice<Severity>("fail-on", value) }),
@@ -48,7 +51,10 @@ internal static class OptionTable
         new("offline", null, "never touch the network: only what is cached",
             (options, value) => options with { Offline = Choice<bool>("offline", value) }),
         new("rid", "linux-x64|linux-arm64", "platform of the binary; default: this machine's",
-            (options, value) => options with { Rid = value is "linux-x64" or "linux-arm64" ? value : throw Refused("rid", value, "linux-x64, linux-arm64") }),
+            (options, value) => options with
+            {
+                Rid = value is "linux-x64" or "linux-arm64" ? value : throw Refused("rid", value, "linux-x64, linux-arm64"),
+            }),
         new("output", "DIR", "where results go; default: artifacts",
             (options, value) => options with { Output = Path.GetFullPath(value) }),
     ];
@@ -67,9 +73,10 @@ internal static class OptionTable
     private static string[] Items(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A leap year, far below the limit of a time span.</summary>
-    private static TimeSpan Hours(string option, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
-        ? TimeSpan.FromHours(hours)
-        : throw Refused(option, value, "a whole number of hours from 1 to 8784");
+    private static TimeSpan Hours(string option, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
+            ? TimeSpan.FromHours(hours)
+            : throw Refused(option, value, "a whole number of hours from 1 to 8784");
 
     private static string ExistingFile(string option, string value) =>
         File.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file {value}. Check the path.");

@@ -4,7 +4,9 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>The certificate authorities of Debian's package, in one file. Other authorities that this machine trusts do not belong in an image.</summary>
+/// <summary>
+/// The certificate authorities of Debian's package, in one file. Other authorities that this machine trusts do not belong in an image.
+/// </summary>
 internal static class CertificateBundle
 {
     public const string Package = "ca-certificates";
@@ -38,7 +40,8 @@ internal static class CertificateBundle
         }
         catch (Exception error) when (error is CryptographicException or IOException)
         {
-            throw new InputException($"{file} is not a certificate ({error.Message.TrimEnd('.')}). Reinstall it: apt-get install --reinstall {Package}.", error);
+            throw new InputException(
+                $"{file} is not a certificate ({error.Message.TrimEnd('.')}). Reinstall it: apt-get install --reinstall {Package}.", error);
         }
     }
 }

@@ -8,7 +8,9 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>Prepares what the Dockerfile copies besides the binary: a CA bundle, and the files by which scanners see what is linked into it.</summary>
+/// <summary>
+/// Prepares what the Dockerfile copies besides the binary: a CA bundle, and the files by which scanners see what is linked into it.
+/// </summary>
 internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMachine machine)
 {
     /// <summary>The bill of materials, below the image's root.</summary>
@@ -31,8 +33,10 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
         var sbom = CycloneDxWriter.Write(new BinaryInventory(paths, machine).Read(rid, new StagedParts(dependencies, packages), version, time));
         files.Add((Program + ".deps.json", dependencies));
         files.Add((Sbom, sbom));
-        files.Add((CertificateBundle.Target, CertificateBundle.Read(await _database.FilesAsync(CertificateBundle.Package, cancellation), machine.System)));
-        files.AddRange(packages.Select(described => ($"{StatusFolder}/{described.Package.Name}", described.Package.ToControlParagraph(described.Description))));
+        files.Add(
+            (CertificateBundle.Target, CertificateBundle.Read(await _database.FilesAsync(CertificateBundle.Package, cancellation), machine.System)));
+        files.AddRange(
+            packages.Select(described => ($"{StatusFolder}/{described.Package.Name}", described.Package.ToControlParagraph(described.Description))));
         AtomicOutput.Folder(Path.Combine(paths.Context, "rootfs"), folder =>
         {
             foreach (var (path, content) in files)
@@ -49,7 +53,8 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
         if (!File.Exists(binary) || !File.Exists(dependencies))
             throw new InputException($"{binary} or its deps.json is missing. Run --target=Compile first.");
 
-        return RuntimeDependencies.Trim(await File.ReadAllTextAsync(dependencies, cancellation), await File.ReadAllBytesAsync(binary, cancellation), dependencies);
+        return RuntimeDependencies.Trim(
+            await File.ReadAllTextAsync(dependencies, cancellation), await File.ReadAllBytesAsync(binary, cancellation), dependencies);
     }
 
     private async Task<ImmutableArray<DescribedPackage>> PackagesAsync(string rid, CancellationToken cancellation)
@@ -59,7 +64,8 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
         var certificates = await _database.PackagesAsync([CertificateBundle.Package], architecture, cancellation);
         return
         [
-            .. linked.Select(package => new DescribedPackage(package.Package, $"statically linked into /{Program}: {string.Join(", ", package.Files)}")),
+            .. linked.Select(package => new DescribedPackage(
+                package.Package, $"statically linked into /{Program}: {string.Join(", ", package.Files)}")),
             .. certificates.Select(package => new DescribedPackage(package, $"certificates in /{CertificateBundle.Target}")),
         ];
     }

@@ -8,7 +8,9 @@ using ContainerSecurity.Packaging.Inventory;
 
 namespace ContainerSecurity.Packaging;
 
-/// <summary>How an image describes itself in the files that scanners read, and the program that it starts. Later layers override earlier ones.</summary>
+/// <summary>
+/// How an image describes itself in the files that scanners read, and the program that it starts. Later layers override earlier ones.
+/// </summary>
 internal sealed record ImageDescription
 {
     /// <summary>Descriptions are texts; larger files are ignored.</summary>
@@ -47,8 +49,12 @@ internal sealed record ImageDescription
         {
             cancellation.ThrowIfCancellationRequested();
             files.Remove(entry.Path);
-            if (entry.Content is not null && entry.Size <= (entry.Path == program ? LargestProgram : LargestText) && (entry.Path == program || IsDescription(entry.Path)))
+            if (entry.Content is not null
+                && entry.Size <= (entry.Path == program ? LargestProgram : LargestText)
+                && (entry.Path == program || IsDescription(entry.Path)))
+            {
                 files[entry.Path] = Content(entry);
+            }
         }
 
         return Of(files, program is null ? null : files.GetValueOrDefault(program));
@@ -60,13 +66,23 @@ internal sealed record ImageDescription
         ProgramDigest = program is null ? null : Convert.ToHexStringLower(SHA256.HashData(program)),
         IlcText = program is null ? null : ElfVersions.IlcVersion(program),
         OpenSslText = program is null ? null : ElfVersions.OpenSslVersion(program),
-        OperatingSystem = files.GetValueOrDefault("/etc/os-release") is { } release ? Distribution.GetName(Encoding.UTF8.GetString(release).Split('\n')) : null,
-        DebianPackages = Empty.AddRange(files.Where(file => file.Key.StartsWith(StatusFolder, StringComparison.Ordinal)).Select(file => Package(Encoding.UTF8.GetString(file.Value)))),
-        RuntimePacks = Empty.AddRange(files.Where(file => file.Key.EndsWith(".deps.json", StringComparison.Ordinal)).SelectMany(file => Packs(file.Value)).DistinctBy(pack => pack.Key)),
+        OperatingSystem = files.GetValueOrDefault("/etc/os-release") is { } release
+            ? Distribution.GetName(Encoding.UTF8.GetString(release).Split('\n'))
+            : null,
+        DebianPackages = Empty.AddRange(files
+            .Where(file => file.Key.StartsWith(StatusFolder, StringComparison.Ordinal))
+            .Select(file => Package(Encoding.UTF8.GetString(file.Value)))),
+        RuntimePacks = Empty.AddRange(files
+            .Where(file => file.Key.EndsWith(".deps.json", StringComparison.Ordinal))
+            .SelectMany(file => Packs(file.Value))
+            .DistinctBy(pack => pack.Key)),
     };
 
     private static bool IsDescription(string path) =>
-        path == "/" + ImageContext.Sbom || path == "/etc/os-release" || path.StartsWith(StatusFolder, StringComparison.Ordinal) || path.EndsWith(".deps.json", StringComparison.Ordinal);
+        path == "/" + ImageContext.Sbom
+        || path == "/etc/os-release"
+        || path.StartsWith(StatusFolder, StringComparison.Ordinal)
+        || path.EndsWith(".deps.json", StringComparison.Ordinal);
 
     private static byte[] Content(LayerEntry entry)
     {
@@ -77,7 +93,11 @@ internal sealed record ImageDescription
 
     private static KeyValuePair<string, string> Package(string paragraph)
     {
-        var fields = paragraph.Split('\n').Select(line => line.Split(": ", 2)).Where(field => field.Length == 2).ToLookup(field => field[0], field => field[1]);
+        var fields = paragraph
+            .Split('\n')
+            .Select(line => line.Split(": ", 2))
+            .Where(field => field.Length == 2)
+            .ToLookup(field => field[0], field => field[1]);
         return KeyValuePair.Create(fields["Package"].FirstOrDefault() ?? "unnamed", fields["Version"].FirstOrDefault() ?? "without version");
     }
 

@@ -25,8 +25,11 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         var binary = paths.Binary(rid);
         var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
         var inputs = SourceDigest.Of(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
-        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists) && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
+        if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists)
+            && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
+        {
             return false;
+        }
 
         Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
         File.Delete(stamp);
@@ -88,16 +91,28 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
     {
         var native = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
         if (!OperatingSystem.IsLinux() || rid != native)
-            throw new InputException($"--rid={rid}: this machine compiles {(OperatingSystem.IsLinux() ? native : "nothing for Linux")}. Run it on a Linux machine of that architecture, or in a container there.");
+        {
+            throw new InputException(
+                $"--rid={rid}: this machine compiles {(OperatingSystem.IsLinux() ? native : "nothing for Linux")}. Run it on a Linux machine of "
+                + "that architecture, or in a container there.");
+        }
     }
 
     private static void RequireStatic(string binary)
     {
         var elf = ElfReader.Read(File.ReadAllBytes(binary), binary);
         if (!elf.IsStatic)
-            throw new InputException($"{binary} is not a static binary. Check that clang, lld, cmake and libssl-dev are installed, and StaticExecutable in proxy/Proxy.csproj.");
+        {
+            throw new InputException(
+                $"{binary} is not a static binary. Check that clang, lld, cmake and libssl-dev are installed, and StaticExecutable in "
+                + "proxy/Proxy.csproj.");
+        }
+
         var size = new FileInfo(binary).Length;
         if (size > SizeLimit)
-            throw new InputException($"{binary} has {size} bytes, more than {SizeLimit}. Look for what was added with a size analyser (IlcGenerateMstatFile).");
+        {
+            throw new InputException(
+                $"{binary} has {size} bytes, more than {SizeLimit}. Look for what was added with a size analyser (IlcGenerateMstatFile).");
+        }
     }
 }

@@ -30,7 +30,11 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
         if (ended is null)
             throw Failed(command, $"did not end within {command.Timeout.TotalSeconds:0.#} s and was stopped", errors.Text);
         if (!command.AcceptedExitCodes.Contains(ended.ExitCode))
-            throw Failed(command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 || !command.MayQuoteOutput ? errors.Text : output.Text);
+        {
+            throw Failed(
+                command, $"ended with exit code {ended.ExitCode}", errors.Text.Length > 0 || !command.MayQuoteOutput ? errors.Text : output.Text);
+        }
+
         return new ToolResult(ended.ExitCode, output.Text, errors.Text, ended.RunTime);
     }
 
@@ -74,6 +78,7 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
     {
         var said = CommandText.Tail(lastWords, command);
         var words = said.Length > 0 ? $" Last output:{said}" : " It printed nothing.";
-        return new ToolFailedException($"{CommandText.Format(command)} {how}.{words}\nRun it by hand to see more; '--verbosity=diagnostic' shows every command.");
+        return new ToolFailedException(
+            $"{CommandText.Format(command)} {how}.{words}\nRun it by hand to see more; '--verbosity=diagnostic' shows every command.");
     }
 }

@@ -14,7 +14,12 @@ internal static class ReportFiles
     {
         AtomicOutput.File(Path.Combine(folder, "scan.json"), ScanJson.Write(report));
         if (report.Gates.FirstOrDefault(gate => gate.Name == LintGate) is { } lint)
-            AtomicOutput.File(Path.Combine(folder, "hadolint.json"), HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))));
+        {
+            AtomicOutput.File(
+                Path.Combine(folder, "hadolint.json"),
+                HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))));
+        }
+
         AtomicOutput.File(Path.Combine(folder, "scan.md"), System.Text.Encoding.UTF8.GetBytes(ScanMarkdown.Write(report)));
     }
 }

@@ -8,7 +8,12 @@ namespace ContainerSecurity.Reports;
 /// <summary>Writes <c>scan.json</c>. Unused fields are absent; enumerations are lower case.</summary>
 internal static class ScanJson
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(ScanReport report)
     {

@@ -20,7 +20,10 @@ internal static class ScanMarkdown
         Line(text, "| gate | verdict | engine | findings | saw |");
         Line(text, "|---|---|---|---:|---|");
         foreach (var gate in report.Gates)
-            Line(text, $"| {gate.Name} | {DisplayNames.Get(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(gate.Coverage.Summary)} |");
+        {
+            Line(
+                text, $"| {gate.Name} | {DisplayNames.Get(gate.Verdict)} | {Cell(Engine(gate))} | {Counted(gate)} | {Cell(gate.Coverage.Summary)} |");
+        }
 
         foreach (var gate in report.Gates)
             WriteGate(text, gate);
@@ -57,8 +60,13 @@ internal static class ScanMarkdown
         Line(text, "|---|---|---|---|---|");
         foreach (var finding in gate.Findings)
         {
-            var severity = finding.Suppressed is null ? DisplayNames.Get(finding.Severity) : $"~~{DisplayNames.Get(finding.Severity)}~~ excused by {finding.Suppressed.By}";
-            Line(text, $"| {severity} | {finding.RuleId} | {Cell(DisplayNames.FormatPlace(finding))} | {Cell(finding.Message)} | {Cell(finding.Help ?? "")} |");
+            var severity = finding.Suppressed is null
+                ? DisplayNames.Get(finding.Severity)
+                : $"~~{DisplayNames.Get(finding.Severity)}~~ excused by {finding.Suppressed.By}";
+            Line(
+                text,
+                $"| {severity} | {finding.RuleId} | {Cell(DisplayNames.FormatPlace(finding))} | {Cell(finding.Message)} | "
+                + $"{Cell(finding.Help ?? "")} |");
         }
     }
 

@@ -14,13 +14,22 @@ internal static class ScanTable
         foreach (var column in table.Columns.Take(3))
             column.NoWrap();
         foreach (var gate in report.Gates)
-            table.AddRow(gate.Name, Coloured(gate.Verdict), Found(gate), Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()), Markup.Escape(gate.Coverage.Summary));
+        {
+            table.AddRow(
+                gate.Name,
+                Coloured(gate.Verdict),
+                Found(gate),
+                Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()),
+                Markup.Escape(gate.Coverage.Summary));
+        }
 
         console.Write(table);
         foreach (var gate in report.Gates)
             WriteReasons(console, gate);
 
-        console.MarkupLine($"Verdict {Coloured(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: {Markup.Escape(Path.Combine(Near(reports), "scan.md"))}, scan.json");
+        console.MarkupLine(
+            $"Verdict {Coloured(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: "
+            + $"{Markup.Escape(Path.Combine(Near(reports), "scan.md"))}, scan.json");
     }
 
     private static void WriteReasons(IAnsiConsole console, GateResult gate)
@@ -33,7 +42,12 @@ internal static class ScanTable
         foreach (var note in gate.Notes)
             WriteIndented(console, note);
         foreach (var finding in open.Take(ShownFindings))
-            WriteIndented(console, $"{DisplayNames.Get(finding.Severity)} {finding.RuleId} {DisplayNames.FormatPlace(finding)}: {finding.Message}{Help(finding)}");
+        {
+            WriteIndented(
+                console,
+                $"{DisplayNames.Get(finding.Severity)} {finding.RuleId} {DisplayNames.FormatPlace(finding)}: {finding.Message}{Help(finding)}");
+        }
+
         if (open.Count > ShownFindings)
             WriteIndented(console, $"… and {open.Count - ShownFindings} more in the reports");
     }

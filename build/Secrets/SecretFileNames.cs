@@ -26,6 +26,8 @@ internal static partial class SecretFileNames
     [GeneratedRegex(@"\.(pfx|p12|jks|keystore|kdbx)$", RegexOptions.IgnoreCase)]
     private static partial Regex KeyStore();
 
-    [GeneratedRegex(@"(^|/)(\.netrc|\.pgpass|\.git-credentials|\.npmrc|\.pypirc|\.aws/credentials|\.docker/config\.json|\.claude/proxy\.env|\.claude-code-proxy)$")]
+    [GeneratedRegex(
+        @"(^|/)(\.netrc|\.pgpass|\.git-credentials|\.npmrc|\.pypirc|\.aws/credentials|\.docker/config\.json"
+        + @"|\.claude/proxy\.env|\.claude-code-proxy)$")]
     private static partial Regex CredentialFile();
 }

@@ -25,7 +25,8 @@ internal static partial class SecretMask
 
     /// <summary><c>NAME=value</c> where the name says that the value is secret.</summary>
     [GeneratedRegex(
-        """(?<name>[A-Za-z0-9_]*(?:API_?KEY|ACCESS_?KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?)[A-Za-z0-9_]*)(?<sign>\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s"',;]+)""",
+        """(?<name>[A-Za-z0-9_]*(?:API_?KEY|ACCESS_?KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?)[A-Za-z0-9_]*)"""
+        + """(?<sign>\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s"',;]+)""",
         RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 }

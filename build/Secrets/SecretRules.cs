@@ -34,7 +34,9 @@ internal static partial class SecretRules
         new("aws-secret-access-key", "AWS Secret Access Key", "aws_secret_access_key", AwsSecret()),
     ];
 
-    /// <summary>Every TLS library contains the header alone; a key is the header followed by lines of base64, with real or escaped line ends.</summary>
+    /// <summary>
+    /// Every TLS library contains the header alone; a key is the header followed by lines of base64, with real or escaped line ends.
+    /// </summary>
     [GeneratedRegex(
         """
         -----BEGIN\ [A-Z0-9\ ]{0,30}PRIVATE\ KEY(?:\ BLOCK)?-----(?:\s|\\+[rn])*

@@ -3,10 +3,6 @@ using System.Text;
 
 namespace ContainerSecurity.Secrets;
 
-/// <summary>A secret in a file.</summary>
-/// <param name="Line">1-based; null in a binary file, which has no lines.</param>
-internal readonly record struct SecretMatch(SecretRule Rule, int? Line);
-
 /// <summary>
 /// Reads files of any kind and size for secrets, as bytes and as UTF-16, in which .NET keeps every string literal of a binary.
 /// One reader reads one file after the other.

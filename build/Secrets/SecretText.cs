@@ -1,8 +1,5 @@
 namespace ContainerSecurity.Secrets;
 
-/// <summary>The position of a secret in a text.</summary>
-internal readonly record struct SecretHit(SecretRule Rule, int Start, int Length);
-
 /// <summary>Searches a text with all of the suite's own rules.</summary>
 internal static class SecretText
 {

@@ -76,7 +76,8 @@ internal static class ShellCommandExtensions
     }
 
     /// <summary>Whether something is installed without a clean-up after it.</summary>
-    public static bool InstallsWithoutCleanup(this ImmutableArray<ShellCommand> commands, Func<ShellCommand, bool> installs, Func<ShellCommand, bool> cleans)
+    public static bool InstallsWithoutCleanup(
+        this ImmutableArray<ShellCommand> commands, Func<ShellCommand, bool> installs, Func<ShellCommand, bool> cleans)
     {
         var installed = IndexOf(commands, installs);
         return installed >= 0 && IndexOf(commands, cleans) <= installed;

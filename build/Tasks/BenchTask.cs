@@ -8,7 +8,8 @@ namespace ContainerSecurity.Tasks;
 
 /// <summary>Fuzzes the readers of proxy and linter, then measures the proxy beside nginx and beside a direct connection, on this machine.</summary>
 [TaskName("Bench")]
-[TaskDescription("Fuzz the readers of proxy and linter for 100 s; measure the proxy beside nginx and a direct connection (artifacts/bench/proxy.json)")]
+[TaskDescription(
+    "Fuzz the readers of proxy and linter for 100 s; measure the proxy beside nginx and a direct connection (artifacts/bench/proxy.json)")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class BenchTask : AsyncFrostingTask<BuildContext>
 {
@@ -25,7 +26,8 @@ public sealed class BenchTask : AsyncFrostingTask<BuildContext>
 
         var project = Path.Combine(context.Paths.Root, "tests", "Bench", "Bench.csproj");
         var program = Path.Combine(context.Paths.Root, "tests", "Bench", "bin", "Release", "net10.0", "bench.dll");
-        await context.Run.Runner.RunAsync(DotnetCommands.Command("build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"), context.Cancellation);
+        await context.Run.Runner.RunAsync(
+            DotnetCommands.Command("build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"), context.Cancellation);
         var fuzz = DotnetCommands.Command(program, "fuzz", FuzzSeconds, context.Paths.Root, Path.Combine(context.Paths.Output, "fuzz"));
         await context.Run.Runner.RunAsync(fuzz with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
         context.Information("measuring, about two minutes");

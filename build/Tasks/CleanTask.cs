@@ -10,7 +10,12 @@ public sealed class CleanTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
-        foreach (var folder in new[] { context.Paths.Output, Path.Combine(context.Paths.Root, "proxy", "bin"), Path.Combine(context.Paths.Root, "proxy", "obj") })
+        foreach (var folder in new[]
+        {
+            context.Paths.Output,
+            Path.Combine(context.Paths.Root, "proxy", "bin"),
+            Path.Combine(context.Paths.Root, "proxy", "obj"),
+        })
         {
             if (!Directory.Exists(folder))
                 continue;

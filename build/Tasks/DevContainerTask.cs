@@ -18,7 +18,11 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
     public override async Task RunAsync(BuildContext context)
     {
         if (context.Options.ImageEngine == ImageEngine.BuiltIn)
-            throw new InputException("--image-engine=built-in: the stage devcontainer runs commands on a base image, which needs an engine. Use docker, podman or buildah.");
+        {
+            throw new InputException(
+                "--image-engine=built-in: the stage devcontainer runs commands on a base image, which needs an engine. "
+                + "Use docker, podman or buildah.");
+        }
 
         var program = context.Options.ImageEngine == ImageEngine.Auto ? "docker" : context.Options.ImageEngine.ToString().ToLowerInvariant();
         await StageClaudeCodeAsync(context);
@@ -37,7 +41,10 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
     {
         var claude = await context.Run.CreateToolSource(context.Options.Rid).AcquireAsync("claude-code", context.Cancellation);
         if (claude.Path is null)
-            throw new InputException($"Claude Code is not available: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
+        {
+            throw new InputException(
+                $"Claude Code is not available: {claude.Unavailable}. Run --target=Tools where the npm registry can be reached.");
+        }
 
         context.Information("Claude Code {0}", claude.Version);
         File.Copy(claude.Path, context.Paths.ClaudeCode, overwrite: true);

@@ -7,7 +7,9 @@ using ContainerSecurity.Tools.Engines;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Builds the same stage with the requested engine and reports differences. The gates still check the image of the built-in builder.</summary>
+/// <summary>
+/// Builds the same stage with the requested engine and reports differences. The gates still check the image of the built-in builder.
+/// </summary>
 internal static class EngineComparison
 {
     public static async Task RunAsync(BuildContext context)
@@ -28,7 +30,8 @@ internal static class EngineComparison
         await context.Run.Runner.RunAsync(engine.Save(reference, archive), context.Cancellation);
         var theirs = ImageReader.Open(archive, Path.Combine(context.Paths.Output, "comparison")).Images[0];
         var differences = ImageComparison.Compare(context.State.Image, theirs);
-        context.Information("{0} of {1}: {2}", archive, engine.Program, differences.IsEmpty ? "a container sees no difference" : $"{differences.Length} differences");
+        context.Information(
+            "{0} of {1}: {2}", archive, engine.Program, differences.IsEmpty ? "a container sees no difference" : $"{differences.Length} differences");
         foreach (var difference in differences)
             context.Warning("  {0}", difference);
     }

@@ -15,7 +15,8 @@ internal static class EngineImage
         {
             ImageEngine.Podman => "podman",
             ImageEngine.Buildah => "buildah",
-            ImageEngine.BuiltIn => throw new InputException($"--image={reference}: the built-in builder keeps no images by name. Give --input=PATH, or another --image-engine."),
+            ImageEngine.BuiltIn => throw new InputException(
+                $"--image={reference}: the built-in builder keeps no images by name. Give --input=PATH, or another --image-engine."),
             _ => "docker",
         };
         var archive = Path.Combine(context.Paths.Output, "image-engine.tar");

@@ -49,12 +49,22 @@ internal static class GateRun
         // Redirected output has no width; a log is easier to read without line breaks.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;
-        if (context.Options.LintFormat is { } format && report.Gates.FirstOrDefault(gate => gate.Name == LintGate.Name) is { Verdict: not Verdict.Error } lint)
-            Print(LintPrinter.Print(format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
+        if (context.Options.LintFormat is { } format
+            && report.Gates.FirstOrDefault(gate => gate.Name == LintGate.Name) is { Verdict: not Verdict.Error } lint)
+        {
+            Print(LintPrinter.Print(
+                format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
+        }
+
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
-            throw new CakeException($"verdict {DisplayNames.Get(report.Verdict)}: {string.Join(", ", report.Gates.Where(gate => gate.Verdict != Verdict.Pass).Select(gate => $"{gate.Name} {DisplayNames.Get(gate.Verdict)}"))}");
+        {
+            var open = report.Gates
+                .Where(gate => gate.Verdict != Verdict.Pass)
+                .Select(gate => $"{gate.Name} {DisplayNames.Get(gate.Verdict)}");
+            throw new CakeException($"verdict {DisplayNames.Get(report.Verdict)}: {string.Join(", ", open)}");
+        }
     }
 
     // Not through the console, which then writes to stderr.

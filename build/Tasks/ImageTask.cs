@@ -5,7 +5,10 @@ using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Provides the image to check: built here, or the one given by an option. An image that cannot be built is a finding for the gates and does not end the run.</summary>
+/// <summary>
+/// Provides the image to check: built here, or the one given by an option. An image that cannot be built is a finding for the gates and does not end
+/// the run.
+/// </summary>
 [TaskName("Image")]
 [TaskDescription("Build the proxy's image, bit for bit reproducible, without an engine")]
 [IsDependentOn(typeof(CompileTask))]

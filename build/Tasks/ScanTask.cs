@@ -9,5 +9,6 @@ namespace ContainerSecurity.Tasks;
 [IsDependentOn(typeof(ImageTask))]
 public sealed class ScanTask : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, AllGates.Create(TrivySuite.Create(context.Run.Tools, context.Run.Runner)));
+    public override Task RunAsync(BuildContext context) =>
+        GateRun.RunAsync(context, AllGates.Create(TrivySuite.Create(context.Run.Tools, context.Run.Runner)));
 }

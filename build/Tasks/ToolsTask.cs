@@ -13,7 +13,12 @@ public sealed class ToolsTask : AsyncFrostingTask<BuildContext>
     public override async Task RunAsync(BuildContext context)
     {
         // An explicit request also tries hosts that did not respond recently.
-        var source = context.Run.CreateToolSource(new ToolSourceSettings { Cache = context.Paths.Cache, RetryUnreachable = true, Progress = new ProgressLog(context) });
+        var source = context.Run.CreateToolSource(new ToolSourceSettings
+        {
+            Cache = context.Paths.Cache,
+            RetryUnreachable = true,
+            Progress = new ProgressLog(context),
+        });
         var rows = await ToolsList.FetchAsync(context.Run.ToolsLock, source, context.Cancellation);
         foreach (var row in rows)
         {

@@ -17,9 +17,7 @@ internal static class UpstreamAdvice
         }
 
         if (upstream.Provider == Provider.Unknown && UpstreamUrl.IsLoopback(upstream.BaseUrl))
-        {
             yield return $"{upstream.Name}: if this is Ollama, LM Studio or vLLM, say so: {kind}=ollama, lmstudio or vllm.";
-        }
 
         if (upstream is { Provider: Provider.Azure, ApiVersion: null }
             && !upstream.BaseUrl.AbsolutePath.EndsWith("/openai/v1", StringComparison.Ordinal))
@@ -29,9 +27,7 @@ internal static class UpstreamAdvice
         }
 
         if (upstream.BaseUrl.Scheme == "http" && !UpstreamUrl.IsLoopback(upstream.BaseUrl))
-        {
             yield return $"{upstream.Name}: key and prompts travel in clear text.";
-        }
     }
 
     /// <summary>The default models are OpenAI's: another upstream knows them only by chance.</summary>

@@ -4,7 +4,7 @@ using ClaudeCodeProxy.Providers;
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>Sends requests to one upstream, and its key to nobody else: redirects are off.</summary>
-internal sealed class UpstreamClient : IDisposable
+internal sealed class UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
@@ -14,20 +14,12 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>How long a response that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
 
-    private readonly UpstreamAddress _address;
-    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
-    private readonly HttpMessageInvoker _invoker;
-
-    public UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null)
-    {
-        Name = options.Name;
-        _address = new UpstreamAddress(options);
-        _headers = FixedHeaders.Create(options);
-        _invoker = new HttpMessageInvoker(CreateHandler(options, connector ?? new UpstreamConnector()));
-    }
+    private readonly UpstreamAddress _address = new(options);
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers = FixedHeaders.Create(options);
+    private readonly HttpMessageInvoker _invoker = new(CreateHandler(options, connector ?? new UpstreamConnector()));
 
     /// <summary>What logs may name it.</summary>
-    public string Name { get; }
+    public string Name { get; } = options.Name;
 
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)

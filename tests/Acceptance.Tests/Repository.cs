@@ -7,5 +7,8 @@ internal static class Repository
 {
     public static BuildPaths Paths { get; } = BuildPaths.Find();
 
-    public static string ProxyBinary { get; } = Paths.Binary(System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "linux-arm64" : "linux-x64");
+    public static string ProxyBinary { get; } = Paths.Binary(
+        System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64
+            ? "linux-arm64"
+            : "linux-x64");
 }

@@ -15,15 +15,21 @@ internal sealed record BenchResults(IReadOnlyList<ScenarioResult> Scenarios, Pro
 
     public void Print(TextWriter output)
     {
-        output.WriteLine($"{"scenario",-12} {"conn",4} | {"proxy/s",9} {"nginx/s",9} {"direct/s",9} | {"cpu ms",7} {"nginx",7} {"cpu ratio",9} | {"p50 ms",7} {"p99 ms",7} {"p50 ratio",9}");
+        output.WriteLine(
+            $"{"scenario",-12} {"conn",4} | {"proxy/s",9} {"nginx/s",9} {"direct/s",9} | {"cpu ms",7} {"nginx",7} {"cpu ratio",9} | {"p50 ms",7} "
+            + $"{"p99 ms",7} {"p50 ratio",9}");
         foreach (var scenario in Scenarios)
         {
             var (proxy, nginx, direct) = (scenario.Results["proxy"], scenario.Results["nginx"], scenario.Results["direct"]);
             output.WriteLine(
-                $"{scenario.Name,-12} {scenario.Connections,4} | {proxy.PerSecond,9:0} {nginx.PerSecond,9:0} {direct.PerSecond,9:0} | {proxy.CpuMs,7:0.000} {nginx.CpuMs,7:0.000} {proxy.CpuMs / nginx.CpuMs,9:0.00} | {proxy.P50Ms,7:0.00} {proxy.P99Ms,7:0.00} {proxy.P50Ms / nginx.P50Ms,9:0.00}");
+                $"{scenario.Name,-12} {scenario.Connections,4} | {proxy.PerSecond,9:0} {nginx.PerSecond,9:0} {direct.PerSecond,9:0} | "
+                + $"{proxy.CpuMs,7:0.000} {nginx.CpuMs,7:0.000} {proxy.CpuMs / nginx.CpuMs,9:0.00} | {proxy.P50Ms,7:0.00} {proxy.P99Ms,7:0.00} "
+                + $"{proxy.P50Ms / nginx.P50Ms,9:0.00}");
         }
 
-        output.WriteLine($"cold start {Proxy.ColdStartMs:0} ms, memory {Proxy.RssIdleMb:0.0} MB idle, {Proxy.RssPeakMb:0.0} MB peak, binary {Proxy.BinaryBytes / 1048576.0:0.0} MiB");
+        output.WriteLine(
+            $"cold start {Proxy.ColdStartMs:0} ms, memory {Proxy.RssIdleMb:0.0} MB idle, {Proxy.RssPeakMb:0.0} MB peak, binary "
+            + $"{Proxy.BinaryBytes / 1048576.0:0.0} MiB");
     }
 }
 

@@ -3,13 +3,19 @@ using System.Text.Json;
 
 namespace Bench;
 
-/// <summary>A request of the size and shape that Claude Code sends: 26 kB of system blocks, 24 tools, a short conversation with a tool call; 47 kB in all, the same at every run.</summary>
+/// <summary>
+/// A request of the size and shape that Claude Code sends: 26 kB of system blocks, 24 tools, a short conversation with a tool call; 47 kB in all, the
+/// same at every run.
+/// </summary>
 internal static class ClaudeCodeRequest
 {
     private const int Tools = 24;
 
     private static readonly string[] Words =
-        ["the", "file", "you", "must", "read", "before", "an", "edit", "\"path\"", "is", "absolute", "and", "never", "relative,", "so\nthat", "commands", "run", "in", "a", "shell", "with", "their", "output", "kept;"];
+        [
+            "the", "file", "you", "must", "read", "before", "an", "edit", "\"path\"", "is", "absolute", "and", "never", "relative,", "so\nthat",
+            "commands", "run", "in", "a", "shell", "with", "their", "output", "kept;",
+        ];
 
     public static byte[] Write(bool stream)
     {
@@ -46,7 +52,8 @@ internal static class ClaudeCodeRequest
             json.WriteString("name", $"Tool{index}");
             json.WriteString("description", Prose(420, index));
             json.WritePropertyName("input_schema");
-            json.WriteRawValue("""{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"path":{"type":"string","description":"The absolute path"},"limit":{"type":"number","minimum":0},"flags":{"type":"array","items":{"type":"string","enum":["a","b"]}}},"required":["path"],"additionalProperties":false}""");
+            json.WriteRawValue(
+                """{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"path":{"type":"string","description":"The absolute path"},"limit":{"type":"number","minimum":0},"flags":{"type":"array","items":{"type":"string","enum":["a","b"]}}},"required":["path"],"additionalProperties":false}""");
             json.WriteEndObject();
         }
 
@@ -56,7 +63,11 @@ internal static class ClaudeCodeRequest
     private static void WriteMessages(Utf8JsonWriter json)
     {
         json.WriteStartArray("messages");
-        WriteMessage(json, "user", () => { WriteText(json, Prose(900, 1), cached: false); WriteText(json, "Mend the failing test.", cached: true); });
+        WriteMessage(json, "user", () =>
+        {
+            WriteText(json, Prose(900, 1), cached: false);
+            WriteText(json, "Mend the failing test.", cached: true);
+        });
         WriteMessage(json, "assistant", () =>
         {
             WriteText(json, "I will look at the test first.", cached: false);

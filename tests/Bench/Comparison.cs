@@ -1,6 +1,8 @@
 namespace Bench;
 
-/// <summary>Runs every scenario against proxy, nginx and the bare upstream, round by round in turn, so that what disturbs the machine disturbs all alike.</summary>
+/// <summary>
+/// Runs every scenario against proxy, nginx and the bare upstream, round by round in turn, so that what disturbs the machine disturbs all alike.
+/// </summary>
 internal sealed class Comparison(IReadOnlyDictionary<string, MeasuredProcess> servers)
 {
     private const int Rounds = 5;

@@ -32,7 +32,8 @@ internal sealed class MeasuredProcess : IDisposable
     /// <summary>User and system time used so far, of the process and its children. The kernel counts in ticks of 10 ms.</summary>
     public TimeSpan Cpu => TimeSpan.FromMilliseconds(Tree().Sum(CpuTicks) * 10);
 
-    public static MeasuredProcess Start(int core, int port, string executable, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static MeasuredProcess Start(
+        int core, int port, string executable, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true };
         foreach (var argument in (string[])["-c", core.ToString(CultureInfo.InvariantCulture), executable, .. arguments])

@@ -18,7 +18,11 @@ switch (args)
         return 0;
 
     case ["load", var port, var name, var count, var exchanges]:
-        var timing = await LoadGenerator.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), Scenario.All.Single(scenario => scenario.Name == name), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(exchanges, CultureInfo.InvariantCulture));
+        var timing = await LoadGenerator.RunAsync(
+            int.Parse(port, CultureInfo.InvariantCulture),
+            Scenario.All.Single(scenario => scenario.Name == name),
+            int.Parse(count, CultureInfo.InvariantCulture),
+            int.Parse(exchanges, CultureInfo.InvariantCulture));
         Console.WriteLine($"{timing.PerSecond:0}/s, p50 {timing.P50Ms:0.00} ms, p99 {timing.P99Ms:0.00} ms");
         return 0;
 
@@ -29,7 +33,9 @@ switch (args)
         return FuzzRun.Run(target, seconds, repository, finds);
 
     default:
-        await Console.Error.WriteLineAsync("usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
+        await Console.Error.WriteLineAsync(
+            "usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz "
+            + "SECONDS REPOSITORY OUTPUT");
         return 2;
 }
 
@@ -38,7 +44,12 @@ async Task CompareAsync(string proxyBinary, string output)
     var folder = Directory.CreateTempSubdirectory("bench-").FullName;
     try
     {
-        using var upstream = MeasuredProcess.Start(LoadCore, UpstreamPort, Environment.ProcessPath!, OwnArguments("upstream", $"{UpstreamPort}"), new Dictionary<string, string> { ["HOME"] = folder });
+        using var upstream = MeasuredProcess.Start(
+            LoadCore,
+            UpstreamPort,
+            Environment.ProcessPath!,
+            OwnArguments("upstream", $"{UpstreamPort}"),
+            new Dictionary<string, string> { ["HOME"] = folder });
         using var nginx = Nginx.Start(MeasuredCore, NginxPort, UpstreamPort, folder);
         using var proxy = MeasuredProcess.Start(MeasuredCore, ProxyPort, proxyBinary, ["serve"], ProxyEnvironment(folder));
         var rssIdle = proxy.RssMb;

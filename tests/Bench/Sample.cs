@@ -1,6 +1,8 @@
 namespace Bench;
 
-/// <summary>What one server did in one scenario: medians over the rounds. <see cref="CpuMs"/> is user and system time of the server per exchange.</summary>
+/// <summary>
+/// What one server did in one scenario: medians over the rounds. <see cref="CpuMs"/> is user and system time of the server per exchange.
+/// </summary>
 internal sealed record Sample(double PerSecond, double CpuMs, double P50Ms, double P99Ms)
 {
     public static Sample MedianOf(IReadOnlyList<Sample> rounds) => new(

@@ -7,7 +7,9 @@ namespace Bench;
 /// <summary>An OpenAI-compatible server that answers at once with fixed bytes; a stream leaves in 64 separate writes.</summary>
 internal static class Upstream
 {
-    private static readonly byte[] Answer = Fixed("application/json", """{"id":"chatcmpl-bench","object":"chat.completion","created":1,"model":"gpt-5","choices":[{"index":0,"message":{"role":"assistant","content":"The test compares two times that differ by a second. I will make it compare dates."},"finish_reason":"stop"}],"usage":{"prompt_tokens":11000,"completion_tokens":20,"total_tokens":11020}}""");
+    private static readonly byte[] Answer = Fixed(
+        "application/json",
+        """{"id":"chatcmpl-bench","object":"chat.completion","created":1,"model":"gpt-5","choices":[{"index":0,"message":{"role":"assistant","content":"The test compares two times that differ by a second. I will make it compare dates."},"finish_reason":"stop"}],"usage":{"prompt_tokens":11000,"completion_tokens":20,"total_tokens":11020}}""");
 
     private static readonly byte[][] Stream = StreamParts();
 
@@ -69,9 +71,17 @@ internal static class Upstream
 
     private static byte[][] StreamParts()
     {
-        var parts = new List<byte[]> { Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n") };
+        var parts = new List<byte[]>
+        {
+            Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"),
+        };
         for (var index = 0; index < Scenario.Chunks - 2; index++)
-            parts.Add(Chunk(Event($$"""{"index":0,"delta":{{(index == 0 ? """{"role":"assistant","content":""}""" : $$"""{"content":" word{{index}}"}""")}},"finish_reason":null}""", "")));
+        {
+            parts.Add(Chunk(Event(
+                $$"""{"index":0,"delta":{{(index == 0 ? """{"role":"assistant","content":""}""" : $$"""{"content":" word{{index}}"}""")}},"finish_reason":null}""",
+                "")));
+        }
+
         parts.Add(Chunk(Event("""{"index":0,"delta":{},"finish_reason":"stop"}""", "")));
         parts.Add(Chunk(Event("", ""","usage":{"prompt_tokens":11000,"completion_tokens":62,"total_tokens":11062}""") + "data: [DONE]\n\n"));
         parts.Add("0\r\n\r\n"u8.ToArray());

@@ -36,7 +36,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void What_the_host_understands_is_passed_on_unchanged() =>
-        Assert.Equal(["--target=Scan", "--verbosity=quiet", "-t", "Lint"], Parse("--target=Scan", "--strict", "--verbosity=quiet", "-t", "Lint").HostArguments.AsEnumerable());
+        Assert.Equal(
+            ["--target=Scan", "--verbosity=quiet", "-t", "Lint"],
+            Parse("--target=Scan", "--strict", "--verbosity=quiet", "-t", "Lint").HostArguments.AsEnumerable());
 
     [Theory]
     [InlineData("--strickt", "--strict")]
@@ -76,7 +78,8 @@ public sealed class CommandLineTests
     [InlineData("registry.example.com/trivy-db")]
     [InlineData("localhost:5000/a/b:2")]
     [InlineData("registry.example.com/trivy-db@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void A_repository_for_the_database_is_taken(string reference) => Assert.Equal(reference, Parse($"--db-repository={reference}").Options.DatabaseRepository);
+    public void A_repository_for_the_database_is_taken(string reference) =>
+        Assert.Equal(reference, Parse($"--db-repository={reference}").Options.DatabaseRepository);
 
     [Theory]
     [InlineData("trivy-db")]
@@ -84,14 +87,16 @@ public sealed class CommandLineTests
     [InlineData("https://registry.example.com/trivy-db")]
     [InlineData("registry.example.com/trivy-db@sha256:abc")]
     [InlineData("registry.example.com/trivy-db@md5:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void What_is_no_repository_is_refused(string reference) => Assert.Contains("not a repository of a registry", Refused($"--db-repository={reference}"));
+    public void What_is_no_repository_is_refused(string reference) =>
+        Assert.Contains("not a repository of a registry", Refused($"--db-repository={reference}"));
 
     [Theory]
     [InlineData("https://trivy.example.com:4954", "https://trivy.example.com:4954/")]
     [InlineData("https://trivy.example.com/team", "https://trivy.example.com/team/")]
     [InlineData("http://127.0.0.1:4954/", "http://127.0.0.1:4954/")]
     [InlineData("http://localhost:4954", "http://localhost:4954/")]
-    public void A_server_is_taken(string url, string address) => Assert.Equal(address, Parse($"--trivy-server={url}").Options.TrivyServer?.AbsoluteUri);
+    public void A_server_is_taken(string url, string address) =>
+        Assert.Equal(address, Parse($"--trivy-server={url}").Options.TrivyServer?.AbsoluteUri);
 
     [Theory]
     [InlineData("http://trivy.example.com", "Use https")]
@@ -109,7 +114,8 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_server_elsewhere_is_none_offline() => Assert.Contains("--offline", Refused("--offline", "--trivy-server=https://trivy.example.com"));
+    public void A_server_elsewhere_is_none_offline() =>
+        Assert.Contains("--offline", Refused("--offline", "--trivy-server=https://trivy.example.com"));
 
     [Fact]
     public void Two_images_to_judge_are_one_too_many() => Refused("--image=a", $"--input={Path.GetTempPath()}");

@@ -19,17 +19,11 @@ internal sealed class HostRun(IServiceProvider provider, HostOptions options)
         provider.GetRequiredService<ICakeLog>().Verbosity = options.Verbosity;
         var console = provider.GetRequiredService<IConsole>();
         if (options.Version)
-        {
             provider.GetRequiredService<VersionFeature>().Run(console);
-        }
         else if (options.Info)
-        {
             provider.GetRequiredService<InfoFeature>().Run(console);
-        }
         else
-        {
             Run();
-        }
     }
 
     private void Run()
@@ -37,17 +31,13 @@ internal sealed class HostRun(IServiceProvider provider, HostOptions options)
         ChangeDirectory();
         var context = provider.GetRequiredService<IFrostingContext>();
         foreach (var task in provider.GetServices<IFrostingTask>())
-        {
             _engine.Register(task, context);
-        }
 
         var host = ChooseHost();
         RegisterLifetime(context);
         InstallTools();
         if (options.Exclusive)
-        {
             host.Settings.UseExclusiveTarget();
-        }
 
         host.RunTargets(options.Targets);
     }
@@ -56,14 +46,10 @@ internal sealed class HostRun(IServiceProvider provider, HostOptions options)
     {
         var environment = provider.GetRequiredService<ICakeEnvironment>();
         if ((options.WorkingDirectory ?? provider.GetService<WorkingDirectory>()?.Path)?.MakeAbsolute(environment) is not { } directory)
-        {
             return;
-        }
 
         if (!provider.GetRequiredService<IFileSystem>().Exist(directory))
-        {
             throw new FrostingException($"The working directory '{directory.FullPath}' does not exist: create it or name another one.");
-        }
 
         environment.WorkingDirectory = directory;
     }
@@ -71,14 +57,10 @@ internal sealed class HostRun(IServiceProvider provider, HostOptions options)
     private ScriptHost ChooseHost()
     {
         if (options.Tree)
-        {
             return ActivatorUtilities.CreateInstance<TreeScriptHost>(provider);
-        }
 
         if (options.Description)
-        {
             return ActivatorUtilities.CreateInstance<DescriptionScriptHost>(provider);
-        }
 
         RequireTargets();
         return options.DryRun
@@ -99,32 +81,22 @@ internal sealed class HostRun(IServiceProvider provider, HostOptions options)
     private void RegisterLifetime(IFrostingContext context)
     {
         if (provider.GetService<IFrostingSetup>() is { } setup)
-        {
             _engine.RegisterSetupAction(info => setup.Setup(context, info));
-        }
 
         if (provider.GetService<IFrostingTeardown>() is { } teardown)
-        {
             _engine.RegisterTeardownAction(info => teardown.Teardown(context, info));
-        }
 
         if (provider.GetService<IFrostingTaskSetup>() is { } taskSetup)
-        {
             _engine.RegisterTaskSetupAction(info => taskSetup.Setup(context, info));
-        }
 
         if (provider.GetService<IFrostingTaskTeardown>() is { } taskTeardown)
-        {
             _engine.RegisterTaskTeardownAction(info => taskTeardown.Teardown(context, info));
-        }
     }
 
     private void InstallTools()
     {
         var log = provider.GetRequiredService<ICakeLog>();
         foreach (var file in provider.GetServices<PackageReference>().SelectMany(provider.GetRequiredService<IToolInstaller>().Install))
-        {
             log.Verbose("Installed {0}", file);
-        }
     }
 }

@@ -11,48 +11,32 @@ internal static class TaskRegistration
         RequireContext(task, context);
         var builder = engine.RegisterTask(NameOf(task.GetType()));
         if (task.GetType().GetCustomAttribute<TaskDescriptionAttribute>() is { } description)
-        {
             builder.Description(description.Description);
-        }
 
         AddActions(builder, task, context);
         foreach (var dependency in task.GetType().GetCustomAttributes<IsDependentOnAttribute>())
-        {
             builder.IsDependentOn(NeighbourOf(task, dependency.Task));
-        }
 
         foreach (var dependee in task.GetType().GetCustomAttributes<IsDependeeOfAttribute>())
-        {
             builder.IsDependeeOf(NeighbourOf(task, dependee.Task));
-        }
     }
 
     private static void AddActions(CakeTaskBuilder builder, IFrostingTask task, IFrostingContext context)
     {
         if (Overrides(task, nameof(FrostingTask.Run)) || Overrides(task, nameof(AsyncFrostingTask.RunAsync)))
-        {
             builder.Does(task.RunAsync);
-        }
 
         if (Overrides(task, nameof(IFrostingTask.ShouldRun)))
-        {
             builder.WithCriteria(task.ShouldRun, task.SkippedMessage);
-        }
 
         if (task.GetType().IsDefined(typeof(ContinueOnErrorAttribute)))
-        {
             builder.ContinueOnError();
-        }
 
         if (Overrides(task, nameof(IFrostingTask.OnError)))
-        {
             builder.OnError(exception => task.OnError(exception, context));
-        }
 
         if (Overrides(task, nameof(IFrostingTask.Finally)))
-        {
             builder.Finally(() => task.Finally(context));
-        }
     }
 
     // The engine treats an empty handler as a handler (an empty OnError swallows the error), so only overrides are registered.
@@ -86,9 +70,7 @@ internal static class TaskRegistration
         {
             var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
             if (definition == typeof(FrostingTask<>) || definition == typeof(AsyncFrostingTask<>))
-            {
                 return type;
-            }
         }
 
         return null;

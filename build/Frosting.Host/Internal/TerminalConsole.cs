@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Cake's console, without escape codes where the output is not a terminal: Cake checks only <c>TERM</c>, so they would end up in log files.</summary>
+/// <summary>
+/// Cake's console, without escape codes where the output is not a terminal: Cake checks only <c>TERM</c>, so they would end up in log files.
+/// </summary>
 internal sealed class TerminalConsole(ICakeEnvironment environment) : IConsole
 {
     // Wide enough for a table of targets with their descriptions in a log file.
@@ -31,9 +33,7 @@ internal sealed class TerminalConsole(ICakeEnvironment environment) : IConsole
     public static IAnsiConsole CreateAnsiConsole()
     {
         if (IsTerminal)
-        {
             return AnsiConsole.Console;
-        }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

@@ -97,11 +97,17 @@ internal sealed class MisconfigurationReader
         {
             if (ConfigurationFileNames.KindOf(path) is { } kind
                 && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
+            {
                 _open.Enqueue(new OpenFile(path, kind));
+            }
             else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
+            {
                 OpenComposeFilesOf(path);
+            }
             else if (real is null && ConfigurationFileNames.IsFolderOfKnownFiles(path))
+            {
                 Add(Place.At(path, 1), RealPath.LeadsOut(path));
+            }
         }
     }
 

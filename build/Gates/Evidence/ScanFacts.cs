@@ -30,7 +30,7 @@ internal sealed class ScanFacts
                 ? suite.Servers.GetDatabaseAsync(server, cancellation)
                 : suite.Database.GetAsync(tool, input.Options.Database, input.Paths, cancellation))
             : null);
-        _treeReport = new(() => WithScanner(async (scanner, tool) => await scanner.ScanAsync(TreeScan(tool), cancellation)));
+        _treeReport = new(() => WithScannerAsync(async (scanner, tool) => await scanner.ScanAsync(TreeScan(tool), cancellation)));
         _treeSecrets = new(() => Task.Run(() => TreeSecrets.Read(input.Paths.Root, input.Files.Files, cancellation), cancellation));
         _misconfigurations = new(() => Task.Run(() => MisconfigurationReader.Read(input.Files, cancellation), cancellation));
     }
@@ -65,11 +65,11 @@ internal sealed class ScanFacts
     public Exceptions ExceptionsOf(Func<IgnoreFile, ImmutableArray<IgnoreEntry>> gate, bool sawAll) =>
         new(gate(Ignored), DateOnly.FromDateTime(Now.UtcDateTime), sawAll);
 
-    public async Task<TrivyReport?> WithScanner(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
+    public async Task<TrivyReport?> WithScannerAsync(Func<TrivyScanner, TrivyTool, Task<TrivyReport?>> use) =>
         TrivyTool.From(await Tool) is { } tool ? await use(new TrivyScanner(_suite.Runner), tool) : null;
 
     /// <summary>Asks something of each image, one after the other: several scans at once would only fight for the machine.</summary>
-    public async Task<ImmutableArray<T>> OfImages<T>(Func<ScannedImage, Task<T>> ask)
+    public async Task<ImmutableArray<T>> ReadImagesAsync<T>(Func<ScannedImage, Task<T>> ask)
     {
         var answers = ImmutableArray.CreateBuilder<T>(Images.Length);
         foreach (var image in Images)

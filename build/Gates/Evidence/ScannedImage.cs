@@ -17,7 +17,7 @@ internal sealed class ScannedImage
     public ScannedImage(ContainerImage image, (string Path, bool Alone) place, ScanFacts facts, CancellationToken cancellation)
     {
         Image = image;
-        _report = new(() => facts.WithScanner(async (scanner, tool) => await scanner.ScanAsync(
+        _report = new(() => facts.WithScannerAsync(async (scanner, tool) => await scanner.ScanAsync(
             new TrivyImageScan
             {
                 Tool = tool,
@@ -29,7 +29,7 @@ internal sealed class ScannedImage
             },
             image.Identity.Id,
             cancellation)));
-        _sbomReport = new(() => facts.WithScanner(async (scanner, tool) => (await facts.Database, await Description) is ({ IsUsable: true } database, { Sbom: { } sbom })
+        _sbomReport = new(() => facts.WithScannerAsync(async (scanner, tool) => (await facts.Database, await Description) is ({ IsUsable: true } database, { Sbom: { } sbom })
             ? await scanner.ScanAsync(new TrivySbomScan { Tool = tool, Config = facts.Config, Database = database }, sbom, cancellation)
             : null));
         _description = new(() => Task.Run(() => ImageDescription.Read(image, cancellation), cancellation));

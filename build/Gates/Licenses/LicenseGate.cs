@@ -23,7 +23,7 @@ internal static class LicenseGate
     {
         var tool = await facts.Tool;
         var allowed = input.Options.Licenses;
-        var images = await facts.OfImages(SeeAsync);
+        var images = await facts.ReadImagesAsync(SeeAsync);
         ImmutableArray<LicensedPackage> packages = [.. images.SelectMany(image => image.Packages)];
         ImmutableArray<LicensedPackage> unlicensed = [.. packages.Where(package => package.License is null)];
         return new Judgement

@@ -26,7 +26,7 @@ internal static class MisconfigurationGate
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var tool = await facts.Tool;
-        var images = facts.OfImages(async image => (Image: image, Report: await image.Report));
+        var images = facts.ReadImagesAsync(async image => (Image: image, Report: await image.Report));
         await Task.WhenAll(facts.TreeReport, images, facts.OwnMisconfigurations);
         var tree = await facts.TreeReport;
         var scanned = await images;

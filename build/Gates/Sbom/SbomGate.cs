@@ -24,7 +24,7 @@ internal static class SbomGate
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var standIn = (await facts.Tool).IsStandIn;
-        var compared = await facts.OfImages(image => CompareAsync(image, standIn));
+        var compared = await facts.ReadImagesAsync(image => CompareAsync(image, standIn));
         return new Judgement
         {
             Gate = Name,

@@ -22,7 +22,7 @@ internal static class SecretsGate
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
         var tool = await facts.Tool;
-        var images = facts.OfImages(SeeAsync);
+        var images = facts.ReadImagesAsync(SeeAsync);
         await Task.WhenAll(facts.TreeReport, facts.OwnTreeReading, images);
         var tree = input.Files;
         var ownTree = await facts.OwnTreeReading;

@@ -31,7 +31,10 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
         {
             // The content is copied, not the folder itself.
             var prefix = source.Path.Length == 0 ? 0 : source.Path.Length + 1;
-            return sources.Content(source).Select(entry => File(entry, ImagePath.Join(target.Path, entry.Path[prefix..]))).Prepend(BuildFile.Directory(target.Path));
+            return sources
+                .Content(source)
+                .Select(entry => File(entry, ImagePath.Join(target.Path, entry.Path[prefix..])))
+                .Prepend(BuildFile.Directory(target.Path));
         }
 
         var intoFolder = target.IsFolder || tree.IsDirectory(target.Path);
@@ -53,7 +56,8 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
     {
         null => null,
         _ when OctalMode().IsMatch(chmod) => Convert.ToInt32(chmod, 8),
-        _ => throw new RefusedInstructionException(BuildRule.CS1, $"--chmod={chmod} is not an octal mode", "Write it as three or four octal digits, such as 0755."),
+        _ => throw new RefusedInstructionException(
+            BuildRule.CS1, $"--chmod={chmod} is not an octal mode", "Write it as three or four octal digits, such as 0755."),
     };
 
     private static (int Uid, int Gid) Owner(string? chown)
@@ -63,7 +67,9 @@ internal sealed partial class CopyInstruction(CopySources sources, ImageTree tre
         if (NumericOwner().Match(chown) is not { Success: true } owner)
         {
             throw new RefusedInstructionException(
-                BuildRule.CS1, $"--chown={chown} is not numeric, and an image from scratch has no user names", "Write it as uid:gid, such as 65532:65532.");
+                BuildRule.CS1,
+                $"--chown={chown} is not numeric, and an image from scratch has no user names",
+                "Write it as uid:gid, such as 65532:65532.");
         }
 
         var uid = int.Parse(owner.Groups[1].Value, CultureInfo.InvariantCulture);

@@ -21,7 +21,8 @@ internal static class ImageAssembler
         return new BuiltImage(identity, manifest, config, [.. state.Layers]);
     }
 
-    private static OciDescriptor Descriptor(string mediaType, string digest, long size) => new() { MediaType = mediaType, Digest = digest, Size = size };
+    private static OciDescriptor Descriptor(string mediaType, string digest, long size) =>
+        new() { MediaType = mediaType, Digest = digest, Size = size };
 
     private static OciImageDocument Document(StageState state, IEnumerable<string> environment, BuildSettings settings) => new()
     {
@@ -36,7 +37,9 @@ internal static class ImageAssembler
     private static OciRunConfig Run(StageState state, ImmutableArray<string> environment) => new()
     {
         User = state.User.Length == 0 ? null : state.User,
-        ExposedPorts = state.ExposedPorts.Count == 0 ? null : state.ExposedPorts.ToImmutableSortedDictionary(port => port, _ => new EmptyObject(), StringComparer.Ordinal),
+        ExposedPorts = state.ExposedPorts.Count == 0
+            ? null
+            : state.ExposedPorts.ToImmutableSortedDictionary(port => port, _ => new EmptyObject(), StringComparer.Ordinal),
         Env = environment.IsEmpty ? null : environment,
         Entrypoint = state.Entrypoint,
         Cmd = state.Command,

@@ -45,7 +45,10 @@ internal static class ImageBuilder
         if (stage.Image.Fault is { } fault)
             throw RefusedInstructionException.Unreadable(stage.From.RawArguments[0], fault);
         if (stage.Image.Text != "scratch")
-            throw new RefusedInstructionException(BuildRule.CS1, $"the built-in builder cannot begin with {stage.Image.Text}", "Begin the stage with FROM scratch.");
+        {
+            throw new RefusedInstructionException(
+                BuildRule.CS1, $"the built-in builder cannot begin with {stage.Image.Text}", "Begin the stage with FROM scratch.");
+        }
     }
 
     /// <summary>All steps that are refused, so that one run shows them all.</summary>

@@ -28,7 +28,8 @@ internal static class InstructionSupport
         {
             throw Refused(
                 "the built-in builder does not execute this instruction",
-                $"Do it before the build and COPY the result, or move it to a stage that an engine builds. Executed are {string.Join(", ", FlagsOf.Keys.Order(StringComparer.Ordinal))}.");
+                "Do it before the build and COPY the result, or move it to a stage that an engine builds. Executed are "
+                + $"{string.Join(", ", FlagsOf.Keys.Order(StringComparer.Ordinal))}.");
         }
 
         if (instruction.Flags.FirstOrDefault(flag => !flags.Contains(flag.Name)) is { } unknown)

@@ -2,7 +2,9 @@ using System.Formats.Tar;
 
 namespace ContainerSecurity.Images.Building;
 
-/// <summary>Writes a layer's tar so that the same files give the same bytes anywhere: one format, one time, sorted entries, no names of owners.</summary>
+/// <summary>
+/// Writes a layer's tar so that the same files give the same bytes anywhere: one format, one time, sorted entries, no names of owners.
+/// </summary>
 internal static class LayerTarWriter
 {
     /// <summary>Layers are built in memory.</summary>
@@ -24,13 +26,14 @@ internal static class LayerTarWriter
     private static void Write(TarWriter writer, BuildFile file, DateTimeOffset time)
     {
         using var content = file.Source is null ? null : Open(file.Source);
-        var entry = new GnuTarEntry(file.IsDirectory ? TarEntryType.Directory : TarEntryType.RegularFile, file.Path[1..] + (file.IsDirectory ? "/" : ""))
-        {
-            Mode = (UnixFileMode)file.Mode,
-            Uid = file.Uid,
-            Gid = file.Gid,
-            ModificationTime = time,
-        };
+        var entry =
+            new GnuTarEntry(file.IsDirectory ? TarEntryType.Directory : TarEntryType.RegularFile, file.Path[1..] + (file.IsDirectory ? "/" : ""))
+            {
+                Mode = (UnixFileMode)file.Mode,
+                Uid = file.Uid,
+                Gid = file.Gid,
+                ModificationTime = time,
+            };
         if (content is not null)
             entry.DataStream = content;
 

@@ -17,7 +17,8 @@ internal sealed class StageExecutor(StageState state, BuildContextFolder context
         RefusedInstructionException.ThrowIfUnreadable(step);
         Apply(step);
         var flags = string.Concat(instruction.Flags.Select(flag => $"--{flag.Name}={flag.Value} "));
-        state.History.Add(new OciHistory(created, $"{instruction.Keyword} {flags}{instruction.Text}", state.Layers.Count == layersBefore ? true : null));
+        state.History.Add(new OciHistory(
+            created, $"{instruction.Keyword} {flags}{instruction.Text}", state.Layers.Count == layersBefore ? true : null));
     }
 
     private void Apply(BuildStep step)

@@ -32,8 +32,11 @@ internal static class ImageComparison
         ("platform", $"{config.Os}/{config.Architecture}"),
         ("user", config.User),
         ("ports", string.Join(' ', config.ExposedPorts)),
-        ("environment", string.Join(' ', config.Environment.Where(variable => !variable.StartsWith("PATH=", StringComparison.Ordinal)).Order(StringComparer.Ordinal))),
-        ("labels", string.Join(' ', config.Labels.Where(label => !label.Key.StartsWith("io.buildah.", StringComparison.Ordinal)).Select(label => $"{label.Key}={label.Value}"))),
+        ("environment", string.Join(
+            ' ', config.Environment.Where(variable => !variable.StartsWith("PATH=", StringComparison.Ordinal)).Order(StringComparer.Ordinal))),
+        ("labels", string.Join(' ', config.Labels
+            .Where(label => !label.Key.StartsWith("io.buildah.", StringComparison.Ordinal))
+            .Select(label => $"{label.Key}={label.Value}"))),
         ("entry point", string.Join(' ', config.Entrypoint)),
         ("command", string.Join(' ', config.Command)),
         ("working directory", config.WorkingDirectory is "" ? "/" : config.WorkingDirectory),
@@ -47,11 +50,19 @@ internal static class ImageComparison
         foreach (var entry in image.Layers.SelectMany(layer => layer.ReadEntries()))
         {
             if (entry.Kind == LayerEntryKind.Whiteout)
+            {
                 files.Remove(entry.Path);
+            }
             else if (entry.Kind is LayerEntryKind.File)
-                files[entry.Path] = $"file {Convert.ToString(entry.Mode, 8)} {entry.Uid}:{entry.Gid} {Convert.ToHexStringLower(SHA256.HashData(entry.Content!))[..12]}";
+            {
+                files[entry.Path] =
+                    $"file {Convert.ToString(entry.Mode, 8)} {entry.Uid}:{entry.Gid} "
+                    + $"{Convert.ToHexStringLower(SHA256.HashData(entry.Content!))[..12]}";
+            }
             else if (entry.Kind is LayerEntryKind.SymbolicLink or LayerEntryKind.HardLink)
+            {
                 files[entry.Path] = $"link to {entry.LinkTarget}";
+            }
         }
 
         return files;

@@ -21,7 +21,8 @@ internal static class EntryPoint
             return [program];
         if (program.Contains('/'))
             return [$"{image.Config.WorkingDirectory}/{program}"];
-        var path = image.Config.Environment.LastOrDefault(variable => variable.StartsWith("PATH=", StringComparison.Ordinal)) ?? $"PATH={DefaultPath}";
+        var path = image.Config.Environment.LastOrDefault(variable => variable.StartsWith("PATH=", StringComparison.Ordinal))
+            ?? $"PATH={DefaultPath}";
         return path["PATH=".Length..].Split(':').Select(folder => $"{folder}/{program}");
     }
 }

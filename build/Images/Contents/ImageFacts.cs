@@ -16,7 +16,3 @@ internal sealed record ImageFacts(ImageIdentity Identity, ImageConfig Config, Im
     /// <summary>Bytes of content that were read.</summary>
     public long Bytes { get; init; }
 }
-
-/// <summary>The entries of one layer.</summary>
-/// <param name="DiffId">Digest of the uncompressed tar.</param>
-internal sealed record LayerContents(string DiffId, ImmutableArray<ImageFile> Files);

@@ -35,7 +35,11 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     private ReadOnlySpan<byte> ContentOf(LayerEntry entry)
     {
         if (entry.Size > LargestFile)
-            throw new InputException($"{entry.Path} in the image has {entry.Size} bytes; files are searched for secrets up to {LargestFile}. Scan an image without it.");
+        {
+            throw new InputException(
+                $"{entry.Path} in the image has {entry.Size} bytes; files are searched for secrets up to {LargestFile}. Scan an image without it.");
+        }
+
         if (_buffer.Length < entry.Size)
             _buffer = new byte[entry.Size];
         var content = _buffer.AsSpan(0, (int)entry.Size);

@@ -4,7 +4,9 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Images.Elf;
 
-/// <summary>Bounded access to the fields of an ELF file in its own byte order and word size; a read outside the file means that it is damaged.</summary>
+/// <summary>
+/// Bounded access to the fields of an ELF file in its own byte order and word size; a read outside the file means that it is damaged.
+/// </summary>
 internal readonly ref struct ElfBytes(ReadOnlySpan<byte> bytes, string path)
 {
     private const int LongestText = 4096;

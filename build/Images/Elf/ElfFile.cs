@@ -34,21 +34,3 @@ internal sealed record ElfFile
     /// <summary>Needs neither a loader nor a library. A static-pie executable has a dynamic section too, so that section does not decide.</summary>
     public bool IsStatic => Interpreter is null && Needed.IsEmpty;
 }
-
-/// <summary>e_type of the ELF header.</summary>
-internal enum ElfType
-{
-    Other,
-    Relocatable,
-    Executable,
-    SharedObject,
-    Core,
-}
-
-/// <summary>How much of the relocated data is read-only once the program runs.</summary>
-internal enum Relro
-{
-    None,
-    Partial,
-    Full,
-}

@@ -16,7 +16,10 @@ internal static class ElfVersions
 
     /// <summary>The compilers and the linker named in the file, each version once: <c>clang 14.0.6</c> for its C code, <c>lld 14.0.6</c>.</summary>
     public static ImmutableArray<(string Name, string Version)> Toolchain(ReadOnlySpan<byte> content) =>
-        [.. AllVersions(content, "clang version "u8).Select(version => ("clang", version)), .. AllVersions(content, " LLD "u8).Select(version => ("lld", version))];
+        [
+            .. AllVersions(content, "clang version "u8).Select(version => ("clang", version)),
+            .. AllVersions(content, " LLD "u8).Select(version => ("lld", version)),
+        ];
 
     private static SortedSet<string> AllVersions(ReadOnlySpan<byte> content, ReadOnlySpan<byte> mark)
     {

@@ -14,6 +14,3 @@ internal sealed record OciDescriptor
 
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 }
-
-/// <summary>The platform that an index entry is for.</summary>
-internal sealed record OciPlatform(string? Architecture, string? Os, string? Variant = null);

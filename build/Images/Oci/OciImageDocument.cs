@@ -21,12 +21,3 @@ internal sealed record OciImageDocument
 
     public ImmutableArray<OciHistory>? History { get; init; }
 }
-
-/// <summary>The layers as digests of their uncompressed tars.</summary>
-internal sealed record OciRootFs(string? Type, [property: JsonPropertyName("diff_ids")] ImmutableArray<string>? DiffIds);
-
-/// <summary>One line of history.</summary>
-internal sealed record OciHistory(
-    DateTimeOffset? Created,
-    [property: JsonPropertyName("created_by")] string? CreatedBy,
-    [property: JsonPropertyName("empty_layer")] bool? EmptyLayer = null);

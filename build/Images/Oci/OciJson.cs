@@ -10,7 +10,8 @@ internal static class OciJson
     /// <summary>Far larger than any real document, far smaller than what would exhaust memory.</summary>
     public const int LargestDocument = 16 * 1024 * 1024;
 
-    // Engines ignore the case of names and use the last of two equal ones, so a document with duplicates could mean different things to an engine and a gate.
+    // Engines ignore the case of names and use the last of two equal ones, so a document with duplicates could mean different things to an engine and
+    // a gate.
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -33,25 +33,3 @@ internal sealed record OciRunConfig
     [JsonPropertyName("Labels")]
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 }
-
-/// <summary>Docker's extension of the configuration; durations in nanoseconds.</summary>
-internal sealed record OciHealthcheck
-{
-    [JsonPropertyName("Test")]
-    public ImmutableArray<string>? Test { get; init; }
-
-    [JsonPropertyName("Interval")]
-    public long? Interval { get; init; }
-
-    [JsonPropertyName("Timeout")]
-    public long? Timeout { get; init; }
-
-    [JsonPropertyName("StartPeriod")]
-    public long? StartPeriod { get; init; }
-
-    [JsonPropertyName("Retries")]
-    public int? Retries { get; init; }
-}
-
-/// <summary>The value of sets that are stored as objects: <c>{"8082/tcp": {}}</c>.</summary>
-internal sealed record EmptyObject;

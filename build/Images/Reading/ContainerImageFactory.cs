@@ -52,7 +52,8 @@ internal static class ContainerImageFactory
     }
 
     private static ImmutableSortedDictionary<string, string> Labels(IReadOnlyDictionary<string, string>? stored) =>
-        (stored ?? ImmutableDictionary<string, string>.Empty).ToImmutableSortedDictionary(label => label.Key, label => label.Value ?? "", StringComparer.Ordinal);
+        (stored ?? ImmutableDictionary<string, string>.Empty)
+            .ToImmutableSortedDictionary(label => label.Key, label => label.Value ?? "", StringComparer.Ordinal);
 
     private static Healthcheck? Healthcheck(OciHealthcheck? stored) => stored is null ? null : new Healthcheck(stored.Test ?? [])
     {

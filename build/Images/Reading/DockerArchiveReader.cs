@@ -12,7 +12,8 @@ internal static class DockerArchiveReader
 
     public static ImmutableArray<ContainerImage> Read(TarIndex archive)
     {
-        var entries = ImageErrors.Translate(archive.Path, ManifestFile, () => OciJson.Read<ImmutableArray<DockerArchiveEntry>>(Document(archive, ManifestFile)));
+        var entries = ImageErrors.Translate(
+            archive.Path, ManifestFile, () => OciJson.Read<ImmutableArray<DockerArchiveEntry>>(Document(archive, ManifestFile)));
         return entries.IsEmpty
             ? throw ImageErrors.Damaged(archive.Path, $"its {ManifestFile} lists no image")
             : [.. entries.Select(entry => Image(archive, entry))];

@@ -15,7 +15,8 @@ internal static class LayerEntryMapper
     public static LayerEntry Map(TarEntry entry, string image, string layer)
     {
         var path = ImagePath.Normalise(entry.Name) ?? throw ImageErrors.Damaged(image, $"entry {entry.Name} of layer {layer} leads out of the image");
-        var kind = KindOf(entry, ImagePath.Name(path)) ?? throw ImageErrors.Damaged(image, $"entry {path} of layer {layer} has the unknown type {entry.EntryType}");
+        var kind = KindOf(entry, ImagePath.Name(path))
+            ?? throw ImageErrors.Damaged(image, $"entry {path} of layer {layer} has the unknown type {entry.EntryType}");
         return new LayerEntry
         {
             Path = PathOf(path, kind),

@@ -41,7 +41,8 @@ internal sealed class OciBlobs(string folder, string path)
 
     private string FileOf(OciDescriptor descriptor)
     {
-        var hex = Digest.ParseHex(descriptor.Digest) ?? throw ImageErrors.Damaged(path, $"{descriptor.Digest ?? "a missing digest"} is not a SHA-256 digest");
+        var hex = Digest.ParseHex(descriptor.Digest)
+            ?? throw ImageErrors.Damaged(path, $"{descriptor.Digest ?? "a missing digest"} is not a SHA-256 digest");
         var file = System.IO.Path.Combine(folder, "blobs", "sha256", hex);
         return File.Exists(file) ? file : throw ImageErrors.Damaged(path, $"blob {descriptor.Digest} is missing");
     }

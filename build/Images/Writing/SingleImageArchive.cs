@@ -13,7 +13,8 @@ internal static class SingleImageArchive
     public static string Create(string archive, string id, string file)
     {
         var from = TarIndex.Read(archive);
-        var image = OciJson.Read<DockerArchiveEntry[]>(Bytes(from, DockerArchiveReader.ManifestFile)).First(entry => Digest.Compute(Bytes(from, entry.Config!)) == id);
+        var image = OciJson.Read<DockerArchiveEntry[]>(Bytes(from, DockerArchiveReader.ManifestFile))
+            .First(entry => Digest.Compute(Bytes(from, entry.Config!)) == id);
         using var to = File.Create(file);
         using var writer = new TarWriter(to, TarEntryFormat.Gnu);
         Add(writer, DockerArchiveReader.ManifestFile, new MemoryStream(OciJson.Write<DockerArchiveEntry[]>([image])));

@@ -7,7 +7,9 @@ using ContainerSecurity.Images.Elf;
 
 namespace ContainerSecurity.Packaging.Inventory;
 
-/// <summary>Lists what is in the binary and its image from four sources: the SDK's list, the linker's lists, dpkg, and the texts in the binary itself.</summary>
+/// <summary>
+/// Lists what is in the binary and its image from four sources: the SDK's list, the linker's lists, dpkg, and the texts in the binary itself.
+/// </summary>
 internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
 {
     private const string Program = "claude-code-proxy";
@@ -63,26 +65,30 @@ internal sealed class BinaryInventory(BuildPaths paths, BuildMachine machine)
     private static void RequireSameRuntime(ElfFile elf, SbomComponent runtime)
     {
         var commit = runtime.Properties.GetValueOrDefault(SbomProperties.Commit);
-        if (elf.IlcVersion is not { } ilc || !ilc.StartsWith(runtime.Version, StringComparison.Ordinal) || (commit is not null && !ilc.EndsWith(commit, StringComparison.Ordinal)))
-            throw new InputException($"The binary was compiled from .NET {elf.IlcVersion ?? "(unknown)"}, but its runtime pack is {runtime.Version} at commit {commit}. Run --target=Clean, then compile again.");
+        if (elf.IlcVersion is not { } ilc
+            || !ilc.StartsWith(runtime.Version, StringComparison.Ordinal)
+            || (commit is not null && !ilc.EndsWith(commit, StringComparison.Ordinal)))
+        {
+            throw new InputException(
+                $"The binary was compiled from .NET {elf.IlcVersion ?? "(unknown)"}, but its runtime pack is {runtime.Version} at commit {commit}. "
+                + "Run --target=Clean, then compile again.");
+        }
     }
 
     private static void RequireSameOpenSsl(ElfFile elf, IEnumerable<DebianPackage> packages)
     {
         var package = packages.FirstOrDefault(package => package.Source == OpenSslSource);
-        var agrees = elf.OpenSslVersion is { } text ? package is not null && Upstream(package.Version).StartsWith(text, StringComparison.Ordinal) : package is null;
+        var agrees = elf.OpenSslVersion is { } text
+            ? package is not null && Upstream(package.Version).StartsWith(text, StringComparison.Ordinal)
+            : package is null;
         if (!agrees)
-            throw new InputException($"The binary holds OpenSSL {elf.OpenSslVersion ?? "(none)"}, the linked package is {package?.Version ?? "(none)"}. Run --target=Clean, then compile again.");
+        {
+            throw new InputException(
+                $"The binary holds OpenSSL {elf.OpenSslVersion ?? "(none)"}, the linked package is {package?.Version ?? "(none)"}. Run "
+                + "--target=Clean, then compile again.");
+        }
     }
 
     /// <summary>Without Debian's epoch.</summary>
     private static string Upstream(string version) => version[(version.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
-
-/// <summary>What the image tells scanners.</summary>
-/// <param name="RuntimeDependencies">The trimmed <c>deps.json</c>.</param>
-/// <param name="Packages">Debian's packages.</param>
-internal sealed record StagedParts(string RuntimeDependencies, ImmutableArray<DescribedPackage> Packages);
-
-/// <summary>A Debian package in the image, and how it came in.</summary>
-internal sealed record DescribedPackage(DebianPackage Package, string Description);

@@ -10,7 +10,8 @@ internal sealed class DebianComponents(string system)
     private readonly string[] _release = File.ReadAllLines(Path.Combine(system, "etc/os-release"));
 
     /// <summary>By source package: Debian's copyright files name the licence of each file, not of the code that is linked.</summary>
-    private static readonly ImmutableSortedDictionary<string, string> Licenses = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+    private static readonly ImmutableSortedDictionary<string, string> Licenses =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
         .Add("openssl", "Apache-2.0")
         .Add("glibc", "LGPL-2.1-or-later")
         .Add("gcc", "GPL-3.0-or-later WITH GCC-exception-3.1")
@@ -41,8 +42,11 @@ internal sealed class DebianComponents(string system)
 
     /// <summary>As Trivy writes it, so that both lists can be compared (purl-spec, deb; <c>~</c> stays, <c>+</c> does not).</summary>
     private string Purl(DebianPackage package) =>
-        $"pkg:deb/{Value("ID")}/{package.Name}@{package.Version.Replace("+", "%2B", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal)}"
+        $"pkg:deb/{Value("ID")}/{package.Name}@{Escaped(package.Version)}"
         + $"?arch={package.Architecture}&distro={Value("ID")}-{Value("VERSION_ID")}";
+
+    private static string Escaped(string version) =>
+        version.Replace("+", "%2B", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal);
 
     private ImmutableSortedDictionary<string, string> Properties(DebianPackage package)
     {

@@ -14,7 +14,10 @@ internal sealed class DebianDatabase(IToolRunner tools)
     public async Task<ImmutableArray<DebianPackage>> PackagesAsync(IEnumerable<string> names, string architecture, CancellationToken cancellation)
     {
         var said = await AskAsync(["--show", $"--showformat={Fields}", .. names], cancellation);
-        return [.. Lines(said).Select(Package).OfType<DebianPackage>().Where(package => package.Architecture == architecture || package.Architecture == "all")];
+        return [.. Lines(said)
+            .Select(Package)
+            .OfType<DebianPackage>()
+            .Where(package => package.Architecture == architecture || package.Architecture == "all")];
     }
 
     /// <summary>Which packages own the files; a file that no package owns is missing in the result.</summary>
@@ -36,7 +39,13 @@ internal sealed class DebianDatabase(IToolRunner tools)
     // Exit code 1 means that some names are unknown; the output has the rest.
     private async Task<string> AskAsync(ImmutableArray<string> arguments, CancellationToken cancellation)
     {
-        var query = new ToolCommand { Executable = "dpkg-query", Arguments = arguments, Timeout = TimeSpan.FromSeconds(60), AcceptedExitCodes = [0, 1] };
+        var query = new ToolCommand
+        {
+            Executable = "dpkg-query",
+            Arguments = arguments,
+            Timeout = TimeSpan.FromSeconds(60),
+            AcceptedExitCodes = [0, 1],
+        };
         return (await tools.RunAsync(query, cancellation)).Output;
     }
 

@@ -20,10 +20,13 @@ internal static class Distribution
         if (id is not ("debian" or "ubuntu"))
         {
             throw new InputException(
-                $"{release} identifies this machine as {id ?? "an unknown distribution"}, but the image lists what is linked as Debian packages. Build it on Debian or Ubuntu.");
+                $"{release} identifies this machine as {id ?? "an unknown distribution"}, but the image lists what is linked as Debian packages. "
+                + "Build it on Debian or Ubuntu.");
         }
 
-        return Files.Select(file => (file, Path.Combine(system, file))).Where(file => File.Exists(file.Item2)).Select(file => (file.file, File.ReadAllText(file.Item2)));
+        return Files.Select(file => (file, Path.Combine(system, file)))
+            .Where(file => File.Exists(file.Item2))
+            .Select(file => (file.file, File.ReadAllText(file.Item2)));
     }
 
     /// <summary><c>debian 12</c> out of the lines of <c>os-release</c>.</summary>

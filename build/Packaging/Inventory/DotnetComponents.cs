@@ -20,8 +20,13 @@ internal sealed class DotnetComponents(string packages, string rid)
     /// <param name="dependencies">The trimmed <c>deps.json</c>.</param>
     public ImmutableArray<SbomComponent> GetPacks(string dependencies)
     {
-        var names = JsonNode.Parse(dependencies)!["libraries"]!.AsObject().Select(library => library.Key).Where(name => name.StartsWith(PackPrefix, StringComparison.Ordinal));
-        var versions = names.Select(name => name[PackPrefix.Length..].Split('/')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        var names = JsonNode.Parse(dependencies)!["libraries"]!
+            .AsObject()
+            .Select(library => library.Key)
+            .Where(name => name.StartsWith(PackPrefix, StringComparison.Ordinal));
+        var versions = names
+            .Select(name => name[PackPrefix.Length..].Split('/'))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
         var native = Package(NativePack + rid, Version(versions), "the .NET runtime, compiled ahead of time");
         return
         [
@@ -94,7 +99,8 @@ internal sealed class DotnetComponents(string packages, string rid)
     private static string Version(Dictionary<string, string> packs) => packs.Values.Distinct().ToList() switch
     {
         [var only] => only,
-        _ => throw new InputException($"The binary was compiled from runtime packs of several versions ({string.Join(", ", packs)}). Run --target=Clean, then compile again."),
+        _ => throw new InputException(
+            $"The binary was compiled from runtime packs of several versions ({string.Join(", ", packs)}). Run --target=Clean, then compile again."),
     };
 
     private static string Purl(string id, string version) => $"pkg:nuget/{id}@{version}";

@@ -9,13 +9,19 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
 {
     /// <param name="linked">What the linker read.</param>
     /// <returns>Each package with the names of its files that were linked.</returns>
-    /// <exception cref="InputException">A linked file belongs neither to a package nor to .NET nor to the project, so its content is unknown.</exception>
+    /// <exception cref="InputException">
+    /// A linked file belongs neither to a package nor to .NET nor to the project, so its content is unknown.
+    /// </exception>
     public async Task<ImmutableArray<LinkedPackage>> FindAsync(ImmutableArray<string> linked, CancellationToken cancellation)
     {
-        ImmutableArray<string> files = [.. linked.Where(file => file.StartsWith('/') && !IsOfDotnet(file)).Select(file => Path.GetFullPath(file)).Distinct()];
+        ImmutableArray<string> files = [.. linked
+            .Where(file => file.StartsWith('/') && !IsOfDotnet(file))
+            .Select(file => Path.GetFullPath(file))
+            .Distinct()];
         var owners = await database.OwnersAsync(files.SelectMany(Spellings), cancellation);
         var byPackage = files.GroupBy(file => Owner(file, owners), file => Path.GetFileName(file), StringComparer.Ordinal).ToList();
-        var packages = (await database.PackagesAsync(byPackage.Select(group => group.Key), architecture, cancellation)).ToDictionary(package => package.Name);
+        var packages = (await database.PackagesAsync(byPackage.Select(group => group.Key), architecture, cancellation))
+            .ToDictionary(package => package.Name);
         var sibling = await SiblingsAsync(packages.Values, cancellation);
         return
         [
@@ -39,11 +45,13 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
 
     private static string Owner(string file, ILookup<string, string> owners) =>
         Spellings(file).SelectMany(spelling => owners[spelling]).FirstOrDefault()
-        ?? throw new InputException($"{file} was linked into the binary, but no Debian package owns it, so no scanner can know what it is. Remove it, and compile again.");
+        ?? throw new InputException(
+            $"{file} was linked into the binary, but no Debian package owns it, so no scanner can know what it is. Remove it, and compile again.");
 
     private DebianPackage Installed(string name, Dictionary<string, DebianPackage> packages) =>
         packages.GetValueOrDefault(name)
-        ?? throw new InputException($"{name} was linked into the binary, but dpkg does not list it for {architecture}. Compile for {rid} on a machine of that architecture.");
+        ?? throw new InputException(
+            $"{name} was linked into the binary, but dpkg does not list it for {architecture}. Compile for {rid} on a machine of that architecture.");
 
     /// <summary>Advisories name libssl3, not libssl-dev, which holds the same code as an archive.</summary>
     private async Task<Func<DebianPackage, DebianPackage>> SiblingsAsync(IReadOnlyCollection<DebianPackage> packages, CancellationToken cancellation)
@@ -63,7 +71,3 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
     [GeneratedRegex(@"\A(?<stem>.+?)(-[0-9]+)?-dev\z")]
     private static partial Regex DevelopmentName();
 }
-
-/// <summary>A package with linked files.</summary>
-/// <param name="Files">File names, <c>libssl.a</c>.</param>
-internal sealed record LinkedPackage(DebianPackage Package, ImmutableArray<string> Files);

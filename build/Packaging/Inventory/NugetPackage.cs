@@ -18,7 +18,9 @@ internal sealed record NugetPackage(string Id, string Version, string? License, 
         var place = Path.Combine(folder, name, version);
         try
         {
-            var nuspec = XDocument.Load(Path.Combine(place, $"{name}.nuspec")).Root!.Elements().First(element => element.Name.LocalName == "metadata");
+            var nuspec = XDocument.Load(Path.Combine(place, $"{name}.nuspec")).Root!
+                .Elements()
+                .First(element => element.Name.LocalName == "metadata");
             var digest = Convert.FromBase64String(File.ReadAllText(Path.Combine(place, $"{name}.{version}.nupkg.sha512")).Trim());
             var license = Element(nuspec, "license");
             var repository = Element(nuspec, "repository");

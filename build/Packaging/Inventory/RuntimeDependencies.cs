@@ -23,11 +23,13 @@ internal static class RuntimeDependencies
             var libraries = Linked(document["targets"]![target]!.AsObject(), binary.Span);
             return libraries.Any(library => library.Value!["runtime"]!.AsObject().ContainsKey(CoreLibrary))
                 ? Document(document, target, libraries).ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n"
-                : throw new InputException($"The binary beside {path} names no .NET runtime, though it must hold one. Compile it again with Native AOT.");
+                : throw new InputException(
+                    $"The binary beside {path} names no .NET runtime, though it must hold one. Compile it again with Native AOT.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException)
         {
-            throw new InputException($"{path} is not a deps.json of the .NET SDK ({error.Message.TrimEnd('.')}). Run --target=Clean, then compile again.", error);
+            throw new InputException(
+                $"{path} is not a deps.json of the .NET SDK ({error.Message.TrimEnd('.')}). Run --target=Clean, then compile again.", error);
         }
     }
 
@@ -67,7 +69,9 @@ internal static class RuntimeDependencies
         {
             ["runtimeTarget"] = document["runtimeTarget"]!.DeepClone(),
             ["targets"] = new JsonObject { [target] = new JsonObject(entries) },
-            ["libraries"] = new JsonObject(libraries.Keys.Prepend(project).Select(name => KeyValuePair.Create(name, document["libraries"]![name]?.DeepClone()))),
+            ["libraries"] = new JsonObject(libraries.Keys
+                .Prepend(project)
+                .Select(name => KeyValuePair.Create(name, document["libraries"]![name]?.DeepClone()))),
         };
     }
 }

@@ -33,7 +33,9 @@ internal static class LintXml
 
     private static string Suite(IReadOnlyCollection<PrintedFinding> findings)
     {
-        var attributes = $"""errors="{findings.Count(finding => finding.IsSyntaxError)}" failures="{findings.Count}" id="hadolint" name="Hadolint {HadolintCode.Release}" time="0.001" """;
+        var errors = findings.Count(finding => finding.IsSyntaxError);
+        var attributes =
+            $"""errors="{errors}" failures="{findings.Count}" id="hadolint" name="Hadolint {HadolintCode.Release}" time="0.001" """;
         return findings.Count == 0
             ? $"<testsuite {attributes.TrimEnd()}/>"
             : $"<testsuite {attributes.TrimEnd()}>{string.Concat(findings.Select(Case))}</testsuite>";
@@ -45,10 +47,12 @@ internal static class LintXml
         {
             var place = $"parse error at line {finding.Line}, column {finding.Column}";
             var said = $"Parse Error in {finding.File}\nLine: {finding.Line}\nColumn: {finding.Column}\nParse Error: {finding.Message}\n";
-            return $"""<testcase id="hadolint.error" name="DL1000" time="0.001"><failure message="{place}" type="error">{Content(said)}</failure></testcase>""";
+            var error = $"""<failure message="{place}" type="error">{Content(said)}</failure>""";
+            return $"""<testcase id="hadolint.error" name="DL1000" time="0.001">{error}</testcase>""";
         }
 
-        var text = $"File: {finding.File}\nLine: {finding.Line}\nCategory: Hadolint - Dockerfile Static Analysis\n{finding.Level}: {finding.Message}\n";
+        var text =
+            $"File: {finding.File}\nLine: {finding.Line}\nCategory: Hadolint - Dockerfile Static Analysis\n{finding.Level}: {finding.Message}\n";
         var failure = $"""<failure id="{finding.Code}" message="{Quoted(finding.Message)}" type="{finding.Level}">{Content(text)}</failure>""";
         return $"""<testcase id="hadolint.rule.{finding.Code}" time="0.001">{failure}</testcase>""";
     }

@@ -38,10 +38,15 @@ internal static class DollarReader
     {
         var start = ++cursor.At;
         if (char.IsAsciiDigit(cursor.Peek()) || cursor.LooksAtAny("@*#?-$!"))
+        {
             cursor.At++;
+        }
         else
+        {
             while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.Peek() == '_')
                 cursor.At++;
+        }
+
         if (cursor.At == start)
             word.AppendLiteral('$');
         else

@@ -26,7 +26,9 @@ internal static class SubstitutionReader
         word.AppendSubstitution(kind, pipelines);
     }
 
-    /// <summary>The text between backticks is a separate script without one level of escapes; when it cannot be read, the rest is still read.</summary>
+    /// <summary>
+    /// The text between backticks is a separate script without one level of escapes; when it cannot be read, the rest is still read.
+    /// </summary>
     public static void ReadBackticks(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;

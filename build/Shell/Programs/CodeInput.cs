@@ -15,7 +15,8 @@ internal static class CodeInput
         "source" or "." => command.Arguments.Length > 0 && Standard.Contains(command.Arguments[0].Text),
         // Without a program of their own, these start a shell.
         "sudo" or "doas" => command.Arguments.Any(word => LoginOptions.Contains(word.Text)),
-        "su" or "runuser" => CommandOf(command) is not { } code || ShellScript.Parse(code.Text).Commands.Any(inner => ReadsStandardInput(EffectiveCommand.From(inner))),
+        "su" or "runuser" => CommandOf(command) is not { } code
+            || ShellScript.Parse(code.Text).Commands.Any(inner => ReadsStandardInput(EffectiveCommand.From(inner))),
         _ when !KnownPrograms.IsInterpreter(command.Name) => false,
         // Without the code: xargs appends it from its own input.
         _ when TakesCode(command) => CodeOf(command) is null,
@@ -68,10 +69,16 @@ internal static class CodeInput
         {
             var word = command.Arguments[at];
             if (OptionsWithValue.Contains(word.Text))
+            {
                 at++;
+            }
             else if (word.Text is "-" or "--" || word.Text.Length == 0 || (word.Text[0] is not ('-' or '+') && !word.Text.StartsWith('>')))
+            {
                 // php treats what follows as arguments of the program on standard input.
-                return word.Text == "--" && command.Name.StartsWith("php", StringComparison.Ordinal) ? null : word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1) : word;
+                return word.Text == "--" && command.Name.StartsWith("php", StringComparison.Ordinal) ? null
+                    : word.Text == "--" ? command.Arguments.ElementAtOrDefault(at + 1)
+                    : word;
+            }
         }
         return null;
     }

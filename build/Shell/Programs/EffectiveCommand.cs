@@ -18,7 +18,8 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
     }
 
     /// <summary><c>su -c TEXT</c> runs a text instead of a program that its words name.</summary>
-    private static bool TakesText(ImmutableArray<ShellWord> words) => NameOf(words[0]) is "su" or "runuser" && words.Any(word => word.Text is "-c" or "--command");
+    private static bool TakesText(ImmutableArray<ShellWord> words) =>
+        NameOf(words[0]) is "su" or "runuser" && words.Any(word => word.Text is "-c" or "--command");
 
     /// <summary>Wrappers have options with any values, so the next word that is a known program is assumed to be the one that runs.</summary>
     private static int? NextProgram(ImmutableArray<ShellWord> words, int from)
@@ -26,8 +27,14 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
         for (var at = from; at < words.Length; at++)
         {
             var name = NameOf(words[at]);
-            if (KnownPrograms.IsInterpreter(name) || KnownPrograms.IsFetcher(name) || KnownPrograms.IsWrapper(name) || KnownPrograms.IsTool(name) || PackageManagers.IsPackageManager(name))
+            if (KnownPrograms.IsInterpreter(name)
+                || KnownPrograms.IsFetcher(name)
+                || KnownPrograms.IsWrapper(name)
+                || KnownPrograms.IsTool(name)
+                || PackageManagers.IsPackageManager(name))
+            {
                 return at;
+            }
         }
         return null;
     }

@@ -5,7 +5,8 @@ namespace ContainerSecurity.Shell.Programs;
 /// <summary>Kinds of programs by name, with or without a folder.</summary>
 internal static partial class KnownPrograms
 {
-    private const string FetcherNames = "curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET";
+    private const string FetcherNames =
+        "curl|wget2?|aria2c|fetch|https?|xh|lynx|links2?|w3m|l?ftp|scp|sftp|ncat|netcat|nc|socat|lwp-(request|download)|GET";
 
     public static string GetName(string word)
     {
@@ -46,8 +47,8 @@ internal static partial class KnownPrograms
     private static partial Regex Verifier();
 
     [GeneratedRegex(
-        "^(sudo|doas|env|exec|command|builtin|busybox|time|nohup|nice|ionice|timeout|stdbuf|unbuffer|setsid|xargs|parallel|chroot|gosu|su-exec|setpriv"
-        + "|runuser|su|ssh|docker|podman|kubectl|unshare|nsenter|flock|watch|chpst|catchsegv|strace)$")]
+        "^(sudo|doas|env|exec|command|builtin|busybox|time|nohup|nice|ionice|timeout|stdbuf|unbuffer|setsid|xargs|parallel|chroot|gosu|su-exec"
+        + "|setpriv|runuser|su|ssh|docker|podman|kubectl|unshare|nsenter|flock|watch|chpst|catchsegv|strace)$")]
     private static partial Regex Wrapper();
 
     [GeneratedRegex(@"\b(" + FetcherNames + @")\b")]

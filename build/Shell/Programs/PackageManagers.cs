@@ -46,7 +46,8 @@ internal static class PackageManagers
     public static PackageInstall? ParseInstall(ShellCommand command)
     {
         var effective = EffectiveCommand.From(command);
-        var (manager, arguments) = effective.Name.StartsWith("python", StringComparison.Ordinal) && effective.Arguments is [{ Text: "-m" }, { Text: "pip" }, ..]
+        var (manager, arguments) = effective.Name.StartsWith("python", StringComparison.Ordinal)
+            && effective.Arguments is [{ Text: "-m" }, { Text: "pip" }, ..]
             ? ("pip", effective.Arguments[2..])
             : (effective.Name, effective.Arguments);
         if (!Verbs.TryGetValue(manager, out var verbs))
@@ -65,22 +66,4 @@ internal static class PackageManagers
                 yield return words[at].IsLiteral ? words[at].Text : $"{words[at].Text} (known at run time only)";
         }
     }
-}
-
-/// <summary>One install command.</summary>
-/// <param name="Packages">As written, version included.</param>
-internal sealed record PackageInstall(string Manager, ImmutableArray<string> Packages, ShellCommand Command)
-{
-    public bool IsDebian => Manager is "apt-get" or "apt" or "aptitude";
-
-    /// <summary>Package names without version, release and architecture.</summary>
-    public IEnumerable<string> Names => Packages.Select(package => Manager switch
-    {
-        // A scope begins with an at sign: @scope/name@1.2.
-        "npm" or "npx" or "yarn" or "pnpm" => package.IndexOf('@', Math.Min(1, package.Length)) is var at and > 0 ? package[..at] : package,
-        "pip" or "pip3" or "pipx" or "uv" => package.Split('=', '<', '>', '!', '~', '[', ';', ' ', '@')[0],
-        "apk" => package.Split('=', '<', '>', '~', '@')[0],
-        "go" or "cargo" => package.Split('@')[0],
-        _ => package.Split('=', '/', ':')[0],
-    });
 }

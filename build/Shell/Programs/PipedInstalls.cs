@@ -7,7 +7,8 @@ internal static class PipedInstalls
 {
     private const int DeepestScript = 4;
 
-    public static IEnumerable<CommandFault> Find(ShellScript script) => Find(script, DeepestScript).DistinctBy(fault => (fault.Message, fault.Command));
+    public static IEnumerable<CommandFault> Find(ShellScript script) =>
+        Find(script, DeepestScript).DistinctBy(fault => (fault.Message, fault.Command));
 
     private static IEnumerable<CommandFault> Find(ShellScript script, int depth)
     {
@@ -34,16 +35,25 @@ internal static class PipedInstalls
         }
     }
 
-    /// <summary><c>sh -c "$(curl …)"</c>, <c>eval "$(curl …)"</c>, <c>bash &lt;(curl …)</c>, <c>bash &lt;&lt;&lt; "$(curl …)"</c>, <c>$(curl …)</c>.</summary>
+    /// <summary>
+    /// <c>sh -c "$(curl …)"</c>, <c>eval "$(curl …)"</c>, <c>bash &lt;(curl …)</c>, <c>bash &lt;&lt;&lt; "$(curl …)"</c>, <c>$(curl …)</c>.
+    /// </summary>
     private static IEnumerable<CommandFault> InCommand(ShellCommand command, FetchedText fetched)
     {
         var effective = EffectiveCommand.From(command);
         if (CodeInput.FindCode(effective).Any(fetched.IsFetched))
+        {
             yield return new($"{effective.Name} runs what is fetched", command);
+        }
         else if (command.Words.Length > 0 && fetched.IsFetched(command.Words[0]))
+        {
             yield return new("what is fetched is run as a command", command);
-        else if (CodeInput.ReadsStandardInput(effective) && command.Redirections.Any(input => input.Operator.StartsWith('<') && fetched.IsFetched(input.Target)))
+        }
+        else if (CodeInput.ReadsStandardInput(effective)
+            && command.Redirections.Any(input => input.Operator.StartsWith('<') && fetched.IsFetched(input.Target)))
+        {
             yield return new($"{effective.Name} reads what is fetched as its program", command);
+        }
     }
 
     /// <summary>A word with blanks that mentions a fetcher may be a script for another shell: <c>su -c "curl … | sh"</c>.</summary>
@@ -65,5 +75,6 @@ internal static class PipedInstalls
         from inner in substitution.Pipelines.SelectMany(pipeline => pipeline.AllCommands())
         select inner;
 
-    private static ShellCommand? FetcherOf(ShellStep step) => step.AllCommands().FirstOrDefault(command => KnownPrograms.IsFetcher(EffectiveCommand.From(command).Name));
+    private static ShellCommand? FetcherOf(ShellStep step) =>
+        step.AllCommands().FirstOrDefault(command => KnownPrograms.IsFetcher(EffectiveCommand.From(command).Name));
 }

@@ -32,8 +32,14 @@ internal static partial class UnverifiedDownloads
         var fetchers = commands.Select(EffectiveCommand.From).Where(command => KnownPrograms.IsFetcher(command.Name)).ToList();
         if (fetchers.Count == 0)
             return [];
-        var redirected = commands.SelectMany(command => command.Redirections).Where(output => output.Operator.StartsWith('>')).Select(output => output.Target.Text);
-        var teed = commands.Where(command => command.Name == "tee").SelectMany(command => command.Arguments).Where(argument => !argument.StartsWith('-'));
+        var redirected = commands
+            .SelectMany(command => command.Redirections)
+            .Where(output => output.Operator.StartsWith('>'))
+            .Select(output => output.Target.Text);
+        var teed = commands
+            .Where(command => command.Name == "tee")
+            .SelectMany(command => command.Arguments)
+            .Where(argument => !argument.StartsWith('-'));
         var copied = commands.Where(command => command.Name == "dd").SelectMany(command => command.Arguments)
             .Where(argument => argument.StartsWith("of=", StringComparison.Ordinal)).Select(argument => argument[3..]);
         return fetchers.SelectMany(OutputsOf).Concat(redirected).Concat(teed).Concat(copied).Where(name => name.Length > 0);
@@ -43,8 +49,10 @@ internal static partial class UnverifiedDownloads
     private static bool Unpacks(ShellPipeline pipeline, HashSet<string> unverified)
     {
         var commands = pipeline.Steps.Select(step => step.Command).OfType<ShellCommand>().Select(EffectiveCommand.From).ToList();
-        return commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip" && command.Arguments.Any(word => unverified.Contains(KnownPrograms.GetName(word.Text))))
-            || (commands.Any(command => KnownPrograms.IsFetcher(command.Name)) && commands.Any(command => command.Name is "tar" or "bsdtar" or "cpio"));
+        return commands.Any(command => command.Name is "tar" or "bsdtar" or "unzip"
+            && command.Arguments.Any(word => unverified.Contains(KnownPrograms.GetName(word.Text))))
+            || (commands.Any(command => KnownPrograms.IsFetcher(command.Name))
+                && commands.Any(command => command.Name is "tar" or "bsdtar" or "cpio"));
     }
 
     /// <summary>The named output, or the last part of the URL, under which wget and <c>curl -O</c> save.</summary>

@@ -6,7 +6,8 @@ namespace ContainerSecurity.Shell.Syntax;
 internal sealed record ShellCommand
 {
     /// <summary>
-    /// The program that runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>, <c>command</c>,
+    /// The program that runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>,
+    /// <c>command</c>,
     /// <c>builtin</c> and <c>busybox</c>.
     /// </summary>
     public string? Name { get; init; }

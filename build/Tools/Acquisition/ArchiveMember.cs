@@ -16,7 +16,9 @@ internal static class ArchiveMember
     public static bool Supports(string archiveName) => IsTar(archiveName) || IsZip(archiveName);
 
     /// <summary>Hands the member's content to <paramref name="read"/> and checks the rest of the archive.</summary>
-    /// <exception cref="ToolFailedException">No such member, more than one, a link, too large, a path that leads out of the archive, or a broken archive.</exception>
+    /// <exception cref="ToolFailedException">
+    /// No such member, more than one, a link, too large, a path that leads out of the archive, or a broken archive.
+    /// </exception>
     public static T Read<T>(string archive, string member, Func<Stream, T> read)
     {
         try
@@ -34,7 +36,10 @@ internal static class ArchiveMember
         }
 
         ToolFailedException Refused(string why, Exception cause) =>
-            new($"The archive {archive} was refused and nothing in it was run: {why}. Delete it and fetch the tool again; compare its digest with the publisher's.", cause);
+            new(
+                $"The archive {archive} was refused and nothing in it was run: {why}. Delete it and fetch the tool again; compare its digest with "
+                + "the publisher's.",
+                cause);
     }
 
     private static T FromTar<T>(Stream content, string member, Func<Stream, T> read)

@@ -9,11 +9,14 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <param name="Origin">The source whose digests are checked.</param>
 internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrigin Origin)
 {
-    private const string Advice = "The cache was changed after the tool was fetched. Delete that folder and run again; if it happens twice, find out who writes there.";
+    private const string Advice =
+        "The cache was changed after the tool was fetched. Delete that folder and run again; if it happens twice, find out who writes there.";
 
     public string Executable => Path.Combine(Folder, ExecutableName);
 
-    /// <summary>Kept only when the executable's own digest is not pinned; a file downloaded by hand for a machine without network goes here too.</summary>
+    /// <summary>
+    /// Kept only when the executable's own digest is not pinned; a file downloaded by hand for a machine without network goes here too.
+    /// </summary>
     public string Archive => Path.Combine(Folder, Origin.FileName);
 
     /// <summary>Digest of the executable as it was taken from the verified archive, in the form that <c>sha256sum --check</c> reads.</summary>
@@ -36,11 +39,17 @@ internal sealed record CachedTool(string Folder, string ExecutableName, ToolOrig
         : Origin.ExecutableSha256 is { } pinned ? new PinnedDigest(HashAlgorithmName.SHA256, pinned)
         : FromArchive();
 
-    // The record alone proves nothing, because an attacker who can replace the executable can replace the record. The archive is checked against the lock file.
+    // The record alone proves nothing, because an attacker who can replace the executable can replace the record. The archive is checked against the
+    // lock file.
     private PinnedDigest FromArchive()
     {
         if (!File.Exists(Archive) || !File.Exists(Record))
-            throw new ToolFailedException($"{Folder} lacks '{Path.GetFileName(Archive)}' or '{Path.GetFileName(Record)}', so {ExecutableName} cannot be verified and was not run. {Advice}");
+        {
+            throw new ToolFailedException(
+                $"{Folder} lacks '{Path.GetFileName(Archive)}' or '{Path.GetFileName(Record)}', so {ExecutableName} cannot be verified and was not "
+                + $"run. {Advice}");
+        }
+
         Origin.Digest.Verify(Archive, Archive, Advice);
         var executable = ArchiveMember.Read(Archive, Origin.Entry!, PinnedDigest.ComputeSha256);
         if (File.ReadAllText(Record) != RecordLine(executable))

@@ -2,13 +2,19 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Fetches a package's tarball with the npm client, which uses the user's registry, proxy and certificates. Runs no scripts of the package and verifies nothing.</summary>
+/// <summary>
+/// Fetches a package's tarball with the npm client, which uses the user's registry, proxy and certificates. Runs no scripts of the package and
+/// verifies nothing.
+/// </summary>
 internal sealed class NpmDownload(IToolRunner runner)
 {
     private static readonly TimeSpan LongestFetch = TimeSpan.FromMinutes(10);
 
     // npm's codes for an unreachable registry, as opposed to a missing package; the last is our own timeout.
-    private static readonly string[] NoAnswer = ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "did not end within"];
+    private static readonly string[] NoAnswer =
+    [
+        "ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "did not end within",
+    ];
 
     /// <returns>Null when the file was downloaded.</returns>
     /// <exception cref="ToolFailedException">npm itself found that the tarball does not match the registry's digest.</exception>
@@ -25,7 +31,8 @@ internal sealed class NpmDownload(IToolRunner runner)
         }
         catch (ToolFailedException failed) when (!failed.Message.Contains("EINTEGRITY", StringComparison.Ordinal))
         {
-            return new FetchFailure(NpmFailure.Summarize(failed.Message), NoAnswer.Any(code => failed.Message.Contains(code, StringComparison.Ordinal)));
+            return new FetchFailure(
+                NpmFailure.Summarize(failed.Message), NoAnswer.Any(code => failed.Message.Contains(code, StringComparison.Ordinal)));
         }
 
         var packed = Directory.GetFiles(folder, "*.tgz");
@@ -37,5 +44,8 @@ internal sealed class NpmDownload(IToolRunner runner)
 
     // The working directory is the empty staging folder, so that an .npmrc of the repository has no effect.
     private static ToolCommand Pack(NpmPackage package, string folder) =>
-        NpmCommand.Create(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with { WorkingDirectory = folder };
+        NpmCommand.Create(LongestFetch, "pack", $"{package.Package}@{package.Version}", "--pack-destination", folder, "--ignore-scripts") with
+        {
+            WorkingDirectory = folder,
+        };
 }

@@ -13,7 +13,9 @@ internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
     /// <exception cref="FormatException">Another form, another algorithm, or not 64 bytes.</exception>
     public static PinnedDigest FromIntegrity(string integrity)
     {
-        var bytes = integrity.StartsWith(IntegrityPrefix, StringComparison.Ordinal) ? Convert.FromBase64String(integrity[IntegrityPrefix.Length..]) : [];
+        var bytes = integrity.StartsWith(IntegrityPrefix, StringComparison.Ordinal)
+            ? Convert.FromBase64String(integrity[IntegrityPrefix.Length..])
+            : [];
         return bytes.Length == SHA512.HashSizeInBytes
             ? new PinnedDigest(HashAlgorithmName.SHA512, Convert.ToHexStringLower(bytes))
             : throw new FormatException("not a sha512 integrity");
@@ -33,10 +35,15 @@ internal sealed record PinnedDigest(HashAlgorithmName Algorithm, string Hex)
         using var content = Open(file);
         var found = ComputeHex(content, Algorithm);
         if (found != Hex)
-            throw new ToolFailedException($"{what} does not match its pinned digest and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} {found}\n{advice}");
+        {
+            throw new ToolFailedException(
+                $"{what} does not match its pinned digest and was not run.\n  pinned {Algorithm.Name} {Hex}\n  found  {Algorithm.Name} "
+                + $"{found}\n{advice}");
+        }
     }
 
-    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+    private static FileStream Open(string file) =>
+        new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
 
     private static string ComputeHex(Stream content, HashAlgorithmName algorithm)
     {

@@ -13,11 +13,15 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>The handler uses the proxies and CA files of the environment; redirects are followed in this class, which checks each of them.</summary>
+    /// <summary>
+    /// The handler uses the proxies and CA files of the environment; redirects are followed in this class, which checks each of them.
+    /// </summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
 
     /// <returns>Null when the file was downloaded.</returns>
-    /// <exception cref="ToolFailedException">The response cannot come from the publisher: too large, truncated, redirected too often or to plain HTTP.</exception>
+    /// <exception cref="ToolFailedException">
+    /// The response cannot come from the publisher: too large, truncated, redirected too often or to plain HTTP.
+    /// </exception>
     public async Task<FetchFailure?> FetchAsync(GitHubRelease release, string file, CancellationToken cancellation)
     {
         using var client = new HttpMessageInvoker(network, disposeHandler: false);
@@ -33,7 +37,8 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         }
         catch (HttpRequestException unreachable)
         {
-            return new FetchFailure($"{release.Host} could not be reached ({(unreachable.InnerException ?? unreachable).Message})", IsUnreachable: true);
+            return new FetchFailure(
+                $"{release.Host} could not be reached ({(unreachable.InnerException ?? unreachable).Message})", IsUnreachable: true);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -53,14 +58,20 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
             asked = new Uri(asked, response.Headers.Location!);
             response.Dispose();
             if (asked.Scheme != Uri.UriSchemeHttps)
-                throw new ToolFailedException($"{start} leads to {asked.Scheme}://{asked.Host}, which is not HTTPS: it was not followed. A proxy may have answered in its place; try from another network.");
+            {
+                throw new ToolFailedException(
+                    $"{start} leads to {asked.Scheme}://{asked.Host}, which is not HTTPS: it was not followed. A proxy may have answered in its "
+                    + "place; try from another network.");
+            }
         }
 
-        throw new ToolFailedException($"{start} redirects without end ({MostRedirects} were followed). A proxy may have answered in its place; try from another network.");
+        throw new ToolFailedException(
+            $"{start} redirects without end ({MostRedirects} were followed). A proxy may have answered in its place; try from another network.");
     }
 
     private static bool IsRedirect(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
         && response.Headers.Location is not null;
 
     private async Task SaveAsync(HttpContent content, GitHubRelease release, string file, CancellationTokenSource timeout, CancellationToken stop)
@@ -93,10 +104,13 @@ internal sealed class ReleaseDownload(HttpMessageHandler network, TimeProvider c
         }
         catch (IOException cut)
         {
-            throw new ToolFailedException($"The download of {release.Asset} from {release.Host} was cut short ({cut.Message}); nothing of it was kept. Run again.", cut);
+            throw new ToolFailedException(
+                $"The download of {release.Asset} from {release.Host} was cut short ({cut.Message}); nothing of it was kept. Run again.", cut);
         }
     }
 
     private static ToolFailedException TooLarge(GitHubRelease release, string size, long allowed) =>
-        new($"{release.Asset} of {release.Label} has {size} bytes where at most {allowed:N0} are expected; it was not taken. A proxy may have answered in its place; try from another network.");
+        new(
+            $"{release.Asset} of {release.Label} has {size} bytes where at most {allowed:N0} are expected; it was not taken. A proxy may have "
+            + "answered in its place; try from another network.");
 }

@@ -1,6 +1,8 @@
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>A folder that only one build at a time may fill; nothing in it is ever run, and it is deleted on disposal and before the next use.</summary>
+/// <summary>
+/// A folder that only one build at a time may fill; nothing in it is ever run, and it is deleted on disposal and before the next use.
+/// </summary>
 internal sealed class StagingFolder : IDisposable
 {
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; any other error must not cause a wait.

@@ -35,13 +35,18 @@ internal sealed class ToolCache(string folder)
     }
 
     private const string Advice =
-        "Someone may have replaced it, or a proxy answered in its place. Do not use it: compare it with the publisher's digest, and try again from another network.";
+        "Someone may have replaced it, or a proxy answered in its place. Do not use it: compare it with the publisher's digest, and try again from "
+        + "another network.";
 
     private static void RequireSize(string fetched, ToolOrigin origin)
     {
         var length = new FileInfo(fetched).Length;
         if (origin.Size is { } pinned && pinned != length)
-            throw new ToolFailedException($"{origin.FileName} of {origin.Label} has {length:N0} bytes where {pinned:N0} are pinned: truncated or replaced. It was not run. {Advice}");
+        {
+            throw new ToolFailedException(
+                $"{origin.FileName} of {origin.Label} has {length:N0} bytes where {pinned:N0} are pinned: truncated or replaced. It was not run. "
+                + $"{Advice}");
+        }
     }
 
     private static void TakeExecutable(string fetched, CachedTool ready)

@@ -4,7 +4,9 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition;
 
-/// <summary>Acquires the tools of the lock file from the cache or from their sources in order. Tools are verified before each use and never taken from PATH.</summary>
+/// <summary>
+/// Acquires the tools of the lock file from the cache or from their sources in order. Tools are verified before each use and never taken from PATH.
+/// </summary>
 /// <param name="network">The HTTP handler; the default uses the proxies and certificates of the environment.</param>
 internal sealed class ToolSource(ToolsLock locked, ToolSourceSettings settings, IToolRunner runner, HttpMessageHandler? network = null) : IToolSource
 {

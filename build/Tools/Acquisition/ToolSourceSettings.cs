@@ -6,7 +6,9 @@ internal sealed record ToolSourceSettings
     /// <summary>The user's cache; tools are in its folder <c>tools</c>.</summary>
     public required string Cache { get; init; }
 
-    /// <summary>The platform of the executables, such as <c>linux-x64</c>: this machine's by default, the image's for tools that go into an image.</summary>
+    /// <summary>
+    /// The platform of the executables, such as <c>linux-x64</c>: this machine's by default, the image's for tools that go into an image.
+    /// </summary>
     public string Platform { get; init; } = HostPlatform.Name;
 
     /// <summary>Never touch the network.</summary>

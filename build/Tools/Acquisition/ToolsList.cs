@@ -6,7 +6,9 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <summary>Implements <c>--target=Tools</c>: downloads and verifies every tool of the lock file, and lists them.</summary>
 internal static class ToolsList
 {
-    /// <summary>One row for each tool, in the lock file's order. A tool that failed its check has a row too, so that the others are still listed.</summary>
+    /// <summary>
+    /// One row for each tool, in the lock file's order. A tool that failed its check has a row too, so that the others are still listed.
+    /// </summary>
     public static async Task<ImmutableArray<ToolsListRow>> FetchAsync(ToolsLock locked, IToolSource source, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<ToolsListRow>();
@@ -20,9 +22,11 @@ internal static class ToolsList
         try
         {
             var acquired = await source.AcquireAsync(name, cancellation);
-            return acquired.Path is null
-                ? new ToolsListRow(name, tool.Version, null, null, ToolState.Unavailable) { Detail = acquired.Unavailable }
-                : new ToolsListRow(name, acquired.Version ?? tool.Version, acquired.Origin, acquired.Path, acquired.IsStandIn ? ToolState.VerifiedStandIn : ToolState.Verified) { Detail = acquired.Note };
+            if (acquired.Path is null)
+                return new ToolsListRow(name, tool.Version, null, null, ToolState.Unavailable) { Detail = acquired.Unavailable };
+
+            var state = acquired.IsStandIn ? ToolState.VerifiedStandIn : ToolState.Verified;
+            return new ToolsListRow(name, acquired.Version ?? tool.Version, acquired.Origin, acquired.Path, state) { Detail = acquired.Note };
         }
         catch (ToolFailedException refused)
         {

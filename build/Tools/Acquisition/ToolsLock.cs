@@ -8,7 +8,9 @@ namespace ContainerSecurity.Tools.Acquisition;
 /// <summary>What <c>tools.lock.json</c> pins: each tool by version, and by digest for each platform and source.</summary>
 internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> Tools)
 {
-    /// <exception cref="InputException">The file is missing, is not JSON of this form, or has an invalid value; the message names entry and field.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing, is not JSON of this form, or has an invalid value; the message names entry and field.
+    /// </exception>
     public static ToolsLock Load(string path)
     {
         var locked = Read(path);

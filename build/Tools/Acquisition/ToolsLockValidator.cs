@@ -32,9 +32,18 @@ internal static partial class ToolsLockValidator
     private static IEnumerable<string> ValidateOrigin(string at, ToolOrigin origin) =>
     [
         .. Unless(origin.Size is null or > 0, $"{at}.size", "a size is a number of bytes above zero"),
-        .. Unless(origin.Member is null || RelativePath().IsMatch(origin.Member), $"{at}.member", "a member is a relative path with forward slashes and no '..'"),
-        .. Unless(origin.ExecutableSha256 is null || Sha256().IsMatch(origin.ExecutableSha256), $"{at}.executableSha256", "a SHA-256 is 64 lower-case hexadecimal digits"),
-        .. Unless(origin.Member is not null || origin.ExecutableSha256 is null, $"{at}.executableSha256", "a bare executable has only the digest of the asset"),
+        .. Unless(
+            origin.Member is null || RelativePath().IsMatch(origin.Member),
+            $"{at}.member",
+            "a member is a relative path with forward slashes and no '..'"),
+        .. Unless(
+            origin.ExecutableSha256 is null || Sha256().IsMatch(origin.ExecutableSha256),
+            $"{at}.executableSha256",
+            "a SHA-256 is 64 lower-case hexadecimal digits"),
+        .. Unless(
+            origin.Member is not null || origin.ExecutableSha256 is null,
+            $"{at}.executableSha256",
+            "a bare executable has only the digest of the asset"),
         .. Unless(!string.IsNullOrWhiteSpace(origin.DigestSource), $"{at}.digestSource", "say where the digests were taken from"),
         .. Unless(origin.StandIn is not { ReportedVersion: "" }, $"{at}.standIn.reportedVersion", "say which version the stand-in reports"),
         .. origin switch

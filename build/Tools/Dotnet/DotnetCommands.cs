@@ -9,10 +9,25 @@ internal static class DotnetCommands
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
 
-    /// <summary>Native AOT publish; restore is a separate step because a locked restore with <c>-r</c> needs a graph that the lock file does not contain (NU1004).</summary>
+    /// <summary>
+    /// Native AOT publish; restore is a separate step because a locked restore with <c>-r</c> needs a graph that the lock file does not contain
+    /// (NU1004).
+    /// </summary>
     public static ToolCommand Publish(string project, string rid, string output)
     {
-        var publish = Command("publish", project, "--configuration", "Release", "--runtime", rid, "--no-restore", "--output", output, "--nologo", "--verbosity", "quiet");
+        var publish = Command(
+            "publish",
+            project,
+            "--configuration",
+            "Release",
+            "--runtime",
+            rid,
+            "--no-restore",
+            "--output",
+            output,
+            "--nologo",
+            "--verbosity",
+            "quiet");
         return publish with { Environment = publish.Environment.SetItem("CFLAGS", $"-ffile-prefix-map={PackageFolder}=/packages") };
     }
 
@@ -23,7 +38,16 @@ internal static class DotnetCommands
     /// <summary>Runs one test project; exit code 1 means failed tests, which the results file lists.</summary>
     public static ToolCommand Test(string project, string resultsFolder, string resultsFile)
     {
-        var test = Command("test", project, "--configuration", "Release", "--nologo", "--logger", $"trx;LogFileName={resultsFile}", "--results-directory", resultsFolder);
+        var test = Command(
+            "test",
+            project,
+            "--configuration",
+            "Release",
+            "--nologo",
+            "--logger",
+            $"trx;LogFileName={resultsFile}",
+            "--results-directory",
+            resultsFolder);
         return WithDefaultSignals(test) with { AcceptedExitCodes = [0, 1] };
     }
 
@@ -35,7 +59,9 @@ internal static class DotnetCommands
         return test with { Environment = test.Environment.SetItem("WRITE_DOCS", "1") };
     }
 
-    /// <summary>A background process starts with SIGINT ignored, and its children inherit that; tests of interrupts need the default handler.</summary>
+    /// <summary>
+    /// A background process starts with SIGINT ignored, and its children inherit that; tests of interrupts need the default handler.
+    /// </summary>
     private static ToolCommand WithDefaultSignals(ToolCommand command) => OperatingSystem.IsLinux()
         ? command with { Executable = "env", Arguments = ["--default-signal=INT", command.Executable, .. command.Arguments] }
         : command;
@@ -49,7 +75,9 @@ internal static class DotnetCommands
         Timeout = Long,
     };
 
-    /// <summary>C sources leave their paths in the binary, which must not depend on a user's home folder (reproducible-builds.org, build path).</summary>
+    /// <summary>
+    /// C sources leave their paths in the binary, which must not depend on a user's home folder (reproducible-builds.org, build path).
+    /// </summary>
     public static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
         ? given.TrimEnd('/')
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

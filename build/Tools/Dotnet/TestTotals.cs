@@ -22,7 +22,8 @@ internal sealed record TestTotals(int Passed, int Failed, int Skipped)
             var (total, passed, executed) = (Count(counters, "total"), Count(counters, "passed"), Count(counters, "executed"));
             return new TestTotals(passed, executed - passed, total - executed);
         }
-        catch (Exception broken) when (broken is IOException or XmlException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception broken) when (broken is IOException or XmlException or InvalidOperationException
+            or FormatException or NullReferenceException)
         {
             throw new ToolFailedException($"{path}: no readable test results, so the test run broke. Its output above says why.", broken);
         }

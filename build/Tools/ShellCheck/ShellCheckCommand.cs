@@ -19,8 +19,8 @@ internal static class ShellCheckCommand
 
     /// <param name="folder">Where the scripts are.</param>
     /// <remarks>
-    /// Excluded is what Hadolint excludes (files that are not there, and ash, which Alpine calls sh), and SC2002, which is off in the ShellCheck inside
-    /// Hadolint and on in older ones.
+    /// Excluded is what Hadolint excludes (files that are not there, and ash, which Alpine calls sh), and SC2002, which is off in the ShellCheck
+    /// inside Hadolint and on in older ones.
     /// </remarks>
     public static ToolCommand Check(string folder, ImmutableArray<string> scripts) => new()
     {

@@ -4,12 +4,3 @@ namespace ContainerSecurity.Tools.ShellCheck;
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based.</param>
 internal sealed record ShellCheckComment(string Script, int Line, int Column, int Code, ShellCheckLevel Level, string Message);
-
-/// <summary>ShellCheck's levels, strictest first.</summary>
-internal enum ShellCheckLevel
-{
-    Error,
-    Warning,
-    Info,
-    Style,
-}

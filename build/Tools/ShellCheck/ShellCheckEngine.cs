@@ -19,7 +19,8 @@ internal sealed partial class ShellCheckEngine(IToolRunner runner)
         var said = (await runner.RunAsync(ShellCheckCommand.Version, cancellation)).Output;
         return VersionLine().Match(said) is { Success: true } match
             ? match.Groups[1].Value
-            : throw new ToolFailedException("The program called shellcheck does not say which version of ShellCheck it is; install Debian's package shellcheck.");
+            : throw new ToolFailedException(
+                "The program called shellcheck does not say which version of ShellCheck it is; install Debian's package shellcheck.");
     }
 
     /// <returns>The comments on each text that has any.</returns>
@@ -40,7 +41,8 @@ internal sealed partial class ShellCheckEngine(IToolRunner runner)
         }
     }
 
-    private async Task<ImmutableArray<ShellCheckComment>> CheckAsync(string folder, ImmutableArray<string> texts, int[] part, CancellationToken cancellation)
+    private async Task<ImmutableArray<ShellCheckComment>> CheckAsync(
+        string folder, ImmutableArray<string> texts, int[] part, CancellationToken cancellation)
     {
         foreach (var index in part)
             await File.WriteAllTextAsync(Path.Combine(folder, Name(index)), texts[index], cancellation);
@@ -48,7 +50,8 @@ internal sealed partial class ShellCheckEngine(IToolRunner runner)
         var comments = ShellCheckJson.Read(result.Output);
         return (result.ExitCode == 0) == comments.IsEmpty
             ? comments
-            : throw new ToolFailedException($"ShellCheck ended with exit code {result.ExitCode} and {comments.Length} findings, which contradict each other.");
+            : throw new ToolFailedException(
+                $"ShellCheck ended with exit code {result.ExitCode} and {comments.Length} findings, which contradict each other.");
     }
 
     private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);

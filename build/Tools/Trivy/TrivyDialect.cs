@@ -48,7 +48,9 @@ internal sealed record TrivyDialect
         Image = [],
     };
 
-    /// <param name="version"><c>0.75.0</c>; anything that is not a number (<c>dev</c>) is treated as an old build, because every release reports its version.</param>
+    /// <param name="version">
+    /// <c>0.75.0</c>; anything that is not a number (<c>dev</c>) is treated as an old build, because every release reports its version.
+    /// </param>
     public static TrivyDialect ForVersion(string version) =>
         Version.TryParse(version, out var number) && number >= FirstCurrent ? Current : Legacy;
 }

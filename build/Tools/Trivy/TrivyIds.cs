@@ -6,7 +6,8 @@ namespace ContainerSecurity.Tools.Trivy;
 internal static partial class TrivyIds
 {
     /// <summary>The current form.</summary>
-    public static string Normalize(string id) => OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
+    public static string Normalize(string id) =>
+        OldForm().Replace(id, match => $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.PadLeft(4, '0')}");
 
     public static bool AreEqual(string one, string other) => Normalize(one) == Normalize(other);
 

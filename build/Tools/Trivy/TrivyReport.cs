@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy;
 
-/// <summary>The few fields of Trivy's JSON report that gates use. Fields that quote file content (<c>Code</c>, <c>Match</c>) are left out, because they can contain a secret.</summary>
+/// <summary>
+/// The few fields of Trivy's JSON report that gates use. Fields that quote file content (<c>Code</c>, <c>Match</c>) are left out, because they can
+/// contain a secret.
+/// </summary>
 internal sealed record TrivyReport
 {
     public int SchemaVersion { get; init; }

@@ -34,7 +34,9 @@ internal static class TrivyReportReader
 
     private static ToolFailedException Unreadable(string input, string how, Exception? cause)
     {
-        var message = $"Trivy's output for '{input}' {how}. Nothing was scanned; run the scan again, and check disk space and the Trivy version if this happens again.";
+        var message =
+            $"Trivy's output for '{input}' {how}. Nothing was scanned; run the scan again, and check disk space and the Trivy version if this "
+            + "happens again.";
         return cause is null ? new ToolFailedException(message) : new ToolFailedException(message, cause);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class TrivyScanner(IToolRunner runner)
     public async Task<TrivyReport> ScanAsync(TrivyImageScan scan, string imageId, CancellationToken cancellation)
     {
         using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
-        var said = await runner.RunAsync(TrivyCommands.Image(scan with { Input = Alone(scan, imageId, Path.Combine(workspace.Folder, "image")) }, workspace), cancellation);
+        var said = await runner.RunAsync(
+            TrivyCommands.Image(scan with { Input = Alone(scan, imageId, Path.Combine(workspace.Folder, "image")) }, workspace), cancellation);
         var report = TrivyReportReader.Read(said.Output, scan.Input);
         return report.Metadata.ImageId == imageId
             ? report

@@ -58,11 +58,16 @@ internal sealed class TrivyServerClient(Func<Uri, CancellationToken, Task<string
         NotRefreshed = "the server keeps its own",
     };
 
-    private static DatabaseState Unusable(Uri address, string why) => new(Folder: null, UpdatedAt: null, $"the Trivy server {address.AbsoluteUri} {why}");
+    private static DatabaseState Unusable(Uri address, string why) =>
+        new(Folder: null, UpdatedAt: null, $"the Trivy server {address.AbsoluteUri} {why}");
 
     private static async Task<string> GetAsync(Uri address, CancellationToken cancellation)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = Timeout, MaxResponseContentBufferSize = 1 << 20 };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            Timeout = Timeout,
+            MaxResponseContentBufferSize = 1 << 20,
+        };
         try
         {
             return await client.GetStringAsync(address, cancellation);

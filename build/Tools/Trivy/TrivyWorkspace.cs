@@ -6,7 +6,9 @@ namespace ContainerSecurity.Tools.Trivy;
 /// </summary>
 internal sealed class TrivyWorkspace : IDisposable
 {
-    /// <summary>Trivy skips tests, documentation and system folders unless these built-in allow rules are disabled (Trivy documentation, secret scanning).</summary>
+    /// <summary>
+    /// Trivy skips tests, documentation and system folders unless these built-in allow rules are disabled (Trivy documentation, secret scanning).
+    /// </summary>
     private const string SecretSettings = """
         disable-allow-rules:
           - tests

@@ -83,14 +83,18 @@ internal static class EnvFile
         for (var i = 0; i < value.Length; i++)
         {
             if (value[i] == '\\' && escapes && i + 1 < value.Length)
+            {
                 text.Append(Unescape(value[++i]));
+            }
             else if (value[i] == '$' && ReferenceAt(value, i) is var (name, length))
             {
                 text.Append(earlier.GetValueOrDefault(name, ""));
                 i += length - 1;
             }
             else
+            {
                 text.Append(value[i]);
+            }
         }
 
         return text.ToString();

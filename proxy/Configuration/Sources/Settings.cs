@@ -19,9 +19,7 @@ internal sealed class Settings
         var file = ConfigurationFiles.Find(workingDirectory, environment.GetValueOrDefault("HOME"), warnings);
         var values = file is null ? [] : DotEnvTrust.Filter(file, environment, warnings);
         if (file is { IsReadableByOthers: true } && values.Keys.Any(Variable.IsSecretName))
-        {
             warnings.Add($"{file.Path} holds a key and can be read by other users: chmod 600 it.");
-        }
 
         return new Settings(environment, values) { File = file, Warnings = warnings };
     }

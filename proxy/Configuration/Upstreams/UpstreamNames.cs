@@ -22,9 +22,7 @@ internal static class UpstreamNames
             }
 
             if (names.Any(other => UpstreamVariables.Named(other).Key == UpstreamVariables.Named(name).Key))
-            {
                 throw new ConfigurationException($"{Variable.Providers.Name} holds {text} twice, or another name with the same variables.");
-            }
 
             names.Add(name);
         }

@@ -16,17 +16,13 @@ internal static class UpstreamUrl
     public static (Uri Url, string? ApiVersion) Read(Settings settings, Variable variable, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-        {
             throw new ConfigurationException($"{variable.Name} is not a URL that begins with https:// or http://.");
-        }
 
         if (url.UserInfo.Length > 0)
             throw new ConfigurationException($"{variable.Name} holds a user name. Put the key into the variable for the key.");
         var version = ReadVersion(url, variable);
         if (ForbiddenAddress.Is(url.IdnHost))
-        {
             throw new ConfigurationException($"{variable.Name} names {url.Host}, a link-local or metadata address, which no upstream may have.");
-        }
 
         if (url.Scheme == "http" && !IsLoopback(url) && !settings.IsOn(Variable.AllowHttpUpstream))
         {

@@ -44,9 +44,16 @@ internal sealed class GeminiSource
         {
             switch (name)
             {
-                case "$ref": Follow(source, value, root); break;
-                case "allOf": foreach (var part in SchemaMembers.Elements(source, value)) Add(source, part, root); break;
-                case "anyOf" or "oneOf" when Branches.Count == 0: AddBranches(source, value, root); break;
+                case "$ref":
+                    Follow(source, value, root);
+                    break;
+                case "allOf":
+                    foreach (var part in SchemaMembers.Elements(source, value))
+                        Add(source, part, root);
+                    break;
+                case "anyOf" or "oneOf" when Branches.Count == 0:
+                    AddBranches(source, value, root);
+                    break;
             }
         }
     }

@@ -21,14 +21,10 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
     {
         var host = headers.Host.ToString();
         if (listen.IsLoopback && !IsThisMachine(host))
-        {
             throw new ApiErrorException(ApiError.Permission("The Host header does not name this machine. Use 127.0.0.1 or localhost."));
-        }
 
         if (headers.Origin.Count > 0 && !IsOwnPage(headers.Origin, host))
-        {
             throw new ApiErrorException(ApiError.Permission("Requests from web pages are not served."));
-        }
     }
 
     public void CheckKey(IHeaderDictionary headers)

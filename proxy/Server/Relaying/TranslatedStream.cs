@@ -41,9 +41,13 @@ internal sealed class TranslatedStream : RelayedStream
                 _translator.Next(data);
         }
         else if (_whole.Length > MaxWholeBytes)
+        {
             Fail(ApiError.BadGateway("The upstream's response is too large."));
+        }
         else
+        {
             _whole.Append(bytes);
+        }
     }
 
     public override void End()

@@ -97,8 +97,11 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
             if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut)
                 call.Arguments.Append("{}"u8);
             if (!first.CanClose && !cut)
+            {
                 throw new ApiErrorException(ApiError.BadGateway(
                     "The upstream ended its response inside a tool call: it is without a name, or its arguments are unfinished."));
+            }
+
             if (!first.CanClose)
             {
                 first.Flush(writer, ended: true);

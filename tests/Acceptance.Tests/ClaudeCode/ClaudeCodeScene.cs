@@ -14,7 +14,8 @@ internal sealed class ClaudeCodeScene : IDisposable
         _claude = claude;
         Proxy = new Uri($"http://127.0.0.1:{port}");
         Directory.CreateDirectory(Home);
-        _proxy = ServerProcess.Start(Repository.ProxyBinary, ["serve"], new Dictionary<string, string>(settings) { ["HOME"] = Home, ["PORT"] = $"{port}" });
+        _proxy = ServerProcess.Start(
+            Repository.ProxyBinary, ["serve"], new Dictionary<string, string>(settings) { ["HOME"] = Home, ["PORT"] = $"{port}" });
     }
 
     public Uri Proxy { get; }

@@ -27,12 +27,16 @@ public sealed class ModelServerFixture : IDisposable
         ["long"] = LongText,
         ["bash"] = Call("Bash", """{"command": "printf 'made by Bash' > by-bash.txt", "description": "Create the file"}"""),
         ["write"] = Call("Write", """{"file_path": "by-write.txt", "content": "made by Write"}"""),
-        ["two"] = Call("Bash", """{"command": "printf 1 > one.txt", "description": "Create one"}""") + "\n" + Call("Bash", """{"command": "echo 2 > two.txt", "description": "And another"}"""),
+        ["two"] = Call("Bash", """{"command": "printf 1 > one.txt", "description": "Create one"}""")
+            + "\n"
+            + Call("Bash", """{"command": "echo 2 > two.txt", "description": "And another"}"""),
         ["think"] = "<think>\nBetter to look first.\n</think>\n" + Call("Bash", """{"command": "date > thought-about.txt", "description": "Look"}"""),
         ["after-tool"] = AfterTool,
     };
 
-    /// <summary>Always in the same folder, whose path stands early in every prompt: elsewhere the server would read everything after it again.</summary>
+    /// <summary>
+    /// Always in the same folder, whose path stands early in every prompt: elsewhere the server would read everything after it again.
+    /// </summary>
     internal async Task<ClaudeCodeSession> BeginAsync()
     {
         Requirement.Root();

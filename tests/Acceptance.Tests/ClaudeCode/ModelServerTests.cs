@@ -70,8 +70,11 @@ public sealed class ModelServerTests(ModelServerFixture fixture) : IClassFixture
     public async Task A_conversation_that_outgrows_the_servers_context_is_compacted_and_goes_on()
     {
         var session = await fixture.BeginAsync();
-        var first = JsonDocument.Parse((await session.AskAsync("Hello. SCRIPT:text", "--output-format", "json")).Output).RootElement.GetProperty("usage");
-        var free = ModelServerFixture.ContextTokens - first.GetProperty("input_tokens").GetInt32() - first.GetProperty("cache_read_input_tokens").GetInt32();
+        var first = JsonDocument.Parse((await session.AskAsync("Hello. SCRIPT:text", "--output-format", "json")).Output).RootElement
+            .GetProperty("usage");
+        var free = ModelServerFixture.ContextTokens - first.GetProperty("input_tokens").GetInt32() - first
+            .GetProperty("cache_read_input_tokens")
+            .GetInt32();
         var filler = new string('x', free * 3 / 5);
         await session.AskAsync($"Remember {filler} SCRIPT:text", "--continue");
 

@@ -30,7 +30,17 @@ public sealed class ModelTests(ScriptedUpstreamFixture fixture)
         var session = await fixture.BeginAsync(request => request switch
         {
             { Model: "scripted-haiku" } => Answer.Says("The report of the subagent."),
-            { ToolResults.Count: 0 } => Answer.Asks(Call.With("Agent", new { description = "Look around", prompt = "Report.", subagent_type = "general-purpose", model = "haiku", run_in_background = false })),
+            { ToolResults.Count: 0 } =>
+                Answer.Asks(Call.With(
+                    "Agent",
+                    new
+                    {
+                        description = "Look around",
+                        prompt = "Report.",
+                        subagent_type = "general-purpose",
+                        model = "haiku",
+                        run_in_background = false,
+                    })),
             _ => Answer.Says("It has reported."),
         });
 

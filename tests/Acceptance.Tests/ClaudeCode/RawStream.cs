@@ -13,7 +13,16 @@ internal static class RawStream
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{proxy}/v1/messages")
         {
-            Content = JsonContent.Create(new { model = "claude-opus-5-5", max_tokens = 100, stream = true, messages = new[] { new { role = "user", content = "Hello" } } }),
+            Content = JsonContent.Create(new
+            {
+                model = "claude-opus-5-5",
+                max_tokens = 100,
+                stream = true,
+                messages = new[]
+            {
+                new { role = "user", content = "Hello" },
+            }
+            }),
         };
         var clock = Stopwatch.StartNew();
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

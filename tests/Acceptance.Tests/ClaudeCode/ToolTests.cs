@@ -36,7 +36,8 @@ public sealed class ToolTests(ScriptedUpstreamFixture fixture)
         var shown = await session.AskAsync("Create two files.");
 
         Assert.Contains("Both are there.", shown.Output);
-        Assert.Equal(("one", "two"), (await File.ReadAllTextAsync(session.PathOf("one.txt")), await File.ReadAllTextAsync(session.PathOf("two.txt"))));
+        Assert.Equal(
+            ("one", "two"), (await File.ReadAllTextAsync(session.PathOf("one.txt")), await File.ReadAllTextAsync(session.PathOf("two.txt"))));
         Assert.Equal(["one", "two"], Requests[^1].ToolResults);
         Assert.Equal(2, Requests.Count);
     }
@@ -66,7 +67,9 @@ public sealed class ToolTests(ScriptedUpstreamFixture fixture)
     {
         // One red pixel.
         var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC");
-        var session = await fixture.BeginAsync(request => request.ToolResults.Count == 0 ? Answer.Asks(Call.Read("red.png")) : Answer.Says("It is red."));
+        var session = await fixture.BeginAsync(request => request.ToolResults.Count == 0
+            ? Answer.Asks(Call.Read("red.png"))
+            : Answer.Says("It is red."));
         await File.WriteAllBytesAsync(session.PathOf("red.png"), png);
 
         var shown = await session.AskAsync("What colour is red.png?");

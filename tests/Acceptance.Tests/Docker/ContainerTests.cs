@@ -5,16 +5,14 @@ using System.Text;
 namespace Acceptance.Tests.Docker;
 
 /// <summary>The built image in a real Docker engine, run as SECURITY.md says: read-only, without capabilities, without new privileges.</summary>
-public sealed class ContainerTests : IClassFixture<DockerEngine>
+public sealed class ContainerTests(DockerEngine docker) : IClassFixture<DockerEngine>
 {
     private static readonly string[] Locked = ["run", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"];
 
     /// <summary>Composed here so that no file holds anything that looks like a key.</summary>
     private static readonly string Key = string.Concat("client-", Guid.NewGuid().ToString("N"));
 
-    private readonly DockerEngine _docker;
-
-    public ContainerTests(DockerEngine docker) => _docker = docker;
+    private readonly DockerEngine _docker = docker;
 
     [SkippableFact]
     public async Task A_locked_down_container_with_a_client_key_answers_its_health()
@@ -22,7 +20,18 @@ public sealed class ContainerTests : IClassFixture<DockerEngine>
         await _docker.RequireAsync();
         var port = FreePort.Next();
 
-        var container = (await _docker.DockerAsync([.. Locked, "--detach", "-e", $"ANTHROPIC_API_KEY={Key}", "-e", $"OPENAI_API_KEY={Key}", "-p", $"127.0.0.1:{port}:8082", _docker.Image])).Output.Trim();
+        var container = (await _docker.DockerAsync(
+            [
+                .. Locked,
+                "--detach",
+                "-e",
+                $"ANTHROPIC_API_KEY={Key}",
+                "-e",
+                $"OPENAI_API_KEY={Key}",
+                "-p",
+                $"127.0.0.1:{port}:8082",
+                _docker.Image,
+            ])).Output.Trim();
 
         Assert.Equal(HttpStatusCode.OK, await HealthAsync(port));
         var user = (await _docker.DockerAsync("inspect", "--format", "{{.Config.User}}", container)).Output.Trim();
@@ -33,7 +42,16 @@ public sealed class ContainerTests : IClassFixture<DockerEngine>
     public async Task The_health_check_of_the_image_finds_the_container_healthy()
     {
         await _docker.RequireAsync();
-        var container = (await _docker.DockerAsync([.. Locked, "--detach", "-e", $"ANTHROPIC_API_KEY={Key}", "-e", $"OPENAI_API_KEY={Key}", _docker.Image])).Output.Trim();
+        var container = (await _docker.DockerAsync(
+            [
+                .. Locked,
+                "--detach",
+                "-e",
+                $"ANTHROPIC_API_KEY={Key}",
+                "-e",
+                $"OPENAI_API_KEY={Key}",
+                _docker.Image,
+            ])).Output.Trim();
 
         await _docker.DockerAsync("exec", container, "/claude-code-proxy", "health");
     }
@@ -89,7 +107,8 @@ public sealed class ContainerTests : IClassFixture<DockerEngine>
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{port}/v1/messages");
         request.Headers.Add("x-api-key", Key);
-        request.Content = new StringContent("""{"model":"claude-sonnet-5","max_tokens":16,"messages":[{"role":"user","content":"hello"}]}""", Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            """{"model":"claude-sonnet-5","max_tokens":16,"messages":[{"role":"user","content":"hello"}]}""", Encoding.UTF8, "application/json");
         using var answer = await client.SendAsync(request);
         return await answer.Content.ReadAsStringAsync();
     }

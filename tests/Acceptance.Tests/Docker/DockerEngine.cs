@@ -38,7 +38,13 @@ public sealed class DockerEngine : IDisposable
     internal Task<ToolResult> DockerAsync(params string[] arguments) => DockerAsync([0], arguments);
 
     internal Task<ToolResult> DockerAsync(ImmutableArray<int> accepted, params string[] arguments) => new ToolRunner().RunAsync(
-        new ToolCommand { Executable = "docker", Arguments = ["-H", Socket, .. arguments], Timeout = TimeSpan.FromMinutes(2), AcceptedExitCodes = accepted },
+        new ToolCommand
+        {
+            Executable = "docker",
+            Arguments = ["-H", Socket, .. arguments],
+            Timeout = TimeSpan.FromMinutes(2),
+            AcceptedExitCodes = accepted,
+        },
         CancellationToken.None);
 
     public void Dispose()
@@ -57,9 +63,15 @@ public sealed class DockerEngine : IDisposable
     /// <summary>An engine that ends leaves its network namespace mounted, and a folder with a mount in it cannot be deleted.</summary>
     private void Unmount()
     {
-        var below = File.ReadLines("/proc/mounts").Select(line => line.Split(' ')[1]).Where(mount => mount.StartsWith(_folder + "/", StringComparison.Ordinal));
+        var below = File.ReadLines("/proc/mounts")
+            .Select(line => line.Split(' ')[1])
+            .Where(mount => mount.StartsWith(_folder + "/", StringComparison.Ordinal));
         foreach (var mount in below.OrderByDescending(mount => mount.Length).ToList())
-            new ToolRunner().RunAsync(new ToolCommand { Executable = "umount", Arguments = [mount], Timeout = TimeSpan.FromSeconds(30) }, CancellationToken.None).Wait();
+        {
+            new ToolRunner()
+                .RunAsync(new ToolCommand { Executable = "umount", Arguments = [mount], Timeout = TimeSpan.FromSeconds(30) }, CancellationToken.None)
+                .Wait();
+        }
     }
 
     private async Task WaitAsync()

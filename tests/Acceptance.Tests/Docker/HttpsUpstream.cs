@@ -9,7 +9,8 @@ namespace Acceptance.Tests.Docker;
 /// <summary>An OpenAI-compatible HTTPS server on loopback whose certificate is signed by an authority made for this test.</summary>
 internal sealed class HttpsUpstream : IAsyncDisposable
 {
-    private const string Answer = """{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"gpt-5","choices":[{"index":0,"message":{"role":"assistant","content":"seen over TLS"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":3,"total_tokens":6}}""";
+    private const string Answer =
+        """{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"gpt-5","choices":[{"index":0,"message":{"role":"assistant","content":"seen over TLS"},"finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":3,"total_tokens":6}}""";
 
     private readonly WebApplication _server;
 
@@ -26,7 +27,9 @@ internal sealed class HttpsUpstream : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var certificate = authority.Issue("localhost");
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate)));
+        builder.WebHost
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate)));
         var server = builder.Build();
         server.MapPost("/v1/chat/completions", () => Results.Text(Answer, "application/json"));
         await server.StartAsync();

@@ -37,8 +37,12 @@ public sealed class EngineAgreementTests
 
         Assert.Empty(EngineDifferences.Between([finding], [finding with { Message = "another" }]));
         Assert.Equal(["only Hadolint: 2 DL3004 High"], EngineDifferences.Between([finding], []));
-        Assert.Equal(["only built-in: 2 DL3004 High"], EngineDifferences.Between([finding, finding with { Line = 3 }], [finding, finding, finding with { Line = 3 }]));
-        Assert.Equal(["only Hadolint: 2 DL3004 High", "only built-in: 2 DL3004 Medium"], EngineDifferences.Between([finding], [finding with { Severity = Severity.Medium }]));
+        Assert.Equal(
+            ["only built-in: 2 DL3004 High"],
+            EngineDifferences.Between([finding, finding with { Line = 3 }], [finding, finding, finding with { Line = 3 }]));
+        Assert.Equal(
+            ["only Hadolint: 2 DL3004 High", "only built-in: 2 DL3004 Medium"],
+            EngineDifferences.Between([finding], [finding with { Severity = Severity.Medium }]));
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class EngineAgreementTests
         [.. Recorded.Select(dockerfile => new HadolintFindings(dockerfile, [.. dockerfile.Found]))];
 
     private static IReadOnlyList<RecordedLint> Own { get; } =
-        [.. RecordedLint.Read(RecordingFiles.Own).Where(row => row.HadolintReads && !row.Path.StartsWith("beyond-hadolint", StringComparison.Ordinal))];
+        [.. RecordedLint.Read(RecordingFiles.Own)
+            .Where(row => row.HadolintReads && !row.Path.StartsWith("beyond-hadolint", StringComparison.Ordinal))];
 
     // ShellCheck's rules count only where it is installed, and not in the project's own Dockerfiles: Hadolint has a newer ShellCheck than Debian.
     private static IEnumerable<Finding> Judged(IEnumerable<Finding> findings, RecordedLint dockerfile, ShellCheckRun shell) =>

@@ -17,7 +17,11 @@ internal static class EngineDifferences
     public static IEnumerable<string> Between(IReadOnlyCollection<Finding> hadolint, IReadOnlyCollection<Finding> builtIn) =>
         hadolint.Any(finding => finding.RuleId == HadolintCode.SyntaxError)
             ? []
-            : [.. Missing(hadolint, builtIn).Select(finding => $"only Hadolint: {finding}"), .. Missing(builtIn, hadolint).Select(finding => $"only built-in: {finding}")];
+            :
+            [
+                .. Missing(hadolint, builtIn).Select(finding => $"only Hadolint: {finding}"),
+                .. Missing(builtIn, hadolint).Select(finding => $"only built-in: {finding}"),
+            ];
 
     private static IEnumerable<string> Missing(IEnumerable<Finding> from, IEnumerable<Finding> to)
     {

@@ -1,6 +1,9 @@
 namespace Acceptance.Tests.LlamaServer;
 
-/// <summary>A chat template in the style of Hermes tool calls, as strict as Qwen's about system messages, whose last token starts the script that the conversation asks for.</summary>
+/// <summary>
+/// A chat template in the style of Hermes tool calls, as strict as Qwen's about system messages, whose last token starts the script that the
+/// conversation asks for.
+/// </summary>
 internal static class ChatTemplate
 {
     private const string Head = """
@@ -28,6 +31,9 @@ internal static class ChatTemplate
         var names = scripts.ToList();
         var choices = names.Select((name, index) =>
             $$$"""{%- {{{(index == 0 ? "if" : "elif")}}} 'SCRIPT:{{{name}}} ' in ((said.last + ' ') | replace('\n', ' ')) %}{{- '{{{ScriptedVocabulary.StartOf(name)}}}' }}""");
-        return Head + "\n" + string.Join("\n", choices) + $$$"""{%- else %}{{- '{{{ScriptedVocabulary.StartOf(names[0])}}}' }}{%- endif %}{%- endif %}""";
+        return Head
+            + "\n"
+            + string.Join("\n", choices)
+            + $$$"""{%- else %}{{- '{{{ScriptedVocabulary.StartOf(names[0])}}}' }}{%- endif %}{%- endif %}""";
     }
 }

@@ -33,7 +33,8 @@ internal sealed class GgufWriter
 
     public void Add(string key, IReadOnlyCollection<int> values) => AddArray(key, ValueKind.Int32, values, (writer, value) => writer.Write(value));
 
-    public void Add(string key, IReadOnlyCollection<float> values) => AddArray(key, ValueKind.Float32, values, (writer, value) => writer.Write(value));
+    public void Add(string key, IReadOnlyCollection<float> values) =>
+        AddArray(key, ValueKind.Float32, values, (writer, value) => writer.Write(value));
 
     /// <summary>Rows by columns, row by row; GGUF names the fastest dimension first.</summary>
     public void AddMatrix(string name, int rows, int columns, IEnumerable<(int Row, int Column, float Value)> cells)
@@ -91,7 +92,8 @@ internal sealed class GgufWriter
     }
     ));
 
-    private void AddArray<T>(string key, ValueKind kind, IReadOnlyCollection<T> values, Action<BinaryWriter, T> write) => Add(key, ValueKind.Array, writer =>
+    private void AddArray<T>(string key, ValueKind kind, IReadOnlyCollection<T> values, Action<BinaryWriter, T> write) =>
+        Add(key, ValueKind.Array, writer =>
     {
         writer.Write((uint)kind);
         writer.Write((ulong)values.Count);

@@ -3,15 +3,17 @@ using ContainerSecurity.Processes;
 namespace Acceptance.Tests.LlamaServer;
 
 /// <summary>
-/// Debian's llama-server in a root folder of its own, so that sid's libraries never touch the host. Made once (half a minute) and kept in the user's cache.
-/// Needs root, debootstrap, and Debian's packages.
+/// Debian's llama-server in a root folder of its own, so that sid's libraries never touch the host. Made once (half a minute) and kept in the user's
+/// cache. Needs root, debootstrap, and Debian's packages.
 /// </summary>
 internal static class LlamaServerInstallation
 {
     private static readonly SemaphoreSlim Once = new(1);
 
     private static string Root => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
         "claude-code-proxy",
         "llama-server");
 
@@ -48,11 +50,14 @@ internal static class LlamaServerInstallation
         var sources = Directory.EnumerateFiles("/etc/apt/sources.list.d", "*.sources").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
             .Where(line => line.StartsWith("URIs:", StringComparison.Ordinal)).Select(line => line["URIs:".Length..].Trim().Split(' ')[0]);
         var oneLine = File.Exists("/etc/apt/sources.list")
-            ? File.ReadLines("/etc/apt/sources.list").Where(line => line.StartsWith("deb ", StringComparison.Ordinal)).Select(line => line.Split(' ').First(word => word.Contains("://", StringComparison.Ordinal)))
+            ? File.ReadLines("/etc/apt/sources.list")
+                .Where(line => line.StartsWith("deb ", StringComparison.Ordinal))
+                .Select(line => line.Split(' ').First(word => word.Contains("://", StringComparison.Ordinal)))
             : [];
         return sources.Concat(oneLine).First();
     }
 
     private static Task<ToolResult> RunAsync(string executable, params string[] arguments) =>
-        new ToolRunner().RunAsync(new ToolCommand { Executable = executable, Arguments = [.. arguments], Timeout = TimeSpan.FromMinutes(5) }, CancellationToken.None);
+        new ToolRunner().RunAsync(
+            new ToolCommand { Executable = executable, Arguments = [.. arguments], Timeout = TimeSpan.FromMinutes(5) }, CancellationToken.None);
 }

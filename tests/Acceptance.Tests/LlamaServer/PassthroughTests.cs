@@ -49,8 +49,31 @@ public sealed class PassthroughTests
 
     private static async Task<string> AskAsync(HttpClient client, string prompt, bool stream = false, string path = "/v1/messages")
     {
-        var tool = new { name = "get_weather", input_schema = new { type = "object", properties = new { city = new { type = "string" } }, required = new[] { "city" } } };
-        var request = new { model = "scripted", max_tokens = 200, stream, messages = new[] { new { role = "user", content = prompt } }, tools = new[] { tool } };
+        var tool =
+            new
+            {
+                name = "get_weather",
+                input_schema = new
+                {
+                    type = "object",
+                    properties = new { city = new { type = "string" } },
+                    required = new[]
+            {
+                "city",
+            }
+                }
+            };
+        var request = new
+        {
+            model = "scripted",
+            max_tokens = 200,
+            stream,
+            messages = new[]
+        {
+            new { role = "user", content = prompt },
+        },
+            tools = new[] { tool }
+        };
         using var answer = await client.PostAsJsonAsync(path, request);
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, body);

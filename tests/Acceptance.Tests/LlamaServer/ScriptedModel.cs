@@ -1,8 +1,9 @@
 namespace Acceptance.Tests.LlamaServer;
 
 /// <summary>
-/// A llama of one layer whose attention and feed-forward are zero: what comes next depends on the last token alone, so a real server says fixed texts,
-/// through its real template, grammar and parsers. Where a grammar forbids the script (a JSON schema was asked for), it says the shortest JSON.
+/// A llama of one layer whose attention and feed-forward are zero: what comes next depends on the last token alone, so a real server says fixed
+/// texts, through its real template, grammar and parsers. Where a grammar forbids the script (a JSON schema was asked for), it says the shortest
+/// JSON.
 /// </summary>
 internal static class ScriptedModel
 {

@@ -36,7 +36,15 @@ public sealed class ScriptedServerTests
         Requirement.Program("debootstrap", "debootstrap");
         using var server = await ScriptedServer.StartAsync(Scripts);
         using var client = new HttpClient();
-        var late = new { model = "scripted", messages = new[] { new { role = "user", content = "SCRIPT:text" }, new { role = "system", content = "mind" } } };
+        var late = new
+        {
+            model = "scripted",
+            messages = new[]
+        {
+            new { role = "user", content = "SCRIPT:text" },
+            new { role = "system", content = "mind" },
+        }
+        };
 
         using var answer = await client.PostAsJsonAsync(new Uri(server.Url, "/v1/chat/completions"), late);
 
@@ -47,7 +55,16 @@ public sealed class ScriptedServerTests
     private static async Task<JsonElement> AskAsync(ScriptedServer server, string prompt)
     {
         using var client = new HttpClient();
-        var tool = new { type = "function", function = new { name = "get_weather", parameters = new { type = "object", properties = new { city = new { type = "string" } }, required = new[] { "city" } } } };
+        var tool =
+            new
+            {
+                type = "function",
+                function = new
+                {
+                    name = "get_weather",
+                    parameters = new { type = "object", properties = new { city = new { type = "string" } }, required = new[] { "city" } },
+                },
+            };
         var request = new { model = "scripted", messages = new[] { new { role = "user", content = prompt } }, tools = new[] { tool } };
         using var answer = await client.PostAsJsonAsync(new Uri(server.Url, "/v1/chat/completions"), request);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -2,7 +2,8 @@ namespace Acceptance.Tests.LlamaServer;
 
 /// <summary>
 /// The tokens of a scripted model. Each script is cut into pieces that occur nowhere else, so that every token has one successor and a model
-/// that looks at the last token only can say whole scripts. The start token of a script is a control token that the chat template puts at the end of the prompt.
+/// that looks at the last token only can say whole scripts. The start token of a script is a control token that the chat template puts at the end of
+/// the prompt.
 /// </summary>
 internal sealed class ScriptedVocabulary
 {

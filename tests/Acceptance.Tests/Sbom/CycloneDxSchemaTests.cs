@@ -32,5 +32,12 @@ public class CycloneDxSchemaTests
     }
 
     private static Task<ToolResult> RunAsync(string folder, string program, params ImmutableArray<string> arguments) => new ToolRunner().RunAsync(
-        new ToolCommand { Executable = program, Arguments = arguments, WorkingDirectory = folder, UsesNetwork = true, Timeout = TimeSpan.FromMinutes(2) }, CancellationToken.None);
+        new ToolCommand
+        {
+            Executable = program,
+            Arguments = arguments,
+            WorkingDirectory = folder,
+            UsesNetwork = true,
+            Timeout = TimeSpan.FromMinutes(2),
+        }, CancellationToken.None);
 }

@@ -30,7 +30,10 @@ public sealed class InterruptTests
     /// <summary>A run in the background starts with SIGINT ignored, and its children inherit that; here it is as a terminal gives it.</summary>
     private static Process Start(RepositoryCopy copy, string temporary)
     {
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "bash", copy.PathOf("build.sh"), "--target=Scan", "--offline"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "bash", copy.PathOf("build.sh"), "--target=Scan", "--offline"])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["TMPDIR"] = temporary;
         return Process.Start(start)!;
     }

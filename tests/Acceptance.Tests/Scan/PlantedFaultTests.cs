@@ -88,7 +88,9 @@ public sealed class PlantedFaultTests : IDisposable
         var outcome = await _copy.RunAsync("--target=Scan");
 
         Assert.True(outcome.ExitCode == 1, outcome.Said);
-        Assert.Contains(outcome.Findings, finding => finding is { Gate: "lint", Rule: "DL1000", File: "Dockerfile" } && finding.Line == _copy.LineOf("Dockerfile", "EXPOSED"));
+        Assert.Contains(
+            outcome.Findings,
+            finding => finding is { Gate: "lint", Rule: "DL1000", File: "Dockerfile" } && finding.Line == _copy.LineOf("Dockerfile", "EXPOSED"));
         Assert.Contains("Dockerfile", outcome.Gate("secrets").GetProperty("notes").ToString());
         Assert.NotEqual("pass", outcome.Gate("secrets").GetProperty("verdict").GetString());
     }
@@ -106,7 +108,10 @@ public sealed class PlantedFaultTests : IDisposable
     /// <summary>The suite itself refuses to make such an image; its builder, called without it, does.</summary>
     private void BuildWithAnotherBinary(string binary, string archive)
     {
-        File.Copy(binary, Directory.EnumerateFiles(_copy.PathOf("artifacts/proxy"), "claude-code-proxy", SearchOption.AllDirectories).Single(), overwrite: true);
+        File.Copy(
+            binary,
+            Directory.EnumerateFiles(_copy.PathOf("artifacts/proxy"), "claude-code-proxy", SearchOption.AllDirectories).Single(),
+            overwrite: true);
         var dockerfile = DockerfileParser.Parse("Dockerfile", File.ReadAllText(_copy.PathOf("Dockerfile"))).Dockerfile!;
         var settings = new BuildSettings { Name = "given:1", Architecture = "amd64", Created = DateTimeOffset.UnixEpoch };
         var outcome = ImageBuilder.Build(dockerfile, ProxyImageBuild.Stage, BuildContextFolder.Open(_copy.Root, _copy.PathOf("artifacts")), settings);

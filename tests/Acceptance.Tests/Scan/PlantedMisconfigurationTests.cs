@@ -51,10 +51,17 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
         var outcome = await scans.Clean;
 
         Assert.NotEqual("fail", outcome.Gate("misconfig").GetProperty("verdict").GetString());
-        Assert.DoesNotContain(outcome.Findings, finding => finding.Gate == "misconfig" && Misconfigurations.Clean.Any(clean => clean.File == finding.File));
+        Assert.DoesNotContain(
+            outcome.Findings, finding => finding.Gate == "misconfig" && Misconfigurations.Clean.Any(clean => clean.File == finding.File));
         Assert.Superset(
             new HashSet<string?>(Misconfigurations.Clean.Select(clean => clean.File).Where(file => file != Misconfigurations.Dockerfile)),
-            outcome.Gate("misconfig").GetProperty("coverage").GetProperty("ownChecked").EnumerateArray().Select(file => file.GetString()).ToHashSet());
+            outcome
+                .Gate("misconfig")
+                .GetProperty("coverage")
+                .GetProperty("ownChecked")
+                .EnumerateArray()
+                .Select(file => file.GetString())
+                .ToHashSet());
     }
 
     [Fact]
@@ -64,7 +71,9 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
             .GetCustomAttributes<InlineDataAttribute>()
             .Select(data => (string)data.GetData(null!).Single()[0]);
 
-        Assert.Equal([MisconfigurationReader.UnreadableCode, .. ContainerRules.All.Select(rule => rule.Id), .. WorkflowRules.All.Select(rule => rule.Id)], planted);
+        Assert.Equal(
+            [MisconfigurationReader.UnreadableCode, .. ContainerRules.All.Select(rule => rule.Id), .. WorkflowRules.All.Select(rule => rule.Id)],
+            planted);
     }
 
     /// <summary>In the planted files only: the checkout has workflows of its own.</summary>

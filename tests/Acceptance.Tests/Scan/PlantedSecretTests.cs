@@ -37,8 +37,12 @@ public sealed class PlantedSecretTests
                 ("/srv/deleted.env", image.DiffId(0)),
                 ("/usr/share/doc/tool/README", image.DiffId(1)),
             ],
-            outcome.Findings.Where(finding => finding is { Gate: "secrets", Layer: not null }).Select(finding => (finding.File!, finding.Layer!)).Order());
-        Assert.Contains(outcome.Findings, finding => finding.Gate == "secrets" && finding.File == "Dockerfile" && finding.Line == copy.LineOf("Dockerfile", key));
+            outcome.Findings
+                .Where(finding => finding is { Gate: "secrets", Layer: not null })
+                .Select(finding => (finding.File!, finding.Layer!))
+                .Order());
+        Assert.Contains(
+            outcome.Findings, finding => finding.Gate == "secrets" && finding.File == "Dockerfile" && finding.Line == copy.LineOf("Dockerfile", key));
         AssertShownNowhere(key, outcome, copy.PathOf("artifacts/reports"));
     }
 

@@ -39,7 +39,8 @@ internal sealed class RepositoryCopy : IDisposable
     }
 
     /// <summary>1-based line of the first occurrence.</summary>
-    public int LineOf(string file, string text) => Array.FindIndex(File.ReadAllLines(PathOf(file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+    public int LineOf(string file, string text) =>
+        Array.FindIndex(File.ReadAllLines(PathOf(file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
     public async Task<ScanOutcome> RunAsync(params string[] arguments)
     {
@@ -47,9 +48,18 @@ internal sealed class RepositoryCopy : IDisposable
         if (File.Exists(report))
             File.Delete(report);
         var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]);
-        command = command with { Executable = "bash", Environment = command.Environment.SetItems(Variables), AcceptedExitCodes = [0, 1, 2, 3], WorkingDirectory = Root };
+        command = command with
+        {
+            Executable = "bash",
+            Environment = command.Environment.SetItems(Variables),
+            AcceptedExitCodes = [0, 1, 2, 3],
+            WorkingDirectory = Root,
+        };
         var result = await new ToolRunner().RunAsync(command, CancellationToken.None);
-        return new ScanOutcome(result.ExitCode, result.Output + result.ErrorOutput, File.Exists(report) ? JsonDocument.Parse(await File.ReadAllBytesAsync(report)).RootElement : null);
+        return new ScanOutcome(
+            result.ExitCode,
+            result.Output + result.ErrorOutput,
+            File.Exists(report) ? JsonDocument.Parse(await File.ReadAllBytesAsync(report)).RootElement : null);
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -5,7 +5,8 @@ namespace Acceptance.Tests.Scan;
 /// <summary>How a run of the suite ended: exit code, what it printed, and <c>scan.json</c> when it was written.</summary>
 internal sealed record ScanOutcome(int ExitCode, string Said, JsonElement? Report)
 {
-    public JsonElement Gate(string name) => Report!.Value.GetProperty("gates").EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
+    public JsonElement Gate(string name) =>
+        Report!.Value.GetProperty("gates").EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
 
     public IEnumerable<string> Gates => Report!.Value.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("name").GetString()!);
 

@@ -5,7 +5,10 @@ using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Scan;
 
-/// <summary>The current Trivy shows secrets in clear: in the code excerpt of DS-0031, in the image's environment and in its history. The suite reads that and shows none.</summary>
+/// <summary>
+/// The current Trivy shows secrets in clear: in the code excerpt of DS-0031, in the image's environment and in its history. The suite reads that and
+/// shows none.
+/// </summary>
 public sealed class ShownSecretTests : IDisposable
 {
     private readonly RecordedTrivy _trivy = new();
@@ -27,7 +30,8 @@ public sealed class ShownSecretTests : IDisposable
         _trivy.PutInPlace(_copy, Recording.Text("config.json"), About(image, Recording.Text("image-planted.json")));
         Assert.Contains(Recording.Secret, Recording.Text("config.json"), StringComparison.Ordinal);
 
-        var outcome = await _copy.RunAsync("--target=Scan", "--offline", "--input=artifacts/given.tar", "--verbosity=diagnostic", "--lint-format=sarif");
+        var outcome = await _copy.RunAsync(
+            "--target=Scan", "--offline", "--input=artifacts/given.tar", "--verbosity=diagnostic", "--lint-format=sarif");
 
         Assert.True(outcome.ExitCode == 1, outcome.Said);
         Assert.Contains(("misconfig", "DS-0031", "Dockerfile", 2, null), outcome.Findings);
@@ -43,7 +47,10 @@ public sealed class ShownSecretTests : IDisposable
     {
         var report = Recording.Text("config.json");
         var image = Image();
-        _trivy.PutInPlace(_copy, report[..(report.LastIndexOf(Recording.Secret, StringComparison.Ordinal) + Recording.Secret.Length)], About(image, Recording.Text("image-planted.json")));
+        _trivy.PutInPlace(
+            _copy,
+            report[..(report.LastIndexOf(Recording.Secret, StringComparison.Ordinal) + Recording.Secret.Length)],
+            About(image, Recording.Text("image-planted.json")));
 
         var outcome = await _copy.RunAsync("--target=Scan", "--offline", "--input=artifacts/given.tar", "--verbosity=diagnostic");
 
@@ -76,7 +83,9 @@ public sealed class ShownSecretTests : IDisposable
         var heart = Recording.Secret[8..^8];
         Assert.DoesNotContain(heart, outcome.Said, StringComparison.Ordinal);
         var given = new[] { "given.tar" };
-        var files = Directory.GetFiles(_copy.PathOf("artifacts"), "*", SearchOption.AllDirectories).Where(file => !given.Contains(Path.GetFileName(file))).ToList();
+        var files = Directory.GetFiles(_copy.PathOf("artifacts"), "*", SearchOption.AllDirectories)
+            .Where(file => !given.Contains(Path.GetFileName(file)))
+            .ToList();
         Assert.Superset(new HashSet<string?> { "scan.json", "scan.md", "hadolint.json" }, files.Select(Path.GetFileName).ToHashSet());
         Assert.All(files, file => Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(heart)) >= 0, file));
     }

@@ -24,7 +24,9 @@ public sealed class ToolsNetworkTests : IAsyncLifetime, IDisposable
         var certificate = _authority.Issue("github.com");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        builder.WebHost
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         _github = builder.Build();
         _github.MapGet("/hadolint/hadolint/releases/download/v2.15.1/hadolint", () => Results.Bytes(Tool));
     }

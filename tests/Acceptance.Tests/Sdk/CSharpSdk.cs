@@ -29,19 +29,28 @@ internal sealed class CSharpSdk : ISdk
     });
 
     public Task<JsonNode> CountTokens(string request, SdkOptions options) =>
-        Told(options, async client => Json(await client.Messages.CountTokens(MessageCountTokensParams.FromRawUnchecked(None, None, Members(request)))));
+        Told(
+            options,
+            async client => Json(await client.Messages.CountTokens(MessageCountTokensParams.FromRawUnchecked(None, None, Members(request)))));
 
     public Task<JsonNode> Models(int pageSize, SdkOptions options) => Told(options, async client =>
     {
         var models = new JsonArray();
         var page = await client.Models.List(new ModelListParams { Limit = pageSize });
-        await foreach (var model in page.Paginate()) models.Add(Json(model));
+        await foreach (var model in page.Paginate())
+            models.Add(Json(model));
         return models;
     });
 
     private static async Task<JsonNode> Told(SdkOptions options, Func<AnthropicClient, Task<JsonNode>> call)
     {
-        using var client = new AnthropicClient(new ClientOptions { BaseUrl = options.Proxy.ToString().TrimEnd('/'), ApiKey = options.Key, MaxRetries = options.Retries, ResponseValidation = true });
+        using var client = new AnthropicClient(new ClientOptions
+        {
+            BaseUrl = options.Proxy.ToString().TrimEnd('/'),
+            ApiKey = options.Key,
+            MaxRetries = options.Retries,
+            ResponseValidation = true,
+        });
         try
         {
             return await call(client);
@@ -57,7 +66,8 @@ internal sealed class CSharpSdk : ISdk
         await foreach (var one in events)
         {
             one.Validate();
-            if (one.TryPickContentBlockDelta(out var delta) && delta.Delta.TryPickText(out var text)) onText?.Invoke(text.Text);
+            if (one.TryPickContentBlockDelta(out var delta) && delta.Delta.TryPickText(out var text))
+                onText?.Invoke(text.Text);
             yield return one;
         }
     }

@@ -9,7 +9,9 @@ using Proxy.Tests.Schemas;
 
 namespace Acceptance.Tests.Sdk;
 
-/// <summary>Plays <c>api.openai.com</c> behind a forward proxy on loopback: says what a test has scripted, but to requests only that OpenAI would take.</summary>
+/// <summary>
+/// Plays <c>api.openai.com</c> behind a forward proxy on loopback: says what a test has scripted, but to requests only that OpenAI would take.
+/// </summary>
 internal sealed class OpenAIUpstream : IAsyncDisposable
 {
     public const string BaseUrl = "http://api.openai.com/v1";
@@ -52,9 +54,18 @@ internal sealed class OpenAIUpstream : IAsyncDisposable
     private async Task Answer(HttpContext context)
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-        if (context.Request.Host.Value != "api.openai.com" || context.Request.Path.Value is not ("/v1/chat/completions" or "/v1/responses")) await Refuse(context, 404, $"Invalid URL ({context.Request.Method} {context.Request.Path})");
-        else if (context.Request.Headers.Authorization != $"Bearer {_key}") await Refuse(context, 401, "Incorrect API key provided.", code: "invalid_api_key");
-        else if (Complaint(body, context.Request.Path!) is { } complaint) await Refuse(context, 400, complaint);
+        if (context.Request.Host.Value != "api.openai.com" || context.Request.Path.Value is not ("/v1/chat/completions" or "/v1/responses"))
+        {
+            await Refuse(context, 404, $"Invalid URL ({context.Request.Method} {context.Request.Path})");
+        }
+        else if (context.Request.Headers.Authorization != $"Bearer {_key}")
+        {
+            await Refuse(context, 401, "Incorrect API key provided.", code: "invalid_api_key");
+        }
+        else if (Complaint(body, context.Request.Path!) is { } complaint)
+        {
+            await Refuse(context, 400, complaint);
+        }
         else
         {
             Received.Enqueue((DateTime.UtcNow, JsonNode.Parse(body)!));

@@ -10,19 +10,28 @@ public abstract class SdkErrorTests(SdkFixture fixture)
 
     [SkippableTheory]
     [InlineData(400, "Unsupported value: 'x'", null, 400, "invalid_request_error", "Unsupported value")]
-    [InlineData(400, "This model's maximum context length is 128000 tokens. However, your messages resulted in 130512 tokens.", "context_length_exceeded", 400, "invalid_request_error", "prompt is too long: 130512 tokens > 128000 maximum")]
+    [InlineData(
+        400,
+        "This model's maximum context length is 128000 tokens. However, your messages resulted in 130512 tokens.",
+        "context_length_exceeded",
+        400,
+        "invalid_request_error",
+        "prompt is too long: 130512 tokens > 128000 maximum")]
     [InlineData(404, "The model does not exist", "model_not_found", 404, "not_found_error", "model")]
     [InlineData(429, "Rate limit reached", "rate_limit_exceeded", 429, "rate_limit_error", "")]
     [InlineData(500, "The server had an error", null, 500, "api_error", "")]
     [InlineData(503, "The engine is overloaded", null, 529, "overloaded_error", "")]
-    public async Task An_upstreams_error_has_its_status_and_type(int status, string said, string? code, int expectedStatus, string type, string message)
+    public async Task An_upstreams_error_has_its_status_and_type(
+        int status, string said, string? code, int expectedStatus, string type, string message)
     {
         var sdk = await Sdk();
         fixture.Upstream.Script.Enqueue(context => OpenAIUpstream.Refuse(context, status, said, code: code));
 
         foreach (var stream in new[] { false, true })
         {
-            var error = await Assert.ThrowsAsync<SdkException>(() => stream ? sdk.Stream(Hello, fixture.Options) : sdk.Create(Hello, fixture.Options));
+            var error = await Assert.ThrowsAsync<SdkException>(() => stream
+                ? sdk.Stream(Hello, fixture.Options)
+                : sdk.Create(Hello, fixture.Options));
             Assert.Equal((expectedStatus, type), (error.Status, error.Type));
             Assert.Contains(message, error.Message, StringComparison.Ordinal);
         }
@@ -41,7 +50,8 @@ public abstract class SdkErrorTests(SdkFixture fixture)
     public async Task A_request_over_the_limit_is_told_so()
     {
         var sdk = await Sdk();
-        var error = await Assert.ThrowsAsync<SdkException>(() => sdk.Create(Hello.Replace("Hello.", new string('x', 33 << 20), StringComparison.Ordinal), fixture.Options));
+        var error = await Assert.ThrowsAsync<SdkException>(() => sdk.Create(
+            Hello.Replace("Hello.", new string('x', 33 << 20), StringComparison.Ordinal), fixture.Options));
         Assert.Equal((413, "request_too_large"), (error.Status, error.Type));
     }
 
@@ -104,7 +114,8 @@ public abstract class SdkErrorTests(SdkFixture fixture)
 
     private static async Task Break(HttpContext context, params string[] deltas)
     {
-        foreach (var delta in deltas) await Send(context, Delta(delta));
+        foreach (var delta in deltas)
+            await Send(context, Delta(delta));
         context.Abort();
     }
 }

@@ -1,6 +1,8 @@
 namespace Acceptance.Tests.Sdk;
 
-/// <summary>The proxy's binary between the official clients and an upstream that is as strict as OpenAI; started at the first use, and shared.</summary>
+/// <summary>
+/// The proxy's binary between the official clients and an upstream that is as strict as OpenAI; started at the first use, and shared.
+/// </summary>
 public sealed class SdkFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sdk-").FullName;
@@ -18,7 +20,8 @@ public sealed class SdkFixture : IAsyncLifetime
     internal async Task RequireAsync()
     {
         Requirement.ProxyBinary();
-        if (_proxy is null) await StartAsync();
+        if (_proxy is null)
+            await StartAsync();
         Upstream.Script.Clear();
         Upstream.Received.Clear();
     }
@@ -36,7 +39,8 @@ public sealed class SdkFixture : IAsyncLifetime
     {
         _typeScript?.Dispose();
         _proxy?.Dispose();
-        if (_upstream is not null) await _upstream.DisposeAsync();
+        if (_upstream is not null)
+            await _upstream.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -3,13 +3,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Acceptance.Tests.Sdk;
 
-/// <summary>A model that OpenAI serves by its second protocol: thoughts with tools, and both given back; each client has a class of its own.</summary>
+/// <summary>
+/// A model that OpenAI serves by its second protocol: thoughts with tools, and both given back; each client has a class of its own.
+/// </summary>
 public abstract class SdkResponsesTests(SdkFixture fixture)
 {
     private const string Question = """{"role":"user","content":"Do it."}""";
-    private const string Thoughts = """{"type":"reasoning","id":"rs_1","summary":[{"type":"summary_text","text":"Hm."}],"encrypted_content":"c2VhbGVk"}""";
-    private const string Call = """{"type":"function_call","id":"fc_1","call_id":"call_1","name":"Read","arguments":"{\"path\":\"/etc/motd\"}","status":"completed"}""";
-    private const string Words = """{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"Done.","annotations":[]}]}""";
+    private const string Thoughts =
+        """{"type":"reasoning","id":"rs_1","summary":[{"type":"summary_text","text":"Hm."}],"encrypted_content":"c2VhbGVk"}""";
+    private const string Call =
+        """{"type":"function_call","id":"fc_1","call_id":"call_1","name":"Read","arguments":"{\"path\":\"/etc/motd\"}","status":"completed"}""";
+    private const string Words =
+        """{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"Done.","annotations":[]}]}""";
 
     [SkippableTheory]
     [InlineData(false)]
@@ -58,7 +63,9 @@ public abstract class SdkResponsesTests(SdkFixture fixture)
             {"model":"gpt-5.4","max_tokens":1000,"thinking":{"type":"adaptive"},"messages":[{{messages}}],"tools":[{"name":"Read","input_schema":{"type":"object","properties":{"path":{"type":"string"} } } }]}
             """;
         fixture.Upstream.Script.Clear();
-        fixture.Upstream.Script.Enqueue(context => stream ? Stream(context, items) : Results.Text(Response("completed", string.Join(',', items)), "application/json").ExecuteAsync(context));
+        fixture.Upstream.Script.Enqueue(context => stream
+            ? Stream(context, items)
+            : Results.Text(Response("completed", string.Join(',', items)), "application/json").ExecuteAsync(context));
         return stream ? await sdk.Stream(request, fixture.Options) : await sdk.Create(request, fixture.Options);
     }
 }

@@ -35,8 +35,10 @@ public abstract class SdkTests(SdkFixture fixture)
         var message = stream ? await sdk.Stream(wanted.FullRequest, fixture.Options) : await sdk.Create(wanted.FullRequest, fixture.Options);
 
         var blocks = Blocks(message["content"]!);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wanted.Content), blocks), $"{wanted.Content} was said, the client has {blocks.ToJsonString(Relaxed)}");
-        Assert.Equal((wanted.StopReason, wanted.StopSequence), (message["stop_reason"]?.GetValue<string>(), message["stop_sequence"]?.GetValue<string>()));
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(wanted.Content), blocks), $"{wanted.Content} was said, the client has {blocks.ToJsonString(Relaxed)}");
+        Assert.Equal(
+            (wanted.StopReason, wanted.StopSequence), (message["stop_reason"]?.GetValue<string>(), message["stop_sequence"]?.GetValue<string>()));
         Assert.Equal(wanted.Model, message["model"]!.GetValue<string>());
         Assert.Equal((12, 8, 7), (Count(message, "input_tokens"), Count(message, "cache_read_input_tokens"), Count(message, "output_tokens")));
         var asked = Assert.Single(fixture.Upstream.Received).Body.ToJsonString(Relaxed);
@@ -66,7 +68,8 @@ public abstract class SdkTests(SdkFixture fixture)
     public async Task Tokens_are_counted()
     {
         var sdk = await Sdk();
-        var count = await sdk.CountTokens("""{"model":"gpt-4.1","messages":[{"role":"user","content":"Four words, more tokens."}]}""", fixture.Options);
+        var count = await sdk.CountTokens(
+            """{"model":"gpt-4.1","messages":[{"role":"user","content":"Four words, more tokens."}]}""", fixture.Options);
         Assert.InRange(Count(new JsonObject { ["usage"] = count.DeepClone() }, "input_tokens"), 4, 40);
     }
 
@@ -94,5 +97,10 @@ public abstract class SdkTests(SdkFixture fixture)
 
     /// <summary>Without the members that some clients add, as null.</summary>
     private static JsonArray Blocks(JsonNode content) =>
-        [.. content.AsArray().Select(block => new JsonObject(block!.AsObject().Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))))];
+        [.. content
+            .AsArray()
+            .Select(block => new JsonObject(block!
+            .AsObject()
+            .Where(member => member.Value is not null)
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))))];
 }

@@ -4,10 +4,14 @@ using static Acceptance.Tests.Sdk.UpstreamAnswers;
 
 namespace Acceptance.Tests.Sdk;
 
-/// <summary>What a client got goes back as history, and a call that was cut never looks like one to run; each client has a class of its own.</summary>
+/// <summary>
+/// What a client got goes back as history, and a call that was cut never looks like one to run; each client has a class of its own.
+/// </summary>
 public abstract class SdkTurnTests(SdkFixture fixture)
 {
-    private const string Tools = "\"tools\":[{\"name\":\"a tool with a name that is far too long for the other side, and with letters that it refuses\",\"input_schema\":{\"type\":\"object\",\"properties\":{}}}]";
+    private const string Tools =
+        "\"tools\":[{\"name\":\"a tool with a name that is far too long for the other side, and with letters that it "
+        + "refuses\",\"input_schema\":{\"type\":\"object\",\"properties\":{}}}]";
     private const string Thought = """{"reasoning_content":"Two at once."}""";
     private const string Question = """{"role":"user","content":"Do it."}""";
 
@@ -17,7 +21,12 @@ public abstract class SdkTurnTests(SdkFixture fixture)
     public async Task What_the_client_got_can_be_sent_back_with_the_results(bool stream)
     {
         var sdk = await Sdk();
-        var answered = await Turn(sdk, stream, Question, asked => Stream([Thought, .. Calls(("call_1", NameOf(asked), ["{}"]), ("call_2", NameOf(asked), ["{\"b\": 1, \"a\": 2}"]))], "tool_calls"));
+        var answered = await Turn(
+            sdk,
+            stream,
+            Question,
+            asked => Stream(
+                [Thought, .. Calls(("call_1", NameOf(asked), ["{}"]), ("call_2", NameOf(asked), ["{\"b\": 1, \"a\": 2}"]))], "tool_calls"));
         var content = answered["content"]!.AsArray();
         var ids = content.Where(block => block!["type"]!.GetValue<string>() == "tool_use").Select(block => block!["id"]!.GetValue<string>()).ToList();
         var history = $$"""
@@ -32,14 +41,18 @@ public abstract class SdkTurnTests(SdkFixture fixture)
         Assert.Equal(["user", "assistant", "tool", "tool"], messages.Select(message => message!["role"]!.GetValue<string>()));
         // The clients write JSON without spaces, in the order in which they read it.
         Assert.Equal("""{"b":1,"a":2}""", messages[1]!["tool_calls"]![1]!["function"]!["arguments"]!.GetValue<string>());
-        Assert.Equal([("call_1", "one"), ("call_2", "two")], messages.Skip(2).Select(message => (message!["tool_call_id"]!.GetValue<string>(), message["content"]!.GetValue<string>())));
+        Assert.Equal(
+            [("call_1", "one"), ("call_2", "two")],
+            messages.Skip(2).Select(message => (message!["tool_call_id"]!.GetValue<string>(), message["content"]!.GetValue<string>())));
     }
 
     [SkippableFact]
     public async Task A_call_cut_by_the_limit_of_tokens_is_left_out_of_an_answer()
     {
         var sdk = await Sdk();
-        fixture.Upstream.Script.Enqueue(Whole("""{"role":"assistant","content":"I will.","tool_calls":[{"id":"a","type":"function","function":{"name":"t","arguments":"{\"command\": \"rm -rf /tm"}}]}""", "length"));
+        fixture.Upstream.Script.Enqueue(Whole(
+            """{"role":"assistant","content":"I will.","tool_calls":[{"id":"a","type":"function","function":{"name":"t","arguments":"{\"command\": \"rm -rf /tm"}}]}""",
+            "length"));
 
         var message = await sdk.Create(Request(Question), fixture.Options);
 

@@ -15,10 +15,18 @@ internal sealed class TypeScriptSdk : ISdk, IDisposable
     /// <param name="folder">An empty folder that the package is installed into.</param>
     public static async Task<TypeScriptSdk> StartAsync(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Sdk", "TypeScript"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var install = NpmCommand.Create(TimeSpan.FromMinutes(3), "ci", "--ignore-scripts", "--no-audit", "--no-fund") with { WorkingDirectory = folder };
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Sdk", "TypeScript")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var install = NpmCommand.Create(TimeSpan.FromMinutes(3), "ci", "--ignore-scripts", "--no-audit", "--no-fund") with
+        {
+            WorkingDirectory = folder,
+        };
         await new ToolRunner().RunAsync(install, CancellationToken.None);
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "client.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "client.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         return new TypeScriptSdk(Process.Start(start)!);
     }
 
@@ -33,7 +41,8 @@ internal sealed class TypeScriptSdk : ISdk, IDisposable
     public void Dispose()
     {
         _node.StandardInput.Close();
-        if (!_node.WaitForExit(TimeSpan.FromSeconds(10))) _node.Kill();
+        if (!_node.WaitForExit(TimeSpan.FromSeconds(10)))
+            _node.Kill();
         _node.Dispose();
     }
 
@@ -52,9 +61,12 @@ internal sealed class TypeScriptSdk : ISdk, IDisposable
         while (await _node.StandardOutput.ReadLineAsync() is { } line)
         {
             var words = JsonNode.Parse(line)!;
-            if (words["text"] is { } text) onText?.Invoke(text.GetValue<string>());
-            if (words["error"] is { } error) throw new SdkException(error["status"]!.GetValue<int>(), error["type"]!.GetValue<string>(), $"{error["kind"]}: {error["message"]}");
-            if (words["result"] is { } result) return result;
+            if (words["text"] is { } text)
+                onText?.Invoke(text.GetValue<string>());
+            if (words["error"] is { } error)
+                throw new SdkException(error["status"]!.GetValue<int>(), error["type"]!.GetValue<string>(), $"{error["kind"]}: {error["message"]}");
+            if (words["result"] is { } result)
+                return result;
         }
 
         throw new InvalidOperationException("the Node process ended without an answer");

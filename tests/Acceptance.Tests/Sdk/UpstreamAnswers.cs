@@ -20,13 +20,15 @@ internal static class UpstreamAnswers
 
     public static Func<HttpContext, Task> Stream(IEnumerable<string> deltas, string finish, string? choice = null) => async context =>
     {
-        foreach (var delta in deltas) await Send(context, Delta(delta));
+        foreach (var delta in deltas)
+            await Send(context, Delta(delta));
         await End(context, finish, choice);
     };
 
     public static async Task Send(HttpContext context, string data)
     {
-        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync($"data: {data}\n\n");
         await context.Response.Body.FlushAsync();
     }
@@ -42,12 +44,23 @@ internal static class UpstreamAnswers
     public static IEnumerable<string> Calls(params (string Id, string Name, string[] Arguments)[] calls)
     {
         for (var index = 0; index < calls.Length; index++)
-            yield return Piece(index, new JsonObject { ["id"] = calls[index].Id, ["type"] = "function", ["function"] = new JsonObject { ["name"] = calls[index].Name, ["arguments"] = "" } });
+        {
+            yield return Piece(
+                index,
+                new JsonObject
+                {
+                    ["id"] = calls[index].Id,
+                    ["type"] = "function",
+                    ["function"] = new JsonObject { ["name"] = calls[index].Name, ["arguments"] = "" },
+                });
+        }
+
         for (var turn = 0; turn < calls.Max(call => call.Arguments.Length); turn++)
         {
             for (var index = 0; index < calls.Length; index++)
             {
-                if (turn < calls[index].Arguments.Length) yield return Piece(index, new JsonObject { ["function"] = new JsonObject { ["arguments"] = calls[index].Arguments[turn] } });
+                if (turn < calls[index].Arguments.Length)
+                    yield return Piece(index, new JsonObject { ["function"] = new JsonObject { ["arguments"] = calls[index].Arguments[turn] } });
             }
         }
     }

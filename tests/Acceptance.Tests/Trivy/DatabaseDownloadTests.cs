@@ -56,7 +56,9 @@ public class DatabaseDownloadTests
     }
 
     private static DatabaseCache Supply(DatabaseRegistry registry, params string[] places) =>
-        new(new DatabaseDownload(new ToolRunner()) { Mirrors = [.. places.Select(registry.Mirror)], RetryDelay = TimeSpan.Zero }, new FixedClock(ScanFixture.Now));
+        new(
+            new DatabaseDownload(new ToolRunner()) { Mirrors = [.. places.Select(registry.Mirror)], RetryDelay = TimeSpan.Zero },
+            new FixedClock(ScanFixture.Now));
 
     private static Task<DatabaseState> HaveAsync(DatabaseCache supply, ScanFixture scene, string? repository) => supply.GetAsync(
         TrivyTool.From(scene.Tool)!,

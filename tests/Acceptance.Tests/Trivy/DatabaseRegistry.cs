@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Acceptance.Tests.Trivy;
 
-/// <summary>A registry on loopback that has the made-up database, as an OCI artifact of Trivy's form, under <c>good/trivy-db</c>; <c>busy/…</c> is overloaded.</summary>
+/// <summary>
+/// A registry on loopback that has the made-up database, as an OCI artifact of Trivy's form, under <c>good/trivy-db</c>; <c>busy/…</c> is overloaded.
+/// </summary>
 internal sealed class DatabaseRegistry : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -34,7 +36,8 @@ internal sealed class DatabaseRegistry : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _server = builder.Build();
         _server.MapGet("/v2/", () => "{}");
-        _server.MapMethods("/v2/{place}/trivy-db/manifests/{reference}", ["GET", "HEAD"], (string place, string reference) => Answer(place, reference));
+        _server.MapMethods(
+            "/v2/{place}/trivy-db/manifests/{reference}", ["GET", "HEAD"], (string place, string reference) => Answer(place, reference));
         _server.MapGet("/v2/good/trivy-db/blobs/{digest}", (string digest) => Results.Bytes(_blobs[digest]));
     }
 
@@ -52,7 +55,8 @@ internal sealed class DatabaseRegistry : IAsyncDisposable
         return registry;
     }
 
-    public DatabaseMirror Mirror(string place) => new($"{new Uri(_server.Urls.Single()).Authority}/{place}/trivy-db", new Uri(_server.Urls.Single() + "/v2/"));
+    public DatabaseMirror Mirror(string place) =>
+        new($"{new Uri(_server.Urls.Single()).Authority}/{place}/trivy-db", new Uri(_server.Urls.Single() + "/v2/"));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

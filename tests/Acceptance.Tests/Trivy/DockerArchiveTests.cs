@@ -23,7 +23,8 @@ public class DockerArchiveTests
 
         var result = await scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
-        Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
+        Assert.Equal(
+            ["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
         Assert.Equal(2L, result.Coverage.Facts.CountOf("images"));
     }
 }

@@ -29,9 +29,12 @@ public sealed class FullDiskTests : IDisposable
         Directory.CreateDirectory(_folder["disk"]);
         _mounted = Run("mount", "-t", "tmpfs", "-o", "size=60k,mode=700", "tmpfs", _folder["disk"]);
         Requirement.Require(_mounted, "the right to mount a tmpfs");
-        var supply = new DatabaseCache(new DatabaseDownload(new ToolRunner()) { Mirrors = [registry.Mirror("good")], RetryDelay = TimeSpan.Zero }, new FixedClock(ScanFixture.Now));
+        var supply = new DatabaseCache(
+            new DatabaseDownload(new ToolRunner()) { Mirrors = [registry.Mirror("good")], RetryDelay = TimeSpan.Zero },
+            new FixedClock(ScanFixture.Now));
 
-        var state = await supply.GetAsync(TrivyTool.From(scene.Tool)!, scene.Input().Options.Database, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
+        var state = await supply.GetAsync(
+            TrivyTool.From(scene.Tool)!, scene.Input().Options.Database, scene.Paths with { Cache = _folder["disk"] }, CancellationToken.None);
 
         Assert.False(state.IsUsable);
         Assert.NotNull(state.NotRefreshed);

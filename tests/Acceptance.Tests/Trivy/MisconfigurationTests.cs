@@ -58,7 +58,10 @@ public class MisconfigurationTests
     public async Task Harmless_settings_are_taken_by_the_real_Trivy()
     {
         using var scene = await SceneAsync(Good);
-        scene.Write("trivy.yaml", "debug: false\nscan:\n  parallel: 1\n  detection-priority: precise\n  skip-dirs: [other] # nothing is there\npkg:\n  include-dev-deps: true\n");
+        scene.Write(
+            "trivy.yaml",
+            "debug: false\nscan:\n  parallel: 1\n  detection-priority: precise\n  skip-dirs: [other] # nothing is there\npkg:\n  include-dev-deps: "
+            + "true\n");
 
         var result = await JudgeAsync(scene);
 

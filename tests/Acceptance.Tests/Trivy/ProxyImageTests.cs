@@ -7,7 +7,9 @@ using ContainerSecurity.Images.Reading;
 
 namespace Acceptance.Tests.Trivy;
 
-/// <summary>The image that <c>--target=Image</c> has built, by the light of the made-up database: what is linked into its one program is not hidden.</summary>
+/// <summary>
+/// The image that <c>--target=Image</c> has built, by the light of the made-up database: what is linked into its one program is not hidden.
+/// </summary>
 public sealed class ProxyImageTests : IDisposable
 {
     private readonly TemporaryFolder _work = new();
@@ -27,8 +29,14 @@ public sealed class ProxyImageTests : IDisposable
         Assert.Equal(("libssl3", "99.0-1", Severity.High), (openSsl.Package, openSsl.FixedVersion, openSsl.Severity));
         Assert.Equal(
             [("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
-            result.Findings.Where(finding => finding.RuleId is "CVE-2099-0004" or "CVE-2099-0005").Select(finding => (finding.RuleId, finding.Severity)).Distinct().Order());
-        Assert.All(result.Findings, finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Layer, finding.Help], Assert.NotNull));
+            result.Findings
+                .Where(finding => finding.RuleId is "CVE-2099-0004" or "CVE-2099-0005")
+                .Select(finding => (finding.RuleId, finding.Severity))
+                .Distinct()
+                .Order());
+        Assert.All(
+            result.Findings,
+            finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Layer, finding.Help], Assert.NotNull));
         Assert.StartsWith("debian 12", result.Coverage.Facts.TextOf("os"), StringComparison.Ordinal);
     }
 

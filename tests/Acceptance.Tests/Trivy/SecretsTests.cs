@@ -28,7 +28,9 @@ public class SecretsTests
                 ("tests/Fixtures/keys.txt", 2, null),
                 ("/usr/share/doc/kept.env", 1, scene.Image.DiffId(0)),
             ],
-            result.Findings.Select(finding => (finding.File!, finding.Line ?? 0, finding.Layer)).OrderBy(place => place.Item1.TrimStart('/'), StringComparer.Ordinal));
+            result.Findings
+                .Select(finding => (finding.File!, finding.Line ?? 0, finding.Layer))
+                .OrderBy(place => place.Item1.TrimStart('/'), StringComparer.Ordinal));
         Assert.All(result.Findings, finding => Assert.DoesNotContain(Stripe, finding.ToString(), StringComparison.Ordinal));
     }
 

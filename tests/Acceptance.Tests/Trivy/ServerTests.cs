@@ -26,7 +26,9 @@ public class ServerTests
         var secrets = await scene.RunAsync(SecretsGate.Name);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains(result.Findings, finding => finding is { RuleId: "CVE-2099-0001", Package: "curl", FixedVersion: "99.0-1" } && finding.Layer == scene.Image!.DiffId(0));
+        Assert.Contains(
+            result.Findings,
+            finding => finding is { RuleId: "CVE-2099-0001", Package: "curl", FixedVersion: "99.0-1" } && finding.Layer == scene.Image!.DiffId(0));
         Assert.Contains(server.Address.AbsoluteUri, result.Coverage.Facts.TextOf("databaseServer"), StringComparison.Ordinal);
         Assert.Equal("debian 12.15", result.Coverage.Facts.TextOf("os"));
         Assert.NotEqual(Verdict.Error, secrets.Verdict);

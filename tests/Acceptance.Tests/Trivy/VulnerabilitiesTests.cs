@@ -34,7 +34,10 @@ public class VulnerabilitiesTests
         var expired = await JudgeAsync(scene);
         scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, expired_at: 2026-12-24}]");
         var silent = await JudgeAsync(scene);
-        scene.Write(IgnoreFile.Name, "vulnerabilities: [{id: CVE-2099-0001, statement: x, expired_at: 2026-12-24}, {id: CVE-1999-0001, statement: x, expired_at: 2026-12-24}]");
+        scene.Write(
+            IgnoreFile.Name,
+            "vulnerabilities: [{id: CVE-2099-0001, statement: x, expired_at: 2026-12-24}, "
+            + "{id: CVE-1999-0001, statement: x, expired_at: 2026-12-24}]");
         var unused = await JudgeAsync(scene);
 
         var finding = Assert.Single(bare.Findings);
@@ -82,8 +85,12 @@ public class VulnerabilitiesTests
         Assert.Equal(
             [("CVE-2099-0002", Severity.High), ("CVE-2099-0004", Severity.High), ("CVE-2099-0005", Severity.Medium)],
             failing.Findings.Select(finding => (finding.RuleId, finding.Severity)).Order());
-        Assert.All(failing.Findings, finding => Assert.Equal(("/usr/share/sbom/claude-code-proxy.cdx.json", scene.Image.DiffId(0)), (finding.File, finding.Layer!)));
-        Assert.All(failing.Findings, finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Platform, finding.Help], Assert.NotNull));
+        Assert.All(
+            failing.Findings,
+            finding => Assert.Equal(("/usr/share/sbom/claude-code-proxy.cdx.json", scene.Image.DiffId(0)), (finding.File, finding.Layer!)));
+        Assert.All(
+            failing.Findings,
+            finding => Assert.All([finding.Package, finding.InstalledVersion, finding.FixedVersion, finding.Platform, finding.Help], Assert.NotNull));
         Assert.Equal(3, passing.Findings.Length);
         Assert.NotEqual(Verdict.Fail, passing.Verdict);
     }
@@ -144,7 +151,8 @@ public class VulnerabilitiesTests
 
         var result = await scene.RunAsync(VulnerabilityGate.Name, scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
-        Assert.Equal(["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
+        Assert.Equal(
+            ["linux/arm64 CVE-2099-0002", "linux/amd64 CVE-2099-0001"], result.Findings.Select(finding => $"{finding.Platform} {finding.RuleId}"));
         Assert.Equal(2L, result.Coverage.Facts.CountOf("images"));
     }
 
@@ -166,7 +174,9 @@ public class VulnerabilitiesTests
             Components =
             [
                 new SbomComponent { Type = "operating-system", Name = "debian", Version = "12", DependsOn = [Package] },
-                Library("libssl3", "3.0.17-1~deb12u2", Package) with { Properties = ImmutableSortedDictionary<string, string>.Empty.Add("aquasecurity:trivy:SrcName", "openssl").Add("aquasecurity:trivy:SrcVersion", "3.0.17-1~deb12u2") },
+                Library("libssl3", "3.0.17-1~deb12u2", Package) with { Properties = ImmutableSortedDictionary<string, string>.Empty
+                    .Add("aquasecurity:trivy:SrcName", "openssl")
+                    .Add("aquasecurity:trivy:SrcVersion", "3.0.17-1~deb12u2") },
                 Library("Microsoft.NETCore.App.Runtime.linux-x64", "10.0.12", "pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@10.0.12"),
                 Library("Microsoft.AspNetCore.App.Runtime.linux-x64", "10.0.12", "pkg:nuget/Microsoft.AspNetCore.App.Runtime.linux-x64@10.0.12"),
             ],
@@ -174,7 +184,8 @@ public class VulnerabilitiesTests
             Time = DateTimeOffset.UnixEpoch,
         };
 
-        static SbomComponent Library(string name, string version, string purl) => new() { Type = "library", Name = name, Version = version, Purl = purl };
+        static SbomComponent Library(string name, string version, string purl) =>
+            new() { Type = "library", Name = name, Version = version, Purl = purl };
     }
 
     private static Task<GateResult> JudgeAsync(ScanFixture scene) => scene.RunAsync(VulnerabilityGate.Name);

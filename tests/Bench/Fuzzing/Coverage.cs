@@ -29,12 +29,15 @@ internal sealed unsafe class Coverage
         for (var next = 0; (uint)next < Size; next++)
         {
             var step = map[next..].IndexOfAnyExcept((byte)0);
-            if (step < 0) break;
+            if (step < 0)
+                break;
             next += step;
             // Once, twice, four times and so on are different; a hundred times and a hundred and one are not.
             var often = (byte)(1 << BitOperations.Log2(map[next]));
-            if ((_seen[next] & often) != 0) continue;
-            if (_seen[next] == 0) Branches++;
+            if ((_seen[next] & often) != 0)
+                continue;
+            if (_seen[next] == 0)
+                Branches++;
             _seen[next] |= often;
             isNew = true;
         }

@@ -15,7 +15,8 @@ namespace Bench.Fuzzing;
 internal sealed class DockerfileTarget : FuzzTarget
 {
     private static readonly LintConfiguration Everything = LintConfigurationFile.Parse(
-        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
+        "hadolint.yaml", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: "
+            + "[a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
 
     public override string Name => "dockerfile";
 
@@ -26,15 +27,18 @@ internal sealed class DockerfileTarget : FuzzTarget
         var text = Encoding.UTF8.GetString(input);
         var source = new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text));
         var lines = text.AsSpan().Count('\n') + 1;
-        if (source.Parsed.Dockerfile is null && source.Parsed.Errors.IsEmpty) throw new InvalidDataException("neither read nor refused");
+        if (source.Parsed.Dockerfile is null && source.Parsed.Errors.IsEmpty)
+            throw new InvalidDataException("neither read nor refused");
         foreach (var error in source.Parsed.Errors)
         {
-            if (error.Line < 1 || error.Line > lines || error.Column < 1) throw new InvalidDataException($"refused outside of the text: {error}");
+            if (error.Line < 1 || error.Line > lines || error.Column < 1)
+                throw new InvalidDataException($"refused outside of the text: {error}");
         }
 
         foreach (var finding in BuiltInLinter.Lint(source, Everything).Concat(source.Parsed.Dockerfile is { } dockerfile ? Added(dockerfile) : []))
         {
-            if (finding.Line < 1 || finding.Line > lines) throw new InvalidDataException($"found outside of the text: {finding}");
+            if (finding.Line < 1 || finding.Line > lines)
+                throw new InvalidDataException($"found outside of the text: {finding}");
         }
     }
 

@@ -18,18 +18,25 @@ internal sealed partial class EventGrammar
         var grammar = new EventGrammar();
         foreach (var frame in frames.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            if (frame.Split('\n') is not [var name, var data] || !name.StartsWith("event: ", StringComparison.Ordinal) || !data.StartsWith("data: ", StringComparison.Ordinal))
+            if (frame.Split('\n') is not [var name, var data]
+                || !name.StartsWith("event: ", StringComparison.Ordinal)
+                || !data.StartsWith("data: ", StringComparison.Ordinal))
+            {
                 throw new InvalidDataException($"no frame: {frame}");
+            }
+
             using var json = JsonDocument.Parse(data["data: ".Length..], Deep);
             grammar.Take(name["event: ".Length..], json.RootElement);
         }
 
-        if (grammar._state != "ended") throw new InvalidDataException($"the stream has no end: {frames}");
+        if (grammar._state != "ended")
+            throw new InvalidDataException($"the stream has no end: {frames}");
     }
 
     private void Take(string name, JsonElement data)
     {
-        if (data.GetProperty("type").GetString() != name) throw new InvalidDataException($"{name} is {data}");
+        if (data.GetProperty("type").GetString() != name)
+            throw new InvalidDataException($"{name} is {data}");
         _state = (_state, name) switch
         {
             ("before" or "started" or "told", "error") => "ended",
@@ -46,7 +53,8 @@ internal sealed partial class EventGrammar
 
     private string Open(JsonElement data)
     {
-        if (_open is not null || data.GetProperty("index").GetInt32() != _blocks) throw new InvalidDataException($"out of turn: {data}");
+        if (_open is not null || data.GetProperty("index").GetInt32() != _blocks)
+            throw new InvalidDataException($"out of turn: {data}");
         _open = data.GetProperty("content_block").GetProperty("type").GetString();
         _call.Clear();
         return _state;
@@ -56,19 +64,24 @@ internal sealed partial class EventGrammar
     {
         var delta = data.GetProperty("delta");
         var type = delta.GetProperty("type").GetString();
-        var fits = (_open, type) is ("text", "text_delta" or "citations_delta") or ("thinking", "thinking_delta" or "signature_delta") or ("tool_use" or "server_tool_use", "input_json_delta");
-        if (!fits || data.GetProperty("index").GetInt32() != _blocks) throw new InvalidDataException($"of no open block: {data}");
-        if (type == "input_json_delta") _call.Append(delta.GetProperty("partial_json").GetRawText()[1..^1]);
+        var fits = (_open, type) is ("text", "text_delta" or "citations_delta") or ("thinking", "thinking_delta" or "signature_delta") or (
+            "tool_use" or "server_tool_use", "input_json_delta");
+        if (!fits || data.GetProperty("index").GetInt32() != _blocks)
+            throw new InvalidDataException($"of no open block: {data}");
+        if (type == "input_json_delta")
+            _call.Append(delta.GetProperty("partial_json").GetRawText()[1..^1]);
         return _state;
     }
 
     private string Close(JsonElement data)
     {
-        if (_open is null || data.GetProperty("index").GetInt32() != _blocks) throw new InvalidDataException($"nothing to close: {data}");
+        if (_open is null || data.GetProperty("index").GetInt32() != _blocks)
+            throw new InvalidDataException($"nothing to close: {data}");
         if (_open == "tool_use")
         {
             using var input = JsonDocument.Parse(Unescape(_call.ToString()), Deep);
-            if (input.RootElement.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"a closed call holds {_call}");
+            if (input.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InvalidDataException($"a closed call holds {_call}");
         }
 
         _open = null;

@@ -26,8 +26,10 @@ internal sealed class FuzzLoop(FuzzTarget target, string repository, string outp
         foreach (var seed in _corpus.Seeds())
         {
             runs++;
-            if (!IsHarmless(seed)) return 1;
-            if (_coverage.IsNew()) _parents.Add(seed);
+            if (!IsHarmless(seed))
+                return 1;
+            if (_coverage.IsNew())
+                _parents.Add(seed);
         }
 
         var (seeds, reached) = (_parents.Count, _coverage.Branches);
@@ -35,13 +37,17 @@ internal sealed class FuzzLoop(FuzzTarget target, string repository, string outp
         for (; clock.Elapsed < time; runs++)
         {
             var input = mutator.Mutate(_parents[_random.Next(_parents.Count)], _parents[_random.Next(_parents.Count)]);
-            if (!IsHarmless(input)) return 1;
-            if (!_coverage.IsNew()) continue;
+            if (!IsHarmless(input))
+                return 1;
+            if (!_coverage.IsNew())
+                continue;
             _parents.Add(input);
             _corpus.Keep("new", input);
         }
 
-        Console.WriteLine($"{target.Name}: {runs} inputs, {reached} branches by {seeds} seeds, {_coverage.Branches} at the end, {_parents.Count - seeds} new inputs in {output}; nothing broke");
+        Console.WriteLine(
+            $"{target.Name}: {runs} inputs, {reached} branches by {seeds} seeds, {_coverage.Branches} at the end, {_parents.Count - seeds} new "
+            + $"inputs in {output}; nothing broke");
         return 0;
     }
 
@@ -64,7 +70,8 @@ internal sealed class FuzzLoop(FuzzTarget target, string repository, string outp
 
     private void EndWhenHanging()
     {
-        if (Stopwatch.GetElapsedTime(_began) < Hang) return;
+        if (Stopwatch.GetElapsedTime(_began) < Hang)
+            return;
         Console.WriteLine($"{target.Name}: no end after {Hang.TotalSeconds:0} s by {_corpus.Keep("hang", _current)}");
         Environment.Exit(1);
     }

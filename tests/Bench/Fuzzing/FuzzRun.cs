@@ -25,12 +25,14 @@ internal static class FuzzRun
         var copy = Directory.CreateTempSubdirectory("fuzz-").FullName;
         try
         {
-            foreach (var file in Directory.GetFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
             var types = Assemblies.Sum(assembly => Instrument(Path.Combine(copy, assembly)));
             Console.WriteLine($"fuzzing {FuzzTarget.All.Length} targets of {types} instrumented types, {seconds} s each");
             foreach (var target in FuzzTarget.All)
             {
-                if (await RunAsync(Path.Combine(copy, "bench.dll"), target.Name, seconds, repository, output) is var code and not 0) return code;
+                if (await RunAsync(Path.Combine(copy, "bench.dll"), target.Name, seconds, repository, output) is var code and not 0)
+                    return code;
             }
 
             return 0;

@@ -29,7 +29,8 @@ internal abstract class FuzzTarget
     protected static int Choose(byte[] input, int count)
     {
         var hash = 17u;
-        foreach (var value in input) hash = (hash * 31) + value;
+        foreach (var value in input)
+            hash = (hash * 31) + value;
         return (int)(hash % (uint)count);
     }
 }

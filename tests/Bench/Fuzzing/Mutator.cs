@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Bench.Fuzzing;
 
-/// <summary>Makes inputs of inputs: bits and bytes changed, pieces dropped, doubled, moved in from others, words of the target's language put in.</summary>
+/// <summary>
+/// Makes inputs of inputs: bits and bytes changed, pieces dropped, doubled, moved in from others, words of the target's language put in.
+/// </summary>
 internal sealed class Mutator(Random random, string[] words)
 {
     private const int MaxLength = 16 << 10;
@@ -12,7 +14,8 @@ internal sealed class Mutator(Random random, string[] words)
     public byte[] Mutate(byte[] input, byte[] other)
     {
         var bytes = new List<byte>(input);
-        for (var left = 1 << random.Next(5); left > 0; left--) MutateOnce(bytes, other);
+        for (var left = 1 << random.Next(5); left > 0; left--)
+            MutateOnce(bytes, other);
         return bytes.Count > MaxLength ? [.. bytes[..MaxLength]] : [.. bytes];
     }
 

@@ -29,8 +29,10 @@ internal sealed class RequestTarget : FuzzTarget
             using var output = new PooledBuffer();
             RequestTranslator.Translate(request, route, output);
             using var upstream = JsonDocument.Parse(output.WrittenMemory, Deep);
-            if (upstream.RootElement.GetProperty("messages").ValueKind != JsonValueKind.Array) throw new InvalidDataException("no messages");
-            if (ResponseContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1) throw new InvalidDataException("an estimate below 1");
+            if (upstream.RootElement.GetProperty("messages").ValueKind != JsonValueKind.Array)
+                throw new InvalidDataException("no messages");
+            if (ResponseContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1)
+                throw new InvalidDataException("an estimate below 1");
         }
         catch (ApiErrorException)
         {

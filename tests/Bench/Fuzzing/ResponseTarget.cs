@@ -13,7 +13,8 @@ internal sealed class ResponseTarget(string name, Api api) : FuzzTarget
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
     /// <summary>Made when it is needed: instrumented code runs only inside the fuzzer.</summary>
-    private readonly Lazy<ResponseContext> _context = new(() => StreamTarget.NewContext("""{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}]}""", api));
+    private readonly Lazy<ResponseContext> _context = new(() => StreamTarget.NewContext(
+        """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"}]}""", api));
 
     public override string Name => name;
 

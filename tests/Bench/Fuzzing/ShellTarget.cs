@@ -13,8 +13,11 @@ internal sealed class ShellTarget : FuzzTarget
     public override void Take(byte[] input)
     {
         var script = ShellScript.Parse(Encoding.UTF8.GetString(input));
-        if (!script.IsReadable && (script.Pipelines.Length > 0 || script.Commands.Length > 0)) throw new InvalidDataException("commands of an unreadable script");
-        if (script.AllPipelines.Sum(pipeline => pipeline.Steps.Length) < script.Pipelines.Length) throw new InvalidDataException("a pipeline without a step");
-        foreach (var command in script.Commands) _ = command.Flags.Length;
+        if (!script.IsReadable && (script.Pipelines.Length > 0 || script.Commands.Length > 0))
+            throw new InvalidDataException("commands of an unreadable script");
+        if (script.AllPipelines.Sum(pipeline => pipeline.Steps.Length) < script.Pipelines.Length)
+            throw new InvalidDataException("a pipeline without a step");
+        foreach (var command in script.Commands)
+            _ = command.Flags.Length;
     }
 }

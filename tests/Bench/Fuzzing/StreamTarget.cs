@@ -13,7 +13,8 @@ namespace Bench.Fuzzing;
 internal sealed class StreamTarget(string name, Api api) : FuzzTarget
 {
     /// <summary>Made when it is needed: instrumented code runs only inside the fuzzer.</summary>
-    private readonly Lazy<ResponseContext> _context = new(() => NewContext("""{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""", api));
+    private readonly Lazy<ResponseContext> _context = new(() => NewContext(
+        """{"model":"m","max_tokens":9,"stream":true,"stop_sequences":["END"],"messages":[{"role":"user","content":"x"}]}""", api));
 
     public override string Name => name;
 
@@ -29,7 +30,8 @@ internal sealed class StreamTarget(string name, Api api) : FuzzTarget
     {
         var whole = Translate(input, Math.Max(1, input.Length));
         EventGrammar.Check(whole);
-        if (Translate(input, 1 + Choose(input, 60)) != whole) throw new InvalidDataException("the stream comes out different in smaller reads");
+        if (Translate(input, 1 + Choose(input, 60)) != whole)
+            throw new InvalidDataException("the stream comes out different in smaller reads");
     }
 
     private string Translate(byte[] input, int readSize)
@@ -39,10 +41,12 @@ internal sealed class StreamTarget(string name, Api api) : FuzzTarget
         using var translator = new StreamTranslator(_context.Value, output);
         foreach (var read in input.Chunk(readSize))
         {
-            foreach (var data in parser.Read(read)) translator.Next(data);
+            foreach (var data in parser.Read(read))
+                translator.Next(data);
         }
 
-        foreach (var data in parser.End()) translator.Next(data);
+        foreach (var data in parser.End())
+            translator.Next(data);
         translator.Finish();
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }

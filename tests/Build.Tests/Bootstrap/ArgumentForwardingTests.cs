@@ -79,6 +79,7 @@ public sealed class ArgumentForwardingTests : IDisposable
 
         using var run = await _sandbox.RunAsync("--target=Lint");
 
-        Assert.Equal((2, "build.sh: the cache lies in XDG_CACHE_HOME or in HOME: set one of them to an absolute path.\n"), (run.ExitCode, run.Errors));
+        Assert.Equal(
+            (2, "build.sh: the cache lies in XDG_CACHE_HOME or in HOME: set one of them to an absolute path.\n"), (run.ExitCode, run.Errors));
     }
 }

@@ -3,7 +3,9 @@ namespace Build.Tests.Bootstrap;
 /// <summary>Scripts that take the place of dotnet and apt-get: they note that they were called, and do what the test's switches say.</summary>
 internal static class FakePrograms
 {
-    /// <summary>Switches: <c>sdk-refuses</c>, <c>build-fails</c>, <c>build-waits</c> (until <c>go</c>), <c>program-exits</c> with a code in it.</summary>
+    /// <summary>
+    /// Switches: <c>sdk-refuses</c>, <c>build-fails</c>, <c>build-waits</c> (until <c>go</c>), <c>program-exits</c> with a code in it.
+    /// </summary>
     public const string Dotnet =
         """
         #!/usr/bin/env bash

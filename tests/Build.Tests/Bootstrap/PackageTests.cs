@@ -26,7 +26,10 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("build.sh: installing with apt: clang lld cmake make shellcheck npm nodejs (log: ", run.Errors, StringComparison.Ordinal);
         Assert.Equal(
-            ["apt-get update -q", "apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=600 clang lld cmake make shellcheck npm nodejs"],
+            [
+                "apt-get update -q",
+                "apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=600 clang lld cmake make shellcheck npm nodejs",
+            ],
             _sandbox.Calls.Where(call => call.StartsWith("apt-get", StringComparison.Ordinal)));
     }
 
@@ -64,7 +67,10 @@ public sealed class PackageTests : IDisposable
         using var run = await _sandbox.RunAsync();
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches(@"^build\.sh: missing: clang lld cmake make( libssl-dev)?; install with your package manager \(named as in Debian\): clang lld cmake make", run.Errors);
+        Assert.Matches(
+            @"^build\.sh: missing: clang lld cmake make( libssl-dev)?; "
+            + @"install with your package manager \(named as in Debian\): clang lld cmake make",
+            run.Errors);
     }
 
     [SkippableFact]

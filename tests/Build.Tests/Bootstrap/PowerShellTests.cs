@@ -110,7 +110,9 @@ public sealed class PowerShellTests : IDisposable
         using var run = await _sandbox.RunAsync("-Target", "Scan", "-NoInstall");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches(@"^build\.ps1: missing: clang lld cmake make( libssl-dev)?; install with your package manager \(named as in Debian\): clang ", run.Errors);
+        Assert.Matches(
+            @"^build\.ps1: missing: clang lld cmake make( libssl-dev)?; install with your package manager \(named as in Debian\): clang ",
+            run.Errors);
         Assert.Empty(_sandbox.Calls);
     }
 

@@ -124,7 +124,9 @@ public sealed class RebuildTests : IDisposable
         await Task.WhenAll(first.EndAsync(), second.EndAsync());
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Single(Directory.EnumerateFileSystemEntries(_sandbox["repo dir/build/bin"]));
-        Assert.Equal(["build.dll"], Directory.EnumerateFileSystemEntries(Directory.EnumerateDirectories(_sandbox["repo dir/build/bin"]).Single()).Select(Path.GetFileName));
+        Assert.Equal(
+            ["build.dll"],
+            Directory.EnumerateFileSystemEntries(Directory.EnumerateDirectories(_sandbox["repo dir/build/bin"]).Single()).Select(Path.GetFileName));
     }
 
     private async Task<int> BuildsAsync()

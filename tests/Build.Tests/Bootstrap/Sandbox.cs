@@ -5,7 +5,9 @@ using ContainerSecurity.Checkout;
 
 namespace Build.Tests.Bootstrap;
 
-/// <summary>A checkout in small with the real scripts, and a PATH with nothing on it but the usual tools and stand-ins for dotnet and apt-get.</summary>
+/// <summary>
+/// A checkout in small with the real scripts, and a PATH with nothing on it but the usual tools and stand-ins for dotnet and apt-get.
+/// </summary>
 internal sealed partial class Sandbox : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -16,7 +18,8 @@ internal sealed partial class Sandbox : IDisposable
     // What build.sh may expect of any system.
     private static readonly string[] UsualTools =
     [
-        "bash", "cat", "cksum", "curl", "dirname", "find", "flock", "gzip", "mkdir", "mktemp", "mv", "rm", "sha512sum", "sleep", "sort", "tail", "tar",
+        "bash", "cat", "cksum", "curl", "dirname", "find", "flock", "gzip", "mkdir", "mktemp", "mv", "rm", "sha512sum", "sleep", "sort", "tail",
+        "tar",
         "timeout", "tr", "uname", "xargs",
     ];
 

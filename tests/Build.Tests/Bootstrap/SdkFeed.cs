@@ -20,7 +20,8 @@ internal sealed class SdkFeed : IDisposable
     public SdkFeed(byte[] body, int? announced, string status = "200 OK")
     {
         _body = body;
-        _head = Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{(announced is { } length ? $"Content-Length: {length}\r\n" : "")}\r\n");
+        _head = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status}\r\nConnection: close\r\n{(announced is { } length ? $"Content-Length: {length}\r\n" : "")}\r\n");
         _listener.Start();
         _ = ServeAsync();
     }

@@ -7,14 +7,26 @@ public sealed class CommandLineTests
     [Fact]
     public void What_the_host_does_not_know_reaches_the_program_in_both_spellings()
     {
-        var run = HostRun.Of([typeof(ShowArguments)], "--strict", "--image=a/b:c", "--target=ShowArguments", "--output", "out dir", "--dockerfile=x", "--dockerfile=y");
+        var run = HostRun.Of(
+            [typeof(ShowArguments)],
+            "--strict",
+            "--image=a/b:c",
+            "--target=ShowArguments",
+            "--output",
+            "out dir",
+            "--dockerfile=x",
+            "--dockerfile=y");
 
         Assert.Equal(["strict=", "image=a/b:c", "output=out dir", "dockerfile=x|y", "target=ShowArguments"], run.Happened);
     }
 
     [Theory]
-    [InlineData("Error: There is no target 'Nope'. The targets are Compile, Pack, Release, Sign, Test; --description says what each does.", "--target=Nope")]
-    [InlineData("Error: There is no target 'Nope'. The targets are Compile, Pack, Release, Sign, Test; --description says what each does.", "--target=Nope", "--dryrun")]
+    [InlineData(
+        "Error: There is no target 'Nope'. The targets are Compile, Pack, Release, Sign, Test; --description says what each does.", "--target=Nope")]
+    [InlineData(
+        "Error: There is no target 'Nope'. The targets are Compile, Pack, Release, Sign, Test; --description says what each does.",
+        "--target=Nope",
+        "--dryrun")]
     [InlineData("Error: Option 'target' is defined but no value has been provided: --help lists the options.", "--target")]
     [InlineData("Error: Failed to convert 'loud' to Verbosity: --help lists the options.", "--verbosity=loud")]
     [InlineData("Error: Unknown command 'Release': --help lists the options.", "Release")]
@@ -34,7 +46,19 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Happened);
-        foreach (var option in new[] { "--target", "--working", "--verbosity", "--description", "--tree", "--dryrun", "--exclusive", "--version", "--info", "--help" })
+        foreach (var option in new[]
+        {
+            "--target",
+            "--working",
+            "--verbosity",
+            "--description",
+            "--tree",
+            "--dryrun",
+            "--exclusive",
+            "--version",
+            "--info",
+            "--help",
+        })
         {
             Assert.Contains(option, run.Seen, StringComparison.Ordinal);
         }

@@ -65,7 +65,8 @@ public sealed class FailureTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
-            "Error: The task 'Broken' needs a context of type Build.Tests.Frosting.Host.JournalContext, but the host has Cake.Frosting.FrostingContext: name the right one in UseContext.",
+            "Error: The task 'Broken' needs a context of type Build.Tests.Frosting.Host.JournalContext, but the host has "
+            + "Cake.Frosting.FrostingContext: name the right one in UseContext.",
             run.Seen);
     }
 

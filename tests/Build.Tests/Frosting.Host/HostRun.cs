@@ -19,9 +19,7 @@ internal sealed partial record HostRun(int ExitCode, string Seen, IReadOnlyList<
         {
             services.AddSingleton(journal).AddSingleton<IConsole>(new RecordedConsole(writer)).AddSingleton(PlainConsole(writer));
             foreach (var task in tasks)
-            {
                 services.AddSingleton(typeof(IFrostingTask), task);
-            }
         });
         configure(host);
         var exitCode = host.Run(args);
@@ -30,7 +28,12 @@ internal sealed partial record HostRun(int ExitCode, string Seen, IReadOnlyList<
 
     private static IAnsiConsole PlainConsole(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
         console.Profile.Width = 120;
         return console;
     }

@@ -5,7 +5,8 @@ namespace Build.Tests.Frosting.Host;
 /// <summary>What code in C# can see of an assembly's namespace <c>Cake.Frosting</c>, one declaration a line.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyList<string> Of(Assembly assembly) =>
     [
@@ -19,9 +20,7 @@ internal static class PublicSurface
     {
         yield return $"{NameOf(type)}: {KindOf(type)}{string.Concat(Bases(type).Select(name => $", {name}"))}{Constraints(type)}{Usage(type)}";
         foreach (var member in type.GetMembers(Declared).Select(Describe).OfType<string>())
-        {
             yield return $"{NameOf(type)}.{member}";
-        }
     }
 
     private static string KindOf(Type type) => type switch
@@ -52,7 +51,8 @@ internal static class PublicSurface
         MethodInfo { IsSpecialName: false } method when IsVisible(method) =>
             $"{Modifiers(method)}{method.Name}{Generics(method)}({Parameters(method)}) -> {NameOf(method.ReturnType)}{Constraints(method)}",
         PropertyInfo { GetMethod: { } getter } property when IsVisible(getter) =>
-            $"{Modifiers(getter)}{property.Name} {{ get;{(property.SetMethod is { } setter && IsVisible(setter) ? " set;" : string.Empty)} }} -> {NameOf(property.PropertyType)}",
+            $"{Modifiers(getter)}{property.Name} {{ get;{(property.SetMethod is { } setter && IsVisible(setter) ? " set;" : string.Empty)} }} -> "
+                + $"{NameOf(property.PropertyType)}",
         _ => null,
     };
 

@@ -3,7 +3,9 @@ using Cake.Frosting;
 
 namespace Build.Tests.Frosting.Host;
 
-/// <summary>A small build: <c>Release</c> needs <c>Test</c> and <c>Pack</c>, both need <c>Compile</c>, and <c>Sign</c> pushes itself before <c>Release</c>.</summary>
+/// <summary>
+/// A small build: <c>Release</c> needs <c>Test</c> and <c>Pack</c>, both need <c>Compile</c>, and <c>Sign</c> pushes itself before <c>Release</c>.
+/// </summary>
 internal static class SampleTasks
 {
     public static readonly Type[] All = [typeof(Release), typeof(Sign), typeof(Pack), typeof(Test), typeof(Compile)];

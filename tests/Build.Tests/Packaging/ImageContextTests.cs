@@ -17,7 +17,8 @@ public sealed class ImageContextTests : IDisposable
     public ImageContextTests()
     {
         Files.Write("system" + Certificate, Pem());
-        Files.Write("system/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt", "-----BEGIN CERTIFICATE-----\nDummy\n-----END CERTIFICATE-----\n");
+        Files.Write(
+            "system/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt", "-----BEGIN CERTIFICATE-----\nDummy\n-----END CERTIFICATE-----\n");
     }
 
     private TemporaryFolder Files => _compiled.Folder;
@@ -25,7 +26,8 @@ public sealed class ImageContextTests : IDisposable
     public void Dispose() => _compiled.Dispose();
 
     private Task StageAsync(string certificate = Certificate) =>
-        new ImageContext(_compiled.Paths, DebianMachine.Runner(certificate), _compiled.Machine).StageAsync(Rid, "2.0.0", DateTimeOffset.UnixEpoch, CancellationToken.None);
+        new ImageContext(_compiled.Paths, DebianMachine.Runner(certificate), _compiled.Machine)
+            .StageAsync(Rid, "2.0.0", DateTimeOffset.UnixEpoch, CancellationToken.None);
 
     private string Staged(string name) => File.ReadAllText(Files["artifacts/context/rootfs/" + name]);
 
@@ -37,7 +39,10 @@ public sealed class ImageContextTests : IDisposable
         Assert.Equal("12.15\n", Staged("etc/debian_version"));
         Assert.Contains("ID=debian", Staged("etc/os-release"), StringComparison.Ordinal);
         Assert.Contains("Microsoft.NETCore.App.Runtime.linux-x64/10.0.12", Staged("claude-code-proxy.deps.json"), StringComparison.Ordinal);
-        Assert.StartsWith("Package: libssl3\nSource: openssl\nVersion: 3.0.22-1~deb12u2\nArchitecture: amd64\n", Staged("var/lib/dpkg/status.d/libssl3"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Package: libssl3\nSource: openssl\nVersion: 3.0.22-1~deb12u2\nArchitecture: amd64\n",
+            Staged("var/lib/dpkg/status.d/libssl3"),
+            StringComparison.Ordinal);
         Assert.Contains("statically linked into /claude-code-proxy: libssl.a", Staged("var/lib/dpkg/status.d/libssl3"), StringComparison.Ordinal);
         Assert.Contains("/etc/ssl/certs/ca-certificates.crt", Staged("var/lib/dpkg/status.d/ca-certificates"), StringComparison.Ordinal);
         Assert.Contains("pkg:deb/debian/libssl3@3.0.22-1~deb12u2", Staged("usr/share/sbom/claude-code-proxy.cdx.json"), StringComparison.Ordinal);
@@ -127,7 +132,8 @@ public sealed class ImageContextTests : IDisposable
     private static string Pem()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1));
         return certificate.ExportCertificatePem();
     }
 }

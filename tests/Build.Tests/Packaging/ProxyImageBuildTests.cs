@@ -16,7 +16,8 @@ public sealed class ProxyImageBuildTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<BuildResult> RunAsync() =>
-        new ProxyImageBuild(_paths, new RecordedRunner(_ => throw new InvalidOperationException("a program was started"))).RunAsync("linux-x64", CancellationToken.None);
+        new ProxyImageBuild(_paths, new RecordedRunner(_ => throw new InvalidOperationException("a program was started")))
+            .RunAsync("linux-x64", CancellationToken.None);
 
     [Fact]
     public async Task A_syntax_error_is_a_finding_with_Hadolints_code_and_its_line()

@@ -11,7 +11,8 @@ public sealed class SourceDateTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<SourceDate> ReadAsync(string? epoch, IToolRunner runner) => SourceDate.ReadAsync(epoch, _folder.Path, runner, CancellationToken.None);
+    private Task<SourceDate> ReadAsync(string? epoch, IToolRunner runner) =>
+        SourceDate.ReadAsync(epoch, _folder.Path, runner, CancellationToken.None);
 
     [Fact]
     public async Task SOURCE_DATE_EPOCH_comes_first()

@@ -38,7 +38,8 @@ public sealed class ToolRunnerStopTests : IDisposable
     {
         var pids = Path.Combine(_folder.FullName, "pids");
         using var cancellation = new CancellationTokenSource();
-        var running = new ToolRunner().RunAsync(Script("sleep 300 & echo $! $$ | tr ' ' '\\n' >\"$0.new\"; mv \"$0.new\" \"$0\"; wait", pids), cancellation.Token);
+        var running = new ToolRunner()
+            .RunAsync(Script("sleep 300 & echo $! $$ | tr ' ' '\\n' >\"$0.new\"; mv \"$0.new\" \"$0\"; wait", pids), cancellation.Token);
         await Appears(pids);
 
         await cancellation.CancelAsync();
@@ -52,7 +53,8 @@ public sealed class ToolRunnerStopTests : IDisposable
     {
         var trace = Path.Combine(_folder.FullName, "trace");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ToolRunner().RunAsync(Script("touch \"$0\"", trace), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ToolRunner()
+            .RunAsync(Script("touch \"$0\"", trace), new CancellationToken(canceled: true)));
 
         Assert.False(File.Exists(trace));
     }

@@ -22,7 +22,10 @@ public sealed class ToolRunnerTests : IDisposable
     [Fact]
     public async Task Every_argument_arrives_as_it_was_given()
     {
-        ImmutableArray<string> odd = ["", " ", "two words", "\"quoted\"", "back\\slash\\", "\\\"", "$HOME `id` ; | &", "-", "new\nline", "ä€", "'", "*"];
+        ImmutableArray<string> odd =
+        [
+            "", " ", "two words", "\"quoted\"", "back\\slash\\", "\\\"", "$HOME `id` ; | &", "-", "new\nline", "ä€", "'", "*",
+        ];
 
         var result = await Run(Script("for word; do printf '[%s]' \"$word\"; done", ["sh", .. odd]));
 
@@ -80,7 +83,8 @@ public sealed class ToolRunnerTests : IDisposable
     [InlineData(" >&2")]
     public async Task A_program_that_prints_without_end_is_stopped(string where)
     {
-        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(Script("yes" + where) with { OutputLimit = 1_000_000, Timeout = TimeSpan.FromMinutes(1) }));
+        var failed = await Assert.ThrowsAsync<ToolFailedException>(() => Run(
+            Script("yes" + where) with { OutputLimit = 1_000_000, Timeout = TimeSpan.FromMinutes(1) }));
 
         Assert.Contains("more than 1,000,000 bytes", failed.Message, StringComparison.Ordinal);
     }
@@ -139,7 +143,8 @@ public sealed class ToolRunnerTests : IDisposable
         Environment.SetEnvironmentVariable("http_proxy", "http://127.0.0.1:9");
         try
         {
-            var alone = await Run(Script("env") with { Environment = ImmutableSortedDictionary<string, string?>.Empty.Add("ASKED", "yes").Add("HOME", null) });
+            var alone = await Run(
+                Script("env") with { Environment = ImmutableSortedDictionary<string, string?>.Empty.Add("ASKED", "yes").Add("HOME", null) });
             var networked = await Run(Script("env") with { UsesNetwork = true });
 
             Assert.Equal(["ASKED", "LANG", "PATH"], Names(alone).Except(["TMPDIR"]));
@@ -169,5 +174,9 @@ public sealed class ToolRunnerTests : IDisposable
     }
 
     private static string[] Names(ToolResult environment) =>
-        [.. environment.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]).Except(["PWD", "_", "SHLVL", "OLDPWD"]).Order(StringComparer.Ordinal)];
+        [.. environment.Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=')[0])
+            .Except(["PWD", "_", "SHLVL", "OLDPWD"])
+            .Order(StringComparer.Ordinal)];
 }

@@ -18,8 +18,25 @@ internal static class SampleReport
         Coverage = Coverage.None.List("files", ["Dockerfile", "a|b/Dockerfile"], "Dockerfile").Count("rules", 30, "rule"),
         Findings =
         [
-            new Finding { RuleId = "DL3002", Severity = Severity.Medium, Message = "Last user is root", File = "Dockerfile", Line = 7, Column = 1, Help = "Add USER with a number" },
-            new Finding { RuleId = "DL3008", Severity = Severity.Medium, Message = "Pin versions", File = "Dockerfile", Line = 9, Suppressed = new Suppression("Dockerfile:8", "the mirror keeps one version", new DateOnly(2027, 1, 31)) },
+            new Finding
+            {
+                RuleId = "DL3002",
+                Severity = Severity.Medium,
+                Message = "Last user is root",
+                File = "Dockerfile",
+                Line = 7,
+                Column = 1,
+                Help = "Add USER with a number",
+            },
+            new Finding
+            {
+                RuleId = "DL3008",
+                Severity = Severity.Medium,
+                Message = "Pin versions",
+                File = "Dockerfile",
+                Line = 9,
+                Suppressed = new Suppression("Dockerfile:8", "the mirror keeps one version", new DateOnly(2027, 1, 31)),
+            },
         ],
         Duration = TimeSpan.FromMilliseconds(12),
     };
@@ -30,7 +47,15 @@ internal static class SampleReport
         Engine = "trivy",
         EngineVersion = "0.75.0",
         Verdict = Verdict.Fail,
-        Findings = [new Finding { RuleId = "private-key", Severity = Severity.High, Message = "A private key", File = "/app/key.pem", Layer = "sha256:" + new string('c', 64), Claim = "SM-2.2" }],
+        Findings = [new Finding
+        {
+            RuleId = "private-key",
+            Severity = Severity.High,
+            Message = "A private key",
+            File = "/app/key.pem",
+            Layer = "sha256:" + new string('c', 64),
+            Claim = "SM-2.2",
+        }],
         Duration = TimeSpan.FromSeconds(2),
     };
 
@@ -44,7 +69,18 @@ internal static class SampleReport
             .Text("database", "2026-11-24T12:00:00.0000000+00:00").Count("databaseAgeHours", 3).Tell("database 3 h old"),
         Findings =
         [
-            new Finding { RuleId = "CVE-2099-0001", Severity = Severity.Low, Message = "curl 7.88.1: a flaw", Package = "curl", InstalledVersion = "7.88.1", FixedVersion = "99.0-1", Layer = "sha256:" + new string('d', 64), Platform = "linux/amd64", Help = "Update curl to 99.0-1." },
+            new Finding
+            {
+                RuleId = "CVE-2099-0001",
+                Severity = Severity.Low,
+                Message = "curl 7.88.1: a flaw",
+                Package = "curl",
+                InstalledVersion = "7.88.1",
+                FixedVersion = "99.0-1",
+                Layer = "sha256:" + new string('d', 64),
+                Platform = "linux/amd64",
+                Help = "Update curl to 99.0-1.",
+            },
         ],
     };
 }

@@ -11,7 +11,9 @@ public sealed class ScanJsonTests
     public void The_head_states_version_verdict_exit_code_and_image()
     {
         Assert.Equal(["schemaVersion", "verdict", "exitCode", "image", "gates"], Names(Report));
-        Assert.Equal((1, "fail", 1), (Report.GetProperty("schemaVersion").GetInt32(), Report.GetProperty("verdict").GetString(), Report.GetProperty("exitCode").GetInt32()));
+        Assert.Equal(
+            (1, "fail", 1),
+            (Report.GetProperty("schemaVersion").GetInt32(), Report.GetProperty("verdict").GetString(), Report.GetProperty("exitCode").GetInt32()));
         Assert.Equal(["name", "id", "digest", "platform"], Names(Report.GetProperty("image")));
     }
 
@@ -19,7 +21,8 @@ public sealed class ScanJsonTests
     public void Further_platforms_follow_the_first_image()
     {
         var one = SampleReport.Create();
-        var report = JsonDocument.Parse(ScanJson.Write(one with { Images = [.. one.Images, one.Images[0] with { Platform = "linux/arm64" }] })).RootElement;
+        var report = JsonDocument.Parse(ScanJson.Write(
+            one with { Images = [.. one.Images, one.Images[0] with { Platform = "linux/arm64" }] })).RootElement;
 
         Assert.Equal("linux/amd64", report.GetProperty("image").GetProperty("platform").GetString());
         Assert.Equal("linux/arm64", Assert.Single(report.GetProperty("otherImages").EnumerateArray()).GetProperty("platform").GetString());
@@ -65,7 +68,8 @@ public sealed class ScanJsonTests
         Assert.Equal(("Dockerfile:8", "2027-01-31"), (suppressed.GetProperty("by").GetString(), suppressed.GetProperty("expiresAt").GetString()));
     }
 
-    private static JsonElement Gate(string name) => Report.GetProperty("gates").EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
+    private static JsonElement Gate(string name) =>
+        Report.GetProperty("gates").EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
 }

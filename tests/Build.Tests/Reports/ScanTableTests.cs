@@ -10,8 +10,18 @@ public sealed class ScanTableTests
     {
         var text = Shown();
 
-        foreach (var expected in new[] { "lint", "trivy 0.75.0", "incomplete", "DL3002 Dockerfile:7: Last user is root → Add USER with a number", "no vulnerability database could be had", "Reports: /reports/scan.md" })
+        foreach (var expected in new[]
+        {
+            "lint",
+            "trivy 0.75.0",
+            "incomplete",
+            "DL3002 Dockerfile:7: Last user is root → Add USER with a number",
+            "no vulnerability database could be had",
+            "Reports: /reports/scan.md",
+        })
+        {
             Assert.Contains(expected, text);
+        }
     }
 
     [Fact]
@@ -36,7 +46,12 @@ public sealed class ScanTableTests
     [Fact]
     public void What_is_wrapped_stays_under_its_beginning()
     {
-        var lines = Shown(60).Split('\n').SkipWhile(line => !line.StartsWith("lint fail", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith(' ')).ToList();
+        var lines = Shown(60)
+            .Split('\n')
+            .SkipWhile(line => !line.StartsWith("lint fail", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith(' '))
+            .ToList();
 
         Assert.True(lines.Count > 1);
         Assert.All(lines, line => Assert.StartsWith("  ", line, StringComparison.Ordinal));

@@ -21,7 +21,8 @@ public class SecretMaskTests
     [InlineData("ENV MY_PASSWORD=hunter2 OTHER=1", "ENV MY_PASSWORD=*** OTHER=1")]
     [InlineData("ARG token: 'a b'", "ARG token: ***")]
     [InlineData("x_api_key=\"a b\" y", "x_api_key=*** y")]
-    [InlineData("Possible exposure of secret env \"AWS_SECRET_ACCESS_KEY\" in ENV", "Possible exposure of secret env \"AWS_SECRET_ACCESS_KEY\" in ENV")]
+    [InlineData(
+        "Possible exposure of secret env \"AWS_SECRET_ACCESS_KEY\" in ENV", "Possible exposure of secret env \"AWS_SECRET_ACCESS_KEY\" in ENV")]
     [InlineData("Specify at least 1 USER command", "Specify at least 1 USER command")]
     public void A_value_whose_name_says_it_is_secret_is_masked_and_the_rest_stays(string text, string masked) =>
         Assert.Equal(masked, SecretMask.Apply(text));

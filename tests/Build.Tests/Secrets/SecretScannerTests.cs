@@ -54,7 +54,8 @@ public class SecretScannerTests
     [InlineData("-----BEGIN PRIVATE " + "KEY-----")]
     [InlineData("-----BEGIN PRIVATE " + "KEY----- is the first line of a key and this sentence is none of its lines of base64")]
     [InlineData("const string Header = \"-----BEGIN RSA PRIVATE " + "KEY-----\\n\" + Convert.ToBase64String(key);")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7")]
+    [InlineData(
+        "-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7")]
     [InlineData("sk-ant-api03-" + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("risk-assessmentofeverythingthatcouldgowronghere")]
     [InlineData("sk-test")]

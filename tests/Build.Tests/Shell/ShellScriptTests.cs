@@ -89,7 +89,8 @@ public sealed class ShellScriptTests
     {
         var words = ShellScript.Parse("bash -c \"$(curl x)\" <(wget y)").Commands[0].Words;
 
-        Assert.Equal([SubstitutionKind.Output, SubstitutionKind.FileToRead], words.SelectMany(word => word.Substitutions).Select(inside => inside.Kind));
+        Assert.Equal(
+            [SubstitutionKind.Output, SubstitutionKind.FileToRead], words.SelectMany(word => word.Substitutions).Select(inside => inside.Kind));
         Assert.Equal("curl", words[2].Substitutions[0].Pipelines[0].Steps[0].Command!.Name);
         Assert.Equal(4, words.Length);
     }

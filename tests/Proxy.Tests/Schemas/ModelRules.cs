@@ -14,8 +14,11 @@ internal static partial class ModelRules
     {
         var model = request.GetProperty("model").GetString()!;
         if (Reasons().IsMatch(model))
+        {
             Holds(!RefusedByReasoning.Any(option => request.TryGetProperty(option, out _)),
                 $"{model} takes none of {string.Join(", ", RefusedByReasoning)}", request);
+        }
+
         if (DoesNotReason().IsMatch(model))
             Holds(!request.TryGetProperty("reasoning_effort", out _), $"{model} takes no reasoning_effort", request);
     }

@@ -45,10 +45,16 @@ internal static class ProviderExtras
                 TakeOut(element, path[1..]);
         }
         else if (node is JsonArray typed && path is [var type])
+        {
             typed.RemoveAll(element => (string?)element!["type"] == type);
+        }
         else if (node is JsonObject members && path is [var last])
+        {
             members.Remove(last);
+        }
         else if (node is JsonObject parent && path is [var first, ..])
+        {
             TakeOut(parent[first], path[1..]);
+        }
     }
 }

@@ -49,8 +49,10 @@ internal static class ResponsesRequestRules
         for (var index = 0; index < types.Length; index++)
         {
             if (types[index] == "reasoning")
+            {
                 Holds(types.Skip(index + 1).FirstOrDefault() is "reasoning" or "function_call" or "assistant", "thoughts come with what they led to",
                     input[index]);
+            }
         }
     }
 }

@@ -96,10 +96,14 @@ public sealed class UpstreamRequestTests
     {
         var request = $$"""{"model":"m","input":[{{input}}]}""";
         if (rule is null)
+        {
             UpstreamRequest.Check(request, "/v1/responses", "OpenAI");
+        }
         else
+        {
             Assert.Contains(rule, Assert.Throws<WireException>(() => UpstreamRequest.Check(request, "/v1/responses", "OpenAI")).Message,
                 StringComparison.Ordinal);
+        }
     }
 
     private static void Check(string request) => UpstreamRequest.Check(request, "/v1/chat/completions", "OpenAI");

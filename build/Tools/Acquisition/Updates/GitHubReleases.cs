@@ -4,7 +4,9 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>The releases of a repository as GitHub lists them. Its digests come from the publisher alone and must be compared with a second source.</summary>
+/// <summary>
+/// The releases of a repository as GitHub lists them. Its digests come from the publisher alone and must be compared with a second source.
+/// </summary>
 internal sealed class GitHubReleases(HttpMessageHandler network)
 {
     private const string DigestPrefix = "sha256:";
@@ -38,7 +40,8 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
                      where offered.Name == name && offered.Digest?.StartsWith(DigestPrefix, StringComparison.Ordinal) is true
                      select offered;
         var asset = assets.FirstOrDefault()
-            ?? throw new ToolFailedException($"{current.Repository} {tag} has no asset '{name}' with a SHA-256. Was it renamed? Look at the release and enter it by hand.");
+            ?? throw new ToolFailedException(
+                $"{current.Repository} {tag} has no asset '{name}' with a SHA-256. Was it renamed? Look at the release and enter it by hand.");
         return current with
         {
             Tag = tag,
@@ -65,7 +68,8 @@ internal sealed class GitHubReleases(HttpMessageHandler network)
             await using var body = await response.Content.ReadAsStreamAsync(stop.Token);
             return await JsonSerializer.DeserializeAsync<ImmutableArray<ReleaseListing>>(body, Snake, stop.Token);
         }
-        catch (Exception silent) when (silent is HttpRequestException or JsonException or IOException || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception silent) when (silent is HttpRequestException or JsonException or IOException
+            || (silent is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ToolFailedException($"{url} could not be asked for releases: {silent.Message}", silent);
         }

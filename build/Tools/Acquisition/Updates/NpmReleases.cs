@@ -18,7 +18,9 @@ internal sealed class NpmReleases(IToolRunner runner)
            select version,
     ];
 
-    /// <summary>The same package at another version: its integrity from the registry, its executable hashed from the tarball that has that integrity.</summary>
+    /// <summary>
+    /// The same package at another version: its integrity from the registry, its executable hashed from the tarball that has that integrity.
+    /// </summary>
     public async Task<NpmPackage> PinAsync(NpmPackage current, Version version, CancellationToken cancellation)
     {
         var integrity = await ViewAsync<string>($"{current.Package}@{version}", "dist.integrity", cancellation);

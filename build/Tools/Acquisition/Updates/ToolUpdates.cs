@@ -4,7 +4,9 @@ using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Tools.Acquisition.Updates;
 
-/// <summary>Implements <c>--target=UpdateTools</c>: proposes new entries for the lock file without writing them; a person compares the digests and commits.</summary>
+/// <summary>
+/// Implements <c>--target=UpdateTools</c>: proposes new entries for the lock file without writing them; a person compares the digests and commits.
+/// </summary>
 internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages, TimeProvider clock)
 {
     public async Task<ImmutableArray<ToolUpdate>> ProposeAsync(ToolsLock locked, CancellationToken cancellation)
@@ -21,7 +23,8 @@ internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages,
         try
         {
             var current = PublishedVersion.TryParse(tool.Version, default)?.Version
-                ?? throw new ToolFailedException($"{name} is pinned to '{tool.Version}', which cannot be compared with releases. Enter the next version by hand.");
+                ?? throw new ToolFailedException(
+                    $"{name} is pinned to '{tool.Version}', which cannot be compared with releases. Enter the next version by hand.");
             var offered = await OfferedEverywhereAsync(tool, cancellation);
             var (chosen, tooYoung) = CoolDown.Choose(current, offered, clock.GetUtcNow());
             update = update with { TooYoung = tooYoung, Chosen = chosen };

@@ -3,7 +3,9 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>Keeps the vulnerability database in the user's cache up to date, without making a machine that has no network wait for it on every run.</summary>
+/// <summary>
+/// Keeps the vulnerability database in the user's cache up to date, without making a machine that has no network wait for it on every run.
+/// </summary>
 internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider clock)
 {
     /// <summary>The folder of the database; on a machine without network <c>trivy.db</c> and <c>metadata.json</c> can be copied there.</summary>
@@ -53,7 +55,8 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
         var folder = Folder(paths);
         var found = WorldWritable.Find(paths.Cache, DatabaseState.DataFile(folder)) is { } open
             ? new DatabaseState(Folder: null, UpdatedAt: null, WorldWritable.GetAdvice(open))
-            : DatabaseOrigin.Identify(DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), ignoreRemembered: Pinned(settings) is not null);
+            : DatabaseOrigin.Identify(
+                DatabaseFolder.Read(folder), Path.Combine(Home(paths), "database-digest.json"), ignoreRemembered: Pinned(settings) is not null);
         if (Pinned(settings) is not { } pinned || !found.IsUsable)
             return found;
 

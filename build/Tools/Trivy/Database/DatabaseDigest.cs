@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ContainerSecurity.Checkout;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>The SHA-256 of the database, remembered for as long as the file is untouched: hashing 700 MB on every scan would take longer than the scan.</summary>
+/// <summary>
+/// The SHA-256 of the database, remembered for as long as the file is untouched: hashing 700 MB on every scan would take longer than the scan.
+/// </summary>
 /// <param name="Stamp">Of the file that was hashed.</param>
 /// <param name="Sha256">Hexadecimal.</param>
 internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
@@ -31,7 +32,8 @@ internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(digestFile), DigestJson.Default.DatabaseDigest) is { Stamp: not null, Sha256.Length: 64 } known ? known : null;
+            return JsonSerializer.Deserialize(
+                File.ReadAllBytes(digestFile), DigestJson.Default.DatabaseDigest) is { Stamp: not null, Sha256.Length: 64 } known ? known : null;
         }
         catch (Exception none) when (none is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -51,6 +53,3 @@ internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
         }
     }
 }
-
-[JsonSerializable(typeof(DatabaseDigest))]
-internal sealed partial class DigestJson : JsonSerializerContext;

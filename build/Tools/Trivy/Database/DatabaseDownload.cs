@@ -43,9 +43,11 @@ internal sealed class DatabaseDownload(IToolRunner runner)
             places = places.RemoveAll(place => failures[place].StartsWith(Unusable, StringComparison.Ordinal));
         }
 
-        return repository is not null
-            ? $"{repository} did not provide one: {failures[repository]}"
-            : $"no mirror provided one: {string.Join(", ", Mirrors.Select(mirror => $"{mirror.Repository} ({failures.GetValueOrDefault(mirror.Repository, "no answer")})"))}";
+        if (repository is not null)
+            return $"{repository} did not provide one: {failures[repository]}";
+
+        var tried = Mirrors.Select(mirror => $"{mirror.Repository} ({failures.GetValueOrDefault(mirror.Repository, "no answer")})");
+        return $"no mirror provided one: {string.Join(", ", tried)}";
     }
 
     private async Task<ImmutableArray<string>> ReachableAsync(CancellationToken cancellation)

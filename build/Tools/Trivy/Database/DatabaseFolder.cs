@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
@@ -39,14 +38,3 @@ internal static class DatabaseFolder
         }
     }
 }
-
-/// <summary><c>metadata.json</c> beside the database.</summary>
-internal sealed record DatabaseMetadata
-{
-    public int Version { get; init; }
-
-    public DateTimeOffset UpdatedAt { get; init; }
-}
-
-[JsonSerializable(typeof(DatabaseMetadata))]
-internal sealed partial class DatabaseJson : JsonSerializerContext;

@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
-/// <summary>A mirror of the vulnerability database.</summary>
-/// <param name="Repository">As Trivy's <c>--db-repository</c> expects it; without a tag Trivy uses the schema that it knows.</param>
-/// <param name="Registry">Responds without credentials when it can be reached.</param>
-internal sealed record DatabaseMirror(string Repository, Uri Registry);
-
 /// <summary>The public mirrors of Trivy's database, in the order in which they are tried.</summary>
 internal static class DatabaseMirrors
 {
@@ -20,7 +15,9 @@ internal static class DatabaseMirrors
         new("docker.io/aquasec/trivy-db", new Uri("https://registry-1.docker.io/v2/")),
     ];
 
-    /// <summary>Any response is enough: a machine without network must not wait for Trivy's own timeouts, and one with network gets minutes for the download.</summary>
+    /// <summary>
+    /// Any response is enough: a machine without network must not wait for Trivy's own timeouts, and one with network gets minutes for the download.
+    /// </summary>
     public static async Task<bool> IsReachableAsync(Uri registry, CancellationToken cancellation)
     {
         using var client = new HttpClient { Timeout = Timeout };

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy.Database;
 
@@ -27,7 +26,12 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
             return found;
 
         var (digest, stamp) = DatabaseDigest.Compute(DatabaseState.DataFile(folder), digestFile, ignoreRemembered);
-        return found with { Sha256 = digest, Stamp = stamp, Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null };
+        return found with
+        {
+            Sha256 = digest,
+            Stamp = stamp,
+            Repository = Read(folder) is { } origin && origin.Sha256 == digest ? origin.Repository : null,
+        };
     }
 
     private static DatabaseOrigin? Read(string folder)
@@ -35,7 +39,9 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
         try
         {
             var path = Path.Combine(folder, File);
-            return System.IO.File.Exists(path) ? JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(path), OriginJson.Default.DatabaseOrigin) : null;
+            return System.IO.File.Exists(path)
+                ? JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(path), OriginJson.Default.DatabaseOrigin)
+                : null;
         }
         catch (JsonException)
         {
@@ -43,6 +49,3 @@ internal sealed record DatabaseOrigin(string Repository, string Sha256)
         }
     }
 }
-
-[JsonSerializable(typeof(DatabaseOrigin))]
-internal sealed partial class OriginJson : JsonSerializerContext;

@@ -14,11 +14,14 @@ internal sealed class DownloadBackoff(string mark, TimeProvider clock, string? r
     {
         if (!File.Exists(mark) || File.ReadAllLines(mark) is not [var time, var asked] || asked != (repository ?? "")
             || !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var last))
+        {
             return null;
+        }
 
         var since = clock.GetUtcNow() - last;
         return since >= TimeSpan.Zero && since < Length
-            ? $"{repository ?? "the mirrors"} failed {since.TotalMinutes:0} min ago, and will be tried again after {Length.TotalMinutes:0} min (delete {mark} to try now)"
+            ? $"{repository ?? "the mirrors"} failed {since.TotalMinutes:0} min ago, and will be tried again after {Length.TotalMinutes:0} min "
+                + $"(delete {mark} to try now)"
             : null;
     }
 

@@ -35,13 +35,26 @@ internal sealed record Answer : Reply
 
     private string End => FinishReason ?? (Calls.IsEmpty ? "stop" : "tool_calls");
 
-    private static object Usage => new { prompt_tokens = 1000, completion_tokens = 20, total_tokens = 1020, prompt_tokens_details = new { cached_tokens = 600 } };
+    private static object Usage =>
+        new { prompt_tokens = 1000, completion_tokens = 20, total_tokens = 1020, prompt_tokens_details = new { cached_tokens = 600 } };
 
     private Task WholeAsync(HttpContext context)
     {
         object[]? calls = Calls.IsEmpty ? null : [.. Calls.Select((call, index) => Piece(call, index, call.Arguments, isFirst: true))];
         var message = new { role = "assistant", content = Text, refusal = Refused, reasoning_content = Thought, tool_calls = calls };
-        return context.Response.WriteAsJsonAsync(new { id = "chatcmpl-1", @object = "chat.completion", created = 1, model = "scripted", choices = new[] { new { index = 0, message, finish_reason = End } }, usage = Usage });
+        return context.Response.WriteAsJsonAsync(
+            new
+            {
+                id = "chatcmpl-1",
+                @object = "chat.completion",
+                created = 1,
+                model = "scripted",
+                choices = new[]
+            {
+                new { index = 0, message, finish_reason = End },
+            },
+                usage = Usage
+            });
     }
 
     private async Task StreamAsync(HttpContext context)
@@ -87,7 +100,8 @@ internal sealed record Answer : Reply
 
     private static async Task SendAsync(HttpContext context, object choices, object? usage = null)
     {
-        var chunk = JsonSerializer.Serialize(new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1, model = "scripted", choices, usage });
+        var chunk = JsonSerializer.Serialize(
+            new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1, model = "scripted", choices, usage });
         await context.Response.WriteAsync($"{Event}{chunk}\n\n", context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }

@@ -21,7 +21,9 @@ internal sealed record ChatRequest(JsonElement Body, TimeSpan ReceivedAt)
 
     /// <summary>The addresses of the pictures in user messages: data URLs.</summary>
     public IReadOnlyList<string> Pictures =>
-        [.. Messages.SelectMany(Parts).Where(part => TypeOf(part) == "image_url").Select(part => part.GetProperty("image_url").GetProperty("url").GetString()!)];
+        [.. Messages.SelectMany(Parts)
+            .Where(part => TypeOf(part) == "image_url")
+            .Select(part => part.GetProperty("image_url").GetProperty("url").GetString()!)];
 
     /// <summary>Whether the user said this somewhere in the conversation.</summary>
     public bool UserSaid(string text) => TextsOf("user").Any(said => said.Contains(text, StringComparison.Ordinal));

@@ -12,7 +12,8 @@ internal sealed record ErrorReply(int Status, string Code, string Message, int? 
     public static ErrorReply TooLong(int tokens, int limit) => new(
         400,
         "context_length_exceeded",
-        $"This model's maximum context length is {limit} tokens. However, your messages resulted in {tokens} tokens. Please reduce the length of the messages.");
+        $"This model's maximum context length is {limit} tokens. However, your messages resulted in {tokens} tokens. Please reduce the length of "
+        + "the messages.");
 
     public override Task WriteAsync(HttpContext context, JsonElement request)
     {

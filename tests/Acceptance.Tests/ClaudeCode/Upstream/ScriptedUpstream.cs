@@ -10,7 +10,10 @@ using Proxy.Tests.Schemas;
 
 namespace Acceptance.Tests.ClaudeCode.Upstream;
 
-/// <summary>An OpenAI-compatible server on loopback that answers by a test's script, which looks at what the conversation holds, and keeps what it was asked. What OpenAI would refuse it refuses.</summary>
+/// <summary>
+/// An OpenAI-compatible server on loopback that answers by a test's script, which looks at what the conversation holds, and keeps what it was asked.
+/// What OpenAI would refuse it refuses.
+/// </summary>
 internal sealed class ScriptedUpstream : IAsyncDisposable
 {
     private readonly WebApplication _server;

@@ -31,7 +31,9 @@ public sealed class CopyTests : IDisposable
     {
         Files("a.txt", "tree/one.txt", "tree/deep/two.txt");
 
-        Assert.Equal(paths.Replace("with blank", "with_blank", StringComparison.Ordinal).Split(' '), StageBuild.Paths(_build.Image(copy)).Select(path => path.Replace(' ', '_')));
+        Assert.Equal(
+            paths.Replace("with blank", "with_blank", StringComparison.Ordinal).Split(' '),
+            StageBuild.Paths(_build.Image(copy)).Select(path => path.Replace(' ', '_')));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class CopyTests : IDisposable
     {
         Files("a.txt");
 
-        Assert.Equal(["/srv/", "/srv/a.txt", "/srv/data/", "/srv/data/a.txt"], StageBuild.Paths(_build.Image("WORKDIR /srv\nCOPY a.txt .\nCOPY a.txt data/")));
+        Assert.Equal(
+            ["/srv/", "/srv/a.txt", "/srv/data/", "/srv/data/a.txt"], StageBuild.Paths(_build.Image("WORKDIR /srv\nCOPY a.txt .\nCOPY a.txt data/")));
     }
 
     [Fact]

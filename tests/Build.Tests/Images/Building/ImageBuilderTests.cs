@@ -41,7 +41,8 @@ public sealed class ImageBuilderTests : IDisposable
     [Fact]
     public void A_health_check_keeps_its_test_and_times()
     {
-        var health = _build.Image("""HEALTHCHECK --interval=1m30s --timeout=3s --start-period=500ms --retries=4 CMD ["/proxy", "health"]""").Config.Healthcheck!;
+        var health = _build.Image(
+            """HEALTHCHECK --interval=1m30s --timeout=3s --start-period=500ms --retries=4 CMD ["/proxy", "health"]""").Config.Healthcheck!;
 
         Assert.Equal("CMD;/proxy;health", string.Join(';', health.Test));
         Assert.Equal(TimeSpan.FromSeconds(90), health.Interval);

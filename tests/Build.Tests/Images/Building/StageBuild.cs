@@ -54,7 +54,9 @@ internal sealed class StageBuild : IDisposable
 
     /// <summary>Paths with kind and content, lowest layer first.</summary>
     public static IReadOnlyList<string> Paths(ContainerImage image) =>
-        [.. image.Layers.SelectMany(layer => layer.ReadEntries()).Select(entry => entry.Kind == LayerEntryKind.Directory ? entry.Path + "/" : entry.Path)];
+        [.. image.Layers
+            .SelectMany(layer => layer.ReadEntries())
+            .Select(entry => entry.Kind == LayerEntryKind.Directory ? entry.Path + "/" : entry.Path)];
 
     public void Dispose() => Context.Dispose();
 }

@@ -22,7 +22,13 @@ public class EntryPointTests
             new SampleFile("/opt/tool", SampleImage.DynamicProgram));
         image = image with
         {
-            Config = image.Config with { Entrypoint = Words(entrypoint), Command = Words(command), Environment = ["PATH=/nowhere:/opt"], WorkingDirectory = "/opt" },
+            Config = image.Config with
+            {
+                Entrypoint = Words(entrypoint),
+                Command = Words(command),
+                Environment = ["PATH=/nowhere:/opt"],
+                WorkingDirectory = "/opt",
+            },
         };
 
         Assert.Equal(path, EntryPoint.Find(new ImageFactsReader(CancellationToken.None).Read(image.Open()))?.Path);

@@ -25,7 +25,9 @@ public class FileSystemViewTests
     [Fact]
     public void An_opaque_folder_keeps_only_what_its_own_layer_brings()
     {
-        var view = View([Folder("/d", "one"), File("/d/old", "one")], [File("/d/new", "two"), new ImageFile("/d", LayerEntryKind.OpaqueWhiteout, 0, null, "two")]);
+        var view = View(
+            [Folder("/d", "one"), File("/d/old", "one")],
+            [File("/d/new", "two"), new ImageFile("/d", LayerEntryKind.OpaqueWhiteout, 0, null, "two")]);
 
         Assert.Null(view.Resolve("/d/old"));
         Assert.NotNull(view.Resolve("/d/new"));
@@ -47,7 +49,12 @@ public class FileSystemViewTests
     public void Links_on_the_way_are_followed(string path)
     {
         var view = View(
-            [File("/usr/bin/tool", "one"), Link("/bin", "usr/bin"), Link("/usr/bin/link", "/bin/tool"), new ImageFile("/usr/bin/hard", LayerEntryKind.HardLink, 493, "usr/bin/tool", "one")]);
+            [
+                File("/usr/bin/tool", "one"),
+                Link("/bin", "usr/bin"),
+                Link("/usr/bin/link", "/bin/tool"),
+                new ImageFile("/usr/bin/hard", LayerEntryKind.HardLink, 493, "usr/bin/tool", "one"),
+            ]);
 
         Assert.NotNull(view.Resolve(path));
     }
@@ -55,7 +62,8 @@ public class FileSystemViewTests
     [Fact]
     public void A_ring_of_links_ends_nowhere() => Assert.Null(View([Link("/a", "b"), Link("/b", "a")]).Resolve("/a"));
 
-    private static FileSystemView View(params ImageFile[][] layers) => new(layers.Select((files, index) => new LayerContents($"layer{index}", [.. files])));
+    private static FileSystemView View(params ImageFile[][] layers) =>
+        new(layers.Select((files, index) => new LayerContents($"layer{index}", [.. files])));
 
     private static ImageFile File(string path, string layer) => new(path, LayerEntryKind.File, 493, null, layer);
 

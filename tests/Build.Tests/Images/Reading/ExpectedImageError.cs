@@ -7,7 +7,8 @@ namespace Build.Tests.Images.Reading;
 internal static class ExpectedImageError
 {
     /// <summary>A sound image, to be broken in one place.</summary>
-    public static ImageSample Sample() => new ImageSample().Layer(new TarSample().File("proxy", "binary")).Compressed(new TarSample().File("etc/x", "1"));
+    public static ImageSample Sample() =>
+        new ImageSample().Layer(new TarSample().File("proxy", "binary")).Compressed(new TarSample().File("etc/x", "1"));
 
     /// <summary>Opens, and expects one line that begins with the path.</summary>
     public static string Read(string path, TemporaryFolder folder)

@@ -143,7 +143,8 @@ public sealed class HostileImageTests : IDisposable
     [InlineData(false)]
     public void Every_truncation_of_an_archive_is_refused_or_harmless(bool docker)
     {
-        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
+        var bytes = File.ReadAllBytes(ImageSample.WriteTar(
+            _folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
         for (var length = 0; length < bytes.Length; length += 211)
             Survives(_folder.Write("image.tar", bytes[..length]));
     }
@@ -153,7 +154,8 @@ public sealed class HostileImageTests : IDisposable
     [InlineData(false)]
     public void Every_garbled_byte_of_an_archive_is_refused_or_harmless(bool docker)
     {
-        var bytes = File.ReadAllBytes(ImageSample.WriteTar(_folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
+        var bytes = File.ReadAllBytes(ImageSample.WriteTar(
+            _folder, "whole.tar", docker ? ExpectedImageError.Sample().ArchiveFiles() : ExpectedImageError.Sample().LayoutFiles()));
         for (var at = 0; at < bytes.Length; at += bytes[at] == 0 ? 151 : 13)
         {
             var garbled = (byte[])bytes.Clone();

@@ -79,7 +79,10 @@ public sealed class HostileLayoutTests : IDisposable
         var blobs = new Dictionary<string, byte[]>();
         var entry = ExpectedImageError.Sample().AddTo(blobs);
         for (var depth = 0; depth < 6; depth++)
-            entry = ImageSample.Blob(blobs, Encoding.UTF8.GetBytes(new JsonObject { ["manifests"] = new JsonArray(entry) }.ToJsonString()), ImageSample.Index);
+        {
+            entry = ImageSample.Blob(
+                blobs, Encoding.UTF8.GetBytes(new JsonObject { ["manifests"] = new JsonArray(entry) }.ToJsonString()), ImageSample.Index);
+        }
 
         Refused(ImageSample.WriteFolder(_folder, "layout", ImageSample.LayoutFiles(blobs, entry)), "nested more than");
     }

@@ -15,7 +15,8 @@ public sealed class ImageReaderTests : IDisposable
 
     private OpenedImages Open(string path) => ImageReader.Open(path, _folder["work"]);
 
-    private static ImageSample Sample() => new ImageSample().Layer(new TarSample().File("proxy", "binary")).Compressed(new TarSample().File("etc/os-release", "ID=debian"));
+    private static ImageSample Sample() =>
+        new ImageSample().Layer(new TarSample().File("proxy", "binary")).Compressed(new TarSample().File("etc/os-release", "ID=debian"));
 
     [Fact]
     public void A_docker_archive_is_read_with_its_tag_and_its_layers()
@@ -84,7 +85,11 @@ public sealed class ImageReaderTests : IDisposable
         var attestation = new ImageSample { Architecture = "unknown" }.AddTo(blobs);
         attestation["platform"] = new JsonObject { ["os"] = "unknown", ["architecture"] = "unknown" };
         attestation["annotations"] = new JsonObject { ["vnd.docker.reference.type"] = "attestation-manifest" };
-        var chart = new JsonObject { ["schemaVersion"] = 2, ["config"] = ImageSample.Blob(blobs, "{}"u8.ToArray(), "application/vnd.cncf.helm.config.v1+json") };
+        var chart = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["config"] = ImageSample.Blob(blobs, "{}"u8.ToArray(), "application/vnd.cncf.helm.config.v1+json"),
+        };
         var path = ImageSample.WriteFolder(_folder, "layout", ImageSample.LayoutFiles(
             blobs, attestation, ImageSample.Blob(blobs, Encoding.UTF8.GetBytes(chart.ToJsonString()), ImageSample.Manifest), Sample().AddTo(blobs)));
 
@@ -140,9 +145,11 @@ public sealed class ImageReaderTests : IDisposable
 
         Assert.Equal("22/tcp 8082/tcp", string.Join(' ', config.ExposedPorts));
         Assert.Equal("A=1 B=2", string.Join(' ', config.Environment));
-        Assert.Equal("/proxy serve /srv /data", string.Join(' ', [.. config.Entrypoint, .. config.Command, config.WorkingDirectory, .. config.Volumes]));
+        Assert.Equal(
+            "/proxy serve /srv /data", string.Join(' ', [.. config.Entrypoint, .. config.Command, config.WorkingDirectory, .. config.Volumes]));
         Assert.Equal("a= b=2", string.Join(' ', config.Labels.Select(label => $"{label.Key}={label.Value}")));
-        Assert.Equal((TimeSpan.FromSeconds(1.5), (TimeSpan?)null, 2), (config.Healthcheck!.Interval, config.Healthcheck.Timeout, config.Healthcheck.Retries));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(1.5), (TimeSpan?)null, 2), (config.Healthcheck!.Interval, config.Healthcheck.Timeout, config.Healthcheck.Retries));
         Assert.Equal(new HistoryEntry("COPY proxy /", false), Assert.Single(config.History));
     }
 

@@ -23,8 +23,13 @@ public class LayerTarReaderTests
             .ToBytes());
 
         Assert.Equal(
-            [("/etc", LayerEntryKind.Directory, null), ("/etc/passwd", LayerEntryKind.File, null), ("/etc/link", LayerEntryKind.SymbolicLink, "passwd"),
-             ("/etc/hard", LayerEntryKind.HardLink, "etc/passwd"), ("/pipe", LayerEntryKind.Other, (string?)null)],
+            [
+                ("/etc", LayerEntryKind.Directory, null),
+                ("/etc/passwd", LayerEntryKind.File, null),
+                ("/etc/link", LayerEntryKind.SymbolicLink, "passwd"),
+                ("/etc/hard", LayerEntryKind.HardLink, "etc/passwd"),
+                ("/pipe", LayerEntryKind.Other, (string?)null),
+            ],
             entries.Select(entry => (entry.Path, entry.Kind, entry.LinkTarget)));
         Assert.Equal([0, 4, 0, 0, 0], entries.Select(entry => entry.Size));
     }
@@ -32,7 +37,9 @@ public class LayerTarReaderTests
     [Fact]
     public void Mode_and_owner_are_read_setuid_too()
     {
-        var entry = Assert.Single(Read(new TarSample().Add(TarEntryType.RegularFile, "su", entry => (entry.Mode, entry.Uid, entry.Gid) = ((UnixFileMode)0b100_111_101_101, 5, 7)).ToBytes()));
+        var entry = Assert.Single(Read(new TarSample()
+            .Add(TarEntryType.RegularFile, "su", entry => (entry.Mode, entry.Uid, entry.Gid) = ((UnixFileMode)0b100_111_101_101, 5, 7))
+            .ToBytes()));
 
         Assert.Equal((0b100_111_101_101, 5, 7), (entry.Mode, entry.Uid, entry.Gid));
         Assert.Equal(-1, entry.Content!.ReadByte());
@@ -41,10 +48,16 @@ public class LayerTarReaderTests
     [Fact]
     public void Whiteouts_name_what_they_remove()
     {
-        var entries = Read(new TarSample().File("srv/.wh.secret", "").File("opt/.wh..wh..opq", "").File(".wh..wh.plnk", "").File("srv/wh.kept", "").ToBytes());
+        var entries = Read(
+            new TarSample().File("srv/.wh.secret", "").File("opt/.wh..wh..opq", "").File(".wh..wh.plnk", "").File("srv/wh.kept", "").ToBytes());
 
         Assert.Equal(
-            [("/srv/secret", LayerEntryKind.Whiteout), ("/opt", LayerEntryKind.OpaqueWhiteout), ("/.wh..wh.plnk", LayerEntryKind.Other), ("/srv/wh.kept", LayerEntryKind.File)],
+            [
+                ("/srv/secret", LayerEntryKind.Whiteout),
+                ("/opt", LayerEntryKind.OpaqueWhiteout),
+                ("/.wh..wh.plnk", LayerEntryKind.Other),
+                ("/srv/wh.kept", LayerEntryKind.File),
+            ],
             entries.Select(entry => (entry.Path, entry.Kind)));
     }
 

@@ -54,7 +54,8 @@ public sealed class ImageWritersTests : IDisposable
         var other = _build.Run(Dockerfile + "EXPOSE 1\n").Image!;
         OciLayoutWriter.Write([built, other], _build.Layout);
 
-        Assert.Equal([built.Identity, other.Identity], ImageReader.Open(_build.Layout, _build.Context["work"]).Images.Select(image => image.Identity));
+        Assert.Equal(
+            [built.Identity, other.Identity], ImageReader.Open(_build.Layout, _build.Context["work"]).Images.Select(image => image.Identity));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class BinaryInventoryTests : IDisposable
     public void Dispose() => _compiled.Dispose();
 
     private SbomDocument Read(params DebianPackage[] packages) => new BinaryInventory(_compiled.Paths, _compiled.Machine).Read(
-        CompiledProxy.Rid, new StagedParts(Dependencies, [.. packages.Select(package => new DescribedPackage(package, "linked"))]), "2.0.0", DateTimeOffset.UnixEpoch);
+        CompiledProxy.Rid, new StagedParts(
+            Dependencies, [.. packages.Select(package => new DescribedPackage(package, "linked"))]), "2.0.0", DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Everything_that_is_linked_is_a_component_with_its_package_url()
@@ -48,7 +49,10 @@ public sealed class BinaryInventoryTests : IDisposable
 
     [Fact]
     public void Compilers_and_linker_are_tools_and_not_inside() => Assert.Equal(
-        ["Microsoft.DotNet.ILCompiler 10.0.12", "Microsoft.NET.ILLink.Tasks 10.0.12", "runtime.linux-x64.Microsoft.DotNet.ILCompiler 10.0.12", "clang 20.1.8", "lld 14.0.6"],
+        [
+            "Microsoft.DotNet.ILCompiler 10.0.12", "Microsoft.NET.ILLink.Tasks 10.0.12", "runtime.linux-x64.Microsoft.DotNet.ILCompiler 10.0.12",
+            "clang 20.1.8", "lld 14.0.6",
+        ],
         Read(OpenSsl).Tools.Select(tool => $"{tool.Name} {tool.Version}"));
 
     [Fact]
@@ -58,7 +62,9 @@ public sealed class BinaryInventoryTests : IDisposable
 
         var sbom = Read(OpenSsl);
 
-        Assert.Equal([("brotli", true), ("zlib-ng", false)], sbom.Components.Where(component => component.Purl is null && component.Type == "library").Select(component => (component.Name, component.IsExcluded)));
+        Assert.Equal([("brotli", true), ("zlib-ng", false)], sbom.Components
+            .Where(component => component.Purl is null && component.Type == "library")
+            .Select(component => (component.Name, component.IsExcluded)));
         Assert.Contains("library:zlib-ng@dotnet-10.0.12", sbom.Product.DependsOn);
         Assert.DoesNotContain("library:brotli@dotnet-10.0.12", sbom.Product.DependsOn);
     }
@@ -79,7 +85,8 @@ public sealed class BinaryInventoryTests : IDisposable
     [Fact]
     public void A_binary_with_another_OpenSSL_than_the_package_is_bad_input()
     {
-        Assert.Contains("OpenSSL 3.0.22", Assert.Throws<InputException>(() => Read(OpenSsl with { Version = "3.0.17-1" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "OpenSSL 3.0.22", Assert.Throws<InputException>(() => Read(OpenSsl with { Version = "3.0.17-1" })).Message, StringComparison.Ordinal);
         Assert.Contains("(none)", Assert.Throws<InputException>(() => Read()).Message, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,9 @@ using ContainerSecurity.Packaging.Inventory;
 
 namespace Build.Tests.Packaging.Inventory;
 
-/// <summary>What a compile leaves behind, and the machine that did it, small: a binary with its texts, the linker's and the SDK's lists, NuGet's packages.</summary>
+/// <summary>
+/// What a compile leaves behind, and the machine that did it, small: a binary with its texts, the linker's and the SDK's lists, NuGet's packages.
+/// </summary>
 internal sealed class CompiledProxy : IDisposable
 {
     public const string Rid = "linux-x64";
@@ -22,8 +24,16 @@ internal sealed class CompiledProxy : IDisposable
         WriteArchives("21\t0\t/packages/libbrotlienc.a", "48\t0\t/packages/libz.a", "46\t39\t/lib/x86_64-linux-gnu/libssl.a");
         Folder.Write("system/etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\nVERSION_ID=\"12\"\n");
         Folder.Write("system/etc/debian_version", "12.15\n");
-        foreach (var id in new[] { "Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64", "Microsoft.DotNet.ILCompiler", "Microsoft.NET.ILLink.Tasks", "runtime.linux-x64.Microsoft.DotNet.ILCompiler" })
+        foreach (var id in new[]
+        {
+            "Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64",
+            "Microsoft.DotNet.ILCompiler",
+            "Microsoft.NET.ILLink.Tasks",
+            "runtime.linux-x64.Microsoft.DotNet.ILCompiler",
+        })
+        {
             WritePackage(id, Commit);
+        }
     }
 
     public TemporaryFolder Folder { get; } = new();
@@ -34,10 +44,15 @@ internal sealed class CompiledProxy : IDisposable
 
     public void WriteBinary(params string[] texts) => Folder.Write(
         "artifacts/proxy/linux-x64/claude-code-proxy",
-        [.. new ElfSample().ToBytes(), .. RuntimeDependenciesTests.Binary("System.Private.CoreLib", "Microsoft.AspNetCore.Http"), .. Encoding.ASCII.GetBytes(string.Join('\0', texts) + "\0")]);
+        [
+            .. new ElfSample().ToBytes(),
+            .. RuntimeDependenciesTests.Binary("System.Private.CoreLib", "Microsoft.AspNetCore.Http"),
+            .. Encoding.ASCII.GetBytes(string.Join('\0', texts) + "\0"),
+        ]);
 
     /// <param name="rows">Members, members taken, archive.</param>
-    public void WriteArchives(params string[] rows) => File.WriteAllText(Paths.LinkedArchives(Rid), "members\textracted\tarchive\n" + string.Join('\n', rows) + "\n");
+    public void WriteArchives(params string[] rows) =>
+        File.WriteAllText(Paths.LinkedArchives(Rid), "members\textracted\tarchive\n" + string.Join('\n', rows) + "\n");
 
     public void WritePackage(string id, string commit)
     {

@@ -17,15 +17,20 @@ internal static class DebianMachine
 
     public static readonly List<string> Packages =
     [
-        "installed\tca-certificates\t20230311+deb12u1\tca-certificates\t20230311+deb12u1\tall\tJulien Cristau <j@example.org>\topenssl (>= 1.1.1), debconf (>= 0.5) | debconf-2.0",
+        "installed\tca-certificates\t20230311+deb12u1\tca-certificates\t20230311+deb12u1\tall\tJulien Cristau <j@example.org>\topenssl (>= 1.1.1), "
+        + "debconf (>= 0.5) | debconf-2.0",
         "installed\tgcc-12-base\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\t",
         "installed\tlibc6\t2.36-9+deb12u14\tglibc\t2.36-9+deb12u14\tamd64\tGNU Libc Maintainers <c@example.org>\tlibgcc-s1",
         "installed\tlibc6\t2.36-9+deb12u14\tglibc\t2.36-9+deb12u14\ti386\tGNU Libc Maintainers <c@example.org>\tlibgcc-s1",
-        "installed\tlibc6-dev\t2.36-9+deb12u14\tglibc\t2.36-9+deb12u14\tamd64\tGNU Libc Maintainers <c@example.org>\tlibc6 (= 2.36-9+deb12u14), libc-dev-bin (= 2.36-9+deb12u14), linux-libc-dev",
-        "installed\tlibgcc-12-dev\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= 12.2.0-14+deb12u1), libgcc-s1 (>= 12.2.0-14+deb12u1)",
-        "installed\tlibgcc-s1\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= 12.2.0-14+deb12u1), libc6 (>= 2.35)",
+        "installed\tlibc6-dev\t2.36-9+deb12u14\tglibc\t2.36-9+deb12u14\tamd64\tGNU Libc Maintainers <c@example.org>\tlibc6 (= 2.36-9+deb12u14), "
+        + "libc-dev-bin (= 2.36-9+deb12u14), linux-libc-dev",
+        "installed\tlibgcc-12-dev\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= "
+        + "12.2.0-14+deb12u1), libgcc-s1 (>= 12.2.0-14+deb12u1)",
+        "installed\tlibgcc-s1\t12.2.0-14+deb12u1\tgcc-12\t12.2.0-14+deb12u1\tamd64\tDebian GCC Maintainers <g@example.org>\tgcc-12-base (= "
+        + "12.2.0-14+deb12u1), libc6 (>= 2.35)",
         "installed\tlibold-static\t1:2.0-1+b3\told\t1:2.0-1\tamd64\tSomeone <s@example.org>\t",
-        "installed\tlibssl-dev\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibssl-data (= 3.0.22-1~deb12u2), libssl3 (= 3.0.22-1~deb12u2)",
+        "installed\tlibssl-dev\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibssl-data (= "
+        + "3.0.22-1~deb12u2), libssl3 (= 3.0.22-1~deb12u2)",
         "installed\tlibssl-data\t3.0.22-1~deb12u2\tssl-data\t3.0.22-1~deb12u2\tamd64\tSomeone <s@example.org>\t",
         "installed\tlibssl3\t3.0.22-1~deb12u2\topenssl\t3.0.22-1~deb12u2\tamd64\tDebian OpenSSL Team <o@example.org>\tlibc6 (>= 2.34)",
         "config-files\tlibgone\t1.0-1\tgone\t1.0-1\tamd64\tSomeone <s@example.org>\t",
@@ -39,9 +44,19 @@ internal static class DebianMachine
         Assert.Equal([0, 1], command.AcceptedExitCodes.AsEnumerable());
         return command.Arguments[0] switch
         {
-            "--search" => Lines(command.Arguments.Skip(1).Where(Owners.ContainsKey).Select(file => $"{Owners[file]}: {file}").Prepend("diversion by dash from: /bin/sh")),
+            "--search" => Lines(command.Arguments
+                .Skip(1)
+                .Where(Owners.ContainsKey)
+                .Select(file => $"{Owners[file]}: {file}")
+                .Prepend("diversion by dash from: /bin/sh")),
             "--show" => Lines(Packages.Where(package => command.Arguments.Skip(2).Contains(package.Split('\t')[1]))),
-            "--listfiles" => Lines(["/.", "/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt", .. certificate is null ? Array.Empty<string>() : [certificate]]),
+            "--listfiles" =>
+                Lines(
+                    [
+                        "/.",
+                        "/usr/share/doc/ca-certificates/examples/Local_Root_CA.crt",
+                        .. certificate is null ? Array.Empty<string>() : [certificate],
+                    ]),
             var other => throw new InvalidOperationException(other),
         };
     }

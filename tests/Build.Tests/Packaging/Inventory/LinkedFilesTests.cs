@@ -13,7 +13,8 @@ public sealed class LinkedFilesTests : IDisposable
     [Fact]
     public void The_first_rule_names_what_was_linked()
     {
-        var path = _folder.Write("linked.d", "bin/native/proxy: \\\n /lib/rcrt1.o \\\n obj/proxy.o \\\n /usr/lib/libssl.a\n\n/lib/rcrt1.o:\n\n/usr/lib/libssl.a:\n");
+        var path = _folder.Write(
+            "linked.d", "bin/native/proxy: \\\n /lib/rcrt1.o \\\n obj/proxy.o \\\n /usr/lib/libssl.a\n\n/lib/rcrt1.o:\n\n/usr/lib/libssl.a:\n");
 
         Assert.Equal(["/lib/rcrt1.o", "obj/proxy.o", "/usr/lib/libssl.a"], LinkedFiles.Read(path).AsEnumerable());
     }
@@ -34,7 +35,8 @@ public sealed class LinkedFilesTests : IDisposable
     {
         var path = _folder.Write("linked.d", content);
 
-        Assert.Contains($"{path} is not a list of linked files", Assert.Throws<InputException>(() => LinkedFiles.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{path} is not a list of linked files", Assert.Throws<InputException>(() => LinkedFiles.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public class LinkedPackagesTests
     [Fact]
     public async Task Packages_of_another_architecture_do_not_count()
     {
-        var find = new LinkedPackages(new DebianDatabase(DebianMachine.Runner()), "linux-arm64", "arm64").FindAsync(["/usr/lib/x86_64-linux-gnu/libssl.a"], CancellationToken.None);
+        var find = new LinkedPackages(new DebianDatabase(DebianMachine.Runner()), "linux-arm64", "arm64")
+            .FindAsync(["/usr/lib/x86_64-linux-gnu/libssl.a"], CancellationToken.None);
 
         Assert.Contains("does not list it for arm64", (await Assert.ThrowsAsync<InputException>(() => find)).Message, StringComparison.Ordinal);
     }
@@ -64,10 +65,21 @@ public class LinkedPackagesTests
     [Fact]
     public void A_paragraph_says_what_dpkg_says_and_the_source_where_it_is_another()
     {
-        var package = new DebianPackage { Name = "libx1", Version = "1.0-1+b2", Source = "x", SourceVersion = "1.0-1", Architecture = "amd64", Maintainer = "M <m@example.org>" };
+        var package = new DebianPackage
+        {
+            Name = "libx1",
+            Version = "1.0-1+b2",
+            Source = "x",
+            SourceVersion = "1.0-1",
+            Architecture = "amd64",
+            Maintainer = "M <m@example.org>",
+        };
 
-        Assert.Equal("Package: libx1\nSource: x (1.0-1)\nVersion: 1.0-1+b2\nArchitecture: amd64\nMaintainer: M <m@example.org>\nDescription: why\n", package.ToControlParagraph("why"));
+        Assert.Equal(
+            "Package: libx1\nSource: x (1.0-1)\nVersion: 1.0-1+b2\nArchitecture: amd64\nMaintainer: M <m@example.org>\nDescription: why\n",
+            package.ToControlParagraph("why"));
         Assert.Contains("\nSource: x\n", (package with { SourceVersion = package.Version }).ToControlParagraph("why"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Source", (package with { SourceVersion = package.Version, Source = "libx1" }).ToControlParagraph("why"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Source", (package with { SourceVersion = package.Version, Source = "libx1" }).ToControlParagraph("why"), StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,8 @@ public class RuntimeDependenciesTests
     internal static byte[] Binary(params string[] assemblies) =>
         [1, 2, .. assemblies.SelectMany(name => Encoding.ASCII.GetBytes(name).Prepend((byte)(name.Length * 2)).Append((byte)0))];
 
-    private static JsonNode Trim(params string[] assemblies) => JsonNode.Parse(RuntimeDependencies.Trim(Written, Binary(assemblies), "proxy.deps.json"))!;
+    private static JsonNode Trim(params string[] assemblies) =>
+        JsonNode.Parse(RuntimeDependencies.Trim(Written, Binary(assemblies), "proxy.deps.json"))!;
 
     [Fact]
     public void Packs_and_assemblies_that_are_linked_stay_and_the_others_go()
@@ -56,8 +57,10 @@ public class RuntimeDependenciesTests
         var trimmed = Trim("System.Private.CoreLib", "System.Net.Http");
 
         var target = trimmed["targets"]![".NETCoreApp,Version=v10.0/linux-x64"]!.AsObject();
-        Assert.Equal(["claude-code-proxy/2.0.0", "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.12"], target.Select(library => library.Key));
-        Assert.Equal(["System.Net.Http.dll", "System.Private.CoreLib.dll"], target.Last().Value!["runtime"]!.AsObject().Select(assembly => assembly.Key));
+        Assert.Equal(
+            ["claude-code-proxy/2.0.0", "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.12"], target.Select(library => library.Key));
+        Assert.Equal(
+            ["System.Net.Http.dll", "System.Private.CoreLib.dll"], target.Last().Value!["runtime"]!.AsObject().Select(assembly => assembly.Key));
         Assert.Equal(target.Select(library => library.Key), trimmed["libraries"]!.AsObject().Select(library => library.Key));
         Assert.Equal("10.0.12", (string?)target.First().Value!["dependencies"]!["runtimepack.Microsoft.NETCore.App.Runtime.linux-x64"]);
         Assert.Equal(["runtimeTarget", "targets", "libraries"], trimmed.AsObject().Select(property => property.Key));

@@ -26,7 +26,8 @@ internal sealed class AcquisitionFixture : IDisposable
     public static GitHubRelease Release(string asset, byte[] pinned, string? member = "sample") =>
         new("owner/sample", "v1.2.3", asset, SampleArchive.Sha256(pinned)) { Member = member, DigestSource = "this test" };
 
-    public ToolSource Source(ImmutableArray<ToolOrigin> origins, IToolRunner? runner = null, Func<ToolSourceSettings, ToolSourceSettings>? change = null)
+    public ToolSource Source(
+        ImmutableArray<ToolOrigin> origins, IToolRunner? runner = null, Func<ToolSourceSettings, ToolSourceSettings>? change = null)
     {
         var platforms = ImmutableSortedDictionary<string, ImmutableArray<ToolOrigin>>.Empty.Add(HostPlatform.Name, origins);
         var locked = new ToolsLock(ImmutableSortedDictionary<string, LockedTool>.Empty.Add("sample", new LockedTool("1.2.3", platforms)));
@@ -34,7 +35,8 @@ internal sealed class AcquisitionFixture : IDisposable
         return new ToolSource(locked, change?.Invoke(settings) ?? settings, runner ?? new ToolRunner(), Server.Network);
     }
 
-    public Task<AcquiredTool> AcquireAsync(params ImmutableArray<ToolOrigin> origins) => Source(origins).AcquireAsync("sample", CancellationToken.None);
+    public Task<AcquiredTool> AcquireAsync(params ImmutableArray<ToolOrigin> origins) =>
+        Source(origins).AcquireAsync("sample", CancellationToken.None);
 
     /// <summary>Acquisition is refused, the message says why, and nothing that could be run is left.</summary>
     public async Task<string> RefusedAsync(ToolOrigin origin, IToolRunner? runner = null)
@@ -47,5 +49,7 @@ internal sealed class AcquisitionFixture : IDisposable
     public void AssertNothingKept() =>
         Assert.DoesNotContain(
             Directory.EnumerateFiles(Cache, "*", SearchOption.AllDirectories).Select(Path.GetFileName),
-            name => name is not null && !name.EndsWith(".lock", StringComparison.Ordinal) && !name.EndsWith(".unreachable", StringComparison.Ordinal));
+            name => name is not null
+                && !name.EndsWith(".lock", StringComparison.Ordinal)
+                && !name.EndsWith(".unreachable", StringComparison.Ordinal));
 }

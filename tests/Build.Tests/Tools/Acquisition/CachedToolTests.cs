@@ -25,7 +25,13 @@ public sealed class CachedToolTests : IDisposable
         Assert.Equal($"{Sha256(Script)}  sample\n", System.IO.File.ReadAllText(Path.Combine(folder, "sample.sha256")));
         Assert.Equal(Archive, System.IO.File.ReadAllBytes(Path.Combine(folder, Tarball)));
         await new ToolRunner().RunAsync(
-            new ToolCommand { Executable = "sha256sum", Arguments = ["--check", "--strict", "sample.sha256"], WorkingDirectory = folder, Timeout = TimeSpan.FromSeconds(10) },
+            new ToolCommand
+            {
+                Executable = "sha256sum",
+                Arguments = ["--check", "--strict", "sample.sha256"],
+                WorkingDirectory = folder,
+                Timeout = TimeSpan.FromSeconds(10),
+            },
             CancellationToken.None);
     }
 
@@ -77,7 +83,8 @@ public sealed class CachedToolTests : IDisposable
     {
         var release = Release(Tarball, Archive) with { ExecutableSha256 = Sha256(Script) };
 
-        var acquired = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _fixture.Source([release]).AcquireAsync("sample", CancellationToken.None)));
+        var acquired = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => _fixture.Source([release]).AcquireAsync("sample", CancellationToken.None)));
 
         Assert.All(acquired, tool => Assert.NotNull(tool.Path));
         Assert.Equal(1, _fixture.Server.Network.Asked);
@@ -86,7 +93,8 @@ public sealed class CachedToolTests : IDisposable
     [Fact]
     public async Task A_build_waits_while_another_one_fetches_and_can_be_cancelled()
     {
-        using var other = await new ContainerSecurity.Tools.Acquisition.ToolCache(Path.Combine(_fixture.Cache, "tools")).StageAsync("sample", CancellationToken.None);
+        using var other = await new ContainerSecurity.Tools.Acquisition.ToolCache(Path.Combine(_fixture.Cache, "tools"))
+            .StageAsync("sample", CancellationToken.None);
         using var cancellation = new CancellationTokenSource();
         var waiting = _fixture.Source([Release(Tarball, Archive)]).AcquireAsync("sample", cancellation.Token);
 

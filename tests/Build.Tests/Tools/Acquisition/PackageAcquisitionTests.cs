@@ -60,19 +60,24 @@ public sealed class PackageAcquisitionTests : IDisposable
     [Fact]
     public async Task A_tarball_of_another_size_is_refused()
     {
-        Assert.Contains("truncated or replaced", await _fixture.RefusedAsync(Pinned with { Size = 1 }, new FakeNpm(Tarball)), StringComparison.Ordinal);
+        Assert.Contains(
+            "truncated or replaced", await _fixture.RefusedAsync(Pinned with { Size = 1 }, new FakeNpm(Tarball)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_member_with_another_digest_is_refused()
     {
-        Assert.Contains("does not match its pinned digest", await _fixture.RefusedAsync(Pinned with { ExecutableSha256 = Sha256([1]) }, new FakeNpm(Tarball)), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not match its pinned digest",
+            await _fixture.RefusedAsync(Pinned with { ExecutableSha256 = Sha256([1]) }, new FakeNpm(Tarball)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_tarball_that_npm_itself_rejects_is_refused_not_unavailable()
     {
-        var npm = new FakeNpm(new ToolFailedException("npm pack ended with exit code 1. Last output:\n  npm error code EINTEGRITY\n  npm error sha512-… integrity checksum failed"));
+        var npm = new FakeNpm(new ToolFailedException(
+            "npm pack ended with exit code 1. Last output:\n  npm error code EINTEGRITY\n  npm error sha512-… integrity checksum failed"));
 
         Assert.Contains("EINTEGRITY", await _fixture.RefusedAsync(Pinned, npm), StringComparison.Ordinal);
     }
@@ -87,15 +92,23 @@ public sealed class PackageAcquisitionTests : IDisposable
 
     // npm 11's own words.
     [Theory]
-    [InlineData("npm error code E404\nnpm error 404 Not Found - GET the-registry/@owner%2fsample\nnpm error 404", "npm: E404, 404 Not Found - GET the-registry/@owner%2fsample", 2)]
-    [InlineData("npm error code ETARGET\nnpm error notarget No matching version found for x@0.0.9.", "npm: ETARGET, notarget No matching version found for x@0.0.9.", 2)]
     [InlineData(
-        "npm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error errno ENOTFOUND\nnpm error network request to x failed, reason: getaddrinfo ENOTFOUND x",
+        "npm error code E404\nnpm error 404 Not Found - GET the-registry/@owner%2fsample\nnpm error 404",
+        "npm: E404, 404 Not Found - GET the-registry/@owner%2fsample",
+        2)]
+    [InlineData(
+        "npm error code ETARGET\nnpm error notarget No matching version found for x@0.0.9.",
+        "npm: ETARGET, notarget No matching version found for x@0.0.9.",
+        2)]
+    [InlineData(
+        "npm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error errno ENOTFOUND\nnpm error network request to x failed, reason: "
+        + "getaddrinfo ENOTFOUND x",
         "npm: ENOTFOUND, network request to x failed, reason: getaddrinfo ENOTFOUND x",
         1)]
     public async Task A_failure_of_npm_is_unavailable_with_its_reason_and_only_silence_is_remembered(string said, string reason, int timesRun)
     {
-        var npm = new FakeNpm(new ToolFailedException($"npm pack ended with exit code 1. Last output:\n  {said.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
+        var npm = new FakeNpm(new ToolFailedException(
+            $"npm pack ended with exit code 1. Last output:\n  {said.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
 
         var acquired = await _fixture.Source([Pinned], npm).AcquireAsync("sample", CancellationToken.None);
         await _fixture.Source([Pinned], npm).AcquireAsync("sample", CancellationToken.None);
@@ -110,7 +123,9 @@ public sealed class PackageAcquisitionTests : IDisposable
     {
         var npm = new FakeNpm(Tarball);
 
-        var acquired = await _fixture.Source([Pinned], npm, settings => settings with { Offline = true }).AcquireAsync("sample", CancellationToken.None);
+        var acquired = await _fixture
+            .Source([Pinned], npm, settings => settings with { Offline = true })
+            .AcquireAsync("sample", CancellationToken.None);
 
         Assert.Contains("--offline", acquired.Unavailable, StringComparison.Ordinal);
         Assert.Null(npm.Ran);
@@ -120,11 +135,12 @@ public sealed class PackageAcquisitionTests : IDisposable
     public async Task The_real_npm_fetches_a_real_package()
     {
         Requirement.Require(ExecutableFile.Find("npm") is not null, "npm");
-        var semver = new NpmPackage("semver", "7.7.2", "sha512-RF0Fw+rO5AMf9MAyaRXI4AV0Ulj5lMHqVxxdSgiVbixSCXoEmmX/jk0CuJw4+3SqroYO9VoUh+HcuJivvtJemA==")
-        {
-            Member = "bin/semver.js",
-            DigestSource = "this test",
-        };
+        var semver =
+            new NpmPackage("semver", "7.7.2", "sha512-RF0Fw+rO5AMf9MAyaRXI4AV0Ulj5lMHqVxxdSgiVbixSCXoEmmX/jk0CuJw4+3SqroYO9VoUh+HcuJivvtJemA==")
+            {
+                Member = "bin/semver.js",
+                DigestSource = "this test",
+            };
 
         var acquired = await _fixture.Source([semver]).AcquireAsync("sample", CancellationToken.None);
 

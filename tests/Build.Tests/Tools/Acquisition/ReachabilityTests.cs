@@ -53,11 +53,15 @@ public sealed class ReachabilityTests : IDisposable
         _fixture.Server.Refuse();
         await _fixture.AcquireAsync(Bare);
 
-        await _fixture.Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(59)) }).AcquireAsync("sample", CancellationToken.None);
+        await _fixture
+            .Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(59)) })
+            .AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(1, _fixture.Server.Network.Asked);
         await _fixture.Source([Bare], change: settings => settings with { RetryUnreachable = true }).AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(2, _fixture.Server.Network.Asked);
-        await _fixture.Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(61)) }).AcquireAsync("sample", CancellationToken.None);
+        await _fixture
+            .Source([Bare], change: settings => settings with { Clock = new LaterClock(TimeSpan.FromMinutes(61)) })
+            .AcquireAsync("sample", CancellationToken.None);
         Assert.Equal(3, _fixture.Server.Network.Asked);
     }
 
@@ -66,7 +70,9 @@ public sealed class ReachabilityTests : IDisposable
     {
         _fixture.Server.Silent = true;
 
-        var acquired = await _fixture.Source([Bare], change: settings => settings with { Clock = new HastyClock() }).AcquireAsync("sample", CancellationToken.None);
+        var acquired = await _fixture
+            .Source([Bare], change: settings => settings with { Clock = new HastyClock() })
+            .AcquireAsync("sample", CancellationToken.None);
 
         Assert.Contains("did not respond in time", acquired.Unavailable, StringComparison.Ordinal);
         _fixture.AssertNothingKept();
@@ -78,7 +84,9 @@ public sealed class ReachabilityTests : IDisposable
         _fixture.Server.HoldsOpen = true;
         _fixture.Server.Raw(AssetPath + "sample-linux", $"200 OK\r\nContent-Length: {Script.Length}", Script[..^5]);
 
-        var acquired = await _fixture.Source([Bare], change: settings => settings with { Clock = new HastyClock() }).AcquireAsync("sample", CancellationToken.None);
+        var acquired = await _fixture
+            .Source([Bare], change: settings => settings with { Clock = new HastyClock() })
+            .AcquireAsync("sample", CancellationToken.None);
 
         Assert.Contains("did not respond in time", acquired.Unavailable, StringComparison.Ordinal);
         _fixture.AssertNothingKept();
@@ -147,7 +155,9 @@ public sealed class ReachabilityTests : IDisposable
     [Fact]
     public async Task A_tool_without_an_entry_for_this_platform_is_unavailable()
     {
-        var acquired = await _fixture.Source([Bare], change: settings => settings with { Platform = "win-arm64" }).AcquireAsync("sample", CancellationToken.None);
+        var acquired = await _fixture
+            .Source([Bare], change: settings => settings with { Platform = "win-arm64" })
+            .AcquireAsync("sample", CancellationToken.None);
 
         Assert.Equal("tools.lock.json has no sample for win-arm64", acquired.Unavailable);
     }

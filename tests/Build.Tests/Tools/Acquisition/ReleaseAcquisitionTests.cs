@@ -70,7 +70,8 @@ public sealed class ReleaseAcquisitionTests : IDisposable
         var told = new List<DownloadProgress>();
         _fixture.Server.Redirect(AssetPath + "sample-linux", "https://assets.example/stored");
         _fixture.Server.Answer("/stored", Script);
-        var source = _fixture.Source([Release("sample-linux", Script, member: null)], change: settings => settings with { Progress = new Told(told) });
+        var source = _fixture.Source(
+            [Release("sample-linux", Script, member: null)], change: settings => settings with { Progress = new Told(told) });
 
         var acquired = await source.AcquireAsync("sample", CancellationToken.None);
 
@@ -107,7 +108,8 @@ public sealed class ReleaseAcquisitionTests : IDisposable
     {
         _fixture.Server.Answer(AssetPath + "sample-linux", "#!/bin/sh\necho evil\n"u8.ToArray());
 
-        Assert.Contains("does not match its pinned digest", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not match its pinned digest", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +118,8 @@ public sealed class ReleaseAcquisitionTests : IDisposable
         _fixture.Server.Answer(AssetPath + "first", "evil"u8.ToArray());
         _fixture.Server.Answer(AssetPath + "second", Script);
 
-        await Assert.ThrowsAsync<ToolFailedException>(() => _fixture.AcquireAsync(Release("first", Script, member: null), Release("second", Script, member: null)));
+        await Assert.ThrowsAsync<ToolFailedException>(() => _fixture.AcquireAsync(
+            Release("first", Script, member: null), Release("second", Script, member: null)));
 
         Assert.Equal(1, _fixture.Server.Network.Asked);
     }
@@ -164,7 +167,8 @@ public sealed class ReleaseAcquisitionTests : IDisposable
     {
         _fixture.Server.Redirect(AssetPath + "sample-linux", "https://github.com" + AssetPath + "sample-linux");
 
-        Assert.Contains("redirects without end", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
+        Assert.Contains(
+            "redirects without end", await _fixture.RefusedAsync(Release("sample-linux", Script, member: null)), StringComparison.Ordinal);
         Assert.Equal(6, _fixture.Server.Network.Asked);
     }
 
@@ -184,7 +188,8 @@ public sealed class ReleaseAcquisitionTests : IDisposable
         _fixture.Server.HoldsOpen = true;
         _fixture.Server.Raw(AssetPath + "sample-linux", "200 OK", Script);
         using var cancellation = new CancellationTokenSource();
-        var source = _fixture.Source([Release("sample-linux", Script, member: null)], change: settings => settings with { Progress = new Cancels(cancellation) });
+        var source = _fixture.Source(
+            [Release("sample-linux", Script, member: null)], change: settings => settings with { Progress = new Cancels(cancellation) });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.AcquireAsync("sample", cancellation.Token));
 

@@ -66,7 +66,12 @@ internal sealed class ReleaseServer : IDisposable
             }
 
             if (!Silent)
-                await stream.WriteAsync(_answers.GetValueOrDefault(path) ?? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), _stop.Token);
+            {
+                await stream.WriteAsync(
+                    _answers.GetValueOrDefault(path) ?? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(),
+                    _stop.Token);
+            }
+
             if (Silent || HoldsOpen)
                 await Task.Delay(Timeout.Infinite, _stop.Token);
         }

@@ -23,7 +23,8 @@ internal static class SampleArchive
         return archive.ToArray();
     }
 
-    public static TarEntry File(string name, byte[] content) => new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) };
+    public static TarEntry File(string name, byte[] content) =>
+        new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) };
 
     public static TarEntry Link(TarEntryType type, string name, string target) => new PaxTarEntry(type, name) { LinkName = target };
 

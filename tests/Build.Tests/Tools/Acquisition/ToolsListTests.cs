@@ -13,7 +13,11 @@ public sealed class ToolsListTests
         var source = new FakeSource(new Dictionary<string, Func<AcquiredTool>>
         {
             ["first"] = () => new AcquiredTool("/cache/first", "1.0.0", "GitHub release a/first v1.0.0", null),
-            ["second"] = () => new AcquiredTool("/cache/second", "dev", "npm second 2.0.0", null) { IsStandIn = true, Note = "GitHub release: no answer" },
+            ["second"] = () => new AcquiredTool("/cache/second", "dev", "npm second 2.0.0", null)
+            {
+                IsStandIn = true,
+                Note = "GitHub release: no answer",
+            },
             ["third"] = () => new AcquiredTool(null, "1.0.0", null, "no answer"),
             ["fourth"] = () => throw new ToolFailedException("another digest"),
         });
@@ -24,14 +28,18 @@ public sealed class ToolsListTests
             [
                 new ToolsListRow("first", "1.0.0", "GitHub release a/first v1.0.0", "/cache/first", ToolState.Verified),
                 new ToolsListRow("fourth", "1.0.0", null, null, ToolState.Refused) { Detail = "another digest" },
-                new ToolsListRow("second", "dev", "npm second 2.0.0", "/cache/second", ToolState.VerifiedStandIn) { Detail = "GitHub release: no answer" },
+                new ToolsListRow("second", "dev", "npm second 2.0.0", "/cache/second", ToolState.VerifiedStandIn)
+                {
+                    Detail = "GitHub release: no answer",
+                },
                 new ToolsListRow("third", "1.0.0", null, null, ToolState.Unavailable) { Detail = "no answer" },
             ],
             rows.ToArray());
     }
 
     private static ToolsLock Locked(params string[] names) =>
-        new(names.ToImmutableSortedDictionary(name => name, _ => new LockedTool("1.0.0", ImmutableSortedDictionary<string, ImmutableArray<ToolOrigin>>.Empty)));
+        new(names.ToImmutableSortedDictionary(
+            name => name, _ => new LockedTool("1.0.0", ImmutableSortedDictionary<string, ImmutableArray<ToolOrigin>>.Empty)));
 
     private sealed class FakeSource(Dictionary<string, Func<AcquiredTool>> tools) : IToolSource
     {

@@ -42,7 +42,11 @@ public sealed class ToolsLockTests : IDisposable
 
         Assert.Equal("1.2.3", tool.Version);
         Assert.Equal(
-            new GitHubRelease("owner/sample", "v1.2.3", "sample.tar.gz", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff") { Member = "sample", DigestSource = "two files" },
+            new GitHubRelease("owner/sample", "v1.2.3", "sample.tar.gz", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff")
+            {
+                Member = "sample",
+                DigestSource = "two files",
+            },
             origins[0]);
         var package = Assert.IsType<NpmPackage>(origins[1]);
         Assert.Equal((12L, "dev"), (package.Size!.Value, package.StandIn!.ReportedVersion));
@@ -68,14 +72,24 @@ public sealed class ToolsLockTests : IDisposable
     [InlineData("\"member\": \"bin/sample\"", "\"member\": \"bin/../../sample\"", "tools.sample.platforms.linux-x64[1].member", "'..'")]
     [InlineData("\"member\": \"bin/sample\"", "\"member\": \"/bin/sample\"", "tools.sample.platforms.linux-x64[1].member", "relative")]
     [InlineData("\"member\": \"bin/sample\", ", "", "tools.sample.platforms.linux-x64[1].member", "is needed")]
-    [InlineData("\"member\": \"sample\", \"executableSha256\": null", "\"executableSha256\": \"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff\"", "tools.sample.platforms.linux-x64[0].executableSha256", "only the digest")]
-    [InlineData("\"executableSha256\": null", "\"executableSha256\": \"00\"", "tools.sample.platforms.linux-x64[0].executableSha256", "64 lower-case")]
-    [InlineData("\"repository\": \"owner/sample\"", "\"repository\": \"owner/sample/../x\"", "tools.sample.platforms.linux-x64[0].repository", "OWNER/NAME")]
+    [InlineData(
+        "\"member\": \"sample\", \"executableSha256\": null",
+        "\"executableSha256\": \"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff\"",
+        "tools.sample.platforms.linux-x64[0].executableSha256",
+        "only the digest")]
+    [InlineData(
+        "\"executableSha256\": null", "\"executableSha256\": \"00\"", "tools.sample.platforms.linux-x64[0].executableSha256", "64 lower-case")]
+    [InlineData(
+        "\"repository\": \"owner/sample\"", "\"repository\": \"owner/sample/../x\"", "tools.sample.platforms.linux-x64[0].repository", "OWNER/NAME")]
     [InlineData("\"asset\": \"sample.tar.gz\"", "\"asset\": \"../sample.tar.gz\"", "tools.sample.platforms.linux-x64[0].asset", "file name")]
     [InlineData("\"asset\": \"sample.tar.gz\"", "\"asset\": \"sample.rar\"", "tools.sample.platforms.linux-x64[0].asset", ".tar.gz")]
     [InlineData("\"package\": \"@owner/sample\"", "\"package\": \"--registry=x\"", "tools.sample.platforms.linux-x64[1].package", "NAME")]
     [InlineData("\"digestSource\": \"npm\"", "\"digestSource\": \" \"", "tools.sample.platforms.linux-x64[1].digestSource", "taken from")]
-    [InlineData("{ \"reportedVersion\": \"dev\" }", "{ \"reportedVersion\": \"\" }", "tools.sample.platforms.linux-x64[1].standIn", "version the stand-in reports")]
+    [InlineData(
+        "{ \"reportedVersion\": \"dev\" }",
+        "{ \"reportedVersion\": \"\" }",
+        "tools.sample.platforms.linux-x64[1].standIn",
+        "version the stand-in reports")]
     [InlineData("\"linux-x64\"", "\"linux\"", "tools.sample.platforms.linux", "a platform is one of linux-x64")]
     [InlineData("\"sample\": {", "\"../sample\": {", "tools.../sample", "lower-case")]
     [InlineData("\"from\": \"npm\"", "\"from\": \"pypi\"", "$.tools.sample.platforms.linux-x64[1]", "pypi")]
@@ -105,7 +119,10 @@ public sealed class ToolsLockTests : IDisposable
 
     [Fact]
     public void A_missing_lock_file_is_bad_input() =>
-        Assert.Contains("/nowhere/tools.lock.json", Assert.Throws<InputException>(() => ToolsLock.Load("/nowhere/tools.lock.json")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere/tools.lock.json",
+            Assert.Throws<InputException>(() => ToolsLock.Load("/nowhere/tools.lock.json")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_lock_file_of_this_repository_pins_the_tools_of_the_suite()
@@ -116,10 +133,13 @@ public sealed class ToolsLockTests : IDisposable
         Assert.All(locked.Tools.Values, tool => Assert.Empty(new[] { "linux-x64", "linux-arm64" }.Except(tool.Platforms.Keys)));
         Assert.All(locked.Tools["trivy"].Platforms.Values, origins => Assert.Null(Assert.IsType<GitHubRelease>(origins[0]).StandIn));
         Assert.All(AllOrigins(locked).OfType<NpmPackage>(), package => Assert.NotNull(package.ExecutableSha256));
-        Assert.All(AllOrigins(locked).OfType<NpmPackage>().Where(package => package.Package.Contains("cdxgen", StringComparison.Ordinal)), package => Assert.NotNull(package.StandIn));
+        Assert.All(
+            AllOrigins(locked).OfType<NpmPackage>().Where(package => package.Package.Contains("cdxgen", StringComparison.Ordinal)),
+            package => Assert.NotNull(package.StandIn));
     }
 
-    private static IEnumerable<ToolOrigin> AllOrigins(ToolsLock locked) => locked.Tools.Values.SelectMany(tool => tool.Platforms.Values).SelectMany(origins => origins);
+    private static IEnumerable<ToolOrigin> AllOrigins(ToolsLock locked) =>
+        locked.Tools.Values.SelectMany(tool => tool.Platforms.Values).SelectMany(origins => origins);
 
     private ToolsLock Load(string text)
     {

@@ -14,5 +14,6 @@ public sealed class DotnetCommandsTests
     }
 
     [Fact]
-    public void Tests_never_write_documents() => Assert.DoesNotContain("WRITE_DOCS", DotnetCommands.Test("Some.Tests.csproj", "results", "file").Environment.Keys);
+    public void Tests_never_write_documents() =>
+        Assert.DoesNotContain("WRITE_DOCS", DotnetCommands.Test("Some.Tests.csproj", "results", "file").Environment.Keys);
 }

@@ -8,7 +8,8 @@ public sealed class TestTotalsTests
     [Fact]
     public void The_counters_of_a_results_file_are_read()
     {
-        var totals = Read("""<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><ResultSummary><Counters total="10" executed="8" passed="7" failed="1" /></ResultSummary></TestRun>""");
+        var totals = Read(
+            """<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><ResultSummary><Counters total="10" executed="8" passed="7" failed="1" /></ResultSummary></TestRun>""");
 
         Assert.Equal(new TestTotals(7, 1, 2), totals);
         Assert.Equal("7 passed, 1 failed, 2 skipped", totals.ToString());

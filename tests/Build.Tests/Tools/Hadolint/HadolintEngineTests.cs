@@ -43,7 +43,8 @@ public sealed class HadolintEngineTests
     {
         var hadolint = new RecordedHadolint(0, "[]");
         await JudgeAsync($"FROM debian:12{OwnBench.Digest}\nUSER 1\n", hadolint,
-            "format: codacy\nno-fail: true\nfailure-threshold: none\nignored: [DL3008, SC2046]\noverride:\n  error: [DL3059]\ntrustedRegistries: mcr.microsoft.com\nlabel-schema:\n  \"a b\": semver\n");
+            "format: codacy\nno-fail: true\nfailure-threshold: none\nignored: [DL3008, SC2046]\noverride:\n  error: [DL3059]\ntrustedRegistries: "
+            + "mcr.microsoft.com\nlabel-schema:\n  \"a b\": semver\n");
 
         var arguments = hadolint.Command!.Arguments;
         Assert.Equal(["--no-color", "--config", arguments[2], "--format", "json", "./Dockerfile"], arguments.ToArray());
@@ -88,7 +89,8 @@ public sealed class HadolintEngineTests
     [Fact]
     public async Task Another_version_than_the_pinned_one_is_an_error()
     {
-        var result = await JudgeAsync($"FROM debian:12{OwnBench.Digest}\n", new RecordedHadolint(0, "[]") { Version = "Haskell Dockerfile Linter 2.12.0\n" });
+        var result = await JudgeAsync(
+            $"FROM debian:12{OwnBench.Digest}\n", new RecordedHadolint(0, "[]") { Version = "Haskell Dockerfile Linter 2.12.0\n" });
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains("2.12.0", result.Notes[0], StringComparison.Ordinal);
@@ -102,7 +104,8 @@ public sealed class HadolintEngineTests
             [{"code":"DL1000","column":1,"file":"./Dockerfile","level":"error","line":5,"message":"unexpected '#'\nexpecting a new line followed by the next instruction"}]
             """;
 
-        var result = await JudgeAsync($"FROM debian:bookworm{OwnBench.Digest}\nRUN <<EOF\nsudo id\nEOF\n# comment\nUSER 1\n", new RecordedHadolint(1, Blind));
+        var result = await JudgeAsync(
+            $"FROM debian:bookworm{OwnBench.Digest}\nRUN <<EOF\nsudo id\nEOF\n# comment\nUSER 1\n", new RecordedHadolint(1, Blind));
 
         Assert.Equal(("DL3004", 2), (Assert.Single(result.Findings).RuleId, result.Findings[0].Line));
         Assert.Contains(result.Notes, note => note.StartsWith("Hadolint cannot read Dockerfile", StringComparison.Ordinal));

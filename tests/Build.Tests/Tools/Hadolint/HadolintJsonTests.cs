@@ -9,13 +9,23 @@ public sealed class HadolintJsonTests
     [Fact]
     public void Findings_of_either_engine_are_written_in_Hadolints_shape()
     {
-        var finding = new Finding { RuleId = "DL3008", Severity = Severity.Medium, Message = "Pin \"it\"", File = "a/Dockerfile", Line = 3, Column = 1 };
+        var finding = new Finding
+        {
+            RuleId = "DL3008",
+            Severity = Severity.Medium,
+            Message = "Pin \"it\"",
+            File = "a/Dockerfile",
+            Line = 3,
+            Column = 1,
+        };
 
         var written = JsonDocument.Parse(HadolintJson.Write([finding])).RootElement[0];
 
         Assert.Equal(["code", "column", "file", "level", "line", "message"], written.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("DL3008", "a/Dockerfile", "warning", 3),
-            (written.GetProperty("code").GetString(), written.GetProperty("file").GetString(), written.GetProperty("level").GetString(), written.GetProperty("line").GetInt32()));
+            (written.GetProperty("code").GetString(), written
+                .GetProperty("file")
+                .GetString(), written.GetProperty("level").GetString(), written.GetProperty("line").GetInt32()));
     }
 
     [Theory]

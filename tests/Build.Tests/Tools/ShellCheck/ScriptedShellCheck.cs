@@ -5,7 +5,9 @@ namespace Build.Tests.Tools.ShellCheck;
 /// <summary>Answers as ShellCheck 0.9.0 did: its version, and one recorded report.</summary>
 internal sealed class ScriptedShellCheck(string output, int exitCode = 1) : IToolRunner
 {
-    public string Version { get; init; } = "ShellCheck - shell script analysis tool\nversion: 0.9.0\nlicense: GNU General Public License, version 3\nwebsite: https://www.shellcheck.net\n";
+    public string Version { get; init; } =
+        "ShellCheck - shell script analysis tool\nversion: 0.9.0\nlicense: GNU General Public License, version 3\nwebsite: "
+        + "https://www.shellcheck.net\n";
 
     public List<ToolCommand> Runs { get; } = [];
 

@@ -50,7 +50,8 @@ public sealed class ShellCheckEngineTests
     [InlineData("version: 0.9.0\n")]
     [InlineData("ShellCheck\n")]
     public async Task Another_program_of_that_name_is_a_broken_tool(string said) =>
-        await Assert.ThrowsAsync<ToolFailedException>(() => new ShellCheckEngine(new ScriptedShellCheck(Nothing) { Version = said }).VersionAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<ToolFailedException>(() => new ShellCheckEngine(new ScriptedShellCheck(Nothing) { Version = said })
+            .VersionAsync(CancellationToken.None));
 
     [SkippableFact]
     public async Task The_real_one_finds_what_it_is_known_for()

@@ -4,7 +4,10 @@ using ContainerSecurity.Processes;
 
 namespace Build.Tests.Tools.Trivy;
 
-/// <summary>Lets a report say that it read the layers of the test's image: a recording names those of its own, a short report none. One that names others keeps them.</summary>
+/// <summary>
+/// Lets a report say that it read the layers of the test's image: a recording names those of its own, a short report none. One that names others
+/// keeps them.
+/// </summary>
 internal sealed class ImageLayerRunner(IToolRunner runner, TestImage? image) : IToolRunner
 {
     public async Task<ToolResult> RunAsync(ToolCommand command, CancellationToken cancellation)

@@ -14,8 +14,12 @@ internal static class MultiImageArchive
         foreach (var (name, content) in images.SelectMany(Files).DistinctBy(entry => entry.Name))
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
 
-        var manifest = images.Select((image, index) => new DockerArchiveEntry(NameOf(image.Identity.Id, ".json"), [$"image:{index}"], [.. image.Layers.Select(layer => NameOf(layer.Digest, ".tar"))]));
-        tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "manifest.json") { DataStream = new MemoryStream(OciJson.Write(manifest.ToArray())) });
+        var manifest = images.Select((image, index) => new DockerArchiveEntry(
+            NameOf(image.Identity.Id, ".json"), [$"image:{index}"], [.. image.Layers.Select(layer => NameOf(layer.Digest, ".tar"))]));
+        tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "manifest.json")
+        {
+            DataStream = new MemoryStream(OciJson.Write(manifest.ToArray())),
+        });
         return path;
     }
 

@@ -3,7 +3,9 @@ using ContainerSecurity.Processes;
 
 namespace Build.Tests.Tools.Trivy;
 
-/// <summary>The process edge: keeps the commands and answers by the first argument; whatever has no answer fails, as a missing program would.</summary>
+/// <summary>
+/// The process edge: keeps the commands and answers by the first argument; whatever has no answer fails, as a missing program would.
+/// </summary>
 internal sealed class ScriptedRunner : IToolRunner
 {
     private readonly ConcurrentDictionary<string, Func<ToolCommand, string>> _answers = new();

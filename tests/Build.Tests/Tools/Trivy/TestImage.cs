@@ -42,7 +42,13 @@ internal sealed class TestImage
         using (var tar = new TarWriter(bytes, TarEntryFormat.Ustar, leaveOpen: true))
         {
             foreach (var (path, content) in files)
-                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content), ModificationTime = DateTimeOffset.UnixEpoch });
+            {
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path)
+                {
+                    DataStream = new MemoryStream(content),
+                    ModificationTime = DateTimeOffset.UnixEpoch,
+                });
+            }
         }
 
         _layers.Add(bytes.ToArray());

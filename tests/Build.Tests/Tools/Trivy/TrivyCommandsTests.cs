@@ -83,7 +83,8 @@ public class TrivyCommandsTests
         using var workspace = TrivyWorkspace.Create("", database: null);
         var database = new DatabaseState(null, null, null) { Server = new TrivyServer(new Uri("https://trivy.example.com:4954/"), "s3cret-t0ken") };
         var image = TrivyCommands.Image(Scan(Pinned) with { Database = database }, workspace);
-        var sbom = TrivyCommands.Sbom(new TrivySbomScan { Tool = Pinned, Config = new TrivyConfig(), Database = database }, workspace, "/bom.cdx.json");
+        var sbom = TrivyCommands.Sbom(
+            new TrivySbomScan { Tool = Pinned, Config = new TrivyConfig(), Database = database }, workspace, "/bom.cdx.json");
 
         Assert.All(new[] { (image, "image-help.txt"), (sbom, "sbom-help.txt") }, scan =>
         {
@@ -155,7 +156,8 @@ public class TrivyCommandsTests
     private static IEnumerable<string> Flags(ToolCommand command) =>
         command.Arguments.Where(argument => argument.StartsWith("--", StringComparison.Ordinal));
 
-    private static TrivyImageScan Scan(TrivyTool tool) => new() { Tool = tool, Config = new TrivyConfig(), Input = "/image.tar", Database = new DatabaseState("/db", null, null) };
+    private static TrivyImageScan Scan(TrivyTool tool) =>
+        new() { Tool = tool, Config = new TrivyConfig(), Input = "/image.tar", Database = new DatabaseState("/db", null, null) };
 
     private static ToolCommand Image(TrivyTool tool)
     {
@@ -169,14 +171,24 @@ public class TrivyCommandsTests
     private static ToolCommand Sbom(TrivyTool tool)
     {
         using var workspace = TrivyWorkspace.Create("", database: null);
-        return TrivyCommands.Sbom(new TrivySbomScan { Tool = tool, Config = new TrivyConfig(), Database = new DatabaseState("/db", null, null) }, workspace, "/bom.cdx.json");
+        return TrivyCommands.Sbom(
+            new TrivySbomScan { Tool = tool, Config = new TrivyConfig(), Database = new DatabaseState("/db", null, null) },
+            workspace,
+            "/bom.cdx.json");
     }
 
     private static ToolCommand Tree(TrivyTool tool)
     {
         using var workspace = TrivyWorkspace.Create("", database: null);
         return TrivyCommands.Tree(
-            new TrivyTreeScan { Tool = tool, Config = new TrivyConfig(), Root = "/src", SkipFolders = ["proxy/bin"], Dockerfiles = ["deploy/a b.df"] },
+            new TrivyTreeScan
+            {
+                Tool = tool,
+                Config = new TrivyConfig(),
+                Root = "/src",
+                SkipFolders = ["proxy/bin"],
+                Dockerfiles = ["deploy/a b.df"],
+            },
             workspace);
     }
 }

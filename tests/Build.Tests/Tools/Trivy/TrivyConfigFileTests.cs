@@ -69,7 +69,8 @@ public class TrivyConfigFileTests
     [Fact]
     public void A_narrowing_setting_with_a_reason_counts_and_shows_in_the_coverage()
     {
-        var config = Parse("scan:\n  skip-dirs: # fixtures of a parser\n    - 'docs # old'\nvulnerability:\n  ignore-unfixed: true # nothing to do\n");
+        var config = Parse(
+            "scan:\n  skip-dirs: # fixtures of a parser\n    - 'docs # old'\nvulnerability:\n  ignore-unfixed: true # nothing to do\n");
 
         Assert.Equal("docs # old", Assert.Single(config.SkipFolders));
         Assert.True(config.IgnoreUnfixed);
@@ -96,7 +97,8 @@ public class TrivyConfigFileTests
         var paths = new BuildPaths(folder.Path, folder.Path, folder.Path);
 
         Assert.Empty(TrivyConfigFile.Read(paths, given: null).Generated);
-        Assert.Contains("other.yaml", Assert.Throws<InputException>(() => TrivyConfigFile.Read(paths, "other.yaml")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "other.yaml", Assert.Throws<InputException>(() => TrivyConfigFile.Read(paths, "other.yaml")).Message, StringComparison.Ordinal);
     }
 
     private static TrivyConfig Parse(string text) => TrivyConfigFile.Parse("trivy.yaml", text, Path.GetTempPath());

@@ -9,7 +9,8 @@ public sealed class CoolDownTests
     [Fact]
     public void The_newest_version_that_is_old_enough_is_chosen_and_younger_ones_are_named()
     {
-        var (chosen, tooYoung) = CoolDown.Choose(new Version(0, 69, 2), [Aged("0.69.3", 17), Aged("0.69.4", 0.75), Aged("0.69.2", 19), Aged("0.68.0", 90)], Now);
+        var (chosen, tooYoung) = CoolDown.Choose(
+            new Version(0, 69, 2), [Aged("0.69.3", 17), Aged("0.69.4", 0.75), Aged("0.69.2", 19), Aged("0.68.0", 90)], Now);
 
         Assert.Equal(Aged("0.69.3", 17), chosen);
         Assert.Equal(Aged("0.69.4", 0.75), Assert.Single(tooYoung));
@@ -35,7 +36,9 @@ public sealed class CoolDownTests
     [Fact]
     public void Versions_are_compared_by_number_and_older_ones_never_chosen()
     {
-        Assert.Equal(new Version(1, 10, 0), CoolDown.Choose(new Version(1, 9, 0), [Aged("1.10.0", 30), Aged("1.9.1", 9), Aged("1.8.9", 8)], Now).Chosen?.Version);
+        Assert.Equal(
+            new Version(1, 10, 0),
+            CoolDown.Choose(new Version(1, 9, 0), [Aged("1.10.0", 30), Aged("1.9.1", 9), Aged("1.8.9", 8)], Now).Chosen?.Version);
         Assert.Null(CoolDown.Choose(new Version(1, 10, 0), [Aged("1.10.0", 30), Aged("1.9.1", 9)], Now).Chosen);
     }
 

@@ -24,7 +24,10 @@ public sealed class ToolUpdatesTests : IDisposable
     [Fact]
     public async Task A_release_that_is_old_enough_is_proposed_with_the_digests_GitHub_lists()
     {
-        Lists(Release("v1.3.0", 2, "sample_1.3.0_linux.tar.gz"), Release("v1.2.4", 9, "sample_1.2.4_linux.tar.gz"), Release("v1.2.3", 40, "sample_1.2.3_linux.tar.gz"));
+        Lists(
+            Release("v1.3.0", 2, "sample_1.3.0_linux.tar.gz"),
+            Release("v1.2.4", 9, "sample_1.2.4_linux.tar.gz"),
+            Release("v1.2.3", 40, "sample_1.2.3_linux.tar.gz"));
 
         var update = await ProposeAsync(GitHub);
 
@@ -32,7 +35,8 @@ public sealed class ToolUpdatesTests : IDisposable
         Assert.Equal([new Version(1, 3, 0)], update.TooYoung.Select(young => young.Version));
         var entry = JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!;
         var pinned = Assert.IsType<GitHubRelease>(Assert.Single(entry.Platforms["linux-x64"]));
-        Assert.Equal(("v1.2.4", "sample_1.2.4_linux.tar.gz", Digest, 77L, "sample"), (pinned.Tag, pinned.Asset, pinned.Sha256, pinned.Size, pinned.Member));
+        Assert.Equal(
+            ("v1.2.4", "sample_1.2.4_linux.tar.gz", Digest, 77L, "sample"), (pinned.Tag, pinned.Asset, pinned.Sha256, pinned.Size, pinned.Member));
         Assert.Contains("one source only", pinned.DigestSource, StringComparison.Ordinal);
         Assert.Equal(["from", "repository", "tag", "asset", "sha256", "size", "member", "digestSource"], PropertiesOfFirst(update.Entry!));
         Assert.Empty(ToolsLockValidator.Validate(new ToolsLock(ImmutableSortedDictionary<string, LockedTool>.Empty.Add("sample", entry))));
@@ -77,8 +81,10 @@ public sealed class ToolUpdatesTests : IDisposable
         var update = await ProposeAsync(Package);
 
         Assert.Null(update.Problem);
-        var pinned = Assert.IsType<NpmPackage>(Assert.Single(JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!.Platforms["linux-x64"]));
-        Assert.Equal(("1.2.4", Integrity(Tarball), Tarball.Length, Sha256(Script)), (pinned.Version, pinned.Integrity, pinned.Size, pinned.ExecutableSha256));
+        var pinned = Assert.IsType<NpmPackage>(Assert.Single(
+            JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!.Platforms["linux-x64"]));
+        Assert.Equal(
+            ("1.2.4", Integrity(Tarball), Tarball.Length, Sha256(Script)), (pinned.Version, pinned.Integrity, pinned.Size, pinned.ExecutableSha256));
     }
 
     [Fact]
@@ -104,7 +110,8 @@ public sealed class ToolUpdatesTests : IDisposable
     {
         _registry.Answers["@owner/sample time"] = Times(("1.2.4", 20), ("1.2.5", 9), ("1.2.6", 9));
         _registry.Answers["@owner/other time"] = Times(("1.2.4", 20), ("1.2.5", 1));
-        _registry.Answers["@owner/sample@1.2.4 dist.integrity"] = _registry.Answers["@owner/other@1.2.4 dist.integrity"] = $"\"{Integrity(Tarball)}\"";
+        _registry.Answers["@owner/sample@1.2.4 dist.integrity"] = _registry.Answers["@owner/other@1.2.4 dist.integrity"] =
+            $"\"{Integrity(Tarball)}\"";
 
         var update = await ProposeAsync(Package, Package with { Package = "@owner/other" });
 
@@ -132,7 +139,8 @@ public sealed class ToolUpdatesTests : IDisposable
     {
         var tool = new LockedTool("1.2.3", ImmutableSortedDictionary<string, ImmutableArray<ToolOrigin>>.Empty.Add("linux-x64", origins));
         var locked = new ToolsLock(ImmutableSortedDictionary<string, LockedTool>.Empty.Add("sample", tool));
-        return Assert.Single(await new ToolUpdates(new GitHubReleases(_server.Network), new NpmReleases(_registry), new FixedClock()).ProposeAsync(locked, CancellationToken.None));
+        return Assert.Single(await new ToolUpdates(new GitHubReleases(_server.Network), new NpmReleases(_registry), new FixedClock())
+            .ProposeAsync(locked, CancellationToken.None));
     }
 
     private void Lists(params string[] releases) => _server.Answer(ReleasesPath, Encoding.ASCII.GetBytes($"[{string.Join(',', releases)}]"));
@@ -149,7 +157,10 @@ public sealed class ToolUpdatesTests : IDisposable
         """;
 
     private static string Times(params (string Version, int Days)[] versions) =>
-        JsonSerializer.Serialize(versions.ToDictionary(entry => entry.Version, entry => Now.AddDays(-entry.Days)).Append(new("created", Now.AddDays(-900))).ToDictionary());
+        JsonSerializer.Serialize(versions
+            .ToDictionary(entry => entry.Version, entry => Now.AddDays(-entry.Days))
+            .Append(new("created", Now.AddDays(-900)))
+            .ToDictionary());
 
     private sealed class FixedClock : TimeProvider
     {

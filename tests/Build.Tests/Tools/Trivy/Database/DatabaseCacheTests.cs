@@ -63,9 +63,13 @@ public sealed class DatabaseCacheTests : IDisposable
     [Fact]
     public async Task Why_no_mirror_gave_one_is_said_in_their_own_words()
     {
-        _runner.Answer("image", _ => throw new ToolFailedException("trivy ended with exit code 1. Last output:\n  INFO Downloading\n  FATAL UNAUTHORIZED\nRun it by hand."));
+        _runner.Answer(
+            "image",
+            _ => throw new ToolFailedException(
+                "trivy ended with exit code 1. Last output:\n  INFO Downloading\n  FATAL UNAUTHORIZED\nRun it by hand."));
 
-        Assert.Contains("ghcr.io/aquasecurity/trivy-db (the download failed: FATAL UNAUTHORIZED)", (await HaveAsync()).NotRefreshed, StringComparison.Ordinal);
+        Assert.Contains(
+            "ghcr.io/aquasecurity/trivy-db (the download failed: FATAL UNAUTHORIZED)", (await HaveAsync()).NotRefreshed, StringComparison.Ordinal);
     }
 
     [Fact]

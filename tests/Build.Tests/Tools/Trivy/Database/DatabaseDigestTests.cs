@@ -82,7 +82,8 @@ public sealed class DatabaseDigestTests : IDisposable
 
         var stamp = FileStamp.Of(_database);
 
-        Assert.Equal((3UL, new DateTimeOffset(File.GetLastWriteTimeUtc(_database)).ToUnixTimeMilliseconds()), (stamp!.Size, stamp.Modified / 1_000_000));
+        Assert.Equal(
+            (3UL, new DateTimeOffset(File.GetLastWriteTimeUtc(_database)).ToUnixTimeMilliseconds()), (stamp!.Size, stamp.Modified / 1_000_000));
         Assert.Null(FileStamp.Of(_folder["missing"]));
     }
 

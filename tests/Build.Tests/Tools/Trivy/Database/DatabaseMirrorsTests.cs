@@ -35,7 +35,8 @@ public class DatabaseMirrorsTests
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DatabaseMirrors.IsReachableAsync(new Uri("http://127.0.0.1:1/"), stopped.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DatabaseMirrors.IsReachableAsync(
+            new Uri("http://127.0.0.1:1/"), stopped.Token));
     }
 
     private static Uri Uri(TcpListener listener) => new($"http://{listener.LocalEndpoint}/v2/");

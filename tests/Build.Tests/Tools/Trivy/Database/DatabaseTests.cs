@@ -33,7 +33,8 @@ public sealed class DatabaseTests : IDisposable
 
     [Theory]
     [InlineData("trivy.db", "")]
-    [InlineData("trivy.db", "not a database, but long enough to look like one: 0123456789012345678901234567890123456789012345678901234567890123456789")]
+    [InlineData(
+        "trivy.db", "not a database, but long enough to look like one: 0123456789012345678901234567890123456789012345678901234567890123456789")]
     [InlineData("metadata.json", "{\"Version\":")]
     [InlineData("metadata.json", "{\"Version\":1}")]
     [InlineData("metadata.json", "{\"Version\":3}")]
@@ -86,7 +87,9 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("--download-db-only", command.Arguments);
         Assert.True(command.UsesNetwork);
         Assert.Equal((Database, null), (state.Folder, state.NotRefreshed));
-        Assert.Equal(["database-digest.json", "db", "download.lock"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["database-digest.json", "db", "download.lock"],
+            Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -133,7 +136,9 @@ public sealed class DatabaseTests : IDisposable
     [InlineData(-25, false)]
     [InlineData(2, false)]
     public void A_database_is_fresh_for_a_day_and_never_from_the_future(int hours, bool fresh) =>
-        Assert.Equal(fresh, new DatabaseState("/db", Now.AddHours(hours), Missing: null).IsFresh(Now, new BuildOptions { Rid = "", Output = "" }.DatabaseMaxAge));
+        Assert.Equal(
+            fresh,
+            new DatabaseState("/db", Now.AddHours(hours), Missing: null).IsFresh(Now, new BuildOptions { Rid = "", Output = "" }.DatabaseMaxAge));
 
     [Fact]
     public async Task An_older_database_is_used_without_asking_anybody_where_that_is_allowed()
@@ -215,7 +220,8 @@ public sealed class DatabaseTests : IDisposable
 
     private string Database => DatabaseCache.Folder(_paths);
 
-    private Task<DatabaseState> HaveAsync(bool reachable, bool offline = false) => HaveAsync(options => options with { Offline = offline }, reachable);
+    private Task<DatabaseState> HaveAsync(bool reachable, bool offline = false) =>
+        HaveAsync(options => options with { Offline = offline }, reachable);
 
     private Task<DatabaseState> HaveAsync(Func<BuildOptions, BuildOptions> options, bool reachable = true)
     {
@@ -228,6 +234,7 @@ public sealed class DatabaseTests : IDisposable
                 return Task.FromResult(reachable);
             },
         };
-        return new DatabaseCache(download, _clock).GetAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
+        return new DatabaseCache(download, _clock)
+            .GetAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
     }
 }
