@@ -1,10 +1,10 @@
 namespace ContainerSecurity.Findings;
 
-/// <summary>A place where a rule is broken.</summary>
+/// <summary>A place that violates a rule.</summary>
 /// <param name="Line">1-based; the first line of an instruction.</param>
-/// <param name="What">What stands there; a finding shows it after the rule's own sentence.</param>
+/// <param name="What">What was found there; appended to the rule's message.</param>
 internal readonly record struct Hit(int Line, string? What = null)
 {
-    /// <summary>Shown instead of the rule's own sentence, where that names something.</summary>
+    /// <summary>Replaces the rule's message.</summary>
     public string? Message { get; init; }
 }

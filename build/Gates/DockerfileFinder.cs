@@ -24,7 +24,7 @@ internal static class DockerfileFinder
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            var next = "Mend or remove it, or name others with --dockerfile.";
+            var next = "Fix or remove it, or name others with --dockerfile.";
             throw new InputException($"A Dockerfile cannot be read: {unreadable.Message} {next}", unreadable);
         }
     }

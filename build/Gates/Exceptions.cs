@@ -5,8 +5,8 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>The exceptions that a repository makes for one gate: a good one marks what it covers, a bad one covers nothing and is a finding itself.</summary>
-/// <remarks>No finding is ever dropped.</remarks>
+/// <summary>The exceptions that a repository makes for one gate.</summary>
+/// <remarks>A valid exception marks the findings it covers, an invalid one is a finding itself. No finding is ever dropped.</remarks>
 /// <param name="SawAll">Whether the gate could see all that an exception can cover; only then can one be called unused.</param>
 internal sealed record Exceptions(ImmutableArray<IgnoreEntry> Entries, DateOnly Today, bool SawAll)
 {
@@ -56,9 +56,17 @@ internal sealed record Exceptions(ImmutableArray<IgnoreEntry> Entries, DateOnly 
         { ExpiresAt: null } =>
             Problem(entry, "exception-invalid", $"The exception for {entry.Id} has no end.", $"Set 'expired_at', at most {LongestDays} days ahead."),
         { ExpiresAt: { } last } when last < Today =>
-            Problem(entry, "exception-expired", $"The exception for {entry.Id} ended on {last:yyyy-MM-dd}.", "Mend what it covered, or decide anew and set a new date."),
+            Problem(
+                entry,
+                "exception-expired",
+                $"The exception for {entry.Id} ended on {last:yyyy-MM-dd}.",
+                "Fix what it covered, or review the decision and set a new date."),
         { ExpiresAt: { } last } when last.DayNumber - Today.DayNumber > LongestDays =>
-            Problem(entry, "exception-invalid", $"The exception for {entry.Id} lasts longer than {LongestDays} days.", "Set an earlier 'expired_at'."),
+            Problem(
+                entry,
+                "exception-invalid",
+                $"The exception for {entry.Id} lasts longer than {LongestDays} days.",
+                "Set an earlier 'expired_at'."),
         _ => null,
     };
 

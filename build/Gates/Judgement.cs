@@ -3,12 +3,12 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Gates;
 
-/// <summary>All that a gate has in hand when it is decided, and the one place where that becomes a verdict.</summary>
+/// <summary>Everything a gate knows when it decides, and the one place where that becomes a verdict.</summary>
 internal sealed record Judgement
 {
     public required string Gate { get; init; }
 
-    /// <summary>What judged; <c>none</c> when nothing could.</summary>
+    /// <summary>The engine; <c>none</c> when none was available.</summary>
     public string Engine { get; init; } = "built-in";
 
     public string? EngineVersion { get; init; }
@@ -17,23 +17,23 @@ internal sealed record Judgement
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>Findings as bad as this or worse fail the gate; null when none does.</summary>
+    /// <summary>The lowest severity that fails the gate; null if no severity does.</summary>
     public required Severity? FailOn { get; init; }
 
-    /// <summary>Findings that fail the gate however bad they are.</summary>
+    /// <summary>Findings that fail the gate whatever their severity.</summary>
     public Func<Finding, bool> AlwaysFails { get; init; } = _ => false;
 
-    /// <summary>The first note of a gate that fails, of the number of findings that fail it.</summary>
+    /// <summary>Makes the first note of a failed gate from the number of findings that fail it.</summary>
     public Func<int, string>? WhyItFails { get; init; }
 
     public Exceptions Exceptions { get; init; } = Exceptions.None;
 
-    /// <summary>What the gate must see and could not; with any of it there is no pass.</summary>
+    /// <summary>What the gate should have examined and could not; any entry rules out a pass.</summary>
     public ImmutableArray<string> Unseen { get; init; } = [];
 
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>A finding that fails the gate outranks what could not be seen; what could not be seen outranks the absence of findings.</summary>
+    /// <summary>A finding that fails the gate takes precedence over what could not be examined, and that over a pass.</summary>
     public GateResult Decide()
     {
         var outcome = Exceptions.Apply(Findings);

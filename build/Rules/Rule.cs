@@ -3,10 +3,11 @@ using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Rules;
 
-/// <summary>A rule: its public id, how bad breaking it is, what is wrong, what to do, and a pure check. Reports and documents say about it what stands here.</summary>
-/// <typeparam name="TSubject">What the check looks at.</typeparam>
+/// <summary>A rule: its public id, its severity, what is wrong, how to fix it, and a pure check.</summary>
+/// <remarks>Reports and documents take everything they say about a rule from here.</remarks>
+/// <typeparam name="TSubject">What the check examines.</typeparam>
 /// <param name="Message">One sentence.</param>
-/// <param name="Help">What to do, or the page that says so.</param>
+/// <param name="Help">How to fix it, or the page that explains it.</param>
 internal sealed record Rule<TSubject>(string Id, Severity Severity, string Message, string Help)
 {
     public required Func<TSubject, IEnumerable<Hit>> Check { get; init; }
@@ -14,10 +15,10 @@ internal sealed record Rule<TSubject>(string Id, Severity Severity, string Messa
     /// <summary>Off unless a configuration or a directive turns it on.</summary>
     public bool IsOptIn { get; init; }
 
-    /// <summary>The id of Hadolint's rule that says the same: what that one finds in a line is not reported once more.</summary>
+    /// <summary>The id of the Hadolint rule with the same meaning: what that rule reports on a line is not reported again.</summary>
     public string? CoveredBy { get; init; }
 
-    /// <summary>What the subject quotes may hold a key, so that it is shown masked.</summary>
+    /// <summary>Text quoted from the subject may contain a key and is masked.</summary>
     public Finding FindingAt(string file, Hit hit) => new()
     {
         RuleId = Id,

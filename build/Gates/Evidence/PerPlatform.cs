@@ -10,14 +10,14 @@ internal static class PerPlatform
         images.Length < 2 ? notes : notes.Select(note => $"{image.Identity.Platform}: {note}");
 
     /// <summary>Adds a text, or a list of texts.</summary>
-    /// <param name="told">What comes before it in the summary; null where the summary does not tell it.</param>
-    public static Coverage Add(Coverage coverage, string name, ImmutableArray<(ScannedImage Image, string Fact)> facts, string? told = null)
+    /// <param name="words">What the summary says before it; null if the summary does not mention it.</param>
+    public static Coverage Add(Coverage coverage, string name, ImmutableArray<(ScannedImage Image, string Fact)> facts, string? words = null)
     {
         if (facts is [var only])
-            return coverage.Text(name, only.Fact, told is null ? null : told + only.Fact);
+            return coverage.Text(name, only.Fact, words is null ? null : words + only.Fact);
 
         var each = facts.Select(fact => $"{fact.Image.Identity.Platform}: {fact.Fact}").ToList();
         var with = coverage.List(name, each);
-        return told is null ? with : with.Tell(told + string.Join(", ", each));
+        return words is null ? with : with.Say(words + string.Join(", ", each));
     }
 }

@@ -7,7 +7,8 @@ using ContainerSecurity.Tools.Trivy.Database;
 
 namespace ContainerSecurity.Gates.Evidence;
 
-/// <summary>What <c>misconfig</c>, <c>secrets</c>, <c>vulnerabilities</c> and <c>sbom</c> share about the checkout, and of every image: each process and each reading happens once, whoever asks first.</summary>
+/// <summary>What the gates that use Trivy share about the checkout and every image.</summary>
+/// <remarks>Each process and each reading happens once, when the first gate asks for it.</remarks>
 internal sealed class ScanFacts
 {
     private readonly GateInput _input;

@@ -5,7 +5,7 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates.Evidence;
 
-/// <summary>What the scanning gates share about one image: each process and each reading happens once, whoever asks first.</summary>
+/// <summary>What the scanning gates share about one image: each process and each reading happens once.</summary>
 internal sealed class ScannedImage
 {
     private readonly Lazy<Task<TrivyReport?>> _report;

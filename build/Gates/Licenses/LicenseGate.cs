@@ -36,7 +36,7 @@ internal static class LicenseGate
             Unseen =
             [
                 .. images.IsEmpty ? [$"There is no image to judge: {input.ImageMissing ?? "none was built"}"] : ImmutableArray<string>.Empty,
-                .. tool.Unavailable is { } reason ? [$"Trivy cannot be had, so only the bill of materials tells of licences: {reason}"] : ImmutableArray<string>.Empty,
+                .. tool.Unavailable is { } reason ? [$"Trivy is not available, so only the bill of materials tells of licences: {reason}"] : ImmutableArray<string>.Empty,
                 .. images.SelectMany(image => PerPlatform.Notes(facts.Images, image.Image, image.Packages.IsEmpty ? ["No package was seen, so no licence either."] : [])),
                 .. !allowed.IsEmpty && !unlicensed.IsEmpty ? [$"Nothing tells the licence of {string.Join(", ", unlicensed.Select(package => package.Name).Distinct())}."] : ImmutableArray<string>.Empty,
             ],
@@ -45,7 +45,7 @@ internal static class LicenseGate
                 .List("licenses", packages.GroupBy(package => package.License).Where(license => license.Key is not null)
                     .Select(license => $"{license.Key}: {license.Count()}").Order(StringComparer.Ordinal), "licence")
                 .Count("withoutLicense", unlicensed.Length)
-                .Tell($"{unlicensed.Length} without one")
+                .Say($"{unlicensed.Length} without one")
                 .List("allowed", allowed.IsEmpty ? ["all: --licenses names none"] : allowed),
         }.With(tool).Decide();
     }

@@ -6,20 +6,20 @@ using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Gates.Lint;
 
-/// <summary>What Hadolint lacks, whoever lints: Docker's checks, which otherwise need an engine, and the own rules, also over the commands of other files.</summary>
+/// <summary>What Hadolint lacks, with either engine: Docker's checks, and the own rules over Dockerfiles and the commands of other files.</summary>
 /// <param name="Findings">By the path of the file, in the order of lines.</param>
 internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandFileFindings Commands)
 {
-    public static AddedFindings Of(GateInput input, LintConfiguration configuration)
+    public static AddedFindings Find(GateInput input, LintConfiguration configuration)
     {
         var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
         var found = input.LintedDockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile =>
         {
-            var (build, file) = (new DockerBuild(dockerfile, () => ignoreFiles.Of(dockerfile.Path)), LintedFile.Of(dockerfile, configuration));
-            return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
+            var (build, file) = (new DockerBuild(dockerfile, () => ignoreFiles.Find(dockerfile.Path)), LintedFile.Create(dockerfile, configuration));
+            return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
         });
-        // Who names Dockerfiles wants those judged and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Of(input.Files, configuration) : CommandFileFindings.None;
+        // With --dockerfile, lint judges the named files and nothing else.
+        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Files, configuration) : CommandFileFindings.None;
         return new AddedFindings(found.ToLookup(finding => finding.File!), commands);
     }
 

@@ -17,16 +17,21 @@ internal static class BuiltInLinter
     /// <param name="shell">What ShellCheck said about the file's scripts.</param>
     public static ImmutableArray<Finding> Lint(DockerfileSource source, LintConfiguration configuration, params IEnumerable<Finding> shell)
     {
-        var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Of(dockerfile, configuration), shell) : [];
+        var found = source.Parsed.Dockerfile is { } dockerfile ? Judge(source.Path, LintedFile.Create(dockerfile, configuration), shell) : [];
         return [.. Syntax(source).Concat(found).OrderBy(finding => finding.Line).ThenBy(finding => finding.RuleId, StringComparer.Ordinal)];
     }
 
     /// <summary>Only what a builder would refuse.</summary>
     public static IEnumerable<Finding> Syntax(DockerfileSource source) => source.Parsed.Errors.Select(error => source.Parsed.Dockerfile is null
-        ? Refused(source.Path, error.Line, error.Message) with { RuleId = HadolintCode.SyntaxError, Column = error.Column, Help = HadolintCode.HelpFor(HadolintCode.SyntaxError) }
+        ? Refused(source.Path, error.Line, error.Message) with
+        {
+            RuleId = HadolintCode.SyntaxError,
+            Column = error.Column,
+            Help = HadolintCode.HelpFor(HadolintCode.SyntaxError),
+        }
         : Refused(source.Path, error.Line, error.Message) with { Column = error.Column });
 
-    /// <summary>What no builder, or nobody at all, accepts.</summary>
+    /// <summary>What no builder accepts, or what cannot be read.</summary>
     public static Finding Refused(string path, int line, string why) =>
         new() { RuleId = RefusedCode, Severity = Severity.High, Message = why, File = path, Line = line };
 

@@ -15,7 +15,7 @@ internal sealed record CheckDirective(ImmutableArray<string> Skipped, ImmutableA
 
     /// <summary>Docker reads it up to the first blank.</summary>
     /// <returns>The directive, or why no builder accepts it.</returns>
-    public static (CheckDirective? Directive, string? Wrong) Of(Dockerfile dockerfile) =>
+    public static (CheckDirective? Directive, string? Wrong) Read(Dockerfile dockerfile) =>
         dockerfile.Directives.FirstOrDefault(directive => directive.Name == "check") is { } found ? Parse(found.Value.Split(' ')[0]) : (None, null);
 
     public bool Runs(Rule<DockerBuild> rule) => rule.IsOptIn

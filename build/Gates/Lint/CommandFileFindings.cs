@@ -12,7 +12,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
 {
     public static CommandFileFindings None { get; } = new([], []);
 
-    public static CommandFileFindings Of(RepositoryFiles repository, LintConfiguration configuration)
+    public static CommandFileFindings Find(RepositoryFiles repository, LintConfiguration configuration)
     {
         var texts = new RepositoryText(repository.Root);
         var files = repository.Named
@@ -26,7 +26,7 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
     {
         try
         {
-            return OwnFindings.Of(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, texts.Read(path)), configuration);
+            return OwnFindings.Find(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, texts.Read(path)), configuration);
         }
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {

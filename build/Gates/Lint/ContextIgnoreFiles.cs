@@ -17,7 +17,7 @@ internal sealed class ContextIgnoreFiles(string root)
     /// Which folder is the context is said only when a build is started: taken is the Dockerfile's own where it has the file, else the repository, if the
     /// Dockerfile is part of it.
     /// </remarks>
-    public DockerIgnore? Of(string dockerfile)
+    public DockerIgnore? Find(string dockerfile)
     {
         var path = Path.Combine(root, dockerfile);
         if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)

@@ -13,13 +13,13 @@ internal static class DockerFindings
 {
     /// <summary>What Docker itself would report.</summary>
     public static IEnumerable<(Rule<DockerBuild> Rule, Hit Hit)> Reported(DockerBuild build) =>
-        CheckDirective.Of(build.Dockerfile).Directive is { } directive ? Reported(build, directive) : [];
+        CheckDirective.Read(build.Dockerfile).Directive is { } directive ? Reported(build, directive) : [];
 
     /// <summary>What is left when each finding is shown once: what a rule of Hadolint says too counts there.</summary>
     /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
-    public static IEnumerable<Finding> Of(DockerBuild build, LintedFile file)
+    public static IEnumerable<Finding> Find(DockerBuild build, LintedFile file)
     {
-        var (directive, wrong) = CheckDirective.Of(build.Dockerfile);
+        var (directive, wrong) = CheckDirective.Read(build.Dockerfile);
         if (directive is null)
             return [BuiltInLinter.Refused(build.Dockerfile.Path, build.Dockerfile.Directives.First(line => line.Name == "check").Line, wrong!)];
         return Reported(build, directive)

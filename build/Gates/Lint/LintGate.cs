@@ -28,7 +28,7 @@ internal static class LintGate
         if (input.LintedDockerfiles.IsEmpty)
             return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
         // It needs nothing of what the engine says, so both work at the same time.
-        var added = Task.Run(() => AddedFindings.Of(input, source.Configuration), cancellation);
+        var added = Task.Run(() => AddedFindings.Find(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
             ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
@@ -45,7 +45,7 @@ internal static class LintGate
             return tool;
         return asked == LintEngine.Auto
             ? null
-            : throw new InputException($"--lint-engine=hadolint: Hadolint cannot be had: {tool.Unavailable} Use --lint-engine=built-in.");
+            : throw new InputException($"--lint-engine=hadolint: Hadolint is not available: {tool.Unavailable} Use --lint-engine=built-in.");
     }
 
     private static async Task<LintRun> BuiltInRunAsync(
@@ -64,7 +64,7 @@ internal static class LintGate
                 .. shell.Notes(),
                 input.Options.LintEngine == LintEngine.BuiltIn
                     ? "The built-in rules judged, as asked."
-                    : "Hadolint cannot be had here; the built-in rules with Hadolint's codes judged instead.",
+                    : "Hadolint is not available here; the built-in rules with Hadolint's codes judged instead.",
             ],
         };
     }

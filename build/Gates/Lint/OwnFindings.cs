@@ -8,18 +8,19 @@ using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Gates.Lint;
 
-/// <summary>The rules that Hadolint lacks over Dockerfiles and over the commands of other files; <c>hadolint.yaml</c> and pragmas hold as for any rule.</summary>
+/// <summary>Our own rules over Dockerfiles and over the commands of other files.</summary>
+/// <remarks><c>hadolint.yaml</c> and pragmas apply as to any rule.</remarks>
 internal static class OwnFindings
 {
     /// <param name="file">The same Dockerfile, as Hadolint's rules see it.</param>
-    public static IEnumerable<Finding> Of(DockerBuild build, LintedFile file) =>
-        Of(CommandSourceReader.Read(build, file.Settings), file.Comments, file.Instructions);
+    public static IEnumerable<Finding> Find(DockerBuild build, LintedFile file) =>
+        Find(CommandSourceReader.Read(build, file.Settings), file.Comments, file.Instructions);
 
     /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>
-    public static IEnumerable<Finding> Of(ConfigurationFile file, LintConfiguration configuration) =>
-        Of(CommandSourceReader.Read(file, configuration), file.Comments, []);
+    public static IEnumerable<Finding> Find(ConfigurationFile file, LintConfiguration configuration) =>
+        Find(CommandSourceReader.Read(file, configuration), file.Comments, []);
 
-    private static IEnumerable<Finding> Of(CommandSource source, IEnumerable<Comment> comments, IEnumerable<LintedInstruction> instructions)
+    private static IEnumerable<Finding> Find(CommandSource source, IEnumerable<Comment> comments, IEnumerable<LintedInstruction> instructions)
     {
         var found =
             from rule in DockerfileRules.All

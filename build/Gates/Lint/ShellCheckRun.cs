@@ -15,7 +15,7 @@ namespace ContainerSecurity.Gates.Lint;
 /// <param name="Missing">It is not installed, and there was something to judge.</param>
 internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? Version, bool Missing)
 {
-    /// <summary>What a reader of the report is told when it is missing.</summary>
+    /// <summary>The note in the report when it is missing.</summary>
     public const string MissingNote = "ShellCheck's rules (SC…) did not run: shellcheck is not installed. Install Debian's package shellcheck.";
 
     private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<Finding>().ToLookup(finding => finding.File!), null, false);
@@ -49,7 +49,7 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
 
     private static IEnumerable<(string Path, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
         source.Parsed.Dockerfile is { } dockerfile
-            ? CheckedScripts.Find(LintedFile.Of(dockerfile, configuration)).Select(script => (source.Path, script))
+            ? CheckedScripts.Find(LintedFile.Create(dockerfile, configuration)).Select(script => (source.Path, script))
             : [];
 
     // Hadolint shows one finding a RUN, the last; so does this, or a repository would pass by one engine and fail by the other.

@@ -46,7 +46,7 @@ internal static class MisconfigurationGate
             Exceptions = facts.ExceptionsOf(
                 file => file.Misconfigurations, sawAll: tree is not null && scanned.Length > 0 && scanned.All(each => each.Report is not null)),
             Unseen = tool.Unavailable is { } reason
-                ? [$"Trivy cannot be had: {reason}"]
+                ? [$"Trivy is not available: {reason}"]
                 :
                 [
                     .. UnseenFiles(input, tree),

@@ -10,7 +10,7 @@ namespace ContainerSecurity.Gates.Policy;
 internal sealed record ClaimJudgement(
     Claim Claim, ImmutableArray<string> Evidence, ImmutableArray<Finding> Findings, ImmutableArray<string> Unseen)
 {
-    public static ClaimJudgement Of(Claim claim, PolicyFacts facts)
+    public static ClaimJudgement Create(Claim claim, PolicyFacts facts)
     {
         ImmutableArray<Observation> seen = [.. claim.Check(facts)];
         if (seen.IsEmpty)

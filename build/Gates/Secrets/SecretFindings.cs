@@ -6,13 +6,13 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates.Secrets;
 
-/// <summary>Secrets, whoever found them, to findings: where, which kind, what to do; never the secret.</summary>
+/// <summary>Turns secrets into findings: where, which kind, what to do; never the secret itself.</summary>
 internal static class SecretFindings
 {
     private const string TreeHelp = "Take it out of the file, revoke the key, and give it to the program at run time.";
     private const string ImageHelp = "Build the image without it (a later layer only hides it), and revoke the key.";
 
-    public static IEnumerable<Finding> OfTree(TrivyReport? report) => All(report).Select(found => Finding(found.Secret) with
+    public static IEnumerable<Finding> FromTree(TrivyReport? report) => All(report).Select(found => Finding(found.Secret) with
     {
         Message = $"{found.Secret.Title} in {found.Result.Target}.",
         File = found.Result.Target,
@@ -20,7 +20,7 @@ internal static class SecretFindings
         Help = TreeHelp,
     });
 
-    public static IEnumerable<Finding> OfImage(TrivyReport? report, ContainerImage image) => All(report).Select(found =>
+    public static IEnumerable<Finding> FromImage(TrivyReport? report, ContainerImage image) => All(report).Select(found =>
     {
         var layer = found.Secret.Layer?.DiffId;
         var path = layer is { Length: > 0 } ? "/" + found.Result.Target.TrimStart('/') : ConfigSecrets.Root;
@@ -35,7 +35,7 @@ internal static class SecretFindings
         };
     });
 
-    public static IEnumerable<Finding> OfLayers(ImageContents contents, ContainerImage image) => contents.Secrets.Select(found => new Finding
+    public static IEnumerable<Finding> FromLayers(ImageContents contents, ContainerImage image) => contents.Secrets.Select(found => new Finding
     {
         RuleId = found.Match.Rule.Id,
         Severity = found.Match.Rule.Severity,
@@ -50,7 +50,7 @@ internal static class SecretFindings
     /// <summary>A key in an ignored <c>.env</c> is where SECURITY.md wants it: worth knowing, since an agent in the workspace can read it, but no leak.</summary>
     public static Finding Weigh(Finding finding, RepositoryFiles tree) =>
         finding is { Layer: null, File: { } file, Severity: > Severity.Medium } && tree.IsKeyFile(file)
-            ? finding with { Severity = Severity.Medium, Message = $"{finding.Message} Git ignores the file, but whoever works in the checkout can read it." }
+            ? finding with { Severity = Severity.Medium, Message = $"{finding.Message} Git ignores the file, but anyone who works in the checkout can read it." }
             : finding;
 
     public static bool IsInConfiguration(Finding finding) =>

@@ -29,10 +29,10 @@ internal static class SecretsGate
         var seen = await images;
         var findings = Distinct(
             [
-                .. SecretFindings.OfTree(await facts.TreeReport),
-                .. seen.SelectMany(each => SecretFindings.OfImage(each.Report, each.Image.Image)),
+                .. SecretFindings.FromTree(await facts.TreeReport),
+                .. seen.SelectMany(each => SecretFindings.FromImage(each.Report, each.Image.Image)),
                 .. ownTree.Findings,
-                .. seen.SelectMany(each => SecretFindings.OfLayers(each.Contents, each.Image.Image)),
+                .. seen.SelectMany(each => SecretFindings.FromLayers(each.Contents, each.Image.Image)),
                 .. seen.SelectMany(each => ConfigSecrets.Find(each.Image.Image)),
             ]);
         return new Judgement
@@ -51,7 +51,7 @@ internal static class SecretsGate
                 .Count("imageFiles", seen.Sum(each => each.Contents.Files), "image file")
                 .Count("imageLayers", seen.Sum(each => each.Image.Image.Layers.Length), "layer")
                 .Count("imageBytes", seen.Sum(each => each.Contents.Bytes))
-                .Tell(string.Create(CultureInfo.InvariantCulture, $"{seen.Sum(each => each.Contents.Bytes) / 1048576.0:0.0} MiB"))
+                .Say(string.Create(CultureInfo.InvariantCulture, $"{seen.Sum(each => each.Contents.Bytes) / 1048576.0:0.0} MiB"))
                 .List("buildFoldersLeftOut", tree.BuildFolders)
                 .Count("ownRules", SecretRules.All.Select(rule => rule.Id).Distinct().Count())
                 .List("narrowedBy", facts.Config.Narrowed),
@@ -75,7 +75,7 @@ internal static class SecretsGate
 
     private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TreeSecrets tree) =>
     [
-        .. noTool is not null ? [$"Trivy cannot be had, so only the suite's own rules ran: {noTool}"] : ImmutableArray<string>.Empty,
+        .. noTool is not null ? [$"Trivy is not available, so only the suite's own rules ran: {noTool}"] : ImmutableArray<string>.Empty,
         .. input.Images.IsEmpty ? [$"No image was read: {input.ImageMissing ?? "there is none"}"] : ImmutableArray<string>.Empty,
         .. tree.Unread.Select(path => $"{path} could not be read; give this user the right to."),
     ];

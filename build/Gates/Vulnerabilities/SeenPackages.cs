@@ -19,7 +19,7 @@ internal sealed record SeenPackages(ScannedImage Image, TrivyReport? Report, Tri
     public long SbomPackages => Count(Sbom);
 
     public IEnumerable<Finding> Findings() =>
-        VulnerabilityFindings.Together([.. VulnerabilityFindings.Of(Report, Image.Image)], VulnerabilityFindings.OfSbom(Sbom, Image.Image, Contents.SbomLayer));
+        VulnerabilityFindings.Together([.. VulnerabilityFindings.FromImage(Report, Image.Image)], VulnerabilityFindings.FromSbom(Sbom, Image.Image, Contents.SbomLayer));
 
     /// <summary>A scanner that recognises nothing reports nothing: silence counts only when it saw what is there.</summary>
     public IEnumerable<string> Unseen(AcquiredTool tool)

@@ -23,7 +23,7 @@ internal static class RootUser
         [.. CheckAgent(container), .. CheckCommands(container)],
         () => $"{container.Path}: the container starts as {container["containerUser"]?.Text ?? "the image's user"}, the agent is {container["remoteUser"]?.Text}");
 
-    /// <summary>Without remoteUser the agent is whoever the container starts as.</summary>
+    /// <summary>Without remoteUser the agent is the user that the container starts as.</summary>
     private static IEnumerable<Observation> CheckAgent(DevContainer container)
     {
         var user = container["remoteUser"]?.Text;

@@ -31,7 +31,7 @@ internal static partial class TrustedPythonHost
     {
         var effective = command.Effective;
         return effective.HasOption("--trusted-host", "--allow-insecure-host") ? $"{effective.Name} --trusted-host"
-            : CommandTexts.Settings(command.Written).Concat(CommandTexts.Of(command.Written)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
+            : CommandTexts.Settings(command.Written).Concat(CommandTexts.Find(command.Written)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
             : null;
     }
 

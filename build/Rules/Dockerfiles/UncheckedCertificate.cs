@@ -35,8 +35,8 @@ internal static partial class UncheckedCertificate
         var effective = command.Effective;
         return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsInsecure(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
             : CommandTexts.Settings(command.Written).FirstOrDefault(word => Setting().IsMatch(word)) is { } setting ? setting
-            : CommandTexts.Of(command.Written).Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
-                && CommandTexts.Of(command.Written).Any(text => ConfigurationLine().IsMatch(text)) ? "it is switched off in a configuration file"
+            : CommandTexts.Find(command.Written).Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
+                && CommandTexts.Find(command.Written).Any(text => ConfigurationLine().IsMatch(text)) ? "it is switched off in a configuration file"
             : null;
     }
 

@@ -30,7 +30,7 @@ internal static partial class UncheckedSignature
     {
         var effective = command.Effective;
         return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsUnchecked(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
-            : CommandTexts.Of(command.Written).Select(text => Setting().Match(text)).FirstOrDefault(match => match.Success)?.Value;
+            : CommandTexts.Find(command.Written).Select(text => Setting().Match(text)).FirstOrDefault(match => match.Success)?.Value;
     }
 
     /// <summary>COPY writes files of package managers too.</summary>

@@ -6,7 +6,7 @@ namespace ContainerSecurity.Rules.Facts;
 internal static class CommandTexts
 {
     /// <summary>Line ends that <c>printf</c> would write are line ends.</summary>
-    public static IEnumerable<string> Of(ShellCommand command) => command.Words
+    public static IEnumerable<string> Find(ShellCommand command) => command.Words
         .Concat(command.Redirections.Select(redirection => redirection.Target))
         .Select(word => word.Text.Replace("\\n", "\n", StringComparison.Ordinal));
 

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Rules.Facts;
 internal sealed record LintedFile(ImmutableArray<LintedInstruction> Instructions, ImmutableArray<Comment> Comments, LintConfiguration Settings)
 {
     /// <summary>Comments inside an instruction's continuation lines carry no pragma and are left out.</summary>
-    public static LintedFile Of(Dockerfile dockerfile, LintConfiguration settings)
+    public static LintedFile Create(Dockerfile dockerfile, LintConfiguration settings)
     {
         var inside = dockerfile.Instructions
             .SelectMany(instruction => Enumerable.Range(instruction.Line, instruction.EndLine - instruction.Line + 1))

@@ -4,7 +4,7 @@ using ContainerSecurity.Formats.Workflows;
 
 namespace ContainerSecurity.Rules.Workflows;
 
-/// <summary>Whoever owns the tag decides what sees the job's files and secrets.</summary>
+/// <summary>The owner of the tag decides what sees the job's files and secrets.</summary>
 internal static partial class UnpinnedJobImage
 {
     public static Rule<Workflow> Rule { get; } = new(

@@ -44,8 +44,8 @@ internal sealed class DockerfileTarget : FuzzTarget
 
     private static IEnumerable<Finding> Added(Dockerfile dockerfile)
     {
-        var (build, file) = (new DockerBuild(dockerfile), LintedFile.Of(dockerfile, Everything));
+        var (build, file) = (new DockerBuild(dockerfile), LintedFile.Create(dockerfile, Everything));
         _ = CheckedScripts.Find(file).Length;
-        return DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file));
+        return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
     }
 }

@@ -66,7 +66,7 @@ internal static class SampleReport
         Verdict = Verdict.Incomplete,
         Notes = ["no vulnerability database could be had"],
         Coverage = Coverage.None.Text("os", "debian 12.15", "debian 12.15").Count("packages", 1, "package").Count("bytes", 7)
-            .Text("database", "2026-11-24T12:00:00.0000000+00:00").Count("databaseAgeHours", 3).Tell("database 3 h old"),
+            .Text("database", "2026-11-24T12:00:00.0000000+00:00").Count("databaseAgeHours", 3).Say("database 3 h old"),
         Findings =
         [
             new Finding

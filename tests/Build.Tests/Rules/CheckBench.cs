@@ -22,7 +22,7 @@ internal static class CheckBench
 
     public static Finding[] Lint(string dockerfile, LintConfiguration? configuration = null) =>
         Source(dockerfile).Parsed.Dockerfile is { } parsed
-            ? [.. DockerFindings.Of(new DockerBuild(parsed), LintedFile.Of(parsed, configuration ?? new LintConfiguration()))]
+            ? [.. DockerFindings.Find(new DockerBuild(parsed), LintedFile.Create(parsed, configuration ?? new LintConfiguration()))]
             : [];
 
     private static DockerfileSource Source(string dockerfile) => new("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile));

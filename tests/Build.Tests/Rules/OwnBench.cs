@@ -23,10 +23,10 @@ internal static class OwnBench
     {
         var parsed = DockerfileParser.Parse("Dockerfile", dockerfile);
         Assert.Empty(parsed.Errors);
-        return [.. OwnFindings.Of(new DockerBuild(parsed.Dockerfile!), LintedFile.Of(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
+        return [.. OwnFindings.Find(new DockerBuild(parsed.Dockerfile!), LintedFile.Create(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
     }
 
     /// <summary>Codes and lines of what the commands of a workflow or a devcontainer.json break.</summary>
     public static string[] Commands(string path, string text, LintConfiguration? settings = null) =>
-        [.. OwnFindings.Of(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, text), settings ?? new LintConfiguration()).Select(finding => $"{finding.RuleId}:{finding.Line}")];
+        [.. OwnFindings.Find(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, text), settings ?? new LintConfiguration()).Select(finding => $"{finding.RuleId}:{finding.Line}")];
 }

@@ -9,7 +9,7 @@ internal abstract record Observation
     internal sealed record Held(string Evidence) : Observation;
 
     /// <summary>The claim is broken here.</summary>
-    /// <param name="Help">How to mend it.</param>
+    /// <param name="Help">How to fix it.</param>
     internal sealed record Broken(string Message, Place Place, string Help) : Observation
     {
         public Severity Severity { get; init; } = Severity.High;

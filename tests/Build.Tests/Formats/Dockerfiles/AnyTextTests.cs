@@ -60,9 +60,9 @@ public sealed class AnyTextTests
         Assert.True(source.Parsed.Dockerfile is not null || !source.Parsed.Errors.IsEmpty);
         if (source.Parsed.Dockerfile is { } dockerfile)
         {
-            var (build, file) = (new DockerBuild(dockerfile, () => Ignored), LintedFile.Of(dockerfile, Settings));
+            var (build, file) = (new DockerBuild(dockerfile, () => Ignored), LintedFile.Create(dockerfile, Settings));
             Assert.All(CheckedScripts.Find(file), script => Assert.True(script.Line >= 1));
-            Assert.All(DockerFindings.Of(build, file).Concat(OwnFindings.Of(build, file)), finding => Assert.True(finding.Line >= 1));
+            Assert.All(DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file)), finding => Assert.True(finding.Line >= 1));
         }
 
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));

@@ -19,18 +19,18 @@ public sealed class ContextIgnoreFilesTests : IDisposable
         foreach (var (file, index) in files.Select((file, index) => (file, index)))
             Write(file, $"{index}\n");
 
-        Assert.Equal(1, new ContextIgnoreFiles(Root).Of("a/Dockerfile")?.ExcludedBy("0"));
+        Assert.Equal(1, new ContextIgnoreFiles(Root).Find("a/Dockerfile")?.ExcludedBy("0"));
     }
 
     [Fact]
-    public void Without_one_nothing_is_excluded() => Assert.Null(new ContextIgnoreFiles(Root).Of("a/Dockerfile"));
+    public void Without_one_nothing_is_excluded() => Assert.Null(new ContextIgnoreFiles(Root).Find("a/Dockerfile"));
 
     [Fact]
     public void The_repository_says_nothing_about_a_Dockerfile_that_lies_elsewhere()
     {
         Write("repository/.dockerignore", "*\n");
 
-        Assert.Null(new ContextIgnoreFiles(Root).Of(Path.Combine(_folder.FullName, "other", "Dockerfile")));
+        Assert.Null(new ContextIgnoreFiles(Root).Find(Path.Combine(_folder.FullName, "other", "Dockerfile")));
     }
 
     /// <summary>Reading its patterns costs more than linting most Dockerfiles.</summary>
@@ -40,7 +40,7 @@ public sealed class ContextIgnoreFilesTests : IDisposable
         Write("repository/.dockerignore", "*\n");
         var files = new ContextIgnoreFiles(Root);
 
-        Assert.Same(files.Of("a/Dockerfile"), files.Of("b/Dockerfile"));
+        Assert.Same(files.Find("a/Dockerfile"), files.Find("b/Dockerfile"));
     }
 
     private void Write(string file, string text)

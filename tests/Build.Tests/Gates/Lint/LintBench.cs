@@ -18,7 +18,7 @@ internal sealed class LintBench : IDisposable
 
     public string Root => _root.FullName;
 
-    /// <summary>What stands for the downloaded Hadolint; without one it cannot be had.</summary>
+    /// <summary>What stands for the downloaded Hadolint; without one it is not available.</summary>
     public IToolRunner? Hadolint { get; init; }
 
     /// <summary>Where it lies.</summary>

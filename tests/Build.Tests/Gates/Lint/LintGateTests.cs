@@ -30,7 +30,7 @@ public sealed class LintGateTests : IDisposable
         Assert.Equal(["Dockerfile"], result.Coverage.Facts.ListOf("files"));
         Assert.Equal(3L, result.Coverage.Facts.CountOf("instructions"));
         Assert.Equal((long)HadolintRules.All.Length, result.Coverage.Facts.CountOf("rules"));
-        Assert.Contains("Hadolint cannot be had here", result.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("Hadolint is not available here", result.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]

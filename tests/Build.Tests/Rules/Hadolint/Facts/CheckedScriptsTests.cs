@@ -57,5 +57,5 @@ public sealed class CheckedScriptsTests
         .Select(line => line["export ".Length..].Split('=')[0]));
 
     private static CheckedScript[] Scripts(string text) =>
-        [.. CheckedScripts.Find(LintedFile.Of(DockerfileParser.Parse("Dockerfile", text).Dockerfile!, new LintConfiguration()))];
+        [.. CheckedScripts.Find(LintedFile.Create(DockerfileParser.Parse("Dockerfile", text).Dockerfile!, new LintConfiguration()))];
 }
