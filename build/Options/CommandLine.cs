@@ -29,7 +29,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
 
         RequireKnown(host);
         if (options is { Image: not null, Input: not null })
-            throw new InputException("--image and --input both name the image to judge. Give one of them.");
+            throw new InputException("--image and --input both name the image to check. Give one of them.");
 
         if (options is { Offline: true, TrivyServer.IsLoopback: false })
             throw new InputException("--offline and --trivy-server contradict each other: the server is not on this machine. Leave one of them out.");

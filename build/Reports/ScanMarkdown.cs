@@ -62,7 +62,7 @@ internal static class ScanMarkdown
         {
             var severity = finding.Suppressed is null
                 ? DisplayNames.Get(finding.Severity)
-                : $"~~{DisplayNames.Get(finding.Severity)}~~ excused by {finding.Suppressed.By}";
+                : $"~~{DisplayNames.Get(finding.Severity)}~~ suppressed by {finding.Suppressed.By}";
             Line(
                 text,
                 $"| {severity} | {finding.RuleId} | {Cell(DisplayNames.FormatPlace(finding))} | {Cell(finding.Message)} | "

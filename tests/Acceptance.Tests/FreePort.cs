@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Acceptance.Tests;
 
-/// <summary>A loopback port that nobody listens on now.</summary>
+/// <summary>An unused loopback port.</summary>
 internal static class FreePort
 {
     public static int Next()

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Acceptance.Tests;
 
-/// <summary>A certificate authority that nobody trusts who is not told to.</summary>
+/// <summary>A certificate authority that is trusted only by clients that are configured for it.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly X509Certificate2 _certificate = Create();

@@ -1,7 +1,7 @@
 namespace Bench;
 
 /// <summary>
-/// Runs every scenario against proxy, nginx and the bare upstream, round by round in turn, so that what disturbs the machine disturbs all alike.
+/// Runs every scenario against proxy, nginx and the bare upstream, round by round in turn, so that disturbances affect all of them equally.
 /// </summary>
 internal sealed class Comparison(IReadOnlyDictionary<string, MeasuredProcess> servers)
 {

@@ -1,6 +1,6 @@
 namespace Bench;
 
-/// <summary>A plain nginx in front of the upstream: the yardstick for what moving the bytes costs.</summary>
+/// <summary>A plain nginx in front of the upstream: the reference for the cost of passing the bytes on.</summary>
 internal static class Nginx
 {
     public static MeasuredProcess Start(int core, int port, int upstream, string folder)

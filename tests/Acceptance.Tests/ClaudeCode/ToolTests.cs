@@ -3,7 +3,7 @@ using Acceptance.Tests.ClaudeCode.Upstream;
 
 namespace Acceptance.Tests.ClaudeCode;
 
-/// <summary>What a person has Claude Code do every day, through the real binary to an upstream that answers as it should.</summary>
+/// <summary>Everyday tasks of Claude Code, through the real binary to an upstream that responds as expected.</summary>
 [Collection(ScriptedUpstreamFixture.Collection)]
 public sealed class ToolTests(ScriptedUpstreamFixture fixture)
 {

@@ -7,7 +7,7 @@ using ContainerSecurity.Rules.Hadolint;
 
 namespace Acceptance.Tests.Lint;
 
-/// <summary>Both engines lint the same files; a difference that is not named fails.</summary>
+/// <summary>Both engines lint the same files; an unlisted difference fails.</summary>
 public sealed class EngineAgreementTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using ContainerSecurity.Formats.Hadolint;
 
 namespace Acceptance.Tests.Lint;
 
-/// <summary>What one engine finds and the other does not, but for the differences that are named and explained.</summary>
+/// <summary>What one engine finds and the other does not, except for the listed and explained differences.</summary>
 internal static class EngineDifferences
 {
     private static readonly HashSet<string> Named =

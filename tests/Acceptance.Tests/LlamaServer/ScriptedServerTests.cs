@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Acceptance.Tests.LlamaServer;
 
-/// <summary>The yardstick itself: a real server must say what the scripts say, or nothing that is tested with it means anything.</summary>
+/// <summary>Tests the scripted server itself: it must say what the scripts say, or the tests that use it prove nothing.</summary>
 public sealed class ScriptedServerTests
 {
     private static readonly Dictionary<string, string> Scripts = new()

@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.Scan;
 
-/// <summary>What Trivy would obey of its own accord, and a program of its name: nothing of it may change a verdict.</summary>
+/// <summary>Settings that Trivy would read by itself, and a program with its name on PATH: neither may change a verdict.</summary>
 public sealed class HostileEnvironmentTests
 {
     [SkippableFact]

@@ -3,7 +3,7 @@ using ContainerSecurity.Images.Writing;
 
 namespace Acceptance.Tests.Scan;
 
-/// <summary>Two checkouts, each scanned once: one with every misconfiguration, one with their clean twins.</summary>
+/// <summary>Two checkouts, each scanned once: one with every misconfiguration, one with the same files without them.</summary>
 public sealed class MisconfigurationFixture
 {
     private readonly Lazy<Task<ScanOutcome>> _planted = new(() => ScanAsync(Misconfigurations.Planted));

@@ -4,7 +4,7 @@ using ContainerSecurity.Tools.Acquisition;
 namespace Acceptance.Tests.Scan;
 
 /// <summary>
-/// A program in the place of the pinned Trivy: pinned by the copy's own lock file, in a cache of its own, it prints what the current Trivy printed
+/// Replaces the pinned Trivy: pinned by the copy's own lock file, in a cache of its own, it prints what the current Trivy printed
 /// when it was recorded.
 /// </summary>
 internal sealed class RecordedTrivy : IDisposable

@@ -10,7 +10,7 @@ using Proxy.Tests.Schemas;
 namespace Acceptance.Tests.Sdk;
 
 /// <summary>
-/// Plays <c>api.openai.com</c> behind a forward proxy on loopback: says what a test has scripted, but to requests only that OpenAI would take.
+/// Plays <c>api.openai.com</c> behind a forward proxy on loopback: says what a test has scripted, but only to requests that OpenAI would accept.
 /// </summary>
 internal sealed class OpenAIUpstream : IAsyncDisposable
 {

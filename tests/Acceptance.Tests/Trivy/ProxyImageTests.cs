@@ -8,7 +8,7 @@ using ContainerSecurity.Images.Reading;
 namespace Acceptance.Tests.Trivy;
 
 /// <summary>
-/// The image that <c>--target=Image</c> has built, by the light of the made-up database: what is linked into its one program is not hidden.
+/// Scans the image of <c>--target=Image</c> with the made-up database: vulnerabilities of what is linked into its program are found.
 /// </summary>
 public sealed class ProxyImageTests : IDisposable
 {

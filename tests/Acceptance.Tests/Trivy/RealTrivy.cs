@@ -4,7 +4,7 @@ using ContainerSecurity.Tools.Acquisition;
 
 namespace Acceptance.Tests.Trivy;
 
-/// <summary>The Trivy of <c>tools.lock.json</c> that this machine can have, in a scene of its own.</summary>
+/// <summary>The Trivy of <c>tools.lock.json</c> for this machine, with a fixture of its own.</summary>
 internal static class RealTrivy
 {
     public static async Task<ScanFixture> SceneAsync()

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Bench.Fuzzing;
 
-/// <summary>The inputs to begin with, from the repository, and those found, in a folder of the run's results.</summary>
+/// <summary>The initial inputs from the repository, and the inputs found by earlier runs in a results folder.</summary>
 internal sealed class Corpus(FuzzTarget target, string repository, string output)
 {
     private readonly string _finds = Path.Combine(output, target.Name);

@@ -2,7 +2,7 @@ using ClaudeCodeProxy.Providers;
 
 namespace Bench.Fuzzing;
 
-/// <summary>Something that takes bytes from outside, and what must hold whatever they are.</summary>
+/// <summary>A reader of external bytes, and what must hold for any input.</summary>
 internal abstract class FuzzTarget
 {
     public static readonly FuzzTarget[] All =
@@ -14,7 +14,7 @@ internal abstract class FuzzTarget
 
     public abstract string Name { get; }
 
-    /// <summary>The proxy's recorded traces to begin with, beside the target's own corpus; none where the target is no part of the proxy.</summary>
+    /// <summary>The proxy's recorded traces to begin with, beside the target's own corpus; none where the target is not part of the proxy.</summary>
     public virtual string? Traces => null;
 
     /// <summary>What its inputs are made of.</summary>

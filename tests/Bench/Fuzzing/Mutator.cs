@@ -3,7 +3,7 @@ using System.Text;
 namespace Bench.Fuzzing;
 
 /// <summary>
-/// Makes inputs of inputs: bits and bytes changed, pieces dropped, doubled, moved in from others, words of the target's language put in.
+/// Mutates inputs: changes bits and bytes, removes, repeats and moves pieces, inserts words of the target's language.
 /// </summary>
 internal sealed class Mutator(Random random, string[] words)
 {

@@ -1,6 +1,6 @@
 namespace Bench.Fuzzing;
 
-/// <summary>Words that mean something to a target, which chance alone would not find.</summary>
+/// <summary>Words of the targets' languages, which random mutations would not find.</summary>
 internal static class Vocabulary
 {
     /// <summary>Of the two APIs and their streams.</summary>

@@ -25,7 +25,7 @@ internal sealed class TestImage
 
     public List<string> History { get; } = [];
 
-    /// <summary>Start period of the health check; without it there is none.</summary>
+    /// <summary>Start period of the health check; null for none.</summary>
     public TimeSpan? HealthStart { get; init; }
 
     /// <summary>The digest of the configuration as a recording has it, for the facts only.</summary>
