@@ -4,8 +4,16 @@ using System.Text;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>What a command sees of the process it runs in.</summary>
-internal sealed record CommandContext(IReadOnlyDictionary<string, string> Environment, string WorkingDirectory, TextWriter Output, TextWriter Error)
+internal sealed class CommandContext(IReadOnlyDictionary<string, string> environment, string workingDirectory, TextWriter output, TextWriter error)
 {
+    public IReadOnlyDictionary<string, string> Environment => environment;
+
+    public string WorkingDirectory => workingDirectory;
+
+    public TextWriter Output => output;
+
+    public TextWriter Error => error;
+
     public static CommandContext FromProcess()
     {
         var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();

@@ -3,8 +3,10 @@ using ClaudeCodeProxy.Configuration.Sources;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>The user's own folder for record and log of a background proxy; nobody else can read or write it.</summary>
-internal sealed record StateFolder(string Path)
+internal sealed class StateFolder(string path)
 {
+    public string Path => path;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public static StateFolder Find(CommandContext context)

@@ -6,10 +6,16 @@ namespace ClaudeCodeProxy.Providers;
 /// A kind of upstream as the configuration calls it, with all that is known of it. A new provider is an entry here and a name in
 /// <see cref="Provider"/>.
 /// </summary>
-/// <param name="BaseUrl">Where it is unless something else is said; null when it has no usual place.</param>
-internal sealed record ProviderKind(string Name, Provider Provider, string? BaseUrl)
+/// <param name="baseUrl">Where it is unless something else is said; null when it has no usual place.</param>
+internal sealed class ProviderKind(string name, Provider provider, string? baseUrl)
 {
-    public static IReadOnlyList<ProviderKind> All { get; } =
+    public string Name => name;
+
+    public Provider Provider => provider;
+
+    public string? BaseUrl => baseUrl;
+
+    public static ProviderKind[] All { get; } =
     [
         new("openai", Provider.OpenAI, "https://api.openai.com/v1")
         {
@@ -73,7 +79,7 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
     private static readonly ProviderKind[] ByProvider = IndexByProvider();
 
     /// <summary>Hosts by which the kind is recognised; with a leading dot, all hosts below.</summary>
-    public IReadOnlyList<string> Hosts { get; init; } = [];
+    public string[] Hosts { get; init; } = [];
 
     /// <summary>The usual port of a server that people run themselves, by which it is recognised.</summary>
     public int? Port { get; init; }
@@ -101,8 +107,8 @@ internal sealed record ProviderKind(string Name, Provider Provider, string? Base
 
     private static ProviderKind[] IndexByProvider()
     {
-        var kinds = new ProviderKind[All.Count];
-        for (var index = All.Count - 1; index >= 0; index--)
+        var kinds = new ProviderKind[All.Length];
+        for (var index = All.Length - 1; index >= 0; index--)
             kinds[(int)All[index].Provider] = All[index];
         return kinds;
     }

@@ -1,8 +1,16 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>The variables that say how an upstream is spoken to.</summary>
-internal sealed record ProtocolVariables(Variable Kind, Variable Api, Variable ApiVersion, Variable Headers)
+internal sealed class ProtocolVariables(Variable kind, Variable api, Variable apiVersion, Variable headers)
 {
+    public Variable Kind => kind;
+
+    public Variable Api => api;
+
+    public Variable ApiVersion => apiVersion;
+
+    public Variable Headers => headers;
+
     public static readonly ProtocolVariables Standard =
         new(Variable.UpstreamKind, Variable.UpstreamApi, Variable.UpstreamApiVersion, Variable.UpstreamHeaders);
 

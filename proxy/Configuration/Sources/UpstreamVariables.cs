@@ -1,8 +1,16 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>The variables that describe one upstream.</summary>
-internal sealed record UpstreamVariables(Variable BaseUrl, Variable Key, Variable KeyFile, ProtocolVariables Protocol)
+internal sealed class UpstreamVariables(Variable baseUrl, Variable key, Variable keyFile, ProtocolVariables protocol)
 {
+    public Variable BaseUrl => baseUrl;
+
+    public Variable Key => key;
+
+    public Variable KeyFile => keyFile;
+
+    public ProtocolVariables Protocol => protocol;
+
     private const string Prefix = "PROXY_";
 
     private static readonly string[] Suffixes = ["_BASE_URL", "_API_KEY", "_API_KEY_FILE", "_KIND", "_API", "_API_VERSION", "_HEADERS"];

@@ -96,7 +96,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         Guarded("ANTHROPIC_UPSTREAM_API_KEY_FILE", "", "file that holds the key for the upstream of PASSTHROUGH_MODE");
 
     /// <summary>All by what they are for, those that most people need first.</summary>
-    public static IReadOnlyList<VariableGroup> Groups { get; } =
+    public static VariableGroup[] Groups { get; } =
     [
         new("Everyday", [OpenAIKey, BaseUrl, UpstreamKind, OpusModel, SonnetModel, HaikuModel, Port]),
         new("Providers and models",
@@ -112,10 +112,10 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         ]),
     ];
 
-    public static IReadOnlyList<Variable> All { get; } = [.. Groups.SelectMany(group => group.Variables)];
+    public static Variable[] All { get; } = [.. Groups.SelectMany(group => group.Variables)];
 
     /// <summary>The groups, and after PROXY_PROVIDERS the variables of a named upstream with a placeholder for its name.</summary>
-    public static IReadOnlyList<VariableGroup> Documented =>
+    public static VariableGroup[] Documented =>
         [.. Groups.Select(group => group.Variables.Contains(Providers) ? WithNamedUpstream(group) : group)];
 
     /// <summary>Whether the proxy reads a variable of this name.</summary>
@@ -126,7 +126,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         All.Any(variable => variable.IsSecret && variable.Is(name)) || UpstreamVariables.IncludeSecret(name);
 
     private static VariableGroup WithNamedUpstream(VariableGroup group) =>
-        group with { Variables = [.. group.Variables, .. UpstreamVariables.Named("<NAME>").All] };
+        new(group.Title, [.. group.Variables, .. UpstreamVariables.Named("<NAME>").All]);
 
     /// <summary>Some are also written in lower case.</summary>
     private bool Is(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,9 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>Variables that belong together, as help and documentation list them.</summary>
-internal sealed record VariableGroup(string Title, IReadOnlyList<Variable> Variables);
+internal sealed class VariableGroup(string title, Variable[] variables)
+{
+    public string Title => title;
+
+    public Variable[] Variables => variables;
+}

@@ -6,8 +6,16 @@ using ClaudeCodeProxy.Upstream;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>What all endpoints share for as long as the server runs.</summary>
-/// <param name="Shutdown">Cancels the requests that are still under way when the server must end.</param>
-internal sealed record ServerContext(ProxyOptions Options, Upstreams Upstreams, ServerServices Services, CancellationToken Shutdown)
+/// <param name="shutdown">Cancels the requests that are still under way when the server must end.</param>
+internal sealed class ServerContext(ProxyOptions options, Upstreams upstreams, ServerServices services, CancellationToken shutdown)
 {
-    public ModelRouter Router { get; } = new(Options);
+    public ProxyOptions Options => options;
+
+    public Upstreams Upstreams => upstreams;
+
+    public ServerServices Services => services;
+
+    public CancellationToken Shutdown => shutdown;
+
+    public ModelRouter Router { get; } = new(options);
 }

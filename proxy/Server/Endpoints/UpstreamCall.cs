@@ -3,4 +3,7 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>What is kept of a client's request until it has its response; the body itself is given up.</summary>
-internal abstract record UpstreamCall(Route Route);
+internal abstract class UpstreamCall(Route route)
+{
+    public Route Route => route;
+}

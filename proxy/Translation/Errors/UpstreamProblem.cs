@@ -4,9 +4,17 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>What an upstream's error body says, in whichever of the shapes in use.</summary>
-/// <param name="Kind">Its <c>code</c> and <c>type</c>, for what the status does not tell.</param>
-internal sealed record UpstreamProblem(string Message, string Kind, int? PromptTokens, int? ContextTokens)
+/// <param name="kind">Its <c>code</c> and <c>type</c>, for what the status does not tell.</param>
+internal sealed class UpstreamProblem(string message, string kind, int? promptTokens, int? contextTokens)
 {
+    public string Message => message;
+
+    public string Kind => kind;
+
+    public int? PromptTokens => promptTokens;
+
+    public int? ContextTokens => contextTokens;
+
     /// <summary>The HTTP status that the problem would have had.</summary>
     public int Status => Kind switch
     {
