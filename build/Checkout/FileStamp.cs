@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace ContainerSecurity.Checkout;
 
-/// <summary>What the file system says of a file without reading it. Equal stamps mean the same content, as long as nobody who may write to the disk itself lies.</summary>
+/// <summary>
+/// What the file system says of a file without reading it. Equal stamps mean the same content, as long as nobody who may write to the disk itself
+/// lies.
+/// </summary>
 /// <param name="Inode">Another one means another file in its place.</param>
 /// <param name="Modified">In nanoseconds; anybody who may write the file can set it.</param>
 /// <param name="Changed">In nanoseconds; the kernel alone sets it, at every change of content, time, mode or owner.</param>

@@ -4,7 +4,8 @@ using ContainerSecurity.Checkout.Ignoring;
 namespace ContainerSecurity.Checkout;
 
 /// <summary>
-/// The files of the repository, listed once a run: in hidden folders too and ignored ones too, but neither git's own nor what a build wrote. All paths
+/// The files of the repository, listed once a run: in hidden folders too and ignored ones too, but neither git's own nor what a build wrote. All
+/// paths
 /// are relative to <see cref="Root"/>, with <c>/</c>, in order. The lists that gates need are <see cref="Files"/> (secrets, misconfigurations),
 /// <see cref="Named"/> (Dockerfiles and other files that are linted) and <see cref="Committable"/> (the policy).
 /// </summary>

@@ -11,7 +11,9 @@ internal static class RepositoryPath
 
     /// <summary>A path as a file writes it, relative to that file's folder; an absolute one stays as it is and so matches no file.</summary>
     public static string Beside(string file, string written) =>
-        written.StartsWith('/') || written.StartsWith('~') || written.Contains("://", StringComparison.Ordinal) ? written : Join(FolderOf(file), written);
+        written.StartsWith('/') || written.StartsWith('~') || written.Contains("://", StringComparison.Ordinal)
+            ? written
+            : Join(FolderOf(file), written);
 
     /// <summary>Resolves <c>.</c> and <c>..</c>; what would leave the root stays with its <c>..</c> and so matches no file.</summary>
     public static string Join(string folder, string relative)

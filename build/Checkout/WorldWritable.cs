@@ -29,5 +29,6 @@ internal static class WorldWritable
     }
 
     /// <summary>How to close it, for messages.</summary>
-    public static string GetAdvice(string open) => $"anybody on this machine may write to {open}: close it (chmod -R o-w), delete what is in it, and run again";
+    public static string GetAdvice(string open) =>
+        $"anybody on this machine may write to {open}: close it (chmod -R o-w), delete what is in it, and run again";
 }

@@ -25,7 +25,10 @@ internal sealed record Gate(GateDescription Description, Func<GateInput, Cancell
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
             // A defect of one gate must neither pass nor keep the others from reporting.
-            return GateResult.CouldNotRun(Name, $"the gate itself broke: {defect.GetType().Name}: {SecretMask.Apply(defect.Message)} Please report this.") with { Duration = clock.Elapsed };
+            return GateResult.CouldNotRun(
+                Name, $"the gate itself broke: {defect.GetType().Name}: {SecretMask.Apply(defect.Message)} Please report this.")
+                with
+            { Duration = clock.Elapsed };
         }
     }
 }

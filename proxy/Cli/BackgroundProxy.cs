@@ -3,9 +3,15 @@ using System.Globalization;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>A proxy that <c>start</c> started, as its record file remembers it.</summary>
-/// <param name="StartTime">The kernel's, in ticks since boot: with it a process id means one process, even after the id was reused.</param>
-internal sealed record BackgroundProxy(int Pid, string StartTime, string Instance)
+/// <param name="startTime">The kernel's, in ticks since boot: with it a process id means one process, even after the id was reused.</param>
+internal sealed class BackgroundProxy(int pid, string startTime, string instance)
 {
+    public int Pid => pid;
+
+    public string StartTime => startTime;
+
+    public string Instance => instance;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public bool IsRunning => FindStartTime(Pid) == StartTime;

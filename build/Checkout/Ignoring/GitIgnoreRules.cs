@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ContainerSecurity.Checkout.Ignoring;
 
-/// <summary>All .gitignore files of a repository, by folder. What a user's own exclude files add is no promise of the repository and does not count.</summary>
+/// <summary>
+/// All .gitignore files of a repository, by folder. What a user's own exclude files add is no promise of the repository and does not count.
+/// </summary>
 /// <param name="Folders">Patterns by folder, relative to the root with <c>/</c>; <c>""</c> is the root.</param>
 internal sealed record GitIgnoreRules(ImmutableSortedDictionary<string, ImmutableArray<IgnorePattern>> Folders)
 {

@@ -16,6 +16,7 @@ internal static partial class EnvironmentFile
         select (set.Groups["name"].Value, set.Groups["value"].Value, line.Index + 1);
 
     /// <summary>Both <c>NAME=value</c> and <c>NAME: value</c>; a comment begins behind a blank.</summary>
-    [GeneratedRegex("""^\s*(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)\s*[=:]\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>.*?))\s*(?:\s#.*)?$""")]
+    [GeneratedRegex(
+        """^\s*(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)\s*[=:]\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>.*?))\s*(?:\s#.*)?$""")]
     private static partial Regex Assignment();
 }

@@ -41,7 +41,8 @@ internal static class ConfigurationFileReader
         Scripts = [.. workflow.Scripts],
     };
 
-    private static ConfigurationFileKind KindOf(Workflow workflow) => workflow.IsAction ? ConfigurationFileKind.Action : ConfigurationFileKind.Workflow;
+    private static ConfigurationFileKind KindOf(Workflow workflow) =>
+        workflow.IsAction ? ConfigurationFileKind.Action : ConfigurationFileKind.Workflow;
 
     private static IEnumerable<Comment> CommentsIn(string text, string sign) => text.Split('\n')
         .Select((line, index) => (Text: line.Trim(), Number: index + 1))

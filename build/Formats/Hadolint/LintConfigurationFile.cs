@@ -84,7 +84,9 @@ internal sealed partial class LintConfigurationFile
 
     // Hadolint goes from style to error, so a rule named twice gets the strictest level.
     private static ImmutableSortedDictionary<string, Severity> Strictest(IEnumerable<(string Code, Severity Severity)> overrides) =>
-        overrides.GroupBy(pair => pair.Code, pair => pair.Severity).ToImmutableSortedDictionary(severities => severities.Key, severities => severities.Max());
+        overrides
+            .GroupBy(pair => pair.Code, pair => pair.Severity)
+            .ToImmutableSortedDictionary(severities => severities.Key, severities => severities.Max());
 
     private IEnumerable<(string Code, Severity Severity)> Overrides(Setting level) => HadolintLevel.Parse(level.Key) is { } severity
         ? Codes(level).Select(code => (code, severity))

@@ -46,13 +46,15 @@ internal static class CycloneDxReader
 
     /// <summary>An expression, or one licence by its identifier or its name; several hold together.</summary>
     private static string? License(JsonElement json) => json.TryGetProperty("licenses", out var licenses) && licenses.GetArrayLength() > 0
-        ? string.Join(" AND ", licenses.EnumerateArray().Select(each => each.TryGetProperty("license", out var license) ? Text(license, "id") ?? Text(license, "name") : Text(each, "expression")))
+        ? string.Join(" AND ", licenses.EnumerateArray().Select(
+            each => each.TryGetProperty("license", out var license) ? Text(license, "id") ?? Text(license, "name") : Text(each, "expression")))
         : null;
 
     private static string? Text(JsonElement json, string member) => json.TryGetProperty(member, out var value) ? value.GetString() : null;
 
     private static ImmutableSortedDictionary<string, string> Pairs(JsonElement json, string member, string key, string value) =>
         json.TryGetProperty(member, out var pairs)
-            ? pairs.EnumerateArray().ToImmutableSortedDictionary(pair => pair.GetProperty(key).GetString()!, pair => pair.GetProperty(value).GetString()!, StringComparer.Ordinal)
+            ? pairs.EnumerateArray().ToImmutableSortedDictionary(
+                pair => pair.GetProperty(key).GetString()!, pair => pair.GetProperty(value).GetString()!, StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -11,7 +11,12 @@ internal sealed class CycloneDxWriter(Utf8JsonWriter json)
 {
     public const string Version = "1.6";
 
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static string Write(SbomDocument document) => Write(document, SerialOf(Write(document, serial: null))) + "\n";
 

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace ContainerSecurity.Formats.Sbom;
 
-/// <summary>The same bill of materials for a scanner of 2024: CycloneDX 1.5, and its tools in the list that 1.4 had, because such a scanner fails on any other form.</summary>
+/// <summary>
+/// The same bill of materials for a scanner of 2024: CycloneDX 1.5, and its tools in the list that 1.4 had, because such a scanner fails on any other
+/// form.
+/// </summary>
 internal static class OlderCycloneDx
 {
     public const string Version = "1.5";

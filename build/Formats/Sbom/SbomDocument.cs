@@ -16,11 +16,13 @@ public sealed record SbomDocument
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>Versions of Debian's packages by name.</summary>
-    public ImmutableSortedDictionary<string, string> Debian() => Versions(component => component.Purl?.StartsWith("pkg:deb/", StringComparison.Ordinal) == true);
+    public ImmutableSortedDictionary<string, string> Debian() =>
+        Versions(component => component.Purl?.StartsWith("pkg:deb/", StringComparison.Ordinal) == true);
 
     /// <summary>Versions of .NET's runtime packs by the names that advisories use.</summary>
     public ImmutableSortedDictionary<string, string> RuntimePacks() => Versions(component =>
-        component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true && !component.Name.Contains(".NativeAOT.", StringComparison.Ordinal));
+        component.Purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true
+            && !component.Name.Contains(".NativeAOT.", StringComparison.Ordinal));
 
     private ImmutableSortedDictionary<string, string> Versions(Func<SbomComponent, bool> choose) => Components
         .Where(component => !component.IsExcluded && choose(component))

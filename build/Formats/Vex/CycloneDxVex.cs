@@ -13,7 +13,9 @@ internal static class CycloneDxVex
             .Where(component => component is { Ref: not null, Purl: not null })
             .DistinctBy(component => component.Ref)
             .ToDictionary(component => component.Ref!, component => component.Purl!);
-        var time = root.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("timestamp", out var stamp) ? stamp.GetDateTimeOffset() : DateTimeOffset.MinValue;
+        var time = root.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("timestamp", out var stamp)
+            ? stamp.GetDateTimeOffset()
+            : DateTimeOffset.MinValue;
         ImmutableArray<VexStatement> statements =
         [
             .. VexFile.List(root, "vulnerabilities")
@@ -60,6 +62,8 @@ internal static class CycloneDxVex
         if (purls.TryGetValue(reference, out var purl))
             return purl;
 
-        return reference.StartsWith("urn:cdx:", StringComparison.Ordinal) && reference.Split('#', 2) is [_, var inside] ? Uri.UnescapeDataString(inside) : reference;
+        return reference.StartsWith("urn:cdx:", StringComparison.Ordinal) && reference.Split('#', 2) is [_, var inside]
+            ? Uri.UnescapeDataString(inside)
+            : reference;
     }
 }

@@ -10,7 +10,8 @@ internal static class OpenVex
     public static ImmutableArray<VexStatement> Read(string name, JsonElement root)
     {
         var time = Time(root) ?? DateTimeOffset.MinValue;
-        ImmutableArray<VexStatement> statements = [.. VexFile.List(root, "statements").Select((statement, index) => Statement(name, index + 1, statement, time))];
+        ImmutableArray<VexStatement> statements =
+            [.. VexFile.List(root, "statements").Select((statement, index) => Statement(name, index + 1, statement, time))];
         return statements.IsEmpty ? throw VexFile.Bad(name, "it has no statements") : statements;
     }
 

@@ -27,7 +27,8 @@ internal static class VexFile
             return document.RootElement switch
             {
                 { ValueKind: JsonValueKind.Object } root when Text(root, "bomFormat") == "CycloneDX" => CycloneDxVex.Read(name, root),
-                { ValueKind: JsonValueKind.Object } root when Text(root, "@context")?.StartsWith("https://openvex.dev/ns", StringComparison.Ordinal) == true => OpenVex.Read(name, root),
+                { ValueKind: JsonValueKind.Object } root when Text(
+                    root, "@context")?.StartsWith("https://openvex.dev/ns", StringComparison.Ordinal) == true => OpenVex.Read(name, root),
                 _ => throw Bad(name, "it is neither OpenVEX nor CycloneDX"),
             };
         }

@@ -21,7 +21,9 @@ internal static class Expressions
         }
     }
 
-    /// <summary>The text with a word in place of each expression, so that a shell can read it. One over several lines stays, so that lines can be counted.</summary>
+    /// <summary>
+    /// The text with a word in place of each expression, so that a shell can read it. One over several lines stays, so that lines can be counted.
+    /// </summary>
     public static string Fill(string text, string word)
     {
         var filled = new StringBuilder(text);

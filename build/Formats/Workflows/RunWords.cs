@@ -5,7 +5,8 @@ namespace ContainerSecurity.Formats.Workflows;
 
 /// <summary>
 /// Splits <c>options</c> of a job's container into words as the runner does, which starts the engine with one line of arguments by .NET:
-/// at blanks outside of double quotes, which fall away wherever they stand. A single quote is a letter like any other, and so is a double one behind a backslash.
+/// at blanks outside of double quotes, which fall away wherever they stand. A single quote is a letter like any other, and so is a double one behind
+/// a backslash.
 /// </summary>
 internal static class RunWords
 {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ContainerSecurity.Formats.Workflows;
 
-/// <summary>Finds expressions whose value others choose: a branch's name, a pull request's title. In a script it becomes part of the program.</summary>
+/// <summary>
+/// Finds expressions whose value others choose: a branch's name, a pull request's title. In a script it becomes part of the program.
+/// </summary>
 internal static partial class UntrustedText
 {
     /// <returns>The untrusted contexts, as the expression names them, each with its position in the text.</returns>

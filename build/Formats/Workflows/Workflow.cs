@@ -36,7 +36,8 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
     [
         .. Jobs.Select(job => job.Value["uses"]).OfType<LocatedValue>(),
         .. Steps.Select(step => step.Value["uses"]).OfType<LocatedValue>(),
-        .. (Root["runs"]?["image"]?.OneOrMore() ?? []).Where(image => image.Text?.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) == true),
+        .. (Root["runs"]?["image"]?.OneOrMore() ?? []).Where(
+            image => image.Text?.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) == true),
     ];
 
     /// <summary>The events of <c>on</c>, in each of its forms.</summary>
@@ -49,7 +50,8 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
     [
         .. from step in Steps.DistinctBy(step => (step.Run, step.Language))
            where step.Run is not null
-           select new Script(Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true },
+           select new Script(
+               Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true },
     ];
 
     /// <exception cref="InputException">Not YAML.</exception>

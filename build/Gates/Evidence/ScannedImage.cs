@@ -29,7 +29,8 @@ internal sealed class ScannedImage
             },
             image.Identity.Id,
             cancellation)));
-        _sbomReport = new(() => facts.WithScannerAsync(async (scanner, tool) => (await facts.Database, await Description) is ({ IsUsable: true } database, { Sbom: { } sbom })
+        _sbomReport = new(() => facts.WithScannerAsync(
+            async (scanner, tool) => (await facts.Database, await Description) is ({ IsUsable: true } database, { Sbom: { } sbom })
             ? await scanner.ScanAsync(new TrivySbomScan { Tool = tool, Config = facts.Config, Database = database }, sbom, cancellation)
             : null));
         _description = new(() => Task.Run(() => ImageDescription.Read(image, cancellation), cancellation));

@@ -7,7 +7,9 @@ using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Gates.Licenses;
 
-/// <summary>Under which licences the packages of the image are, by its bill of materials and by Trivy; judged only where licences are named.</summary>
+/// <summary>
+/// Under which licences the packages of the image are, by its bill of materials and by Trivy; judged only where licences are named.
+/// </summary>
 internal static class LicenseGate
 {
     public const string Name = "licenses";
@@ -29,16 +31,23 @@ internal static class LicenseGate
         return new Judgement
         {
             Gate = Name,
-            Findings = allowed.IsEmpty ? [] : [.. packages.Where(package => package.License is { } license && !LicenseExpression.IsAllowed(license, allowed)).Select(Finding)],
+            Findings = allowed.IsEmpty
+                ? []
+                : [.. packages.Where(package => package.License is { } license && !LicenseExpression.IsAllowed(license, allowed)).Select(Finding)],
             FailOn = input.Options.FailOn,
             // Where nothing is judged, an exception waits for the run that does.
             Exceptions = facts.ExceptionsOf(file => file.Licenses, sawAll: !allowed.IsEmpty && images.Length > 0 && tool.Path is not null),
             Unseen =
             [
                 .. images.IsEmpty ? [$"There is no image to judge: {input.ImageMissing ?? "none was built"}"] : ImmutableArray<string>.Empty,
-                .. tool.Unavailable is { } reason ? [$"Trivy is not available, so only the bill of materials tells of licences: {reason}"] : ImmutableArray<string>.Empty,
-                .. images.SelectMany(image => PerPlatform.Notes(facts.Images, image.Image, image.Packages.IsEmpty ? ["No package was seen, so no licence either."] : [])),
-                .. !allowed.IsEmpty && !unlicensed.IsEmpty ? [$"Nothing tells the licence of {string.Join(", ", unlicensed.Select(package => package.Name).Distinct())}."] : ImmutableArray<string>.Empty,
+                .. tool.Unavailable is { } reason
+                    ? [$"Trivy is not available, so only the bill of materials tells of licences: {reason}"]
+                    : ImmutableArray<string>.Empty,
+                .. images.SelectMany(image =>
+                    PerPlatform.Notes(facts.Images, image.Image, image.Packages.IsEmpty ? ["No package was seen, so no licence either."] : [])),
+                .. !allowed.IsEmpty && !unlicensed.IsEmpty
+                    ? [$"Nothing tells the licence of {string.Join(", ", unlicensed.Select(package => package.Name).Distinct())}."]
+                    : ImmutableArray<string>.Empty,
             ],
             Coverage = Coverage.None
                 .Count("packages", packages.Length, "package")
@@ -56,11 +65,20 @@ internal static class LicenseGate
         var sbom = await image.Description is { Sbom: { } text } ? CycloneDxReader.Read(text, $"/{ImageContext.Sbom} in the image").Components : [];
         var named = sbom
             .Where(component => component is { IsExcluded: false, Type: not "operating-system" })
-            .Select(component => new LicensedPackage(component.Name, component.Version, component.License, image.Identity.Platform) { Purl = component.Purl });
+            .Select(component =>
+                new LicensedPackage(component.Name, component.Version, component.License, image.Identity.Platform) { Purl = component.Purl });
         var seen = (await image.Report)?.Results.SelectMany(result => result.Packages)
-            .Select(package => new LicensedPackage(package.Name ?? "unnamed", package.FullVersion, LicenseExpression.Together(package.Licenses), image.Identity.Platform) { Purl = package.Identifier?.Purl });
+            .Select(package => new LicensedPackage(
+                package.Name ?? "unnamed",
+                package.FullVersion,
+                LicenseExpression.Together(package.Licenses),
+                image.Identity.Platform)
+            { Purl = package.Identifier?.Purl });
         // The bill of materials was made from the packages' own words; Trivy reads what the image still holds of them.
-        return (image, [.. named.Concat(seen ?? []).GroupBy(package => (package.Name, package.Version)).Select(same => same.FirstOrDefault(package => package.License is not null) ?? same.First())]);
+        return (image, [.. named
+            .Concat(seen ?? [])
+            .GroupBy(package => (package.Name, package.Version))
+            .Select(same => same.FirstOrDefault(package => package.License is not null) ?? same.First())]);
     }
 
     private static Finding Finding(LicensedPackage package) => new()
@@ -71,7 +89,8 @@ internal static class LicenseGate
         Package = package.Name,
         InstalledVersion = package.Version,
         Platform = package.Platform,
-        Help = $"Do without the package, name the licence in --licenses after somebody has read it, or put it into {IgnoreFile.Name} with a reason and an end.",
+        Help = $"Do without the package, name the licence in --licenses after somebody has read it, or put it into {IgnoreFile.Name} with a reason "
+            + "and an end.",
         Purl = package.Purl,
         ExceptionId = package.License,
     };

@@ -44,7 +44,8 @@ internal sealed record CheckDirective(ImmutableArray<string> Skipped, ImmutableA
                     directive = directive with { Errors = false };
                     break;
                 default:
-                    return (null, $"the directive `check` has `{part.Trim()}`; it takes skip=NAMES, experimental=NAMES and error=true, separated by `;`");
+                    return (null, $"the directive `check` has `{part.Trim()}`; it takes skip=NAMES, experimental=NAMES and error=true, separated by "
+                        + "`;`");
             }
         }
 

@@ -4,7 +4,8 @@ using ContainerSecurity.Formats.Dockerfiles;
 namespace ContainerSecurity.Gates.Lint;
 
 /// <summary>
-/// Finds the <c>.dockerignore</c> that holds for a Dockerfile: one named after it, as builders look for it first, else that of the build context. Each file
+/// Finds the <c>.dockerignore</c> that holds for a Dockerfile: one named after it, as builders look for it first, else that of the build context.
+/// Each file
 /// is read once.
 /// </summary>
 /// <param name="root">The repository.</param>
@@ -14,7 +15,8 @@ internal sealed class ContextIgnoreFiles(string root)
 
     /// <param name="dockerfile">Relative to the root; absolute where it lies elsewhere.</param>
     /// <remarks>
-    /// Which folder is the context is said only when a build is started: taken is the Dockerfile's own where it has the file, else the repository, if the
+    /// Which folder is the context is said only when a build is started: taken is the Dockerfile's own where it has the file, else the repository, if
+    /// the
     /// Dockerfile is part of it.
     /// </remarks>
     public DockerIgnore? Find(string dockerfile)

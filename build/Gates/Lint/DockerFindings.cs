@@ -24,7 +24,8 @@ internal static class DockerFindings
             return [BuiltInLinter.Refused(build.Dockerfile.Path, build.Dockerfile.Directives.First(line => line.Name == "check").Line, wrong!)];
         return Reported(build, directive)
             .Where(found => !file.Settings.Ignored.Contains(found.Rule.Id) && !IsCovered(found.Rule, found.Hit, file))
-            .Select(found => found.Rule.FindingAt(build.Dockerfile.Path, found.Hit) with { Severity = SeverityOf(found.Rule, directive, file.Settings) })
+            .Select(
+                found => found.Rule.FindingAt(build.Dockerfile.Path, found.Hit) with { Severity = SeverityOf(found.Rule, directive, file.Settings) })
             .Distinct();
     }
 

@@ -30,7 +30,9 @@ internal static class LintGate
         // It needs nothing of what the engine says, so both work at the same time.
         var added = Task.Run(() => AddedFindings.Find(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
-            ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation) with { EngineVersion = version }
+            ? await HadolintRunAsync(new HadolintEngine(runner, path, version), runner, input, source.Configuration, cancellation)
+                with
+            { EngineVersion = version }
             : await BuiltInRunAsync(runner, input, source.Configuration, cancellation);
         return LintJudgement.Create((await added).To(run, input), input, source).Decide();
     });
@@ -74,7 +76,9 @@ internal static class LintGate
     {
         var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Select(source => source.Path)], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File!);
-        var blind = input.LintedDockerfiles.Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)).ToHashSet();
+        var blind = input.LintedDockerfiles
+            .Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError))
+            .ToHashSet();
         var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
         return new LintRun
         {
@@ -82,10 +86,16 @@ internal static class LintGate
             Findings =
             [
                 .. input.LintedDockerfiles.SelectMany(source =>
-                    blind.Contains(source) ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]) : Merged(source, byFile[source.Path])),
+                    blind.Contains(source)
+                        ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path])
+                        : Merged(source, byFile[source.Path])),
             ],
             ShellCheckMissing = shell.Missing,
-            Notes = [.. shell.Notes(), .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")],
+            Notes =
+            [
+                .. shell.Notes(),
+                .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")
+            ],
         };
     }
 

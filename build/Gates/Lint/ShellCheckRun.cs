@@ -32,7 +32,8 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
             // Asked first: where there is none, nothing is written for it to judge.
             var version = await engine.VersionAsync(cancellation);
             var said = await engine.CheckAsync(scripts.Select(item => item.Script.Text), cancellation);
-            var findings = scripts.SelectMany(item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
+            var findings = scripts.SelectMany(
+                item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
             return new ShellCheckRun(findings.ToLookup(finding => finding.File!), version, false);
         }
         catch (ToolNotFoundException)

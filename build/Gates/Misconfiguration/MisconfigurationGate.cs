@@ -11,7 +11,10 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates.Misconfiguration;
 
-/// <summary>Dockerfiles, manifests and the image's configuration, held against Trivy's checks; compose files, devcontainers and workflows against the suite's own.</summary>
+/// <summary>
+/// Dockerfiles, manifests and the image's configuration, held against Trivy's checks; compose files, devcontainers and workflows against the suite's
+/// own.
+/// </summary>
 internal static class MisconfigurationGate
 {
     public const string Name = "misconfig";
@@ -50,7 +53,9 @@ internal static class MisconfigurationGate
                 :
                 [
                     .. UnseenFiles(input, tree),
-                    .. input.Images.IsEmpty ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"] : ImmutableArray<string>.Empty,
+                    .. input.Images.IsEmpty
+                        ? [$"The image's configuration was not checked: {input.ImageMissing ?? "there is no image"}"]
+                        : ImmutableArray<string>.Empty,
                     .. scanned.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, UnseenImage(each.Report, each.Image.Image))),
                 ],
             Notes = own.Unread,
@@ -65,7 +70,8 @@ internal static class MisconfigurationGate
 
     private static Coverage ImageCoverage(Coverage coverage, ImmutableArray<(ScannedImage Image, TrivyReport? Report)> scanned)
     {
-        ImmutableArray<(ScannedImage, string)> facts = [.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))];
+        ImmutableArray<(ScannedImage, string)> facts =
+            [.. scanned.Select(each => (each.Image, Targets(each.Report).Any() ? "checked" : "not checked"))];
         return facts.IsEmpty
             ? coverage.Text("imageConfiguration", "not checked", "image configuration not checked")
             : PerPlatform.Add(coverage, "imageConfiguration", facts, "image configuration ");
@@ -75,7 +81,9 @@ internal static class MisconfigurationGate
         (report?.Results ?? []).Where(result => result.Class == "config").Select(result => result.Target);
 
     private static IEnumerable<Finding> Tree(TrivyReport? report) => Failed(report).Select(failed =>
-        Finding(failed.Check) with { File = failed.Result.Target, Line = failed.Check.CauseMetadata is { StartLine: > 0 and var line } ? line : null });
+        Finding(failed.Check)
+            with
+        { File = failed.Result.Target, Line = failed.Check.CauseMetadata is { StartLine: > 0 and var line } ? line : null });
 
     /// <summary>Trivy rebuilds a Dockerfile from the image's history; its lines are nowhere to be read.</summary>
     private static IEnumerable<Finding> Image(TrivyReport? report, ScannedImage image) => Failed(report).Select(failed =>
@@ -123,7 +131,10 @@ internal static class MisconfigurationGate
     private static IEnumerable<string> UnseenImage(TrivyReport? report, ContainerImage image) =>
         Targets(report).Any() ? [] : [$"Trivy did not check the image's configuration{Why(image)}."];
 
-    /// <summary>Trivy writes <c>--startPeriod</c> where Docker has <c>--start-period</c>, cannot parse that and says nothing (seen with the stand-in; newer sources are no different).</summary>
+    /// <summary>
+    /// Trivy writes <c>--startPeriod</c> where Docker has <c>--start-period</c>, cannot parse that and says nothing (seen with the stand-in; newer
+    /// sources are no different).
+    /// </summary>
     private static string Why(ContainerImage image) => image.Config.Healthcheck?.StartPeriod is null
         ? ": it recognised no instruction in the history"
         : ": it cannot read a health check with a start period; do without --start-period in HEALTHCHECK";

@@ -26,11 +26,19 @@ internal static class ClaimMapping
         {
             null =>
             [
-                New(measure.Id, measure.Line, $"“{measure.Name}” has no check", "Add one to build/Rules/Claims and ClaimRegistry, or remove the measure."),
+                New(
+                    measure.Id,
+                    measure.Line,
+                    $"“{measure.Name}” has no check",
+                    "Add one to build/Rules/Claims and ClaimRegistry, or remove the measure."),
             ],
             { } claim when claim.Name != measure.Name =>
             [
-                New(measure.Id, measure.Line, $"the measure is named “{measure.Name}”, its check “{claim.Name}”", "Give a new promise its own id and check."),
+                New(
+                    measure.Id,
+                    measure.Line,
+                    $"the measure is named “{measure.Name}”, its check “{claim.Name}”",
+                    "Give a new promise its own id and check."),
             ],
             _ => [],
         };

@@ -33,7 +33,10 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             IgnoreRules = input.Files.IgnoreRules,
             Secrets = [.. secrets.Found.Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
             UnreadFiles = secrets.Unread,
-            Stages = [.. input.Dockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
+            Stages = [.. input.Dockerfiles
+                .Select(source => source.Parsed.Dockerfile)
+                .OfType<Dockerfile>()
+                .SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
             UnreadDockerfiles = [.. UnreadDockerfiles()],
             DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).Select(ReadDockerIgnore)],
             LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],

@@ -23,8 +23,10 @@ internal static class PolicyGate
     internal static GateResult Judge(GateInput input, ImmutableArray<Claim> claims, CancellationToken cancellation)
     {
         var facts = new PolicyFactsReader(input).Read(cancellation);
-        ImmutableArray<PolicyFacts> platforms = [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
-        ImmutableArray<ClaimJudgement> judgements = [.. platforms.SelectMany(platform => claims.Select(claim => ClaimJudgement.Create(claim, platform)))];
+        ImmutableArray<PolicyFacts> platforms =
+            [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
+        ImmutableArray<ClaimJudgement> judgements =
+            [.. platforms.SelectMany(platform => claims.Select(claim => ClaimJudgement.Create(claim, platform)))];
         ImmutableArray<Finding> findings =
             [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings).Distinct()];
         return new Judgement

@@ -7,7 +7,9 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates.Sbom;
 
-/// <summary>Holds the bill of materials in the image against the binary, against what the image tells scanners, and against what the scanner saw.</summary>
+/// <summary>
+/// Holds the bill of materials in the image against the binary, against what the image tells scanners, and against what the scanner saw.
+/// </summary>
 internal static class SbomGate
 {
     public const string Name = "sbom";
@@ -19,7 +21,9 @@ internal static class SbomGate
         WithoutEngine = "`incomplete`: the stand-in cannot read .NET runtime packs",
     };
 
-    private const string Help = "Build the image again with --target=Image; if it stays so, the staging of the image (build/Packaging) describes something else than it links.";
+    private const string Help =
+        "Build the image again with --target=Image; if it stays so, the staging of the image (build/Packaging) describes something else than it "
+        + "links.";
 
     public static async Task<GateResult> JudgeAsync(GateInput input, ScanFacts facts)
     {
@@ -78,14 +82,15 @@ internal static class SbomGate
             yield return difference;
     }
 
-    private static IEnumerable<Finding> Findings(string rule, IEnumerable<string> messages, ScannedImage image) => messages.Select(message => new Finding
-    {
-        RuleId = rule,
-        Severity = Severity.High,
-        Message = message,
-        Platform = image.Identity.Platform,
-        Help = Help,
-    });
+    private static IEnumerable<Finding> Findings(string rule, IEnumerable<string> messages, ScannedImage image) =>
+        messages.Select(message => new Finding
+        {
+            RuleId = rule,
+            Severity = Severity.High,
+            Message = message,
+            Platform = image.Identity.Platform,
+            Help = Help,
+        });
 
     private static Coverage CoverageOf(ImmutableArray<Comparison> described) => described.IsEmpty
         ? Coverage.None
@@ -107,7 +112,8 @@ internal static class SbomGate
     {
         public static Seen? Of(TrivyReport? report, bool standIn) => report is null
             ? null
-            : new Seen([.. report.Results.SelectMany(result => result.Packages).Select(package => $"{package.Name} {package.FullVersion}")], !standIn);
+            : new Seen(
+                [.. report.Results.SelectMany(result => result.Packages).Select(package => $"{package.Name} {package.FullVersion}")], !standIn);
 
         public IEnumerable<string> Missing(SbomDocument sbom) => sbom.Debian().Concat(KnowsRuntimePacks ? sbom.RuntimePacks() : [])
             .Select(component => $"{component.Key} {component.Value}")
@@ -116,6 +122,7 @@ internal static class SbomGate
 
         public IEnumerable<string> Unseen(SbomDocument sbom) => KnowsRuntimePacks || sbom.RuntimePacks().IsEmpty
             ? []
-            : [$"This Trivy cannot read .NET runtime packs from an image, so {string.Join(", ", sbom.RuntimePacks().Keys)} were not compared with what it saw. The pinned release can: --target=Tools fetches it where GitHub is reached."];
+            : [$"This Trivy cannot read .NET runtime packs from an image, so {string.Join(", ", sbom.RuntimePacks().Keys)} were not compared with "
+                + "what it saw. The pinned release can: --target=Tools fetches it where GitHub is reached."];
     }
 }

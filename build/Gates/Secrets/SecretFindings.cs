@@ -47,10 +47,16 @@ internal static class SecretFindings
         Help = ImageHelp,
     });
 
-    /// <summary>A key in an ignored <c>.env</c> is where SECURITY.md wants it: worth knowing, since an agent in the workspace can read it, but no leak.</summary>
+    /// <summary>
+    /// A key in an ignored <c>.env</c> is where SECURITY.md wants it: worth knowing, since an agent in the workspace can read it, but no leak.
+    /// </summary>
     public static Finding Weigh(Finding finding, RepositoryFiles tree) =>
         finding is { Layer: null, File: { } file, Severity: > Severity.Medium } && tree.IsKeyFile(file)
-            ? finding with { Severity = Severity.Medium, Message = $"{finding.Message} Git ignores the file, but anyone who works in the checkout can read it." }
+            ? finding with
+            {
+                Severity = Severity.Medium,
+                Message = $"{finding.Message} Git ignores the file, but anyone who works in the checkout can read it."
+            }
             : finding;
 
     public static bool IsInConfiguration(Finding finding) =>

@@ -7,7 +7,9 @@ using ContainerSecurity.Tools.Trivy;
 
 namespace ContainerSecurity.Gates.Secrets;
 
-/// <summary>Secrets in the checkout, in every layer of the image, and in its configuration: Trivy's rules over texts, the suite's own over everything.</summary>
+/// <summary>
+/// Secrets in the checkout, in every layer of the image, and in its configuration: Trivy's rules over texts, the suite's own over everything.
+/// </summary>
 internal static class SecretsGate
 {
     public const string Name = "secrets";
@@ -64,7 +66,9 @@ internal static class SecretsGate
         return (image, await image.Report, await image.Contents);
     }
 
-    /// <summary>Trivy and the own rules find the same token; Trivy's configuration findings do not say where, so one of ours with its rule stands for it.</summary>
+    /// <summary>
+    /// Trivy and the own rules find the same token; Trivy's configuration findings do not say where, so one of ours with its rule stands for it.
+    /// </summary>
     private static IEnumerable<Finding> Distinct(ImmutableArray<Finding> findings)
     {
         var located = findings.Where(SecretFindings.IsInConfiguration).Select(finding => (finding.RuleId, finding.Layer)).ToHashSet();

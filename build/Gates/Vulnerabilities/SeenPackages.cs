@@ -19,7 +19,8 @@ internal sealed record SeenPackages(ScannedImage Image, TrivyReport? Report, Tri
     public long SbomPackages => Count(Sbom);
 
     public IEnumerable<Finding> Findings() =>
-        VulnerabilityFindings.Together([.. VulnerabilityFindings.FromImage(Report, Image.Image)], VulnerabilityFindings.FromSbom(Sbom, Image.Image, Contents.SbomLayer));
+        VulnerabilityFindings.Together(
+            [.. VulnerabilityFindings.FromImage(Report, Image.Image)], VulnerabilityFindings.FromSbom(Sbom, Image.Image, Contents.SbomLayer));
 
     /// <summary>A scanner that recognises nothing reports nothing: silence counts only when it saw what is there.</summary>
     public IEnumerable<string> Unseen(AcquiredTool tool)
@@ -29,7 +30,10 @@ internal sealed record SeenPackages(ScannedImage Image, TrivyReport? Report, Tri
             foreach (var unseen in UnseenIn(Report).Concat(Image.UnreadLayers(Report)))
                 yield return unseen;
             if (tool.IsStandIn)
-                yield return "This Trivy knows neither .NET runtime packs nor the names in today's NuGet advisories: that it finds nothing there proves nothing.";
+            {
+                yield return "This Trivy knows neither .NET runtime packs nor the names in today's NuGet advisories: that it finds nothing there "
+                    + "proves nothing.";
+            }
         }
 
         if (Sbom is not null && SbomPackages == 0)

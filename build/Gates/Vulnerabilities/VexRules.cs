@@ -9,7 +9,9 @@ namespace ContainerSecurity.Gates.Vulnerabilities;
 internal static class VexRules
 {
     public static IEnumerable<Finding> Apply(ImmutableArray<VexStatement> statements, IEnumerable<Finding> findings, ImageIdentity image) =>
-        statements.IsEmpty ? findings : findings.Select(found => Last(statements, found, image) is { Status: VexStatus.NotAffected or VexStatus.Fixed } excuse
+        statements.IsEmpty
+            ? findings
+            : findings.Select(found => Last(statements, found, image) is { Status: VexStatus.NotAffected or VexStatus.Fixed } excuse
             ? found with { Suppressed = Suppression(excuse) }
             : found);
 
@@ -17,7 +19,8 @@ internal static class VexRules
     public static ImmutableArray<string> Coverage(ImmutableArray<VexStatement> statements, IReadOnlyCollection<Finding> findings) =>
     [
         .. statements.GroupBy(statement => statement.File).Select(file =>
-            $"{file.Key}: {file.Count()} statements, {findings.Count(found => found.Suppressed?.By.StartsWith(file.Key + "#", StringComparison.Ordinal) == true)} findings excused"),
+            $"{file.Key}: {file.Count()} statements, "
+            + $"{findings.Count(found => found.Suppressed?.By.StartsWith(file.Key + "#", StringComparison.Ordinal) == true)} findings excused"),
     ];
 
     private static Suppression Suppression(VexStatement excuse)

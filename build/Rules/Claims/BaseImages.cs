@@ -28,7 +28,8 @@ internal static partial class BaseImages
             _ when stage.Base is { } parent => new Observation.Held($"{place} stage {stage.Name} continues stage {parent.Name}"),
             "scratch" => new Observation.Held($"{place} stage {stage.Name} starts from scratch"),
             { } image when OfficialByDigest().IsMatch(image) => new Observation.Held($"{place} stage {stage.Name} starts from {image}"),
-            { } image => new Observation.Broken($"stage {stage.Name} starts from {image}, no official devcontainer image named by digest", place, Help),
+            { } image =>
+                new Observation.Broken($"stage {stage.Name} starts from {image}, no official devcontainer image named by digest", place, Help),
         };
     }
 
@@ -38,7 +39,8 @@ internal static partial class BaseImages
         from instruction in stage.All(keyword)
         from source in instruction.Flags.SelectMany(SourcesOf)
         where !EarlierStages(facts, stage).Any(other => other.IsNamed(source))
-        select new Observation.Broken($"{keyword} in stage {stage.Name} takes files from {source}, which is no earlier stage", stage.At(instruction), Help);
+        select new Observation.Broken(
+            $"{keyword} in stage {stage.Name} takes files from {source}, which is no earlier stage", stage.At(instruction), Help);
 
     private static IEnumerable<BuildStage> EarlierStages(PolicyFacts facts, BuildStage stage) =>
         facts.Stages.Where(other => other.File == stage.File && other.Stage.Index < stage.Stage.Index);
@@ -54,11 +56,18 @@ internal static partial class BaseImages
     private static IEnumerable<Observation> CheckContainer(DevContainer container)
     {
         if (container.Asks("image"))
-            yield return new Observation.Broken("the devcontainer starts an image instead of building the Dockerfile", container.PlaceOf("image"), Help);
+        {
+            yield return new Observation.Broken(
+                "the devcontainer starts an image instead of building the Dockerfile", container.PlaceOf("image"), Help);
+        }
+
         foreach (var property in container["build"]?.Members ?? [])
         {
             if (property is { Name: "args" or "options", Value: { Members.Length: > 0 } or { Items.Length: > 0 } })
-                yield return new Observation.Broken($"build.{property.Name} can replace what the Dockerfile fixes", container.At(property.Line), "Remove it.");
+            {
+                yield return new Observation.Broken(
+                    $"build.{property.Name} can replace what the Dockerfile fixes", container.At(property.Line), "Remove it.");
+            }
         }
     }
 

@@ -28,7 +28,8 @@ internal static class EnvironmentFiles
             select new Observation.Broken($"the image build is sent {path}", Place.At(ignore.Path, 1), DockerHelp),
             () => Evidence(ignore.Path, facts)));
 
-    private static string Evidence(string file, PolicyFacts facts) => $"{file}: leaves out {string.Join(", ", Names)} in each of {Folders(facts).Count()} folders";
+    private static string Evidence(string file, PolicyFacts facts) =>
+        $"{file}: leaves out {string.Join(", ", Names)} in each of {Folders(facts).Count()} folders";
 
     private static IEnumerable<string> Paths(PolicyFacts facts) => Folders(facts).SelectMany(folder => Names, RepositoryPath.Join);
 

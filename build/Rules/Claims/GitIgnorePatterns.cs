@@ -14,7 +14,8 @@ internal static class GitIgnorePatterns
 
     private static readonly string[] Names =
     [
-        ".env", ".env.local", "server.pem", "server.key", "store.pfx", "store.p12", "id_rsa", "id_ecdsa", "id_ed25519", ".netrc", ".npmrc", "credentials.json",
+        ".env", ".env.local", "server.pem", "server.key", "store.pfx", "store.p12", "id_rsa", "id_ecdsa", "id_ed25519", ".netrc", ".npmrc",
+        "credentials.json",
     ];
 
     public static readonly Claim Claim = new("SM-2.3", "`.gitignore`", facts => [.. CheckPatterns(facts), .. CheckFiles(facts)]);

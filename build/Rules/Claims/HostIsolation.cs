@@ -43,13 +43,22 @@ internal static partial class HostIsolation
     {
         var written = $"--{option.Name} {option.Value}".TrimEnd();
         if (option.Name == "privileged" && option.IsOn)
+        {
             yield return "runArgs ask for privileged mode";
-        else if (Namespaces.Contains(option.Name) && (option.Value == "host" || option.Value?.StartsWith("container:", StringComparison.Ordinal) == true))
+        }
+        else if (Namespaces.Contains(option.Name)
+            && (option.Value == "host" || option.Value?.StartsWith("container:", StringComparison.Ordinal) == true))
+        {
             yield return $"runArgs share a namespace with {written}";
+        }
         else if (Privileges.Contains(option.Name))
+        {
             yield return $"runArgs give the container {written}";
+        }
         else if (option.Name == "security-opt" && !Tightens(option.Value))
+        {
             yield return $"runArgs loosen the confinement with {written}";
+        }
     }
 
     private static IEnumerable<string> CheckMount(ContainerMount mount)

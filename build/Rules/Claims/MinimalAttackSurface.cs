@@ -35,7 +35,9 @@ internal static class MinimalAttackSurface
     private static List<Observation.Broken> Shortened(List<Observation.Broken> broken)
     {
         var rest = broken.Count - MostShown - 1;
-        return rest <= 0 ? broken : [.. broken.Take(MostShown), broken[MostShown] with { Message = $"{broken[MostShown].Message}, and {rest} more like it" }];
+        return rest <= 0
+            ? broken
+            : [.. broken.Take(MostShown), broken[MostShown] with { Message = $"{broken[MostShown].Message}, and {rest} more like it" }];
     }
 
     private static IEnumerable<Observation> CheckStage(PolicyFacts facts, BuildStage stage) => Subjects.HeldUnless(

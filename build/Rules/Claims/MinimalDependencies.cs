@@ -34,7 +34,12 @@ internal static class MinimalDependencies
     /// <summary>Exactly: what the measure names and nobody installs is a false statement too.</summary>
     private static Observation CheckList(BuildStage stage)
     {
-        var installed = stage.WithBases().SelectMany(ProductScripts.InStage).SelectMany(InstallsOf).SelectMany(install => install.Names).ToImmutableSortedSet();
+        var installed = stage
+            .WithBases()
+            .SelectMany(ProductScripts.InStage)
+            .SelectMany(InstallsOf)
+            .SelectMany(install => install.Names)
+            .ToImmutableSortedSet();
         var missing = Allowed.Except(installed);
         return missing.IsEmpty
             ? new Observation.Held($"{stage.File}: stage {stage.Name} installs {string.Join(", ", installed)}")

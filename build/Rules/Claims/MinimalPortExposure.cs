@@ -38,7 +38,8 @@ internal static class MinimalPortExposure
         var (name, ports) = (image.Identity.Name, string.Join(", ", image.Config.ExposedPorts));
         return ports == $"{Port}/tcp"
             ? new Observation.Held($"image {name} exposes {ports}")
-            : new Observation.Broken($"image {name} exposes “{ports}” instead of {Port}/tcp alone", Place.InConfig(image.Identity, "ExposedPorts"), ExposeHelp);
+            : new Observation.Broken(
+                $"image {name} exposes “{ports}” instead of {Port}/tcp alone", Place.InConfig(image.Identity, "ExposedPorts"), ExposeHelp);
     }
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
@@ -49,7 +50,11 @@ internal static class MinimalPortExposure
     private static IEnumerable<Observation> CheckForwarded(DevContainer container)
     {
         if (container["forwardPorts"]?.Items is not [{ Text: Port }])
-            yield return new Observation.Broken($"forwardPorts is not [{Port}]", container.PlaceOf("forwardPorts"), $"Write \"forwardPorts\": [{Port}].");
+        {
+            yield return new Observation.Broken(
+                $"forwardPorts is not [{Port}]", container.PlaceOf("forwardPorts"), $"Write \"forwardPorts\": [{Port}].");
+        }
+
         if (container["otherPortsAttributes"]?["onAutoForward"]?.Text != "ignore")
             yield return new Observation.Broken("ports that open are forwarded by themselves", container.PlaceOf("otherPortsAttributes"), IgnoreHelp);
     }
@@ -65,5 +70,6 @@ internal static class MinimalPortExposure
             yield return new Observation.Broken($"runArgs expose more with --{option.Name} {option.Value}", container.At(option.Line), "Remove it.");
     }
 
-    private static bool ExposesMore(RunOption option) => (option.Name == "publish-all" && option.IsOn) || (option.Name == "expose" && option.Value != Port);
+    private static bool ExposesMore(RunOption option) =>
+        (option.Name == "publish-all" && option.IsOn) || (option.Name == "expose" && option.Value != Port);
 }

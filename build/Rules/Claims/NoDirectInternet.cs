@@ -17,7 +17,8 @@ internal static partial class NoDirectInternet
     /// <summary>Claude Code wants some token; this one opens nothing.</summary>
     private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
 
-    public static readonly Claim Claim = new("NS-3.3", "No Direct Internet", facts => Subjects.DevContainers(facts, container => Check(facts, container)));
+    public static readonly Claim Claim = new(
+        "NS-3.3", "No Direct Internet", facts => Subjects.DevContainers(facts, container => Check(facts, container)));
 
     private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
     {
@@ -37,20 +38,30 @@ internal static partial class NoDirectInternet
     {
         var what = $"{entry.Name} in {entry.Source}";
         if (entry.Name == BaseUrl && !IsProxy(entry.Value))
+        {
             yield return new Observation.Broken($"{what} is not the proxy on loopback {ProxyPort}", entry.Place, AddressHelp);
+        }
         else if (OtherRoute().IsMatch(entry.Name))
-            yield return new Observation.Broken($"{what} sends model calls past the proxy", entry.Place, "Remove it; other services are reached through the proxy.");
+        {
+            yield return new Observation.Broken(
+                $"{what} sends model calls past the proxy", entry.Place, "Remove it; other services are reached through the proxy.");
+        }
         else if (HoldsKey(entry))
+        {
             yield return new Observation.Broken($"{what} gives the agent a key", entry.Place, KeyHelp);
+        }
     }
 
     private static bool HoldsKey(EnvironmentEntry entry) =>
-        (entry.Name, entry.Value) != Placeholder && (SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret));
+        (entry.Name, entry.Value) != Placeholder
+            && (SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret));
 
-    private static IEnumerable<string> OutsideVariables(string? value) => OutsideVariable().Matches(value ?? "").Select(match => match.Groups["name"].Value);
+    private static IEnumerable<string> OutsideVariables(string? value) =>
+        OutsideVariable().Matches(value ?? "").Select(match => match.Groups["name"].Value);
 
     private static bool IsProxy(string? value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
+        Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
 
     private static IEnumerable<EnvironmentEntry> StageVariables(PolicyFacts facts, DevContainer container) =>
         from stage in facts.StageOf(container)?.WithBases() ?? []

@@ -24,7 +24,9 @@ internal static class NoHardcodedSecrets
         return Subjects.HeldUnless(
             [
                 .. image.Secrets.Select(secret => Broken($"a layer holds a secret: {secret.Kind}", secret.Place)),
-                .. config.Environment.Select(Split).SelectMany(pair => CheckValue("the image's variable", pair.Name, pair.Value, At($"Env/{pair.Name}"))),
+                .. config.Environment
+                    .Select(Split)
+                    .SelectMany(pair => CheckValue("the image's variable", pair.Name, pair.Value, At($"Env/{pair.Name}"))),
                 .. config.Labels.SelectMany(label => CheckValue("the image's label", label.Key, label.Value, At($"Labels/{label.Key}"))),
                 .. config.History.SelectMany((entry, index) => Kinds(entry.CreatedBy)
                     .Select(kind => Broken($"the image's history holds a secret: {kind}", At($"history/{index}")))),
@@ -68,7 +70,8 @@ internal static class NoHardcodedSecrets
 
     private static List<string> Kinds(string text) => [.. SecretText.Find(text).Select(hit => hit.Rule.Title).Distinct()];
 
-    private static (string Name, string? Value) Split(string variable) => variable.Split('=', 2) is [var name, var value] ? (name, value) : (variable, null);
+    private static (string Name, string? Value) Split(string variable) =>
+        variable.Split('=', 2) is [var name, var value] ? (name, value) : (variable, null);
 
     private static Observation.Broken Broken(string message, Place place) =>
         new(message, place, "Remove it, change the secret, and give it to the container when it starts.") { Severity = Severity.Critical };

@@ -19,14 +19,16 @@ internal static partial class ReadOnlyMounts
 
     private static IEnumerable<Observation> Check(DevContainer container) => Subjects.HeldUnless(
         [.. CheckKeys(container), .. CheckOwnFolder(container)],
-        () => $"{container.Path}: read-only are {string.Join(", ", container.Mounts.Where(mount => mount.IsReadOnly).Select(mount => mount.Target))}");
+        () =>
+            $"{container.Path}: read-only are {string.Join(", ", container.Mounts.Where(mount => mount.IsReadOnly).Select(mount => mount.Target))}");
 
     private static IEnumerable<Observation> CheckKeys(DevContainer container) =>
         from mount in container.Mounts
         where !mount.IsReadOnly
         let sensitive = SensitiveContent(mount)
         where sensitive is not null
-        select new Observation.Broken($"the mount “{mount.Text}” gives {sensitive} to the container without read-only", container.At(mount.Line), StringForm);
+        select new Observation.Broken(
+            $"the mount “{mount.Text}” gives {sensitive} to the container without read-only", container.At(mount.Line), StringForm);
 
     private static string? SensitiveContent(ContainerMount mount) =>
         SshPath().IsMatch(mount.Text) ? "SSH keys"

@@ -21,7 +21,8 @@ internal static class RootUser
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
         [.. CheckAgent(container), .. CheckCommands(container)],
-        () => $"{container.Path}: the container starts as {container["containerUser"]?.Text ?? "the image's user"}, the agent is {container["remoteUser"]?.Text}");
+        () => $"{container.Path}: the container starts as {container["containerUser"]?.Text ?? "the image's user"}, the agent is "
+            + $"{container["remoteUser"]?.Text}");
 
     /// <summary>Without remoteUser the agent is the user that the container starts as.</summary>
     private static IEnumerable<Observation> CheckAgent(DevContainer container)
@@ -29,7 +30,9 @@ internal static class RootUser
         var user = container["remoteUser"]?.Text;
         if (user is null or "" or "root" || user.Contains("${") || (IsNumber(user, out var number) && number == 0))
         {
-            var message = user is null ? "the agent has no remoteUser, and so is whoever the container starts as" : $"the agent's remoteUser is “{user}”";
+            var message = user is null
+                ? "the agent has no remoteUser, and so is whoever the container starts as"
+                : $"the agent's remoteUser is “{user}”";
             yield return new Observation.Broken(message, container.PlaceOf("remoteUser"), "Set \"remoteUser\": \"vscode\".");
         }
     }
@@ -42,7 +45,11 @@ internal static class RootUser
     private static Observation CheckStage(BuildStage stage)
     {
         if (stage.User is not { Arguments: [var user, ..] } step)
-            return new Observation.Broken($"stage {stage.Name} sets no USER and so ends as that of {stage.Image.Text}", stage.At(stage.From), StageHelp);
+        {
+            return new Observation.Broken(
+                $"stage {stage.Name} sets no USER and so ends as that of {stage.Image.Text}", stage.At(stage.From), StageHelp);
+        }
+
         var place = stage.At(step.Instruction);
         return IsNumericNonRoot(user.Value)
             ? new Observation.Held($"{place} stage {stage.Name} ends as user {user.Value}")
@@ -54,7 +61,10 @@ internal static class RootUser
         var user = image.Config.User;
         return IsNumericNonRoot(user)
             ? new Observation.Held($"image {image.Identity.Name} runs as user {user}")
-            : new Observation.Broken($"image {image.Identity.Name} runs as user “{user}”, which is not a number above 0", Place.InConfig(image.Identity, "User"), StageHelp);
+            : new Observation.Broken(
+                $"image {image.Identity.Name} runs as user “{user}”, which is not a number above 0",
+                Place.InConfig(image.Identity, "User"),
+                StageHelp);
     }
 
     /// <summary><c>user</c> or <c>user:group</c>.</summary>

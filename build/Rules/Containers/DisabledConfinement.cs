@@ -16,6 +16,8 @@ internal static partial class DisabledConfinement
         Check = container => container.SecurityOptions.Where(option => Loosens().IsMatch(option.Value)).Select(request => request.Hit),
     };
 
-    [GeneratedRegex(@"^(.*[:=]\s*unconfined|label[:=](disable|type:(spc_t|container_runtime_t))|no-new-privileges[:=](false|f|0)|writable-cgroups([:=](?!false|f\s*\z|0).*)?|unmask[:=].*)\s*\z|\$\{", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(.*[:=]\s*unconfined|label[:=](disable|type:(spc_t|container_runtime_t))|no-new-privileges[:=](false|f|0)|writable-cgroups([:=](?!false|f\s*\z|0).*)?|unmask[:=].*)\s*\z|\$\{",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Loosens();
 }

@@ -16,5 +16,7 @@ internal static class SharedNamespace
     };
 
     private static bool IsShared(Request request) =>
-        request.Value.Equals("host", StringComparison.OrdinalIgnoreCase) || request.Value.StartsWith("container:", StringComparison.Ordinal) || request.Value.Contains("${", StringComparison.Ordinal);
+        request.Value.Equals("host", StringComparison.OrdinalIgnoreCase)
+            || request.Value.StartsWith("container:", StringComparison.Ordinal)
+            || request.Value.Contains("${", StringComparison.Ordinal);
 }

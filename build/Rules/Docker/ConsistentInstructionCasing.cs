@@ -22,7 +22,8 @@ internal static class ConsistentInstructionCasing
             .Where(instruction => !(lower > upper ? LetterCase.IsLower(instruction.Written) : LetterCase.IsUpper(instruction.Written)))
             .Select(instruction => new Hit(instruction.Line)
             {
-                Message = $"`{instruction.Written}` is not in {(lower > upper ? "lower" : "upper")} case as most instructions are; write all in the same case.",
+                Message = $"`{instruction.Written}` is not in {(lower > upper ? "lower" : "upper")} case as most instructions are; write all in the "
+                    + "same case.",
             });
     }
 }

@@ -25,7 +25,12 @@ internal static class CopyIgnoredFile
                from source in step.Words.SkipLast(1).Where(IsOfTheContext)
                let path = ImagePath.Normalise(source)?.TrimStart('/')
                where path is not null && (path.Length == 0 ? ignored.ExcludesAll : ignored.ExcludedBy(path) is not null)
-               select new Hit(step.Line) { Message = $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the pattern out." };
+               select new Hit(
+                   step.Line)
+               {
+                   Message = $"`{source}` is excluded from the build context by .dockerignore; copy something else, or take the "
+                       + "pattern out."
+               };
     }
 
     private static bool IsOfTheContext(string source) =>

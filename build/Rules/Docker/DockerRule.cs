@@ -22,7 +22,8 @@ internal static class DockerRule
     private static string PageOf(string name)
     {
         var words = name.Replace("JSON", "Json", StringComparison.Ordinal)
-            .Select((letter, index) => index > 0 && char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString());
+            .Select((letter, index) =>
+                index > 0 && char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString());
         return $"https://docs.docker.com/reference/build-checks/{string.Concat(words)}/";
     }
 }

@@ -12,5 +12,10 @@ internal static class InvalidDefaultArgInFrom
         "Give each ARG in FROM a default with which it names an image.",
         build => build.Stages
             .Where(stage => stage.Image.Text is { } name && ImageReference.Parse(name) is null)
-            .Select(stage => new Hit(stage.From.Line) { Message = $"With the defaults of its ARGs `{stage.Stage.BaseImage}` is no name of an image; give them other defaults." }));
+            .Select(stage =>
+                new Hit(stage.From.Line)
+                {
+                    Message = $"With the defaults of its ARGs `{stage.Stage.BaseImage}` is no name of an image; give them "
+                    + "other defaults."
+                }));
 }

@@ -18,11 +18,16 @@ internal static class InvalidDefinitionDescription
     private static IEnumerable<Hit> Undescribed(DockerBuild build)
     {
         var directives = build.Dockerfile.Directives.Select(directive => directive.Line).ToHashSet();
-        var comments = build.Dockerfile.Comments.Where(comment => !directives.Contains(comment.Line)).ToDictionary(comment => comment.Line, comment => comment.Text.Trim());
+        var comments = build.Dockerfile.Comments
+            .Where(comment => !directives.Contains(comment.Line))
+            .ToDictionary(comment => comment.Line, comment => comment.Text.Trim());
         return
             from instruction in build.Dockerfile.Instructions
             let names = Names(instruction)
-            where names.Count > 0 && comments.TryGetValue(instruction.Line - 1, out var comment) && comment.Length > 0 && !names.Contains(comment.Split(' ')[0])
+            where names.Count > 0
+                && comments.TryGetValue(instruction.Line - 1, out var comment)
+                && comment.Length > 0
+                && !names.Contains(comment.Split(' ')[0])
             select new Hit(instruction.Line);
     }
 

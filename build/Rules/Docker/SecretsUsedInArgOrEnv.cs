@@ -16,9 +16,15 @@ internal static partial class SecretsUsedInArgOrEnv
             where step.Keyword is "ARG" or "ENV"
             from name in step.Words.Select(word => NameValue.Parse(word).Name)
             where Secret().IsMatch(name) && !Harmless().IsMatch(name)
-            select new Hit(step.Line) { Message = $"`{name}` looks like a secret, and {step.Keyword} is visible in the image; give it with `RUN --mount=type=secret`." });
+            select new Hit(
+                step.Line)
+            {
+                Message = $"`{name}` looks like a secret, and {step.Keyword} is visible in the image; give it with `RUN "
+                    + "--mount=type=secret`."
+            });
 
-    [GeneratedRegex("(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 
     [GeneratedRegex("(?:_|^)(?:public|file|version)(?:_|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

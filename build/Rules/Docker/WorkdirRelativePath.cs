@@ -25,5 +25,7 @@ internal static class WorkdirRelativePath
         path.StartsWith('/') || (IsOnWindows(stage) && (path.StartsWith('\\') || path is [_, ':', '/' or '\\', ..]));
 
     private static bool IsOnWindows(BuildStage stage) =>
-        stage.Base is { } basis ? IsOnWindows(basis) : TargetPlatform.Parse(stage.Platform?.Text ?? PlatformArguments.AnyPlatform)?.System == "windows";
+        stage.Base is { } basis
+            ? IsOnWindows(basis)
+            : TargetPlatform.Parse(stage.Platform?.Text ?? PlatformArguments.AnyPlatform)?.System == "windows";
 }

@@ -27,7 +27,8 @@ internal static partial class CopiedSecretFile
     private static string? KindOf(string source)
     {
         var path = source.Replace('\\', '/').TrimEnd('/').Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal);
-        return SecretFileNames.FindKind(path) ?? (PrivateKey().IsMatch(path) ? "private key" : Folder().IsMatch(path) ? "folder of credentials" : null);
+        return SecretFileNames.FindKind(path)
+            ?? (PrivateKey().IsMatch(path) ? "private key" : Folder().IsMatch(path) ? "folder of credentials" : null);
     }
 
     [GeneratedRegex(@"(^|[/._-])(private|priv|server|client|tls|ssl|ca)?[._-]?key\.pem\z|\.(key|ppk)\z", RegexOptions.IgnoreCase)]

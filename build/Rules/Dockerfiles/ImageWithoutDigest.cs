@@ -19,7 +19,8 @@ internal static class ImageWithoutDigest
     private static IEnumerable<Hit> Bases(CommandSource file) =>
         from stage in file.Stages
         where stage.Base is null && !IsFixed(stage.Image.Text)
-        select new Hit(stage.From.Line, string.IsNullOrEmpty(stage.Image.Text) ? $"{stage.Stage.BaseImage} has no default" : $"FROM {stage.Image.Text}");
+        select new Hit(
+            stage.From.Line, string.IsNullOrEmpty(stage.Image.Text) ? $"{stage.Stage.BaseImage} has no default" : $"FROM {stage.Image.Text}");
 
     /// <summary>Files come in from images by COPY --from and RUN --mount too.</summary>
     private static IEnumerable<Hit> Copied(CommandSource file) =>

@@ -27,7 +27,9 @@ internal static class PipedInstall
     private static IEnumerable<Hit> InPowerShell(SourceScript script)
     {
         var lines = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellInstalls.Find(script.Shell.Text) : [];
-        var commands = script.MentionsPowerShell ? script.Commands.Where(GivesToPowerShell).Select(command => new CommandFault("", command.Written).FindLine(script.Shell.Text)) : [];
+        var commands = script.MentionsPowerShell
+            ? script.Commands.Where(GivesToPowerShell).Select(command => new CommandFault("", command.Written).FindLine(script.Shell.Text))
+            : [];
         return lines.Concat(commands).Select(line => script.HitAt(line, "what is fetched is fed to PowerShell"));
     }
 

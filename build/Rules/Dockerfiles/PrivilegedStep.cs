@@ -34,12 +34,17 @@ internal static class PrivilegedStep
 
     private static string? Fault(SourceCommand command)
     {
-        var words = command.Written.Words.SkipWhile(word => !Engines.Contains(Shell.Programs.KnownPrograms.GetName(word.Text))).Select(word => word.Text).ToList();
+        var words = command.Written.Words
+            .SkipWhile(word => !Engines.Contains(Shell.Programs.KnownPrograms.GetName(word.Text)))
+            .Select(word => word.Text)
+            .ToList();
         return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with {word}"
-            : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" }) ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with --allow security.insecure"
+            : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" })
+                ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with --allow security.insecure"
             : null;
     }
 
     private static bool IsUnconfined(string word) =>
-        word is "--privileged" or "--privileged=true" or "--allow=security.insecure" || (word.Contains("docker.sock", StringComparison.Ordinal) && word.Contains(':'));
+        word is "--privileged" or "--privileged=true" or "--allow=security.insecure"
+            || (word.Contains("docker.sock", StringComparison.Ordinal) && word.Contains(':'));
 }

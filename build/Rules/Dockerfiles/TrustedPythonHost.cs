@@ -31,13 +31,16 @@ internal static partial class TrustedPythonHost
     {
         var effective = command.Effective;
         return effective.HasOption("--trusted-host", "--allow-insecure-host") ? $"{effective.Name} --trusted-host"
-            : CommandTexts.Settings(command.Written).Concat(CommandTexts.Find(command.Written)).Any(text => Setting().IsMatch(text)) ? "trusted-host in pip's configuration"
+            : CommandTexts.Settings(command.Written).Concat(CommandTexts.Find(command.Written)).Any(text => Setting().IsMatch(text))
+                ? "trusted-host in pip's configuration"
             : null;
     }
 
     /// <summary>COPY writes a pip.conf too.</summary>
     private static string? Fault(Instruction instruction) =>
-        instruction.Keyword is "COPY" or "ADD" && instruction.HereDocuments.Any(document => Setting().IsMatch(document.Content)) ? "trusted-host in pip's configuration" : null;
+        instruction.Keyword is "COPY" or "ADD" && instruction.HereDocuments.Any(document => Setting().IsMatch(document.Content))
+            ? "trusted-host in pip's configuration"
+            : null;
 
     [GeneratedRegex(@"(^|[\s.])trusted-host\s*=\s*\S", RegexOptions.IgnoreCase)]
     private static partial Regex Setting();

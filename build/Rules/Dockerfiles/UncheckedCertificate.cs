@@ -9,12 +9,25 @@ namespace ContainerSecurity.Rules.Dockerfiles;
 /// <summary>Without a check of the certificate, anybody on the way can answer instead of the server.</summary>
 internal static partial class UncheckedCertificate
 {
-    private static readonly string[] MustNotBeOff = ["NODE_TLS_REJECT_UNAUTHORIZED", "PYTHONHTTPSVERIFY", "NPM_CONFIG_STRICT_SSL", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"];
+    private static readonly string[] MustNotBeOff =
+        ["NODE_TLS_REJECT_UNAUTHORIZED", "PYTHONHTTPSVERIFY", "NPM_CONFIG_STRICT_SSL", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"];
 
     private static readonly string[] MustNotBeOn = ["GIT_SSL_NO_VERIFY", "GOINSECURE"];
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["curl", "wget", "aria2c", "http", "xh", "ssl", "SkipCertificateCheck", "REJECT_UNAUTHORIZED", "CA_BUNDLE", "PYTHONHTTPSVERIFY", "GOINSECURE"],
+        [
+            "curl",
+            "wget",
+            "aria2c",
+            "http",
+            "xh",
+            "ssl",
+            "SkipCertificateCheck",
+            "REJECT_UNAUTHORIZED",
+            "CA_BUNDLE",
+            "PYTHONHTTPSVERIFY",
+            "GOINSECURE"
+        ],
         StringComparison.OrdinalIgnoreCase);
 
     public static Rule<CommandSource> Rule { get; } = new(
@@ -33,9 +46,12 @@ internal static partial class UncheckedCertificate
     private static string? Fault(SourceCommand command)
     {
         var effective = command.Effective;
-        return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsInsecure(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
+        return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsInsecure(effective.Name, word)) is { } option
+            ? $"{effective.Name} {option}"
             : CommandTexts.Settings(command.Written).FirstOrDefault(word => Setting().IsMatch(word)) is { } setting ? setting
-            : CommandTexts.Find(command.Written).Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
+            : CommandTexts
+                .Find(command.Written)
+                .Any(text => text.EndsWith("curlrc", StringComparison.Ordinal) || text.EndsWith("wgetrc", StringComparison.Ordinal))
                 && CommandTexts.Find(command.Written).Any(text => ConfigurationLine().IsMatch(text)) ? "it is switched off in a configuration file"
             : null;
     }
@@ -59,7 +75,8 @@ internal static partial class UncheckedCertificate
     [GeneratedRegex("^(--(proxy-|doh-)?insecure|-[^-oHduAXebcxTmwFErtyYzCDKQUPh]*k[A-Za-z0-9#]*)$")]
     private static partial Regex CurlOption();
 
-    [GeneratedRegex("^(http[.]([^=]*[.])?sslverify|(--)?strict-ssl|ssl_verify|--ssl_verify)=(false|0|no|off)$|^--no-strict-ssl$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(http[.]([^=]*[.])?sslverify|(--)?strict-ssl|ssl_verify|--ssl_verify)=(false|0|no|off)$|^--no-strict-ssl$", RegexOptions.IgnoreCase)]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^\s*(-k|(--)?insecure|check[-_]certificate\s*=\s*(off|0|no))\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]

@@ -29,7 +29,8 @@ internal static partial class UncheckedSignature
     private static string? Fault(SourceCommand command)
     {
         var effective = command.Effective;
-        return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsUnchecked(effective.Name, word)) is { } option ? $"{effective.Name} {option}"
+        return effective.Arguments.Select(word => word.Text).FirstOrDefault(word => IsUnchecked(effective.Name, word)) is { } option
+            ? $"{effective.Name} {option}"
             : CommandTexts.Find(command.Written).Select(text => Setting().Match(text)).FirstOrDefault(match => match.Success)?.Value;
     }
 

@@ -26,7 +26,9 @@ internal static partial class WorldWritable
     };
 
     private static string? Fault(Instruction instruction) =>
-        instruction.Flags.FirstOrDefault(flag => flag.Name == "chmod" && IsOpen(flag.Value ?? "")) is { } flag ? $"{instruction.Keyword} --chmod={flag.Value}" : null;
+        instruction.Flags.FirstOrDefault(flag => flag.Name == "chmod" && IsOpen(flag.Value ?? "")) is { } flag
+            ? $"{instruction.Keyword} --chmod={flag.Value}"
+            : null;
 
     private static string? Fault(SourceCommand command)
     {

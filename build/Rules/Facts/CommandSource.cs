@@ -8,7 +8,10 @@ using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Facts;
 
-/// <summary>A file that says which commands run: a Dockerfile with its instructions and scripts, or the scripts alone of a workflow, an action or a devcontainer.json.</summary>
+/// <summary>
+/// A file that says which commands run: a Dockerfile with its instructions and scripts, or the scripts alone of a workflow, an action or a
+/// devcontainer.json.
+/// </summary>
 /// <param name="Path">Relative to the repository root with <c>/</c>.</param>
 internal sealed record CommandSource(string Path, LintConfiguration Settings)
 {

@@ -23,7 +23,10 @@ internal static class CommandSourceReader
             Stages = build.Stages,
             Steps = [.. steps],
             // A fragment without FROM has shell texts too.
-            Scripts = [.. build.GlobalSteps.Concat(steps).Where(step => Running.Contains(step.Keyword)).Select(step => new SourceScript(ScriptOf(path, step)))],
+            Scripts = [.. build.GlobalSteps
+                .Concat(steps)
+                .Where(step => Running.Contains(step.Keyword))
+                .Select(step => new SourceScript(ScriptOf(path, step)))],
         };
     }
 
@@ -42,7 +45,8 @@ internal static class CommandSourceReader
     /// <summary>The exec form as words, not as text that a shell would take apart again.</summary>
     private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Join(words)) : run.Script;
 
-    private static ScriptLanguage LanguageOf(BuildStep run) => run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
+    private static ScriptLanguage LanguageOf(BuildStep run) =>
+        run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
 
     private static bool IsPowerShell(string word) =>
         word.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || word.Contains("powershell", StringComparison.OrdinalIgnoreCase);

@@ -20,5 +20,6 @@ internal sealed record LintedFile(ImmutableArray<LintedInstruction> Instructions
     }
 
     /// <summary>Only what ONBUILD triggers.</summary>
-    public LintedFile Triggered => field ??= new([.. Instructions.Select(instruction => instruction.Triggered).OfType<LintedInstruction>()], [], Settings);
+    public LintedFile Triggered =>
+        field ??= new([.. Instructions.Select(instruction => instruction.Triggered).OfType<LintedInstruction>()], [], Settings);
 }

@@ -18,7 +18,8 @@ internal sealed record SourceScript(Script Script)
     public ScriptLanguage Language => Script.Language;
 
     /// <summary>Its commands, each with what it really runs.</summary>
-    public ImmutableArray<SourceCommand> Commands => field.IsDefault ? field = [.. Shell.Commands.Select(command => new SourceCommand(command, EffectiveCommand.From(command)))] : field;
+    public ImmutableArray<SourceCommand> Commands =>
+        field.IsDefault ? field = [.. Shell.Commands.Select(command => new SourceCommand(command, EffectiveCommand.From(command)))] : field;
 
     /// <summary>Nothing in it can bring anything from the network, so that most need no closer look.</summary>
     public bool MentionsFetcher { get; } = KnownPrograms.MentionsFetcher(Script.Text);

@@ -29,5 +29,6 @@ internal static class DL3002
         return lines.Values;
     }
 
-    private static bool IsRoot(string user) => user is "root" or "0" || user.StartsWith("root:", StringComparison.Ordinal) || user.StartsWith("0:", StringComparison.Ordinal);
+    private static bool IsRoot(string user) =>
+        user is "root" or "0" || user.StartsWith("root:", StringComparison.Ordinal) || user.StartsWith("0:", StringComparison.Ordinal);
 }

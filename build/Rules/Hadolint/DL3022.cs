@@ -23,7 +23,10 @@ internal static class DL3022
                 if (instruction.BaseImage.Alias is { } alias)
                     names.Add(alias);
             }
-            else if (instruction is { Keyword: "COPY", CopiedFrom: { } source } && !names.Contains(source) && !IsImage(source) && !IsIndex(source, count))
+            else if (instruction is { Keyword: "COPY", CopiedFrom: { } source }
+                && !names.Contains(source)
+                && !IsImage(source)
+                && !IsIndex(source, count))
             {
                 yield return instruction.Line;
             }

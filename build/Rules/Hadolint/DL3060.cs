@@ -18,7 +18,8 @@ internal static class DL3060
     private static bool Forgets(LintedInstruction run)
     {
         var cleans = run.Commands.Any(Cleans);
-        return (cleans || !run.HasTemporary(".cache/yarn")) && run.Commands.InstallsWithoutCleanup(command => command.Runs("yarn", "install") && !Cleans(command), Cleans);
+        return (cleans || !run.HasTemporary(".cache/yarn"))
+            && run.Commands.InstallsWithoutCleanup(command => command.Runs("yarn", "install") && !Cleans(command), Cleans);
     }
 
     private static bool Cleans(ShellCommand command) => command.Runs("yarn", "cache", "clean");

@@ -12,6 +12,8 @@ internal static class PullRequestTarget
         "The workflow runs on pull_request_target.",
         "Use pull_request, which runs without secrets and with a token that can only read.")
     {
-        Check = workflow => workflow.Events.Where(item => item.Name.Equals("pull_request_target", StringComparison.OrdinalIgnoreCase)).Select(item => new Hit(item.Line, item.Name)),
+        Check = workflow => workflow.Events
+            .Where(item => item.Name.Equals("pull_request_target", StringComparison.OrdinalIgnoreCase))
+            .Select(item => new Hit(item.Line, item.Name)),
     };
 }

@@ -13,7 +13,8 @@ internal static partial class UnpinnedAction
         "An action, workflow or image is taken by a name that can change.",
         "Write the commit of 40 digits, with the version in a comment; an image by its digest.")
     {
-        Check = workflow => workflow.Uses.Where(uses => !IsFixed().IsMatch(uses.Text ?? "")).Select(uses => new Hit(uses.Line, uses.Text ?? "nothing")),
+        Check = workflow =>
+            workflow.Uses.Where(uses => !IsFixed().IsMatch(uses.Text ?? "")).Select(uses => new Hit(uses.Line, uses.Text ?? "nothing")),
     };
 
     [GeneratedRegex(@"^(\./.*|docker://.+@sha256:[0-9a-f]{64}|[^@]+@[0-9a-f]{40})\z", RegexOptions.IgnoreCase)]

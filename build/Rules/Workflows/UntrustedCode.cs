@@ -6,7 +6,8 @@ namespace ContainerSecurity.Rules.Workflows;
 /// <summary>Such a workflow has the secrets of this repository, and a build script of the pull request can take them.</summary>
 internal static class UntrustedCode
 {
-    private static readonly string[] EventsOfStrangers = ["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion", "discussion_comment"];
+    private static readonly string[] EventsOfStrangers =
+        ["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion", "discussion_comment"];
 
     public static Rule<Workflow> Rule { get; } = new(
         "CS3007",

@@ -4,8 +4,14 @@ using ClaudeCodeProxy.Anthropic.Errors;
 namespace ClaudeCodeProxy.Anthropic.Models;
 
 /// <summary>Which part of a list a client asks for: Anthropic's <c>limit</c>, <c>after_id</c> and <c>before_id</c>.</summary>
-internal sealed record ModelPage(int Limit, string? AfterId, string? BeforeId)
+internal sealed class ModelPage(int limit, string? afterId, string? beforeId)
 {
+    public int Limit => limit;
+
+    public string? AfterId => afterId;
+
+    public string? BeforeId => beforeId;
+
     private const int Standard = 20;
     private const int Most = 1000;
 

@@ -37,7 +37,10 @@ internal static class BuildLayers
                 new("Rules/Workflows", "Our own rules for workflows and actions, one file each."),
                 new("Rules/Claims", "The claims of SECURITY.md, one file each."),
             ],
-            [new("Rules/Claims/Facts", "What claims are proven on."), new("Rules/Hadolint/Facts", "What Hadolint remembers of stages, and knows of programs.")],
+            [
+                new("Rules/Claims/Facts", "What claims are proven on."),
+                new("Rules/Hadolint/Facts", "What Hadolint remembers of stages, and knows of programs.")
+            ],
             [new("Rules", "What a rule is.")],
             [new("Rules/Facts", "What rules look at.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
@@ -54,8 +57,15 @@ internal static class BuildLayers
             ],
             [new("Tools/Trivy", "Running Trivy."), new("Tools/Acquisition", "From tools.lock.json to a verified program in the cache.")],
             [new("Tools", "Where a pinned tool is asked for.")],
-            [new("Images/Comparing", "How two images differ."), new("Images/Contents", "The files that an image shows."), new("Images/Writing", "Images to disk.")],
-            [new("Images/Building", "From a Dockerfile's stage to an image, without an engine."), new("Images/Reading", "Images from disk, verified.")],
+            [
+                new("Images/Comparing", "How two images differ."),
+                new("Images/Contents", "The files that an image shows."),
+                new("Images/Writing", "Images to disk.")
+            ],
+            [
+                new("Images/Building", "From a Dockerfile's stage to an image, without an engine."),
+                new("Images/Reading", "Images from disk, verified.")
+            ],
             [new("Images/Oci", "The documents of the OCI image specification.")],
             [new("Images", "What an image is."), new("Images/Elf", "What an ELF program says of itself.")],
             [new("Formats/ConfigurationFiles", "Compose files, devcontainers, workflows and actions: which files they are, what they ask and run.")],

@@ -9,7 +9,9 @@ public class LocatedJsonTests
     [Fact]
     public void Values_and_names_know_their_lines_behind_comments_and_in_any_line_ends()
     {
-        var root = LocatedJson.Parse("a.json", "\uFEFF// comment\r\n{\r\n  /* two\r\n     lines */ \"a\": [\r\n    1,\r\n    \"é\\n\",\r\n  ],\r\n  \"b\": { \"c\": true },\r\n}\r\n");
+        var root = LocatedJson.Parse(
+            "a.json",
+            "\uFEFF// comment\r\n{\r\n  /* two\r\n     lines */ \"a\": [\r\n    1,\r\n    \"é\\n\",\r\n  ],\r\n  \"b\": { \"c\": true },\r\n}\r\n");
 
         Assert.Equal((2, JsonValueKind.Object), (root.Line, root.Kind));
         Assert.Equal([(5, "1"), (6, "é\n")], root["a"]!.Items.Select(item => (item.Line, item.Text)));
@@ -36,8 +38,14 @@ public class LocatedJsonTests
     [Fact]
     public void Half_a_character_and_a_text_of_brackets_are_refused_with_their_line()
     {
-        Assert.StartsWith("a.json:2: ", Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", "{\n\"a\": \"\\ud800\" }")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("a.json:1: ", Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", new string('[', 100_000))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.json:2: ",
+            Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", "{\n\"a\": \"\\ud800\" }")).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.json:1: ",
+            Assert.Throws<InputException>(() => LocatedJson.Parse("a.json", new string('[', 100_000))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

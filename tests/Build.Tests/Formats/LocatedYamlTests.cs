@@ -28,7 +28,8 @@ public sealed class LocatedYamlTests
     [Fact]
     public void Aliases_and_merge_keys_are_what_they_name()
     {
-        var root = LocatedYaml.Parse("x.yaml", "one: &one {a: 1, b: 1}\ntwo: &two {b: 2, c: 2}\nkey: *one\nother: {<<: [*one, *two], a: 3}\nquoted: {\"<<\": *one}\n")!;
+        var root = LocatedYaml.Parse(
+            "x.yaml", "one: &one {a: 1, b: 1}\ntwo: &two {b: 2, c: 2}\nkey: *one\nother: {<<: [*one, *two], a: 3}\nquoted: {\"<<\": *one}\n")!;
 
         Assert.Equal("1", root["key"]!["a"]!.Text);
         Assert.Equal(["a=3", "b=1", "c=2"], root["other"]!.Members.Select(member => $"{member.Name}={member.Value.Text}"));
@@ -70,11 +71,16 @@ public sealed class LocatedYamlTests
     {
         var levels = Enumerable.Range(1, 200).Select(level => $"a{level}: &a{level} [*a{level - 1}]");
 
-        Assert.StartsWith("x.yaml:101: nested deeper", Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", $"a0: &a0 x\n{string.Join('\n', levels)}\n")).Message);
-        Assert.StartsWith("x.yaml:1: nested deeper", Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", new string('[', 100_000))).Message);
+        Assert.StartsWith(
+            "x.yaml:101: nested deeper",
+            Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", $"a0: &a0 x\n{string.Join('\n', levels)}\n")).Message);
+        Assert.StartsWith(
+            "x.yaml:1: nested deeper", Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", new string('[', 100_000))).Message);
     }
 
     [Fact]
     public void Where_aliases_are_not_allowed_one_is_refused() =>
-        Assert.StartsWith("x.yaml:2: `*a` is an alias", Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", "x: &a 1\ny: *a\n", allowsAliases: false)).Message);
+        Assert.StartsWith(
+            "x.yaml:2: `*a` is an alias",
+            Assert.Throws<InputException>(() => LocatedYaml.Parse("x.yaml", "x: &a 1\ny: *a\n", allowsAliases: false)).Message);
 }

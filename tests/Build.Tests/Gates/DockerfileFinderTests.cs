@@ -15,10 +15,27 @@ public sealed class DockerfileFinderTests : IDisposable
     [Fact]
     public void All_names_are_found_in_all_folders_hidden_ones_too()
     {
-        Write("Dockerfile", "Dockerfile.dev", "x/app.Dockerfile", "x/y/Containerfile", "z/dockerfile", ".devcontainer/Dockerfile", "x/Containerfile.prod", "x/Other", "x/NotADockerfileAtAll");
+        Write(
+            "Dockerfile",
+            "Dockerfile.dev",
+            "x/app.Dockerfile",
+            "x/y/Containerfile",
+            "z/dockerfile",
+            ".devcontainer/Dockerfile",
+            "x/Containerfile.prod",
+            "x/Other",
+            "x/NotADockerfileAtAll");
 
         Assert.Equal(
-            [".devcontainer/Dockerfile", "Dockerfile", "Dockerfile.dev", "x/Containerfile.prod", "x/app.Dockerfile", "x/y/Containerfile", "z/dockerfile"],
+            [
+                ".devcontainer/Dockerfile",
+                "Dockerfile",
+                "Dockerfile.dev",
+                "x/Containerfile.prod",
+                "x/app.Dockerfile",
+                "x/y/Containerfile",
+                "z/dockerfile"
+            ],
             Found());
     }
 
@@ -27,7 +44,13 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         Requirement.Require(ExecutableFile.Find("git") is not null, "git");
         var runner = new ToolRunner();
-        var init = new ToolCommand { Executable = "git", Arguments = ["init", "-q"], WorkingDirectory = _root.FullName, Timeout = TimeSpan.FromSeconds(30) };
+        var init = new ToolCommand
+        {
+            Executable = "git",
+            Arguments = ["init", "-q"],
+            WorkingDirectory = _root.FullName,
+            Timeout = TimeSpan.FromSeconds(30)
+        };
         await runner.RunAsync(init, CancellationToken.None);
         Write(".git/Dockerfile", "bin/Dockerfile", "obj/Dockerfile", "node_modules/a/Dockerfile", "src/artifacts/Dockerfile", "tests/Dockerfile");
         File.WriteAllText(Path.Combine(_root.FullName, ".gitignore"), "bin/\nartifacts/\nnode_modules\ntests/\n");

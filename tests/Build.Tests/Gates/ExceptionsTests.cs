@@ -115,5 +115,6 @@ public class ExceptionsTests
     [InlineData("private-key", "private-key")]
     public void Ids_of_checks_have_one_form(string id, string normal) => Assert.Equal(normal, TrivyIds.Normalize(id));
 
-    private static (ImmutableArray<Finding> Findings, ImmutableArray<string> Notes) Apply(IgnoreEntry entry) => new Exceptions([entry], Today, SawAll: true).Apply([Curl]);
+    private static (ImmutableArray<Finding> Findings, ImmutableArray<string> Notes) Apply(IgnoreEntry entry) =>
+        new Exceptions([entry], Today, SawAll: true).Apply([Curl]);
 }

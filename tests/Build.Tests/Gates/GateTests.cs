@@ -18,7 +18,8 @@ public sealed class GateTests
 
     private static readonly GateDescription Description = new("test") { Subject = "all", Engine = "built-in", WithoutEngine = "nothing" };
 
-    public static TheoryData<Exception> Breakages => [new ToolFailedException("trivy crashed"), new InputException("x.yaml is broken"), new InvalidOperationException("a defect")];
+    public static TheoryData<Exception> Breakages =>
+        [new ToolFailedException("trivy crashed"), new InputException("x.yaml is broken"), new InvalidOperationException("a defect")];
 
     [Theory]
     [MemberData(nameof(Breakages))]
@@ -32,5 +33,6 @@ public sealed class GateTests
 
     [Fact]
     public async Task An_interrupted_gate_stays_interrupted() =>
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new Gate(Description, (_, _) => throw new OperationCanceledException()).RunAsync(Input, CancellationToken.None));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => new Gate(Description, (_, _) => throw new OperationCanceledException()).RunAsync(Input, CancellationToken.None));
 }

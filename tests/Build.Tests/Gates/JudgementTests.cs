@@ -33,7 +33,8 @@ public sealed class JudgementTests
 
     [Fact]
     public void The_first_note_says_why_the_gate_fails_and_the_next_what_was_not_seen() =>
-        Assert.Equal(["1 finding at or above high.", "dark", "by hand"], (Clean with { Unseen = ["dark"], Findings = [Bad] }).Decide().Notes.AsEnumerable());
+        Assert.Equal(
+            ["1 finding at or above high.", "dark", "by hand"], (Clean with { Unseen = ["dark"], Findings = [Bad] }).Decide().Notes.AsEnumerable());
 
     [Fact]
     public void What_an_exception_covers_stays_in_the_report_and_fails_nothing()

@@ -33,12 +33,14 @@ internal sealed class Bench : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     /// <summary>Where a rule is broken in the one service of a compose file: lines after <c>services:</c> and <c>  app:</c>, from 3.</summary>
-    public static string[] Compose(string code, string service) => Of(code, "compose.yaml", "services:\n  app:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal));
+    public static string[] Compose(string code, string service) =>
+        Of(code, "compose.yaml", "services:\n  app:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal));
 
     public static string[] DevContainer(string code, string text) => Of(code, ".devcontainer/devcontainer.json", text);
 
     /// <summary>Lines of a job's mapping, from 5.</summary>
-    public static string[] Job(string code, string job) => Workflow(code, "on: push\npermissions: {}\njobs:\n  a:\n    " + job.Replace("\n", "\n    ", StringComparison.Ordinal));
+    public static string[] Job(string code, string job) =>
+        Workflow(code, "on: push\npermissions: {}\njobs:\n  a:\n    " + job.Replace("\n", "\n    ", StringComparison.Ordinal));
 
     public static string[] Workflow(string code, string text) => Of(code, ".github/workflows/ci.yml", text);
 
@@ -47,7 +49,8 @@ internal sealed class Bench : IDisposable
     {
         using var bench = new Bench().Write(path, text);
         var findings = bench.Read().Findings;
-        Assert.DoesNotContain(findings, finding => finding.RuleId == MisconfigurationReader.UnreadableCode && code != MisconfigurationReader.UnreadableCode);
+        Assert.DoesNotContain(
+            findings, finding => finding.RuleId == MisconfigurationReader.UnreadableCode && code != MisconfigurationReader.UnreadableCode);
         Assert.All(findings, finding => Assert.True(finding.Severity >= Severity.High));
         return [.. findings.Where(finding => finding.RuleId == code).Select(finding => $"{finding.File}:{finding.Line}")];
     }

@@ -14,10 +14,13 @@ internal static class RuleBench
 {
     /// <summary>The lines in which the rule is broken.</summary>
     public static int[] Lines(Rule<LintedFile> rule, string dockerfile, LintConfiguration? settings = null) =>
-        [.. Lint(dockerfile, Raised(rule, settings ?? new LintConfiguration())).Where(finding => finding.RuleId == rule.Id).Select(finding => finding.Line!.Value)];
+        [.. Lint(dockerfile, Raised(rule, settings ?? new LintConfiguration()))
+            .Where(finding => finding.RuleId == rule.Id)
+            .Select(finding => finding.Line!.Value)];
 
     public static ImmutableArray<Finding> Lint(string dockerfile, LintConfiguration? settings = null) =>
-        BuiltInLinter.Lint(new DockerfileSource("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile)), settings ?? new LintConfiguration());
+        BuiltInLinter.Lint(
+            new DockerfileSource("Dockerfile", dockerfile, DockerfileParser.Parse("Dockerfile", dockerfile)), settings ?? new LintConfiguration());
 
     // Rules that are off by default are judged too.
     private static LintConfiguration Raised(Rule<LintedFile> rule, LintConfiguration settings) => rule.IsOptIn

@@ -52,7 +52,8 @@ public sealed class RuleListTests
 
     [Fact]
     public void What_covers_a_check_is_a_rule_of_Hadolint() =>
-        Assert.Subset(HadolintRules.All.Select(rule => rule.Id).ToHashSet(), DockerRules.All.Select(rule => rule.CoveredBy).OfType<string>().ToHashSet());
+        Assert.Subset(
+            HadolintRules.All.Select(rule => rule.Id).ToHashSet(), DockerRules.All.Select(rule => rule.CoveredBy).OfType<string>().ToHashSet());
 
     [Fact]
     public void A_finding_says_what_stands_there()
@@ -72,7 +73,8 @@ public sealed class RuleListTests
             .OrderBy(rule => rule.Rule.Id, StringComparer.Ordinal)
             .ToList();
         var tested = typeof(RuleListTests).Assembly.GetTypes()
-            .Where(type => type.Namespace == list.Namespace!.Replace("ContainerSecurity", "Build.Tests", StringComparison.Ordinal)).Select(type => type.Name);
+            .Where(type => type.Namespace == list.Namespace!.Replace("ContainerSecurity", "Build.Tests", StringComparison.Ordinal))
+                .Select(type => type.Name);
 
         Assert.NotEmpty(written);
         Assert.Equal(written.Select(rule => rule.Rule), listed);

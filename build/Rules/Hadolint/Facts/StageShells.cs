@@ -2,7 +2,9 @@ using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Hadolint.Facts;
 
-/// <summary>Follows shell and variables through a Dockerfile: a stage begins with those of the stage it builds upon, and otherwise with the defaults.</summary>
+/// <summary>
+/// Follows shell and variables through a Dockerfile: a stage begins with those of the stage it builds upon, and otherwise with the defaults.
+/// </summary>
 internal sealed class StageShells
 {
     private readonly Dictionary<int, ShellSettings> _settings = [];

@@ -53,5 +53,6 @@ public class GlobTests
     public void No_glob_takes_long() =>
         Assert.DoesNotMatch(Glob.ToRegex(string.Concat(Enumerable.Repeat("*a", 30)), GlobDialect.GitIgnore)!, new string('a', 5000) + "b");
 
-    private static string Which(Func<GlobDialect, bool> holds) => string.Join(' ', Dialects.Where(dialect => holds(dialect.Value)).Select(dialect => dialect.Key));
+    private static string Which(Func<GlobDialect, bool> holds) =>
+        string.Join(' ', Dialects.Where(dialect => holds(dialect.Value)).Select(dialect => dialect.Key));
 }

@@ -8,16 +8,21 @@ public class GitIgnoreRulesTests
 {
     private static readonly string[] Patterns =
     [
-        ".env", ".env.*", "!.env.example", "/root-only", "folder/", "a/b", "a/*/c", "**/deep", "deep/**", "x/**/y", "**", "*.key", "!important.key", "te?t", "[abc].txt",
-        "[!abc].md", "[a-c]z", "[[:digit:]]n", @"\#hash", @"\!bang", "trailing   ", @"kept\ ", "a**b", "/a/**", "dir/*", "!dir/keep", "foo*bar", "*/one", "[]x]q", "[z-a]r",
+        ".env", ".env.*", "!.env.example", "/root-only", "folder/", "a/b", "a/*/c", "**/deep", "deep/**", "x/**/y", "**", "*.key", "!important.key",
+        "te?t", "[abc].txt",
+        "[!abc].md", "[a-c]z", "[[:digit:]]n", @"\#hash", @"\!bang", "trailing   ", @"kept\ ", "a**b", "/a/**", "dir/*", "!dir/keep", "foo*bar",
+        "*/one", "[]x]q", "[z-a]r",
         "[unclosed", @"end\", "***", "p/***/q", "/", "//", "!", "#comment", "",
     ];
 
     private static readonly string[] Paths =
     [
-        ".env", "a/.env", ".env.local", ".env.example", "root-only", "a/root-only", "folder/x", "a/folder/x", "folder", "a/b", "z/a/b", "a/x/c", "a/x/y/c", "deep", "q/deep",
-        "deep/er/x", "x/y", "x/1/2/y", "s.key", "important.key", "n/important.key", "test", "teest", "a.txt", "d.txt", "a.md", "d.md", "bz", "dz", "1n", "xn", "#hash",
-        "!bang", "trailing", "kept ", "kept", "a1b", "a/1/b", "dir/keep", "dir/drop", "foo/bar", "foobar", "f/one", "f/g/one", "xq", "]q", "mr", "[unclosed", "p/q", "p/1/q", "end",
+        ".env", "a/.env", ".env.local", ".env.example", "root-only", "a/root-only", "folder/x", "a/folder/x", "folder", "a/b", "z/a/b", "a/x/c",
+        "a/x/y/c", "deep", "q/deep",
+        "deep/er/x", "x/y", "x/1/2/y", "s.key", "important.key", "n/important.key", "test", "teest", "a.txt", "d.txt", "a.md", "d.md", "bz", "dz",
+        "1n", "xn", "#hash",
+        "!bang", "trailing", "kept ", "kept", "a1b", "a/1/b", "dir/keep", "dir/drop", "foo/bar", "foobar", "f/one", "f/g/one", "xq", "]q", "mr",
+        "[unclosed", "p/q", "p/1/q", "end",
     ];
 
     [Theory]
@@ -52,16 +57,19 @@ public class GitIgnoreRulesTests
         {
             var patterns = string.Join('\n', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Patterns[random.Next(Patterns.Length)])) + "\n";
             File.WriteAllText(Path.Combine(folder, ".gitignore"), patterns);
-            var said = Git(folder, string.Join('\0', Paths) + '\0', "-c", "core.excludesFile=", "check-ignore", "--no-index", "-z", "--stdin")!.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+            var said = Git(folder, string.Join('\0', Paths) + '\0', "-c", "core.excludesFile=", "check-ignore", "--no-index", "-z", "--stdin")!.Split(
+                '\0', StringSplitOptions.RemoveEmptyEntries);
 
             var rules = Rules(("", patterns));
-            Assert.True(said.ToHashSet().SetEquals(Paths.Where(path => rules.IsIgnored(path, isDirectory: false))), Difference(patterns, said, rules));
+            Assert.True(
+                said.ToHashSet().SetEquals(Paths.Where(path => rules.IsIgnored(path, isDirectory: false))), Difference(patterns, said, rules));
         }
         Directory.Delete(folder, recursive: true);
     }
 
     private static string Difference(string patterns, string[] git, GitIgnoreRules rules) =>
-        $"patterns:\n{patterns}\nonly git: {string.Join(" | ", git.Where(path => !rules.IsIgnored(path, false)))}\nonly we: {string.Join(" | ", Paths.Where(path => rules.IsIgnored(path, false)).Except(git))}";
+        $"patterns:\n{patterns}\nonly git: {string.Join(" | ", git.Where(path => !rules.IsIgnored(path, false)))}\nonly we: "
+        + $"{string.Join(" | ", Paths.Where(path => rules.IsIgnored(path, false)).Except(git))}";
 
     private static GitIgnoreRules Rules(params (string Folder, string Text)[] files) =>
         new(files.ToImmutableSortedDictionary(file => file.Folder, file => IgnorePatternParser.Parse(file.Text)));
@@ -69,7 +77,10 @@ public class GitIgnoreRulesTests
     /// <returns>Null when git cannot be started.</returns>
     private static string? Git(string folder, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "git",
+            arguments)
+        { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HOME"] = folder;
         try
         {

@@ -64,7 +64,8 @@ public class DevContainerParserTests
     [Fact]
     public void Commands_come_as_text_words_or_several_by_name()
     {
-        var container = Parse("\"postCreateCommand\": \"a | b\", \"postStartCommand\": [\"c\", \"d\"], \"initializeCommand\": { \"x\": \"e\", \"y\": [\"f\"] }");
+        var container = Parse(
+            "\"postCreateCommand\": \"a | b\", \"postStartCommand\": [\"c\", \"d\"], \"initializeCommand\": { \"x\": \"e\", \"y\": [\"f\"] }");
 
         Assert.Equal(
             ["initializeCommand e", "initializeCommand 'f'", "postCreateCommand a | b", "postStartCommand 'c' 'd'"],
@@ -73,7 +74,10 @@ public class DevContainerParserTests
 
     [Fact]
     public void A_text_that_is_no_object_is_refused() =>
-        Assert.StartsWith("d.json:1: not an object", Assert.Throws<InputException>(() => DevContainerParser.Parse("d.json", "[]")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "d.json:1: not an object",
+            Assert.Throws<InputException>(() => DevContainerParser.Parse("d.json", "[]")).Message,
+            StringComparison.Ordinal);
 
     private static DevContainer Parse(string properties) => DevContainerParser.Parse(".devcontainer/devcontainer.json", $"{{\n{properties}\n}}");
 }

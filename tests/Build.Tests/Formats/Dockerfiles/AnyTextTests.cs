@@ -17,10 +17,15 @@ public sealed class AnyTextTests
 {
     private static readonly string[] Pieces =
     [
-        "FROM ", "RUN ", "COPY ", "ADD ", "ENV ", "ARG ", "LABEL ", "ONBUILD ", "HEALTHCHECK ", "CMD ", "SHELL ", "USER ", "EXPOSE ", "VOLUME ", "WORKDIR ",
-        "\n", "\r\n", "\\\n", "\\", "`", "# ", "# escape=`\n", "# hadolint ignore=DL3008\n", "--mount=type=cache,target=", "--from=", "--", "=", "\"", "'", "$", "${", "}",
-        "$(", "$((", "))", ")", "((", "[", "]", "[[", "[\"", "\"]", "{", "{a,b}", "<<E", "<<-'E'", "E\n", "|", "||", "&&", "&", ";", ";;", "<(", ">", "2>&1", "if ", "then ",
-        "fi", "for ", "in ", "do ", "done", "# check=error=true\n", "case ", "esac", "while ", "function ", "f() ", "! ", "time ", "apt-get install ", "curl -o ", "chmod 777 ", "sh -c ", "https://", "xargs ", "su -c ", "tar x ", "pip install ", "npm install ", "a", " ", "\t", "*",
+        "FROM ", "RUN ", "COPY ", "ADD ", "ENV ", "ARG ", "LABEL ", "ONBUILD ", "HEALTHCHECK ", "CMD ", "SHELL ", "USER ", "EXPOSE ", "VOLUME ",
+        "WORKDIR ",
+        "\n", "\r\n", "\\\n", "\\", "`", "# ", "# escape=`\n", "# hadolint ignore=DL3008\n", "--mount=type=cache,target=", "--from=", "--", "=",
+        "\"", "'", "$", "${", "}",
+        "$(", "$((", "))", ")", "((", "[", "]", "[[", "[\"", "\"]", "{", "{a,b}", "<<E", "<<-'E'", "E\n", "|", "||", "&&", "&", ";", ";;", "<(", ">",
+        "2>&1", "if ", "then ",
+        "fi", "for ", "in ", "do ", "done", "# check=error=true\n", "case ", "esac", "while ", "function ", "f() ", "! ", "time ",
+        "apt-get install ", "curl -o ", "chmod 777 ", "sh -c ", "https://", "xargs ", "su -c ", "tar x ", "pip install ", "npm install ", "a", " ",
+        "\t", "*",
         "?(", "@", ":", "latest", "\u00A0", "\u0000", "\uD800", "é", "-", "/", "1", "65536", "as ", "NONE", "CMD", "scratch",
     ];
 
@@ -76,5 +81,6 @@ public sealed class AnyTextTests
     private static DockerIgnore Ignored { get; } = DockerIgnore.Parse("a\n!a/b\n");
 
     private static LintConfiguration Settings { get; } = LintConfigurationFile.Parse(
-        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: [a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
+        "x", "override: {style: [DL1001, DL3057]}\ntrustedRegistries: [a]\nstrict-labels: true\nallowed-ports: [1]\nallowed-packages: "
+            + "[a]\nlabel-schema: {a: url, b: semver, c: spdx, d: email, e: rfc3339, f: hash}\n", DockerRules.Ids);
 }

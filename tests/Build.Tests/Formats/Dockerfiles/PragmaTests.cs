@@ -15,7 +15,9 @@ public sealed class PragmaTests
     [InlineData("# hadolint stage ignore=DL3006\nFROM debian\n")]
     [InlineData("# hadolint ignore=DL3007\nFROM debian\n")]
     public void What_is_no_pragma_for_that_line_ignores_nothing(string dockerfile) =>
-        Assert.Equal(["DL3006"], RuleBench.Lint(dockerfile.Replace(" # hadolint ignore", "\n# hadolint ignore", StringComparison.Ordinal)).Select(finding => finding.RuleId));
+        Assert.Equal(["DL3006"], RuleBench
+            .Lint(dockerfile.Replace(" # hadolint ignore", "\n# hadolint ignore", StringComparison.Ordinal))
+            .Select(finding => finding.RuleId));
 
     [Theory]
     [InlineData("# hadolint ignore=DL3006\nFROM debian\n")]
@@ -44,7 +46,9 @@ public sealed class PragmaTests
 
     [Fact]
     public void Pragmas_can_be_switched_off() =>
-        Assert.Equal(["DL3006"], RuleBench.Lint("# hadolint ignore=DL3006\nFROM debian\n", new LintConfiguration { DisableIgnorePragma = true }).Select(finding => finding.RuleId));
+        Assert.Equal(["DL3006"], RuleBench
+            .Lint("# hadolint ignore=DL3006\nFROM debian\n", new LintConfiguration { DisableIgnorePragma = true })
+            .Select(finding => finding.RuleId));
 
     [Fact]
     public void A_comment_inside_an_instruction_is_no_pragma() =>

@@ -37,7 +37,8 @@ public sealed class LintConfigurationFileTests
         Assert.Equal(["DL3008", "SC2046"], configuration.Ignored);
         Assert.Equal([("DL1001", Severity.Info), ("DL3057", Severity.Info), ("DL3059", Severity.High)],
             configuration.Overrides.Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal([("maintainer", LabelType.Text), ("version", LabelType.SemVer)], configuration.LabelSchema.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            [("maintainer", LabelType.Text), ("version", LabelType.SemVer)], configuration.LabelSchema.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(["mcr.microsoft.com", "*.example.com"], configuration.TrustedRegistries.ToArray());
         Assert.True(configuration is { StrictLabels: true, NoFail: true, DisableIgnorePragma: true });
     }

@@ -10,7 +10,11 @@ public sealed class CycloneDxTests
     private static readonly SbomDocument Small = new()
     {
         Product = new SbomComponent { Type = "application", Name = "proxy", Version = "2.0.0", License = "MIT", DependsOn = ["pkg:nuget/A@1"] },
-        Components = [new SbomComponent { Type = "library", Name = "A", Version = "1", Purl = "pkg:nuget/A@1" }, new SbomComponent { Type = "library", Name = "B", Version = "2", IsExcluded = true }],
+        Components =
+        [
+            new SbomComponent { Type = "library", Name = "A", Version = "1", Purl = "pkg:nuget/A@1" },
+            new SbomComponent { Type = "library", Name = "B", Version = "2", IsExcluded = true }
+        ],
         Tools = [new SbomComponent { Type = "application", Name = "lld", Version = "14" }],
         Time = DateTimeOffset.UnixEpoch,
     };
@@ -48,7 +52,10 @@ public sealed class CycloneDxTests
     [InlineData("""{"bomFormat":"SPDX"}""")]
     [InlineData("""{"bomFormat":"CycloneDX","components":3}""")]
     public void What_is_no_CycloneDX_is_bad_input_that_names_the_file(string text) =>
-        Assert.StartsWith("/sbom.json", Assert.Throws<InputException>(() => CycloneDxReader.Read(Encoding.UTF8.GetBytes(text), "/sbom.json")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/sbom.json",
+            Assert.Throws<InputException>(() => CycloneDxReader.Read(Encoding.UTF8.GetBytes(text), "/sbom.json")).Message,
+            StringComparison.Ordinal);
 
     private static string Serial(SbomDocument document) => JsonNode.Parse(CycloneDxWriter.Write(document))!["serialNumber"]!.GetValue<string>();
 }

@@ -80,8 +80,10 @@ public class SecurityPolicyParserTests
     }
 
     [Fact]
-    public void A_document_without_the_section_has_no_measures() => Assert.Empty(SecurityPolicyParser.Parse("# Policy\n\n- CT-1.1 **A**: b\n").Measures);
+    public void A_document_without_the_section_has_no_measures() =>
+        Assert.Empty(SecurityPolicyParser.Parse("# Policy\n\n- CT-1.1 **A**: b\n").Measures);
 
     private static SecurityPolicyDocument Parse(string items) =>
-        SecurityPolicyParser.Parse($"# Policy\n\n## Security Measures\n### 1. Container Security\n{items}\n".Replace("\n", "\r\n", StringComparison.Ordinal));
+        SecurityPolicyParser.Parse(
+            $"# Policy\n\n## Security Measures\n### 1. Container Security\n{items}\n".Replace("\n", "\r\n", StringComparison.Ordinal));
 }

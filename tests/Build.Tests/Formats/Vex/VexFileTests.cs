@@ -24,7 +24,8 @@ public class VexFileTests
 
     [Fact]
     public void The_plain_form_of_OpenVEX_is_read() =>
-        Assert.Equal("pkg:deb/debian/curl", Assert.Single<VexProduct>(Assert.Single<VexStatement>(Parse(Open("""{"vulnerability":"CVE-1","status":"fixed","products":["pkg:deb/debian/curl"]}"""))).Products).Name);
+        Assert.Equal("pkg:deb/debian/curl", Assert.Single<VexProduct>(Assert.Single<VexStatement>(
+            Parse(Open("""{"vulnerability":"CVE-1","status":"fixed","products":["pkg:deb/debian/curl"]}"""))).Products).Name);
 
     [Theory]
     [InlineData("not_affected", VexStatus.NotAffected)]

@@ -25,7 +25,8 @@ public class WorkflowTests
                   - uses: an/action@v1
             """);
 
-        Assert.Equal([(6, "one"), (9, "echo EXPRESSION | sh\ntwo\n"), (11, "three")], scripts.Select(script => (script.Place.Line!.Value, script.Text)));
+        Assert.Equal(
+            [(6, "one"), (9, "echo EXPRESSION | sh\ntwo\n"), (11, "three")], scripts.Select(script => (script.Place.Line!.Value, script.Text)));
         Assert.Equal([ScriptLanguage.Shell, ScriptLanguage.Shell, ScriptLanguage.PowerShell], scripts.Select(script => script.Language));
     }
 

@@ -117,5 +117,6 @@ public sealed class LinkedConfigurationTests : IDisposable
         }
     }
 
-    private string[] Found() => [.. _bench.Read().Findings.Select(finding => $"{finding.RuleId} {finding.File}:{finding.Line}").Order(StringComparer.Ordinal)];
+    private string[] Found() =>
+        [.. _bench.Read().Findings.Select(finding => $"{finding.RuleId} {finding.File}:{finding.Line}").Order(StringComparer.Ordinal)];
 }

@@ -32,7 +32,9 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void Aliases_and_merge_keys_count_as_what_they_name()
     {
-        var read = _bench.Write("compose.yaml", "x-base: &base\n  pid: host\nservices:\n  a:\n    <<: *base\n  b:\n    <<: [*base]\n    pid: service:a\n").Read();
+        var read = _bench
+            .Write("compose.yaml", "x-base: &base\n  pid: host\nservices:\n  a:\n    <<: *base\n  b:\n    <<: [*base]\n    pid: service:a\n")
+            .Read();
 
         Assert.Equal(("CS2002", "compose.yaml", 2), Place(Assert.Single(read.Findings)));
     }
@@ -48,7 +50,8 @@ public sealed class MisconfigurationReaderTests : IDisposable
 
         var read = _bench.Read();
 
-        Assert.Equal([".devcontainer/dev.yml", "base.yml", "sub/more.yml"], read.Findings.Select(finding => finding.File!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".devcontainer/dev.yml", "base.yml", "sub/more.yml"], read.Findings.Select(finding => finding.File!).Order(StringComparer.Ordinal));
         Assert.Equal(5, read.Files.Length);
     }
 
@@ -66,7 +69,9 @@ public sealed class MisconfigurationReaderTests : IDisposable
             .Write("base.yml/x", "")
             .Write("other/compose.yaml", "include: [../base.yml]");
 
-        Assert.Equal(["compose.yaml:1", "other/compose.yaml:1"], _bench.Read().Findings.Where(finding => finding.RuleId == "CS2000").Select(finding => $"{finding.File}:{finding.Line}"));
+        Assert.Equal(
+            ["compose.yaml:1", "other/compose.yaml:1"],
+            _bench.Read().Findings.Where(finding => finding.RuleId == "CS2000").Select(finding => $"{finding.File}:{finding.Line}"));
     }
 
     [Theory]
@@ -105,14 +110,18 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void A_feature_of_the_repository_is_judged_like_a_container()
     {
-        var read = _bench.Write(".devcontainer/tool/devcontainer-feature.json", "{\n\"id\": \"tool\",\n\"privileged\": true,\n\"capAdd\": [\"ALL\"]}").Read();
+        var read = _bench
+            .Write(".devcontainer/tool/devcontainer-feature.json", "{\n\"id\": \"tool\",\n\"privileged\": true,\n\"capAdd\": [\"ALL\"]}")
+            .Read();
 
         Assert.Equal(["CS2001:3", "CS2006:4"], read.Findings.Select(finding => $"{finding.RuleId}:{finding.Line}"));
     }
 
     [Fact]
     public void A_devcontainer_in_a_folder_of_its_own_is_found() =>
-        Assert.Equal([".devcontainer/tools/devcontainer.json:2"], Bench.Of("CS2001", ".devcontainer/tools/devcontainer.json", "{ // why\n\"privileged\": true, /* and */ }"));
+        Assert.Equal(
+            [".devcontainer/tools/devcontainer.json:2"],
+            Bench.Of("CS2001", ".devcontainer/tools/devcontainer.json", "{ // why\n\"privileged\": true, /* and */ }"));
 
     [Theory]
     [InlineData("services: {a: {extends: {file: gone.yml, service: x}}}", "compose.yaml", 1)]
@@ -145,7 +154,8 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void Aliases_that_stand_for_millions_end_in_a_finding()
     {
-        var laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        var laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
+            + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 
         Assert.Single(Bench.Of("CS2000", "compose.yaml", laughs));
         Assert.Single(Bench.Of("CS2000", "compose.yaml", "services: &a\n  b: *a\n"));
@@ -161,7 +171,9 @@ public sealed class MisconfigurationReaderTests : IDisposable
     [Fact]
     public void A_composite_action_is_judged_like_a_workflow_but_for_permissions()
     {
-        var read = _bench.Write(".github/actions/x/action.yml", "runs:\n  using: composite\n  steps:\n    - run: echo ${{ inputs.name }}\n      shell: bash\n    - uses: a/b@v1\n").Read();
+        var read = _bench.Write(
+            ".github/actions/x/action.yml",
+            "runs:\n  using: composite\n  steps:\n    - run: echo ${{ inputs.name }}\n      shell: bash\n    - uses: a/b@v1\n").Read();
 
         Assert.Equal(["CS3001:6", "CS3003:4"], read.Findings.Select(finding => $"{finding.RuleId}:{finding.Line}"));
     }
@@ -188,7 +200,8 @@ public sealed class MisconfigurationReaderTests : IDisposable
         var outcome = new Exceptions(exceptions, today, SawAll: true).Apply(read.Findings);
 
         Assert.Equal([".devcontainer/devcontainer.json", ".github/workflows/ci.yml"], read.Files.AsEnumerable());
-        Assert.Empty(outcome.Findings.Where(finding => finding.Suppressed is null).Select(finding => $"{finding.File}:{finding.Line} {finding.Message}"));
+        Assert.Empty(
+            outcome.Findings.Where(finding => finding.Suppressed is null).Select(finding => $"{finding.File}:{finding.Line} {finding.Message}"));
     }
 
     private static (string, string?, int?) Place(Finding finding) => (finding.RuleId, finding.File, finding.Line);

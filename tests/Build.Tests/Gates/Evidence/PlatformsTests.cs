@@ -16,13 +16,16 @@ namespace Build.Tests.Gates.Evidence;
 /// <summary>An input with an image for each of two platforms, the second one bad.</summary>
 public sealed class PlatformsTests : IDisposable
 {
-    private const string Curl = """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"curl","Version":"7"}],"Vulnerabilities":[{"VulnerabilityID":"CVE-2099-0001","PkgName":"curl","InstalledVersion":"7","Severity":"HIGH"}]}""";
-    private const string Jq = """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"jq","Version":"1"},{"Name":"tar","Version":"1"}]}""";
+    private const string Curl =
+        """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"curl","Version":"7"}],"Vulnerabilities":[{"VulnerabilityID":"CVE-2099-0001","PkgName":"curl","InstalledVersion":"7","Severity":"HIGH"}]}""";
+    private const string Jq =
+        """{"Target":"x (debian 12)","Class":"os-pkgs","Type":"debian","Packages":[{"Name":"jq","Version":"1"},{"Name":"tar","Version":"1"}]}""";
 
     private readonly ScanFixture _scene = new();
     private readonly TemporaryFolder _folder = new();
     private readonly TestImage _good = new TestImage().Layer(("etc/os-release", "ID=debian"));
-    private readonly TestImage _bad = new TestImage { Architecture = "arm64" }.Layer(("etc/os-release", "ID=debian"), ("srv/key.pem", PlantedSecrets.PrivateKey()));
+    private readonly TestImage _bad = new TestImage { Architecture = "arm64" }.Layer(
+        ("etc/os-release", "ID=debian"), ("srv/key.pem", PlantedSecrets.PrivateKey()));
 
     public PlatformsTests()
     {
@@ -53,7 +56,8 @@ public sealed class PlatformsTests : IDisposable
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal(("CVE-2099-0001", "linux/arm64"), (Assert.Single(result.Findings).RuleId, result.Findings[0].Platform));
-        Assert.Equal((2L, 3L, 2L, 3L), (result.Coverage.Facts.CountOf("images"), result.Coverage.Facts.CountOf("packages"), result.Coverage.Facts.CountOf("layers"), result.Coverage.Facts.CountOf("files")));
+        Assert.Equal((2L, 3L, 2L, 3L), (result.Coverage.Facts.CountOf(
+            "images"), result.Coverage.Facts.CountOf("packages"), result.Coverage.Facts.CountOf("layers"), result.Coverage.Facts.CountOf("files")));
         Assert.Equal(["linux/amd64: debian 12", "linux/arm64: debian 12"], result.Coverage.Facts.ListOf("os"));
     }
 
@@ -64,7 +68,8 @@ public sealed class PlatformsTests : IDisposable
 
         var result = await _scene.RunAsync(VulnerabilityGate.Name, _scene.Input() with { Images = opened.Images, ImagePath = opened.Path });
 
-        Assert.Equal((Verdict.Fail, "linux/arm64", 2L), (result.Verdict, Assert.Single(result.Findings).Platform, result.Coverage.Facts.CountOf("images")));
+        Assert.Equal(
+            (Verdict.Fail, "linux/arm64", 2L), (result.Verdict, Assert.Single(result.Findings).Platform, result.Coverage.Facts.CountOf("images")));
     }
 
     [Fact]

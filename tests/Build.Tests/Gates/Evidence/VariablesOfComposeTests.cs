@@ -58,7 +58,10 @@ public sealed class VariablesOfComposeTests : IDisposable
     [Fact]
     public void An_included_file_has_the_variables_that_the_including_one_gives_it()
     {
-        _bench.Write("compose.yaml", "include:\n  - path: sub/more.txt\n    env_file: sub/more.env\n").Write("sub/more.txt", "services:\n  a:\n    ipc: ${MODE:-none}\n").Write("sub/more.env", "MODE=host");
+        _bench
+            .Write("compose.yaml", "include:\n  - path: sub/more.txt\n    env_file: sub/more.env\n")
+            .Write("sub/more.txt", "services:\n  a:\n    ipc: ${MODE:-none}\n")
+            .Write("sub/more.env", "MODE=host");
 
         Assert.Equal(["CS2002 sub/more.txt:3"], Found());
     }
@@ -66,7 +69,10 @@ public sealed class VariablesOfComposeTests : IDisposable
     [Fact]
     public void That_the_file_is_found_by_its_name_too_changes_nothing()
     {
-        _bench.Write("compose.yaml", "include:\n  - {path: sub/compose.yaml, env_file: x.env}\n").Write("sub/compose.yaml", "services:\n  a:\n    ipc: ${MODE:-none}\n").Write("x.env", "MODE=host");
+        _bench
+            .Write("compose.yaml", "include:\n  - {path: sub/compose.yaml, env_file: x.env}\n")
+            .Write("sub/compose.yaml", "services:\n  a:\n    ipc: ${MODE:-none}\n")
+            .Write("x.env", "MODE=host");
 
         Assert.Equal(["CS2002 sub/compose.yaml:3"], Found());
     }
@@ -79,5 +85,6 @@ public sealed class VariablesOfComposeTests : IDisposable
         Assert.Equal(["CS2000 deploy/.env:2", "CS2001 deploy/one.txt:3"], Found());
     }
 
-    private string[] Found() => [.. _bench.Read().Findings.Select(finding => $"{finding.RuleId} {finding.File}:{finding.Line}").Order(StringComparer.Ordinal)];
+    private string[] Found() =>
+        [.. _bench.Read().Findings.Select(finding => $"{finding.RuleId} {finding.File}:{finding.Line}").Order(StringComparer.Ordinal)];
 }

@@ -35,7 +35,9 @@ public sealed class LicenseGateTests : IDisposable
     {
         var result = await JudgeAsync();
 
-        Assert.Equal((Verdict.Pass, 0, 2L, 0L), (result.Verdict, result.Findings.Length, result.Coverage.Facts.CountOf("packages"), result.Coverage.Facts.CountOf("withoutLicense")));
+        Assert.Equal(
+            (Verdict.Pass, 0, 2L, 0L),
+            (result.Verdict, result.Findings.Length, result.Coverage.Facts.CountOf("packages"), result.Coverage.Facts.CountOf("withoutLicense")));
         Assert.Equal(["Apache-2.0: 1", "MIT AND CC-BY-3.0: 1"], result.Coverage.Facts.ListOf("licenses"));
     }
 
@@ -45,7 +47,9 @@ public sealed class LicenseGateTests : IDisposable
         var result = await JudgeAsync("Apache-2.0", "MIT");
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Equal(("license-not-allowed", "jq", "1.6"), (Assert.Single(result.Findings).RuleId, result.Findings[0].Package, result.Findings[0].InstalledVersion));
+        Assert.Equal(
+            ("license-not-allowed", "jq", "1.6"),
+            (Assert.Single(result.Findings).RuleId, result.Findings[0].Package, result.Findings[0].InstalledVersion));
         Assert.Equal(Verdict.Pass, (await JudgeAsync("Apache-2.0", "MIT", "CC-BY-3.0")).Verdict);
     }
 
@@ -68,7 +72,9 @@ public sealed class LicenseGateTests : IDisposable
     [Fact]
     public async Task A_package_without_a_licence_is_no_pass_where_licences_are_judged()
     {
-        _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{_scene.Image!.Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":[{"Name":"odd","Version":"1"}]}]}""");
+        _scene.Script.Answer(
+            "image",
+            $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{_scene.Image!.Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":[{"Name":"odd","Version":"1"}]}]}""");
 
         var judged = await JudgeAsync("Apache-2.0");
 

@@ -55,7 +55,9 @@ internal sealed class LintBench : IDisposable
             BuilderFindings = BuilderFindings,
             LintedDockerfiles = DockerfileFinder.Find(files, options.Dockerfiles),
         };
-        return LintGate.Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck)).RunAsync(input, CancellationToken.None);
+        return LintGate
+            .Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck))
+            .RunAsync(input, CancellationToken.None);
     }
 
     private sealed class Source(string? path) : IToolSource

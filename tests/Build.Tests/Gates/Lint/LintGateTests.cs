@@ -196,7 +196,9 @@ public sealed class LintGateTests : IDisposable
 
         var finding = Assert.Single((await _bench.LintAsync()).Findings);
 
-        Assert.Equal(("CS1000", "The file's commands cannot be judged: .github/workflows/ci.yml is a link that leads out of the repository or nowhere."), (finding.RuleId, finding.Message));
+        Assert.Equal(
+            ("CS1000", "The file's commands cannot be judged: .github/workflows/ci.yml is a link that leads out of the repository or nowhere."),
+            (finding.RuleId, finding.Message));
     }
 
     [Fact]

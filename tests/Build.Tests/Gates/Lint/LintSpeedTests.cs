@@ -11,7 +11,9 @@ public sealed class LintSpeedTests
     // It was 25 when this was written.
     private const double MostTimesReading = 75;
 
-    /// <summary>Against itself, so that a slow or busy machine changes nothing: what grows with the square would take a hundred times as long.</summary>
+    /// <summary>
+    /// Against itself, so that a slow or busy machine changes nothing: what grows with the square would take a hundred times as long.
+    /// </summary>
     [Fact]
     public void Ten_times_as_many_RUNs_take_about_ten_times_as_long()
     {
@@ -29,13 +31,18 @@ public sealed class LintSpeedTests
     {
         var text = Text(5_000);
 
-        var rounds = Enumerable.Range(0, 6).Select(_ => (Reading: Seconds(() => DockerfileParser.Parse("Dockerfile", text)), Linting: Measure(text, 5_000))).ToList();
+        var rounds = Enumerable
+            .Range(0, 6)
+            .Select(_ => (Reading: Seconds(() => DockerfileParser.Parse("Dockerfile", text)), Linting: Measure(text, 5_000)))
+            .ToList();
 
         Assert.InRange(rounds.Min(round => round.Linting) / rounds.Min(round => round.Reading), 0, MostTimesReading);
     }
 
     private static string Text(int runs) =>
-        "FROM debian:12\n" + string.Concat(Enumerable.Range(0, runs).Select(index => $"RUN apt-get update && apt-get install -y curl{index} | tee /log \\\n  && rm -rf /var/lib/apt/lists/*\n"));
+        "FROM debian:12\n" + string.Concat(Enumerable
+            .Range(0, runs)
+            .Select(index => $"RUN apt-get update && apt-get install -y curl{index} | tee /log \\\n  && rm -rf /var/lib/apt/lists/*\n"));
 
     private static double Measure(string text, int runs) => Seconds(() => Assert.Equal(3 * runs, RuleBench.Lint(text).Length));
 

@@ -34,7 +34,9 @@ public sealed class OwnFindingsTests
     [Fact]
     public void What_ONBUILD_triggers_is_judged_once_where_it_stands() =>
         Assert.Equal(["CS1009:2", "CS1006:3"], OwnBench
-            .Lint("FROM scratch AS a\nONBUILD RUN chmod 777 /x\nONBUILD ADD https://a/b /b\nFROM a\n").OrderBy(finding => finding.Line).Select(finding => $"{finding.RuleId}:{finding.Line}"));
+            .Lint("FROM scratch AS a\nONBUILD RUN chmod 777 /x\nONBUILD ADD https://a/b /b\nFROM a\n")
+                .OrderBy(finding => finding.Line)
+                .Select(finding => $"{finding.RuleId}:{finding.Line}"));
 
     [Theory]
     [InlineData("CS1011", "c\"u\"rl -k https://a")]
@@ -50,19 +52,26 @@ public sealed class OwnFindingsTests
 
     [Fact]
     public void A_pragma_counts_for_nothing_where_the_configuration_says_so() =>
-        Assert.Equal([3], OwnBench.Lines("CS1009", "FROM scratch\n# hadolint ignore=CS1009\nRUN chmod 777 /a\n", new LintConfiguration { DisableIgnorePragma = true }));
+        Assert.Equal([3], OwnBench.Lines(
+            "CS1009", "FROM scratch\n# hadolint ignore=CS1009\nRUN chmod 777 /a\n", new LintConfiguration { DisableIgnorePragma = true }));
 
     [Fact]
     public void The_configuration_ignores_and_overrides()
     {
         const string Dockerfile = "FROM a:1\nRUN chmod 777 /a\n";
-        var settings = new LintConfiguration { Ignored = ["CS1003"], Overrides = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("CS1009", Severity.Info)]) };
+        var settings = new LintConfiguration
+        {
+            Ignored = ["CS1003"],
+            Overrides = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("CS1009", Severity.Info)])
+        };
 
-        Assert.Equal(("CS1009", Severity.Info), Assert.Single(OwnBench.Lint(Dockerfile, settings).Select(finding => (finding.RuleId, finding.Severity))));
+        Assert.Equal(
+            ("CS1009", Severity.Info), Assert.Single(OwnBench.Lint(Dockerfile, settings).Select(finding => (finding.RuleId, finding.Severity))));
     }
 
     [Fact]
-    public void The_steps_of_a_workflow_are_judged_with_their_lines() => Assert.Equal(["CS1001:6", "CS1011:9"], OwnBench.Commands(".github/workflows/ci.yml", """
+    public void The_steps_of_a_workflow_are_judged_with_their_lines() =>
+        Assert.Equal(["CS1001:6", "CS1011:9"], OwnBench.Commands(".github/workflows/ci.yml", """
         on: push
         jobs:
           a:
@@ -93,7 +102,8 @@ public sealed class OwnFindingsTests
         Assert.Equal(caught ? ["CS1001:2"] : [], OwnBench.Commands(".github/workflows/ci.yml", workflow));
 
     [Fact]
-    public void A_file_named_like_an_action_that_is_something_else_runs_nothing() => Assert.Empty(OwnBench.Commands("roles/action.yml", "- something: else\n"));
+    public void A_file_named_like_an_action_that_is_something_else_runs_nothing() =>
+        Assert.Empty(OwnBench.Commands("roles/action.yml", "- something: else\n"));
 
     [Theory]
     [InlineData("jobs: {a: {steps: [{run: \"curl https://a | (\"}]}}", true)]
@@ -101,7 +111,9 @@ public sealed class OwnFindingsTests
     [InlineData("jobs: {a: {steps: [{run: \"echo | (\"}]}}", false)]
     [InlineData("jobs: {a: {steps: [{shell: python, run: \"print('https://a' + (1)\"}]}}", false)]
     public void A_text_that_fetches_and_cannot_be_read_is_caught_where_a_shell_reads_it(string workflow, bool caught) =>
-        Assert.Equal(caught ? ["CS1001:1"] : [], OwnBench.Commands(".github/workflows/ci.yml", workflow.Replace("bash -e {0}", "'bash -e {0}'", StringComparison.Ordinal)));
+        Assert.Equal(
+            caught ? ["CS1001:1"] : [],
+            OwnBench.Commands(".github/workflows/ci.yml", workflow.Replace("bash -e {0}", "'bash -e {0}'", StringComparison.Ordinal)));
 
     [Fact]
     public void Another_language_that_reads_like_shell_is_judged_as_such() =>
@@ -117,7 +129,8 @@ public sealed class OwnFindingsTests
     }
 
     [Fact]
-    public void A_comment_in_a_workflow_is_a_pragma_for_the_next_line() => Assert.Equal(["CS1001:5"], OwnBench.Commands(".github/workflows/ci.yml", """
+    public void A_comment_in_a_workflow_is_a_pragma_for_the_next_line() =>
+        Assert.Equal(["CS1001:5"], OwnBench.Commands(".github/workflows/ci.yml", """
         jobs:
           a:
             # hadolint ignore=CS1001 # our own server
@@ -134,5 +147,6 @@ public sealed class OwnFindingsTests
 
     [Fact]
     public void A_comment_in_a_devcontainer_is_a_pragma_for_the_next_line() =>
-        Assert.Empty(OwnBench.Commands(".devcontainer/devcontainer.json", "{\n  // hadolint ignore=CS1001\n  \"postCreateCommand\": \"curl https://a | sh\"}"));
+        Assert.Empty(OwnBench.Commands(
+            ".devcontainer/devcontainer.json", "{\n  // hadolint ignore=CS1001\n  \"postCreateCommand\": \"curl https://a | sh\"}"));
 }

@@ -15,19 +15,31 @@ public sealed class RecordedChecksTests
     {
         var share = file == "public.jsonl" ? 0.99 : 1;
         // A row on which it stopped at an error lacks the checks that come later.
-        var rows = RecordedLint.Read(file).Where(row => row.BuildKit.TryGetProperty("checks", out _) && !row.BuildKit.TryGetProperty("checksError", out _)).ToList();
+        var rows = RecordedLint
+            .Read(file)
+            .Where(row => row.BuildKit.TryGetProperty("checks", out _) && !row.BuildKit.TryGetProperty("checksError", out _))
+            .ToList();
         var differences = rows.Select(Difference).OfType<string>().ToList();
 
-        Assert.True(differences.Count <= rows.Count * (1 - share), $"{differences.Count} of {rows.Count} differ:\n{string.Join("\n\n", differences)}");
+        Assert.True(
+            differences.Count <= rows.Count * (1 - share), $"{differences.Count} of {rows.Count} differ:\n{string.Join("\n\n", differences)}");
     }
 
     private static string? Difference(RecordedLint row)
     {
         var checks = row.BuildKit.GetProperty("checks");
-        var wanted = (checks.ValueKind == JsonValueKind.Array ? checks.EnumerateArray() : []).Select(check => $"{check.GetProperty("line")} {check.GetProperty("rule")}").Order().ToList();
-        var got = DockerFindings.Reported(new DockerBuild(row.Source.Parsed.Dockerfile!)).Select(found => $"{found.Hit.Line} {found.Rule.Id}").Order().ToList();
+        var wanted = (checks.ValueKind == JsonValueKind.Array ? checks.EnumerateArray() : [])
+            .Select(check => $"{check.GetProperty("line")} {check.GetProperty("rule")}")
+            .Order()
+            .ToList();
+        var got = DockerFindings
+            .Reported(new DockerBuild(row.Source.Parsed.Dockerfile!))
+            .Select(found => $"{found.Hit.Line} {found.Rule.Id}")
+            .Order()
+            .ToList();
         return wanted.SequenceEqual(got)
             ? null
-            : $"{row.Dockerfile}\nmissing: {string.Join(", ", wanted.Except(got))}; too many: {string.Join(", ", got.Except(wanted))}; {wanted.Count} and {got.Count}";
+            : $"{row.Dockerfile}\nmissing: {string.Join(", ", wanted.Except(got))}; too many: {string.Join(", ", got.Except(wanted))}; "
+                + $"{wanted.Count} and {got.Count}";
     }
 }

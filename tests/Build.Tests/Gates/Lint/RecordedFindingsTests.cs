@@ -42,7 +42,8 @@ public sealed class RecordedFindingsTests
         Assert.Empty(refused);
     }
 
-    // Hadolint 2.15.1 forgets the shell at an ENV, so that it takes PowerShell for sh; and its ShellCheck is newer than those that distributions ship.
+    // Hadolint 2.15.1 forgets the shell at an ENV, so that it takes PowerShell for sh; and its ShellCheck is newer than those that distributions
+    // ship.
     private static double AgreementOfShellCheck(string file) => file switch { "mix.jsonl" => 0.995, "public.jsonl" => 0.97, _ => 1 };
 
     private static void AssertAgree(IEnumerable<RecordedLint> all, string codes, double agreement, Func<RecordedLint, IEnumerable<Finding>> lint)
@@ -50,7 +51,8 @@ public sealed class RecordedFindingsTests
         var rows = all.Where(row => row.HadolintReads).ToList();
         var differences = rows.Select(row => Difference(row, codes, lint(row))).OfType<string>().ToList();
 
-        Assert.True(differences.Count <= rows.Count * (1 - agreement), $"{differences.Count} of {rows.Count} differ:\n{string.Join("\n\n", differences)}");
+        Assert.True(
+            differences.Count <= rows.Count * (1 - agreement), $"{differences.Count} of {rows.Count} differ:\n{string.Join("\n\n", differences)}");
     }
 
     private static string? Difference(RecordedLint row, string codes, IEnumerable<Finding> findings)
@@ -58,7 +60,8 @@ public sealed class RecordedFindingsTests
         var (wanted, got) = (Keys(row.Found, codes), Keys(findings, codes));
         return wanted.SequenceEqual(got)
             ? null
-            : $"{row.Dockerfile}--- {row.Config}missing: {string.Join(", ", wanted.Except(got))}; too many: {string.Join(", ", got.Except(wanted))}; {wanted.Count} and {got.Count}";
+            : $"{row.Dockerfile}--- {row.Config}missing: {string.Join(", ", wanted.Except(got))}; too many: "
+                + $"{string.Join(", ", got.Except(wanted))}; {wanted.Count} and {got.Count}";
     }
 
     private static List<string> Keys(IEnumerable<Finding> findings, string codes) =>

@@ -37,7 +37,8 @@ internal sealed record RecordedLint(string Path, string Dockerfile, string Confi
 
     /// <summary>BuildKit accepts it, or lacks only a FROM or a flag that is newer than the recorded version.</summary>
     public bool BuildKitReads => !BuildKit.TryGetProperty("error", out var error)
-        || error.GetString()! is var why && (why.Contains("no build stage", StringComparison.Ordinal) || why.Contains("--security", StringComparison.Ordinal)
+        || error.GetString()! is var why
+            && (why.Contains("no build stage", StringComparison.Ordinal) || why.Contains("--security", StringComparison.Ordinal)
             || why.Contains("--parents", StringComparison.Ordinal));
 
     /// <summary>Public Dockerfiles whose text is not there are left out.</summary>

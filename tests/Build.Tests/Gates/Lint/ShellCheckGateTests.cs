@@ -23,7 +23,9 @@ public sealed class ShellCheckGateTests
 
         var result = await bench.LintAsync();
 
-        Assert.Equal(("SC2086", Severity.Low, 2, 1), Assert.Single(Shell(result).Select(finding => (finding.RuleId, finding.Severity, finding.Line, finding.Column))));
+        Assert.Equal(
+            ("SC2086", Severity.Low, 2, 1),
+            Assert.Single(Shell(result).Select(finding => (finding.RuleId, finding.Severity, finding.Line, finding.Column))));
         Assert.Equal("https://www.shellcheck.net/wiki/SC2086", Shell(result).Single().Help);
         Assert.Equal((Verdict.Fail, "ShellCheck 0.9.0"), (result.Verdict, result.EngineVersion));
     }
@@ -104,5 +106,6 @@ public sealed class ShellCheckGateTests
         Assert.Equal("SC2086", Assert.Single((await bench.LintAsync()).Findings).RuleId);
     }
 
-    private static IEnumerable<Finding> Shell(GateResult result) => result.Findings.Where(finding => finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
+    private static IEnumerable<Finding> Shell(GateResult result) =>
+        result.Findings.Where(finding => finding.RuleId.StartsWith("SC", StringComparison.Ordinal));
 }

@@ -22,5 +22,7 @@ public sealed class ImageMetadataTests
     public void A_harmless_label_is_let_pass(string label) => Assert.Empty(Judge(label));
 
     private static string[] Judge(string label) =>
-        [.. ImageMetadata.Judge(DockerfileParser.Parse("Dockerfile", $"FROM a\n{label}\n").Dockerfile!).Select(finding => $"{finding.RuleId}:{finding.Line}")];
+        [.. ImageMetadata
+            .Judge(DockerfileParser.Parse("Dockerfile", $"FROM a\n{label}\n").Dockerfile!)
+            .Select(finding => $"{finding.RuleId}:{finding.Line}")];
 }

@@ -96,7 +96,9 @@ public sealed class MisconfigurationGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Equal(("inline-ignore", "Dockerfile", 2), result.Findings.Where(finding => finding.Layer is null).Select(finding => (finding.RuleId, finding.File, finding.Line)).Single());
+        Assert.Equal(
+            ("inline-ignore", "Dockerfile", 2),
+            result.Findings.Where(finding => finding.Layer is null).Select(finding => (finding.RuleId, finding.File, finding.Line)).Single());
     }
 
     [Fact]
@@ -105,7 +107,9 @@ public sealed class MisconfigurationGateTests : IDisposable
         _scene.Write("compose.yaml", "services:\n  app:\n    privileged: true\n");
 
         var planted = await JudgeAsync();
-        _scene.Write(".trivyignore.yaml", "misconfigurations:\n  - id: CS2001\n    paths: [compose.yaml]\n    statement: a test needs it\n    expired_at: 2026-12-31\n");
+        _scene.Write(
+            ".trivyignore.yaml",
+            "misconfigurations:\n  - id: CS2001\n    paths: [compose.yaml]\n    statement: a test needs it\n    expired_at: 2026-12-31\n");
         var excused = await JudgeAsync();
 
         Assert.Equal(Verdict.Fail, planted.Verdict);
@@ -160,7 +164,9 @@ public sealed class MisconfigurationGateTests : IDisposable
     [Fact]
     public async Task A_stand_in_is_named_in_the_notes()
     {
-        _scene.Tool = new AcquiredTool("/tools/trivy", "dev", "npm some-package", Unavailable: null) { IsStandIn = true, Note = "GitHub did not answer" };
+        _scene.Tool = new AcquiredTool(
+            "/tools/trivy", "dev", "npm some-package", Unavailable: null)
+        { IsStandIn = true, Note = "GitHub did not answer" };
 
         var notes = (await JudgeAsync()).Notes;
 
@@ -175,9 +181,13 @@ public sealed class MisconfigurationGateTests : IDisposable
         var gates = _scene.Gates();
         var input = _scene.Input();
 
-        await Task.WhenAll(gates.Where(gate => gate.Name is MisconfigurationGate.Name or SecretsGate.Name or VulnerabilityGate.Name).Select(gate => gate.RunAsync(input, CancellationToken.None)));
+        await Task.WhenAll(gates
+            .Where(gate => gate.Name is MisconfigurationGate.Name or SecretsGate.Name or VulnerabilityGate.Name)
+            .Select(gate => gate.RunAsync(input, CancellationToken.None)));
 
-        Assert.Equal(["fs", "image"], _scene.Script.Commands.Where(command => command.Executable == "/tools/trivy").Select(command => command.Arguments[0]).Order());
+        Assert.Equal(
+            ["fs", "image"],
+            _scene.Script.Commands.Where(command => command.Executable == "/tools/trivy").Select(command => command.Arguments[0]).Order());
     }
 
     private static string Clean(string file) =>

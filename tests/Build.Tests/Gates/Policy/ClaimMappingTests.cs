@@ -61,6 +61,8 @@ public sealed class ClaimMappingTests : IDisposable
         var result = _repository.Judge();
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains((rule, "SECURITY.md", _repository.LineOf("SECURITY.md", text)), result.Findings.Select(finding => (finding.RuleId, finding.File, finding.Line ?? 0)));
+        Assert.Contains(
+            (rule, "SECURITY.md", _repository.LineOf("SECURITY.md", text)),
+            result.Findings.Select(finding => (finding.RuleId, finding.File, finding.Line ?? 0)));
     }
 }

@@ -38,7 +38,8 @@ public sealed class PolicyGateTests : IDisposable
         var result = _repository.JudgeWithoutImage("Dockerfile:3 cannot be built");
 
         Assert.Equal(Verdict.Incomplete, result.Verdict);
-        Assert.Contains(result.Notes, note => note.StartsWith("DM-4.1 not checked", StringComparison.Ordinal) && note.Contains("Dockerfile:3 cannot be built"));
+        Assert.Contains(
+            result.Notes, note => note.StartsWith("DM-4.1 not checked", StringComparison.Ordinal) && note.Contains("Dockerfile:3 cannot be built"));
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class PolicyGateTests : IDisposable
     public void Dockerfiles_chosen_by_option_do_not_hide_the_repositorys_own()
     {
         var input = _repository.Input();
-        input = input with { Options = input.Options with { Dockerfiles = ["other/*"] }, LintedDockerfiles = [], Images = [new SampleImage().Open()] };
+        input = input
+            with
+        { Options = input.Options with { Dockerfiles = ["other/*"] }, LintedDockerfiles = [], Images = [new SampleImage().Open()] };
 
         Assert.Equal(Verdict.Pass, SampleRepository.Judge(input, ClaimRegistry.All).Verdict);
     }

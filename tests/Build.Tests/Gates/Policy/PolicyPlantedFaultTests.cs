@@ -58,7 +58,9 @@ public sealed class PolicyPlantedFaultTests : IDisposable
         var result = _repository.Judge();
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains((claim, claim, file, _repository.LineOf(file, text)), result.Findings.Select(finding => (finding.RuleId, finding.Claim, finding.File, finding.Line ?? 0)));
+        Assert.Contains(
+            (claim, claim, file, _repository.LineOf(file, text)),
+            result.Findings.Select(finding => (finding.RuleId, finding.Claim, finding.File, finding.Line ?? 0)));
     }
 
     private void FailsInLayer(SampleImage image, string claim, string path)
@@ -66,6 +68,8 @@ public sealed class PolicyPlantedFaultTests : IDisposable
         var result = _repository.Judge(image);
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains((claim, SampleImage.Layer, path, "linux/amd64"), result.Findings.Select(finding => (finding.RuleId, finding.Layer, finding.File, finding.Platform)));
+        Assert.Contains(
+            (claim, SampleImage.Layer, path, "linux/amd64"),
+            result.Findings.Select(finding => (finding.RuleId, finding.Layer, finding.File, finding.Platform)));
     }
 }

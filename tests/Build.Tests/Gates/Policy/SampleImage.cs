@@ -27,7 +27,8 @@ internal sealed record SampleImage
         History = [new HistoryEntry("COPY claude-code-proxy /claude-code-proxy", false)],
     };
 
-    public ImmutableArray<SampleFile> Files { get; init; } = [new("/claude-code-proxy", StaticProgram) { Mode = 0b111_101_101 }, new("/etc/os-release", "ID=debian")];
+    public ImmutableArray<SampleFile> Files { get; init; } =
+        [new("/claude-code-proxy", StaticProgram) { Mode = 0b111_101_101 }, new("/etc/os-release", "ID=debian")];
 
     /// <summary>A second layer over the first.</summary>
     public ImmutableArray<SampleFile> UpperFiles { get; init; } = [];
@@ -39,7 +40,8 @@ internal sealed record SampleImage
         Config,
         UpperFiles.IsEmpty ? [LayerOf(Layer, Files)] : [LayerOf(Layer, Files), LayerOf(UpperLayer, UpperFiles)]);
 
-    private static ImageLayer LayerOf(string diffId, ImmutableArray<SampleFile> files) => new(diffId, diffId, () => files.Select(file => file.ToEntry()));
+    private static ImageLayer LayerOf(string diffId, ImmutableArray<SampleFile> files) =>
+        new(diffId, diffId, () => files.Select(file => file.ToEntry()));
 }
 
 /// <summary>A file of a sample layer, or, with another kind, something else at that path.</summary>

@@ -16,7 +16,8 @@ internal sealed class SampleRepository : IDisposable
 {
     private static readonly string[] Copied =
     [
-        "SECURITY.md", "Dockerfile", ".dockerignore", ".gitignore", "tools.lock.json", ".devcontainer/devcontainer.json", ".devcontainer/keep-proxy.sh",
+        "SECURITY.md", "Dockerfile", ".dockerignore", ".gitignore", "tools.lock.json", ".devcontainer/devcontainer.json",
+        ".devcontainer/keep-proxy.sh",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("policy-").FullName;
@@ -90,5 +91,6 @@ internal sealed class SampleRepository : IDisposable
 
     private static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "claude-code-proxy.slnx"))
         ? folder
-        : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run from their own build folder inside the repository."));
+        : FindRoot(Path.GetDirectoryName(folder)
+            ?? throw new InvalidOperationException("These tests run from their own build folder inside the repository."));
 }

@@ -8,7 +8,8 @@ public class SecurityDocumentTests
     [Fact]
     public void The_sections_are_there_in_order() => Assert.Equal(
         [
-            "Supported Versions", "Security Measures", "Known Limitations", "Reporting a Vulnerability", "Security Best Practices", "Security Tools", "Compliance", "License",
+            "Supported Versions", "Security Measures", "Known Limitations", "Reporting a Vulnerability", "Security Best Practices", "Security Tools",
+            "Compliance", "License",
         ],
         Text.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
 

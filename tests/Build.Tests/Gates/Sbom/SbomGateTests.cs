@@ -14,7 +14,8 @@ public sealed class SbomGateTests : IDisposable
     private const string Id = "sha256:a36547629273b6acd5949c9914e720c6b59f272d9ef3a3aecaf81dbdfca8b551";
     private const string Pack = "Microsoft.NETCore.App.Runtime.linux-x64";
 
-    private static readonly byte[] Program = [.. new ElfSample().ToBytes(), .. Encoding.ASCII.GetBytes("\0.NET: ilc 10.0.12+abc\0OpenSSL 3.0.22 25 Aug 2026\0")];
+    private static readonly byte[] Program =
+        [.. new ElfSample().ToBytes(), .. Encoding.ASCII.GetBytes("\0.NET: ilc 10.0.12+abc\0OpenSSL 3.0.22 25 Aug 2026\0")];
 
     private readonly ScanFixture _scene = new();
     private SbomDocument _sbom = Sbom();
@@ -31,7 +32,8 @@ public sealed class SbomGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal((Verdict.Pass, 0), (result.Verdict, result.Findings.Length));
-        Assert.Equal((1L, 1L, "proxy 2.0.0"), (result.Coverage.Facts.CountOf("debianPackages"), result.Coverage.Facts.CountOf("runtimePacks"), result.Coverage.Facts.TextOf("product")));
+        Assert.Equal((1L, 1L, "proxy 2.0.0"), (result.Coverage.Facts.CountOf(
+            "debianPackages"), result.Coverage.Facts.CountOf("runtimePacks"), result.Coverage.Facts.TextOf("product")));
     }
 
     [Fact]
@@ -69,7 +71,8 @@ public sealed class SbomGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal(["sbom-image", "sbom-scanner"], result.Findings.Select(finding => finding.RuleId));
-        Assert.Contains("the SBOM names libssl3 3.0.22-1, the image's dpkg status libssl3 3.0.21-1", result.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the SBOM names libssl3 3.0.22-1, the image's dpkg status libssl3 3.0.21-1", result.Findings[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +190,9 @@ public sealed class SbomGateTests : IDisposable
             ("etc/os-release", Encoding.UTF8.GetBytes(_release)),
             ("var/lib/dpkg/status.d/libssl3", Encoding.UTF8.GetBytes(_status)),
             ("usr/share/sbom/claude-code-proxy.cdx.json", Encoding.UTF8.GetBytes(CycloneDxWriter.Write(_sbom))));
-        _scene.Script.Answer("image", $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":{{{_seen}}}}]}""");
+        _scene.Script.Answer(
+            "image",
+            $$$"""{"SchemaVersion":2,"ArtifactName":"x","Metadata":{"ImageID":"{{{Id}}}"},"Results":[{"Target":"x","Class":"os-pkgs","Packages":{{{_seen}}}}]}""");
         return _scene.RunAsync(SbomGate.Name);
     }
 }

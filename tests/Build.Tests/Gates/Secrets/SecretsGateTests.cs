@@ -25,7 +25,9 @@ public sealed class SecretsGateTests : IDisposable
         var result = await JudgeAsync();
 
         Assert.Equal(Verdict.Pass, result.Verdict);
-        Assert.Equal((1L, 2L, 1L), (result.Coverage.Facts.CountOf("files"), result.Coverage.Facts.CountOf("imageFiles"), result.Coverage.Facts.CountOf("imageLayers")));
+        Assert.Equal(
+            (1L, 2L, 1L),
+            (result.Coverage.Facts.CountOf("files"), result.Coverage.Facts.CountOf("imageFiles"), result.Coverage.Facts.CountOf("imageLayers")));
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public class VexRulesTests
     public void Only_what_is_not_affected_or_fixed_is_excused(VexStatus status) => Assert.Null(Judge(Statement(Purl) with { Status = status }));
 
     [Fact]
-    public void A_fixed_one_needs_no_reason() => Assert.Equal(new Suppression("a.json#1", "fixed"), Judge(Statement(Purl) with { Status = VexStatus.Fixed, Reason = "" }));
+    public void A_fixed_one_needs_no_reason() =>
+        Assert.Equal(new Suppression("a.json#1", "fixed"), Judge(Statement(Purl) with { Status = VexStatus.Fixed, Reason = "" }));
 
     [Fact]
     public void Another_vulnerability_is_not_excused() => Assert.Null(Judge(Statement(Purl) with { Vulnerabilities = ["CVE-2"] }));

@@ -39,13 +39,16 @@ public sealed partial class LintPrinterTests
     [InlineData(LintFormat.Gnu, "hadolint:a/Dockerfile:2:5: unknown\n")]
     [InlineData(
         LintFormat.Codeclimate,
-        """{"categories":["Bug Risk"],"check_name":"DL1000","description":"unknown","location":{"path":"a/Dockerfile","positions":{"begin":{"column":5,"line":2},"end":{"column":5,"line":2}}},"severity":"blocker","type":"issue"}""" + "\0")]
+        """{"categories":["Bug Risk"],"check_name":"DL1000","description":"unknown","location":{"path":"a/Dockerfile","positions":{"begin":{"column":5,"line":2},"end":{"column":5,"line":2}}},"severity":"blocker","type":"issue"}"""
+            + "\0")]
     [InlineData(
         LintFormat.Sonarqube,
         """{"issues":[{"engineId":"Hadolint","primaryLocation":{"filePath":"a/Dockerfile","message":"unknown","textRange":{"endColumn":5,"endLine":2,"startColumn":5,"startLine":2}},"ruleId":"DL1000","severity":"BLOCKER","type":"BUG"}]}""")]
     [InlineData(
         LintFormat.Junit,
-        """<?xml version="1.0" encoding="UTF-8"?><testsuites id="20261124_103040" name="Hadolint run at 2026-11-24 10:30:40" time="0.001"><testsuite errors="1" failures="1" id="hadolint" name="Hadolint 2.15.1" time="0.001"><testcase id="hadolint.error" name="DL1000" time="0.001"><failure message="parse error at line 2, column 5" type="error">""" + "Parse Error in a/Dockerfile\nLine: 2\nColumn: 5\nParse Error: unknown\n" + """</failure></testcase></testsuite><testsuite errors="0" failures="0" id="hadolint" name="Hadolint 2.15.1" time="0.001"/></testsuites>""")]
+        """<?xml version="1.0" encoding="UTF-8"?><testsuites id="20261124_103040" name="Hadolint run at 2026-11-24 10:30:40" time="0.001"><testsuite errors="1" failures="1" id="hadolint" name="Hadolint 2.15.1" time="0.001"><testcase id="hadolint.error" name="DL1000" time="0.001"><failure message="parse error at line 2, column 5" type="error">"""
+            + "Parse Error in a/Dockerfile\nLine: 2\nColumn: 5\nParse Error: unknown\n"
+            + """</failure></testcase></testsuite><testsuite errors="0" failures="0" id="hadolint" name="Hadolint 2.15.1" time="0.001"/></testsuites>""")]
     public void A_syntax_error_is_printed_with_its_place(object format, string expected) => Assert.Equal(expected, Print((LintFormat)format, Syntax));
 
     [Theory]

@@ -22,7 +22,8 @@ public abstract class ClaimCheck : IDisposable
         var result = Repository.Judge();
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains((claim, file, Repository.LineOf(file, text)), result.Findings.Select(finding => (finding.Claim, finding.File, finding.Line ?? 0)));
+        Assert.Contains(
+            (claim, file, Repository.LineOf(file, text)), result.Findings.Select(finding => (finding.Claim, finding.File, finding.Line ?? 0)));
     }
 
     private protected void BreaksInContainer(string claim, string text) => Breaks(claim, DevContainer, text);
@@ -39,7 +40,8 @@ public abstract class ClaimCheck : IDisposable
     private protected void Holds(string claim) => Assert.DoesNotContain(Repository.Judge().Findings, finding => finding.Claim == claim);
 
     /// <summary>Adds properties to devcontainer.json, on one line.</summary>
-    private protected void AddToContainer(string properties) => Repository.Replace(DevContainer, "\"init\": true,", $"\"init\": true,\n  {properties},");
+    private protected void AddToContainer(string properties) =>
+        Repository.Replace(DevContainer, "\"init\": true,", $"\"init\": true,\n  {properties},");
 
     private protected void ReplaceInContainer(string old, string by) => Repository.Replace(DevContainer, old, by);
 

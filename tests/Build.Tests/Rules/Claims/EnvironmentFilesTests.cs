@@ -21,7 +21,8 @@ public sealed class EnvironmentFilesTests : ClaimCheck
     {
         Repository.Write("proxy/.gitignore", "!.env\n");
 
-        Assert.Contains(Repository.Judge().Findings, finding => finding.Claim == "SM-2.1" && finding.Message.Contains("proxy/.env", StringComparison.Ordinal));
+        Assert.Contains(
+            Repository.Judge().Findings, finding => finding.Claim == "SM-2.1" && finding.Message.Contains("proxy/.env", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -22,7 +22,9 @@ public sealed class MinimalAttackSurfaceTests : ClaimCheck
     [Fact]
     public void A_program_that_a_later_layer_deletes_breaks_it() => BreaksInImage(
         "CT-1.3",
-        new SampleImage().With(new SampleFile("/bin/sh", "x") { Mode = 0b111_101_101 }) with { UpperFiles = [new SampleFile("/bin/sh", "") { Kind = LayerEntryKind.Whiteout }] },
+        new SampleImage().With(new SampleFile("/bin/sh", "x") { Mode = 0b111_101_101 })
+            with
+        { UpperFiles = [new SampleFile("/bin/sh", "") { Kind = LayerEntryKind.Whiteout }] },
         "/bin/sh");
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class MinimalAttackSurfaceTests : ClaimCheck
     [Fact]
     public void An_image_with_thousands_of_programs_gives_a_few_findings_and_their_number()
     {
-        var image = new SampleImage().With([.. Enumerable.Range(0, 500).Select(index => new SampleFile($"/bin/p{index}", "x") { Mode = 0b111_101_101 })]);
+        var image = new SampleImage().With(
+            [.. Enumerable.Range(0, 500).Select(index => new SampleFile($"/bin/p{index}", "x") { Mode = 0b111_101_101 })]);
 
         var findings = Repository.Judge(image).Findings.Where(finding => finding.Claim == "CT-1.3").ToList();
         Assert.Equal(11, findings.Count);

@@ -56,7 +56,8 @@ public sealed class MinimalPortExposureTests : ClaimCheck
     [Fact]
     public void Ports_that_are_forwarded_by_themselves_break_it()
     {
-        ReplaceInContainer("\"otherPortsAttributes\": { \"onAutoForward\": \"ignore\" }", "\"otherPortsAttributes\": { \"onAutoForward\": \"notify\" }");
+        ReplaceInContainer(
+            "\"otherPortsAttributes\": { \"onAutoForward\": \"ignore\" }", "\"otherPortsAttributes\": { \"onAutoForward\": \"notify\" }");
 
         BreaksInContainer("NS-3.2", "notify");
     }

@@ -47,7 +47,8 @@ public sealed class NoDirectInternetTests : ClaimCheck
     [InlineData("\"containerEnv\": { \"CLAUDE_CODE_USE_BEDROCK\": \"1\" }")]
     [InlineData("\"containerEnv\": { \"ANTHROPIC_VERTEX_BASE_URL\": \"x\" }")]
     [InlineData("\"containerEnv\": { \"https_proxy\": \"http://example.org\" }")]
-    [InlineData("\"customizations\": { \"vscode\": { \"settings\": { \"terminal.integrated.env.linux\": { \"ANTHROPIC_BASE_URL\": \"https://x\" } } } }")]
+    [InlineData(
+        "\"customizations\": { \"vscode\": { \"settings\": { \"terminal.integrated.env.linux\": { \"ANTHROPIC_BASE_URL\": \"https://x\" } } } }")]
     public void A_key_or_another_way_to_a_model_breaks_it(string property)
     {
         AddToContainer(property);

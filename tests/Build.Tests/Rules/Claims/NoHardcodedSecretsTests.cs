@@ -10,7 +10,9 @@ public sealed class NoHardcodedSecretsTests : ClaimCheck
     [Fact]
     public void A_key_in_a_layer_that_a_later_one_deletes_breaks_it_with_layer_and_path()
     {
-        var image = new SampleImage().With(new SampleFile("/tmp/x", TestSecrets.PrivateKey())) with { UpperFiles = [new SampleFile("/tmp/x", "") { Kind = LayerEntryKind.Whiteout }] };
+        var image = new SampleImage().With(new SampleFile("/tmp/x", TestSecrets.PrivateKey()))
+            with
+        { UpperFiles = [new SampleFile("/tmp/x", "") { Kind = LayerEntryKind.Whiteout }] };
 
         var finding = Assert.Single(Repository.Judge(image).Findings);
         Assert.Equal(("SM-2.2", SampleImage.Layer, "/tmp/x"), (finding.Claim, finding.Layer, finding.File));
@@ -22,7 +24,8 @@ public sealed class NoHardcodedSecretsTests : ClaimCheck
 
     [Fact]
     public void A_token_in_a_binary_as_UTF_16_breaks_it() =>
-        BreaksInImage("SM-2.2", new SampleImage().With(new SampleFile("/data.bin", System.Text.Encoding.Unicode.GetBytes($"\0x {Token} y"))), "GitHub");
+        BreaksInImage(
+            "SM-2.2", new SampleImage().With(new SampleFile("/data.bin", System.Text.Encoding.Unicode.GetBytes($"\0x {Token} y"))), "GitHub");
 
     [Fact]
     public void A_token_in_the_environment_breaks_it_whatever_its_name() =>
@@ -46,7 +49,8 @@ public sealed class NoHardcodedSecretsTests : ClaimCheck
     [Fact]
     public void Harmless_variables_keep_it()
     {
-        var image = WithConfig(config => config with { Environment = ["PATH=/bin", "SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "TOKENIZER=fast", "OPENAI_API_KEY="] });
+        var image = WithConfig(config =>
+            config with { Environment = ["PATH=/bin", "SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "TOKENIZER=fast", "OPENAI_API_KEY="] });
 
         Assert.Empty(Repository.Judge(image).Findings);
     }

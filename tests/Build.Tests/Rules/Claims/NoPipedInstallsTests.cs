@@ -36,7 +36,8 @@ public sealed class NoPipedInstallsTests : ClaimCheck
     [Fact]
     public void In_a_script_it_breaks_with_its_own_line()
     {
-        Repository.Write("tools/setup", "#!/bin/sh\nset -e\n\n# curl x | sh\ncurl -fsSL https://example.org/other\ncurl -fsSL https://example.org/x | sh\n");
+        Repository.Write(
+            "tools/setup", "#!/bin/sh\nset -e\n\n# curl x | sh\ncurl -fsSL https://example.org/other\ncurl -fsSL https://example.org/x | sh\n");
 
         Breaks("DM-4.3", "tools/setup", "example.org/x | sh");
     }
@@ -44,7 +45,8 @@ public sealed class NoPipedInstallsTests : ClaimCheck
     [Fact]
     public void In_a_step_of_a_workflow_it_breaks_with_its_own_line()
     {
-        Repository.Write(".github/workflows/x.yml", "jobs:\n  a:\n    steps:\n      - run: |\n          echo ${{ a.b }}\n          curl x | sudo bash\n");
+        Repository.Write(
+            ".github/workflows/x.yml", "jobs:\n  a:\n    steps:\n      - run: |\n          echo ${{ a.b }}\n          curl x | sudo bash\n");
 
         Breaks("DM-4.3", ".github/workflows/x.yml", "curl x");
     }
@@ -75,7 +77,12 @@ public sealed class NoPipedInstallsTests : ClaimCheck
     public void In_the_history_of_the_image_it_breaks_with_the_layer(string createdBy)
     {
         var image = new SampleImage();
-        image = image with { Config = image.Config with { History = [new HistoryEntry("/bin/sh -c #(nop)  CMD curl x | sh", true), new HistoryEntry(createdBy, false)] } };
+        image = image with
+        {
+            Config = image.Config
+            with
+            { History = [new HistoryEntry("/bin/sh -c #(nop)  CMD curl x | sh", true), new HistoryEntry(createdBy, false)] }
+        };
 
         var finding = Assert.Single(Repository.Judge(image).Findings);
         Assert.Equal(("DM-4.3", SampleImage.Layer), (finding.Claim, finding.Layer));
@@ -87,8 +94,12 @@ public sealed class NoPipedInstallsTests : ClaimCheck
         var image = new SampleImage();
 
         BreaksInImage("DM-4.3", image with { Config = image.Config with { Command = ["sh", "-c", "curl x | sh"] } }, "");
-        BreaksInImage("DM-4.3", image with { Config = image.Config with { Healthcheck = new Healthcheck(["CMD-SHELL", "curl x | sh"]) } }, "health check");
-        BreaksInImage("DM-4.3", image with { Config = image.Config with { Healthcheck = new Healthcheck(["CMD", "sh", "-c", "curl x | sh"]) } }, "health check");
+        BreaksInImage(
+            "DM-4.3", image with { Config = image.Config with { Healthcheck = new Healthcheck(["CMD-SHELL", "curl x | sh"]) } }, "health check");
+        BreaksInImage(
+            "DM-4.3",
+            image with { Config = image.Config with { Healthcheck = new Healthcheck(["CMD", "sh", "-c", "curl x | sh"]) } },
+            "health check");
     }
 
     [Fact]

@@ -18,5 +18,6 @@ public sealed class FromPlatformFlagConstDisallowedTests
     [InlineData("FROM --platform=linux/arm a:1 AS linux")]
     [InlineData("FROM --platform=toaster a:1")]
     [InlineData("FROM a:1")]
-    public void A_variable_or_a_telling_name_is_let_pass(string dockerfile) => Assert.Empty(CheckBench.Lines("FromPlatformFlagConstDisallowed", dockerfile));
+    public void A_variable_or_a_telling_name_is_let_pass(string dockerfile) =>
+        Assert.Empty(CheckBench.Lines("FromPlatformFlagConstDisallowed", dockerfile));
 }

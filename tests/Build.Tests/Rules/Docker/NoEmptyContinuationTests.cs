@@ -13,5 +13,6 @@ public sealed class NoEmptyContinuationTests
     [InlineData("FROM a:1\nRUN b && \\\n# c\n  d")]
     [InlineData("FROM a:1\n\nRUN b\n\n")]
     [InlineData("FROM a:1\nRUN <<E\n\nb\nE")]
-    public void Comments_inside_and_empty_lines_between_is_let_pass(string dockerfile) => Assert.Empty(CheckBench.Lines("NoEmptyContinuation", dockerfile));
+    public void Comments_inside_and_empty_lines_between_is_let_pass(string dockerfile) =>
+        Assert.Empty(CheckBench.Lines("NoEmptyContinuation", dockerfile));
 }

@@ -16,5 +16,6 @@ public sealed class UndefinedArgInFromTests
     [InlineData("ARG V\nFROM a:${V:-1}")]
     [InlineData("FROM --platform=$BUILDPLATFORM a:1")]
     [InlineData("FROM a:$TARGETARCH")]
-    public void A_declared_one_and_those_of_the_builder_is_let_pass(string dockerfile) => Assert.Empty(CheckBench.Lines("UndefinedArgInFrom", dockerfile));
+    public void A_declared_one_and_those_of_the_builder_is_let_pass(string dockerfile) =>
+        Assert.Empty(CheckBench.Lines("UndefinedArgInFrom", dockerfile));
 }

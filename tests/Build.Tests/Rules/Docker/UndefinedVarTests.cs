@@ -32,5 +32,6 @@ public sealed class UndefinedVarTests
     [InlineData("FROM a:1\nEXPOSE $P")]
     [InlineData("FROM a:1\nCOPY <<\"E\" /b\n$A\nE")]
     [InlineData("FROM a:1\nARG A=1 B=$A")]
-    public void A_variable_that_is_set_and_what_a_shell_resolves_is_let_pass(string dockerfile) => Assert.Empty(CheckBench.Lines("UndefinedVar", dockerfile));
+    public void A_variable_that_is_set_and_what_a_shell_resolves_is_let_pass(string dockerfile) =>
+        Assert.Empty(CheckBench.Lines("UndefinedVar", dockerfile));
 }

@@ -17,5 +17,6 @@ public sealed class WorkdirRelativePathTests
     [InlineData("FROM a:1\nENV B=/b\nWORKDIR $B")]
     [InlineData("FROM --platform=windows/amd64 a:1\nWORKDIR c:/b")]
     [InlineData("FROM --platform=windows/amd64 a:1\nWORKDIR \\\\b")]
-    public void An_absolute_one_and_what_follows_it_is_let_pass(string dockerfile) => Assert.Empty(CheckBench.Lines("WorkdirRelativePath", dockerfile));
+    public void An_absolute_one_and_what_follows_it_is_let_pass(string dockerfile) =>
+        Assert.Empty(CheckBench.Lines("WorkdirRelativePath", dockerfile));
 }

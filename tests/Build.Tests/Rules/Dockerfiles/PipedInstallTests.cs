@@ -36,7 +36,8 @@ public sealed class PipedInstallTests
     [InlineData(2, "FROM scratch\nENTRYPOINT [\"bash\", \"-c\", \"bash <(curl https://a)\"]\n")]
     [InlineData(2, "FROM scratch\nHEALTHCHECK CMD curl https://a | sh\n")]
     [InlineData(2, "FROM scratch\nONBUILD RUN curl https://a | sh\n")]
-    public void Every_instruction_that_runs_commands_is_judged_in_its_shell(int line, string dockerfile) => Assert.Equal([line], OwnBench.Lines("CS1001", dockerfile));
+    public void Every_instruction_that_runs_commands_is_judged_in_its_shell(int line, string dockerfile) =>
+        Assert.Equal([line], OwnBench.Lines("CS1001", dockerfile));
 
     [Theory]
     [InlineData("FROM scratch\nSHELL [\"pwsh\", \"-Command\"]\nRUN iwr https://a -OutFile f\n")]

@@ -17,7 +17,9 @@ public sealed class SecretInInstructionTests
     public void A_secret_is_caught_and_not_shown(string instruction)
     {
         var key = TestSecrets.GitHubToken();
-        var found = OwnBench.Lint($"FROM scratch\n{instruction.Replace("KEY", key, StringComparison.Ordinal)}\n").Where(finding => finding.RuleId == "CS1007");
+        var found = OwnBench
+            .Lint($"FROM scratch\n{instruction.Replace("KEY", key, StringComparison.Ordinal)}\n")
+            .Where(finding => finding.RuleId == "CS1007");
 
         var finding = Assert.Single(found);
         Assert.Equal(2, finding.Line);

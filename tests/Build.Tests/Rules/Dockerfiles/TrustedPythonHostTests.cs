@@ -24,7 +24,8 @@ public sealed class TrustedPythonHostTests
     [Theory]
     [InlineData(2, "FROM scratch\nENV PIP_TRUSTED_HOST=a")]
     [InlineData(2, "FROM scratch\nCOPY <<EOF /etc/pip.conf\n[global]\ntrusted-host=a\nEOF")]
-    public void A_variable_or_a_file_that_COPY_writes_is_judged_too(int line, string dockerfile) => Assert.Equal([line], OwnBench.Lines("CS1013", dockerfile));
+    public void A_variable_or_a_file_that_COPY_writes_is_judged_too(int line, string dockerfile) =>
+        Assert.Equal([line], OwnBench.Lines("CS1013", dockerfile));
 
     [Theory]
     [InlineData("FROM scratch\nENV PIP_CERT=/ca.pem")]

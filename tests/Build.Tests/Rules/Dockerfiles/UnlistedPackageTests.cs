@@ -31,5 +31,6 @@ public sealed class UnlistedPackageTests
 
     [Fact]
     public void The_message_names_the_package() =>
-        Assert.EndsWith(": vim.", Assert.Single(OwnBench.Lint("FROM scratch\nRUN apt-get install jq vim\n", Settings)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": vim.", Assert.Single(OwnBench.Lint("FROM scratch\nRUN apt-get install jq vim\n", Settings)).Message, StringComparison.Ordinal);
 }

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3050Tests
 {
-    private static readonly LintConfiguration Settings = new() { StrictLabels = true, LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Text) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        StrictLabels = true,
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Text)
+    };
 
     [Theory]
     [InlineData(1, "LABEL other=x")]

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3052Tests
 {
-    private static readonly LintConfiguration Settings = new() { LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Url) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add(
+        "label", LabelType.Url)
+    };
 
     [Theory]
     [InlineData(1, "LABEL label=\"no address\"")]

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3053Tests
 {
-    private static readonly LintConfiguration Settings = new() { LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Rfc3339) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add(
+        "label", LabelType.Rfc3339)
+    };
 
     [Theory]
     [InlineData(1, "LABEL label=yesterday")]

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3054Tests
 {
-    private static readonly LintConfiguration Settings = new() { LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Spdx) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add(
+        "label", LabelType.Spdx)
+    };
 
     [Theory]
     [InlineData(1, "LABEL label=mine")]

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3055Tests
 {
-    private static readonly LintConfiguration Settings = new() { LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Hash) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add(
+        "label", LabelType.Hash)
+    };
 
     [Theory]
     [InlineData(1, "LABEL label=main")]

@@ -6,7 +6,11 @@ namespace Build.Tests.Rules.Hadolint;
 
 public sealed class DL3058Tests
 {
-    private static readonly LintConfiguration Settings = new() { LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add("label", LabelType.Email) };
+    private static readonly LintConfiguration Settings = new()
+    {
+        LabelSchema = ImmutableSortedDictionary<string, LabelType>.Empty.Add(
+        "label", LabelType.Email)
+    };
 
     [Theory]
     [InlineData(1, "LABEL label=someone")]

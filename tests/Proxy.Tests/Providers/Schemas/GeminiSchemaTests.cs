@@ -59,7 +59,9 @@ public sealed class GeminiSchemaTests
         var moonshot = new Route(Provider.Moonshot, "claude", "kimi-k2.6", Reasoning: false);
         Assert.Equal(
             """{"$schema":"s","type":"object","properties":{"anyOf":{"anyOf":[{"type":"string"},{"type":"array","items":{"anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""",
-            Schema("""{"$schema":"s","type":"object","properties":{"anyOf":{"type":["string","array"],"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string","anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""", moonshot));
+            Schema(
+                """{"$schema":"s","type":"object","properties":{"anyOf":{"type":["string","array"],"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string","anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""",
+                moonshot));
         const string Plain = """{ "type":"object", "properties":{"z":{"type":"string","format":"uri"}}, "$schema":"s" }""";
         Assert.Equal(Plain, Schema(Plain, moonshot));
     }

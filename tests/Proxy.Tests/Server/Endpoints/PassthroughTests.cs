@@ -12,7 +12,8 @@ public sealed class PassthroughTests
     private const string Start = "event: message_start\ndata: {\"type\":\"message_start\"}\n\n";
     private const string End = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
     private const string Odd =
-        "{ \"model\":\"claude-opus-4-8\" ,\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"\\u00e9\"}], \"safeguards\":{}, \"newest\":[1.0e3] }";
+        "{ \"model\":\"claude-opus-4-8\" ,\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"\\u00e9\"}], \"safeguards\":{}, "
+        + "\"newest\":[1.0e3] }";
 
     private readonly string _clientKey = $"client-{Guid.NewGuid():N}";
 

@@ -10,9 +10,11 @@ public sealed class ResponsesUpstreamTests
 {
     private const string Created = "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"status\":\"in_progress\"}}\n\n";
     private const string FirstWords =
-        "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,\"delta\":\"Hel\"}\n\n";
+        "event: response.output_text.delta\ndata: "
+        + "{\"type\":\"response.output_text.delta\",\"item_id\":\"m\",\"output_index\":0,\"delta\":\"Hel\"}\n\n";
     private const string Completed =
-        "event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":[],\"usage\":{\"input_tokens\":12,\"output_tokens\":3}}}\n\n";
+        "event: response.completed\ndata: "
+        + "{\"type\":\"response.completed\",\"response\":{\"status\":\"completed\",\"output\":[],\"usage\":{\"input_tokens\":12,\"output_tokens\":3}}}\n\n";
 
     [Fact]
     public async Task Words_reach_the_client_before_the_upstream_sends_more_and_the_end_is_not_waited_for()

@@ -57,7 +57,8 @@ public static class OtherTexts
                 { "base64", Convert.ToBase64String(bytes) },
                 { "hexadecimal", Convert.ToHexStringLower(bytes) },
                 { "one long number", string.Concat(Enumerable.Range(0, 1500).Select(_ => random.Next(10))) },
-                { "a list of numbers", string.Join(", ", Enumerable.Range(0, 400).Select(_ => random.Next(1_000_000).ToString(CultureInfo.InvariantCulture))) },
+                { "a list of numbers", string.Join(
+                    ", ", Enumerable.Range(0, 400).Select(_ => random.Next(1_000_000).ToString(CultureInfo.InvariantCulture))) },
             };
         }
     }

@@ -96,7 +96,8 @@ public sealed class WordExpansionTests : IDisposable
     public void The_escape_is_that_of_the_Dockerfile() => Assert.Equal("$A\\1", WordExpansion.Expand("`$A\\$A", '`', _ => "1").Text);
 
     [Fact]
-    public void In_a_here_document_quotes_mean_nothing() => Assert.Equal("'1' \"1\" $A", WordExpansion.ExpandContent("'$A' \"$A\" \\$A", _ => "1").Text);
+    public void In_a_here_document_quotes_mean_nothing() =>
+        Assert.Equal("'1' \"1\" $A", WordExpansion.ExpandContent("'$A' \"$A\" \\$A", _ => "1").Text);
 
     [Theory]
     [InlineData("'a b' \"$A\" \\$B", "a b $A $B")]

@@ -107,7 +107,10 @@ public sealed class BrokenConfigurationTests : IDisposable
         _bench.Write("hadolint.yaml", text);
 
         var (exit, said) = await SuiteProgram.LintAsync(
-            _bench.Root, new Dictionary<string, string>(), $"--dockerfile={_bench.Root}/Dockerfile", $"--hadolint-config={_bench.Root}/hadolint.yaml");
+            _bench.Root,
+            new Dictionary<string, string>(),
+            $"--dockerfile={_bench.Root}/Dockerfile",
+            $"--hadolint-config={_bench.Root}/hadolint.yaml");
 
         Assert.Equal(2, exit);
         Assert.Contains(error, said, StringComparison.Ordinal);

@@ -31,7 +31,10 @@ public sealed class EnvironmentTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "a shell script");
         var notes = Path.Combine(_folder.FullName, "notes");
         var standIn = Path.Combine(_folder.FullName, "hadolint");
-        File.WriteAllText(standIn, $"#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'Haskell Dockerfile Linter 2.15.1'; exit; fi\n{{ env; echo \"arguments: $*\"; }} >>'{notes}'\necho '[]'\n");
+        File.WriteAllText(
+            standIn,
+            $"#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'Haskell Dockerfile Linter 2.15.1'; exit; fi\n{{ env; echo \"arguments: $*\"; }} "
+            + $">>'{notes}'\necho '[]'\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(standIn, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var bench = new LintBench { Hadolint = new ToolRunner(), HadolintPath = standIn };
@@ -51,8 +54,11 @@ public sealed class EnvironmentTests : IDisposable
         }
 
         var seen = await File.ReadAllLinesAsync(notes);
-        Assert.DoesNotContain(seen, line => line.StartsWith("HADOLINT_", StringComparison.Ordinal) || line.StartsWith("NO_COLOR", StringComparison.Ordinal));
-        Assert.Matches("^arguments: --no-color --config /[^ ]+/hadolint.yaml --format json ./Dockerfile$", Assert.Single(seen, line => line.StartsWith("arguments:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            seen, line => line.StartsWith("HADOLINT_", StringComparison.Ordinal) || line.StartsWith("NO_COLOR", StringComparison.Ordinal));
+        Assert.Matches(
+            "^arguments: --no-color --config /[^ ]+/hadolint.yaml --format json ./Dockerfile$",
+            Assert.Single(seen, line => line.StartsWith("arguments:", StringComparison.Ordinal)));
     }
 
     private async Task<(int ExitCode, string Findings)> LintAsync(IReadOnlyDictionary<string, string> environment)

@@ -9,10 +9,12 @@ internal static class SuiteProgram
 
     /// <param name="folder">Where its results go.</param>
     /// <returns>The exit code, and all that was printed.</returns>
-    public static async Task<(int ExitCode, string Said)> LintAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<(int ExitCode, string Said)> LintAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "build.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--target=Lint", "--lint-engine=built-in", $"--output={Path.Combine(folder, "out")}", .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet", [program, "--target=Lint", "--lint-engine=built-in", $"--output={Path.Combine(folder, "out")}", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
