@@ -16,7 +16,7 @@ internal sealed record FileStamp(ulong Inode, ulong Size, long Modified, long Ch
     private const uint BasicFields = 0x7ff;
 
     /// <summary>Null where there is no such file, and where the system cannot be asked: then only the content tells.</summary>
-    public static FileStamp? Of(string path)
+    public static FileStamp? Read(string path)
     {
         if (!OperatingSystem.IsLinux())
             return null;

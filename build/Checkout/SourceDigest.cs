@@ -7,7 +7,7 @@ namespace ContainerSecurity.Checkout;
 internal static class SourceDigest
 {
     /// <summary>Lower-case SHA-256 over the files (order does not matter) and a text for what is not a file, such as tool versions.</summary>
-    public static string Of(string root, IEnumerable<string> files, string also)
+    public static string Compute(string root, IEnumerable<string> files, string also)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.Order(StringComparer.Ordinal))

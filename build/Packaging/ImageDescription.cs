@@ -57,10 +57,10 @@ internal sealed record ImageDescription
             }
         }
 
-        return Of(files, program is null ? null : files.GetValueOrDefault(program));
+        return Create(files, program is null ? null : files.GetValueOrDefault(program));
     }
 
-    private static ImageDescription Of(Dictionary<string, byte[]> files, byte[]? program) => new()
+    private static ImageDescription Create(Dictionary<string, byte[]> files, byte[]? program) => new()
     {
         Sbom = files.GetValueOrDefault("/" + ImageContext.Sbom),
         ProgramDigest = program is null ? null : Convert.ToHexStringLower(SHA256.HashData(program)),

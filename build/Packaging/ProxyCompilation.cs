@@ -24,7 +24,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         RequireHost(rid);
         var binary = paths.Binary(rid);
         var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
-        var inputs = SourceDigest.Of(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
+        var inputs = SourceDigest.Compute(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
         if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists)
             && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
         {

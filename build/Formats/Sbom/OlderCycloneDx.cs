@@ -11,7 +11,7 @@ internal static class OlderCycloneDx
     public const string Version = "1.5";
 
     /// <param name="text">What <see cref="CycloneDxWriter"/> wrote.</param>
-    public static byte[] Of(ReadOnlySpan<byte> text)
+    public static byte[] Downgrade(ReadOnlySpan<byte> text)
     {
         var document = JsonNode.Parse(text)!.AsObject();
         document["specVersion"] = Version;

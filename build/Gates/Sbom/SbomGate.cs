@@ -49,7 +49,7 @@ internal static class SbomGate
             return new Comparison(image, null, [], [$"The image holds no /{ImageContext.Sbom}, so nothing says what is in its programs."]);
 
         var sbom = CycloneDxReader.Read(description.Sbom, $"/{ImageContext.Sbom} in the image");
-        var seen = Seen.Of(await image.Report, standIn);
+        var seen = Seen.From(await image.Report, standIn);
         return new Comparison(
             image,
             sbom,
@@ -110,7 +110,7 @@ internal static class SbomGate
     /// <param name="KnowsRuntimePacks">The stand-in is too old to read them.</param>
     private sealed record Seen(HashSet<string> Packages, bool KnowsRuntimePacks)
     {
-        public static Seen? Of(TrivyReport? report, bool standIn) => report is null
+        public static Seen? From(TrivyReport? report, bool standIn) => report is null
             ? null
             : new Seen(
                 [.. report.Results.SelectMany(result => result.Packages).Select(package => $"{package.Name} {package.FullVersion}")], !standIn);

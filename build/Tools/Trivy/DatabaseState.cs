@@ -28,7 +28,7 @@ internal sealed record DatabaseState(string? Folder, DateTimeOffset? UpdatedAt, 
     public bool IsUsable => Folder is not null || Server is not null;
 
     /// <summary>The file has been replaced since the database was identified, so it is unknown which of them a scan used.</summary>
-    public bool WasReplaced => Folder is { } folder && FileStamp.Of(DataFile(folder)) != Stamp;
+    public bool WasReplaced => Folder is { } folder && FileStamp.Read(DataFile(folder)) != Stamp;
 
     public bool IsFresh(DateTimeOffset now, TimeSpan oldest) =>
         UpdatedAt is { } updatedAt && now - updatedAt <= oldest && updatedAt - now <= TimeSpan.FromHours(1);

@@ -26,7 +26,7 @@ internal sealed class TrivyScanner(IToolRunner runner)
     {
         using var workspace = TrivyWorkspace.Create(scan.Config.Generated, scan.Database?.Folder);
         var document = Path.Combine(workspace.Folder, "bom.cdx.json");
-        await File.WriteAllBytesAsync(document, scan.Tool.Dialect.WantsOlderSbom ? OlderCycloneDx.Of(sbom) : sbom, cancellation);
+        await File.WriteAllBytesAsync(document, scan.Tool.Dialect.WantsOlderSbom ? OlderCycloneDx.Downgrade(sbom) : sbom, cancellation);
         var said = await runner.RunAsync(TrivyCommands.Sbom(scan, workspace, document), cancellation);
         return TrivyReportReader.Read(said.Output, "the SBOM");
     }

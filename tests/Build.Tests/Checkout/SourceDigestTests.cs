@@ -10,22 +10,22 @@ public sealed class SourceDigestTests : IDisposable
     public void The_order_of_files_and_their_times_do_not_matter()
     {
         var (a, b) = (Write("a", "1"), Write("b", "2"));
-        var before = SourceDigest.Of(_folder, [a, b], "");
+        var before = SourceDigest.Compute(_folder, [a, b], "");
         File.SetLastWriteTimeUtc(a, DateTime.UnixEpoch);
 
-        Assert.Equal(before, SourceDigest.Of(_folder, [b, a], ""));
+        Assert.Equal(before, SourceDigest.Compute(_folder, [b, a], ""));
     }
 
     [Fact]
     public void A_changed_content_a_new_name_and_another_tool_each_change_it()
     {
         var a = Write("a", "1");
-        var before = SourceDigest.Of(_folder, [a], "clang 14");
+        var before = SourceDigest.Compute(_folder, [a], "clang 14");
 
-        Assert.NotEqual(before, SourceDigest.Of(_folder, [a], "clang 15"));
-        Assert.NotEqual(before, SourceDigest.Of(_folder, [Write("b", "1")], "clang 14"));
+        Assert.NotEqual(before, SourceDigest.Compute(_folder, [a], "clang 15"));
+        Assert.NotEqual(before, SourceDigest.Compute(_folder, [Write("b", "1")], "clang 14"));
         Write("a", "2");
-        Assert.NotEqual(before, SourceDigest.Of(_folder, [a], "clang 14"));
+        Assert.NotEqual(before, SourceDigest.Compute(_folder, [a], "clang 14"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -17,13 +17,13 @@ internal sealed record DatabaseDigest(FileStamp Stamp, string Sha256)
     /// <returns>The digest, and the stamp of what was hashed.</returns>
     public static (string Sha256, FileStamp? Stamp) Compute(string database, string digestFile, bool ignoreRemembered)
     {
-        var stamp = FileStamp.Of(database);
+        var stamp = FileStamp.Read(database);
         if (!ignoreRemembered && stamp is not null && Recall(digestFile) is { } known && known.Stamp == stamp)
             return (known.Sha256, stamp);
 
         using var content = File.OpenRead(database);
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (stamp is not null && FileStamp.Of(database) == stamp)
+        if (stamp is not null && FileStamp.Read(database) == stamp)
             Remember(digestFile, new DatabaseDigest(stamp, digest));
         return (digest, stamp);
     }

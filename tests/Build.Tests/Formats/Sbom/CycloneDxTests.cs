@@ -39,7 +39,7 @@ public sealed class CycloneDxTests
     [Fact]
     public void An_older_scanner_gets_1_5_with_its_tools_in_a_list()
     {
-        var older = JsonNode.Parse(OlderCycloneDx.Of(Encoding.UTF8.GetBytes(CycloneDxWriter.Write(Small))))!;
+        var older = JsonNode.Parse(OlderCycloneDx.Downgrade(Encoding.UTF8.GetBytes(CycloneDxWriter.Write(Small))))!;
 
         Assert.Equal("1.5", older["specVersion"]!.GetValue<string>());
         Assert.Equal("lld", older["metadata"]!["tools"]![0]!["name"]!.GetValue<string>());

@@ -80,11 +80,11 @@ public sealed class DatabaseDigestTests : IDisposable
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Linux");
 
-        var stamp = FileStamp.Of(_database);
+        var stamp = FileStamp.Read(_database);
 
         Assert.Equal(
             (3UL, new DateTimeOffset(File.GetLastWriteTimeUtc(_database)).ToUnixTimeMilliseconds()), (stamp!.Size, stamp.Modified / 1_000_000));
-        Assert.Null(FileStamp.Of(_folder["missing"]));
+        Assert.Null(FileStamp.Read(_folder["missing"]));
     }
 
     private string Memory => _folder["memory.json"];
