@@ -36,7 +36,7 @@ internal static class ContextOverflow
     {
         foreach (var words in places)
         {
-            if (NumberAfter(text, words) is { } number)
+            if (NumberBeside.After(text, words) is { } number)
                 return number;
         }
 
@@ -47,29 +47,10 @@ internal static class ContextOverflow
     {
         foreach (var words in places)
         {
-            if (NumberBefore(text, words) is { } number)
+            if (NumberBeside.Before(text, words) is { } number)
                 return number;
         }
 
         return null;
-    }
-
-    private static int? NumberAfter(string text, string words)
-    {
-        var start = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
-            return null;
-        var rest = text.AsSpan(start + words.Length).TrimStart(" (");
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(digits < 0 ? rest : rest[..digits], out var number) ? number : null;
-    }
-
-    private static int? NumberBefore(string text, string words)
-    {
-        var end = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        if (end < 0)
-            return null;
-        var rest = text.AsSpan(0, end).TrimEnd();
-        return int.TryParse(rest[(rest.LastIndexOfAnyExceptInRange('0', '9') + 1)..], out var number) ? number : null;
     }
 }

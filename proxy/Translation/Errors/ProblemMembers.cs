@@ -4,64 +4,67 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Errors;
 
-/// <summary>
-/// The members that error bodies tell their problem with: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, <c>{"message":"…"}</c>, <c>{"detail":"…"}</c>,
-/// or an array of one of them.
-/// </summary>
-internal struct ProblemMembers
+/// <summary>The members of an error body that are made for programs, wherever in it they stand.</summary>
+internal sealed class ProblemMembers
 {
-    private JsonText _message;
-    private JsonText _type;
-    private JsonValue _code;
+    private readonly StringBuilder _kind = new();
+    private string _param = "";
     private int? _promptTokens;
     private int? _contextTokens;
 
-    public void Read(ref JsonCursor cursor)
+    public UpstreamProblem ToProblem(string message) => new(message, _kind.ToString(), _param, _promptTokens, _contextTokens);
+
+    public void Add(string name, ref JsonCursor cursor)
     {
-        switch (cursor.Peek())
+        var value = ReadScalar(ref cursor);
+        switch (name)
         {
-            case JsonKind.Object: ReadObject(ref cursor); break;
-            case JsonKind.Text: _message = cursor.ReadText(); break;
-            case JsonKind.Array:
-                cursor.BeginArray();
-                while (cursor.NextElement())
-                    Read(ref cursor);
+            case "param" or "field": AddParam(value); break;
+            case "n_prompt_tokens": _promptTokens = ToCount(value); break;
+            case "n_ctx": _contextTokens = ToCount(value); break;
+            case "code" or "type" or "status" or "reason" or "error_type" or "error_code" or "status_code" or "statuscode" or "http_code":
+                _kind.Append(_kind.Length > 0 && value.Length > 0 ? " " : "").Append(value);
                 break;
-            default: cursor.Skip(); break;
         }
     }
 
-    public readonly UpstreamProblem ToProblem(ReadOnlySpan<byte> body)
+    /// <summary>Reads the place of a problem in the request: <c>["body","messages",0]</c> is <c>messages.0</c>.</summary>
+    public string AddPlace(ref JsonCursor cursor)
     {
-        var message = _message.IsPresent ? _message.ToString(body) : "";
-        var type = _type.IsPresent ? _type.ToString(body) : "";
-        var code = _code.IsPresent ? Encoding.UTF8.GetString(_code.In(body)) : "";
-        return new UpstreamProblem(message, $"{code} {type}", _promptTokens, _contextTokens);
-    }
-
-    private void ReadObject(ref JsonCursor cursor)
-    {
-        cursor.BeginObject();
-        while (cursor.NextMember(out var name))
+        if (cursor.Peek() != JsonKind.Array)
+            return AddParam(ReadScalar(ref cursor));
+        var place = "";
+        cursor.BeginArray();
+        while (cursor.NextElement())
         {
-            var kind = cursor.Peek();
-            if (name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8))
-                Read(ref cursor);
-            else if (name.SequenceEqual("message"u8) && kind == JsonKind.Text)
-                _message = cursor.ReadText();
-            else if (name.SequenceEqual("type"u8) && kind == JsonKind.Text)
-                _type = cursor.ReadText();
-            else if (name.SequenceEqual("code"u8))
-                _code = cursor.ReadValue();
-            else if (name.SequenceEqual("n_prompt_tokens"u8))
-                _promptTokens = ReadCount(ref cursor);
-            else if (name.SequenceEqual("n_ctx"u8))
-                _contextTokens = ReadCount(ref cursor);
-            else
-                cursor.Skip();
+            var step = ReadScalar(ref cursor);
+            if (step != "body" && step.Length > 0)
+                place += place.Length > 0 ? $".{step}" : step;
         }
+
+        return AddParam(place);
     }
 
-    private static int? ReadCount(ref JsonCursor cursor) =>
-        int.TryParse(cursor.Take(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+    /// <summary>A text or a number as it is, of all else nothing.</summary>
+    public static string ReadScalar(ref JsonCursor cursor)
+    {
+        var kind = cursor.Peek();
+        var value = cursor.Take();
+        return kind switch
+        {
+            JsonKind.Text => JsonEscapes.Unescape(value[1..^1]),
+            JsonKind.Number => Encoding.UTF8.GetString(value),
+            _ => "",
+        };
+    }
+
+    private string AddParam(string param)
+    {
+        if (_param.Length == 0)
+            _param = param;
+        return param;
+    }
+
+    private static int? ToCount(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

@@ -1,32 +1,42 @@
+using System.Text;
 using System.Text.Unicode;
-using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>What an upstream's error body says, in whichever of the shapes in use.</summary>
-/// <param name="kind">Its <c>code</c> and <c>type</c>, for what the status does not tell.</param>
-internal sealed class UpstreamProblem(string message, string kind, int? promptTokens, int? contextTokens)
+/// <param name="message">In its own words; empty when it says none.</param>
+/// <param name="kind">Its codes and types, for what the status does not tell, with a space between them.</param>
+/// <param name="param">
+/// The member of the request that it is about, as <c>reasoning.effort</c>, <c>messages.0.content</c>, <c>tools[0].function.parameters</c>; empty when
+/// it names none.
+/// </param>
+internal sealed class UpstreamProblem(string message, string kind, string param, int? promptTokens, int? contextTokens)
 {
     public string Message => message;
 
     public string Kind => kind;
 
+    public string Param => param;
+
     public int? PromptTokens => promptTokens;
 
     public int? ContextTokens => contextTokens;
 
+    /// <summary>The tokens of output that the account's credit pays for: OpenRouter refuses a request that might cost more.</summary>
+    public int? AffordableTokens => NumberBeside.After(Message, "only afford");
+
     /// <summary>The HTTP status that the problem would have had.</summary>
     public int Status => Kind switch
     {
-        _ when KindHas("rate_limit") || KindHas("insufficient_quota") || KindHas("429") => 429,
-        _ when KindHas("overloaded") || KindHas("503") || KindHas("529") => 529,
-        _ when KindHas("authentication") || KindHas("invalid_api_key") || KindHas("401") => 401,
-        _ when KindHas("402") => 402,
-        _ when KindHas("permission") || KindHas("403") => 403,
+        _ when KindHas("rate_limit") || KindHas("insufficient_quota") || KindHas("resource_exhausted") || CodeIs("429") => 429,
+        _ when KindHas("overloaded") || KindHas("unavailable") || CodeIs("503") || CodeIs("529") => 529,
+        _ when KindHas("authentication") || KindHas("invalid_api_key") || CodeIs("401") => 401,
+        _ when CodeIs("402") => 402,
+        _ when KindHas("permission") || CodeIs("403") => 403,
         _ when KindHas("invalid_prompt") || KindHas("image_") || KindHas("_image") => 400,
-        _ when KindHas("not_found") || KindHas("404") => 404,
-        _ when KindHas("invalid_request") || KindHas("400") => 400,
-        _ when KindHas("timeout") || KindHas("408") || KindHas("504") => 504,
+        _ when KindHas("not_found") || CodeIs("404") => 404,
+        _ when KindHas("invalid_request") || KindHas("invalid_argument") || CodeIs("400") => 400,
+        _ when KindHas("timeout") || CodeIs("408") || CodeIs("504") => 504,
         _ => 502,
     };
 
@@ -40,26 +50,13 @@ internal sealed class UpstreamProblem(string message, string kind, int? promptTo
             || MessageHas("exceeded your current quota") || MessageHas("billing") || MessageHas("spend limit") || MessageHas("spending limit")
             || MessageHas("budget") || MessageHas("insufficient balance") || MessageHas("insufficient credit") || MessageHas("out of credits"));
 
-    public static UpstreamProblem Read(ReadOnlySpan<byte> body)
-    {
-        var members = default(ProblemMembers);
-        try
-        {
-            if (Utf8.IsValid(body))
-            {
-                var cursor = new JsonCursor(body);
-                members.Read(ref cursor);
-            }
-        }
-        catch (JsonFormatException)
-        {
-            // A page of HTML, or half a response: what could be read of it has to do.
-        }
-
-        return members.ToProblem(body);
-    }
+    /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
+    public static UpstreamProblem Read(ReadOnlySpan<byte> body) =>
+        new ProblemReader().Read(Utf8.IsValid(body) ? Encoding.UTF8.GetString(body) : "");
 
     private bool MessageHas(string words) => Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private bool KindHas(string word) => Kind.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private bool CodeIs(string code) => $" {Kind} ".Contains($" {code} ", StringComparison.Ordinal);
 }
