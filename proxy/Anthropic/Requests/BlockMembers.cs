@@ -24,7 +24,10 @@ internal struct BlockMembers(int start)
     private MediaSource? _media;
     private ImmutableArray<ContentBlock> _content = [];
     private JsonValue _rawContent;
+    private ImmutableArray<ContentBlock> _toolChanges = [];
+    private ChangedTool _tool;
     private bool _isError;
+    private bool _wantsCitations;
 
     public void Read(ref JsonCursor cursor, ReadOnlySpan<byte> name, ReadOnlySpan<byte> source)
     {
@@ -36,6 +39,9 @@ internal struct BlockMembers(int start)
             case JsonKind.Object when name.SequenceEqual("source"u8): _media = MediaSourceReader.Read(ref cursor, source); break;
             case JsonKind.Array when name.SequenceEqual("content"u8): ReadContent(ref cursor, source); break;
             case JsonKind.Object when name.SequenceEqual("content"u8): _rawContent = cursor.ReadValue(); break;
+            case JsonKind.Array when name.SequenceEqual("tool_changes"u8): _toolChanges = ContentReader.Read(ref cursor, source); break;
+            case JsonKind.Object when name.SequenceEqual("tool"u8): _tool = ChangedTool.Read(ref cursor, source); break;
+            case JsonKind.Object when name.SequenceEqual("citations"u8): _wantsCitations = OptionReader.ReadEnabled(ref cursor); break;
             case JsonKind.True when name.SequenceEqual("is_error"u8): _isError = cursor.ReadBool(); break;
             default: cursor.Skip(); break;
         }
@@ -56,15 +62,25 @@ internal struct BlockMembers(int start)
         if (_type.Is(source, "thinking"u8))
             return new ThinkingBlock(Present(_thinking, "thinking"), _signature);
         if (_type.Is(source, "document"u8))
-            return new DocumentBlock(_title, _context, Present(_media));
+            return new DocumentBlock(_title, _context, Present(_media)) { WantsCitations = _wantsCitations };
         if (_type.Is(source, "search_result"u8))
             return new SearchResultBlock(_title, _sourceText, _content);
         if (_type.Is(source, "tool_reference"u8))
             return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
         if (_type.Is(source, "server_tool_use"u8) || _type.Is(source, "mcp_tool_use"u8))
             return new ServerToolUseBlock(_name, _input);
+        if (_type.Is(source, "tool_addition"u8) || _type.Is(source, "tool_removal"u8))
+            return ToToolChange(isRemoval: _type.Is(source, "tool_removal"u8));
+        if (_type.Is(source, "compaction"u8))
+            return new CompactionBlock(_content is [TextBlock summary] ? summary.Text : default, _toolChanges);
+        if (_type.Is(source, "fallback"u8))
+            return new SilentBlock();
         return _type.In(source).EndsWith("_tool_result"u8) ? new ServerToolResultBlock(_type, _rawContent) : new OpaqueBlock(_type);
     }
+
+    /// <summary>A tool of an MCP server that Anthropic would call is not this proxy's to offer.</summary>
+    private readonly ContentBlock ToToolChange(bool isRemoval) =>
+        _tool.Definition is null && _tool.Name.IsEmpty ? new OpaqueBlock(_type) : new ToolChangeBlock(isRemoval, _tool.Name, _tool.Definition);
 
     private void ReadContent(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {

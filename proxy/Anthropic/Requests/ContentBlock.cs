@@ -14,7 +14,11 @@ internal sealed record ImageBlock(MediaSource Source) : ContentBlock;
 
 /// <summary>A PDF or a text file, in a user message or a tool's result.</summary>
 /// <param name="Context">What the client says about it.</param>
-internal sealed record DocumentBlock(JsonText Title, JsonText Context, MediaSource Source) : ContentBlock;
+internal sealed record DocumentBlock(JsonText Title, JsonText Context, MediaSource Source) : ContentBlock
+{
+    /// <summary>The response should cite it.</summary>
+    public bool WantsCitations { get; init; }
+}
 
 /// <summary>A tool call by the assistant.</summary>
 /// <param name="Input">An object; absent means <c>{}</c>.</param>
@@ -39,6 +43,19 @@ internal sealed record ServerToolUseBlock(JsonText Name, JsonValue Input) : Cont
 /// <summary>What such a tool found or printed.</summary>
 /// <param name="Content">Text, an object or an array, with readable members and encrypted ones.</param>
 internal sealed record ServerToolResultBlock(JsonText Type, JsonValue Content) : ContentBlock;
+
+/// <summary>What stands for everything that was said before it, since Anthropic's service compacted the conversation.</summary>
+/// <param name="Summary">Absent when that failed.</param>
+/// <param name="ToolChanges">What the part of the conversation that it stands for did to the tools.</param>
+internal sealed record CompactionBlock(JsonText Summary, ImmutableArray<ContentBlock> ToolChanges) : ContentBlock;
+
+/// <summary>From here on a tool is on offer or is not, in a system message (<c>tool_addition</c>, <c>tool_removal</c>).</summary>
+/// <param name="Name">Of a tool that the request declares; absent when <paramref name="Definition"/> is there.</param>
+/// <param name="Definition">A tool that is declared here.</param>
+internal sealed record ToolChangeBlock(bool IsRemoval, JsonText Name, Tool? Definition) : ContentBlock;
+
+/// <summary>Tells a client something and a model nothing, as where Anthropic's service went on with another model (<c>fallback</c>).</summary>
+internal sealed record SilentBlock : ContentBlock;
 
 /// <summary>A block that only Anthropic can read: redacted thinking, one of a newer API.</summary>
 internal sealed record OpaqueBlock(JsonText Type) : ContentBlock;

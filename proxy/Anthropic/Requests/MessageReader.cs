@@ -19,6 +19,7 @@ internal static class MessageReader
     {
         Role? role = null;
         ImmutableArray<ContentBlock> content = default;
+        JsonText clearAt = default, effort = default;
         cursor.BeginObject();
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
@@ -27,15 +28,24 @@ internal static class MessageReader
                 role = ReadRole(ref cursor, source);
             else if (name.SequenceEqual("content"u8))
                 content = ContentReader.Read(ref cursor, source);
+            else if (name.SequenceEqual("clear_at"u8))
+                clearAt = cursor.ReadTextOrNull();
+            else if (name.SequenceEqual("output_config"u8) && !cursor.SkipNull())
+                effort = OptionReader.ReadOutputConfig(ref cursor).Effort;
             else
                 cursor.Skip();
         }
 
         if (role is null)
             throw new JsonFormatException(start, "role is required");
+        // A system message may have nothing but options.
+        if (content.IsDefault && role == Role.System)
+            content = [];
         if (content.IsDefault)
             throw new JsonFormatException(start, "content is required");
-        return new Message(role.Value, content);
+        return role == Role.System
+            ? new Message(Role.System, content) { IsForOneTurn = clearAt.Is(source, "next_user_message"u8), Effort = effort }
+            : new Message(role.Value, content);
     }
 
     private static Role ReadRole(ref JsonCursor cursor, ReadOnlySpan<byte> source)

@@ -13,10 +13,16 @@ internal sealed record MessagesRequest
 
     public required string Model { get; init; }
 
-    /// <summary>At least 1; 0 in a request to count tokens that names none.</summary>
-    public int MaxTokens { get; init; }
+    /// <summary>0 asks for no response, only that the prompt is cached. Null only in a request to count tokens.</summary>
+    public int? MaxTokens { get; init; }
 
     public bool Stream { get; init; }
+
+    /// <summary>The response is wanted sooner, at a higher price (<c>speed: fast</c>).</summary>
+    public bool IsFast { get; init; }
+
+    /// <summary>The kinds of checks of tool calls that the client asks for, such as <c>dangerous_tool_use</c>.</summary>
+    public ImmutableArray<JsonText> Safeguards { get; init; } = [];
 
     /// <summary>Text blocks; a plain string is one block.</summary>
     public ImmutableArray<ContentBlock> System { get; init; } = [];
@@ -43,6 +49,9 @@ internal sealed record MessagesRequest
 
     public JsonText UserId { get; init; }
 
+    /// <summary>Names the client's conversation, and the agent in it that asks; null when the client names none.</summary>
+    public string? Session { get; init; }
+
     /// <summary>Names of members that this proxy cannot translate and a client would miss, such as <c>mcp_servers</c>.</summary>
     public ImmutableArray<string> UnreadOptions { get; init; } = [];
 
@@ -50,8 +59,8 @@ internal sealed record MessagesRequest
     public static MessagesRequest Parse(ReadOnlyMemory<byte> body)
     {
         var request = RequestReader.Read(body);
-        if (request.MaxTokens < 1)
-            throw new ApiErrorException(ApiError.InvalidRequest("max_tokens: expected a whole number above 0"));
+        if (request.MaxTokens is null or < 0)
+            throw new ApiErrorException(ApiError.InvalidRequest("max_tokens: expected a whole number from 0"));
         return request;
     }
 

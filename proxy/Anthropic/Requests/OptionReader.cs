@@ -8,7 +8,7 @@ internal static class OptionReader
 {
     public static Thinking ReadThinking(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
-        JsonText type = default;
+        JsonText type = default, display = default;
         var budget = 0;
         cursor.BeginObject();
         var start = cursor.Position;
@@ -18,23 +18,40 @@ internal static class OptionReader
                 type = cursor.ReadText();
             else if (name.SequenceEqual("budget_tokens"u8) && !cursor.SkipNull())
                 budget = cursor.ReadInt();
+            else if (name.SequenceEqual("display"u8))
+                display = cursor.ReadTextOrNull();
             else
                 cursor.Skip();
         }
 
+        var kind = ReadKind(type, source) ?? throw new JsonFormatException(start, "type must be enabled, adaptive, between_tools or disabled");
+        return new Thinking(kind, kind == ThinkingKind.Enabled ? budget : 0) { Display = ReadDisplay(display, source) };
+    }
+
+    private static ThinkingKind? ReadKind(JsonText type, ReadOnlySpan<byte> source)
+    {
         if (type.Is(source, "enabled"u8))
-            return new Thinking(ThinkingKind.Enabled, budget);
+            return ThinkingKind.Enabled;
         if (type.Is(source, "adaptive"u8))
-            return new Thinking(ThinkingKind.Adaptive, 0);
-        if (type.Is(source, "disabled"u8))
-            return new Thinking(ThinkingKind.Disabled, 0);
-        throw new JsonFormatException(start, "type must be enabled, adaptive or disabled");
+            return ThinkingKind.Adaptive;
+        if (type.Is(source, "between_tools"u8))
+            return ThinkingKind.BetweenTools;
+        return type.Is(source, "disabled"u8) ? ThinkingKind.Disabled : null;
+    }
+
+    /// <summary>What a later API may call otherwise counts as the default.</summary>
+    private static ThinkingDisplay ReadDisplay(JsonText display, ReadOnlySpan<byte> source)
+    {
+        if (display.Is(source, "omitted"u8))
+            return ThinkingDisplay.Omitted;
+        return display.Is(source, "updates"u8) ? ThinkingDisplay.Updates : ThinkingDisplay.Summarized;
     }
 
     public static OutputConfig ReadOutputConfig(ref JsonCursor cursor)
     {
         JsonText effort = default;
         JsonValue schema = default;
+        var hasTaskBudget = false;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
@@ -42,11 +59,13 @@ internal static class OptionReader
                 effort = cursor.ReadTextOrNull();
             else if (name.SequenceEqual("format"u8) && !cursor.SkipNull())
                 schema = ReadSchema(ref cursor);
+            else if (name.SequenceEqual("task_budget"u8) && !cursor.SkipNull())
+                (hasTaskBudget, _) = (true, cursor.ReadValue());
             else
                 cursor.Skip();
         }
 
-        return new OutputConfig(effort, schema);
+        return new OutputConfig(effort, schema, hasTaskBudget);
     }
 
     public static ImmutableArray<JsonText> ReadStopSequences(ref JsonCursor cursor)
@@ -61,6 +80,42 @@ internal static class OptionReader
         }
 
         return sequences.DrainToImmutable();
+    }
+
+    /// <summary><c>{"enabled":true}</c></summary>
+    public static bool ReadEnabled(ref JsonCursor cursor)
+    {
+        var isEnabled = false;
+        cursor.BeginObject();
+        while (cursor.NextMember(out var name))
+        {
+            if (name.SequenceEqual("enabled"u8) && !cursor.SkipNull())
+                isEnabled = cursor.ReadBool();
+            else
+                cursor.Skip();
+        }
+
+        return isEnabled;
+    }
+
+    /// <summary>The types of the checks that are asked for.</summary>
+    public static ImmutableArray<JsonText> ReadSafeguards(ref JsonCursor cursor)
+    {
+        var types = ImmutableArray.CreateBuilder<JsonText>();
+        cursor.BeginArray();
+        while (cursor.NextElement())
+        {
+            cursor.BeginObject();
+            while (cursor.NextMember(out var name))
+            {
+                if (name.SequenceEqual("type"u8))
+                    types.Add(cursor.ReadText());
+                else
+                    cursor.Skip();
+            }
+        }
+
+        return types.DrainToImmutable();
     }
 
     public static JsonText ReadUserId(ref JsonCursor cursor)

@@ -14,8 +14,10 @@ internal struct RequestMembers()
     private JsonValue _topP;
     private JsonValue _betaSchema;
     private OutputConfig _output;
-    private int _maxTokens;
+    private int? _maxTokens;
     private bool _stream;
+    private bool _isFast;
+    private ImmutableArray<JsonText> _safeguards = [];
     private ImmutableArray<ContentBlock> _system = [];
     private ImmutableArray<Message> _messages = [];
     private ImmutableArray<Tool> _tools = [];
@@ -47,6 +49,8 @@ internal struct RequestMembers()
             Model = _model.ToString(body.Span),
             MaxTokens = _maxTokens,
             Stream = _stream,
+            IsFast = _isFast,
+            Safeguards = _safeguards,
             System = _system,
             Messages = _messages,
             Tools = _tools,
@@ -81,10 +85,14 @@ internal struct RequestMembers()
             _maxTokens = cursor.ReadInt();
         else if (name.SequenceEqual("stream"u8))
             _stream = cursor.ReadBool();
+        else if (name.SequenceEqual("speed"u8))
+            _isFast = cursor.ReadText().Is(source, "fast"u8);
+        else if (name.SequenceEqual("safeguards"u8))
+            _safeguards = OptionReader.ReadSafeguards(ref cursor);
         else if (name.SequenceEqual("thinking"u8))
             _thinking = OptionReader.ReadThinking(ref cursor, source);
         else if (name.SequenceEqual("output_config"u8))
-            _output = OptionReader.ReadOutputConfig(ref cursor);
+            ReadOutputConfig(ref cursor);
         else if (name.SequenceEqual("output_format"u8))
             _betaSchema = OptionReader.ReadSchema(ref cursor);
         else if (name.SequenceEqual("stop_sequences"u8))
@@ -100,11 +108,15 @@ internal struct RequestMembers()
         return true;
     }
 
+    private void ReadOutputConfig(ref JsonCursor cursor)
+    {
+        _output = OptionReader.ReadOutputConfig(ref cursor);
+        if (_output.HasTaskBudget)
+            _unread = _unread.Add("task_budget");
+    }
+
     private void ReadOther(ref JsonCursor cursor, ReadOnlySpan<byte> name)
     {
-        // Left out silently, a client would believe that its tools' calls were checked: refused, Claude Code's auto mode checks them itself.
-        if (name.SequenceEqual("safeguards"u8))
-            throw cursor.Fail("this proxy's upstream cannot check tool calls; leave it out");
         if (!IsDispensable(name))
             _unread = _unread.Add(Encoding.UTF8.GetString(name));
         cursor.Skip();
@@ -113,7 +125,9 @@ internal struct RequestMembers()
     /// <summary>What matters to Anthropic's own service only: where and how fast it computes, caches, and clears old thinking.</summary>
     private static bool IsDispensable(ReadOnlySpan<byte> option) =>
         option.SequenceEqual("context_management"u8) || option.SequenceEqual("cache_control"u8) || option.SequenceEqual("service_tier"u8)
-        || option.SequenceEqual("betas"u8) || option.SequenceEqual("speed"u8) || option.SequenceEqual("inference_geo"u8);
+        || option.SequenceEqual("betas"u8) || option.SequenceEqual("inference_geo"u8) || option.SequenceEqual("diagnostics"u8)
+        || option.SequenceEqual("billing_policy"u8) || option.SequenceEqual("workspace_id"u8) || option.SequenceEqual("user_profile_id"u8)
+        || option.SequenceEqual("fallback_credit_token"u8);
 
     private static ApiErrorException Required(string member) => new(ApiError.InvalidRequest($"{member}: required, and must not be empty"));
 }

@@ -7,6 +7,9 @@ namespace ClaudeCodeProxy.Anthropic.Requests;
 /// <param name="Schema">JSON schema of the input; absent for tools that Anthropic defines.</param>
 internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, JsonValue Schema)
 {
+    /// <summary>The model does not see the tool before something refers to it (<c>defer_loading</c>).</summary>
+    public bool IsDeferred { get; init; }
+
     /// <summary>Of a web search: the sites to keep to, an array.</summary>
     public JsonValue AllowedDomains { get; init; }
 

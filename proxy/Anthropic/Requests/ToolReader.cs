@@ -44,10 +44,11 @@ internal static class ToolReader
         throw new JsonFormatException(start, "type must be auto, any, none, or tool with a name");
     }
 
-    private static Tool Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
+    public static Tool Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
         JsonText type = default, tool = default, description = default;
         JsonValue schema = default, domains = default, blocked = default, location = default, uses = default;
+        var isDeferred = false;
         cursor.BeginObject();
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
@@ -60,6 +61,8 @@ internal static class ToolReader
                 description = cursor.ReadTextOrNull();
             else if (name.SequenceEqual("input_schema"u8))
                 schema = ReadSchema(ref cursor);
+            else if (name.SequenceEqual("defer_loading"u8) && !cursor.SkipNull())
+                isDeferred = cursor.ReadBool();
             else if (name.SequenceEqual("allowed_domains"u8) && cursor.Peek() == JsonKind.Array)
                 domains = cursor.ReadValue();
             else if (name.SequenceEqual("blocked_domains"u8) && cursor.Peek() == JsonKind.Array)
@@ -79,6 +82,7 @@ internal static class ToolReader
             throw new JsonFormatException(start, "input_schema is required");
         return new Tool(type, tool, description, schema)
         {
+            IsDeferred = isDeferred,
             AllowedDomains = domains,
             BlockedDomains = blocked,
             UserLocation = location,

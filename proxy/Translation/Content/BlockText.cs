@@ -15,7 +15,7 @@ internal static class BlockText
     {
         TextBlock text => !text.Text.IsEmpty,
         ReminderBlock reminder => Any(reminder.Content),
-        ToolUseBlock or ToolResultBlock or ThinkingBlock => false,
+        ToolUseBlock or ToolResultBlock or ThinkingBlock or CompactionBlock or SilentBlock => false,
         _ => true,
     };
 

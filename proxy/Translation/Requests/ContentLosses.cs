@@ -18,6 +18,8 @@ internal static class ContentLosses
     {
         foreach (var block in blocks)
         {
+            if (block is DocumentBlock { WantsCitations: true })
+                lost.Lose("citations");
             switch (block)
             {
                 case ImageBlock { Source: FileSource } or DocumentBlock { Source: FileSource }: lost.Lose("file"); break;

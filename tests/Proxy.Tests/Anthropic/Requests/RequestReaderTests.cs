@@ -56,13 +56,13 @@ public sealed class RequestReaderTests
     [InlineData("", "request body: ")]
     [InlineData("[]", "request body: expected an object")]
     [InlineData("""{"model":"m","safeguards":{"type":"auto"},"max_tokens":1,"messages":[{"role":"user","content":"x"}]}""",
-        "safeguards: this proxy's upstream cannot check tool calls")]
+        "safeguards: expected an array")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"","messages":[{"role":"user","content":"x"}],"max_tokens":1}""", "model: required")]
     [InlineData("""{"model":"m","max_tokens":1}""", "messages: required")]
     [InlineData("""{"model":"m","max_tokens":1,"messages":[]}""", "messages: required")]
-    [InlineData("""{"model":"m","messages":[{"role":"user","content":"x"}]}""", "max_tokens: expected a whole number above 0")]
-    [InlineData("""{"model":"m","max_tokens":0,"messages":[{"role":"user","content":"x"}]}""", "max_tokens: expected a whole number above 0")]
+    [InlineData("""{"model":"m","messages":[{"role":"user","content":"x"}]}""", "max_tokens: expected a whole number from 0")]
+    [InlineData("""{"model":"m","max_tokens":-1,"messages":[{"role":"user","content":"x"}]}""", "max_tokens: expected a whole number from 0")]
     [InlineData("""{"model":"m","max_tokens":"9"}""", "max_tokens: expected a number")]
     [InlineData("""{"model":"m","max_tokens":9.5}""", "max_tokens: expected a whole number")]
     [InlineData("""{"model":7}""", "model: expected a string")]
@@ -86,7 +86,8 @@ public sealed class RequestReaderTests
     [InlineData(Start + """{"role":"user","content":"x"}],"tools":[{"name":"a","input_schema":"{}"}]}""", "tools.0.input_schema: expected an object")]
     [InlineData(Start + """{"role":"user","content":"x"}],"tool_choice":{"type":"tool"}}""",
         "tool_choice: type must be auto, any, none, or tool with a name")]
-    [InlineData(Start + """{"role":"user","content":"x"}],"thinking":{"type":"deep"}}""", "thinking: type must be enabled, adaptive or disabled")]
+    [InlineData(Start + """{"role":"user","content":"x"}],"thinking":{"type":"deep"}}""",
+        "thinking: type must be enabled, adaptive, between_tools or disabled")]
     [InlineData(Start + """{"role":"user","content":"x"}]} trailing""", "request body: expected nothing after the value")]
     public void What_is_wrong_is_named_with_its_place(string body, string message)
     {
