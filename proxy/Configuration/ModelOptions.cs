@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 
 namespace ClaudeCodeProxy.Configuration;
 
@@ -16,8 +18,8 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
     /// <summary>Output limits by upstream model, the most telling first.</summary>
     public ImmutableArray<KeyValuePair<ModelPattern, int>> OutputLimits { get; init; } = [];
 
-    /// <summary>Models that reason although their names do not tell.</summary>
-    public ImmutableArray<ModelPattern> Reasoning { get; init; } = [];
+    /// <summary>What the configuration says of upstream models, the most telling last.</summary>
+    public ImmutableArray<KeyValuePair<ModelPattern, ModelTraits>> Traits { get; init; } = [];
 
     /// <summary>Models think between tags in their text.</summary>
     public bool ReadThinkTags { get; init; }
@@ -25,11 +27,13 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
     /// <param name="defaultUpstream">An upstream of Anthropic's own protocol knows Anthropic's models by their names.</param>
     public static ModelOptions Read(Settings settings, UpstreamOptions defaultUpstream)
     {
+        // OpenRouter's names begin with the vendor's.
+        var prefix = defaultUpstream.Provider == Provider.OpenRouter ? "openai/" : "";
         return new ModelOptions(Tier(Variable.OpusModel), Tier(Variable.SonnetModel), Tier(Variable.HaikuModel))
         {
             Map = [.. ModelPattern.ReadMap(settings, Variable.ModelMap)],
             OutputLimits = [.. ReadLimits(settings)],
-            Reasoning = ReadReasoning(settings),
+            Traits = [.. ReadReasoning(settings), .. ModelTraitsReader.Read(settings)],
             ReadThinkTags = settings.IsOn(Variable.ThinkTags),
         };
 
@@ -37,7 +41,7 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
         {
             if (settings.IsOn(Variable.Passthrough))
                 return null;
-            return settings.Find(variable) ?? (defaultUpstream.IsAnthropic ? null : variable.Default);
+            return settings.Find(variable) ?? (defaultUpstream.IsAnthropic ? null : prefix + variable.Default);
         }
     }
 
@@ -58,10 +62,10 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
         throw new ConfigurationException($"{Variable.MaxOutputTokens.Name} holds {pair.Value}, which is not a number of tokens.");
     }
 
-    private static ImmutableArray<ModelPattern> ReadReasoning(Settings settings)
+    private static IEnumerable<KeyValuePair<ModelPattern, ModelTraits>> ReadReasoning(Settings settings)
     {
         var names = (settings.Find(Variable.ReasoningModels) ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. names.Select(name => ModelPattern.Parse(name, Variable.ReasoningModels))];
+        return names.Select(name => KeyValuePair.Create(ModelPattern.Parse(name, Variable.ReasoningModels), new ModelTraits { Reasons = true }));
     }
 }

@@ -9,8 +9,17 @@ internal sealed record Dialect
     public static readonly Dialect Common = new();
 
     public static readonly Dialect Responses = new() { HasInputParts = true };
-    public static readonly Dialect OpenAI = new() { TakesFiles = true, TakesLateInstructions = true, Prefill = PrefillForm.EarlierResponse };
+    public static readonly Dialect OpenAI = new()
+    {
+        TakesFiles = true,
+        TakesLateInstructions = true,
+        Prefill = PrefillForm.EarlierResponse,
+        Refuses = RequestOption.None,
+    };
     public static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
+
+    /// <summary>Members of OpenAI's own that servers elsewhere do not know; a strict one would refuse the request.</summary>
+    public const RequestOption OnlyOpenAI = RequestOption.PromptCacheKey | RequestOption.ServiceTier;
 
     public ReasoningForm Reasoning { get; init; }
 
@@ -29,20 +38,14 @@ internal sealed record Dialect
     /// <summary>The provider searches the web for any model, as a tool of its own.</summary>
     public bool SearchesWeb { get; init; }
 
-    /// <summary>The model must see its earlier reasoning beside its tool calls.</summary>
-    public bool ReplaysThinking { get; init; }
+    /// <summary>For models of which nothing else is known.</summary>
+    public ReasoningReplay Replay { get; init; }
 
     /// <summary>Tool calls carry a signature that must come back with them.</summary>
     public bool KeepsThoughtSignatures { get; init; }
 
-    /// <summary>Who asks may be told; a server that refuses unknown members is not told.</summary>
-    public bool TakesUser { get; init; } = true;
-
-    /// <summary>Calls can be asked for one at a time.</summary>
-    public bool TakesParallelChoice { get; init; } = true;
-
-    /// <summary>A response can be asked for by its schema; else as JSON alone, and the schema is told to the model.</summary>
-    public bool TakesOutputSchema { get; init; } = true;
+    /// <summary>What its models refuse, or what it has no use for.</summary>
+    public RequestOption Refuses { get; init; } = OnlyOpenAI;
 
     public PrefillForm Prefill { get; init; }
 

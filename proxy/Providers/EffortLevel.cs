@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClaudeCodeProxy.Providers;
 
 /// <summary>How much reasoning effort a model should spend, from none upwards.</summary>
@@ -15,6 +17,9 @@ internal enum EffortLevel
 /// <summary>Finds and names levels.</summary>
 internal static class EffortLevels
 {
+    /// <summary>What nearly all models take that take any.</summary>
+    public static readonly EffortLevel[] Common = [EffortLevel.Low, EffortLevel.Medium, EffortLevel.High];
+
     public static ReadOnlySpan<byte> Name(this EffortLevel level) => level switch
     {
         EffortLevel.None => "none"u8,
@@ -25,6 +30,17 @@ internal static class EffortLevels
         EffortLevel.XHigh => "xhigh"u8,
         _ => "max"u8,
     };
+
+    public static EffortLevel? Find(string name)
+    {
+        for (var level = EffortLevel.None; level <= EffortLevel.Max; level++)
+        {
+            if (name.Equals(Encoding.ASCII.GetString(level.Name()), StringComparison.OrdinalIgnoreCase))
+                return level;
+        }
+
+        return null;
+    }
 
     /// <summary>The known level that is next to the wanted one, rather below than above; none only when it is wanted.</summary>
     /// <param name="known">In order; null comes out when it is empty.</param>

@@ -12,6 +12,9 @@ internal enum PrefillForm
     /// <summary><c>partial</c> on the message.</summary>
     Partial,
 
+    /// <summary><c>prefix</c> on the message.</summary>
+    Prefix,
+
     /// <summary><c>continue_final_message</c> in the request.</summary>
     ContinueFinalMessage,
 }

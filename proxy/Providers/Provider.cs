@@ -14,6 +14,7 @@ internal enum Provider
     Gemini,
     VLlm,
     LmStudio,
+    Mistral,
 
     /// <summary>Anthropic itself, to which requests are passed through.</summary>
     Anthropic,

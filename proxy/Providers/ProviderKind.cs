@@ -37,7 +37,12 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
         new("deepseek", Provider.DeepSeek, "https://api.deepseek.com/v1")
         {
             Hosts = ["api.deepseek.com"],
-            Dialect = new() { Reasoning = ReasoningForm.DeepSeek, ReplaysThinking = true, TakesOutputSchema = false },
+            Dialect = new()
+            {
+                Reasoning = ReasoningForm.DeepSeek,
+                Replay = ReasoningReplay.BesideCalls,
+                Refuses = Dialect.OnlyOpenAI | RequestOption.OutputSchema,
+            },
         },
         new("moonshot", Provider.Moonshot, "https://api.moonshot.ai/v1")
         {
@@ -45,7 +50,7 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
             Dialect = new()
             {
                 Reasoning = ReasoningForm.Moonshot,
-                ReplaysThinking = true,
+                Replay = ReasoningReplay.BesideCalls,
                 Prefill = PrefillForm.Partial,
                 Schemas = SchemaForm.Moonshot,
             },
@@ -58,11 +63,16 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
             {
                 Reasoning = ReasoningForm.Gemini,
                 KeepsThoughtSignatures = true,
-                TakesUser = false,
-                TakesParallelChoice = false,
+                Refuses = Dialect.OnlyOpenAI | RequestOption.User | RequestOption.ParallelToolCalls,
                 Prefill = PrefillForm.EarlierResponse,
                 Schemas = SchemaForm.Gemini,
             },
+        },
+        new("mistral", Provider.Mistral, "https://api.mistral.ai/v1")
+        {
+            Hosts = ["api.mistral.ai", "codestral.mistral.ai"],
+            // It refuses every member that it does not know.
+            Dialect = new() { Prefill = PrefillForm.Prefix, Refuses = Dialect.OnlyOpenAI | RequestOption.User | RequestOption.StreamOptions },
         },
         new("anthropic", Provider.Anthropic, "https://api.anthropic.com") { Hosts = ["api.anthropic.com"] },
         new("ollama", Provider.Ollama, "http://localhost:11434/v1")
@@ -70,7 +80,11 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
             Port = 11434,
             Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked, Schemas = SchemaForm.AsIs },
         },
-        new("lmstudio", Provider.LmStudio, "http://localhost:1234/v1") { Port = 1234, Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked } },
+        new("lmstudio", Provider.LmStudio, "http://localhost:1234/v1")
+        {
+            Port = 1234,
+            Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked, Refuses = Dialect.OnlyOpenAI | RequestOption.NamedToolChoice },
+        },
         new("vllm", Provider.VLlm, "http://localhost:8000/v1") { Dialect = new() { Prefill = PrefillForm.ContinueFinalMessage } },
         new("other", Provider.Unknown, null),
     ];

@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 
 namespace ClaudeCodeProxy.Routing;
 
@@ -31,22 +32,21 @@ internal sealed class ModelRouter(ProxyOptions options)
 
     private Route Route(UpstreamOptions upstream, string clientModel, string model)
     {
-        var isReasoning = ReasoningModels.Includes(model) || options.Models.Reasoning.Any(pattern => pattern.Matches(model));
-        return new Route(upstream.Provider, clientModel, model, isReasoning)
+        var traits = FindTraits(model);
+        return new Route(upstream.Provider, clientModel, model)
         {
             Upstream = upstream.Id,
             KeyVariable = upstream.Variables.Key.Name,
             UrlVariable = upstream.Variables.BaseUrl.Name,
-            Api = upstream.IsAnthropic ? Api.Messages : upstream.Api ?? Choose(upstream.Provider, model),
-            MaxOutputTokens = OutputLimit(model),
+            Api = upstream.IsAnthropic ? Api.Messages : upstream.Api ?? Choose(upstream.Provider, traits),
+            Traits = traits,
             ReadsThinkTags = options.Models.ReadThinkTags,
-            RefusesEffortWithTools = ReasoningModels.RefuseEffortWithTools(model),
         };
     }
 
     /// <summary>Only OpenAI's own models are better served by the Responses API, and only where they are sold by it or by Azure.</summary>
-    private static Api Choose(Provider provider, string model) =>
-        provider is Provider.OpenAI or Provider.Azure && ReasoningModels.WantResponses(model) ? Api.Responses : Api.ChatCompletions;
+    private static Api Choose(Provider provider, ModelTraits traits) =>
+        provider is Provider.OpenAI or Provider.Azure ? traits.Api ?? Api.ChatCompletions : Api.ChatCompletions;
 
     private string? Mapped(string model)
     {
@@ -83,9 +83,20 @@ internal sealed class ModelRouter(ProxyOptions options)
         return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? options.Models.Opus : null;
     }
 
-    private int? OutputLimit(string model)
+    private ModelTraits FindTraits(string model)
     {
-        var known = KnownOutputLimits.Find(model);
+        var traits = KnownModels.Find(model);
+        foreach (var (pattern, said) in options.Models.Traits)
+        {
+            if (pattern.Matches(model))
+                traits = traits.With(said);
+        }
+
+        return traits.With(new ModelTraits { MaxOutputTokens = OutputLimit(model, traits.MaxOutputTokens) });
+    }
+
+    private int? OutputLimit(string model, int? known)
+    {
         foreach (var (pattern, limit) in options.Models.OutputLimits)
         {
             // One number for all models is a ceiling; what is said of this model is known better than here.

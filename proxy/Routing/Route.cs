@@ -1,11 +1,14 @@
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 
 namespace ClaudeCodeProxy.Routing;
 
 /// <summary>Where a request goes: the upstream's kind and the model's name on either side.</summary>
-/// <param name="Reasoning">The upstream model reasons before it responds: it takes max_completion_tokens and no temperature.</param>
-internal sealed record Route(Provider Provider, string ClientModel, string UpstreamModel, bool Reasoning)
+internal sealed record Route(Provider Provider, string ClientModel, string UpstreamModel)
 {
+    /// <summary>What is known of the upstream's model.</summary>
+    public ModelTraits Traits { get; init; } = KnownModels.Find(UpstreamModel);
+
     /// <summary>The name of the upstream in the configuration; empty for the default one.</summary>
     public string Upstream { get; init; } = "";
 
@@ -19,14 +22,20 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     public Dialect Dialect => ProviderKind.FindDialect(Provider, Api);
 
-    /// <summary>The most output tokens the upstream model can give; null when that is not known.</summary>
-    public int? MaxOutputTokens { get; init; }
+    /// <summary>The model reasons before it responds, as OpenAI's do: it takes no stop sequences and no sampling parameters.</summary>
+    public bool Reasons => Traits.Reasons == true;
 
-    /// <summary>The model's chat API takes tools only with the effort <c>none</c>. Used only when <see cref="Api"/> is chat completions.</summary>
-    public bool RefusesEffortWithTools { get; init; }
+    /// <summary>The levels of effort that the model takes, in order.</summary>
+    public ReadOnlySpan<EffortLevel> Efforts => Traits.Efforts ?? (Reasons ? EffortLevels.Common : []);
 
-    /// <summary>The request must not mention reasoning, because the model refused to be told.</summary>
-    public bool LeavesOutReasoning { get; init; }
+    /// <summary>Ids of calls have nine letters or digits, and no user message follows a tool's.</summary>
+    public bool HasMistralTemplate => Traits.HasMistralTemplate ?? Provider == Provider.Mistral;
+
+    /// <summary>On which messages the model sees its earlier reasoning.</summary>
+    public ReasoningReplay Replay => Refuses(RequestOption.ReasoningContent) ? ReasoningReplay.Never : Traits.Replay ?? Dialect.Replay;
+
+    /// <summary>The upstream or its model refuses any of these, or does not know it.</summary>
+    public bool Refuses(RequestOption options) => ((Dialect.Refuses | Traits.Refuses) & options) != 0;
 
     /// <summary>Thinking that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text is taken out of it.</summary>
     public bool ReadsThinkTags { get; init; }

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Server.Exchanges;
@@ -10,21 +11,16 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
 {
     public async ValueTask HandleAsync(Exchange exchange)
     {
-        using var output = new PooledBuffer();
-        if (await ReadAsync(exchange, output) is { } call)
-            await passthrough.ServeAsync(exchange, call, output.WrittenMemory, "/count_tokens");
-        else
-            await exchange.RespondAsync(200, output.WrittenMemory);
-    }
-
-    /// <summary>Writes the response; or the request for the upstream of the route that it gives.</summary>
-    private async ValueTask<PassthroughCall?> ReadAsync(Exchange exchange, PooledBuffer output)
-    {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
-        if (passthrough.Take(exchange.RequestId, body.Bytes.Span, output) is { } call)
-            return call;
-        Write(output, TokenEstimate.InputTokens(MessagesRequest.ParseCountTokens(body.Bytes)));
-        return null;
+        if (passthrough.FindRoute(body.Bytes.Span) is { } route)
+        {
+            await passthrough.ServeAsync(exchange, route, body, "/count_tokens");
+            return;
+        }
+
+        using var output = new PooledBuffer(64);
+        Write(output, TokenEstimate.InputTokens(Conversation.Resolve(MessagesRequest.ParseCountTokens(body.Bytes))));
+        await exchange.RespondAsync(200, output.WrittenMemory);
     }
 
     private static void Write(PooledBuffer output, int tokens)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Refusals;
 using ClaudeCodeProxy.Translation.Tokens;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
@@ -11,13 +13,14 @@ internal sealed class ModelObservations
     /// <summary>A client chooses the names, so that there could be any number.</summary>
     private const int MaxModels = 256;
 
-    private readonly ConcurrentDictionary<(string Upstream, string Model), bool> _refuseReasoning = new();
+    private readonly ConcurrentDictionary<(string Upstream, string Model), ModelTraits> _traits = new();
     private readonly ConcurrentDictionary<(string Upstream, string Model), int> _contexts = new();
 
     /// <summary>The route as its model takes it.</summary>
-    public Route Apply(Route route) => _refuseReasoning.ContainsKey(Key(route)) ? route with { LeavesOutReasoning = true } : route;
+    public Route Apply(Route route) => _traits.TryGetValue(Key(route), out var learned) ? route with { Traits = route.Traits.With(learned) } : route;
 
-    public void AddReasoningRefusal(Route route) => Keep(_refuseReasoning, route, true);
+    public void Add(Route route, Refusal refusal) =>
+        Keep(_traits, route, _traits.GetValueOrDefault(Key(route), ModelTraits.Unknown).With(refusal.Lesson));
 
     /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
     /// <param name="estimated">Tokens of the prompt's texts.</param>

@@ -13,37 +13,33 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// <summary>
 /// Serves models of Anthropic's own API: request and response pass through as they are, with the proxy's key in place of the client's.
 /// </summary>
-internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller<PassthroughCall>(server)
+internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller(server)
 {
-    /// <summary>
-    /// Writes the request as it goes upstream. Null, and nothing is written, for a model that has to be translated and for a body that names none.
-    /// </summary>
-    public PassthroughCall? Take(string requestId, ReadOnlySpan<byte> body, PooledBuffer output)
+    /// <summary>Null for a model that has to be translated and for a body that names none.</summary>
+    public Route? FindRoute(ReadOnlySpan<byte> body)
     {
         if (!Server.Router.PassesAnyThrough || PassthroughBody.ReadModel(body) is not { } model)
             return null;
-        if (Server.Router.Find(model) is not { Api: Api.Messages } route)
-            return null;
-        var isStream = PassthroughBody.Write(body, route.UpstreamModel, output);
-        Server.Services.Log.Translated(requestId, route, isStream, body.Length, output.Length);
-        return new PassthroughCall(route);
+        return Server.Router.Find(model) is { Api: Api.Messages } route ? route : null;
     }
 
     /// <param name="subPath">What follows the path of messages.</param>
-    public async ValueTask ServeAsync(Exchange exchange, PassthroughCall call, ReadOnlyMemory<byte> body, string subPath = "")
+    public async ValueTask ServeAsync(Exchange exchange, Route route, RequestBody body, string subPath = "")
     {
-        var headers = PassthroughHeaders.ForUpstream(exchange.Headers);
-        await AskOnceAsync(exchange, call, new UpstreamRequest(call.Route, body) { SubPath = subPath + exchange.Query, Headers = headers });
+        using var reply = await OpenAsync(exchange, route, body, subPath);
+        var isStream = reply.Response is { IsSuccess: true, IsEventStream: true };
+        await RelayAsync(exchange, reply, isStream ? RelayStreamAsync(exchange, reply) : RelayBodyAsync(exchange, route, reply));
+        Server.Services.Log.PassedThrough(Server.Upstreams.Find(route).Name, route, reply.Response, reply.Lifetime.Elapsed);
     }
 
-    protected override async ValueTask<RequestCorrection?> RelayAsync(Exchange exchange, PassthroughCall call, Reply reply)
+    private async ValueTask<Reply> OpenAsync(Exchange exchange, Route route, RequestBody body, string subPath)
     {
-        if (reply.Response is { IsSuccess: true, IsEventStream: true })
-            await RelayStreamAsync(exchange, reply);
-        else
-            await RelayBodyAsync(exchange, call.Route, reply);
-        Server.Services.Log.PassedThrough(Server.Upstreams.Find(call.Route).Name, call.Route, reply.Response, reply.Lifetime.Elapsed);
-        return null;
+        using var sent = new PooledBuffer(body.Bytes.Length + 64);
+        var isStream = PassthroughBody.Write(body.Bytes.Span, route.UpstreamModel, sent);
+        Server.Services.Log.Translated(exchange.RequestId, route, isStream, body.Bytes.Length, sent.Length);
+        body.Dispose();
+        var headers = PassthroughHeaders.ForUpstream(exchange.Headers);
+        return await AskAsync(exchange, new UpstreamRequest(route, sent.WrittenMemory) { SubPath = subPath + exchange.Query, Headers = headers });
     }
 
     private async ValueTask RelayStreamAsync(Exchange exchange, Reply reply)

@@ -1,24 +1,31 @@
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>A response whose status is known, the request that it belongs to, and what ends both.</summary>
-internal readonly struct Reply(UpstreamRequest request, UpstreamResponse response, RequestLifetime lifetime)
+/// <summary>A response whose status is known, and what ends it.</summary>
+internal sealed class Reply(Route route, UpstreamResponse response, RequestLifetime lifetime) : IDisposable
 {
     private const int MaxBytes = 64 << 20;
 
-    public UpstreamRequest Request { get; } = request;
+    public Route Route => route;
 
-    public UpstreamResponse Response { get; } = response;
+    public UpstreamResponse Response => response;
 
-    public RequestLifetime Lifetime { get; } = lifetime;
+    public RequestLifetime Lifetime => lifetime;
 
     /// <summary>Reads the rest of the body; false when it is larger than the limit.</summary>
     public ValueTask<bool> ReadAsync(PooledBuffer into, int limit = MaxBytes) =>
-        Response.ReadWholeBodyAsync(into, limit, Lifetime.Touch, Lifetime.Token);
+        response.ReadWholeBodyAsync(into, limit, lifetime.Touch, lifetime.Token);
 
     public static ApiErrorException TooLarge() => new(ApiError.BadGateway("The upstream's response is too large."));
+
+    public void Dispose()
+    {
+        response.Dispose();
+        lifetime.Dispose();
+    }
 }

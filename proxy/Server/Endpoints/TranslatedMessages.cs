@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
@@ -6,45 +7,90 @@ using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Relaying;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Refusals;
 using ClaudeCodeProxy.Translation.Requests;
 using ClaudeCodeProxy.Translation.Responses;
-using ClaudeCodeProxy.Translation.ResponsesApi;
 using ClaudeCodeProxy.Translation.Tokens;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>Serves models of other APIs than Anthropic's: translates the request, asks the upstream, translates back.</summary>
-internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<TranslatedCall>(server)
+internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(server)
 {
     private const int MaxErrorBytes = 64 << 10;
 
     private readonly ModelObservations _observations = new();
 
-    /// <summary>Writes the request as it goes upstream.</summary>
-    public TranslatedCall Translate(Exchange exchange, ReadOnlyMemory<byte> body, PooledBuffer output)
+    public async ValueTask ServeAsync(Exchange exchange, RequestBody body)
     {
-        var request = MessagesRequest.Parse(body);
-        var route = _observations.Apply(Server.Router.Find(request.Model));
-        ReportLosses(exchange, RequestTranslator.Translate(request, route, output));
-        Server.Services.Log.Translated(exchange.RequestId, route, request.Stream, body.Length, output.Length);
-        var context = ResponseContext.Create(request, route, Server.Services.Ids.NewMessageId());
-        var promptTexts = PromptTruncation.EstimateTexts(request, route, context.EstimatedInputTokens);
-        return new TranslatedCall(context, request.Stream, promptTexts);
+        var (call, reply) = await OpenAsync(exchange, body);
+        using (reply)
+            await RelayAsync(exchange, reply, call.IsStream ? RelayStreamAsync(exchange, call, reply) : RelayMessageAsync(exchange, call, reply));
     }
 
-    public ValueTask ServeAsync(Exchange exchange, TranslatedCall call, ReadOnlyMemory<byte> body) =>
-        AskAsync(exchange, call, new UpstreamRequest(call.Route, body));
-
-    protected override async ValueTask<RequestCorrection?> RelayAsync(Exchange exchange, TranslatedCall call, Reply reply)
+    /// <summary>
+    /// Asks until the upstream takes the request, each time without what it refused. Then the request has served its purpose, and its bytes are given
+    /// up before the response, which may take its time.
+    /// </summary>
+    private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(Exchange exchange, RequestBody body)
     {
-        if (!reply.Response.IsSuccess)
-            return await CorrectAsync(exchange, reply);
-        if (call.IsStream)
-            await RelayStreamAsync(exchange, call, reply);
-        else
-            await RelayMessageAsync(exchange, call, reply);
-        return null;
+        var request = Read(exchange, body);
+        using var translated = new TranslatedRequest(request, _observations.Apply(Server.Router.Find(request.Model)));
+        while (true)
+        {
+            ReportLosses(exchange, translated.Lost);
+            Server.Services.Log.Translated(exchange.RequestId, translated.Route, request.Stream, request.Body.Length, translated.Body.Length);
+            var reply = await AskAsync(exchange, new UpstreamRequest(translated.Route, translated.Body));
+            if (reply.Response.IsSuccess)
+            {
+                Learn(translated);
+                var call = CreateCall(request, translated);
+                body.Dispose();
+                return (call, reply);
+            }
+
+            using (reply)
+                await RelayAsync(exchange, reply, CorrectAsync(exchange, translated, reply));
+        }
+    }
+
+    private static MessagesRequest Read(Exchange exchange, RequestBody body)
+    {
+        var request = MessagesRequest.Parse(body.Bytes);
+        return Conversation.Resolve(request) with { Session = SessionId.Find(exchange.Headers, request) };
+    }
+
+    private TranslatedCall CreateCall(MessagesRequest request, TranslatedRequest translated)
+    {
+        var context = ResponseContext.Create(request, translated.Route, Server.Services.Ids.NewMessageId());
+        return new TranslatedCall(context, request.Stream, PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens));
+    }
+
+    /// <summary>What the upstream takes now is remembered, so that later requests need no refusal.</summary>
+    private void Learn(TranslatedRequest translated)
+    {
+        foreach (var refusal in translated.Refusals.Where(static refusal => refusal.IsLasting))
+        {
+            _observations.Add(translated.Route, refusal);
+            Server.Services.Log.Learned(Server.Upstreams.Find(translated.Route).Name, translated.Route, refusal.What);
+        }
+    }
+
+    /// <summary>
+    /// Corrects a request that the upstream refused. Where that is not possible the upstream's status decides the client's, and its words only as far
+    /// as they are safe.
+    /// </summary>
+    private async ValueTask CorrectAsync(Exchange exchange, TranslatedRequest translated, Reply reply)
+    {
+        using var body = new PooledBuffer();
+        await reply.ReadAsync(body, MaxErrorBytes);
+        Server.Services.Log.UpstreamRefused(exchange.RequestId, reply.Response);
+        var refusal = RefusalReader.Read(reply.Response.Status, UpstreamProblem.Read(body.WrittenSpan), translated.Route);
+        if (refusal is not null && translated.Correct(refusal))
+            return;
+        RetryHeaders.Copy(reply.Response, exchange.ResponseHeaders);
+        throw new ApiErrorException(UpstreamErrorTranslator.Translate(reply.Response.Status, body.WrittenSpan, translated.Route));
     }
 
     private async ValueTask RelayMessageAsync(Exchange exchange, TranslatedCall call, Reply reply)
@@ -69,28 +115,6 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller<
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
         LogCompleted(call, stream.Usage, reply);
-    }
-
-    /// <summary>
-    /// How to correct a request that the upstream refused. Where that is not possible the upstream's status decides the client's, and its words only
-    /// as far as they are safe.
-    /// </summary>
-    private async ValueTask<RequestCorrection?> CorrectAsync(Exchange exchange, Reply reply)
-    {
-        using var body = new PooledBuffer();
-        await reply.ReadAsync(body, MaxErrorBytes);
-        var (request, response) = (reply.Request, reply.Response);
-        Server.Services.Log.UpstreamRefused(exchange.RequestId, response);
-        if (EncryptedReasoningRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningItems.Any(request.Body.Span))
-            return ReasoningItems.Remove;
-        if (ReasoningRefusal.Matches(response.Status, body.WrittenSpan) && ReasoningMembers.Any(request.Body.Span))
-        {
-            _observations.AddReasoningRefusal(request.Route);
-            return ReasoningMembers.Remove;
-        }
-
-        RetryHeaders.Copy(response, exchange.ResponseHeaders);
-        throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, request.Route));
     }
 
     /// <summary>Tells the client what of its request the upstream does not get; in strict mode the upstream gets nothing at all.</summary>

@@ -1,45 +1,51 @@
 using ClaudeCodeProxy.Anthropic.Errors;
-using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Asks upstreams and relays their responses: the one path for requests that are translated and for those that are passed through.</summary>
-internal abstract class UpstreamCaller<TCall>(ServerContext server)
-    where TCall : UpstreamCall
+/// <summary>Asks upstreams, and says in the client's terms why one failed: for requests that are translated and for those that are passed through.</summary>
+internal abstract class UpstreamCaller(ServerContext server)
 {
     protected ServerContext Server => server;
 
-    /// <summary>Asks again with a corrected request for as long as the upstream refuses a part of it that can be left out.</summary>
-    /// <remarks>Each correction takes out all that it is against, so that none is made twice.</remarks>
-    protected async ValueTask AskAsync(Exchange exchange, TCall call, UpstreamRequest request)
+    protected async ValueTask<Reply> AskAsync(Exchange exchange, UpstreamRequest request)
     {
-        if (await AskOnceAsync(exchange, call, request) is not { } correct)
-            return;
-        using var corrected = new PooledBuffer(request.Body.Length);
-        correct(request.Body.Span, corrected);
-        await AskAsync(exchange, call, request with { Body = corrected.WrittenMemory });
-    }
-
-    /// <summary>Null when the client has its response; else how to correct the request before the upstream is asked again.</summary>
-    protected async ValueTask<RequestCorrection?> AskOnceAsync(Exchange exchange, TCall call, UpstreamRequest request)
-    {
-        using var lifetime = new RequestLifetime(server.Services.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
-        var upstream = server.Upstreams.Find(request.Route);
+        var lifetime = new RequestLifetime(server.Services.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
         try
         {
-            using var response = await upstream.SendAsync(request, lifetime.Token);
+            var response = await server.Upstreams.Find(request.Route).SendAsync(request, lifetime.Token);
             lifetime.Touch();
-            return await RelayAsync(exchange, call, new Reply(request, response, lifetime));
+            return new Reply(request.Route, response, lifetime);
         }
-        catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
+        catch (Exception e)
         {
-            server.Services.Log.UpstreamFailed(exchange.RequestId, upstream.Name, error);
+            lifetime.Dispose();
+            if (Explain(exchange, e, lifetime, request.Route) is { } error)
+                throw new ApiErrorException(error);
+            throw;
+        }
+    }
+
+    /// <summary>Gives the client its response.</summary>
+    protected async ValueTask RelayAsync(Exchange exchange, Reply reply, ValueTask relaying)
+    {
+        try
+        {
+            await relaying;
+        }
+        catch (Exception e) when (Explain(exchange, e, reply.Lifetime, reply.Route) is { } error)
+        {
             throw new ApiErrorException(error);
         }
     }
 
-    /// <summary>Gives the client its response, or returns how to correct the request.</summary>
-    protected abstract ValueTask<RequestCorrection?> RelayAsync(Exchange exchange, TCall call, Reply reply);
+    private ApiError? Explain(Exchange exchange, Exception exception, RequestLifetime lifetime, Route route)
+    {
+        var error = UpstreamFailure.Explain(exception, lifetime.Reason);
+        if (error is not null)
+            server.Services.Log.UpstreamFailed(exchange.RequestId, server.Upstreams.Find(route).Name, error);
+        return error;
+    }
 }

@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
-/// <summary>A request's body in one piece: where the connection received it, if it lies there so, else a copy. Disposing gives it up.</summary>
-internal readonly struct RequestBody : IDisposable
+/// <summary>
+/// A request's body in one piece: where the connection received it, if it lies there so, else a copy. Disposing gives it up; that may be done twice.
+/// </summary>
+internal sealed class RequestBody : IDisposable
 {
     private const int UnknownLength = 16 << 10;
 
     /// <summary>More would fill the connection's input, which then receives no more.</summary>
     private const int MaxInPlace = 256 << 10;
 
-    private readonly PipeReader? _reader;
+    private PipeReader? _reader;
     private readonly SequencePosition _end;
     private readonly PooledBuffer? _copy;
 
@@ -21,7 +23,7 @@ internal readonly struct RequestBody : IDisposable
 
     private RequestBody(PooledBuffer copy) => (_copy, Bytes) = (copy, copy.WrittenMemory);
 
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes { get; private set; }
 
     public static async ValueTask<RequestBody> ReadAsync(Exchange exchange, int limit)
     {
@@ -42,6 +44,7 @@ internal readonly struct RequestBody : IDisposable
     {
         _reader?.AdvanceTo(_end);
         _copy?.Dispose();
+        (_reader, Bytes) = (null, default);
     }
 
     private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long? announced, int limit)

@@ -63,6 +63,11 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
             $"{usage.InputTokens + usage.CacheReadTokens + usage.CacheCreationTokens} tokens of a prompt of about {estimated}: give it a larger " +
                 "context (for Ollama: OLLAMA_CONTEXT_LENGTH, or num_ctx in the model).");
 
+    /// <summary>Always printed, once a model: what clients ask for is not what they get.</summary>
+    public void Learned(string upstream, Route route, string refused) =>
+        Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} refuses {Printable(refused)}: requests go without it from now on " +
+            "(PROXY_MODEL_TRAITS can say so from the start).");
+
     /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
 

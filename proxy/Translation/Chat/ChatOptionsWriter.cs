@@ -15,25 +15,28 @@ internal static class ChatOptionsWriter
     {
         foreach (var option in request.UnreadOptions)
             lost.Lose(option);
-        json.Raw(route.Reasoning ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
-        json.Number(Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue));
-        if (request.MaxTokens > route.MaxOutputTokens)
-            lost.Fit("max_tokens");
-        ChatReasoningWriter.Write(ref json, request, route);
-        SamplingWriter.Write(ref json, request, isFixed: route.Reasoning || ModelEfforts.HasFixedSampling(route.UpstreamModel), lost);
-        if (route.Reasoning)
+        json.Raw(TakesCompletionTokens(route) ? ",\"max_completion_tokens\":"u8 : ",\"max_tokens\":"u8);
+        json.Number(OutputLimit.Find(request, route, least: 1, lost));
+        ChatReasoningWriter.Write(ref json, request, route, lost);
+        SamplingWriter.Write(ref json, request, route, lost);
+        if (route.Reasons || route.Refuses(RequestOption.Stop))
             lost.LoseSome("stop_sequences", request.StopSequences.Length);
         else
             WriteStopSequences(ref json, request, lost);
         if (request.OutputSchema.IsPresent)
-            WriteOutputSchema(ref json, request, route.Dialect);
-        if (!request.UserId.IsEmpty && route.Dialect.TakesUser)
-            UserIdWriter.Write(ref json, request.UserId);
+            WriteOutputSchema(ref json, request, route);
+        ServiceOptionsWriter.Write(ref json, request, route, lost);
         if (Prefill.Exists(request))
             WritePrefill(ref json, route.Dialect, lost);
-        if (request.Stream)
-            json.Raw(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"u8);
+        if (!request.Stream || route.Refuses(RequestOption.Stream))
+            return;
+        json.Raw(",\"stream\":true"u8);
+        if (!route.Refuses(RequestOption.StreamOptions))
+            json.Raw(",\"stream_options\":{\"include_usage\":true}"u8);
     }
+
+    private static bool TakesCompletionTokens(Route route) =>
+        route.Refuses(RequestOption.MaxTokens) || (route.Reasons && !route.Refuses(RequestOption.MaxCompletionTokens));
 
     private static void WriteStopSequences(ref JsonWriter json, MessagesRequest request, Degradation lost)
     {
@@ -51,16 +54,16 @@ internal static class ChatOptionsWriter
         json.Raw("]"u8);
     }
 
-    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Dialect dialect)
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Route route)
     {
-        if (!dialect.TakesOutputSchema)
+        if (route.Refuses(RequestOption.OutputSchema))
         {
             json.Raw(",\"response_format\":{\"type\":\"json_object\"}"u8);
             return;
         }
 
         json.Raw(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":"u8);
-        if (dialect.Schemas == SchemaForm.Gemini)
+        if (route.Dialect.Schemas == SchemaForm.Gemini)
             SchemaWriter.Write(ref json, request.OutputSchema, SchemaForm.Gemini);
         else
             json.Value(request.OutputSchema);

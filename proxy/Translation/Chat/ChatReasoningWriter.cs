@@ -11,21 +11,31 @@ internal static class ChatReasoningWriter
 {
     private const int LeastBudget = 1024;
 
-    /// <summary>True when something was written; <see cref="Route.LeavesOutReasoning"/> is the request without it.</summary>
-    public static bool Write(ref JsonWriter json, MessagesRequest request, Route route)
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
-        if (route.LeavesOutReasoning)
-            return false;
-        if (RequestedEffort.FromRequest(request) is not { } effort)
-            return false;
+        if (RequestedEffort.FromRequest(request, route) is not { } effort)
+            return;
+        if (route.Refuses(RequestOption.Reasoning))
+        {
+            lost.Fit("thinking");
+            return;
+        }
+
+        if (WriteForm(ref json, request, route, effort) && effort.IsOff && request.Thinking is not (null or { Kind: ThinkingKind.Disabled }))
+            lost.Fit("thinking");
+    }
+
+    /// <summary>True when something was written.</summary>
+    private static bool WriteForm(ref JsonWriter json, MessagesRequest request, Route route, RequestedEffort effort)
+    {
         return route.Dialect.Reasoning switch
         {
             ReasoningForm.EffortIfAsked =>
                 WriteEffort(ref json, effort.Level.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])),
             ReasoningForm.OpenRouter => WriteOpenRouter(ref json, request, route, effort),
             ReasoningForm.DeepSeek => WriteDeepSeek(ref json, request, effort),
-            ReasoningForm.Moonshot => effort.IsOff && ModelEfforts.CanKimiStopThinking(route.UpstreamModel) && WriteThinking(ref json, "disabled"u8),
-            ReasoningForm.Gemini => WriteEffort(ref json, GeminiLevel(route.UpstreamModel, effort.Level)),
+            ReasoningForm.Moonshot => effort.IsOff && route.Traits.CanStopThinking == true && WriteThinking(ref json, "disabled"u8),
+            ReasoningForm.Gemini => WriteEffort(ref json, effort.Level.Nearest(route.Efforts)),
             _ => WriteEffort(ref json, effort.ForOpenAI(request, route)),
         };
     }
@@ -45,9 +55,9 @@ internal static class ChatReasoningWriter
     /// </summary>
     private static bool WriteOpenRouter(ref JsonWriter json, MessagesRequest request, Route route, RequestedEffort effort)
     {
-        var known = ModelEfforts.Find(route.UpstreamModel);
+        var known = route.Traits.Efforts ?? EffortLevels.Common;
         json.Raw(",\"reasoning\":{"u8);
-        if (effort.IsOff && (!route.Reasoning || known.IsEmpty || known[0] == EffortLevel.None))
+        if (effort.IsOff && (!route.Reasons || known is [] or [EffortLevel.None, ..]))
         {
             json.Raw("\"enabled\":false"u8);
         }
@@ -91,14 +101,5 @@ internal static class ChatReasoningWriter
         json.Raw(type);
         json.Raw("\"}"u8);
         return true;
-    }
-
-    private static EffortLevel? GeminiLevel(string model, EffortLevel wanted)
-    {
-        if (!ModelEfforts.IsThinkingGemini(model))
-            return null;
-        return ModelEfforts.CanGeminiStopThinking(model)
-            ? wanted.Nearest([EffortLevel.None, EffortLevel.Low, EffortLevel.Medium, EffortLevel.High])
-            : wanted.Nearest([EffortLevel.Low, EffortLevel.Medium, EffortLevel.High]);
     }
 }

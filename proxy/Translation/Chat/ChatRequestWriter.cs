@@ -11,7 +11,7 @@ internal static class ChatRequestWriter
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         json.Raw(",\"messages\":["u8);
-        new ConversationWriter(request, route.Dialect, new ChatTurnWriter(route)).Write(ref json);
+        new ConversationWriter(request, route, new ChatTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
         ChatToolsWriter.Write(ref json, request, route, lost);
         ChatOptionsWriter.Write(ref json, request, route, lost);

@@ -29,10 +29,10 @@ internal static class ChatToolsWriter
         WriteChoice(ref json, choice, isOffered);
         if (!choice.OneAtATime)
             return;
-        if (route.Dialect.TakesParallelChoice && !ModelEfforts.RefusesParallelChoice(route.UpstreamModel))
-            json.Raw(",\"parallel_tool_calls\":false"u8);
-        else
+        if (route.Refuses(RequestOption.ParallelToolCalls))
             lost.Lose("disable_parallel_tool_use");
+        else
+            json.Raw(",\"parallel_tool_calls\":false"u8);
     }
 
     private static void WriteTool(ref JsonWriter json, Tool tool, SchemaForm schemas)

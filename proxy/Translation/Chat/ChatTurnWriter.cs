@@ -27,17 +27,19 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
             WriteText(ref json, content);
         else
             json.Raw("null"u8);
-        if (route.Dialect.ReplaysThinking)
+        if (route.Replay != ReasoningReplay.Never)
             WriteThinking(ref json, content, hasCalls);
         if (hasCalls)
             WriteCalls(ref json, content, isOfCurrentTurn);
         if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial)
             json.Raw(",\"partial\":true"u8);
+        else if (isPrefill && route.Dialect.Prefill == PrefillForm.Prefix)
+            json.Raw(",\"prefix\":true"u8);
         json.Raw("}"u8);
     }
 
     public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result) =>
-        ToolMessageWriter.Write(ref json, call, result, route.Dialect);
+        ToolMessageWriter.Write(ref json, call, result, route);
 
     private static void WriteText(ref JsonWriter json, ImmutableArray<ContentBlock> content)
     {
@@ -46,11 +48,12 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         json.Raw("\""u8);
     }
 
-    /// <summary>Beside tool calls the member must be there and hold something, even where another model made the calls and did not think.</summary>
-    private static void WriteThinking(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
+    /// <summary>Where the member must be there it must hold something, even where another model spoke and did not think.</summary>
+    private void WriteThinking(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
     {
         var hasThinking = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
-        if (!hasThinking && !hasCalls)
+        var isWanted = route.Replay == ReasoningReplay.Everywhere || (hasCalls && route.Replay == ReasoningReplay.BesideCalls);
+        if (!hasThinking && !isWanted)
             return;
         json.Raw(",\"reasoning_content\":\""u8);
         if (!hasThinking)
@@ -74,7 +77,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
                 continue;
             json.Comma();
             json.Raw("{\"id\":"u8);
-            ToolCallId.Write(ref json, call.Id);
+            ToolCallId.Write(ref json, call.Id, route.HasMistralTemplate);
             json.Raw(",\"type\":\"function\",\"function\":{\"name\":"u8);
             ToolName.Write(ref json, call.Name);
             json.Raw(",\"arguments\":\""u8);
@@ -93,7 +96,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
     {
         var signature = ToolCallId.Signature(call.Id.In(json.Source));
-        if (signature.IsEmpty && isWanted && ModelEfforts.IsGeminiFrom3(route.UpstreamModel))
+        if (signature.IsEmpty && isWanted && route.Traits.WantsThoughtSignature == true)
             signature = "skip_thought_signature_validator"u8;
         if (signature.IsEmpty)
             return;

@@ -1,6 +1,6 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Content;
 using ClaudeCodeProxy.Translation.Tools;
 
@@ -10,15 +10,15 @@ namespace ClaudeCodeProxy.Translation.Chat;
 internal static class ToolMessageWriter
 {
     /// <param name="result">Null when the client gave none: providers refuse a call without a result.</param>
-    public static void Write(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result, Dialect dialect)
+    public static void Write(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result, Route route)
     {
         json.Raw(",{\"role\":\"tool\",\"tool_call_id\":"u8);
-        ToolCallId.Write(ref json, call.Id);
+        ToolCallId.Write(ref json, call.Id, route.HasMistralTemplate);
         json.Raw(",\"content\":\""u8);
         if (result is null)
             json.Raw(ToolResultText.None);
         else
-            ToolResultText.Write(ref json, result, dialect);
+            ToolResultText.Write(ref json, result, route.Dialect);
         json.Raw("\"}"u8);
     }
 }

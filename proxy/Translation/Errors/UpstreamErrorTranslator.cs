@@ -11,7 +11,7 @@ namespace ClaudeCodeProxy.Translation.Errors;
 internal static class UpstreamErrorTranslator
 {
     /// <summary>For errors whose upstream is not known: the default one, which most have alone.</summary>
-    private static readonly Route Standard = new(Provider.Unknown, "", "", Reasoning: false);
+    private static readonly Route Standard = new(Provider.Unknown, "", "");
 
     /// <param name="body">Of any kind and length; what cannot be read gives no reason.</param>
     public static ApiError Translate(int status, ReadOnlySpan<byte> body, Route? route = null) =>

@@ -1,6 +1,6 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
-using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
@@ -17,10 +17,10 @@ internal sealed class ConversationWriter
     private readonly TurnWriter _turns;
     private readonly int _lastQuestion;
 
-    public ConversationWriter(MessagesRequest request, Dialect dialect, TurnWriter turns)
+    public ConversationWriter(MessagesRequest request, Route route, TurnWriter turns)
     {
-        _request = Instructions.Place(request, dialect);
-        _userMessages = new UserMessageWriter(dialect, _written);
+        _request = Instructions.Place(request, route);
+        _userMessages = new UserMessageWriter(route, _written);
         _turns = turns;
         _lastQuestion = LastQuestion(_request);
     }
@@ -28,6 +28,7 @@ internal sealed class ConversationWriter
     public void Write(ref JsonWriter json)
     {
         SystemMessageWriter.Write(ref json, _request.System);
+        var followsResult = false;
         for (var index = 0; index < _request.Messages.Length; index++)
         {
             var message = _request.Messages[index];
@@ -38,10 +39,10 @@ internal sealed class ConversationWriter
                     break;
                 case Role.Assistant:
                     _turns.Write(ref json, message, index > _lastQuestion, Prefill.IsAt(_request, index));
-                    WriteResults(ref json, index);
+                    followsResult = WriteResults(ref json, index);
                     break;
                 default:
-                    _userMessages.Write(ref json, message.Content);
+                    followsResult &= !_userMessages.Write(ref json, message.Content, followsResult);
                     break;
             }
         }
@@ -60,8 +61,10 @@ internal sealed class ConversationWriter
         return -1;
     }
 
-    private void WriteResults(ref JsonWriter json, int assistant)
+    /// <summary>Returns whether there was any.</summary>
+    private bool WriteResults(ref JsonWriter json, int assistant)
     {
+        var any = false;
         foreach (var block in _request.Messages[assistant].Content)
         {
             if (block is not ToolUseBlock call)
@@ -70,7 +73,10 @@ internal sealed class ConversationWriter
             if (result is not null)
                 _written.Add(result);
             _turns.WriteResult(ref json, call, result);
+            any = true;
         }
+
+        return any;
     }
 
     /// <summary>The first result with the call's id that the user gives before the assistant speaks again.</summary>

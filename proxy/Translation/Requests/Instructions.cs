@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.Requests;
@@ -11,11 +12,11 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// </summary>
 internal static class Instructions
 {
-    public static MessagesRequest Place(MessagesRequest request, Dialect dialect)
+    public static MessagesRequest Place(MessagesRequest request, Route route)
     {
-        if (request.OutputSchema.IsPresent && !dialect.TakesOutputSchema)
+        if (request.OutputSchema.IsPresent && route.Refuses(RequestOption.OutputSchema))
             request = request with { System = request.System.Add(new OutputSchemaBlock(request.OutputSchema)) };
-        if (dialect.TakesLateInstructions || !request.Messages.Any(static message => message.Role == Role.System))
+        if (route.Dialect.TakesLateInstructions || !request.Messages.Any(static message => message.Role == Role.System))
             return request;
         var early = request.Messages.TakeWhile(static message => message.Role == Role.System).ToList();
         return request with

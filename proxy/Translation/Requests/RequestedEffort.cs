@@ -15,9 +15,9 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     public bool IsOff => Level == EffortLevel.None;
 
     /// <summary>Null when the client asked for nothing.</summary>
-    public static RequestedEffort? FromRequest(MessagesRequest request)
+    public static RequestedEffort? FromRequest(MessagesRequest request, Route route)
     {
-        if (request.Thinking is { Kind: ThinkingKind.Disabled })
+        if (request.Thinking is { Kind: ThinkingKind.Disabled } || MustNotThink(request, route))
             return new RequestedEffort(EffortLevel.None, 0);
         if (!request.Effort.IsEmpty)
             return new RequestedEffort(Named(request), 0);
@@ -32,13 +32,18 @@ internal readonly record struct RequestedEffort(EffortLevel Level, int Budget)
     /// <summary>The level in OpenAI's form; null for a model that takes no effort.</summary>
     public EffortLevel? ForOpenAI(MessagesRequest request, Route route)
     {
-        if (!route.Reasoning && !ModelEfforts.IsGptOss(route.UpstreamModel))
-            return null;
-        var hasTools = request.Tools.Any(static tool => tool.IsFunction);
-        if (hasTools && route is { Api: Api.ChatCompletions, RefusesEffortWithTools: true })
-            return EffortLevel.None;
-        return Level.Nearest(ModelEfforts.Find(route.UpstreamModel));
+        var known = route.Efforts;
+        if (route.Api == Api.Responses)
+            return Level.Nearest(known);
+        if (route.Traits.ChatTakesToolsWithoutEffort == true && request.Tools.Any(static tool => tool.IsFunction))
+            return known.Contains(EffortLevel.None) ? EffortLevel.None : null;
+        // Only the Responses API knows the highest level.
+        return (Level > EffortLevel.XHigh ? EffortLevel.XHigh : Level).Nearest(known);
     }
+
+    /// <summary>The client insists on a call, which the model refuses while it thinks.</summary>
+    public static bool MustNotThink(MessagesRequest request, Route route) =>
+        route.Traits.ThinksOnlyWithFreeChoice == true && request.ToolChoice is { Kind: ToolChoiceKind.Any or ToolChoiceKind.Tool };
 
     /// <summary>A level that Anthropic may add later counts as high, which is its default.</summary>
     private static EffortLevel Named(MessagesRequest request)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Content;
 using ClaudeCodeProxy.Translation.Tools;
 
@@ -9,29 +10,36 @@ namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>Writes what the user said beside results of tool calls, and the pictures and files in those results.</summary>
 /// <param name="written">The results that stand in tool messages already.</param>
-internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResultBlock> written)
+internal sealed class UserMessageWriter(Route route, IReadOnlySet<ToolResultBlock> written)
 {
-    public void Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks)
+    private readonly Dialect _dialect = route.Dialect;
+
+    /// <summary>False when there is nothing to say.</summary>
+    /// <param name="followsResult">The last message was a tool's.</param>
+    public bool Write(ref JsonWriter json, ImmutableArray<ContentBlock> blocks, bool followsResult)
     {
         blocks = FlatContent.Flatten(blocks);
         if (!blocks.Any(HasContent))
-            return;
-        var content = new UserContent(inParts: blocks.Any(HasMedia), dialect);
+            return false;
+        var content = new UserContent(inParts: blocks.Any(HasMedia), _dialect);
         json.Comma();
+        if (followsResult && route.HasMistralTemplate)
+            json.Raw("{\"role\":\"assistant\",\"content\":\"Understood.\"},"u8);
         json.Raw("{\"role\":\"user\",\"content\":"u8);
         content.Begin(ref json);
         foreach (var block in blocks)
         {
             if (block is ToolResultBlock result)
                 WriteResult(ref json, ref content, result);
-            else if (MediaPart.Exists(block, dialect))
-                MediaPart.Write(ref json, block, dialect);
+            else if (MediaPart.Exists(block, _dialect))
+                MediaPart.Write(ref json, block, _dialect);
             else if (BlockText.Exists(block))
                 WriteText(ref json, ref content, block);
         }
 
         content.End(ref json);
         json.Raw("}"u8);
+        return true;
     }
 
     private bool HasContent(ContentBlock block) =>
@@ -39,10 +47,10 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
 
     private bool HasMedia(ContentBlock block) =>
         block is ToolResultBlock result
-            ? !HoldsOwnMedia(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, dialect);
+            ? !HoldsOwnMedia(result) && FlatContent.Flatten(result.Content).Any(HasMedia) : MediaPart.Exists(block, _dialect);
 
     /// <summary>Tool outputs of the Responses API hold their pictures themselves.</summary>
-    private bool HoldsOwnMedia(ToolResultBlock result) => dialect.HasInputParts && written.Contains(result);
+    private bool HoldsOwnMedia(ToolResultBlock result) => _dialect.HasInputParts && written.Contains(result);
 
     private static void WriteText(ref JsonWriter json, ref UserContent content, ContentBlock block)
     {
@@ -59,14 +67,14 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
             WriteOrphan(ref json, ref content, result);
         foreach (var block in FlatContent.Flatten(result.Content))
         {
-            if (!MediaPart.Exists(block, dialect))
+            if (!MediaPart.Exists(block, _dialect))
                 continue;
             content.BeginText(ref json);
             json.Raw("[from the result of tool call "u8);
-            ToolCallId.WriteInside(ref json, result.ToolUseId);
+            ToolCallId.WriteInside(ref json, result.ToolUseId, route.HasMistralTemplate);
             json.Raw("]"u8);
             content.EndText(ref json);
-            MediaPart.Write(ref json, block, dialect);
+            MediaPart.Write(ref json, block, _dialect);
         }
     }
 
@@ -77,7 +85,7 @@ internal sealed class UserMessageWriter(Dialect dialect, IReadOnlySet<ToolResult
     {
         content.BeginText(ref json);
         json.Raw("[result of an earlier tool call]\\n"u8);
-        ToolResultText.Write(ref json, result, dialect);
+        ToolResultText.Write(ref json, result, _dialect);
         content.EndText(ref json);
     }
 }

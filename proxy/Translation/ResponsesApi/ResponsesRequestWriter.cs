@@ -17,7 +17,7 @@ internal static class ResponsesRequestWriter
     public static void Write(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         json.Raw(",\"input\":["u8);
-        new ConversationWriter(request, route.Dialect, new ResponsesTurnWriter(route)).Write(ref json);
+        new ConversationWriter(request, route, new ResponsesTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
         var tools = OfferedTools.Select(request, route.Dialect, lost);
         if (tools.Count > 0)
@@ -25,34 +25,40 @@ internal static class ResponsesRequestWriter
         foreach (var option in request.UnreadOptions)
             lost.Lose(option);
         json.Raw(",\"max_output_tokens\":"u8);
-        json.Number(Math.Max(LeastOutputTokens, Math.Min(request.MaxTokens, route.MaxOutputTokens ?? int.MaxValue)));
-        if (request.MaxTokens > route.MaxOutputTokens)
-            lost.Fit("max_tokens");
-        WriteReasoning(ref json, request, route);
-        SamplingWriter.Write(ref json, request, isFixed: route.Reasoning, lost);
+        json.Number(OutputLimit.Find(request, route, LeastOutputTokens, lost));
+        WriteReasoning(ref json, request, route, lost);
+        SamplingWriter.Write(ref json, request, route, lost);
         // This API has no stop sequences.
         lost.LoseSome("stop_sequences", request.StopSequences.Length);
         if (Prefill.Exists(request))
             lost.Lose("prefill");
-        if (request.OutputSchema.IsPresent)
+        if (request.OutputSchema.IsPresent && !route.Refuses(RequestOption.OutputSchema))
             WriteOutputSchema(ref json, request);
-        if (!request.UserId.IsEmpty)
-            UserIdWriter.Write(ref json, request.UserId);
+        ServiceOptionsWriter.Write(ref json, request, route, lost);
         json.Raw(",\"store\":false"u8);
-        WriteInclude(ref json, route is { Reasoning: true, LeavesOutReasoning: false }, tools.Exists(static tool => !tool.IsFunction));
-        if (request.Stream)
+        WriteInclude(ref json, route.Reasons && !route.Refuses(RequestOption.Reasoning | RequestOption.EncryptedReasoning), tools.Exists(static tool => !tool.IsFunction));
+        if (request.Stream && !route.Refuses(RequestOption.Stream))
             json.Raw(",\"stream\":true"u8);
     }
 
-    private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route)
+    private static void WriteReasoning(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
-        if (route.LeavesOutReasoning || RequestedEffort.FromRequest(request) is not { } effort)
+        if (RequestedEffort.FromRequest(request, route) is not { } effort || effort.ForOpenAI(request, route) is not { } level)
             return;
-        if (effort.ForOpenAI(request, route) is not { } level)
+        if (route.Refuses(RequestOption.Reasoning))
+        {
+            lost.Fit("thinking");
             return;
+        }
+
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());
-        json.Raw(effort.IsOff ? "\"}"u8 : "\",\"summary\":\"auto\"}"u8);
+        json.Raw("\""u8);
+        if (!effort.IsOff && route.Refuses(RequestOption.ReasoningSummary))
+            lost.Fit("thinking_summary");
+        else if (!effort.IsOff)
+            json.Raw(",\"summary\":\"auto\""u8);
+        json.Raw("}"u8);
     }
 
     private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)

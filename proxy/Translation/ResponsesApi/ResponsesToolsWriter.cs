@@ -33,7 +33,7 @@ internal static class ResponsesToolsWriter
         WriteChoice(ref json, choice, tools.Find(tool => tool.Name.SameAs(choice.Name, request.Body.Span)));
         if (!choice.OneAtATime)
             return;
-        if (ModelEfforts.RefusesParallelChoice(route.UpstreamModel))
+        if (route.Refuses(RequestOption.ParallelToolCalls))
             lost.Lose("disable_parallel_tool_use");
         else
             json.Raw(",\"parallel_tool_calls\":false"u8);

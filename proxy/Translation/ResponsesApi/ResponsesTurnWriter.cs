@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Content;
 using ClaudeCodeProxy.Translation.Requests;
@@ -85,12 +86,12 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 
     private void WriteThinking(ref JsonWriter json, ThinkingBlock thinking)
     {
+        if (route.Refuses(RequestOption.EncryptedReasoning))
+            return;
         if (!ReasoningSignature.TryRead(thinking.Signature, json.Source, route.UpstreamModel, out var item))
             return;
         json.Comma();
-        json.Raw("{\"type\":\"reasoning\",\"id\":"u8);
-        json.Text(item.Id);
-        json.Raw(",\"summary\":[],\"encrypted_content\":"u8);
+        json.Raw("{\"type\":\"reasoning\",\"summary\":[],\"encrypted_content\":"u8);
         json.Text(item.EncryptedContent);
         json.Raw("}"u8);
     }

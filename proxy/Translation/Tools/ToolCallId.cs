@@ -31,25 +31,31 @@ internal static class ToolCallId
     }
 
     /// <summary>Writes the upstream's id in quotes.</summary>
-    public static void Write(ref JsonWriter json, JsonText id)
+    /// <param name="isShort">In the form of <see cref="ShortCallId"/>.</param>
+    public static void Write(ref JsonWriter json, JsonText id, bool isShort = false)
     {
         json.Raw("\""u8);
-        WriteInside(ref json, id);
+        WriteInside(ref json, id, isShort);
         json.Raw("\""u8);
     }
 
     /// <summary>Writes the upstream's id, to stand between quotes.</summary>
-    public static void WriteInside(ref JsonWriter json, JsonText id)
+    public static void WriteInside(ref JsonWriter json, JsonText id, bool isShort = false)
     {
         var text = id.In(json.Source);
         if (TryUnpack(text, out var original, out _))
-            json.Escape(original);
+            json.Escape(isShort ? ShortCallId.Create(original) : original);
+        else if (isShort)
+            json.Raw(ShortCallId.Create(WithoutPrefix(text)));
         else
-            json.Raw(text.Length > Prefix.Length && text.StartsWith(Prefix) ? text[Prefix.Length..] : text);
+            json.Raw(WithoutPrefix(text));
     }
 
     /// <summary>The thought signature that came with the call, plain; empty when none did.</summary>
     public static ReadOnlySpan<byte> Signature(ReadOnlySpan<byte> clientId) => TryUnpack(clientId, out _, out var signature) ? signature : default;
+
+    private static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> id) =>
+        id.Length > Prefix.Length && id.StartsWith(Prefix) ? id[Prefix.Length..] : id;
 
     private static bool TryUnpack(ReadOnlySpan<byte> text, out byte[] id, out byte[] signature)
     {

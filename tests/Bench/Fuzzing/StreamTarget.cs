@@ -23,7 +23,7 @@ internal sealed class StreamTarget(string name, Api api) : FuzzTarget
     public static ResponseContext NewContext(string request, Api api)
     {
         var parsed = MessagesRequest.Parse(Encoding.UTF8.GetBytes(request));
-        return ResponseContext.Create(parsed, new Route(Provider.OpenAI, parsed.Model, "model", Reasoning: false) { Api = api }, "msg_fuzz");
+        return ResponseContext.Create(parsed, new Route(Provider.OpenAI, parsed.Model, "model") { Api = api }, "msg_fuzz");
     }
 
     public override void Take(byte[] input)

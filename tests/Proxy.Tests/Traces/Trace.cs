@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Translation.Errors;
@@ -44,7 +46,7 @@ internal sealed class Trace(string folder)
     {
         try
         {
-            var request = MessagesRequest.Parse(_request);
+            var request = Conversation.Resolve(MessagesRequest.Parse(_request));
             return Checked.Request(request, _route.ToRoute(request));
         }
         catch (ApiErrorException)
@@ -59,7 +61,7 @@ internal sealed class Trace(string folder)
     {
         try
         {
-            var request = MessagesRequest.Parse(_request);
+            var request = Conversation.Resolve(MessagesRequest.Parse(_request));
             var context = ResponseContext.Create(request, _route.ToRoute(request), "msg_trace");
             if (UpstreamStream is { } stream)
                 return Stream(stream, split, context);
@@ -92,23 +94,23 @@ internal sealed class Trace(string folder)
 
     private static string? Text(string folder, string file) => Read(folder, file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", bool Reasoning = false, int Status = 200,
-        string Api = "ChatCompletions")
+    private sealed record RouteFile(string Provider = "OpenAI", string Model = "gpt-4.1", int Status = 200, string Api = "ChatCompletions")
     {
         public int? MaxOutputTokens { get; init; }
 
-        public bool RefusesEffortWithTools { get; init; }
-
-        public bool LeavesOutReasoning { get; init; }
+        /// <summary>What the upstream is known to refuse, as in <c>PROXY_MODEL_TRAITS</c>.</summary>
+        public string[] Refuses { get; init; } = [];
 
         public bool ReadsThinkTags { get; init; }
 
-        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model, Reasoning)
+        public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model)
         {
             Api = Enum.Parse<Api>(Api),
-            MaxOutputTokens = MaxOutputTokens,
-            RefusesEffortWithTools = RefusesEffortWithTools,
-            LeavesOutReasoning = LeavesOutReasoning,
+            Traits = KnownModels.Find(Model).With(new ModelTraits
+            {
+                MaxOutputTokens = MaxOutputTokens,
+                Refuses = Refuses.Aggregate(RequestOption.None, static (all, name) => all | RequestOptions.Find(name)!.Value),
+            }),
             ReadsThinkTags = ReadsThinkTags,
         };
     }

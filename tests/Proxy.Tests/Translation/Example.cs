@@ -17,11 +17,11 @@ internal static class Example
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static readonly Route OpenAI = new(Provider.OpenAI, "claude-sonnet-5", "gpt-4.1", Reasoning: false);
+    public static readonly Route OpenAI = new(Provider.OpenAI, "claude-sonnet-5", "gpt-4.1");
 
-    public static readonly Route Thinker = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5", Reasoning: true);
+    public static readonly Route Thinker = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5");
 
-    public static readonly Route Ollama = new(Provider.Ollama, "claude-haiku", "qwen3", Reasoning: false);
+    public static readonly Route Ollama = new(Provider.Ollama, "claude-haiku", "qwen3");
 
     public static string UpstreamBody(string request, Route? route = null) =>
         Checked.Request(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route ?? OpenAI);

@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 using static Proxy.Tests.Translation.Example;
 
@@ -67,7 +68,7 @@ public sealed class ReasoningOptionsTests
     [Fact]
     public void With_tools_models_after_5_2_are_told_not_to_think_at_all()
     {
-        var route = Thinker with { UpstreamModel = "gpt-5.4", RefusesEffortWithTools = true };
+        var route = new Route(Provider.OpenAI, "claude-opus-4-8", "gpt-5.4");
         Assert.Contains(",\"reasoning_effort\":\"none\"", Options(High + Tools, route), StringComparison.Ordinal);
         Assert.Contains(",\"reasoning_effort\":\"high\"", Options(High, route), StringComparison.Ordinal);
     }
@@ -84,7 +85,7 @@ public sealed class ReasoningOptionsTests
     public void Openrouter_is_told_exactly_one_thing(string options, string reasoning)
     {
         var request = $$"""{"model":"m","max_tokens":9000,"messages":[{"role":"user","content":"x"}]{{options}}}""";
-        var upstream = UpstreamBody(request, new Route(Provider.OpenRouter, "m", "some/model", Reasoning: false));
+        var upstream = UpstreamBody(request, new Route(Provider.OpenRouter, "m", "some/model"));
         Assert.EndsWith($",\"max_tokens\":9000,\"reasoning\":{reasoning}}}", upstream, StringComparison.Ordinal);
     }
 
@@ -112,8 +113,9 @@ public sealed class ReasoningOptionsTests
     [Fact]
     public void The_request_can_be_repeated_without_it()
     {
-        Assert.Equal("\"max_tokens\":100", Options(High, Example.Ollama with { LeavesOutReasoning = true }));
-        Assert.Equal("\"max_tokens\":100", Options(Disabled, Example.Ollama with { LeavesOutReasoning = true }));
+        var withoutThinking = Example.Ollama with { Traits = new ModelTraits { Refuses = RequestOption.Reasoning } };
+        Assert.Equal("\"max_tokens\":100", Options(High, withoutThinking));
+        Assert.Equal("\"max_tokens\":100", Options(Disabled, withoutThinking));
     }
 
     [Theory]
@@ -148,7 +150,9 @@ public sealed class ReasoningOptionsTests
     /// <summary>What the options add to the request.</summary>
     private static string Said(string options, Provider provider, string model, bool reasoning = false)
     {
-        var route = new Route(provider, "claude", model, reasoning);
+        var route = new Route(provider, "claude", model);
+        if (reasoning)
+            route = route with { Traits = route.Traits.With(new ModelTraits { Reasons = true }) };
         var (with, without) = (Options(options, route), Options("", route));
         Assert.StartsWith(without, with, StringComparison.Ordinal);
         return with[without.Length..];

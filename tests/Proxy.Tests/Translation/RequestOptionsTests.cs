@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using FsCheck.Xunit;
 using static Proxy.Tests.Translation.Example;
 
@@ -55,8 +56,8 @@ public sealed class RequestOptionsTests
     [Fact]
     public void Max_tokens_are_no_more_than_the_model_can_give()
     {
-        Assert.Equal("\"max_tokens\":50", Options("", OpenAI with { MaxOutputTokens = 50 }));
-        Assert.Equal("\"max_tokens\":100", Options("", OpenAI with { MaxOutputTokens = 500 }));
+        Assert.Equal("\"max_tokens\":50", Options("", OpenAI with { Traits = new ModelTraits { MaxOutputTokens = 50 } }));
+        Assert.Equal("\"max_tokens\":100", Options("", OpenAI with { Traits = new ModelTraits { MaxOutputTokens = 500 } }));
     }
 
     [Fact]

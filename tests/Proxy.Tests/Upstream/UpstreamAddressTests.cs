@@ -47,6 +47,6 @@ public sealed class UpstreamAddressTests
     private static string Of(string url, string model, Api api = Api.ChatCompletions, string subPath = "", params (string, string)[] more)
     {
         var upstream = Configured.WithKey([("OPENAI_BASE_URL", url), .. more]).Upstream;
-        return new UpstreamAddress(upstream).Find(new Route(upstream.Provider, "client", model, Reasoning: false) { Api = api }, subPath).AbsoluteUri;
+        return new UpstreamAddress(upstream).Find(new Route(upstream.Provider, "client", model) { Api = api }, subPath).AbsoluteUri;
     }
 }

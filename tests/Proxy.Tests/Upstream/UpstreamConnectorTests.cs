@@ -32,7 +32,7 @@ public sealed class UpstreamConnectorTests
     {
         var options = new UpstreamOptions { BaseUrl = new Uri($"{scheme}://upstream.example/v1"), Provider = Provider.Unknown };
         using var client = new UpstreamClient(options, Resolving("169.254.169.254"));
-        var request = new UpstreamRequest(new Route(Provider.Unknown, "m", "m", Reasoning: false), "{}"u8.ToArray());
+        var request = new UpstreamRequest(new Route(Provider.Unknown, "m", "m"), "{}"u8.ToArray());
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(request, default));
 

@@ -6,7 +6,7 @@ namespace Proxy.Tests.Providers.Schemas;
 
 public sealed class GeminiSchemaTests
 {
-    private static readonly Route Gemini = new(Provider.Gemini, "claude", "gemini-3-pro", Reasoning: false);
+    private static readonly Route Gemini = new(Provider.Gemini, "claude", "gemini-3-pro");
 
     [Theory]
     [InlineData(
@@ -56,7 +56,7 @@ public sealed class GeminiSchemaTests
     [Fact]
     public void Moonshot_gets_no_type_beside_its_branches()
     {
-        var moonshot = new Route(Provider.Moonshot, "claude", "kimi-k2.6", Reasoning: false);
+        var moonshot = new Route(Provider.Moonshot, "claude", "kimi-k2.6");
         Assert.Equal(
             """{"$schema":"s","type":"object","properties":{"anyOf":{"anyOf":[{"type":"string"},{"type":"array","items":{"anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""",
             Schema(
@@ -75,7 +75,7 @@ public sealed class GeminiSchemaTests
         """{"properties":{"a":{"$ref":"#/$defs/a"}},"$defs":{"a":{"const":1}} }""")]
     public void Others_get_every_byte_and_at_most_the_properties_that_openai_demands(string provider, string schema, string expected)
     {
-        Assert.Equal(expected, Schema(schema, new Route(Enum.Parse<Provider>(provider), "claude", "m", Reasoning: false)));
+        Assert.Equal(expected, Schema(schema, new Route(Enum.Parse<Provider>(provider), "claude", "m")));
     }
 
     private static string Schema(string schema, Route route)

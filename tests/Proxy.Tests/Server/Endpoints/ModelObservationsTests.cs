@@ -1,8 +1,10 @@
 using System.Net;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Endpoints;
+using ClaudeCodeProxy.Translation.Refusals;
 
 namespace Proxy.Tests.Server.Endpoints;
 
@@ -99,7 +101,7 @@ public sealed class ModelObservationsTests
     public void A_larger_context_makes_the_warning_end()
     {
         var lessons = new ModelObservations();
-        var route = new Route(Provider.Ollama, "m", "m", Reasoning: false);
+        var route = new Route(Provider.Ollama, "m", "m");
 
         Assert.True(lessons.AddUsage(route, 20_000, Counted(4096)));
         Assert.False(lessons.AddUsage(route, 20_000, Counted(4096)));
@@ -114,12 +116,13 @@ public sealed class ModelObservationsTests
     public void However_many_models_clients_name_few_are_kept()
     {
         var lessons = new ModelObservations();
-        Route Named(int number) => new(Provider.Ollama, "m", $"m{number}", Reasoning: false);
+        var refusal = new Refusal("an effort", new ModelTraits { Refuses = RequestOption.Reasoning });
+        Route Named(int number) => new(Provider.Ollama, "m", $"m{number}");
 
         for (var number = 0; number < 10_000; number++)
-            lessons.AddReasoningRefusal(Named(number));
+            lessons.Add(Named(number), refusal);
 
-        Assert.InRange(Enumerable.Range(0, 10_000).Count(number => lessons.Apply(Named(number)).LeavesOutReasoning), 1, 256);
+        Assert.InRange(Enumerable.Range(0, 10_000).Count(number => lessons.Apply(Named(number)).Refuses(RequestOption.Reasoning)), 1, 256);
     }
 
     private static Usage Counted(int tokens) => new(tokens, 0, 0, 1, 0);

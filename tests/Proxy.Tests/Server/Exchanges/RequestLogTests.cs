@@ -52,7 +52,7 @@ public sealed class RequestLogTests
         new RequestLog(full, Verbosity.Simple, new ManualClock()).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
     }
 
-    private static Route Route(string model) => new(Provider.OpenAI, model, model, false);
+    private static Route Route(string model) => new(Provider.OpenAI, model, model);
 
     private static string Print(Verbosity verbosity, Action<RequestLog> act)
     {

@@ -12,7 +12,7 @@ internal static class ResponsesExample
     public const string Completed =
         """{"type":"response.completed","response":{"status":"completed","usage":{"input_tokens":100,"input_tokens_details":{"cached_tokens":60},"output_tokens":7,"output_tokens_details":{"reasoning_tokens":3}}}}""";
 
-    public static readonly Route Route = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5.4", Reasoning: true) { Api = Api.Responses };
+    public static readonly Route Route = new(Provider.OpenAI, "claude-opus-4-8", "gpt-5.4") { Api = Api.Responses };
 
     private static ResponseContext Context => Example.Context() with { Api = Api.Responses, UpstreamModel = Route.UpstreamModel };
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 
 namespace Proxy.Tests.Translation.ResponsesApi;
@@ -9,7 +10,8 @@ public sealed class ResponsesRequestTests
 {
     private const string Search = """{"type":"web_search_20250305","name":"web_search","blocked_domains":["example.com"]}""";
     private static readonly Route Thinker = ResponsesExample.Route;
-    private static readonly Route Talker = Thinker with { UpstreamModel = "gpt-4.1", Reasoning = false };
+    private static readonly Route Limited = Thinker with { Traits = Thinker.Traits.With(new ModelTraits { MaxOutputTokens = 8000 }) };
+    private static readonly Route Talker = new(Provider.OpenAI, "claude-opus-4-8", "gpt-4.1") { Api = Api.Responses };
 
     [Theory]
     [InlineData("\"temperature\":0.2,\"top_p\":0.9", "temperature, top_p")]
@@ -37,7 +39,7 @@ public sealed class ResponsesRequestTests
     public void Thinking_is_asked_for_with_a_summary(string option, string expected)
     {
         Assert.Contains(expected, Body(option, Thinker), StringComparison.Ordinal);
-        Assert.DoesNotContain("reasoning", Body(option, Thinker with { LeavesOutReasoning = true }), StringComparison.Ordinal);
+        Assert.DoesNotContain("reasoning", Body(option, Thinker with { Traits = Thinker.Traits.With(new ModelTraits { Refuses = RequestOption.Reasoning }) }), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,7 +47,7 @@ public sealed class ResponsesRequestTests
     [InlineData(100, 100)]
     [InlineData(64000, 8000)]
     public void Tokens_are_within_what_api_and_model_take(int asked, int sent) =>
-        Assert.Contains($"\"max_output_tokens\":{sent},", Body("\"max_tokens\":" + asked, Thinker with { MaxOutputTokens = 8000 }),
+        Assert.Contains($"\"max_output_tokens\":{sent},", Body("\"max_tokens\":" + asked, Limited),
             StringComparison.Ordinal);
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class ResponsesRequestTests
             Said($$"""{"role":"assistant","content":[{"type":"thinking","thinking":"x","signature":"{{signature}}"},{"type":"text","text":"y"}]}"""),
             Thinker with { UpstreamModel = model.Replace("\\", "", StringComparison.Ordinal) });
         Assert.Equal(isReplayed,
-            body.Contains("""{"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":"zz"},""", StringComparison.Ordinal));
+            body.Contains("""{"type":"reasoning","summary":[],"encrypted_content":"zz"},""", StringComparison.Ordinal));
     }
 
     private static string Said(string message) =>

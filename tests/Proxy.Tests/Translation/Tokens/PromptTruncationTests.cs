@@ -62,6 +62,6 @@ public sealed class PromptTruncationTests
     {
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(Example.SmallRequest));
 
-        Assert.Equal(expected, PromptTruncation.EstimateTexts(request, new Route(provider, "m", "m", false), 9));
+        Assert.Equal(expected, PromptTruncation.EstimateTexts(request, new Route(provider, "m", "m"), 9));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ToolCallIdTests
         var client = Encoding.UTF8.GetString(ToolCallId.ForClient(idBytes, signatureBytes));
         Assert.Matches("^toolu_[a-zA-Z0-9_-]+$", client);
         var call = $$$"""{"role":"assistant","content":[{"type":"tool_use","id":"{{{client}}}","name":"R","input":{}}]}""";
-        var upstream = JsonDocument.Parse($"[{SentMessages(call, new Route(Provider.Gemini, "c", "gemini-2.5-pro", Reasoning: false))}]").RootElement;
+        var upstream = JsonDocument.Parse($"[{SentMessages(call, new Route(Provider.Gemini, "c", "gemini-2.5-pro"))}]").RootElement;
         var sent = upstream[0].GetProperty("tool_calls")[0];
         Assert.Equal(Encoding.UTF8.GetString(idBytes), sent.GetProperty("id").GetString());
         Assert.Equal(Encoding.UTF8.GetString(idBytes), upstream[1].GetProperty("tool_call_id").GetString());

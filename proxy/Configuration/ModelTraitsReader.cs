@@ -1,0 +1,58 @@
+using System.Globalization;
+using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
+
+namespace ClaudeCodeProxy.Configuration;
+
+/// <summary>
+/// Reads what the operator knows of models: <c>name=trait:value trait:value,prefix*=…</c>, with <c>|</c> between several values.
+/// </summary>
+internal static class ModelTraitsReader
+{
+    private const string Known =
+        "output:TOKENS, input:TOKENS, reasons:yes|no, efforts:none|minimal|low|medium|high|xhigh|max, api:chat|responses, " +
+        "replay:never|thoughts|calls|always, template:mistral and refuses:OPTION";
+
+    public static IEnumerable<KeyValuePair<ModelPattern, ModelTraits>> Read(Settings settings) =>
+        ModelPattern.ReadMap(settings, Variable.ModelTraits).Reverse().Select(static pair => KeyValuePair.Create(pair.Key, ReadTraits(pair.Value)));
+
+    private static ModelTraits ReadTraits(string text)
+    {
+        var traits = ModelTraits.Unknown;
+        foreach (var trait in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = trait.Split(':', 2);
+            traits = traits.With((parts.Length == 2 ? ReadTrait(parts[0], parts[1]) : null) ?? throw Unknown(trait));
+        }
+
+        return traits;
+    }
+
+    private static ModelTraits? ReadTrait(string name, string value) => (name, value) switch
+    {
+        ("output", _) when ReadTokens(value) is { } tokens => new ModelTraits { MaxOutputTokens = tokens },
+        ("input", _) when ReadTokens(value) is { } tokens => new ModelTraits { MaxInputTokens = tokens },
+        ("reasons", "yes" or "no") => new ModelTraits { Reasons = value == "yes" },
+        ("efforts", _) => new ModelTraits { Efforts = [.. value.Split('|').Select(ReadEffort).Order()] },
+        ("api", "chat" or "responses") => new ModelTraits { Api = value == "chat" ? Api.ChatCompletions : Api.Responses },
+        ("replay", "never") => new ModelTraits { Replay = ReasoningReplay.Never },
+        ("replay", "thoughts") => new ModelTraits { Replay = ReasoningReplay.WhereThought },
+        ("replay", "calls") => new ModelTraits { Replay = ReasoningReplay.BesideCalls },
+        ("replay", "always") => new ModelTraits { Replay = ReasoningReplay.Everywhere },
+        ("template", "mistral") => new ModelTraits { HasMistralTemplate = true },
+        ("refuses", _) => new ModelTraits { Refuses = value.Split('|').Aggregate(RequestOption.None, static (all, one) => all | ReadOption(one)) },
+        _ => null,
+    };
+
+    private static int? ReadTokens(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) && tokens > 0 ? tokens : null;
+
+    private static EffortLevel ReadEffort(string name) => EffortLevels.Find(name) ?? throw Unknown($"efforts:{name}");
+
+    private static RequestOption ReadOption(string name) => RequestOptions.Find(name) ?? throw new ConfigurationException(
+        $"{Variable.ModelTraits.Name} holds refuses:{name}. Options are {string.Join(", ", RequestOptions.All.Select(static option => option.Name))}.");
+
+    private static ConfigurationException Unknown(string trait) =>
+        new($"{Variable.ModelTraits.Name} holds '{trait}'. Traits are {Known}.");
+}
