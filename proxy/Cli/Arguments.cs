@@ -46,7 +46,10 @@ internal sealed record Arguments(Command Command, Verbosity Verbosity)
             case "config" when index + 1 < args.Count && args[index + 1] == "check":
                 index++;
                 return Command.ConfigCheck;
-            case "config": throw new UsageException("'config' needs to be followed by 'check'.");
+            case "config" when index + 1 < args.Count && args[index + 1] == "client":
+                index++;
+                return Command.ConfigClient;
+            case "config": throw new UsageException("'config' needs to be followed by 'check' or 'client'.");
             default: throw new UsageException($"'{args[index]}' is not a command or flag.");
         }
     }

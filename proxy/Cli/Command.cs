@@ -9,6 +9,7 @@ internal enum Command
     Stop,
     Health,
     ConfigCheck,
+    ConfigClient,
     Version,
     Help,
 }

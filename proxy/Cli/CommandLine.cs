@@ -20,6 +20,7 @@ internal static class CommandLine
                 Command.Version => Print(context, $"claude-code-proxy v{ProductVersion.Number}"),
                 Command.Help => Print(context, HelpText.Text),
                 Command.ConfigCheck => ConfigCheckCommand.Run(context),
+                Command.ConfigClient => ConfigClientCommand.Run(context),
                 Command.Health => await HealthCommand.RunAsync(context),
                 Command.Start => await StartCommand.RunAsync(context, arguments.Verbosity),
                 Command.Status => await StatusCommand.RunAsync(context),

@@ -12,14 +12,15 @@ internal static class HelpText
         Usage: claude-code-proxy [command] [-s | -d]
 
         Commands
-          serve         serve in the foreground (the default)
-          start         serve in the background
-          status        say whether a proxy started with 'start' runs; exit 0 if so, else 1
-          stop          end it
-          health        ask the proxy on the configured port; exit 0 if it answers, else 1
-          config check  read the configuration and show what counts, without keys
-          version       print the version
-          help          print this
+          serve          serve in the foreground (the default)
+          start          serve in the background
+          status         say whether a proxy started with 'start' runs; exit 0 if so, else 1
+          stop           end it
+          health         ask the proxy on the configured port; exit 0 if it answers, else 1
+          config check   read the configuration and show what counts, without keys
+          config client  print the settings of Claude Code that go with it, for a shell
+          version        print the version
+          help           print this
 
         Flags
           -s, --simple  print one line of metadata a request

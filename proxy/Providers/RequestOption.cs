@@ -47,4 +47,7 @@ internal enum RequestOption
 
     /// <summary><c>strict</c> on tools.</summary>
     Strict = 1 << 19,
+
+    /// <summary><c>store</c>, with which the Responses API is told to keep nothing.</summary>
+    Store = 1 << 20,
 }

@@ -25,6 +25,7 @@ internal static class RequestOptions
         (RequestOption.ForcedToolChoice, "tool_choice.required"),
         (RequestOption.ToolChoice, "tool_choice"),
         (RequestOption.Strict, "strict"),
+        (RequestOption.Store, "store"),
     ];
 
     public static RequestOption? Find(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Providers;
@@ -14,6 +15,14 @@ internal sealed class ModelRouter(ProxyOptions options)
     /// <summary>What Claude Code appends to ask for its long context; no upstream knows it.</summary>
     private const string LongContextSuffix = "[1m]";
 
+    /// <summary>Anthropic's names of its largest models, which go where opus goes.</summary>
+    private static readonly string[] Largest = ["opus", "fable", "mythos"];
+
+    /// <summary>A client chooses the names, so that there could be any number.</summary>
+    private const int MaxKnownTraits = 256;
+
+    private readonly ConcurrentDictionary<string, ModelTraits> _traits = new(StringComparer.Ordinal);
+
     /// <summary>Some models are served by Anthropic's own API.</summary>
     public bool PassesAnyThrough => options.Upstream.IsAnthropic || options.Providers.Any(static provider => provider.IsAnthropic);
 
@@ -21,7 +30,7 @@ internal sealed class ModelRouter(ProxyOptions options)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
         var target = Mapped(name);
-        if (target is null && Named(name) is null)
+        if (target is null && Named(name) is null && !IsOfVendor(name))
             target = Tier(name);
         var (upstream, upstreamModel) = Named(target ?? name) ?? (options.Upstream, target ?? name);
         return Route(upstream, model, upstreamModel);
@@ -80,10 +89,23 @@ internal sealed class ModelRouter(ProxyOptions options)
             return options.Models.Haiku;
         if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase))
             return options.Models.Sonnet;
-        return model.Contains("opus", StringComparison.OrdinalIgnoreCase) ? options.Models.Opus : null;
+        return Array.Exists(Largest, name => model.Contains(name, StringComparison.OrdinalIgnoreCase)) ? options.Models.Opus : null;
     }
 
+    /// <summary>OpenRouter's own names are <c>vendor/model</c>: those are meant as they are, whatever tier they speak of.</summary>
+    private bool IsOfVendor(string model) =>
+        options.Upstream.Provider == Provider.OpenRouter && model.Contains('/', StringComparison.Ordinal);
+
     private ModelTraits FindTraits(string model)
+    {
+        if (_traits.TryGetValue(model, out var known))
+            return known;
+        if (_traits.Count >= MaxKnownTraits)
+            _traits.Clear();
+        return _traits[model] = ReadTraits(model);
+    }
+
+    private ModelTraits ReadTraits(string model)
     {
         var traits = KnownModels.Find(model);
         foreach (var (pattern, said) in options.Models.Traits)

@@ -40,11 +40,10 @@ internal static class ModelWriter
         json.Raw(",\"created_at\":\"1970-01-01T00:00:00Z\",\"lifecycle\":\"active\",\"line\":"u8);
         WriteText(ref json, Line(model.Id));
         json.Raw(",\"max_tokens\":"u8);
-        if (model.MaxOutputTokens is { } limit)
-            json.Number(limit);
-        else
-            json.Raw("null"u8);
-        json.Raw(",\"max_input_tokens\":null,\"capabilities\":null,\"deprecated_at\":null,\"retires_at\":null}"u8);
+        WriteNumber(ref json, model.MaxOutputTokens);
+        json.Raw(",\"max_input_tokens\":"u8);
+        WriteNumber(ref json, model.MaxInputTokens);
+        json.Raw(",\"capabilities\":null,\"deprecated_at\":null,\"retires_at\":null}"u8);
     }
 
     private static void WriteText(ref JsonWriter json, string? text)
@@ -55,6 +54,14 @@ internal static class ModelWriter
             json.Text(text);
     }
 
+    private static void WriteNumber(ref JsonWriter json, int? number)
+    {
+        if (number is { } known)
+            json.Number(known);
+        else
+            json.Raw("null"u8);
+    }
+
     private static string? Line(string model) =>
-        Array.Find(["haiku", "sonnet", "opus"], line => model.Contains(line, StringComparison.OrdinalIgnoreCase));
+        Array.Find(["haiku", "sonnet", "opus", "fable", "mythos"], line => model.Contains(line, StringComparison.OrdinalIgnoreCase));
 }

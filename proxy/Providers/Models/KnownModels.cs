@@ -69,10 +69,10 @@ internal static class KnownModels
         }),
         new("gpt-5-chat|gpt-5.1-chat|gpt-5.2-chat", new() { MaxOutputTokens = 16_384 }),
         new("*gpt-oss*", new() { Efforts = [Low, Medium, High], MaxInputTokens = 131_072 }),
-        new("*deepseek*", new() { Replay = ReasoningReplay.BesideCalls }),
+        new("*deepseek*", new() { Replay = ReasoningReplay.BesideCalls, CanStopThinking = true, ThinksOnlyWithFreeChoice = true }),
         new("deepseek-chat", new() { MaxOutputTokens = 8_192 }),
         new("deepseek-reasoner", new() { MaxOutputTokens = 65_536 }),
-        new("*deepseek-v4*", new() { Replay = ReasoningReplay.Everywhere, CanStopThinking = true, ThinksOnlyWithFreeChoice = true }),
+        new("*deepseek-v4*", new() { Replay = ReasoningReplay.Everywhere }),
         new("*kimi*", new() { Replay = ReasoningReplay.BesideCalls }),
         // From K2.5 on any temperature and top_p but their own are refused.
         new("*kimi-k2.*|*kimi-k3*", new() { Refuses = RequestOption.Temperature | RequestOption.TopP }),

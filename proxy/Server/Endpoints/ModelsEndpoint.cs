@@ -47,7 +47,7 @@ internal sealed class ModelsEndpoint
     private static ModelInfo Describe(Route route)
     {
         var name = route.Upstream.Length == 0 ? route.UpstreamModel : $"{route.Upstream}/{route.UpstreamModel}";
-        return new ModelInfo(route.ClientModel, name, route.Traits.MaxOutputTokens);
+        return new ModelInfo(route.ClientModel, name, route.Traits.MaxInputTokens, route.Traits.MaxOutputTokens);
     }
 
     private static ModelPage ReadPage(string query)

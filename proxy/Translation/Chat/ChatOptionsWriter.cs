@@ -28,11 +28,23 @@ internal static class ChatOptionsWriter
         ServiceOptionsWriter.Write(ref json, request, route, lost);
         if (Prefill.Exists(request))
             WritePrefill(ref json, route.Dialect, lost);
-        if (!request.Stream || route.Refuses(RequestOption.Stream))
+        if (request.Stream)
+            WriteStream(ref json, route, lost);
+    }
+
+    private static void WriteStream(ref JsonWriter json, Route route, Degradation lost)
+    {
+        if (route.Refuses(RequestOption.Stream))
+        {
+            lost.Fit("stream");
             return;
+        }
+
         json.Raw(",\"stream\":true"u8);
         if (!route.Refuses(RequestOption.StreamOptions))
             json.Raw(",\"stream_options\":{\"include_usage\":true}"u8);
+        else if (!route.Dialect.Refuses.HasFlag(RequestOption.StreamOptions))
+            lost.Fit("stream_options");
     }
 
     private static bool TakesCompletionTokens(Route route) =>

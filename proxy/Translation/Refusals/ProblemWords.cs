@@ -45,7 +45,7 @@ internal static class ProblemWords
             for (var at = Find(problem.Message, name, 0); at >= 0; at = Find(problem.Message, name, at + 1))
             {
                 var (before, after) = (Letter(problem.Message, at - 1), Letter(problem.Message, at + name.Length));
-                if (IsQuote(before) && IsQuote(after))
+                if ((IsQuote(before) && IsQuote(after)) || IsListed(problem.Message, at, name.Length))
                     return true;
                 if (!Everyday.Contains(name) && !IsOfName(before) && !IsOfName(after))
                     return true;
@@ -63,6 +63,10 @@ internal static class ProblemWords
     private static bool Contains(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private static char Letter(string text, int place) => place >= 0 && place < text.Length ? text[place] : ' ';
+
+    /// <summary>"Unrecognized request argument supplied: user"</summary>
+    private static bool IsListed(string text, int start, int length) =>
+        Letter(text, start - 1) == ' ' && Letter(text, start - 2) is ':' or ',' && Letter(text, start + length) is ' ' or ',' or '.';
 
     private static bool IsQuote(char letter) => letter is '\'' or '"' or '`';
 

@@ -38,7 +38,7 @@ internal static class RefusalReader
     /// <summary>A choice that the model refuses only while it thinks, or in one form after the other.</summary>
     private static Refusal? ReadToolChoice(UpstreamProblem problem, Route route)
     {
-        if (!problem.Names("tool_choice") || !problem.IsRefusal && !problem.HasAny("must be", "should be", "expected", "only"))
+        if (!problem.Names("tool_choice") || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid")))
             return null;
         if (problem.HasAny("thinking", "reasoning") && route.Traits.ThinksOnlyWithFreeChoice != true)
             return new Refusal("a forced tool_choice beside thinking", new ModelTraits { ThinksOnlyWithFreeChoice = true, CanStopThinking = true });

@@ -35,9 +35,12 @@ internal static class ResponsesRequestWriter
         if (request.OutputSchema.IsPresent && !route.Refuses(RequestOption.OutputSchema))
             WriteOutputSchema(ref json, request);
         ServiceOptionsWriter.Write(ref json, request, route, lost);
-        json.Raw(",\"store\":false"u8);
+        if (!route.Refuses(RequestOption.Store))
+            json.Raw(",\"store\":false"u8);
         WriteInclude(ref json, route.Reasons && !route.Refuses(RequestOption.Reasoning | RequestOption.EncryptedReasoning), tools.Exists(static tool => !tool.IsFunction));
-        if (request.Stream && !route.Refuses(RequestOption.Stream))
+        if (request.Stream && route.Refuses(RequestOption.Stream))
+            lost.Fit("stream");
+        else if (request.Stream)
             json.Raw(",\"stream\":true"u8);
     }
 

@@ -14,6 +14,7 @@ public sealed class ArgumentsTests
     [InlineData("status", Command.Status, Verbosity.Quiet)]
     [InlineData("health", Command.Health, Verbosity.Quiet)]
     [InlineData("config check", Command.ConfigCheck, Verbosity.Quiet)]
+    [InlineData("config client", Command.ConfigClient, Verbosity.Quiet)]
     [InlineData("version", Command.Version, Verbosity.Quiet)]
     [InlineData("--version", Command.Version, Verbosity.Quiet)]
     [InlineData("help", Command.Help, Verbosity.Quiet)]

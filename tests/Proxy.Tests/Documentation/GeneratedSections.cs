@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Cli;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using Proxy.Tests.Architecture;
 using Tests.Shared.Documentation;
 
@@ -20,7 +21,41 @@ internal static class GeneratedSections
             ["kind", "usual base URL"],
             ProviderKind.All,
             kind => [$"`{kind.Name}`", kind.BaseUrl is { } url ? $"`{url}`" : "none: `…_BASE_URL` must be set"])),
+        new(Proxy, "models proxy", MarkdownTable.Create(
+            ["models", "what is known"],
+            KnownModels.All,
+            row => [$"`{row.Patterns.Replace("|", "`, `", StringComparison.Ordinal)}`", Describe(row.Traits)])),
+        new(Proxy, "client proxy", MarkdownTable.Create(
+            ["variable of Claude Code", "goes with", "meaning"],
+            ConfigClientCommand.All,
+            setting => [$"`{setting.Name}`", setting.When, setting.Meaning])),
     ];
+
+    /// <summary>In the words of <c>PROXY_MODEL_TRAITS</c> where it has some.</summary>
+    private static string Describe(ModelTraits traits) => string.Join(", ", new (bool Is, string Words)[]
+    {
+        (traits.Reasons == true, "reasons:yes"),
+        (traits.Reasons == false, "reasons:no"),
+        (traits.Efforts is not null, $"efforts:{string.Join('/', traits.Efforts ?? []).ToLowerInvariant()}"),
+        (traits.MaxInputTokens is not null, $"input:{traits.MaxInputTokens}"),
+        (traits.MaxOutputTokens is not null, $"output:{traits.MaxOutputTokens}"),
+        (traits.Api is not null, traits.Api == Api.Responses ? "api:responses" : "api:chat"),
+        (traits.ChatTakesToolsWithoutEffort == true, "chat completions with tools take no effort"),
+        (traits.Replay is not null, $"replay:{ReplayWord(traits.Replay)}"),
+        (traits.CanStopThinking == true, "can be told not to think"),
+        (traits.ThinksOnlyWithFreeChoice == true, "a forced tool_choice ends thinking"),
+        (traits.WantsThoughtSignature == true, "calls carry a thought signature"),
+        (traits.HasMistralTemplate == true, "template:mistral"),
+        (traits.Refuses != RequestOption.None, $"refuses:{RequestOptions.Describe(traits.Refuses)}"),
+    }.Where(static trait => trait.Is).Select(static trait => trait.Words));
+
+    private static string ReplayWord(ReasoningReplay? replay) => replay switch
+    {
+        ReasoningReplay.WhereThought => "thoughts",
+        ReasoningReplay.BesideCalls => "calls",
+        ReasoningReplay.Everywhere => "always",
+        _ => "never",
+    };
 
     private static IEnumerable<string> Table(VariableGroup group) =>
     [

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using Proxy.Tests.Configuration;
@@ -21,7 +22,7 @@ public sealed class ModelRouterTests
     [InlineData("Claude-3-HAIKU", "small")]
     [InlineData("haiku-sonnet-opus", "small")]
     [InlineData("claude-sonnet-5[1m]", "middle")]
-    [InlineData("claude-fable-1", "claude-fable-1")]
+    [InlineData("claude-instant-1", "claude-instant-1")]
     [InlineData("gpt-4.1[1M]", "gpt-4.1")]
     [InlineData("vendor/model:free", "vendor/model:free")]
     [InlineData("openai/gpt-5", "openai/gpt-5")]
@@ -97,6 +98,45 @@ public sealed class ModelRouterTests
         Assert.True(Find("gpt-5.4", ("PROXY_UPSTREAM_API", "chat")).Traits.ChatTakesToolsWithoutEffort);
         Assert.False(Find("gpt-5.2", ("PROXY_UPSTREAM_API", "chat")).Traits.ChatTakesToolsWithoutEffort);
     }
+
+    [Theory]
+    [InlineData("claude-opus-5-5", "big")]
+    [InlineData("claude-fable-5-2", "big")]
+    [InlineData("claude-mythos-1", "big")]
+    [InlineData("claude-sonnet-5-5[1m]", "middle")]
+    [InlineData("claude-haiku-5-5", "small")]
+    public void Todays_names_of_anthropic_go_to_their_tiers(string model, string upstream) => Assert.Equal(upstream, Find(model,
+        ("ANTHROPIC_DEFAULT_OPUS_MODEL", "big"), ("ANTHROPIC_DEFAULT_SONNET_MODEL", "middle"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "small")).UpstreamModel);
+
+    [Theory]
+    [InlineData("anthropic/claude-sonnet-5.5", "anthropic/claude-sonnet-5.5")]
+    [InlineData("claude-sonnet-5-5", "openai/gpt-5")]
+    [InlineData("claude-haiku-5-5", "openai/gpt-5-mini")]
+    public void At_openrouter_a_name_with_a_vendor_is_its_own(string model, string upstream) =>
+        Assert.Equal(upstream, Find(model, ("OPENAI_BASE_URL", "https://openrouter.ai/api/v1")).UpstreamModel);
+
+    [Fact]
+    public void What_is_said_of_a_model_counts_more_than_what_is_known()
+    {
+        var traits = Find("gpt-5.4", ("PROXY_MODEL_TRAITS",
+            "gpt-5*=output:9 efforts:high|low,gpt-5.4=input:7 api:chat reasons:no replay:always template:mistral refuses:user|stop")).Traits;
+
+        Assert.Equal((9, 7), (traits.MaxOutputTokens, traits.MaxInputTokens));
+        Assert.Equal([EffortLevel.Low, EffortLevel.High], traits.Efforts);
+        Assert.Equal((Api.ChatCompletions, false, ReasoningReplay.Everywhere, true), (traits.Api, traits.Reasons, traits.Replay, traits.HasMistralTemplate));
+        Assert.Equal(RequestOption.User | RequestOption.Stop, traits.Refuses);
+        Assert.Equal(Api.ChatCompletions, Find("gpt-5.4", ("PROXY_MODEL_TRAITS", "gpt-5.4=api:chat")).Api);
+    }
+
+    [Theory]
+    [InlineData("gpt=size:9", "holds 'size:9'. Traits are")]
+    [InlineData("gpt=output", "holds 'output'. Traits are")]
+    [InlineData("gpt=output:none", "holds 'output:none'. Traits are")]
+    [InlineData("gpt=efforts:low|huge", "holds 'efforts:huge'. Traits are")]
+    [InlineData("gpt=refuses:everything", "holds refuses:everything. Options are temperature,")]
+    [InlineData("gpt", "which is not name=value")]
+    public void A_trait_that_is_not_known_is_an_error(string traits, string message) => Assert.Contains(message,
+        Assert.Throws<ConfigurationException>(() => Find("gpt", ("PROXY_MODEL_TRAITS", traits))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_model_may_be_said_to_reason()
