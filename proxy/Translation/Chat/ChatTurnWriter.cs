@@ -14,7 +14,7 @@ namespace ClaudeCodeProxy.Translation.Chat;
 /// </summary>
 internal sealed class ChatTurnWriter(Route route) : TurnWriter
 {
-    public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
+    public override void Write(ref JsonWriter json, Message message, bool isPrefill)
     {
         var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
         var hasText = BlockText.Any(content);
@@ -30,7 +30,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         if (route.Replay != ReasoningReplay.Never)
             WriteThinking(ref json, content, hasCalls);
         if (hasCalls)
-            WriteCalls(ref json, content, isOfCurrentTurn);
+            WriteCalls(ref json, content);
         if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial)
             json.Raw(",\"partial\":true"u8);
         else if (isPrefill && route.Dialect.Prefill == PrefillForm.Prefix)
@@ -67,7 +67,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         json.Raw("\""u8);
     }
 
-    private void WriteCalls(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool isOfCurrentTurn)
+    private void WriteCalls(ref JsonWriter json, ImmutableArray<ContentBlock> content)
     {
         json.Raw(",\"tool_calls\":["u8);
         var isFirst = true;
@@ -84,7 +84,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
             json.Escape(call.Input.IsPresent ? call.Input.In(json.Source) : "{}"u8);
             json.Raw("\"}"u8);
             if (route.Dialect.KeepsThoughtSignatures)
-                WriteSignature(ref json, call, isWanted: isFirst && isOfCurrentTurn);
+                WriteSignature(ref json, call, isWanted: isFirst);
             json.Raw("}"u8);
             isFirst = false;
         }
@@ -92,7 +92,10 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
         json.Raw("]"u8);
     }
 
-    /// <summary>For a call that another model made Google documents a signature that its check lets pass.</summary>
+    /// <summary>
+    /// For a call that another model made Google documents a signature that its check lets pass. It looks at those of the current turn alone, but what
+    /// came and went would spoil its prompt cache.
+    /// </summary>
     private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
     {
         var signature = ToolCallId.Signature(call.Id.In(json.Source));

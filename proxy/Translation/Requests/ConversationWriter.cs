@@ -15,14 +15,12 @@ internal sealed class ConversationWriter
     private readonly HashSet<ToolResultBlock> _written = new(ReferenceEqualityComparer.Instance);
     private readonly UserMessageWriter _userMessages;
     private readonly TurnWriter _turns;
-    private readonly int _lastQuestion;
 
     public ConversationWriter(MessagesRequest request, Route route, TurnWriter turns)
     {
         _request = Instructions.Place(request, route);
         _userMessages = new UserMessageWriter(route, _written);
         _turns = turns;
-        _lastQuestion = LastQuestion(_request);
     }
 
     public void Write(ref JsonWriter json)
@@ -38,7 +36,7 @@ internal sealed class ConversationWriter
                     SystemMessageWriter.Write(ref json, message.Content);
                     break;
                 case Role.Assistant:
-                    _turns.Write(ref json, message, index > _lastQuestion, Prefill.IsAt(_request, index));
+                    _turns.Write(ref json, message, Prefill.IsAt(_request, index));
                     followsResult = WriteResults(ref json, index);
                     break;
                 default:
@@ -46,19 +44,6 @@ internal sealed class ConversationWriter
                     break;
             }
         }
-    }
-
-    /// <summary>The place of the last user message without a tool's result.</summary>
-    private static int LastQuestion(MessagesRequest request)
-    {
-        for (var index = request.Messages.Length - 1; index >= 0; index--)
-        {
-            var message = request.Messages[index];
-            if (IsFromUser(message) && !message.Content.Any(static block => block is ToolResultBlock))
-                return index;
-        }
-
-        return -1;
     }
 
     /// <summary>Returns whether there was any.</summary>

@@ -6,9 +6,8 @@ namespace ClaudeCodeProxy.Translation.Requests;
 /// <summary>Writes the assistant's turns and the responses to its tool calls, in which the APIs of upstreams differ.</summary>
 internal abstract class TurnWriter
 {
-    /// <param name="isOfCurrentTurn">The user said nothing but results since.</param>
     /// <param name="isPrefill">The model is to continue it.</param>
-    public abstract void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill);
+    public abstract void Write(ref JsonWriter json, Message message, bool isPrefill);
 
     /// <param name="result">Null when the client gave none: providers refuse a call without a result.</param>
     public abstract void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result);

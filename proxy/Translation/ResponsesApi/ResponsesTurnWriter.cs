@@ -14,7 +14,7 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 /// </summary>
 internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 {
-    public override void Write(ref JsonWriter json, Message message, bool isOfCurrentTurn, bool isPrefill)
+    public override void Write(ref JsonWriter json, Message message, bool isPrefill)
     {
         var inText = false;
         for (var index = 0; index < message.Content.Length; index++)

@@ -51,6 +51,33 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Config_client_prints_what_a_shell_can_set_for_claude_code()
+    {
+        var (code, output) = await ProxyProgram.Run(_home, "config client", ("OPENAI_API_KEY", "upstream-secret"), ("ANTHROPIC_API_KEY", "client-secret"),
+            ("PORT", "1234"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "corp-coder"), ("PROXY_MODEL_TRAITS", "corp-coder=input:131072 output:8192"));
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+        var settings = output.Split('\n').Where(static line => line.StartsWith("export ", StringComparison.Ordinal))
+            .Select(static line => line["export ".Length..line.IndexOf("  #", StringComparison.Ordinal)]);
+        Assert.Equal(
+        [
+            "ANTHROPIC_BASE_URL=http://127.0.0.1:1234", "ANTHROPIC_AUTH_TOKEN=put-the-client-key-here", "CLAUDE_CODE_MAX_CONTEXT_TOKENS=131072",
+            "CLAUDE_CODE_MAX_OUTPUT_TOKENS=8192", "CLAUDE_CODE_ALWAYS_ENABLE_EFFORT=1", "ENABLE_TOOL_SEARCH=true",
+            "CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY=1", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1",
+        ], settings);
+    }
+
+    [Fact]
+    public async Task Config_client_names_the_models_whose_window_is_not_known()
+    {
+        var (code, output) = await ProxyProgram.Run(_home, "config client", ("OPENAI_API_KEY", "k"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "corp-coder"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("# The window of corp-coder is not known", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Config_check_shows_what_counts_without_keys()
     {
         await File.WriteAllTextAsync(_home.File(".claude-code-proxy"), "OPENAI_API_KEY=upstream-secret\nPORT=1234\n");

@@ -12,6 +12,11 @@ internal static class ProviderExtras
     [
         ("DeepSeek", "messages.*.reasoning_content"),
         ("Moonshot", "messages.*.reasoning_content"),
+        ("Ollama", "messages.*.reasoning_content"),
+        ("LmStudio", "messages.*.reasoning_content"),
+        ("VLlm", "messages.*.reasoning_content"),
+        ("Unknown", "messages.*.reasoning_content"),
+        ("Mistral", "messages.*.prefix"),
         ("Gemini", "messages.*.tool_calls.*.extra_content"),
         ("OpenRouter", "messages.*.reasoning_details"),
         ("OpenRouter", "reasoning"),

@@ -22,6 +22,7 @@ public sealed class ModelsEndpointTests : IAsyncLifetime
         Assert.Equal(["gpt-5", "gpt-5", "gpt-5-mini", "local/qwen3"],
             list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("display_name").GetString()));
         Assert.Equal(128_000, list.GetProperty("data")[0].GetProperty("max_tokens").GetInt32());
+        Assert.Equal(272_000, list.GetProperty("data")[0].GetProperty("max_input_tokens").GetInt32());
         Assert.Equal(("claude-opus", "my/model", false), Edges(list));
     }
 
