@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Providers;
@@ -18,15 +17,24 @@ internal sealed class ModelRouter(ProxyOptions options)
     /// <summary>Anthropic's names of its largest models, which go where opus goes.</summary>
     private static readonly string[] Largest = ["opus", "fable", "mythos"];
 
-    /// <summary>A client chooses the names, so that there could be any number.</summary>
-    private const int MaxKnownTraits = 256;
-
-    private readonly ConcurrentDictionary<string, ModelTraits> _traits = new(StringComparer.Ordinal);
+    private readonly BoundedTable<string, Route> _routes = new();
 
     /// <summary>Some models are served by Anthropic's own API.</summary>
     public bool PassesAnyThrough => options.Upstream.IsAnthropic || options.Providers.Any(static provider => provider.IsAnthropic);
 
     public Route Find(string model)
+    {
+        if (_routes.TryGet(model, out var known))
+            return known;
+        var route = Read(model);
+        _routes.Set(model, route);
+        return route;
+    }
+
+    /// <summary>Whether the configuration says anything of a model, so that asking for it makes sense.</summary>
+    public bool Knows(string model) => (Mapped(model) ?? Tier(model)) is not null;
+
+    private Route Read(string model)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
         var target = Mapped(name);
@@ -35,9 +43,6 @@ internal sealed class ModelRouter(ProxyOptions options)
         var (upstream, upstreamModel) = Named(target ?? name) ?? (options.Upstream, target ?? name);
         return Route(upstream, model, upstreamModel);
     }
-
-    /// <summary>Whether the configuration says anything of a model, so that asking for it makes sense.</summary>
-    public bool Knows(string model) => (Mapped(model) ?? Tier(model)) is not null;
 
     private Route Route(UpstreamOptions upstream, string clientModel, string model)
     {
@@ -97,15 +102,6 @@ internal sealed class ModelRouter(ProxyOptions options)
         options.Upstream.Provider == Provider.OpenRouter && model.Contains('/', StringComparison.Ordinal);
 
     private ModelTraits FindTraits(string model)
-    {
-        if (_traits.TryGetValue(model, out var known))
-            return known;
-        if (_traits.Count >= MaxKnownTraits)
-            _traits.Clear();
-        return _traits[model] = ReadTraits(model);
-    }
-
-    private ModelTraits ReadTraits(string model)
     {
         var traits = KnownModels.Find(model);
         foreach (var (pattern, said) in options.Models.Traits)

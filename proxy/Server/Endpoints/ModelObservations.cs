@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
@@ -10,42 +9,32 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// <summary>What the upstreams' models have shown that nobody could know before, for as long as the proxy runs.</summary>
 internal sealed class ModelObservations
 {
-    /// <summary>A client chooses the names, so that there could be any number.</summary>
-    private const int MaxModels = 256;
-
-    private readonly ConcurrentDictionary<(string Upstream, string Model), ModelTraits> _traits = new();
-    private readonly ConcurrentDictionary<(string Upstream, string Model), int> _contexts = new();
+    private readonly BoundedTable<(string Upstream, string Model), ModelTraits> _traits = new();
+    private readonly BoundedTable<(string Upstream, string Model), int> _contexts = new();
 
     /// <summary>The route as its model takes it.</summary>
-    public Route Apply(Route route) => _traits.TryGetValue(Key(route), out var learned) ? route with { Traits = route.Traits.With(learned) } : route;
+    public Route Apply(Route route) =>
+        _traits.TryGet(Key(route), out var learned) ? route with { Traits = route.Traits.With(learned) } : route;
 
-    public void Add(Route route, Refusal refusal) =>
-        Keep(_traits, route, _traits.GetValueOrDefault(Key(route), ModelTraits.Unknown).With(refusal.Lesson));
+    public void Add(Route route, Refusal refusal) => _traits.Set(Key(route), Learned(route).With(refusal.Lesson));
 
     /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
     /// <param name="estimated">Tokens of the prompt's texts.</param>
     public bool AddUsage(Route route, int estimated, Usage counted)
     {
         if (PromptTruncation.IsLikely(estimated, counted))
-            return Keep(_contexts, route, counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
+            return _contexts.Set(Key(route), counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
         // It was given a larger context since.
-        if (estimated > _contexts.GetValueOrDefault(Key(route), int.MaxValue))
-            _contexts.TryRemove(Key(route), out _);
+        if (_contexts.TryGet(Key(route), out var context) && estimated > context)
+            _contexts.Remove(Key(route));
         return false;
     }
 
     /// <summary>For a header: null unless the model is known to read no more than a part of prompts as long as this.</summary>
     public string? Warning(Route route, int estimated) =>
-        _contexts.TryGetValue(Key(route), out var context) && estimated > context ? $"prompt-truncated; read={context}; estimated={estimated}" : null;
+        _contexts.TryGet(Key(route), out var context) && estimated > context ? $"prompt-truncated; read={context}; estimated={estimated}" : null;
 
-    private static bool Keep<T>(ConcurrentDictionary<(string Upstream, string Model), T> lessons, Route route, T lesson)
-    {
-        if (lessons.Count >= MaxModels)
-            lessons.Clear();
-        var isNews = !lessons.ContainsKey(Key(route));
-        lessons[Key(route)] = lesson;
-        return isNews;
-    }
+    private ModelTraits Learned(Route route) => _traits.TryGet(Key(route), out var learned) ? learned : ModelTraits.Unknown;
 
     private static (string Upstream, string Model) Key(Route route) => (route.Upstream, route.UpstreamModel);
 }
