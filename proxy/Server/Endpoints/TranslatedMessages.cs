@@ -86,8 +86,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         using var body = new PooledBuffer();
         await reply.ReadAsync(body, MaxErrorBytes);
         Server.Services.Log.UpstreamRefused(exchange.RequestId, reply.Response);
-        var refusal = RefusalReader.Read(reply.Response.Status, UpstreamProblem.Read(body.WrittenSpan), translated.Route);
-        if (refusal is not null && translated.Correct(refusal))
+        var problem = UpstreamProblem.Read(body.WrittenSpan);
+        if (RefusalReader.Read(reply.Response.Status, problem, translated.Route).Any(translated.Correct))
             return;
         RetryHeaders.Copy(reply.Response, exchange.ResponseHeaders);
         throw new ApiErrorException(UpstreamErrorTranslator.Translate(reply.Response.Status, body.WrittenSpan, translated.Route));

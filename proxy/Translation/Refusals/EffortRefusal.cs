@@ -1,6 +1,5 @@
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
-using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Errors;
 
 namespace ClaudeCodeProxy.Translation.Refusals;
@@ -14,14 +13,14 @@ internal static class EffortRefusal
     private static readonly string[] Abilities =
         ["not support thinking", "not support reasoning", "thinking is not supported", "reasoning is not supported"];
 
-    public static Refusal? Read(UpstreamProblem problem, Route route)
+    public static IEnumerable<Refusal> Read(UpstreamProblem problem)
     {
         var isNamed = problem.Param is "reasoning_effort" or "reasoning.effort" or "reasoning" or "thinking" || problem.HasAny(Names);
         if (!problem.HasAny(Abilities) && !(isNamed && (problem.IsRefusal || problem.Has("invalid"))))
-            return null;
-        if (Supported(problem.Message) is { Length: > 0 } levels && !levels.SequenceEqual(route.Traits.Efforts ?? []))
-            return new Refusal("an effort", new ModelTraits { Efforts = levels });
-        return route.Refuses(RequestOption.Reasoning) ? null : new Refusal("an effort", new ModelTraits { Refuses = RequestOption.Reasoning });
+            yield break;
+        if (Supported(problem.Message) is { Length: > 0 } levels)
+            yield return new Refusal("an effort", new ModelTraits { Efforts = levels });
+        yield return new Refusal("an effort", new ModelTraits { Refuses = RequestOption.Reasoning });
     }
 
     /// <summary>"Supported values are: 'low', 'medium', and 'high'."</summary>

@@ -10,59 +10,68 @@ namespace ClaudeCodeProxy.Translation.Refusals;
 /// </summary>
 internal static class RefusalReader
 {
-    /// <summary>Null when the error is about something else, or about what the route is known to refuse already.</summary>
-    public static Refusal? Read(int status, UpstreamProblem problem, Route route)
+    /// <summary>
+    /// What the error may mean, the likeliest first; the first one counts without which the request is another. None when it is about something else.
+    /// </summary>
+    public static IEnumerable<Refusal> Read(int status, UpstreamProblem problem, Route route) => status switch
     {
-        if (status == 402)
-            return problem.AffordableTokens is > 0 and var tokens ? new Refusal("so many output tokens", Limit(tokens), isLasting: false) : null;
-        if (status is not (400 or 422))
-            return null;
-        return ReadReasoning(problem, route) ?? ReadToolChoice(problem, route) ?? ReadOutputLimit(problem, route)
-            ?? SchemaRefusal.Read(problem, route) ?? ReadOptions(problem, route);
-    }
+        400 or 422 => ReadHistory(problem).Concat(EffortRefusal.Read(problem)).Concat(ReadToolChoice(problem)).Concat(ReadOutputLimit(problem))
+            .Concat(SchemaRefusal.Read(problem, route)).Concat(ReadOptions(problem)),
+        402 when problem.AffordableTokens is > 0 and var tokens => [OutputLimit(tokens, isLasting: false)],
+        _ => [],
+    };
 
-    /// <summary>Reasoning of earlier turns: it must come back, it must not, or it cannot be decrypted (another account's, or the key is gone).</summary>
-    private static Refusal? ReadReasoning(UpstreamProblem problem, Route route)
+    /// <summary>
+    /// Earlier messages are not in the form that the model's template wants: without reasoning, with reasoning that cannot be decrypted (another
+    /// account's, or its key is gone), or in another order and with other ids than Mistral's (its codes 3230 and 3280).
+    /// </summary>
+    private static IEnumerable<Refusal> ReadHistory(UpstreamProblem problem)
     {
-        if (problem.Has("reasoning_content") && problem.HasAny("passed back", "missing", "must be provided", "is required")
-            && route.Replay != ReasoningReplay.Everywhere)
-        {
-            return new Refusal("messages without reasoning_content", new ModelTraits { Replay = ReasoningReplay.Everywhere });
-        }
-
+        if (problem.Has("reasoning_content") && problem.HasAny("passed back", "missing", "must be provided", "is required"))
+            yield return new Refusal("messages without reasoning_content", new ModelTraits { Replay = ReasoningReplay.Everywhere });
         if (problem.Kind.Contains("invalid_encrypted_content", StringComparison.OrdinalIgnoreCase))
-            return New(RequestOption.EncryptedReasoning, route, isLasting: false);
-        return EffortRefusal.Read(problem, route);
+            yield return Option(RequestOption.EncryptedReasoning, isLasting: false);
+        if (problem.HasAny("after role 'tool'", "after role tool", "with a length of 9"))
+            yield return new Refusal("messages in another form than Mistral's", new ModelTraits { HasMistralTemplate = true });
     }
 
-    /// <summary>A choice that the model refuses only while it thinks, or in one form after the other.</summary>
-    private static Refusal? ReadToolChoice(UpstreamProblem problem, Route route)
+    /// <summary>A choice that the model refuses while it thinks, or one in one form after the other.</summary>
+    private static IEnumerable<Refusal> ReadToolChoice(UpstreamProblem problem)
     {
         if (!problem.Names("tool_choice") || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid")))
-            return null;
-        if (problem.HasAny("thinking", "reasoning") && route.Traits.ThinksOnlyWithFreeChoice != true)
-            return new Refusal("a forced tool_choice beside thinking", new ModelTraits { ThinksOnlyWithFreeChoice = true, CanStopThinking = true });
-        return New(RequestOption.NamedToolChoice, route) ?? New(RequestOption.ForcedToolChoice, route) ?? New(RequestOption.ToolChoice, route);
+            yield break;
+        if (problem.HasAny("thinking", "reasoning"))
+        {
+            yield return new Refusal("a forced tool_choice beside thinking", new ModelTraits { ThinksOnlyWithFreeChoice = true, CanStopThinking = true });
+            yield return Option(RequestOption.ForcedToolChoice);
+        }
+
+        yield return Option(RequestOption.NamedToolChoice);
+        yield return Option(RequestOption.ForcedToolChoice);
+        yield return Option(RequestOption.ToolChoice);
     }
 
     /// <summary>"max_tokens is too large: 32000. This model supports at most 16384 completion tokens"</summary>
-    private static Refusal? ReadOutputLimit(UpstreamProblem problem, Route route)
+    private static IEnumerable<Refusal> ReadOutputLimit(UpstreamProblem problem)
     {
         if (!problem.HasAny("max_tokens", "max_completion_tokens", "max_output_tokens"))
-            return null;
+            yield break;
         var limit = NumberBeside.After(problem.Message, "at most") ?? NumberBeside.After(problem.Message, "less than or equal to")
             ?? NumberBeside.After(problem.Message, "valid range of max_tokens is [1,");
-        return limit > 0 && limit != route.Traits.MaxOutputTokens ? new Refusal("so many output tokens", Limit(limit.Value)) : null;
+        if (limit is > 0 and var tokens)
+            yield return OutputLimit(tokens);
     }
 
-    private static Refusal? ReadOptions(UpstreamProblem problem, Route route)
+    private static IEnumerable<Refusal> ReadOptions(UpstreamProblem problem)
     {
-        var refused = NamedOptions.Find(problem) & ~route.Traits.Refuses;
-        return refused == RequestOption.None ? null : new Refusal(RequestOptions.Describe(refused), new ModelTraits { Refuses = refused });
+        var refused = NamedOptions.Find(problem);
+        if (refused != RequestOption.None)
+            yield return Option(refused);
     }
 
-    private static ModelTraits Limit(int tokens) => new() { MaxOutputTokens = tokens };
+    private static Refusal OutputLimit(int tokens, bool isLasting = true) =>
+        new("so many output tokens", new ModelTraits { MaxOutputTokens = tokens }, isLasting);
 
-    private static Refusal? New(RequestOption option, Route route, bool isLasting = true) =>
-        route.Refuses(option) ? null : new Refusal(RequestOptions.Describe(option), new ModelTraits { Refuses = option }, isLasting);
+    private static Refusal Option(RequestOption option, bool isLasting = true) =>
+        new(RequestOptions.Describe(option), new ModelTraits { Refuses = option }, isLasting);
 }

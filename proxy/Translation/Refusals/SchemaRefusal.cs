@@ -8,11 +8,9 @@ namespace ClaudeCodeProxy.Translation.Refusals;
 /// <summary>An upstream does not take a part of JSON Schema in the schema of a tool or a response.</summary>
 internal static class SchemaRefusal
 {
-    public static Refusal? Read(UpstreamProblem problem, Route route)
+    public static IEnumerable<Refusal> Read(UpstreamProblem problem, Route route)
     {
-        if (!problem.HasAny("is not a 'regex'", "is not a valid regex"))
-            return null;
-        var refused = SchemaFeature.UnicodeClasses & ~route.Traits.RefusesInSchemas;
-        return refused == SchemaFeature.None ? null : new Refusal("regular expressions", new ModelTraits { RefusesInSchemas = refused });
+        if (problem.HasAny("is not a 'regex'", "is not a valid regex"))
+            yield return new Refusal("regular expressions", new ModelTraits { RefusesInSchemas = SchemaFeature.UnicodeClasses });
     }
 }

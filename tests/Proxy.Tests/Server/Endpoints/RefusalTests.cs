@@ -16,6 +16,8 @@ public sealed class RefusalTests
 
     private const string Response =
         """{"id":"r","status":"completed","output":[{"type":"message","id":"m","content":[{"type":"output_text","text":"Hello."}]}],"usage":{"input_tokens":9,"output_tokens":2}}""";
+    private const string Called =
+        """{"role":"user","content":"a"},{"role":"assistant","content":[{"type":"tool_use","id":"toolu_call_123","name":"Read","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_call_123","content":"x"},{"type":"text","text":"b"}]}""";
     private const string Thought =
         """{"role":"user","content":"a"},{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":""},{"type":"text","text":"b"}]},{"role":"user","content":"c"}""";
 
@@ -54,6 +56,10 @@ public sealed class RefusalTests
         new("store", Error("Unknown parameter: 'store'.", "store", "unknown_parameter"), "\"store\"") { Model = "gpt-5.4", Api = Api.Responses },
         new("reasoning_content", Error("'messages.1' : property 'reasoning_content' is unsupported", null, null), "reasoning_content")
             { Model = "qwen3-max", Provider = nameof(Provider.Moonshot), Messages = Thought },
+        new("Mistral's order", """{"object":"error","message":"Unexpected role 'user' after role 'tool'","type":"invalid_request_message_order","code":"3230"}""",
+            "x\"},{\"role\":\"user\"") { Messages = Called, Then = "\"Understood.\"" },
+        new("Mistral's ids", """{"object":"error","message":"Tool call id was call_123 but must be a-z, A-Z, 0-9, with a length of 9.","code":3280}""",
+            "call_123") { Messages = Called },
     ];
 
     [Theory]
