@@ -22,7 +22,10 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
         var chat = ChatResponseReader.Read(data);
         Take(chat, data);
         if (!chat.HasChoice)
-            throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no choice."));
+        {
+            throw new ApiErrorException(UpstreamErrorTranslator.FindInResponse(data, context.Route)
+                ?? ApiError.BadGateway("The upstream's response holds no choice."));
+        }
     }
 
     private void Take(in ChatResponse chat, ReadOnlySpan<byte> data)
@@ -32,7 +35,11 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
         if (chat.Usage is { } usage)
             builder.SetUsage(usage);
         if (!chat.HasChoice)
+        {
+            ThrowIfError(chat, data);
             return;
+        }
+
         builder.Start();
         if (!chat.FinishReason.IsEmpty)
             builder.SetFinishReason(FinishReasons.Parse(chat.FinishReason.In(data)));
@@ -48,6 +55,13 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
             return;
         foreach (var page in new JsonElements<UrlCitation>(data, chat.Annotations))
             builder.AddSource(page.Url.In(data), page.Title.In(data));
+    }
+
+    /// <summary>Some servers put no <c>error</c> around theirs; what has counted tokens before is none.</summary>
+    private void ThrowIfError(in ChatResponse chat, ReadOnlySpan<byte> data)
+    {
+        if ((chat.Usage is null || !builder.HasStarted) && UpstreamErrorTranslator.FindInResponse(data, context.Route) is { } error)
+            throw new ApiErrorException(error);
     }
 
     private void TakeThinking(in ChatResponse chat, ReadOnlySpan<byte> data)

@@ -4,10 +4,10 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
-/// Reads the shapes of error bodies in use: OpenAI's <c>{"error":{"message","type","param","code"}}</c>, <c>{"error":"…"}</c>, <c>{"message":"…"}</c>,
-/// FastAPI's <c>{"detail":[{"loc":[…],"msg"}]}</c>, Google's <c>[{"error":{"status","details":[{"fieldViolations":[…]}]}}]</c>, MiniMax's
-/// <c>{"base_resp":{"status_code","status_msg"}}</c>, OpenRouter's <c>{"error":{"metadata":{"raw":"…"}}}</c>, plain text, and any of them as JSON
-/// inside a text of another.
+/// Reads the shapes of error bodies in use: OpenAI's <c>{"error":{"message","type","param","code"}}</c>, <c>{"error":"…"}</c>,
+/// <c>{"message":"…"}</c>, FastAPI's <c>{"detail":[{"loc":[…],"msg"}]}</c>, Google's
+/// <c>[{"error":{"status","details":[{"fieldViolations":[…]}]}}]</c>, MiniMax's <c>{"base_resp":{"status_code","status_msg"}}</c>, OpenRouter's
+/// <c>{"error":{"metadata":{"raw":"…"}}}</c>, plain text, and any of them as JSON inside a text of another.
 /// </summary>
 internal sealed class ProblemReader
 {
@@ -45,7 +45,7 @@ internal sealed class ProblemReader
         switch (cursor.Peek())
         {
             case JsonKind.Object:
-                var words = new ProblemWords();
+                var words = new ProblemSentence();
                 TakeObject(ref cursor, words);
                 return words.ToString();
             case JsonKind.Array: return TakeArray(ref cursor);
@@ -55,7 +55,7 @@ internal sealed class ProblemReader
     }
 
     /// <summary>Of half a response, and of what is no JSON, that counts which could be read.</summary>
-    private void TakeObject(ref JsonCursor cursor, ProblemWords words)
+    private void TakeObject(ref JsonCursor cursor, ProblemSentence words)
     {
         try
         {
@@ -75,7 +75,7 @@ internal sealed class ProblemReader
         {
             cursor.BeginArray();
             while (cursor.NextElement())
-                all = ProblemWords.Join(all, Take(ref cursor), "; ");
+                all = ProblemSentence.Join(all, Take(ref cursor), "; ");
         }
         catch (JsonFormatException)
         {
@@ -84,16 +84,16 @@ internal sealed class ProblemReader
         return all;
     }
 
-    private void TakeMember(ref JsonCursor cursor, string name, ProblemWords words)
+    private void TakeMember(ref JsonCursor cursor, string name, ProblemSentence words)
     {
         var kind = cursor.Peek();
         switch (name)
         {
             case "metadata" or "base_resp" when kind == JsonKind.Object: TakeObject(ref cursor, words); break;
-            case "raw": words.Add(Take(ref cursor), ProblemWords.Provider); break;
-            case "error" when kind == JsonKind.Text: words.Add(Take(ref cursor), ProblemWords.Name); break;
-            case "error" or "errors": words.Add(Take(ref cursor), ProblemWords.ErrorObject); break;
-            case "message" or "msg" or "detail" or "status_msg" or "description": words.Add(Take(ref cursor), ProblemWords.Message); break;
+            case "raw": words.Add(Take(ref cursor), ProblemSentence.Provider); break;
+            case "error" when kind == JsonKind.Text: words.Add(Take(ref cursor), ProblemSentence.Name); break;
+            case "error" or "errors": words.Add(Take(ref cursor), ProblemSentence.ErrorObject); break;
+            case "message" or "msg" or "detail" or "status_msg" or "description": words.Add(Take(ref cursor), ProblemSentence.Message); break;
             case "details" or "innererror" or "fieldviolations" or "reasons" or "flagged_input": words.AddFurther(Take(ref cursor)); break;
             case "loc": words.Place = _members.AddPlace(ref cursor); break;
             default: _members.Add(name, ref cursor); break;

@@ -21,17 +21,6 @@ internal static class ProblemWords
 
         public bool Has(string words) => Contains(problem.Message, words);
 
-        public bool HasAny(params ReadOnlySpan<string> words)
-        {
-            foreach (var word in words)
-            {
-                if (problem.Has(word))
-                    return true;
-            }
-
-            return false;
-        }
-
         /// <summary>It is about this member of the request, or one inside it.</summary>
         public bool IsParam(string name) =>
             problem.Param.Equals(name, StringComparison.OrdinalIgnoreCase)

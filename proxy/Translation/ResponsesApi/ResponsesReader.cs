@@ -54,7 +54,10 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
         whole.ExpectEnd();
         Take(data, ResponsesObject.Read(data, 0));
         if (!builder.HasStarted)
-            throw new ApiErrorException(ApiError.BadGateway("The upstream's response holds no output."));
+        {
+            throw new ApiErrorException(UpstreamErrorTranslator.FindInResponse(data, context.Route)
+                ?? ApiError.BadGateway("The upstream's response holds no output."));
+        }
     }
 
     private static void CheckText(ReadOnlySpan<byte> data)

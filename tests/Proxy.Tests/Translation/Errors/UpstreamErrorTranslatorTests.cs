@@ -105,49 +105,29 @@ public sealed class UpstreamErrorTranslatorTests
     [InlineData(
         """{"message":"This model's maximum context length is 8192 tokens. However, you requested 10000 tokens (2000 in the messages, 8000 in the completion)."}""", "input length and `max_tokens` exceed context limit: 2000 + 8000 > 8192, decrease input length or `max_tokens` and try again")]
     [InlineData(
-        """{"message":"'max_tokens' or 'max_completion_tokens' is too large: 64000. This model's maximum context length is 32768 tokens and your request has 1024 input tokens (64000 > 32768 - 1024)."}""", "input length and `max_tokens` exceed context limit: 1024 + 64000 > 32768, decrease input length or `max_tokens` and try again")]
-    [InlineData("""{"error":{"message":"Your input exceeds the context window of this model.","code":"context_length_exceeded"}}""",
-        "prompt is too long: Your input exceeds the context window of this model.")]
-    [InlineData(
-        """{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 146512 tokens (136512 of text input, 10000 in the output). Please reduce the length of either one.","code":400}}""", "prompt is too long: 136512 tokens > 131072 maximum")]
-    [InlineData(
-        """{"error":{"message":"This endpoint's maximum context length is 131072 tokens. However, you requested about 136512 tokens (104512 of text input, 32000 in the output).","code":400}}""", "input length and `max_tokens` exceed context limit: 104512 + 32000 > 131072, decrease input length or `max_tokens` and try again")]
-    [InlineData(
-        """{"error":{"message":"This model's maximum context length is 4096 tokens. However, you requested 5000 tokens in the messages, Please reduce the length of the messages.","type":"BadRequestError","param":null,"code":400}}""", "prompt is too long: 5000 tokens > 4096 maximum")]
-    [InlineData(
-        """{"object":"error","message":"This model's maximum context length is 32768 tokens. However, your request has 40000 input tokens. Please reduce the length of the input messages.","type":"BadRequestError"}""", "prompt is too long: 40000 tokens > 32768 maximum")]
-    [InlineData(
-        """{"error":{"message":"The decoder prompt (length 40005) is longer than the maximum model length of 16384. Make sure that `max_model_len` is no smaller.","type":"BadRequestError"}}""", "prompt is too long: 40005 tokens > 16384 maximum")]
-    [InlineData(
-        """{"error":{"code":400,"message":"the request exceeds the available context size. try increasing the context size or enable context shift","type":"invalid_request_error"}}""", "prompt is too long: the request exceeds the available context size. try increasing the context size or enable context shift")]
-    [InlineData("""{"error":{"message":"prompt too long; exceeded max context length by 4 tokens","type":"api_error"}}""",
-        "prompt is too long: prompt too long; exceeded max context length by 4 tokens")]
-    [InlineData(
-        """{"error":"Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens"}""", "prompt is too long: Trying to keep the first 10000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens")]
-    [InlineData(
         """[{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
-    [InlineData(
-        """[{"error":{"code":400,"message":"The input token count 1200000 exceeds the maximum number of tokens allowed 1048576.","status":"INVALID_ARGUMENT"}}]""", "prompt is too long: 1200000 tokens > 1048576 maximum")]
-    [InlineData(
-        """{"error":{"message":"This model's maximum context length is 65536 tokens. However, you requested 71000 tokens (67000 in the messages, 4000 in the completion). Please reduce the length of the messages or completion.","type":"invalid_request_error","param":null,"code":"invalid_request_error"}}""", "prompt is too long: 67000 tokens > 65536 maximum")]
-    [InlineData("""{"error":{"message":"Invalid request: Your request exceeded model token limit: 131072","type":"invalid_request_error"}}""",
-        "prompt is too long: Invalid request: Your request exceeded model token limit: 131072")]
-    [InlineData(
-        """{"error":{"message":"The input (40000 tokens) is longer than the model's context length (32768 tokens).","type":"BadRequestError"}}""",
-            "prompt is too long: The input (40000 tokens) is longer than the model's context length (32768 tokens).")]
     public void A_prompt_that_does_not_fit_is_said_in_the_words_that_make_clients_compact(string body, string message)
     {
         var error = Translate(400, body);
         Assert.Equal(("invalid_request_error", message), (error.Type, error.Message));
     }
 
-    [Fact]
-    public void An_unknown_model_or_path_names_the_variables_to_check()
+    [Theory]
+    [InlineData("""{"error":{"message":"no such model"}}""", "has no such model", "ANTHROPIC_DEFAULT_*_MODEL")]
+    [InlineData("""{"error":{"message":"The model `gpt-9` does not exist","code":"model_not_found"}}""", "has no such model", "PROXY_MODEL_MAP")]
+    [InlineData("""{"error":{"code":"DeploymentNotFound","message":"Nothing of this name exists."}}""", "has no such model", "PROXY_MODEL_MAP")]
+    [InlineData("""{"error":{"message":"No endpoints found that support tool use.","code":404}}""", "has no such model", "support tool use")]
+    [InlineData("404 page not found", "knows no such path", "OPENAI_BASE_URL")]
+    [InlineData("<html>nginx</html>", "knows no such model or path", "OPENAI_BASE_URL")]
+    [InlineData("{}", "knows no such model or path", "PROXY_MODEL_MAP")]
+    [InlineData("""{"detail":"Not Found"}""", "knows no such path", "Not Found")]
+    [InlineData("""{"error":{"message":"Item with id 'rs_1' not found.","type":"invalid_request_error","param":"input","code":null}}""",
+        "does not find what the request names", "rs_1")]
+    public void What_is_not_found_is_a_model_or_a_path_or_a_part_of_the_request(string body, string what, string then)
     {
-        var message = Translate(404, """{"error":{"message":"no such model"}}""").Message;
-
-        Assert.All(["OPENAI_BASE_URL", "ANTHROPIC_DEFAULT_*_MODEL", "PROXY_MODEL_MAP", "no such model"],
-            part => Assert.Contains(part, message, StringComparison.Ordinal));
+        var error = Translate(404, body);
+        Assert.Equal("not_found_error", error.Type);
+        Assert.All([what, then], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -165,6 +145,58 @@ public sealed class UpstreamErrorTranslatorTests
     }
 
     [Theory]
+    [InlineData(402, "Insufficient credits. Add more using https://openrouter.ai/settings/credits", "Insufficient credits. Add more using [redacted]")]
+    [InlineData(402, "Prompt tokens limit exceeded: 9045 > 6917. Upgrade to a paid account", "limit exceeded: 9045 > 6917.")]
+    [InlineData(413, "Request too large in organization `org_01abc2345` on tokens per minute (TPM): Limit 12000, Requested 14137, please reduce it.",
+        "organization `[redacted]` on tokens per minute (TPM): Limit 12000, Requested 14137,")]
+    [InlineData(429, "z-ai/glm is temporarily rate-limited upstream. Please retry shortly.", "z-ai/glm is temporarily rate-limited upstream.")]
+    [InlineData(403, "x/y requires moderation. Your input was flagged for violence.", "flagged for violence. Your key for the proxy is fine.")]
+    [InlineData(403, "Country, region, or territory not supported", "territory not supported. Your key for the proxy is fine.")]
+    [InlineData(403, "Project `proj_abc123` does not have access to model `gpt-9`", "Project `[redacted]` does not have access to model `gpt-9`")]
+    public void The_reason_is_told_where_it_says_what_to_do(int status, string message, string told)
+    {
+        var error = Translate(status, $$"""{"error":{"message":"{{message}}"} }""");
+        Assert.Equal(status, error.Status);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Invalid API key for model gpt-9")]
+    [InlineData("User is not authorized")]
+    [InlineData("")]
+    public void Of_a_forbidden_key_nothing_is_told(string message)
+    {
+        var error = Translate(403, $$"""{"error":{"message":"{{message}}"} }""");
+        Assert.Equal("The upstream forbids this to the proxy's own key (403): check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine.",
+            error.Message);
+    }
+
+    [Fact]
+    public void The_reason_behind_a_gateway_decides_and_is_told()
+    {
+        var overflow = Translate(400,
+            """{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\"error\":{\"message\":\"Input length 140000 exceeds the maximum length 131072\",\"code\":400}}","provider_name":"X"}}}""");
+        Assert.Equal("prompt is too long: 140000 tokens > 131072 maximum", overflow.Message);
+
+        var failed = Translate(502,
+            """{"error":{"message":"Provider returned error","code":502,"metadata":{"raw":"{\"type\":\"invalid_request_error\",\"message\":\"no\"}"} } }""");
+        Assert.Equal((400, "The upstream refused the request: no"), (failed.Status, failed.Message));
+
+        var spent = Translate(429, """{"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"Monthly budget is used up."}}}""");
+        Assert.True(spent.IsLasting);
+        Assert.EndsWith("Monthly budget is used up.", spent.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_request_that_is_more_than_the_rate_limit_is_not_to_be_repeated()
+    {
+        var error = Translate(429,
+            """{"error":{"message":"Request too large for gpt-4o in organization org-abc12345 on tokens per min (TPM): Limit 30000, Requested 40000.","type":"tokens","code":"rate_limit_exceeded"}}""");
+        Assert.Equal(("rate_limit_error", true), (error.Type, error.IsLasting));
+        Assert.EndsWith("organization [redacted] on tokens per min (TPM): Limit 30000, Requested 40000.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(429, """{"error":{"message":"Requests with a long context window need tier 4"}}""", "rate_limit_error")]
     [InlineData(403, """{"error":{"message":"Your plan has no models of this context length"}}""", "permission_error")]
     public void Limits_of_the_account_are_not_taken_for_those_of_the_prompt(int status, string body, string type) =>
@@ -176,6 +208,7 @@ public sealed class UpstreamErrorTranslatorTests
     [InlineData("""{"error":{"message":"Your organization has reached its spend limit","code":"x"}}""", true)]
     [InlineData("""{"error":{"message":"Hard limit","code":"billing_hard_limit_reached"}}""", true)]
     [InlineData("""{"error":{"message":"Insufficient balance"}}""", true)]
+    [InlineData("""{"error":{"message":"余额不足或无可用资源包,请充值。","code":"1113"}}""", true)]
     [InlineData("""{"error":{"message":"Budget has been exceeded! Current cost: 10.1, Max budget: 10"}}""", true)]
     [InlineData(
         """[{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details. Please retry in 33.2s.","status":"RESOURCE_EXHAUSTED"}}]""", false)]

@@ -16,6 +16,7 @@ public sealed class UpstreamProblemTests
         "BadRequestError 40303", "")]
     [InlineData("Ollama", """{"error":"bad"}""", "bad", "", "")]
     [InlineData("Fastify", """{"statusCode":400,"error":"Bad Request","message":"bad"}""", "bad", "400", "")]
+    [InlineData("Nest", """{"message":["bad","worse"],"error":"Bad Request","statusCode":400}""", "bad; worse", "400", "")]
     [InlineData("FastAPI", """{"detail":"bad"}""", "bad", "", "")]
     [InlineData("FastAPI on members",
         """{"detail":[{"type":"extra_forbidden","loc":["body","parallel_tool_calls"],"msg":"Extra inputs are not permitted","input":true},{"type":"missing","loc":["body","messages",0,"content"],"msg":"Field required","input":{"role":"user"}}]}""",
@@ -77,6 +78,7 @@ public sealed class UpstreamProblemTests
     [InlineData("Google's JSON after a prefix", "VertexAI - [\n{ \"error\": { \"message\": \"the provider's words\", \"status\": \"X\" } }\n]\n",
         "the provider's words", "400 X", "")]
     [InlineData("JSON cut off", """{"error":{"message":"the provider's words","type""", "the provider's words", "400", "")]
+    [InlineData("JSON in the middle", """Got {"message":"x"} in a schema""", """Got {"message":"x"} in a schema""", "400", "")]
     [InlineData("other braces", "Invalid value {x}", "Invalid value {x}", "400", "")]
     [InlineData("an example in JSON", """the 'type' of {"type":"x"}""", """the 'type' of {"type":"x"}""", "400 x", "")]
     [InlineData("nothing", "", "Provider returned error", "400", "")]
@@ -130,7 +132,8 @@ public sealed class UpstreamProblemTests
     [InlineData("RESOURCE_EXHAUSTED", 429)]
     [InlineData("UNAVAILABLE", 529)]
     [InlineData("INVALID_ARGUMENT", 400)]
-    public void A_code_is_no_part_of_another(string code, int status) => Assert.Equal(status, Read($$"""{"error":{"code":"{{code}}"} }""").Status);
+    public void A_code_is_no_part_of_another(string code, int status) =>
+        Assert.Equal(status, ProblemTopics.FindStatus(Read($$"""{"error":{"code":"{{code}}"} }""")));
 
     private static UpstreamProblem Read(string body) => UpstreamProblem.Read(Encoding.UTF8.GetBytes(body));
 }

@@ -1,7 +1,7 @@
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>What one object of an error body says: of several sentences the one that knows most, and what others add to it.</summary>
-internal sealed class ProblemWords
+internal sealed class ProblemSentence
 {
     /// <summary>The worth of <c>{"error":"Bad Request"}</c>, which often only names the status.</summary>
     public const int Name = 1;
