@@ -43,7 +43,7 @@ internal static class ClaudeCodeTool
         }
         catch (ToolFailedException silent)
         {
-            return Missing(silent.Message.ReplaceLineEndings(" "));
+            return Missing(NpmFailure.Summarize(silent.Message));
         }
 
         static AcquiredTool Missing(string why) => new(null, null, null, why);

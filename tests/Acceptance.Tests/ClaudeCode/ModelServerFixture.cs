@@ -2,7 +2,9 @@ using Acceptance.Tests.LlamaServer;
 
 namespace Acceptance.Tests.ClaudeCode;
 
-/// <summary>A real llama-server with a scripted model, and a proxy before it for each version of Claude Code; all tests of the collection share it.</summary>
+/// <summary>
+/// A real llama-server with a scripted model, and a proxy before it for each version of Claude Code; all tests of the collection share them.
+/// </summary>
 public sealed class ModelServerFixture : IDisposable
 {
     public const string Collection = "Claude Code before a model server";

@@ -4,7 +4,9 @@ using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.ClaudeCode;
 
-/// <summary>What Claude Code told of one question, an event a line (<c>--output-format stream-json</c>), and what its proxy logged meanwhile.</summary>
+/// <summary>
+/// What Claude Code told of one question, an event a line (<c>--output-format stream-json</c>), and what its proxy logged meanwhile.
+/// </summary>
 /// <param name="shown">Exit code and events.</param>
 /// <param name="log">Of the proxy.</param>
 internal sealed partial class Transcript(ToolResult shown, string log)
