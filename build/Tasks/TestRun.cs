@@ -5,7 +5,9 @@ using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;
 
-/// <summary>Runs test projects one after the other and reports their totals, also as a file for continuous integration.</summary>
+/// <summary>
+/// Runs test projects one after the other, shows what their tests warn of, and reports their totals, also as a file for continuous integration.
+/// </summary>
 internal static class TestRun
 {
     public static async Task RunAsync(BuildContext context, string name, params string[] projects)
@@ -33,6 +35,9 @@ internal static class TestRun
         context.Information("testing {0}", project);
         var command = DotnetCommands.Test(path, results, Path.GetFileName(file)) with { OnLine = line => context.Information("{0}", line) };
         await context.Run.Runner.RunAsync(command, context.Cancellation);
-        return TestTotals.Read(file);
+        var totals = TestTotals.Read(file);
+        foreach (var warning in TestWarnings.Read(file))
+            context.Warning("{0}", warning);
+        return totals;
     }
 }

@@ -117,6 +117,9 @@ internal struct RequestMembers()
 
     private void ReadOther(ref JsonCursor cursor, ReadOnlySpan<byte> name)
     {
+        // Anthropic keeps the earlier messages of a thread: without them the model would respond to a part of the conversation.
+        if (name.SequenceEqual("thread"u8))
+            throw cursor.Fail("this proxy keeps no conversations; send all messages, without thread");
         if (!IsDispensable(name))
             _unread = _unread.Add(Encoding.UTF8.GetString(name));
         cursor.Skip();

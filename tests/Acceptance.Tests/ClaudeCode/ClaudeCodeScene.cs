@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Tools;
 
 namespace Acceptance.Tests.ClaudeCode;
 
-/// <summary>The pinned Claude Code with a home of its own, and the static binary as its proxy before one upstream.</summary>
+/// <summary>Claude Code with a home of its own, and the static binary as its proxy before one upstream.</summary>
 internal sealed class ClaudeCodeScene : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("claude-code-").FullName;
@@ -15,18 +16,21 @@ internal sealed class ClaudeCodeScene : IDisposable
         Proxy = new Uri($"http://127.0.0.1:{port}");
         Directory.CreateDirectory(Home);
         _proxy = ServerProcess.Start(
-            Repository.ProxyBinary, ["serve"], new Dictionary<string, string>(settings) { ["HOME"] = Home, ["PORT"] = $"{port}" });
+            Repository.ProxyBinary, ["serve", "--debug"], new Dictionary<string, string>(settings) { ["HOME"] = Home, ["PORT"] = $"{port}" });
     }
 
     public Uri Proxy { get; }
 
+    /// <summary>The proxy's log: one line for each response that was an error, and more.</summary>
+    public string Log => _proxy.Said;
+
     private string Home => Path.Combine(_folder, "home");
 
     /// <param name="settings">Of the proxy, beside its home and port: its upstream at least.</param>
-    public static async Task<ClaudeCodeScene> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <param name="claude">The pinned one by default.</param>
+    public static async Task<ClaudeCodeScene> StartAsync(IReadOnlyDictionary<string, string> settings, AcquiredTool? claude = null)
     {
-        var claude = await ClaudeCodeTool.AcquireAsync();
-        Requirement.Require(claude.Path is not null, $"Claude Code ({claude.Unavailable})");
+        claude ??= await ClaudeCodeTool.PinnedAsync();
         var scene = new ClaudeCodeScene(claude.Path!, FreePort.Next(), settings);
         await scene._proxy.WaitForHealthAsync(new Uri(scene.Proxy, "/health"), TimeSpan.FromSeconds(10));
         return scene;

@@ -19,7 +19,7 @@ internal sealed record ClaudeCodeSession(string Claude, string Folder)
         new ToolCommand
         {
             Executable = Claude,
-            Arguments = ["-p", prompt, "--allowedTools", "Bash,Read,Write", "--permission-mode", "acceptEdits", .. arguments],
+            Arguments = ["-p", prompt, "--allowedTools", "Agent,Bash,Edit,Read,Write", "--permission-mode", "acceptEdits", .. arguments],
             WorkingDirectory = Folder,
             Environment = Environment,
             AcceptedExitCodes = [0, 1],

@@ -1,15 +1,66 @@
-using ContainerSecurity;
-using ContainerSecurity.Options;
+using System.Collections.Immutable;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
+using ContainerSecurity.Tools.Acquisition;
+using ContainerSecurity.Tools.Acquisition.Updates;
 
 namespace Acceptance.Tests.ClaudeCode;
 
-/// <summary>Claude Code as the suite itself fetches it: pinned in tools.lock.json and verified.</summary>
+/// <summary>
+/// Claude Code as the suite itself fetches it, pinned in tools.lock.json and verified; and the newest that npm offers, of which the registry alone
+/// says what its digest is. Both are the package of this platform, which holds the executable itself.
+/// </summary>
 internal static class ClaudeCodeTool
 {
-    public static Task<AcquiredTool> AcquireAsync()
+    private const string Name = "claude-code";
+
+    private static readonly ToolRunner Runner = new();
+
+    public static async Task<AcquiredTool> PinnedAsync()
     {
-        var options = new BuildOptions { Rid = "linux-x64", Output = Repository.Paths.Output };
-        return new BuildRun(options, Repository.Paths, CancellationToken.None).Tools.AcquireAsync("claude-code", CancellationToken.None);
+        var pinned = await AcquireAsync(ToolsLock.Load(Repository.Paths.ToolsLock), Repository.Paths.Cache);
+        Requirement.Require(pinned.Path is not null, $"Claude Code ({pinned.Unavailable})");
+        return pinned;
     }
+
+    /// <returns>Where npm has no newer one to give: the pinned one, and in its note why.</returns>
+    public static async Task<AcquiredTool> NewestAsync()
+    {
+        var newest = await FindNewestAsync();
+        return newest.Path is not null ? newest : await PinnedAsync() with { Note = newest.Unavailable };
+    }
+
+    private static async Task<AcquiredTool> FindNewestAsync()
+    {
+        var pinned = ToolsLock.Load(Repository.Paths.ToolsLock).Tools[Name].Platforms[HostPlatform.Name].OfType<NpmPackage>().First();
+        try
+        {
+            var releases = new NpmReleases(Runner);
+            var newest = (await releases.VersionsAsync(pinned, CancellationToken.None)).Max(offered => offered.Version)!;
+            if (newest <= Version.Parse(pinned.Version))
+                return Missing($"npm has none above {pinned.Version}, which is pinned");
+            return await AcquireNewestAsync(await releases.PinAsync(pinned, newest, CancellationToken.None));
+        }
+        catch (ToolFailedException silent)
+        {
+            return Missing(NpmFailure.Summarize(silent.Message));
+        }
+
+        static AcquiredTool Missing(string why) => new(null, null, null, why);
+    }
+
+    /// <summary>In a cache of its own, where one version replaces another: each has 400 MB.</summary>
+    private static async Task<AcquiredTool> AcquireNewestAsync(NpmPackage newest)
+    {
+        var cache = Path.Combine(Repository.Paths.Cache, "newest");
+        var versions = new DirectoryInfo(Path.Combine(cache, "tools", Name));
+        foreach (var older in versions.Exists ? versions.GetDirectories("*.*.*").Where(version => version.Name != newest.Version) : [])
+            older.Delete(recursive: true);
+        var platforms = ImmutableSortedDictionary.Create<string, ImmutableArray<ToolOrigin>>().Add(HostPlatform.Name, [newest]);
+        var tool = new LockedTool(newest.Version, platforms);
+        return await AcquireAsync(new ToolsLock(ImmutableSortedDictionary.Create<string, LockedTool>().Add(Name, tool)), cache);
+    }
+
+    private static Task<AcquiredTool> AcquireAsync(ToolsLock locked, string cache) =>
+        new ToolSource(locked, new ToolSourceSettings { Cache = cache }, Runner).AcquireAsync(Name, CancellationToken.None);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Acceptance.Tests.ClaudeCode;
 
 /// <summary>The real Claude Code CLI through the real proxy binary to a real model server.</summary>
-public sealed class ModelServerTests(ModelServerFixture fixture) : IClassFixture<ModelServerFixture>
+[CollectionDefinition(ModelServerFixture.Collection)]
+[Collection(ModelServerFixture.Collection)]
+public sealed class ModelServerTests(ModelServerFixture fixture) : ICollectionFixture<ModelServerFixture>
 {
     [SkippableFact]
     public async Task A_text_is_shown()
@@ -11,30 +13,6 @@ public sealed class ModelServerTests(ModelServerFixture fixture) : IClassFixture
         var session = await fixture.BeginAsync();
 
         Assert.Contains(ModelServerFixture.Text, (await session.AskAsync("Say something. SCRIPT:text")).Output);
-    }
-
-    [SkippableTheory]
-    [InlineData("bash", "by-bash.txt", "made by Bash")]
-    [InlineData("write", "by-write.txt", "made by Write")]
-    public async Task A_tool_creates_a_file_and_the_session_ends_with_its_final_answer(string script, string file, string content)
-    {
-        var session = await fixture.BeginAsync();
-
-        var shown = await session.AskAsync($"Create the file. SCRIPT:{script}");
-
-        Assert.Equal(content, await File.ReadAllTextAsync(session.PathOf(file)));
-        Assert.Contains(ModelServerFixture.AfterTool, shown.Output);
-    }
-
-    [SkippableFact]
-    public async Task Two_calls_of_one_answer_both_run()
-    {
-        var session = await fixture.BeginAsync();
-
-        var shown = await session.AskAsync("Create two files. SCRIPT:two");
-
-        Assert.True(File.Exists(session.PathOf("one.txt")) && File.Exists(session.PathOf("two.txt")));
-        Assert.Contains(ModelServerFixture.AfterTool, shown.Output);
     }
 
     [SkippableFact]

@@ -21,7 +21,7 @@ internal static class ChatTemplate
         {%- if message.tool_calls %}{%- for call in message.tool_calls %}
         {{- '\n<tool_call>\n{"name": "' + call.function.name + '", "arguments": ' }}{%- if call.function.arguments is string %}{{- call.function.arguments }}{%- else %}{{- call.function.arguments | tojson }}{%- endif %}{{- '}\n</tool_call>' }}
         {%- endfor %}{%- endif %}{{- '\n' }}
-        {%- elif message.role == 'tool' %}{%- set said.last = 'SCRIPT:after-tool' %}{{- '<|tool|><tool_response>\n' + message.content + '\n</tool_response>\n' }}
+        {%- elif message.role == 'tool' %}{%- set said.last = message.content if 'SCRIPT:' in message.content else 'SCRIPT:after-tool' %}{{- '<|tool|><tool_response>\n' + message.content + '\n</tool_response>\n' }}
         {%- endif %}{%- endfor %}
         {%- if add_generation_prompt %}{{- '<|assistant|>' }}
         """;

@@ -24,7 +24,9 @@ internal static class ScriptedModel
     };
 
     /// <summary>Writes <c>scripted.gguf</c> and <c>template.jinja</c>.</summary>
-    /// <param name="scripts">Name to text; <c>SCRIPT:name</c> in the last user message chooses one, a tool result chooses <c>after-tool</c>.</param>
+    /// <param name="scripts">
+    /// Name to text; <c>SCRIPT:name</c> in the last user message or tool result chooses one, any other tool result chooses <c>after-tool</c>.
+    /// </param>
     public static void Write(string folder, IReadOnlyDictionary<string, string> scripts)
     {
         var words = new ScriptedVocabulary(scripts);

@@ -26,12 +26,8 @@ public sealed class SdkFixture : IAsyncLifetime
         Upstream.Received.Clear();
     }
 
-    internal async Task<TypeScriptSdk> TypeScript()
-    {
-        Requirement.Program("node", "nodejs");
-        Requirement.Program("npm", "npm");
-        return _typeScript ??= await TypeScriptSdk.StartAsync(Directory.CreateDirectory(Path.Combine(_folder, "typescript")).FullName);
-    }
+    internal async Task<TypeScriptSdk> TypeScript() =>
+        _typeScript ??= await TypeScriptSdk.StartAsync(Directory.CreateDirectory(Path.Combine(_folder, "typescript")).FullName);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ContainerSecurity.Processes;
-using ContainerSecurity.Tools.Acquisition;
 
 namespace Acceptance.Tests.Sdk;
 
@@ -15,14 +13,8 @@ internal sealed class TypeScriptSdk : ISdk, IDisposable
     /// <param name="folder">An empty folder that the package is installed into.</param>
     public static async Task<TypeScriptSdk> StartAsync(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Sdk", "TypeScript")))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var install = NpmCommand.Create(TimeSpan.FromMinutes(3), "ci", "--ignore-scripts", "--no-audit", "--no-fund") with
-        {
-            WorkingDirectory = folder,
-        };
-        await new ToolRunner().RunAsync(install, CancellationToken.None);
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "client.mjs")])
+        var npm = await NpmFolder.CreateAsync(Path.Combine(AppContext.BaseDirectory, "Sdk", "TypeScript"), folder);
+        var start = new ProcessStartInfo("node", [npm.PathOf("client.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

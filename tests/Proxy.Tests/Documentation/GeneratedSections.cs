@@ -3,6 +3,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
 using Proxy.Tests.Architecture;
+using Proxy.Tests.Documentation.WireNames;
 using Tests.Shared.Documentation;
 
 namespace Proxy.Tests.Documentation;
@@ -29,6 +30,7 @@ internal static class GeneratedSections
             ["variable of Claude Code", "goes with", "meaning"],
             ConfigClientCommand.All,
             setting => [$"`{setting.Name}`", setting.When, setting.Meaning])),
+        new(Proxy, "wire-names proxy", WireNameSection.Lines),
     ];
 
     /// <summary>In the words of <c>PROXY_MODEL_TRAITS</c> where it has some.</summary>

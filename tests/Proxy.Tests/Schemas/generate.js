@@ -1,4 +1,4 @@
-// Writes the schemas beside this file, from the types of the official clients in the versions that package-lock.json pins:
+// Writes the schemas beside this file, from the types of the official clients in the versions that package-lock.json pins; names.js writes the names:
 //   npm ci --ignore-scripts && npm run generate
 // After a change of versions in package.json, `npm run lock` first: it writes a lock file that names no registry.
 import { writeFileSync } from 'node:fs';
