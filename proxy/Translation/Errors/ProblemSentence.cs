@@ -13,6 +13,8 @@ internal sealed class ProblemSentence
     /// <summary>The words of the provider behind a gateway that has only "Provider returned error" to say itself.</summary>
     public const int Provider = 4;
 
+    private const int MaxLength = 1000;
+
     private string _words = "";
     private string _further = "";
     private int _worth;
@@ -34,9 +36,11 @@ internal sealed class ProblemSentence
         return Place.Length > 0 && words.Length > 0 ? $"{Place}: {words}" : words;
     }
 
-    /// <summary>Nothing is said twice.</summary>
+    /// <summary>Nothing is said twice, and not without end.</summary>
     public static string Join(string words, string further, string separator)
     {
+        if (words.Length > MaxLength)
+            return words;
         if (words.Length == 0 || further.Contains(words, StringComparison.Ordinal))
             return further;
         return further.Length == 0 || words.Contains(further, StringComparison.Ordinal) ? words : words + separator + further;

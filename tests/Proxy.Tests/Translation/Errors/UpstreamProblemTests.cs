@@ -112,6 +112,13 @@ public sealed class UpstreamProblemTests
     }
 
     [Fact]
+    public void Of_endless_details_the_first_are_told()
+    {
+        var details = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"detail {number}\""));
+        Assert.InRange(Read($$"""{"detail":[{{details}}]}""").Message.Length, 1000, 1100);
+    }
+
+    [Fact]
     public void Counts_of_tokens_are_read_where_they_have_their_own_member()
     {
         var problem = Read("""{"error":{"code":400,"message":"m","type":"exceed_context_size_error","n_prompt_tokens":40005,"n_ctx":16384}}""");
