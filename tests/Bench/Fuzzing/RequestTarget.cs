@@ -1,8 +1,10 @@
 using System.Text.Json;
+using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Responses;
@@ -23,9 +25,10 @@ internal sealed class RequestTarget : FuzzTarget
     {
         try
         {
-            var request = MessagesRequest.Parse(input);
+            var request = Conversation.Resolve(MessagesRequest.Parse(input));
             var provider = Providers[Choose(input, Providers.Length)];
-            var route = new Route(provider, request.Model, "model", Reasoning: input.Length % 2 == 0);
+            var traits = new ModelTraits { Reasons = input.Length % 2 == 0 };
+            var route = new Route(provider, request.Model, "model") { Traits = traits };
             using var output = new PooledBuffer();
             RequestTranslator.Translate(request, route, output);
             using var upstream = JsonDocument.Parse(output.WrittenMemory, Deep);
