@@ -78,3 +78,7 @@ public sealed class ModelServerFixture : IDisposable
         </tool_call>
         """.ReplaceLineEndings("\n");
 }
+
+/// <summary>Names the collection to xunit.</summary>
+[CollectionDefinition(ModelServerFixture.Collection)]
+public sealed class ModelServerSessions : ICollectionFixture<ModelServerFixture>;

@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Acceptance.Tests.ClaudeCode;
 
 /// <summary>The real Claude Code CLI through the real proxy binary to a real model server.</summary>
-[CollectionDefinition(ModelServerFixture.Collection)]
 [Collection(ModelServerFixture.Collection)]
-public sealed class ModelServerTests(ModelServerFixture fixture) : ICollectionFixture<ModelServerFixture>
+public sealed class ModelServerTests(ModelServerFixture fixture)
 {
     [SkippableFact]
     public async Task A_text_is_shown()

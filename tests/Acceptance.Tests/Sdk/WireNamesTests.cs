@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Acceptance.Tests.Sdk;
 
 /// <summary>
-/// The names in the types of the official clients: the pinned ones are all in the table of <c>docs/proxy.md</c>, and what the newest have beyond it is a
-/// warning.
+/// The names in the types of the official clients: those of the pinned ones are all in the table of <c>docs/proxy.md</c>, and what the newest have
+/// beyond it is a warning.
 /// </summary>
 public sealed class WireNamesTests(ITestOutputHelper output) : IDisposable
 {

@@ -22,8 +22,8 @@ public sealed class WireNameTableTests
             .Select(pattern => $"{pattern}: no client knows it, or it is no longer beyond them"));
 
     [Fact]
-    public void No_pattern_hides_what_is_new() =>
-        Assert.All(Rows.SelectMany(row => row.Patterns), pattern => Assert.True(pattern.Count(char.IsAsciiLetterOrDigit) > 3 || !pattern.Contains('*')));
+    public void No_pattern_hides_what_is_new() => Assert.DoesNotContain(
+        Rows.SelectMany(row => row.Patterns), pattern => pattern.Contains('*') && pattern.Count(char.IsAsciiLetterOrDigit) < 4);
 
     [Fact]
     public void What_is_claimed_names_tests_that_exist()

@@ -56,12 +56,15 @@ public sealed class WireNameTests
         var data = new TheoryData<string, string>();
         foreach (var row in Rows.Where(row => row.Kind == kind && row.Here is not (WireNameFate.Translated or WireNameFate.PassedThrough)))
         {
-            foreach (var name in row.Patterns.Select(pattern => pattern.TrimEnd('…')).Where(name => name.All(c => c is '_' || char.IsAsciiLetterOrDigit(c))))
+            foreach (var name in row.Patterns.Select(pattern => pattern.TrimEnd('…')).Where(IsWhole))
                 data.Add(name, $"{row.Here}");
         }
 
         return data;
     }
+
+    /// <summary>Not the name of a member, a value, or several.</summary>
+    private static bool IsWhole(string name) => name.IndexOfAny(['.', '=', '*']) < 0;
 
     private static Degradation Lost(string body) => Checked.Lost(MessagesRequest.Parse(Encoding.UTF8.GetBytes(body)), Example.OpenAI);
 }
