@@ -64,7 +64,7 @@ internal struct BlockMembers(int start)
         if (_type.Is(source, "document"u8))
             return new DocumentBlock(_title, _context, Present(_media)) { WantsCitations = _wantsCitations };
         if (_type.Is(source, "search_result"u8))
-            return new SearchResultBlock(_title, _sourceText, _content);
+            return new SearchResultBlock(_title, _sourceText, _content) { WantsCitations = _wantsCitations };
         if (_type.Is(source, "tool_reference"u8))
             return new ToolReferenceBlock(NotEmpty(_toolName, "tool_name"));
         if (_type.Is(source, "server_tool_use"u8) || _type.Is(source, "mcp_tool_use"u8))

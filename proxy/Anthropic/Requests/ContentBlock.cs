@@ -28,7 +28,11 @@ internal sealed record ToolUseBlock(JsonText Id, JsonText Name, JsonValue Input)
 internal sealed record ToolResultBlock(JsonText ToolUseId, ImmutableArray<ContentBlock> Content, bool IsError) : ContentBlock;
 
 /// <summary>A search hit that the client gives as context.</summary>
-internal sealed record SearchResultBlock(JsonText Title, JsonText Source, ImmutableArray<ContentBlock> Content) : ContentBlock;
+internal sealed record SearchResultBlock(JsonText Title, JsonText Source, ImmutableArray<ContentBlock> Content) : ContentBlock
+{
+    /// <summary>The response should cite it.</summary>
+    public bool WantsCitations { get; init; }
+}
 
 /// <summary>The name of a tool that the client's tool search found, in a tool's result.</summary>
 internal sealed record ToolReferenceBlock(JsonText ToolName) : ContentBlock;

@@ -18,7 +18,7 @@ internal static class ContentLosses
     {
         foreach (var block in blocks)
         {
-            if (block is DocumentBlock { WantsCitations: true })
+            if (block is DocumentBlock { WantsCitations: true } or SearchResultBlock { WantsCitations: true })
                 lost.Lose("citations");
             switch (block)
             {

@@ -18,6 +18,7 @@ public sealed class DegradationTests
     [InlineData("\"top_k\":5,\"mcp_servers\":[],\"container\":null", "top_k, mcp_servers")]
     [InlineData("\"tools\":[{\"type\":\"web_search_20250305\",\"name\":\"web_search\"},{\"name\":\"Read\",\"input_schema\":{}}]", "tool:web_search")]
     [InlineData("\"cache_control\":{},\"metadata\":{\"user_id\":\"u\"},\"service_tier\":\"auto\",\"context_management\":{\"edits\":[]}", "")]
+    [InlineData("\"output_config\":{\"task_budget\":{\"type\":\"tokens\",\"total\":9}}", "task_budget")]
     [InlineData("\"a b\\r\\nx-evil: 1, c\":1", "a?b??x-evil:?1??c")]
     public void What_no_upstream_takes_is_told(string options, string expected) => Assert.Equal(expected, Lost(OpenAI, options).ToString());
 
@@ -36,6 +37,15 @@ public sealed class DegradationTests
     [InlineData("{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":[{\"type\":\"newest\"}]},{\"type\":\"newest\"}",
         "max_tokens, block:newest=2")]
     [InlineData("{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"redacted_thinking\",\"data\":\"x\"}", "max_tokens")]
+    [InlineData(
+        "{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"a\"},\"citations\":{\"enabled\":true}}",
+        "max_tokens, citations")]
+    [InlineData("{\"type\":\"search_result\",\"title\":\"a\",\"source\":\"b\",\"content\":[],\"citations\":{\"enabled\":true}}",
+        "max_tokens, citations")]
+    [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"a\"},\"citations\":{\"enabled\":false}}",
+        "max_tokens")]
+    [InlineData("{\"type\":\"tool_addition\",\"tool\":{\"type\":\"mcp_tool_reference\",\"name\":\"a\",\"server_name\":\"b\"}}",
+        "max_tokens, block:tool_addition")]
     public void Content_that_stays_behind_is_counted(string blocks, string expected) =>
         Assert.Equal(expected,
             Lost(Local, "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\"}," + blocks + "]}]").ToString());
