@@ -28,7 +28,7 @@ internal record struct ChatResponse
     /// <summary>Reasoning: <c>reasoning_content</c> or <c>reasoning</c>.</summary>
     public JsonText Reasoning { get; set; }
 
-    /// <summary>Reasoning as OpenRouter gives it: an array of summaries and texts.</summary>
+    /// <summary>Reasoning as OpenRouter gives it: an array of <see cref="ReasoningDetail"/>.</summary>
     public JsonValue ReasoningDetails { get; set; }
 
     /// <summary>An array of <see cref="ToolCallDelta"/>.</summary>

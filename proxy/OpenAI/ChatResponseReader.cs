@@ -102,7 +102,7 @@ internal static class ChatResponseReader
                 response.ToolCalls = cursor.ReadValue();
             else if (IsReasoning(name) && response.Reasoning.IsEmpty && cursor.Peek() == JsonKind.Text)
                 response.Reasoning = cursor.ReadText();
-            else if (name.SequenceEqual("reasoning_details"u8))
+            else if (name.SequenceEqual("reasoning_details"u8) && cursor.Peek() == JsonKind.Array)
                 response.ReasoningDetails = cursor.ReadValue();
             else if (name.SequenceEqual("refusal"u8))
                 response.Refusal = cursor.ReadText();

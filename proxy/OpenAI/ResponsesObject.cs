@@ -22,8 +22,7 @@ internal record struct ResponsesObject
         [] => FinishReason.None,
         var status when status.SequenceEqual("completed"u8) => FinishReason.Stop,
         var status when status.SequenceEqual("failed"u8) || status.SequenceEqual("cancelled"u8) => FinishReason.Error,
-        var status when status.SequenceEqual("incomplete"u8) =>
-            IncompleteReason.Is(source, "content_filter"u8) ? FinishReason.ContentFilter : FinishReason.Length,
+        var status when status.SequenceEqual("incomplete"u8) => IncompleteFinish(source),
         _ => FinishReason.None,
     };
 
@@ -52,6 +51,14 @@ internal record struct ResponsesObject
         }
 
         return read;
+    }
+
+    /// <summary>A response that was steered or had enough messages stopped between two items, and all of it is there.</summary>
+    private readonly FinishReason IncompleteFinish(ReadOnlySpan<byte> source)
+    {
+        if (IncompleteReason.Is(source, "content_filter"u8))
+            return FinishReason.ContentFilter;
+        return IncompleteReason.Is(source, "steered"u8) || IncompleteReason.Is(source, "max_messages"u8) ? FinishReason.Stop : FinishReason.Length;
     }
 
     private static JsonText ReadReason(ref JsonCursor cursor)

@@ -44,6 +44,9 @@ internal sealed record Dialect
     /// <summary>Tool calls carry a signature that must come back with them.</summary>
     public bool KeepsThoughtSignatures { get; init; }
 
+    /// <summary>Thinking comes as <c>reasoning_details</c>, and must come back as it came.</summary>
+    public bool KeepsReasoningDetails { get; init; }
+
     /// <summary>What its models refuse, or what it has no use for.</summary>
     public RequestOption Refuses { get; init; } = OnlyOpenAI;
 

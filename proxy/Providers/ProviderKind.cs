@@ -26,7 +26,14 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
         new("openrouter", Provider.OpenRouter, "https://openrouter.ai/api/v1")
         {
             Hosts = ["openrouter.ai", ".openrouter.ai"],
-            Dialect = new() { Reasoning = ReasoningForm.OpenRouter, TakesFiles = true, TakesFileUrls = true, SearchesWeb = true },
+            Dialect = new()
+            {
+                Reasoning = ReasoningForm.OpenRouter,
+                KeepsReasoningDetails = true,
+                TakesFiles = true,
+                TakesFileUrls = true,
+                SearchesWeb = true,
+            },
         },
         new("azure", Provider.Azure, null)
         {

@@ -34,6 +34,7 @@ internal struct BlockMembers(int start)
         switch (cursor.Peek())
         {
             case not (JsonKind.Object or JsonKind.Null) when name.SequenceEqual("input"u8): throw cursor.Fail("expected an object");
+            case JsonKind.Text when name.SequenceEqual("content"u8): TakeContent(cursor.ReadText(), source); break;
             case JsonKind.Text: ReadText(name, cursor.ReadText()); break;
             case JsonKind.Object when name.SequenceEqual("input"u8): _input = cursor.ReadValue(); break;
             case JsonKind.Object when name.SequenceEqual("source"u8): _media = MediaSourceReader.Read(ref cursor, source); break;
@@ -52,7 +53,7 @@ internal struct BlockMembers(int start)
         if (_type.IsEmpty)
             throw Required("type");
         if (_type.Is(source, "text"u8))
-            return new TextBlock(Present(_text, "text"));
+            return TextBlock.Create(Present(_text, "text"), source);
         if (_type.Is(source, "tool_use"u8))
             return new ToolUseBlock(NotEmpty(_id, "id"), NotEmpty(_name, "name"), _input);
         if (_type.Is(source, "tool_result"u8))
@@ -95,8 +96,6 @@ internal struct BlockMembers(int start)
             _type = text;
         else if (name.SequenceEqual("text"u8))
             _text = text;
-        else if (name.SequenceEqual("content"u8))
-            TakeContent(text);
         else if (name.SequenceEqual("tool_use_id"u8))
             _toolUseId = text;
         else if (name.SequenceEqual("id"u8))
@@ -117,9 +116,9 @@ internal struct BlockMembers(int start)
             _context = text;
     }
 
-    private void TakeContent(JsonText text)
+    private void TakeContent(JsonText text, ReadOnlySpan<byte> source)
     {
-        _content = [new TextBlock(text)];
+        _content = [TextBlock.Create(text, source)];
         _rawContent = new JsonValue(text.Start - 1, text.Length + 2);
     }
 

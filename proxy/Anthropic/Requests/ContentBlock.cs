@@ -6,8 +6,12 @@ namespace ClaudeCodeProxy.Anthropic.Requests;
 /// <summary>One block of a message's content: one of the records below.</summary>
 internal abstract record ContentBlock;
 
-/// <summary>Text by anyone.</summary>
-internal sealed record TextBlock(JsonText Text) : ContentBlock;
+/// <summary>Text by anyone; empty also when it is nothing but white space, which Anthropic and others refuse.</summary>
+internal sealed record TextBlock(JsonText Text) : ContentBlock
+{
+    public static TextBlock Create(JsonText text, ReadOnlySpan<byte> source) =>
+        new(WhiteSpace.IsBlank(text.In(source)) ? new JsonText(text.Start, 0) : text);
+}
 
 /// <summary>A picture, in a user message or a tool's result.</summary>
 internal sealed record ImageBlock(MediaSource Source) : ContentBlock;

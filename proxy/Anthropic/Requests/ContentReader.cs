@@ -9,7 +9,7 @@ internal static class ContentReader
     public static ImmutableArray<ContentBlock> Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
         if (cursor.Peek() == JsonKind.Text)
-            return [new TextBlock(cursor.ReadText())];
+            return [TextBlock.Create(cursor.ReadText(), source)];
         if (cursor.Peek() != JsonKind.Array)
             throw cursor.Fail("expected a string or an array of content blocks");
         var blocks = ImmutableArray.CreateBuilder<ContentBlock>();

@@ -75,11 +75,12 @@ internal sealed class EventWriter(IBufferWriter<byte> output) : ResponseWriter
         json.Commit();
     }
 
-    public override void MessageDelta(StopReason reason, string? stopSequence, Usage usage)
+    public override void MessageDelta(StopReason reason, string? stopSequence, ReadOnlySpan<byte> safeguards, Usage usage)
     {
         var json = new JsonWriter(output, default);
         json.Raw("event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{"u8);
         reason.Write(ref json, stopSequence);
+        SafeguardResults.Write(ref json, safeguards);
         json.Raw("},\"usage\":"u8);
         usage.Write(ref json);
         json.Raw("}\n\n"u8);

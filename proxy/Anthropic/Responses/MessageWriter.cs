@@ -76,11 +76,12 @@ internal sealed class MessageWriter(IBufferWriter<byte> output) : ResponseWriter
         }
     }
 
-    public override void MessageDelta(StopReason reason, string? stopSequence, Usage usage)
+    public override void MessageDelta(StopReason reason, string? stopSequence, ReadOnlySpan<byte> safeguards, Usage usage)
     {
         var json = new JsonWriter(output, default);
         json.Raw("],"u8);
         reason.Write(ref json, stopSequence);
+        SafeguardResults.Write(ref json, safeguards);
         json.Raw(",\"usage\":"u8);
         usage.Write(ref json);
         json.Commit();

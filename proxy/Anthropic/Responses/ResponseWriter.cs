@@ -33,7 +33,8 @@ internal abstract class ResponseWriter
 
     /// <summary>Everything but the last frame.</summary>
     /// <param name="stopSequence">Plain; null unless the response ended at one.</param>
-    public abstract void MessageDelta(StopReason reason, string? stopSequence, Usage usage);
+    /// <param name="safeguards">As <see cref="SafeguardResults"/> writes them; empty where the client asked for none.</param>
+    public abstract void MessageDelta(StopReason reason, string? stopSequence, ReadOnlySpan<byte> safeguards, Usage usage);
 
     public abstract void MessageStop();
 }

@@ -10,6 +10,9 @@ internal enum StopReason
     StopSequence,
     ToolUse,
     Refusal,
+
+    /// <summary><c>model_context_window_exceeded</c></summary>
+    ContextFull,
 }
 
 /// <summary>Writes stop reasons.</summary>
@@ -26,6 +29,7 @@ internal static class StopReasons
             StopReason.StopSequence => "stop_sequence"u8,
             StopReason.ToolUse => "tool_use"u8,
             StopReason.Refusal => "refusal"u8,
+            StopReason.ContextFull => "model_context_window_exceeded"u8,
             _ => "end_turn"u8,
         });
         json.Raw("\",\"stop_sequence\":"u8);

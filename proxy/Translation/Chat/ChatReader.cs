@@ -9,6 +9,10 @@ namespace ClaudeCodeProxy.Translation.Chat;
 /// <summary>Reads chat completions and the chunks of streamed ones.</summary>
 internal sealed class ChatReader(ResponseContext context, ResponseBuilder builder) : ResponseReader
 {
+    /// <summary>Null where the provider wants none back.</summary>
+    private readonly ReasoningDetails? _details = context.Route.Dialect.KeepsReasoningDetails ? new(context.UpstreamModel) : null;
+    private Func<byte[]?>? _signDetails;
+
     public override bool Take(ReadOnlySpan<byte> data)
     {
         if (data.TrimEnd((byte)' ').SequenceEqual("[DONE]"u8))
@@ -67,10 +71,18 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
     private void TakeThinking(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         builder.AddThinking(chat.Reasoning.In(data));
-        if (!chat.Reasoning.IsEmpty || !chat.ReasoningDetails.IsPresent)
+        if (!chat.ReasoningDetails.IsPresent)
             return;
-        foreach (var detail in new JsonElements<ReasoningDetail>(data, chat.ReasoningDetails))
-            builder.AddThinking(detail.Text.In(data));
+        if (chat.Reasoning.IsEmpty)
+        {
+            foreach (var detail in new JsonElements<ReasoningDetail>(data, chat.ReasoningDetails))
+                builder.AddThinking(detail.Text.In(data));
+        }
+
+        if (_details is null)
+            return;
+        _details.Take(data, chat.ReasoningDetails, chat.IsWhole);
+        builder.SignThinking(_signDetails ??= context.Thinking == ThinkingOutput.None ? _details.SignSealed : _details.Sign);
     }
 
     private void TakeParts(JsonElements<ContentPart> parts, ReadOnlySpan<byte> data)
@@ -89,14 +101,21 @@ internal sealed class ChatReader(ResponseContext context, ResponseBuilder builde
         }
     }
 
-    /// <summary>Pieces find their call by id or index. In a whole message each entry is a call, even where a server numbers them badly.</summary>
+    /// <summary>
+    /// Pieces find their call by index or id. In a whole message each entry is a call, even where a server numbers them badly, and so is in one event
+    /// each named entry without an index.
+    /// </summary>
     private void TakeCalls(in ChatResponse chat, ReadOnlySpan<byte> data)
     {
         if (chat.FunctionCall.IsPresent)
             builder.AddToolCall(data, ToolCallDelta.ReadFunctionCall(data, chat.FunctionCall), chat.IsWhole);
         if (!chat.ToolCalls.IsPresent)
             return;
+        var isFirst = true;
         foreach (var piece in new JsonElements<ToolCallDelta>(data, chat.ToolCalls))
-            builder.AddToolCall(data, piece, chat.IsWhole);
+        {
+            builder.AddToolCall(data, piece, chat.IsWhole || (!isFirst && piece.Index is null && !piece.Name.IsEmpty));
+            isFirst = false;
+        }
     }
 }

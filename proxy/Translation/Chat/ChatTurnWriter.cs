@@ -14,6 +14,8 @@ namespace ClaudeCodeProxy.Translation.Chat;
 /// </summary>
 internal sealed class ChatTurnWriter(Route route) : TurnWriter
 {
+    private readonly ChatThinkingWriter _thinking = new(route);
+
     public override void Write(ref JsonWriter json, Message message, bool isPrefill)
     {
         var content = message.Content.RemoveAll(static block => block is OpaqueBlock);
@@ -27,8 +29,7 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
             WriteText(ref json, content);
         else
             json.Raw("null"u8);
-        if (route.Replay != ReasoningReplay.Never)
-            WriteThinking(ref json, content, hasCalls);
+        _thinking.Write(ref json, content, hasCalls);
         if (hasCalls)
             WriteCalls(ref json, content);
         if (isPrefill && route.Dialect.Prefill == PrefillForm.Partial)
@@ -45,25 +46,6 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     {
         json.Raw("\""u8);
         BlockText.WriteJoined(ref json, content);
-        json.Raw("\""u8);
-    }
-
-    /// <summary>Where the member must be there it must hold something, even where another model spoke and did not think.</summary>
-    private void WriteThinking(ref JsonWriter json, ImmutableArray<ContentBlock> content, bool hasCalls)
-    {
-        var hasThinking = content.Any(static block => block is ThinkingBlock { Text.IsEmpty: false });
-        var isWanted = route.Replay == ReasoningReplay.Everywhere || (hasCalls && route.Replay == ReasoningReplay.BesideCalls);
-        if (!hasThinking && !isWanted)
-            return;
-        json.Raw(",\"reasoning_content\":\""u8);
-        if (!hasThinking)
-            json.Raw(" "u8);
-        foreach (var block in content)
-        {
-            if (block is ThinkingBlock thinking)
-                json.Content(thinking.Text);
-        }
-
         json.Raw("\""u8);
     }
 
@@ -99,6 +81,8 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)
     {
         var signature = ToolCallId.Signature(call.Id.In(json.Source));
+        if (ProxySignature.IsOurs(signature))
+            signature = default;
         if (signature.IsEmpty && isWanted && route.Traits.WantsThoughtSignature == true)
             signature = "skip_thought_signature_validator"u8;
         if (signature.IsEmpty)

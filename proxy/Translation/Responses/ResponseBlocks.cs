@@ -8,11 +8,12 @@ namespace ClaudeCodeProxy.Translation.Responses;
 /// one block is open at a time and indices have no gap, as Anthropic documents its event streams. A tool call is closed only when its arguments are
 /// complete.
 /// </summary>
-internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
+internal sealed class ResponseBlocks(ResponseContext context, ResponseWriter writer) : IDisposable
 {
     private const int MaxHeldBytes = 16 << 20;
 
     private readonly Queue<ResponseBlock> _waiting = new();
+    private readonly LeadingSpace _space = new();
     private ResponseBlock? _last;
     private int _started;
     private int _held;
@@ -21,40 +22,59 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// <summary>A tool call has been closed: the client will carry it out.</summary>
     public bool HasCompleteCall { get; private set; }
 
-    /// <summary>Adds to the text or thinking.</summary>
-    public void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
+    public void AddText(ReadOnlySpan<byte> escaped)
     {
         if (escaped.IsEmpty)
             return;
-        if (_isBroken || _last is not TextOrThinkingBlock block || block.Kind != kind)
+        if (_isBroken || _last is not ResponseText block)
         {
-            Add(block = new TextOrThinkingBlock(kind));
-            Advance();
+            if (_space.TryAdd(BlockKind.Text, escaped))
+                return;
+            block = Begin(new ResponseText());
         }
 
-        if (block.Index is null)
-            CountHeldBytes(escaped.Length);
-        block.Add(writer, escaped);
-        Advance();
+        AddWords(block, escaped);
+    }
+
+    public void AddThinking(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty || context.Thinking == ThinkingOutput.None)
+            return;
+        if (_isBroken || _last is not ResponseThinking block)
+        {
+            if (_space.TryAdd(BlockKind.Thinking, escaped))
+                return;
+            block = Begin(new ResponseThinking(context));
+        }
+
+        AddWords(block, escaped);
     }
 
     /// <summary>What is said next is a block of its own.</summary>
-    public void EndBlock() => _isBroken = true;
-
-    /// <summary>Signs the thinking that came last; where another block has followed already, an empty thinking block carries the signature.</summary>
-    public void AddSignature(byte[] signature)
+    public void EndBlock()
     {
-        if (_isBroken || _last is not TextOrThinkingBlock { Kind: BlockKind.Thinking } block)
-            Add(block = new TextOrThinkingBlock(BlockKind.Thinking));
-        block.Signature = signature;
-        EndBlock();
-        Advance();
+        _space.Clear();
+        _isBroken = true;
+    }
+
+    /// <summary>
+    /// The thinking that came last is signed when its block ends. Where another block has followed already, an empty thinking block carries the
+    /// signature.
+    /// </summary>
+    /// <param name="sign">Gives the signature, escaped; null when there is none.</param>
+    public void SignThinking(Func<byte[]?> sign)
+    {
+        if (context.Thinking == ThinkingOutput.None)
+            return;
+        if (_isBroken || _last is not ResponseThinking block)
+            block = Begin(new ResponseThinking(context));
+        block.Sign = sign;
     }
 
     /// <summary>Names a source of the text that came last.</summary>
     public void AddCitation(byte[] citation)
     {
-        if (_last is TextOrThinkingBlock { Kind: BlockKind.Text } block)
+        if (_last is ResponseText block)
             block.AddCitation(citation);
     }
 
@@ -64,7 +84,7 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
         _held += bytes;
         if (_held <= MaxHeldBytes)
             return;
-        throw new ApiErrorException(ApiError.BadGateway($"The upstream sent tool calls of more than {MaxHeldBytes} bytes."));
+        throw new ApiErrorException(ApiError.BadGateway($"The upstream sent more than {MaxHeldBytes} bytes that had to wait for others."));
     }
 
     public void Add(ResponseBlock block)
@@ -72,12 +92,13 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
         _waiting.Enqueue(block);
         _last = block;
         _isBroken = false;
+        _space.Clear();
     }
 
-    /// <summary>Sends what can be sent after something has come.</summary>
+    /// <summary>Sends what can be sent after something has come. A request that only warms the cache gets nothing.</summary>
     public void Advance()
     {
-        while (_waiting.TryPeek(out var first) && TryStart(first))
+        while (!context.IsWarmUp && _waiting.TryPeek(out var first) && TryStart(first))
         {
             var isFollowed = first != _last;
             first.Flush(writer, ended: isFollowed && first.CanClose);
@@ -92,7 +113,7 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
     /// </summary>
     public void CloseAll(bool cut)
     {
-        while (_waiting.TryPeek(out var first))
+        while (!context.IsWarmUp && _waiting.TryPeek(out var first))
         {
             if (first is ToolCallBlock { Arguments.IsEmpty: true } call && !cut)
                 call.Arguments.Append("{}"u8);
@@ -119,6 +140,24 @@ internal sealed class ResponseBlocks(ResponseWriter writer) : IDisposable
         foreach (var block in _waiting)
             block.Dispose();
         _waiting.Clear();
+        _space.Dispose();
+    }
+
+    private T Begin<T>(T block)
+        where T : WordsBlock
+    {
+        block.Add(writer, _space.Of(block.Kind));
+        Add(block);
+        Advance();
+        return block;
+    }
+
+    private void AddWords(WordsBlock block, ReadOnlySpan<byte> escaped)
+    {
+        if (block.IsHeld)
+            CountHeldBytes(escaped.Length);
+        block.Add(writer, escaped);
+        Advance();
     }
 
     private bool TryStart(ResponseBlock block)

@@ -9,8 +9,9 @@ namespace ClaudeCodeProxy.Translation.Responses;
 /// </summary>
 internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter writer) : IDisposable
 {
-    private readonly ResponseBlocks _blocks = new(writer);
+    private readonly ResponseBlocks _blocks = new(context, writer);
     private readonly ResponseEnd _end = new(context);
+    private readonly ToolUseIds _ids = new(context);
     private readonly ThinkTags? _tags = context.ReadsThinkTags ? new ThinkTags() : null;
     private Sources? _sources;
     private ToolCallTable? _calls;
@@ -32,7 +33,14 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         writer.MessageStart(context.MessageId, context.ClientModel, new Usage(context.EstimatedInputTokens, 0, 0, 1, 0));
     }
 
-    public void AddThinking(ReadOnlySpan<byte> escaped) => AddText(BlockKind.Thinking, escaped);
+    public void AddThinking(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.IsEmpty)
+            return;
+        Start();
+        _bytes += escaped.Length;
+        _blocks.AddThinking(escaped);
+    }
 
     public void AddText(ReadOnlySpan<byte> escaped)
     {
@@ -41,7 +49,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         Start();
         _bytes += escaped.Length;
         if (_tags is null)
-            _blocks.AddText(BlockKind.Text, escaped);
+            _blocks.AddText(escaped);
         else
             _tags.Take(escaped, _blocks);
     }
@@ -53,7 +61,9 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
             return;
         _end.TakeRefusal();
         _tags?.Flush(_blocks);
-        AddText(BlockKind.Text, escaped);
+        Start();
+        _bytes += escaped.Length;
+        _blocks.AddText(escaped);
     }
 
     /// <summary>Names a web page that the response rests on.</summary>
@@ -66,7 +76,9 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         Start();
         _tags?.Flush(_blocks);
         _bytes += piece.Name.Length + piece.Arguments.Length + piece.ArgumentsObject.Length;
-        _calls ??= new ToolCallTable(context, _blocks);
+        if (context.IsWarmUp)
+            return;
+        _calls ??= new ToolCallTable(context, _ids, _blocks);
         _calls.Take(source, piece, isNew);
     }
 
@@ -77,12 +89,25 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _blocks.EndBlock();
     }
 
-    /// <summary>Signs the thinking that came last.</summary>
+    /// <summary>The thinking that came last is signed, and ends.</summary>
     /// <param name="signature">Escaped.</param>
     public void AddSignature(byte[] signature)
     {
         Start();
-        _blocks.AddSignature(signature);
+        _blocks.SignThinking(() => signature);
+        _blocks.EndBlock();
+    }
+
+    /// <summary>
+    /// The thinking that came last, or a block without words, is signed when it ends. The model cannot go on without what it carries: for a client
+    /// that wants no thinking the next call carries it.
+    /// </summary>
+    /// <param name="sign">Gives the signature, escaped; null when there is none.</param>
+    public void SignThinking(Func<byte[]?> sign)
+    {
+        Start();
+        _ids.Sign = context.Thinking == ThinkingOutput.None ? sign : null;
+        _blocks.SignThinking(sign);
     }
 
     /// <param name="citation">A JSON object that names a source of the text that came last.</param>
@@ -120,18 +145,9 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _blocks.CloseAll(_end.IsCut);
         var hasCall = _blocks.HasCompleteCall;
         Usage = (_usage ?? UsageTranslator.Estimate(context, _bytes)) with { WebSearches = _searches };
-        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), Usage);
+        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), context.SafeguardResults, Usage);
         writer.MessageStop();
     }
 
     public void Dispose() => _blocks.Dispose();
-
-    private void AddText(BlockKind kind, ReadOnlySpan<byte> escaped)
-    {
-        if (escaped.IsEmpty)
-            return;
-        Start();
-        _bytes += escaped.Length;
-        _blocks.AddText(kind, escaped);
-    }
 }

@@ -30,6 +30,17 @@ internal sealed record ResponseContext
     /// <summary>The thinking stands between tags at the beginning of the text.</summary>
     public required bool ReadsThinkTags { get; init; }
 
+    public required ThinkingOutput Thinking { get; init; }
+
+    /// <summary>The model must be shown its thinking again, which the client carries for it, even unseen.</summary>
+    public required bool KeepsHiddenThinking { get; init; }
+
+    /// <summary>The client wants no content, only that the prompt is cached (<c>max_tokens: 0</c>).</summary>
+    public required bool IsWarmUp { get; init; }
+
+    /// <summary>A JSON array that tells what became of the checks that the client asked for; empty where it asked for none.</summary>
+    public required byte[] SafeguardResults { get; init; }
+
     /// <summary>
     /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
     /// good estimate is an eighth of what a response costs.
@@ -55,6 +66,10 @@ internal sealed record ResponseContext
             UpstreamModel = route.UpstreamModel,
             Api = route.Api,
             ReadsThinkTags = route.ReadsThinkTags,
+            Thinking = ThinkingOutputs.Find(request.Thinking),
+            KeepsHiddenThinking = route.Api == Api.ChatCompletions && route.Replay != ReasoningReplay.Never,
+            IsWarmUp = request.MaxTokens == 0,
+            SafeguardResults = Anthropic.Responses.SafeguardResults.Unsupported(request.Safeguards, source),
             EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
             ToolNames = ToolNames.Create(request),
             StopSequences = sequences.MoveToImmutable(),

@@ -13,7 +13,7 @@ internal sealed class ResponseEnd(ResponseContext context)
     public FinishReason Finish { get; private set; }
 
     /// <summary>The response stopped before it was finished, so that a tool call may be incomplete.</summary>
-    public bool IsCut => Finish is FinishReason.Length or FinishReason.ContentFilter || _isRefused;
+    public bool IsCut => Finish is FinishReason.Length or FinishReason.ContextFull or FinishReason.ContentFilter || _isRefused;
 
     /// <summary>The client's stop sequence that the upstream says it met; null when the response ended in another way.</summary>
     public string? StopSequence(bool hasCompleteCall) => Reason(hasCompleteCall) == StopReason.StopSequence ? _stopSequence : null;
@@ -35,7 +35,9 @@ internal sealed class ResponseEnd(ResponseContext context)
 
     public StopReason Reason(bool hasCompleteCall) => Finish switch
     {
+        _ when context.IsWarmUp => StopReason.MaxTokens,
         FinishReason.Length => StopReason.MaxTokens,
+        FinishReason.ContextFull => StopReason.ContextFull,
         FinishReason.ContentFilter => StopReason.Refusal,
         _ when _isRefused => StopReason.Refusal,
         _ when hasCompleteCall => StopReason.ToolUse,

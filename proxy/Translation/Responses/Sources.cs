@@ -1,5 +1,4 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic.Responses;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
@@ -22,6 +21,6 @@ internal sealed class Sources
         if (_pages.Count == 0)
             return;
         var list = string.Concat(_pages.Select(static page => $"\\n- [{page.Title}]({page.Url})"));
-        blocks.AddText(BlockKind.Text, Encoding.UTF8.GetBytes($"\\n\\nSources:{list}"));
+        blocks.AddText(Encoding.UTF8.GetBytes($"\\n\\nSources:{list}"));
     }
 }

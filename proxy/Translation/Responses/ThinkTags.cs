@@ -1,4 +1,3 @@
-using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Responses;
@@ -26,7 +25,7 @@ internal sealed class ThinkTags
     {
         if (_state == State.Text)
         {
-            blocks.AddText(BlockKind.Text, escaped);
+            blocks.AddText(escaped);
             return;
         }
 
@@ -45,7 +44,10 @@ internal sealed class ThinkTags
     {
         var held = _held;
         _held = [];
-        blocks.AddText(_state == State.Thinking ? BlockKind.Thinking : BlockKind.Text, held);
+        if (_state == State.Thinking)
+            blocks.AddThinking(held);
+        else
+            blocks.AddText(held);
     }
 
     private void Begin(ReadOnlySpan<byte> text, ResponseBlocks blocks)
@@ -64,7 +66,7 @@ internal sealed class ThinkTags
         else
         {
             _state = State.Text;
-            blocks.AddText(BlockKind.Text, text);
+            blocks.AddText(text);
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class ThinkTags
             var length = TagLength(text[at..], "</think>"u8);
             if (length < 0)
                 continue;
-            blocks.AddText(BlockKind.Thinking, text[..at]);
+            blocks.AddThinking(text[..at]);
             if (length == 0)
             {
                 _held = text[at..].ToArray();
@@ -91,7 +93,7 @@ internal sealed class ThinkTags
             return;
         }
 
-        blocks.AddText(BlockKind.Thinking, text);
+        blocks.AddThinking(text);
     }
 
     private void AddText(ReadOnlySpan<byte> text, ResponseBlocks blocks)
@@ -100,21 +102,10 @@ internal sealed class ThinkTags
         if (text.IsEmpty)
             return;
         _state = State.Text;
-        blocks.AddText(BlockKind.Text, text);
+        blocks.AddText(text);
     }
 
-    private static ReadOnlySpan<byte> WithoutSpace(ReadOnlySpan<byte> text)
-    {
-        while (true)
-        {
-            if (text is [(byte)' ', ..])
-                text = text[1..];
-            else if (text is [(byte)'\\', (byte)'n' or (byte)'r' or (byte)'t', ..])
-                text = text[2..];
-            else
-                return text;
-        }
-    }
+    private static ReadOnlySpan<byte> WithoutSpace(ReadOnlySpan<byte> text) => text[WhiteSpace.Length(text)..];
 
     private static int EscapeLength(ReadOnlySpan<byte> escape) => escape[1] == 'u' ? 6 : 2;
 

@@ -1,11 +1,11 @@
 using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>A tool call.</summary>
-/// <param name="number">Its number in the message, from 0.</param>
 /// <param name="upstreamIndex">The index that the upstream gave it, if any.</param>
-internal sealed class ToolCallBlock(ResponseContext context, int number, int? upstreamIndex) : ResponseBlock
+internal sealed class ToolCallBlock(ToolUseIds ids, ToolNames names, int? upstreamIndex) : ResponseBlock
 {
     public int? UpstreamIndex => upstreamIndex;
 
@@ -30,7 +30,7 @@ internal sealed class ToolCallBlock(ResponseContext context, int number, int? up
     public override void Start(ResponseWriter writer, int index)
     {
         Index = index;
-        writer.ToolStart(index, ToolUseId.Create(UpstreamId, context, number, ThoughtSignature), context.ToolNames.ForClient(Name));
+        writer.ToolStart(index, ids.Next(UpstreamId, ThoughtSignature), names.ForClient(Name));
     }
 
     public override void Flush(ResponseWriter writer, bool ended)

@@ -4,10 +4,11 @@ using ClaudeCodeProxy.OpenAI;
 namespace ClaudeCodeProxy.Translation.Responses;
 
 /// <summary>
-/// Knows to which call a piece belongs: by id, else by index, else to the last one. A new id is a new call even at a used index, and so is a name at
-/// a call that is complete or has another name: some servers number all calls 0, or none.
+/// Knows to which call a piece belongs: by index, else by id, else to the last one. A new id is a new call even at a used index, a named piece at a
+/// new index even with a used id, and so is a name at a call that is complete or has another name: some servers number all calls 0, or none, and some
+/// give all the same id.
 /// </summary>
-internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks blocks)
+internal sealed class ToolCallTable(ResponseContext context, ToolUseIds ids, ResponseBlocks blocks)
 {
     private const int MaxCalls = 128;
 
@@ -34,25 +35,47 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
 
     private ToolCallBlock? Find(ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
-        var id = piece.Id.In(source);
-        var itemId = piece.ItemId.In(source);
+        ToolCallBlock? found = null;
+        var best = 1;
         foreach (var call in _calls)
         {
-            if ((!id.IsEmpty && id.SequenceEqual(call.UpstreamId)) || (!itemId.IsEmpty && itemId.SequenceEqual(call.ItemId)))
-                return call;
+            var fit = Fit(call, source, piece);
+            if (fit >= best)
+                (found, best) = (call, fit);
         }
 
-        var candidate = _calls.FindLast(call => piece.Index is null || call.UpstreamIndex == piece.Index);
-        if (candidate is null || (!id.IsEmpty && (candidate.UpstreamId.Length > 0 || piece.Index is null)))
-            return null;
-        return IsAnother(candidate, source, piece) ? null : candidate;
+        return found is null || IsAnother(found, source, piece) ? null : found;
+    }
+
+    /// <summary>How well a piece fits a call; 0 when it does not.</summary>
+    private static int Fit(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
+    {
+        bool? sameIndex = piece.Index is null || call.UpstreamIndex is null ? null : piece.Index == call.UpstreamIndex;
+        return (sameIndex, HasSameId(call, source, piece)) switch
+        {
+            (not false, true) => 4,
+            (true, null) => 3,
+            (false, true) when piece.Name.IsEmpty => 2,
+            (null, null) when piece.Index is null && piece.Id.IsEmpty => 1,
+            _ => 0,
+        };
+    }
+
+    /// <summary>Null when one of them has none. Ids of items can only tell that it is the same: one provider gives each event another.</summary>
+    private static bool? HasSameId(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
+    {
+        if (!piece.ItemId.IsEmpty && piece.ItemId.In(source).SequenceEqual(call.ItemId))
+            return true;
+        return piece.Id.IsEmpty || call.UpstreamId.Length == 0 ? null : piece.Id.In(source).SequenceEqual(call.UpstreamId);
     }
 
     private static bool IsAnother(ToolCallBlock call, ReadOnlySpan<byte> source, ToolCallDelta piece)
     {
-        if (piece.Name.IsEmpty || call.Name.Length == 0)
+        if (piece.IsWhole || piece.Name.IsEmpty || call.Name.Length == 0)
             return false;
-        return !piece.Name.In(source).SequenceEqual(call.Name) || (call.Arguments.IsComplete && HasArguments(piece));
+        if (!piece.Name.In(source).SequenceEqual(call.Name))
+            return true;
+        return HasSameId(call, source, piece) != true && call.Arguments.IsComplete && HasArguments(piece);
     }
 
     private static bool HasArguments(ToolCallDelta piece) => !piece.Arguments.IsEmpty || piece.ArgumentsObject.IsPresent;
@@ -63,7 +86,7 @@ internal sealed class ToolCallTable(ResponseContext context, ResponseBlocks bloc
     {
         if (_calls.Count == MaxCalls)
             throw new ApiErrorException(ApiError.BadGateway($"The upstream called more than {MaxCalls} tools at once."));
-        var call = new ToolCallBlock(context, _calls.Count, index);
+        var call = new ToolCallBlock(ids, context.ToolNames, index);
         _calls.Add(call);
         blocks.Add(call);
         return call;

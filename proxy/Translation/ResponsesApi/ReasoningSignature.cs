@@ -1,5 +1,5 @@
-using System.Text;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Translation.Content;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
@@ -9,9 +9,7 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 /// </summary>
 internal static class ReasoningSignature
 {
-    private const string Prefix = "claude-code-proxy:reasoning:";
-
-    /// <param name="id">Escaped, as the content is, and as the result.</param>
+    /// <param name="id">Escaped, as the content is, and as the result; empty when it has none.</param>
     public static byte[] Write(string model, ReadOnlySpan<byte> id, ReadOnlySpan<byte> encryptedContent) =>
         [.. Start(model), .. id, (byte)':', .. encryptedContent];
 
@@ -24,20 +22,13 @@ internal static class ReasoningSignature
             return false;
         var rest = signature.Skip(start.Length);
         var idLength = rest.In(source).IndexOf((byte)':');
-        if (idLength <= 0)
+        if (idLength < 0)
             return false;
         item = new ReasoningItem(new JsonText(rest.Start, idLength), rest.Skip(idLength + 1));
         return true;
     }
 
-    private static byte[] Start(string model)
-    {
-        using var escaped = new PooledBuffer();
-        var json = new JsonWriter(escaped, default);
-        json.Escape(Encoding.UTF8.GetBytes($"{Prefix}{model}:"));
-        json.Commit();
-        return escaped.WrittenSpan.ToArray();
-    }
+    private static byte[] Start(string model) => ProxySignature.Start($"reasoning:{model}");
 }
 
 /// <summary>What the provider must be given back of its reasoning.</summary>

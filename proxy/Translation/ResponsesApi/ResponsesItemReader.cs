@@ -109,7 +109,7 @@ internal sealed class ResponsesItemReader(ResponseContext context, ResponseBuild
             TakeThinking(source, item.Content);
         }
 
-        if (!item.Id.IsEmpty && !item.EncryptedContent.IsEmpty)
+        if (!item.EncryptedContent.IsEmpty)
             builder.AddSignature(ReasoningSignature.Write(context.UpstreamModel, item.Id.In(source), item.EncryptedContent.In(source)));
     }
 

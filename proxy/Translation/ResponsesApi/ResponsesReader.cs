@@ -107,7 +107,8 @@ internal sealed class ResponsesReader(ResponseContext context, ResponseBuilder b
             return;
         // Nothing came before: the response is all here.
         builder.Start();
+        var index = 0;
         foreach (var item in new JsonElements<ResponsesItem>(data, response.Output))
-            _items.Take(data, item, null);
+            _items.Take(data, item, index++);
     }
 }

@@ -57,11 +57,17 @@ internal static class ResponsesRequestWriter
         json.Raw(",\"reasoning\":{\"effort\":\""u8);
         json.Raw(level.Name());
         json.Raw("\""u8);
-        if (!effort.IsOff && route.Refuses(RequestOption.ReasoningSummary))
-            lost.Fit("thinking_summary");
-        else if (!effort.IsOff)
-            json.Raw(",\"summary\":\"auto\""u8);
+        if (!effort.IsOff && request.Thinking is null or { Display: ThinkingDisplay.Summarized })
+            WriteSummary(ref json, route, lost);
         json.Raw("}"u8);
+    }
+
+    private static void WriteSummary(ref JsonWriter json, Route route, Degradation lost)
+    {
+        if (route.Refuses(RequestOption.ReasoningSummary))
+            lost.Fit("thinking_summary");
+        else
+            json.Raw(",\"summary\":\"auto\""u8);
     }
 
     private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
@@ -14,6 +15,9 @@ namespace ClaudeCodeProxy.Translation.ResponsesApi;
 /// </summary>
 internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
 {
+    /// <summary>The calls by their upstream ids, each with the first that had it.</summary>
+    private readonly Dictionary<string, ToolUseBlock> _calls = new(StringComparer.Ordinal);
+
     public override void Write(ref JsonWriter json, Message message, bool isPrefill)
     {
         var inText = false;
@@ -36,7 +40,7 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
     public override void WriteResult(ref JsonWriter json, ToolUseBlock call, ToolResultBlock? result)
     {
         json.Raw(",{\"type\":\"function_call_output\",\"call_id\":"u8);
-        ToolCallId.Write(ref json, call.Id);
+        WriteId(ref json, call);
         json.Raw(",\"output\":"u8);
         WriteOutput(ref json, result);
         json.Raw("}"u8);
@@ -72,11 +76,21 @@ internal sealed class ResponsesTurnWriter(Route route) : TurnWriter
         inText = false;
     }
 
-    private static void WriteCall(ref JsonWriter json, ToolUseBlock call)
+    /// <summary>An output finds its call among all that are in the input.</summary>
+    private void WriteId(ref JsonWriter json, ToolUseBlock call)
+    {
+        var id = Encoding.UTF8.GetString(ToolCallMark.TakeOff(call.Id.In(json.Source)));
+        if (_calls.TryAdd(id, call) || ReferenceEquals(_calls[id], call))
+            ToolCallId.Write(ref json, call.Id);
+        else
+            ToolCallId.WriteUnique(ref json, call.Id);
+    }
+
+    private void WriteCall(ref JsonWriter json, ToolUseBlock call)
     {
         json.Comma();
         json.Raw("{\"type\":\"function_call\",\"call_id\":"u8);
-        ToolCallId.Write(ref json, call.Id);
+        WriteId(ref json, call);
         json.Raw(",\"name\":"u8);
         ToolName.Write(ref json, call.Name);
         json.Raw(",\"arguments\":\""u8);

@@ -2,15 +2,16 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Translation.Tools;
 
 /// <summary>
-/// Ids of tool calls: Anthropic's begin with <c>toolu_</c>, so that is put before an upstream's id on its way to the client and taken off again on
-/// its way back: some upstreams (Kimi) want to see their own ids. An id with characters that Anthropic's ids do not have, or one that a thought
-/// signature (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length of the encoded id, <c>_</c>, the id and the signature in
-/// base64url.
+/// Ids of tool calls: Anthropic's begin with <c>toolu_</c> and are unique, so that is put before an upstream's id on its way to the client, and a
+/// <see cref="ToolCallMark"/> behind it. Both are taken off again on its way back: some upstreams (Kimi) want to see their own ids. An id with
+/// characters that Anthropic's ids do not have, or one that a thought signature (Gemini) must come back with, is packed: <c>toolu_enc</c>, the length
+/// of the encoded id, <c>_</c>, the id and the signature in base64url.
 /// </summary>
 internal static class ToolCallId
 {
@@ -22,12 +23,13 @@ internal static class ToolCallId
 
     /// <param name="id">The upstream's, plain, not empty.</param>
     /// <param name="signature">Plain; empty when there is none.</param>
-    public static byte[] ForClient(ReadOnlySpan<byte> id, ReadOnlySpan<byte> signature)
+    /// <param name="mark">Empty for an id that is unique anyway.</param>
+    public static byte[] ForClient(ReadOnlySpan<byte> id, ReadOnlySpan<byte> signature, string mark)
     {
         if (signature.IsEmpty && !id.StartsWith(Packed) && !id.ContainsAnyExcept(Allowed))
-            return [.. Prefix, .. id];
+            return [.. Prefix, .. id, .. Encoding.ASCII.GetBytes(mark)];
         var text = Base64Url.EncodeToString(id);
-        return Encoding.ASCII.GetBytes($"toolu_enc{text.Length}_{text}{Base64Url.EncodeToString(signature)}");
+        return Encoding.ASCII.GetBytes($"toolu_enc{text.Length}_{text}{Base64Url.EncodeToString(signature)}{mark}");
     }
 
     /// <summary>Writes the upstream's id in quotes.</summary>
@@ -39,10 +41,18 @@ internal static class ToolCallId
         json.Raw("\""u8);
     }
 
+    /// <summary>Writes the id in quotes as the client has it, for an API that looks a call up in the whole conversation.</summary>
+    public static void WriteUnique(ref JsonWriter json, JsonText id)
+    {
+        json.Raw("\""u8);
+        json.Raw(WithoutPrefix(id.In(json.Source)));
+        json.Raw("\""u8);
+    }
+
     /// <summary>Writes the upstream's id, to stand between quotes.</summary>
     public static void WriteInside(ref JsonWriter json, JsonText id, bool isShort = false)
     {
-        var text = id.In(json.Source);
+        var text = ToolCallMark.TakeOff(id.In(json.Source));
         if (TryUnpack(text, out var original, out _))
             json.Escape(isShort ? ShortCallId.Create(original) : original);
         else if (isShort)
@@ -52,7 +62,8 @@ internal static class ToolCallId
     }
 
     /// <summary>The thought signature that came with the call, plain; empty when none did.</summary>
-    public static ReadOnlySpan<byte> Signature(ReadOnlySpan<byte> clientId) => TryUnpack(clientId, out _, out var signature) ? signature : default;
+    public static ReadOnlySpan<byte> Signature(ReadOnlySpan<byte> clientId) =>
+        TryUnpack(ToolCallMark.TakeOff(clientId), out _, out var signature) ? signature : default;
 
     private static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> id) =>
         id.Length > Prefix.Length && id.StartsWith(Prefix) ? id[Prefix.Length..] : id;
@@ -76,6 +87,6 @@ internal static class ToolCallId
         if (!Base64Url.IsValid(text))
             return false;
         plain = Base64Url.DecodeFromUtf8(text);
-        return true;
+        return Utf8.IsValid(plain);
     }
 }

@@ -28,7 +28,7 @@ internal static class Checked
         using var output = new PooledBuffer(16);
         ResponseTranslator.Translate(upstream, context, output);
         var message = Encoding.UTF8.GetString(output.WrittenSpan);
-        WireSchema.Answer.Check(message);
+        WireSchema.Answer.Check(UntypedMembers.TakeOut(message));
         return message;
     }
 

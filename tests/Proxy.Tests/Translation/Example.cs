@@ -41,17 +41,21 @@ internal static class Example
         return upstream[(upstream.IndexOf("}],", StringComparison.Ordinal) + 3)..^1];
     }
 
-    public static ResponseContext Context(string request = SmallRequest) =>
-        ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), OpenAI, "msg_test");
+    public static ResponseContext Context(string request = SmallRequest) => ContextOf(OpenAI, request);
+
+    public static ResponseContext ContextOf(Route route, string request = SmallRequest) =>
+        ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(request)), route, "msg_test");
 
     public static string Answer(string answer, string request = SmallRequest) => Checked.Answer(Encoding.UTF8.GetBytes(answer), Context(request));
 
     /// <summary>What a client makes of a stream with these data payloads, after which the upstream ends the connection.</summary>
     public static StreamedResponse Stream(params string[] events) => StreamOf(SmallRequest, events);
 
-    public static StreamedResponse StreamOf(string request, params string[] events)
+    public static StreamedResponse StreamOf(string request, params string[] events) => Streamed(OpenAI, events, request);
+
+    public static StreamedResponse Streamed(Route route, string[] events, string request = SmallRequest)
     {
-        using var stream = new CheckedStream(Context(request));
+        using var stream = new CheckedStream(ContextOf(route, request));
         foreach (var data in events)
             stream.Next(data);
         stream.Finish();

@@ -24,7 +24,7 @@ public sealed class ResponseTranslatorTests
         var answer =
             Answer("""{"choices":[{"finish_reason":"tool_calls","message":{"content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"Read","arguments":" {\"z\": 1, \"a\": \"\\u00e9\\n\"}\n"}},{"id":"","function":{"name":"Bash","arguments":""}}]}}]}""");
         Assert.Contains("""
-            "content":[{"type":"tool_use","id":"toolu_a","name":"Read","caller":{"type":"direct"},"input":{"z": 1, "a": "\u00e9\n"}},{"type":"tool_use","id":"toolu_test_1","name":"Bash","caller":{"type":"direct"},"input":{}}],"stop_reason":"tool_use"
+            "content":[{"type":"tool_use","id":"toolu_a_ccptest0","name":"Read","caller":{"type":"direct"},"input":{"z": 1, "a": "\u00e9\n"}},{"type":"tool_use","id":"toolu_test_1","name":"Bash","caller":{"type":"direct"},"input":{}}],"stop_reason":"tool_use"
             """, answer, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class ResponseTranslatorTests
     [InlineData("""{"function_call":{"name":"Read","arguments":"{}"}}""",
         """[{"type":"tool_use","id":"toolu_test_0","name":"Read","caller":{"type":"direct"},"input":{}}]""")]
     [InlineData("""{"tool_calls":[{"id":"a","function":{"name":"Read","arguments":{"x": 1}}}]}""",
-        """[{"type":"tool_use","id":"toolu_a","name":"Read","caller":{"type":"direct"},"input":{"x": 1}}]""")]
+        """[{"type":"tool_use","id":"toolu_a_ccptest0","name":"Read","caller":{"type":"direct"},"input":{"x": 1}}]""")]
     public void Messages_become_blocks(string message, string content)
     {
         Assert.Contains($"\"content\":{content},\"stop_reason\"", Answer($$"""{"choices":[{"finish_reason":"stop","message":{{message}}}]}"""),

@@ -63,10 +63,34 @@ public sealed class StreamTranslatorTests
     [InlineData("length", "max_tokens")]
     [InlineData("tool_calls", "end_turn")]
     [InlineData("content_filter", "refusal")]
+    [InlineData("max_tokens", "max_tokens")]
+    [InlineData("model_length", "model_context_window_exceeded")]
+    [InlineData("model_context_window_exceeded", "model_context_window_exceeded")]
+    [InlineData("sensitive", "refusal")]
     [InlineData("banana", "end_turn")]
     public void A_text_ends_for_the_reason_that_anthropic_would_give(string finish, string expected)
     {
         Assert.Equal(expected, Stream(Chunk("""{"content":"x"}"""), Chunk("{}", finish), Done).StopReason);
+    }
+
+    [Theory]
+    [InlineData("error")]
+    [InlineData("abort")]
+    [InlineData("network_error")]
+    [InlineData("insufficient_system_resource")]
+    public void A_failure_is_no_end(string finish)
+    {
+        var answer = Stream(Chunk("""{"content":"x"}"""), Chunk("{}", finish), Done);
+        Assert.False(answer.IsComplete);
+        Assert.Equal("api_error", answer.Error!.Value.Type);
+    }
+
+    [Fact]
+    public void A_call_that_fills_the_context_stays_open()
+    {
+        var answer = Stream(Calls(Piece("{\"a", id: "a", name: "Read")), Chunk("{}", "model_length"), Done);
+        Assert.Equal((true, "model_context_window_exceeded"), (answer.IsComplete, answer.StopReason));
+        Assert.False(answer.Calls.Single().IsClosed);
     }
 
     [Fact]

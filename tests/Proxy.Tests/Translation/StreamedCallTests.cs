@@ -22,7 +22,7 @@ public sealed class StreamedCallTests
     public void Parallel_calls_become_blocks_one_after_the_other()
     {
         var answer = Stream(Calls(CallA), Calls(Piece("{\"x\":1}")), Calls(CallB), Calls(Piece("{}", index: 1)), Chunk("{}", "tool_calls"), Done);
-        Assert.Equal([("toolu_a", "Read", "{\"x\":1}"), ("toolu_b", "Bash", "{}")], answer.Calls.Select(call => (call.Id, call.Name, call.Content)));
+        Assert.Equal([("toolu_a_ccptest0", "Read", "{\"x\":1}"), ("toolu_b_ccptest1", "Bash", "{}")], answer.Calls.Select(call => (call.Id, call.Name, call.Content)));
         Assert.Equal("tool_use", answer.StopReason);
     }
 
@@ -60,8 +60,40 @@ public sealed class StreamedCallTests
         var answer = Stream(
             Calls(Piece("{}", id: "a", name: "Read")), Calls(Piece("{}", id: "b", name: "Read")),
             Chunk("{}", "stop"), Done);
-        Assert.Equal(["toolu_a", "toolu_b"], answer.Calls.Select(call => call.Id));
+        Assert.Equal(["toolu_a_ccptest0", "toolu_b_ccptest1"], answer.Calls.Select(call => call.Id));
         Assert.Equal("tool_use", answer.StopReason);
+    }
+
+    [Fact]
+    public void Calls_that_share_an_id_are_told_apart_by_their_indices()
+    {
+        var answer = Stream(
+            Calls(Piece("", id: "x", name: "Read")), Calls(Piece("", index: 1, id: "x", name: "Read")), Calls(Piece("{\"a\":2}", index: 1, id: "x")),
+            Calls(Piece("{\"a\":", id: "x")), Calls(Piece("1}")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal([("toolu_x_ccptest0", "{\"a\":1}"), ("toolu_x_1_ccptest1", "{\"a\":2}")], answer.Calls.Select(call => (call.Id, call.Content)));
+    }
+
+    [Fact]
+    public void Calls_that_share_id_and_index_are_told_apart_by_their_names()
+    {
+        var answer = Stream(Calls(Piece("{}", id: "x", name: "Read")), Calls(Piece("{}", id: "x", name: "Bash")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(["toolu_x_ccptest0", "toolu_x_1_ccptest1"], answer.Calls.Select(call => call.Id));
+    }
+
+    [Fact]
+    public void A_piece_without_a_name_goes_on_with_the_call_of_its_id_at_whatever_index()
+    {
+        var answer = Stream(Calls(Piece("{\"a\":", id: "x", name: "Read")), Calls(Piece("1}", index: 1, id: "x")), Chunk("{}", "tool_calls"), Done);
+        Assert.Equal("{\"a\":1}", Assert.Single(answer.Calls).Content);
+    }
+
+    [Fact]
+    public void Calls_of_one_event_are_told_apart_by_their_places_even_with_one_id()
+    {
+        var answer = Stream(
+            Calls(Piece("{\"a\":1}", index: null, id: "x", name: "Read"), Piece("{\"a\":1}", index: null, id: "x", name: "Read")),
+            Chunk("{}", "tool_calls"), Done);
+        Assert.Equal(2, answer.Calls.Select(call => call.Id).Distinct().Count());
     }
 
     [Fact]
@@ -195,6 +227,6 @@ public sealed class StreamedCallTests
     public void Ids_of_another_alphabet_are_given_in_anthropics()
     {
         var answer = Stream(Calls(Piece("{}", id: "functions.Read:0", name: "Read")), Chunk("{}", "tool_calls"), Done);
-        Assert.Equal("toolu_enc22_ZnVuY3Rpb25zLlJlYWQ6MA", Assert.Single(answer.Calls).Id);
+        Assert.Equal("toolu_enc22_ZnVuY3Rpb25zLlJlYWQ6MA_ccptest0", Assert.Single(answer.Calls).Id);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class StreamedResponse
         var lines = frame.Split('\n');
         Rule(lines.Length == 2 && lines[0].StartsWith("event: ", StringComparison.Ordinal)
             && lines[1].StartsWith("data: ", StringComparison.Ordinal), $"two lines: {frame}");
-        WireSchema.Event.Check(lines[1]["data: ".Length..]);
+        WireSchema.Event.Check(UntypedMembers.TakeOut(lines[1]["data: ".Length..]));
         var data = JsonDocument.Parse(lines[1]["data: ".Length..]).RootElement;
         Rule(lines[0]["event: ".Length..] == data.GetProperty("type").GetString(), $"the event's name is its type: {frame}");
         Take(data);
@@ -170,8 +170,9 @@ internal sealed class StreamedResponse
         StopReason = delta.GetProperty("stop_reason").GetString();
         StopSequence = delta.GetProperty("stop_sequence").GetString();
         Usage = data.GetProperty("usage");
-        Rule(StopReason is "end_turn" or "max_tokens" or "stop_sequence" or "tool_use" or "refusal", "the stop reason is one of Anthropic's");
-        Rule(Open is null || (Open.Type == "tool_use" && StopReason is "max_tokens" or "refusal"), "only a call that was cut stays open");
+        var isCut = StopReason is "max_tokens" or "refusal" or "model_context_window_exceeded";
+        Rule(isCut || StopReason is "end_turn" or "stop_sequence" or "tool_use", "the stop reason is one of Anthropic's");
+        Rule(Open is null || (Open.Type == "tool_use" && isCut), "only a call that was cut stays open");
         Rule(StopReason == "stop_sequence" == StopSequence is not null, "the stop sequence is named exactly when it was met");
         _hasDelta = true;
     }

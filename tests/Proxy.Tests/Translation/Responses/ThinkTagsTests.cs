@@ -1,8 +1,6 @@
 using System.Text;
-using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Routing;
-using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Anthropic.Responses;
 using static Proxy.Tests.Translation.Example;
 
@@ -74,12 +72,5 @@ public sealed class ThinkTagsTests
 
     private static string Plain(string escaped) => JsonEscapes.Unescape(Encoding.UTF8.GetBytes(escaped));
 
-    private static StreamedResponse Answered(Route route, params string[] events)
-    {
-        using var stream = new CheckedStream(ResponseContext.Create(MessagesRequest.Parse(Encoding.UTF8.GetBytes(SmallRequest)), route, "msg_test"));
-        foreach (var data in events.Append(Chunk("{}", "stop")).Append("[DONE]"))
-            stream.Next(Encoding.UTF8.GetBytes(data));
-        stream.Finish();
-        return StreamedResponse.Read(Encoding.UTF8.GetBytes(stream.Text));
-    }
+    private static StreamedResponse Answered(Route route, params string[] events) => Streamed(route, [.. events, Chunk("{}", "stop"), "[DONE]"]);
 }

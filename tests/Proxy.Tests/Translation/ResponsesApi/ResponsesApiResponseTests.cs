@@ -14,7 +14,7 @@ public sealed class ResponsesApiResponseTests
     [InlineData("""{"type":"reasoning","id":"rs_1","summary":[],"content":[{"type":"reasoning_text","text":"a"}]}""",
         """{"type":"thinking","thinking":"a","signature":""}""", "end_turn")]
     [InlineData("""{"type":"function_call","id":"fc_1","call_id":"call_1","name":"Read","arguments":" {\"z\": 1}"}""",
-        """{"type":"tool_use","id":"toolu_call_1","name":"Read","caller":{"type":"direct"},"input":{"z": 1}}""", "tool_use")]
+        """{"type":"tool_use","id":"toolu_call_1_ccptest0","name":"Read","caller":{"type":"direct"},"input":{"z": 1}}""", "tool_use")]
     [InlineData(
         """{"type":"message","id":"m","content":[{"type":"output_text","text":"a","annotations":[{"type":"url_citation","url":"https://a/","title":"A"},{"type":"url_citation","url":"https://b/"},{"type":"file_citation","file_id":"f"}]}]}""",
         """{"type":"text","text":"a","citations":[{"type":"web_search_result_location","cited_text":"","encrypted_index":"","title":"A","url":"https://a/"},{"type":"web_search_result_location","cited_text":"","encrypted_index":"","title":"https://b/","url":"https://b/"}]}""", "end_turn")]

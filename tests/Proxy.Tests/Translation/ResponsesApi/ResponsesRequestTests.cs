@@ -100,7 +100,7 @@ public sealed class ResponsesRequestTests
     [InlineData("a\\\"b:7", "claude-code-proxy:reasoning:a\\\"b:7:rs_1:zz", true)]
     [InlineData("gpt-5.4", "claude-code-proxy:reasoning:gpt-5.5:rs_1:zz", false)]
     [InlineData("gpt-5.4", "claude-code-proxy:reasoning:gpt-5.4:rs_1", false)]
-    [InlineData("gpt-5.4", "claude-code-proxy:reasoning:gpt-5.4::zz", false)]
+    [InlineData("gpt-5.4", "claude-code-proxy:reasoning:gpt-5.4::zz", true)]
     [InlineData("gpt-5.4", "EqoBCkgIARAB", false)]
     [InlineData("gpt-5.4", "", false)]
     public void Only_seals_of_the_same_model_are_given_back(string model, string signature, bool isReplayed)

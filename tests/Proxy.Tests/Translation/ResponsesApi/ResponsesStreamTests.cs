@@ -76,7 +76,7 @@ public sealed class ResponsesStreamTests
             """{"type":"response.function_call_arguments.done","item_id":"fc_1","output_index":0,"arguments":"{\"a\":1}"}""",
             Finished(Call("fc_1", "call_1", "Read", """{\"a\":1}""")), Delta("output_text", "x"),
                 Finished("""{"type":"message","id":"m","content":[{"type":"output_text","text":"x"}]}"""), Completed);
-        Assert.Equal(("{\"a\":1}", "toolu_call_1", "tool_use", "x"),
+        Assert.Equal(("{\"a\":1}", "toolu_call_1_ccptest0", "tool_use", "x"),
             (answer.Calls.Single().Content, answer.Calls.Single().Id, answer.StopReason, answer.Text));
     }
 
@@ -121,6 +121,17 @@ public sealed class ResponsesStreamTests
             Finished(Call("fc_1", "call_1", "Bash", "{\\\"command\\\":\\\"rm -rf ")),
             """{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}}}""");
         Assert.Equal(("max_tokens", false), (answer.StopReason, answer.Calls.Single().IsClosed));
+    }
+
+    [Theory]
+    [InlineData("max_output_tokens", "max_tokens")]
+    [InlineData("steered", "end_turn")]
+    [InlineData("max_messages", "end_turn")]
+    [InlineData("a_newer_one", "max_tokens")]
+    public void An_answer_is_incomplete_for_reasons_that_are_told_in_anthropics_words(string reason, string expected)
+    {
+        const string End = """{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"?"}}}""";
+        Assert.Equal(expected, Stream(Delta("output_text", "x"), End.Replace("?", reason, StringComparison.Ordinal)).StopReason);
     }
 
     [Fact]
