@@ -20,6 +20,9 @@ internal sealed class UpstreamResponse : IDisposable
     public static async Task<UpstreamResponse> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken) =>
         new(message, await message.Content.ReadAsStreamAsync(cancellationToken));
 
+    /// <summary>Waits until there is something to read, or nothing more to come, without a buffer to read it into.</summary>
+    public ValueTask<int> WaitForBodyAsync(CancellationToken cancellationToken) => _body.ReadAsync(Memory<byte>.Empty, cancellationToken);
+
     public ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken) => _body.ReadAsync(buffer, cancellationToken);
 
     /// <summary>Reads the rest of the body, up to a limit. False when there is more, which is left unread.</summary>
