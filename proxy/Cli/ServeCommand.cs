@@ -21,7 +21,7 @@ internal static class ServeCommand
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         foreach (var warning in settings.Warnings)
             context.Error.WriteLine($"warning: {warning}");
-        var options = ProxyOptions.Read(settings);
+        var options = FitToOpenFiles(context.Error, ProxyOptions.Read(settings));
         try
         {
             await using var server = await ProxyServer.StartAsync(options, Parts(context, verbosity));
@@ -37,6 +37,19 @@ internal static class ServeCommand
             context.Error.WriteLine($"claude-code-proxy: cannot listen on {place} ({e.Message}). Set PORT to another, or see who holds it.");
             return CommandLine.Failed;
         }
+    }
+
+    private static ProxyOptions FitToOpenFiles(TextWriter error, ProxyOptions options)
+    {
+        var files = OpenFiles.RaiseLimit();
+        var fitted = options.FitTo(files);
+        if (fitted.MaxRequests < options.MaxRequests)
+        {
+            error.WriteLine($"warning: {files} open files are allowed, which is enough for {fitted.MaxRequests} requests at once, not for " +
+                $"{Variable.MaxRequests.Name}={options.MaxRequests}. Raise the limit (ulimit -n), or lower the variable.");
+        }
+
+        return fitted;
     }
 
     private static ServerServices Parts(CommandContext context, Verbosity verbosity)

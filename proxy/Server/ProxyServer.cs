@@ -13,10 +13,8 @@ namespace ClaudeCodeProxy.Server;
 /// <summary>A proxy that is listening.</summary>
 internal sealed class ProxyServer : IAsyncDisposable
 {
-    private const int MaxConnections = 1024;
-
-    /// <summary>What requests that are cut by the shutdown have to say so.</summary>
-    private static readonly TimeSpan CutRequestsTime = TimeSpan.FromSeconds(1);
+    /// <summary>How long requests that are cut by the shutdown have to tell their clients so.</summary>
+    private static readonly TimeSpan CutRequestsTime = TimeSpan.FromMilliseconds(300);
 
     private readonly ProxyOptions _options;
     private readonly Upstreams _upstreams;
@@ -39,11 +37,11 @@ internal sealed class ProxyServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the deadline.</summary>
+    /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the timeout.</summary>
     public async Task StopAsync()
     {
-        using var deadline = new CancellationTokenSource(_options.ShutdownDeadline + CutRequestsTime);
-        _shutdown.CancelAfter(_options.ShutdownDeadline);
+        using var deadline = new CancellationTokenSource(_options.ShutdownTimeout + CutRequestsTime);
+        _shutdown.CancelAfter(_options.ShutdownTimeout);
         await _kestrel.StopAsync(deadline.Token);
     }
 
@@ -59,7 +57,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     private static KestrelServerOptions Configure(ProxyOptions options)
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false, AllowResponseHeaderCompression = false };
-        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
         // The endpoints have their own limit, whose error is Anthropic's.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Listen(new IPEndPoint(options.Listen.Host, options.Listen.Port), listen => listen.Protocols = HttpProtocols.Http1);

@@ -55,7 +55,7 @@ public sealed class StreamEndTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         await using var proxy =
-            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownDeadline = TimeSpan.FromMilliseconds(50) });
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownTimeout = TimeSpan.FromMilliseconds(50) });
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
         await events.Next("content_block_delta");
