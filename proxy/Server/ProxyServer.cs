@@ -20,6 +20,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     private readonly Upstreams _upstreams;
     private readonly KestrelServer _kestrel;
     private readonly CancellationTokenSource _shutdown = new();
+    private readonly QuietCollector _collector = new();
 
     private ProxyServer(ProxyOptions options, Upstreams upstreams, KestrelServer kestrel) =>
         (_options, _upstreams, _kestrel) = (options, upstreams, kestrel);
@@ -49,6 +50,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     {
         await _shutdown.CancelAsync();
         await StopAsync();
+        _collector.Dispose();
         _kestrel.Dispose();
         _upstreams.Dispose();
         _shutdown.Dispose();

@@ -70,6 +70,20 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
         }
 
         ArrayPool<byte>.Shared.Return(held.Array!);
+        await ForgetBuffersAsync();
+    }
+
+    /// <summary>The socket would refer to the buffers that it sent until it sends again, however long the response takes.</summary>
+    private async ValueTask ForgetBuffersAsync()
+    {
+        try
+        {
+            await Socket.SendAsync([ArraySegment<byte>.Empty], SocketFlags.None);
+        }
+        catch (SocketException)
+        {
+            // The other side has closed, perhaps after its response: the read that follows tells.
+        }
     }
 
     private async ValueTask<int> SendHeldThenReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)

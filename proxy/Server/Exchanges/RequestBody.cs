@@ -42,6 +42,8 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
+        // With its translation, which is about as large.
+        QuietCollector.GiveUp(2 * Bytes.Length);
         _reader?.AdvanceTo(_end);
         _copy?.Dispose();
         (_reader, Bytes) = (null, default);

@@ -126,6 +126,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         {
             stream.Ping();
             await WriteAsync();
+            stream.ReleaseBuffers();
         }
         finally
         {

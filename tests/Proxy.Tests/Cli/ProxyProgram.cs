@@ -33,12 +33,12 @@ internal sealed class ProxyProgram : IDisposable
         }
     }
 
-    /// <summary>The memory that the process takes now.</summary>
+    /// <summary>The memory that the process takes now, without what it maps of files.</summary>
     public int ResidentKilobytes
     {
         get
         {
-            var line = System.IO.File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+            var line = System.IO.File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
             return int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
         }
     }

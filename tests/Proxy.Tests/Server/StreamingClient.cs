@@ -7,19 +7,19 @@ namespace Proxy.Tests.Server;
 internal sealed class StreamingClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly byte[] Request = Encoding.ASCII.GetBytes(
-        $"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Samples.StreamedRequest.Length}\r\n\r\n"
-        + Samples.StreamedRequest);
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
 
-    public static async Task<StreamingClient> Ask(Uri proxy)
+    public static async Task<StreamingClient> Ask(Uri proxy, byte[] request)
     {
         var client = new StreamingClient();
         await client._socket.ConnectAsync(proxy.Host, proxy.Port);
-        await client._socket.SendAsync(Request);
+        await client._socket.SendAsync(request);
         return client;
     }
+
+    public static byte[] Message(string body) => Encoding.ASCII.GetBytes(
+        $"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     /// <summary>Reads until a text has come.</summary>
     public async Task ReadUntil(string text)
