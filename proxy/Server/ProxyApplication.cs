@@ -84,6 +84,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
 
     private async ValueTask ServeLimitedAsync(Endpoint endpoint, Exchange exchange)
     {
+        _parts.Log.Received(exchange.RequestId, exchange.Headers);
         _limit.Enter(exchange);
         try
         {
