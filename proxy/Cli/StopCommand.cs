@@ -6,13 +6,15 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary><c>stop</c>: ends the background proxy, and nothing else that may have its process id by now.</summary>
 internal static class StopCommand
 {
-    /// <summary>More than the proxy gives its requests to end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>What the proxy may take beyond the time that it gives its requests to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task<int> RunAsync(CommandContext context)
     {
-        var port = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory)).Port;
+        var settings = Settings.Load(context.Environment, context.WorkingDirectory);
+        var port = ListenAddress.Read(settings).Port;
+        var patience = ProxyOptions.ReadShutdownTimeout(settings) + Patience;
         var folder = StateFolder.Find(context);
         if (BackgroundProxy.Find(folder, port) is not { IsRunning: true } proxy)
         {
@@ -20,7 +22,7 @@ internal static class StopCommand
             return CommandLine.Done;
         }
 
-        if (!Posix.AskToEnd(proxy.Pid) || !await EndsAsync(proxy))
+        if (!Posix.AskToEnd(proxy.Pid) || !await EndsAsync(proxy, patience))
         {
             context.Error.WriteLine($"claude-code-proxy: the proxy (PID {proxy.Pid}) does not end. End it with kill {proxy.Pid}.");
             return CommandLine.Failed;
@@ -31,10 +33,10 @@ internal static class StopCommand
         return CommandLine.Done;
     }
 
-    private static async Task<bool> EndsAsync(BackgroundProxy proxy)
+    private static async Task<bool> EndsAsync(BackgroundProxy proxy, TimeSpan patience)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(began) < Patience)
+        while (TimeProvider.System.GetElapsedTime(began) < patience)
         {
             if (!proxy.IsRunning)
                 return true;

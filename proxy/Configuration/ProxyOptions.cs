@@ -8,6 +8,9 @@ namespace ClaudeCodeProxy.Configuration;
 /// <summary>All that the proxy needs to know to serve; made once, never changed.</summary>
 internal sealed record ProxyOptions
 {
+    /// <summary>Open files that are no connection of a request: standard streams, event queues, listener, certificates, and some to spare.</summary>
+    private const int OtherFiles = 64;
+
     public required ListenAddress Listen { get; init; }
 
     /// <summary>What clients must send; null when anyone who can connect may use the proxy.</summary>
@@ -26,13 +29,19 @@ internal sealed record ProxyOptions
     /// <summary>Anthropic's own limit for messages.</summary>
     public int MaxRequestBytes { get; init; } = 32 << 20;
 
+    /// <summary>Requests that are served at once; more are refused.</summary>
+    public int MaxRequests { get; init; } = 4096;
+
+    /// <summary>Connections of clients, which may be many more than their requests: those beyond are closed at once.</summary>
+    public int MaxConnections { get; init; } = 4 * 4096;
+
     /// <summary>Silence after which a streaming client gets a ping: Claude Code warns its user after 20 s.</summary>
-    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(600);
 
-    /// <summary>How long requests under way may go on after the proxy was told to stop.</summary>
-    public TimeSpan ShutdownDeadline { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long requests under way may go on after the proxy was told to stop. Docker kills after 10 s.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
     public static ProxyOptions Read(Settings settings)
     {
@@ -47,6 +56,7 @@ internal sealed record ProxyOptions
         }
 
         var upstream = UpstreamReader.ReadStandard(settings);
+        var maxRequests = ReadNumber(settings, Variable.MaxRequests, 1, 1_000_000);
         return new ProxyOptions
         {
             Listen = listen,
@@ -55,16 +65,29 @@ internal sealed record ProxyOptions
             Providers = UpstreamReader.ReadNamed(settings),
             Models = ModelOptions.Read(settings, upstream),
             IsStrict = settings.IsOn(Variable.Strict),
-            IdleTimeout = ReadIdleTimeout(settings),
+            IdleTimeout = TimeSpan.FromSeconds(ReadNumber(settings, Variable.IdleTimeout, 1, 86_400)),
+            MaxRequests = maxRequests,
+            MaxConnections = Math.Max(1024, 4 * maxRequests),
+            ShutdownTimeout = ReadShutdownTimeout(settings),
         };
     }
 
-    private static TimeSpan ReadIdleTimeout(Settings settings)
+    /// <summary>The same for a process that can open so many files: a request takes two connections, and clients keep some without a request.</summary>
+    public ProxyOptions FitTo(int openFiles)
     {
-        var text = settings.Find(Variable.IdleTimeout) ?? Variable.IdleTimeout.Default;
-        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
-        if (isNumber && seconds is > 0 and <= 86_400)
-            return TimeSpan.FromSeconds(seconds);
-        throw new ConfigurationException($"PROXY_IDLE_TIMEOUT is {text}, which is not a number of seconds from 1 to 86400.");
+        var connections = Math.Max(openFiles - OtherFiles, 3);
+        var requests = Math.Min(MaxRequests, connections / 3);
+        return this with { MaxRequests = requests, MaxConnections = Math.Min(MaxConnections, connections - requests) };
+    }
+
+    public static TimeSpan ReadShutdownTimeout(Settings settings) =>
+        TimeSpan.FromSeconds(ReadNumber(settings, Variable.ShutdownTimeout, 0, 86_400));
+
+    private static int ReadNumber(Settings settings, Variable variable, int least, int most)
+    {
+        var text = settings.Find(variable) ?? variable.Default;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        throw new ConfigurationException($"{variable.Name} is {text}, which is not a number from {least} to {most}.");
     }
 }

@@ -2,10 +2,11 @@ using System.Buffers;
 
 namespace ClaudeCodeProxy.Json;
 
-/// <summary>A growing byte buffer whose array is rented from the shared pool and given back on Dispose.</summary>
+/// <summary>A growing byte buffer whose array is rented from the shared pool when something is written, and given back on Dispose.</summary>
+/// <param name="capacity">The least to rent.</param>
 internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _array = [];
 
     public int Length { get; private set; }
 
@@ -40,6 +41,13 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
 
     public void Clear() => Length = 0;
 
+    /// <summary>Gives the array back for as long as nothing is written.</summary>
+    public void ReleaseIfEmpty()
+    {
+        if (Length == 0)
+            Dispose();
+    }
+
     /// <summary>What follows the first bytes moves to their place.</summary>
     public void RemoveFirst(int count)
     {
@@ -60,7 +68,7 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
         var needed = Length + Math.Max(sizeHint, 1);
         if (needed <= _array.Length)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * _array.Length));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(needed, capacity), 2 * _array.Length));
         WrittenSpan.CopyTo(larger);
         if (_array.Length > 0)
             ArrayPool<byte>.Shared.Return(_array);

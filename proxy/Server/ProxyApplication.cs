@@ -15,12 +15,14 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
     private readonly ServerServices _parts;
     private readonly ClientGate _gate;
+    private readonly RequestLimit _limit;
     private readonly Endpoint[] _endpoints;
 
     public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerServices parts, CancellationToken shutdown)
     {
         _parts = parts;
         _gate = new ClientGate(options.Listen, options.ClientKey);
+        _limit = new RequestLimit(options.MaxRequests);
         var server = new ServerContext(options, upstreams, parts, shutdown);
         var passed = new PassthroughMessages(server);
         var models = new ModelsEndpoint(server);
@@ -74,9 +76,24 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(exchange);
-        if (endpoint.NeedsKey)
-            _gate.CheckKey(exchange.Headers);
-        return endpoint.Handle(exchange);
+        if (!endpoint.NeedsKey)
+            return endpoint.Handle(exchange);
+        _gate.CheckKey(exchange.Headers);
+        return ServeLimitedAsync(endpoint, exchange);
+    }
+
+    private async ValueTask ServeLimitedAsync(Endpoint endpoint, Exchange exchange)
+    {
+        _parts.Log.Received(exchange.RequestId, exchange.Headers);
+        _limit.Enter(exchange);
+        try
+        {
+            await endpoint.Handle(exchange);
+        }
+        finally
+        {
+            _limit.Leave();
+        }
     }
 
     /// <summary>A read of the body may fail a moment before the request is known to be aborted.</summary>

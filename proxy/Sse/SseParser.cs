@@ -32,6 +32,13 @@ internal sealed class SseParser(int maxEventBytes = SseParser.DefaultMaxEventByt
     /// <summary>The stream ended: gives a last event that no blank line terminated, as some servers leave it.</summary>
     public SseEvents End() => Read("\n\n"u8);
 
+    /// <summary>Gives back the buffers that hold nothing.</summary>
+    public void ReleaseBuffers()
+    {
+        _line.ReleaseIfEmpty();
+        _data.ReleaseIfEmpty();
+    }
+
     public void Dispose()
     {
         _line.Dispose();

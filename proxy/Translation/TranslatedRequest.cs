@@ -14,11 +14,11 @@ internal sealed class TranslatedRequest : IDisposable
 
     private readonly MessagesRequest _request;
     private readonly List<Refusal> _refusals = [];
-    private PooledBuffer _body = new(64 << 10);
+    private PooledBuffer _body;
 
     public TranslatedRequest(MessagesRequest request, Route route)
     {
-        (_request, Route) = (request, route);
+        (_request, Route, _body) = (request, route, new PooledBuffer(request.Body.Length + 1024));
         Lost = RequestTranslator.Translate(request, route, _body);
     }
 

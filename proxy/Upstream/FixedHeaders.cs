@@ -9,6 +9,7 @@ namespace ClaudeCodeProxy.Upstream;
 internal static class FixedHeaders
 {
     private const string UserAgent = "User-Agent";
+    private const string AcceptEncoding = "Accept-Encoding";
 
     public static IReadOnlyList<KeyValuePair<string, string>> Create(UpstreamOptions options)
     {
@@ -16,8 +17,9 @@ internal static class FixedHeaders
         headers.AddRange(options.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value)));
         if (options.Key is { } key)
             headers.Add(Credential(options, key));
-        if (!options.Headers.Any(header => header.Name.Equals(UserAgent, StringComparison.OrdinalIgnoreCase)))
-            headers.Add(new(UserAgent, ProductVersion.UserAgent));
+        AddUnlessConfigured(UserAgent, ProductVersion.UserAgent);
+        // Compressed events would wait for each other.
+        AddUnlessConfigured(AcceptEncoding, "identity");
         if (options.Provider != Provider.OpenRouter)
             return headers;
         if (options.AppUrl is not null)
@@ -25,6 +27,12 @@ internal static class FixedHeaders
         if (options.AppName is not null)
             headers.Add(new("X-Title", options.AppName));
         return headers;
+
+        void AddUnlessConfigured(string name, string value)
+        {
+            if (!options.Headers.Any(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                headers.Add(new(name, value));
+        }
     }
 
     private static KeyValuePair<string, string> Credential(UpstreamOptions options, Secret key)

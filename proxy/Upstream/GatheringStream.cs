@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -44,22 +45,21 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
 
     private void Hold(ReadOnlySpan<byte> bytes)
     {
-        if (_held.Length < bytes.Length)
-            _held = new byte[bytes.Length];
+        _held = ArrayPool<byte>.Shared.Rent(bytes.Length);
         bytes.CopyTo(_held);
         _heldLength = bytes.Length;
     }
 
     private async ValueTask SendBothAsync(ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
     {
-        var held = TakeHeld();
         if (!MemoryMarshal.TryGetArray(rest, out var second))
         {
-            await base.WriteAsync(held, cancellationToken);
+            await SendHeldAsync(cancellationToken);
             await base.WriteAsync(rest, cancellationToken);
             return;
         }
 
+        var held = TakeHeld();
         try
         {
             await Socket.SendAsync([held, second], SocketFlags.None);
@@ -68,18 +68,42 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
         {
             throw new IOException(e.Message, e);
         }
+
+        ArrayPool<byte>.Shared.Return(held.Array!);
+        await ForgetBuffersAsync();
+    }
+
+    /// <summary>The socket would refer to the buffers that it sent until it sends again, however long the response takes.</summary>
+    private async ValueTask ForgetBuffersAsync()
+    {
+        try
+        {
+            await Socket.SendAsync([ArraySegment<byte>.Empty], SocketFlags.None);
+        }
+        catch (SocketException)
+        {
+            // The other side has closed, perhaps after its response: the read that follows tells.
+        }
     }
 
     private async ValueTask<int> SendHeldThenReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        await base.WriteAsync(TakeHeld(), cancellationToken);
+        await SendHeldAsync(cancellationToken);
         return await base.ReadAsync(buffer, cancellationToken);
     }
 
+    private async ValueTask SendHeldAsync(CancellationToken cancellationToken)
+    {
+        var held = TakeHeld();
+        await base.WriteAsync(held, cancellationToken);
+        ArrayPool<byte>.Shared.Return(held.Array!);
+    }
+
+    /// <summary>A connection that waits holds no buffer; one that breaks leaves it to the collector.</summary>
     private ArraySegment<byte> TakeHeld()
     {
         var held = new ArraySegment<byte>(_held, 0, _heldLength);
-        _heldLength = 0;
+        (_held, _heldLength) = ([], 0);
         return held;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RequestContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly ReadOnlyMemory<byte> _body;
+    private ReadOnlyMemory<byte> _body;
 
     public RequestContent(ReadOnlyMemory<byte> body)
     {
@@ -20,6 +20,13 @@ internal sealed class RequestContent : HttpContent
     {
         length = _body.Length;
         return true;
+    }
+
+    /// <summary>The response refers to its request for as long as it lives, but not to the body.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        _body = default;
+        base.Dispose(disposing);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -3,26 +3,58 @@ using ClaudeCodeProxy.Providers;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Sends requests to one upstream, and its key to nobody else: redirects are off.</summary>
-internal sealed class UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null) : IDisposable
+/// <summary>
+/// Sends requests to one upstream, and its key to nobody else: redirects are off. A request that met a kept connection which had ended is sent once more,
+/// on a new one.
+/// </summary>
+internal sealed class UpstreamClient : IDisposable
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
-
     /// <summary>Connections are renewed, so that a change in DNS is followed.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a response that nobody reads any more may keep its connection; a paid model stops when that is closed.</summary>
-    private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
+    private readonly UpstreamAddress _address;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
+    private readonly Action<string>? _onRepeat;
+    private readonly HttpMessageInvoker _invoker;
 
-    private readonly UpstreamAddress _address = new(options);
-    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers = FixedHeaders.Create(options);
-    private readonly HttpMessageInvoker _invoker = new(CreateHandler(options, connector ?? new UpstreamConnector()));
+    /// <summary>Opens a connection for each request.</summary>
+    private readonly Lazy<HttpMessageInvoker> _unpooled;
+
+    /// <param name="onRepeat">Is told the name when a request is sent again.</param>
+    public UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null, Action<string>? onRepeat = null)
+    {
+        Name = options.Name;
+        (_address, _headers, _onRepeat) = (new UpstreamAddress(options), FixedHeaders.Create(options), onRepeat);
+        var handlers = new UpstreamHandlers(options, connector ?? new UpstreamConnector());
+        _invoker = new HttpMessageInvoker(handlers.Create(ConnectionLifetime));
+        _unpooled = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(handlers.Create(TimeSpan.Zero)));
+    }
 
     /// <summary>What logs may name it.</summary>
-    public string Name { get; } = options.Name;
+    public string Name { get; }
 
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(_invoker, call, cancellationToken);
+        }
+        catch (HttpRequestException e) when (DeadConnectionException.IsCauseOf(e) && !cancellationToken.IsCancellationRequested)
+        {
+            _onRepeat?.Invoke(Name);
+            return await SendAsync(_unpooled.Value, call, cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        _invoker.Dispose();
+        if (_unpooled.IsValueCreated)
+            _unpooled.Value.Dispose();
+    }
+
+    private async Task<UpstreamResponse> SendAsync(HttpMessageInvoker invoker, UpstreamRequest call, CancellationToken cancellationToken)
     {
         using var request =
             new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
@@ -33,7 +65,7 @@ internal sealed class UpstreamClient(UpstreamOptions options, UpstreamConnector?
             AddNew(name, value);
         if (call.Route.Api == Api.Messages)
             AddNew("anthropic-version", "2023-06-01");
-        return await UpstreamResponse.ReadAsync(await _invoker.SendAsync(request, cancellationToken), cancellationToken);
+        return await UpstreamResponse.ReadAsync(await invoker.SendAsync(request, cancellationToken), cancellationToken);
 
         // A client's header never stands beside the proxy's own of that name.
         void AddNew(string name, string value)
@@ -41,26 +73,5 @@ internal sealed class UpstreamClient(UpstreamOptions options, UpstreamConnector?
             if (!headers.Contains(name))
                 headers.TryAddWithoutValidation(name, value);
         }
-    }
-
-    public void Dispose() => _invoker.Dispose();
-
-    private static SocketsHttpHandler CreateHandler(UpstreamOptions options, UpstreamConnector connector)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = options.ForwardProxy is not null,
-            Proxy = options.ForwardProxy is { } proxy ? new FixedProxy(proxy) : null,
-            ActivityHeadersPropagator = null,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-            ResponseDrainTimeout = DrainTimeout,
-            ConnectCallback = options.BaseUrl.Scheme == "https" ? connector.ConnectForTlsAsync : connector.ConnectAsync,
-        };
-        if (options.BaseUrl.Scheme == "https")
-            handler.SslOptions.CertificateChainPolicy = TrustedAuthorities.Policy(options.CertificateFile);
-        return handler;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using ClaudeCodeProxy.Compression;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Upstream;
@@ -17,8 +19,22 @@ internal sealed class UpstreamResponse : IDisposable
     /// <summary>It comes whole, even where a stream was asked for.</summary>
     public bool IsJson => _message.Content.Headers.ContentType?.MediaType is "application/json";
 
-    public static async Task<UpstreamResponse> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken) =>
-        new(message, await message.Content.ReadAsStreamAsync(cancellationToken));
+    /// <summary>Throws <see cref="UnknownCodingException"/>.</summary>
+    public static async Task<UpstreamResponse> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new UpstreamResponse(message, Decode(message, await message.Content.ReadAsStreamAsync(cancellationToken)));
+        }
+        catch (UnknownCodingException)
+        {
+            message.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until there is something to read, or nothing more to come, without a buffer to read it into.</summary>
+    public ValueTask<int> WaitForBodyAsync(CancellationToken cancellationToken) => _body.ReadAsync(Memory<byte>.Empty, cancellationToken);
 
     public ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken) => _body.ReadAsync(buffer, cancellationToken);
 
@@ -44,9 +60,7 @@ internal sealed class UpstreamResponse : IDisposable
     public string ContentType =>
         _message.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : "application/json";
 
-    /// <summary>A stream of events that can be read: one that is compressed, although that was not asked for, is not.</summary>
-    public bool IsEventStream =>
-        ContentType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) && _message.Content.Headers.ContentEncoding.Count == 0;
+    public bool IsEventStream => ContentType.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<KeyValuePair<string, string>> Headers =>
         _message.Headers.NonValidated.Concat(_message.Content.Headers.NonValidated)
@@ -56,5 +70,26 @@ internal sealed class UpstreamResponse : IDisposable
     public string? Header(string name) =>
         _message.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: <= 100 } value ? value : null;
 
-    public void Dispose() => _message.Dispose();
+    public void Dispose()
+    {
+        _body.Dispose();
+        _message.Dispose();
+    }
+
+    /// <summary>Some gateways compress although nobody asked for it.</summary>
+    private static Stream Decode(HttpResponseMessage message, Stream body)
+    {
+        if (!message.Content.Headers.NonValidated.TryGetValues("content-encoding", out var header))
+            return body;
+        try
+        {
+            return ContentCodings.Read(header.ToString())
+                .Aggregate(body, static (coded, coding) => new DecodedStream(coded, ContentCodings.Create(coding)));
+        }
+        catch (UnknownCodingException) when (message.StatusCode != HttpStatusCode.OK)
+        {
+            // The status says more than the body.
+            return Stream.Null;
+        }
+    }
 }

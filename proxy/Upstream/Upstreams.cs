@@ -9,11 +9,12 @@ internal sealed class Upstreams : IDisposable
     private readonly UpstreamClient _standard;
     private readonly Dictionary<string, UpstreamClient> _named = new(StringComparer.Ordinal);
 
-    public Upstreams(ProxyOptions options)
+    /// <param name="onRepeat">Is told an upstream's name when a request is sent to it again.</param>
+    public Upstreams(ProxyOptions options, Action<string> onRepeat)
     {
-        _standard = new UpstreamClient(options.Upstream);
+        _standard = new UpstreamClient(options.Upstream, onRepeat: onRepeat);
         foreach (var provider in options.Providers)
-            _named.Add(provider.Id, new UpstreamClient(provider));
+            _named.Add(provider.Id, new UpstreamClient(provider, onRepeat: onRepeat));
     }
 
     public UpstreamClient Find(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];

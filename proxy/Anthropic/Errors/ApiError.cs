@@ -30,6 +30,8 @@ internal sealed record ApiError
 
     public static ApiError TooLarge(string message) => new(413, "request_too_large", message);
 
+    public static ApiError UnsupportedCoding(string message) => new(415, "invalid_request_error", message);
+
     public static ApiError RateLimit(string message) => new(429, "rate_limit_error", message);
 
     public static ApiError Internal(string message) => new(500, "api_error", message);

@@ -47,6 +47,12 @@ internal sealed record Variable(string Name, string Default, string Meaning)
     public static readonly Variable IdleTimeout =
         new("PROXY_IDLE_TIMEOUT", "600", "seconds without a byte from the upstream after which a request fails");
 
+    public static readonly Variable MaxRequests =
+        new("PROXY_MAX_REQUESTS", "4096", "most requests at once; those beyond are refused with 529 and retry-after");
+
+    public static readonly Variable ShutdownTimeout =
+        new("PROXY_SHUTDOWN_TIMEOUT", "8", "seconds that requests under way have when the proxy is told to stop; 0: none");
+
     public static readonly Variable CertificateFile = Guarded("SSL_CERT_FILE", "the system's", "PEM file of the certificate authorities to trust");
 
     public static readonly Variable HttpProxy = Guarded("HTTP_PROXY", "", "forward proxy for an http upstream (also in lower case)");
@@ -107,7 +113,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
             UpstreamApi, UpstreamApiVersion, UpstreamHeaders, ModelMap, ReasoningModels, ModelTraits, ThinkTags, AppName, AppUrl,
             Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile, Providers,
         ]),
-        new("Limits", [MaxOutputTokens, IdleTimeout, Strict]),
+        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, Strict]),
         new("Security and network",
         [
             Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,

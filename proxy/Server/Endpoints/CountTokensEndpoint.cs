@@ -18,6 +18,7 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
             return;
         }
 
+        ApiVersion.Check(exchange.Headers);
         using var output = new PooledBuffer(64);
         Write(output, TokenEstimate.InputTokens(Conversation.Resolve(MessagesRequest.ParseCountTokens(body.Bytes))));
         await exchange.RespondAsync(200, output.WrittenMemory);

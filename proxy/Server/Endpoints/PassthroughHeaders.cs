@@ -9,20 +9,14 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// </summary>
 internal static class PassthroughHeaders
 {
-    private const string DefaultVersion = "2023-06-01";
-
     private static readonly string[] ToUpstream = ["accept", "idempotency-key", "x-app"];
     private static readonly string[] ToUpstreamByPrefix = ["anthropic-", "x-stainless-", "x-claude-code-"];
-    private static readonly string[] ToClient = ["request-id", "retry-after", "retry-after-ms", "x-should-retry", "content-encoding"];
+    private static readonly string[] ToClient = ["request-id", "retry-after", "retry-after-ms", "x-should-retry"];
     private static readonly string[] ToClientByPrefix = ["anthropic-"];
 
     public static IReadOnlyList<KeyValuePair<string, string>> ForUpstream(IHeaderDictionary client)
     {
-        var headers = new List<KeyValuePair<string, string>>
-        {
-            // Responses are read for their events, and what clients accept holds for the proxy only.
-            new("accept-encoding", "identity"),
-        };
+        var headers = new List<KeyValuePair<string, string>>();
         foreach (var (name, value) in client)
         {
             if (IsNamed(name, ToUpstream, ToUpstreamByPrefix))
@@ -30,7 +24,7 @@ internal static class PassthroughHeaders
         }
 
         if (!client.ContainsKey("anthropic-version"))
-            headers.Add(new("anthropic-version", DefaultVersion));
+            headers.Add(new("anthropic-version", ApiVersion.Standard));
         return headers;
     }
 

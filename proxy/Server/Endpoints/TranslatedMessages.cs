@@ -35,6 +35,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     /// </summary>
     private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(Exchange exchange, RequestBody body)
     {
+        ApiVersion.Check(exchange.Headers);
         var request = Read(exchange, body);
         using var translated = new TranslatedRequest(request, _observations.Apply(Server.Router.Find(request.Model)));
         while (true)

@@ -5,6 +5,7 @@ using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
@@ -29,7 +30,11 @@ internal sealed class ClientGate(ListenAddress listen, Secret? key)
 
     public void CheckKey(IHeaderDictionary headers)
     {
-        if (key is null || headers["x-api-key"].Any(Matches) || headers.Authorization.Any(MatchesBearer))
+        if (key is null)
+            return;
+        // Where both come the first decides, as it does for Anthropic.
+        var own = headers["x-api-key"];
+        if (StringValues.IsNullOrEmpty(own) ? headers.Authorization.Any(MatchesBearer) : own.Any(Matches))
             return;
         throw new ApiErrorException(ApiError.Authentication("Send the proxy's client key as x-api-key or as Authorization: Bearer."));
     }

@@ -27,12 +27,14 @@ internal sealed class RequestBody : IDisposable
 
     public static async ValueTask<RequestBody> ReadAsync(Exchange exchange, int limit)
     {
+        var codings = CompressedBody.ReadCodings(exchange);
         var announced = exchange.Headers.ContentLength;
         if (announced > limit)
             throw TooLarge(limit);
         try
         {
-            return await ReadAsync(exchange.Body, announced, limit);
+            var body = await ReadAsync(exchange.Body, announced, limit);
+            return codings.Count == 0 ? body : Decode(body, codings, limit);
         }
         catch (BadHttpRequestException)
         {
@@ -42,9 +44,20 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
+        // With its translation, which is about as large.
+        QuietCollector.GiveUp(2 * Bytes.Length);
         _reader?.AdvanceTo(_end);
         _copy?.Dispose();
         (_reader, Bytes) = (null, default);
+    }
+
+    public static ApiErrorException TooLarge(int limit) =>
+        new(ApiError.TooLarge($"The request is larger than {limit >> 20} MB. Shorten the conversation (/compact) or send fewer images."));
+
+    private static RequestBody Decode(RequestBody body, IReadOnlyList<string> codings, int limit)
+    {
+        using (body)
+            return new RequestBody(CompressedBody.Decode(body.Bytes.Span, codings, limit));
     }
 
     private static async ValueTask<RequestBody> ReadAsync(PipeReader reader, long? announced, int limit)
@@ -85,6 +98,4 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private static ApiErrorException TooLarge(int limit) =>
-        new(ApiError.TooLarge($"The request is larger than {limit >> 20} MB. Shorten the conversation (/compact) or send fewer images."));
 }

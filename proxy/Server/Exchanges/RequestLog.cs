@@ -4,6 +4,7 @@ using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Requests;
 using ClaudeCodeProxy.Upstream;
+using Microsoft.AspNetCore.Http;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
@@ -36,6 +37,25 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
             return;
         Print($"[REQ] {upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} " +
             $"id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>Which conversation of Claude Code's it belongs to, and which of its agents.</summary>
+    public void Received(string requestId, IHeaderDictionary headers)
+    {
+        if (verbosity < Verbosity.Debug || headers["x-claude-code-session-id"].ToString() is not { Length: > 0 } session)
+            return;
+        var line = $"[DBG] {requestId} session={Printable(session)}";
+        if (headers["x-claude-code-agent-id"].ToString() is { Length: > 0 } agent)
+            line += $" agent={Printable(agent)}";
+        if (headers["x-claude-code-parent-agent-id"].ToString() is { Length: > 0 } parent)
+            line += $" parent={Printable(parent)}";
+        Print(line);
+    }
+
+    public void Repeated(string upstream)
+    {
+        if (verbosity >= Verbosity.Debug)
+            Print($"[DBG] {upstream} had ended a kept connection: the request is sent again on a new one");
     }
 
     public void Degraded(string requestId, Degradation lost)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Compression;
 using ClaudeCodeProxy.Sse;
 using ClaudeCodeProxy.Upstream;
 
@@ -16,6 +17,9 @@ internal static class UpstreamFailure
         (EndReason.UpstreamSilent, _) => ApiError.Timeout("The upstream sent nothing for too long (PROXY_IDLE_TIMEOUT)."),
         (EndReason.Shutdown, _) => ApiError.Overloaded("The proxy is shutting down."),
         (_, HttpRequestException e) => ApiError.BadGateway($"The upstream could not be reached: {Describe(e)}."),
+        (_, UnknownCodingException e) => ApiError.BadGateway(
+            $"The upstream's response has the content-encoding {e.Coding}, although none was asked for. Only {ContentCodings.Names} can be read."),
+        (_, InvalidDataException e) => ApiError.BadGateway($"The upstream's compressed response is damaged: {e.Message}."),
         (_, IOException) => ApiError.BadGateway("The connection to the upstream broke before the response was complete."),
         (_, SseTooLargeException) => ApiError.BadGateway("One event of the upstream's stream is too large."),
         (_, OperationCanceledException) => ApiError.Timeout("The upstream could not be reached in time."),
@@ -30,6 +34,8 @@ internal static class UpstreamFailure
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS failed",
         { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the forward proxy refused the connection",
         { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "connection refused",
+        { InnerException: SocketException { SocketErrorCode: SocketError.TooManyOpenSockets } } => "the proxy has too many open files (ulimit -n)",
+        { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection without a response",
         { HttpRequestError: HttpRequestError.ConnectionError } => "no connection",
         _ => "it does not speak HTTP as it should",
     };

@@ -71,6 +71,12 @@ internal sealed class PassthroughStream : RelayedStream
             _events.Ping();
     }
 
+    public override void ReleaseBuffers()
+    {
+        _held.ReleaseIfEmpty();
+        base.ReleaseBuffers();
+    }
+
     public override void Dispose()
     {
         _held.Dispose();

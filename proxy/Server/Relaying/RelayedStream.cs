@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Server.Relaying;
 internal abstract class RelayedStream : IDisposable
 {
     /// <summary>What the client is to be sent next.</summary>
-    public PooledBuffer Frames { get; } = new(16 << 10);
+    public PooledBuffer Frames { get; } = new(8 << 10);
 
     /// <summary>The last event is out; further input is ignored.</summary>
     public abstract bool Done { get; }
@@ -25,6 +25,9 @@ internal abstract class RelayedStream : IDisposable
 
     /// <summary>Adds a keep-alive event, unless the stream has ended.</summary>
     public abstract void Ping();
+
+    /// <summary>Gives back what holds nothing: the next bytes may be long in coming.</summary>
+    public virtual void ReleaseBuffers() => Frames.ReleaseIfEmpty();
 
     public virtual void Dispose() => Frames.Dispose();
 }

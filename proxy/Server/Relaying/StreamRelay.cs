@@ -49,18 +49,27 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
 
     private async ValueTask RelayAsync(SilenceTimer silence)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
         do
         {
-            var reading = response.ReadBodyAsync(buffer, lifetime.Token);
-            // What has arrived is with the client before the proxy waits for more.
-            if (!reading.IsCompleted || stream.Frames.Length > FlushBytes)
+            var waiting = response.WaitForBodyAsync(lifetime.Token);
+            // What has arrived is with the client before the proxy waits for more, and a stream that waits holds no buffer.
+            if (!waiting.IsCompleted || stream.Frames.Length > FlushBytes)
                 await FlushAsync(silence);
-            await TakeAsync(buffer, await reading);
+            await waiting;
+            await ReadAsync(silence);
         }
         while (!stream.Done)
             ;
+    }
 
+    private async ValueTask ReadAsync(SilenceTimer silence)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
+        var reading = response.ReadBodyAsync(buffer, lifetime.Token);
+        // Some bytes are there, but not enough to be decoded.
+        if (!reading.IsCompleted)
+            await FlushAsync(silence);
+        await TakeAsync(buffer, await reading);
         // Only here: after a failure a read could still be writing into it.
         ArrayPool<byte>.Shared.Return(buffer);
     }
@@ -87,10 +96,13 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         await _turn.WaitAsync();
         try
         {
-            if (stream.Frames.Length == 0)
-                return;
-            await WriteAsync();
-            silence.Touch();
+            if (stream.Frames.Length > 0)
+            {
+                await WriteAsync();
+                silence.Touch();
+            }
+
+            stream.ReleaseBuffers();
         }
         finally
         {
@@ -114,6 +126,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         {
             stream.Ping();
             await WriteAsync();
+            stream.ReleaseBuffers();
         }
         finally
         {

@@ -67,6 +67,12 @@ internal sealed class TranslatedStream : RelayedStream
 
     public override void Ping() => _translator.Ping();
 
+    public override void ReleaseBuffers()
+    {
+        _parser.ReleaseBuffers();
+        base.ReleaseBuffers();
+    }
+
     public override void Dispose()
     {
         _translator.Dispose();

@@ -10,7 +10,7 @@ namespace ClaudeCodeProxy.Server.Transport;
 /// </summary>
 internal sealed class SocketListenerFactory : IConnectionListenerFactory
 {
-    private const int Backlog = 512;
+    private const int Backlog = 4096;
 
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {

@@ -51,6 +51,7 @@ internal static class ProxyLayers
             new("OpenAI", "OpenAI's wire: responses and events are read."),
         ],
         [new("Anthropic/Errors", "Anthropic's wire: errors."), new("Sse", "Server-sent events are read.")],
+        [new("Compression", "Content codings of HTTP are undone: gzip, deflate and brotli.")],
         [new("Json", "JSON in UTF-8, read and written in place.")],
     ]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration.Sources;
 using Proxy.Tests.Server;
@@ -129,6 +130,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await program.Ended());
         Assert.Contains(_home.File(".claude-code-proxy"), program.Output, StringComparison.Ordinal);
         Assert.Contains("[REQ]", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_an_endless_stream_ends_within_its_time_to_stop()
+    {
+        using var upstream = new WaitingUpstream();
+        (string, string)[] environment =
+            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("PROXY_SHUTDOWN_TIMEOUT", "1")];
+        using var program = ProxyProgram.Start(_home, "serve", environment);
+        using var client = await StreamingClient.Ask(await program.Listening(), StreamingClient.Message(Samples.StreamedRequest));
+        await client.ReadUntil("content_block_delta");
+
+        var clock = Stopwatch.StartNew();
+        program.Signal(Terminate);
+
+        Assert.Equal(0, await program.Ended());
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 2.5);
+        await client.ReadUntil("overloaded_error");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Proxy.Tests.Cli;
@@ -29,6 +30,16 @@ internal sealed class ProxyProgram : IDisposable
         {
             lock (_output)
                 return _output.ToString();
+        }
+    }
+
+    /// <summary>The memory that the process takes now, without what it maps of files.</summary>
+    public int ResidentKilobytes
+    {
+        get
+        {
+            var line = System.IO.File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
+            return int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
         }
     }
 

@@ -50,6 +50,10 @@ public sealed class ProxyOptionsTests : IDisposable
     [InlineData("HOST", "example.org")]
     [InlineData("PROXY_IDLE_TIMEOUT", "0")]
     [InlineData("PROXY_IDLE_TIMEOUT", "soon")]
+    [InlineData("PROXY_MAX_REQUESTS", "0")]
+    [InlineData("PROXY_MAX_REQUESTS", "many")]
+    [InlineData("PROXY_SHUTDOWN_TIMEOUT", "-1")]
+    [InlineData("PROXY_SHUTDOWN_TIMEOUT", "8s")]
     [InlineData("OPENAI_BASE_URL", "api.openai.com/v1")]
     [InlineData("OPENAI_BASE_URL", "ftp://host/v1")]
     [InlineData("OPENAI_BASE_URL", "https://user:hunter@host/v1")]
@@ -80,6 +84,29 @@ public sealed class ProxyOptionsTests : IDisposable
         Assert.Throws<ConfigurationException>(() => Read(("OPENAI_BASE_URL", "https://evil.example/?localhost")));
         Assert.Null(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1")).Upstream.Key);
         Assert.NotNull(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1"), ("OPENAI_API_KEY", "k")).Upstream.Key);
+    }
+
+    [Fact]
+    public void Requests_at_once_and_the_time_to_stop_are_limited_by_default_and_by_choice()
+    {
+        var standard = Read(("OPENAI_API_KEY", "k"));
+        var chosen = Read(("OPENAI_API_KEY", "k"), ("PROXY_MAX_REQUESTS", "10"), ("PROXY_SHUTDOWN_TIMEOUT", "0"));
+
+        Assert.Equal((4096, TimeSpan.FromSeconds(8)), (standard.MaxRequests, standard.ShutdownTimeout));
+        Assert.Equal((10, TimeSpan.Zero), (chosen.MaxRequests, chosen.ShutdownTimeout));
+        Assert.True(standard.MaxConnections >= 3 * standard.MaxRequests);
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 4096)]
+    [InlineData(1024, 320)]
+    [InlineData(10, 1)]
+    public void Open_files_bound_requests_and_connections(int files, int requests)
+    {
+        var fitted = Read(("OPENAI_API_KEY", "k")).FitTo(files);
+
+        Assert.Equal(requests, fitted.MaxRequests);
+        Assert.InRange(fitted.MaxConnections, fitted.MaxRequests + 1, Math.Max(files - requests, 2));
     }
 
     [Fact]

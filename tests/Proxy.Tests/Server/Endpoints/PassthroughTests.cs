@@ -123,24 +123,6 @@ public sealed class PassthroughTests
             Assert.Contains("the proxy's own key", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_answer_that_is_compressed_unasked_comes_through_as_it_is()
-    {
-        byte[] compressed = [0x1f, 0x8b, 8, 0, 1, 2, 3];
-        await using var upstream = await TestUpstream.Start(async context =>
-        {
-            context.Response.ContentType = "text/event-stream";
-            context.Response.Headers.ContentEncoding = "gzip";
-            await context.Response.Body.WriteAsync(compressed);
-        });
-        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
-
-        using var answer = await proxy.Post("/v1/messages", Odd);
-
-        Assert.Equal(compressed, await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
-    }
-
     [Theory]
     [MemberData(nameof(Recorded))]
     public async Task The_answers_of_real_servers_come_through_byte_for_byte(string server, string name, bool stream)

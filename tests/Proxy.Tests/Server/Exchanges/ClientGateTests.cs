@@ -45,14 +45,17 @@ public sealed class ClientGateTests
     }
 
     [Fact]
-    public async Task One_right_header_is_enough_when_both_are_sent()
+    public async Task Where_both_headers_are_sent_the_key_of_the_first_decides()
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
         await using var proxy = await WithKey(upstream);
 
-        using var answer = await proxy.Post("/v1/messages", Samples.Request, ("x-api-key", "another"), ("authorization", "Bearer " + _key));
+        using var wrong = await proxy.Post("/v1/messages", Samples.Request, ("x-api-key", "another"), ("authorization", "Bearer " + _key));
+        using var right = await proxy.Post("/v1/messages", Samples.Request, ("x-api-key", _key), ("authorization", "Bearer another"));
+        using var empty = await proxy.Post("/v1/messages", Samples.Request, ("x-api-key", ""), ("authorization", "Bearer " + _key));
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (right.StatusCode, empty.StatusCode));
     }
 
     [Fact]

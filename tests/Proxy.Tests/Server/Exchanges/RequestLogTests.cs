@@ -3,6 +3,7 @@ using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using Microsoft.AspNetCore.Http;
 
 namespace Proxy.Tests.Server.Exchanges;
 
@@ -27,6 +28,21 @@ public sealed class RequestLogTests
         Assert.Equal(2, text.Count(letter => letter == '\n'));
         Assert.DoesNotContain('\u001b', text);
         Assert.True(text.Length < 500);
+    }
+
+    [Fact]
+    public void Session_and_agents_are_named_as_far_as_they_are_told()
+    {
+        var headers = new HeaderDictionary
+        {
+            ["x-claude-code-session-id"] = "s-1",
+            ["x-claude-code-agent-id"] = "a\n2",
+            ["x-claude-code-parent-agent-id"] = "p3",
+        };
+
+        Assert.Equal("[00:00:00] [DBG] req_1 session=s-1 agent=a?2 parent=p3\n", Print(Verbosity.Debug, log => log.Received("req_1", headers)));
+        Assert.Equal("", Print(Verbosity.Debug, log => log.Received("req_1", new HeaderDictionary())));
+        Assert.Equal("", Print(Verbosity.Simple, log => log.Received("req_1", headers)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class SlowClientTests
     /// <summary>What the sockets' own buffers and the proxy's few may hold of a stream, generously.</summary>
     private const int Held = 32 << 20;
 
-    private const int MaxConnections = 1024;
+    private const int MaxConnections = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -49,7 +49,7 @@ public sealed class SlowClientTests
     public async Task Connections_beyond_the_limit_are_closed_at_once()
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
-        await using var proxy = await RunningProxy.Before(upstream);
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { MaxConnections = MaxConnections });
         var clients = new List<TcpClient>();
         try
         {

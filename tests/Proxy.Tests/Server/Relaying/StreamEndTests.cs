@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Proxy.Tests.Server.UpstreamEvents;
 
 namespace Proxy.Tests.Server.Relaying;
@@ -55,7 +56,7 @@ public sealed class StreamEndTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         await using var proxy =
-            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownDeadline = TimeSpan.FromMilliseconds(50) });
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownTimeout = TimeSpan.FromMilliseconds(50) });
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
         await events.Next("content_block_delta");
@@ -65,6 +66,43 @@ public sealed class StreamEndTests
         var error = await events.Next("error");
         Assert.Equal("overloaded_error", error.Data.GetProperty("error").GetProperty("type").GetString());
         await stopping;
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_read_delays_the_shutdown_but_little()
+    {
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            var events = string.Concat(Enumerable.Repeat(Samples.SecondChunk, 1000));
+            while (!context.RequestAborted.IsCancellationRequested)
+                await Send(context, events);
+        });
+        await using var proxy =
+            await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownTimeout = TimeSpan.FromMilliseconds(200) });
+        using var client = await StreamingClient.Ask(proxy.Url, StreamingClient.Message(Samples.StreamedRequest));
+        await client.ReadUntil("content_block_delta");
+        await Task.Delay(300);
+
+        var clock = Stopwatch.StartNew();
+        await proxy.Stop();
+
+        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Without_time_to_stop_requests_are_told_at_once()
+    {
+        using var upstream = new WaitingUpstream();
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { ShutdownTimeout = TimeSpan.Zero });
+        using var client = await StreamingClient.Ask(proxy.Url, StreamingClient.Message(Samples.StreamedRequest));
+        await client.ReadUntil("content_block_delta");
+
+        var clock = Stopwatch.StartNew();
+        var stopping = proxy.Stop();
+
+        await client.ReadUntil("overloaded_error");
+        await stopping;
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Fact]

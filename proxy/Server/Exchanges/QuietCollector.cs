@@ -1,0 +1,42 @@
+namespace ClaudeCodeProxy.Server.Exchanges;
+
+/// <summary>
+/// Gives memory back after a burst of requests. Their bodies are garbage once the upstream has taken them, and where streams only wait there are too
+/// few allocations for that to be noticed: the process would keep several times what it needs.
+/// </summary>
+internal sealed class QuietCollector : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Less garbage is not worth the pause.</summary>
+    private const long MinGarbage = 8 << 20;
+
+    /// <summary>While more comes in an interval, a pause would be noticed, and the collector runs by itself.</summary>
+    private const long MaxQuiet = 256 << 10;
+
+    /// <summary>Of all servers of the process, as is the heap.</summary>
+    private static long _givenUp;
+
+    private readonly Timer _timer;
+    private long _seen;
+    private long _collected;
+
+    public QuietCollector() => _timer = new Timer(static self => ((QuietCollector)self!).Check(), this, Interval, Interval);
+
+    /// <summary>So many bytes of a body are needed no more.</summary>
+    public static void GiveUp(int bytes) => Interlocked.Add(ref _givenUp, bytes);
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Check()
+    {
+        var used = GC.GetTotalAllocatedBytes() + Interlocked.Read(ref _givenUp);
+        var isQuiet = used - _seen < MaxQuiet;
+        _seen = used;
+        if (!isQuiet || used - _collected < MinGarbage)
+            return;
+        _collected = used;
+        // Only this mode gives the memory back to the system.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+}
