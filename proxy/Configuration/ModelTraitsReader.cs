@@ -2,6 +2,7 @@ using System.Globalization;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
+using ClaudeCodeProxy.Providers.Schemas;
 
 namespace ClaudeCodeProxy.Configuration;
 
@@ -12,7 +13,7 @@ internal static class ModelTraitsReader
 {
     private const string Known =
         "output:TOKENS, input:TOKENS, reasons:yes|no, efforts:none|minimal|low|medium|high|xhigh|max, api:chat|responses, " +
-        "replay:never|thoughts|calls|always, template:mistral and refuses:OPTION";
+        "replay:never|thoughts|calls|always, template:mistral, tools:NUMBER, schemas:FEATURE and refuses:OPTION";
 
     public static IEnumerable<KeyValuePair<ModelPattern, ModelTraits>> Read(Settings settings) =>
         ModelPattern.ReadMap(settings, Variable.ModelTraits).Reverse().Select(static pair => KeyValuePair.Create(pair.Key, ReadTraits(pair.Value)));
@@ -31,8 +32,8 @@ internal static class ModelTraitsReader
 
     private static ModelTraits? ReadTrait(string name, string value) => (name, value) switch
     {
-        ("output", _) when ReadTokens(value) is { } tokens => new ModelTraits { MaxOutputTokens = tokens },
-        ("input", _) when ReadTokens(value) is { } tokens => new ModelTraits { MaxInputTokens = tokens },
+        ("output", _) when ReadCount(value) is { } tokens => new ModelTraits { MaxOutputTokens = tokens },
+        ("input", _) when ReadCount(value) is { } tokens => new ModelTraits { MaxInputTokens = tokens },
         ("reasons", "yes" or "no") => new ModelTraits { Reasons = value == "yes" },
         ("efforts", _) => new ModelTraits { Efforts = [.. value.Split('|').Select(ReadEffort).Order()] },
         ("api", "chat" or "responses") => new ModelTraits { Api = value == "chat" ? Api.ChatCompletions : Api.Responses },
@@ -41,17 +42,30 @@ internal static class ModelTraitsReader
         ("replay", "calls") => new ModelTraits { Replay = ReasoningReplay.BesideCalls },
         ("replay", "always") => new ModelTraits { Replay = ReasoningReplay.Everywhere },
         ("template", "mistral") => new ModelTraits { HasMistralTemplate = true },
+        ("tools", _) when ReadCount(value) is { } tools => new ModelTraits { MaxTools = tools },
+        ("schemas", _) => new ModelTraits { RefusesInSchemas = ReadFeatures(value) },
         ("refuses", _) => new ModelTraits { Refuses = value.Split('|').Aggregate(RequestOption.None, static (all, one) => all | ReadOption(one)) },
         _ => null,
     };
 
-    private static int? ReadTokens(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) && tokens > 0 ? tokens : null;
+    private static int? ReadCount(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
     private static EffortLevel ReadEffort(string name) => EffortLevels.Find(name) ?? throw Unknown($"efforts:{name}");
 
     private static RequestOption ReadOption(string name) => RequestOptions.Find(name) ?? throw new ConfigurationException(
         $"{Variable.ModelTraits.Name} holds refuses:{name}. Options are {string.Join(", ", RequestOptions.All.Select(static option => option.Name))}.");
+
+    private static SchemaFeature ReadFeatures(string value)
+    {
+        var features = SchemaFeature.None;
+        foreach (var name in value.Split('|'))
+            features |= ReadFeature(name);
+        return features;
+    }
+
+    private static SchemaFeature ReadFeature(string name) => SchemaFeatures.Find(name) ?? throw new ConfigurationException(
+        $"{Variable.ModelTraits.Name} holds schemas:{name}. Features are core, {string.Join(", ", SchemaFeatures.All.Select(static row => row.Name))}.");
 
     private static ConfigurationException Unknown(string trait) =>
         new($"{Variable.ModelTraits.Name} holds '{trait}'. Traits are {Known}.");

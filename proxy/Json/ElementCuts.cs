@@ -7,6 +7,16 @@ internal struct ElementCuts(ByteEdits edits)
     private int _lastEnd;
     private bool _hasKept;
 
+    public readonly bool HasKept => _hasKept;
+
+    public void Add(bool isKept, int start, int end)
+    {
+        if (isKept)
+            Keep(start, end);
+        else
+            Cut(start, end);
+    }
+
     public void Keep(int start, int end)
     {
         if (_firstToGo is { } first)

@@ -15,6 +15,9 @@ internal sealed record Dialect
         TakesLateInstructions = true,
         Prefill = PrefillForm.EarlierResponse,
         Refuses = RequestOption.None,
+        RefusesInSchemas = SchemaFeature.RootWithoutProperties | SchemaFeature.RootCombinators | SchemaFeature.ArraysWithoutItems
+            | SchemaFeature.EcmaScriptPatterns,
+        MaxTools = 128,
     };
     public static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
 
@@ -52,5 +55,9 @@ internal sealed record Dialect
 
     public PrefillForm Prefill { get; init; }
 
-    public SchemaForm Schemas { get; init; } = SchemaForm.WithProperties;
+    /// <summary>What is refused in the schemas of tools and responses.</summary>
+    public SchemaFeature RefusesInSchemas { get; init; } = SchemaFeature.RootWithoutProperties;
+
+    /// <summary>The most tools that a request may offer; null where no limit is known.</summary>
+    public int? MaxTools { get; init; }
 }

@@ -49,6 +49,7 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
                 Reasoning = ReasoningForm.DeepSeek,
                 Replay = ReasoningReplay.BesideCalls,
                 Refuses = Dialect.OnlyOpenAI | RequestOption.OutputSchema,
+                RefusesInSchemas = SchemaFeature.RootWithoutProperties | SchemaFeature.EcmaScriptPatterns,
             },
         },
         new("moonshot", Provider.Moonshot, "https://api.moonshot.ai/v1")
@@ -59,7 +60,7 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
                 Reasoning = ReasoningForm.Moonshot,
                 Replay = ReasoningReplay.BesideCalls,
                 Prefill = PrefillForm.Partial,
-                Schemas = SchemaForm.Moonshot,
+                RefusesInSchemas = SchemaFeature.RootWithoutProperties | SchemaFeature.UntypedSchemas | SchemaFeature.TypeBesideBranches,
             },
         },
         new("kimi", Provider.Moonshot, "https://api.moonshot.ai/v1"),
@@ -72,20 +73,25 @@ internal sealed class ProviderKind(string name, Provider provider, string? baseU
                 KeepsThoughtSignatures = true,
                 Refuses = Dialect.OnlyOpenAI | RequestOption.User | RequestOption.ParallelToolCalls,
                 Prefill = PrefillForm.EarlierResponse,
-                Schemas = SchemaForm.Gemini,
+                RefusesInSchemas = SchemaFeature.BeyondGoogle,
             },
         },
         new("mistral", Provider.Mistral, "https://api.mistral.ai/v1")
         {
             Hosts = ["api.mistral.ai", "codestral.mistral.ai"],
             // It refuses every member that it does not know.
-            Dialect = new() { Prefill = PrefillForm.Prefix, Refuses = Dialect.OnlyOpenAI | RequestOption.User | RequestOption.StreamOptions },
+            Dialect = new()
+            {
+                Prefill = PrefillForm.Prefix,
+                Refuses = Dialect.OnlyOpenAI | RequestOption.User | RequestOption.StreamOptions,
+                RefusesInSchemas = SchemaFeature.RootWithoutProperties | SchemaFeature.Identity,
+            },
         },
         new("anthropic", Provider.Anthropic, "https://api.anthropic.com") { Hosts = ["api.anthropic.com"] },
         new("ollama", Provider.Ollama, "http://localhost:11434/v1")
         {
             Port = 11434,
-            Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked, Schemas = SchemaForm.AsIs },
+            Dialect = new() { Reasoning = ReasoningForm.EffortIfAsked, RefusesInSchemas = SchemaFeature.None },
         },
         new("lmstudio", Provider.LmStudio, "http://localhost:1234/v1")
         {

@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
+using ClaudeCodeProxy.Providers.Schemas;
 
 namespace ClaudeCodeProxy.Routing;
 
@@ -36,6 +37,12 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     /// <summary>The upstream or its model refuses any of these, or does not know it.</summary>
     public bool Refuses(RequestOption options) => ((Dialect.Refuses | Traits.Refuses) & options) != 0;
+
+    /// <summary>What the upstream or its model refuses in schemas.</summary>
+    public SchemaFeature RefusesInSchemas => Dialect.RefusesInSchemas | Traits.RefusesInSchemas;
+
+    /// <summary>The most tools that a request may offer.</summary>
+    public int MaxTools => Traits.MaxTools ?? Dialect.MaxTools ?? int.MaxValue;
 
     /// <summary>Thinking that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text is taken out of it.</summary>
     public bool ReadsThinkTags { get; init; }

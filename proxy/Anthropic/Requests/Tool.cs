@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Anthropic.ClientTools;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Requests;
@@ -22,6 +23,15 @@ internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, 
     /// <summary>Of a web search: how often it may be made for one response; absent for any number.</summary>
     public JsonValue MaxUses { get; init; }
 
-    /// <summary>The client defines the tool whole, so that any provider can offer it.</summary>
-    public bool IsFunction => Schema.IsPresent;
+    /// <summary>Of a computer: the width of its screen in pixels.</summary>
+    public JsonValue DisplayWidth { get; init; }
+
+    /// <summary>Of a computer: the height of its screen in pixels.</summary>
+    public JsonValue DisplayHeight { get; init; }
+
+    /// <summary>What Anthropic defines of it, where the client carries it out; null for any other tool.</summary>
+    public ClientTool? Definition { get; init; }
+
+    /// <summary>The client carries it out, and what its input is made of is known, so that any provider can offer it.</summary>
+    public bool IsFunction => Schema.IsPresent || Definition is not null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClaudeCodeProxy.Anthropic.ClientTools;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Requests;
@@ -47,8 +48,8 @@ internal static class ToolReader
     public static Tool Read(ref JsonCursor cursor, ReadOnlySpan<byte> source)
     {
         JsonText type = default, tool = default, description = default;
-        JsonValue schema = default, domains = default, blocked = default, location = default, uses = default;
-        var isDeferred = false;
+        JsonValue schema = default, domains = default, blocked = default, location = default, uses = default, width = default, height = default;
+        var (isDeferred, hasZoom) = (false, false);
         cursor.BeginObject();
         var start = cursor.Position;
         while (cursor.NextMember(out var name))
@@ -71,6 +72,12 @@ internal static class ToolReader
                 location = cursor.ReadValue();
             else if (name.SequenceEqual("max_uses"u8) && cursor.Peek() == JsonKind.Number)
                 uses = cursor.ReadNumber();
+            else if (name.SequenceEqual("enable_zoom"u8) && !cursor.SkipNull())
+                hasZoom = cursor.ReadBool();
+            else if (name.SequenceEqual("display_width_px"u8) && cursor.Peek() == JsonKind.Number)
+                width = cursor.ReadNumber();
+            else if (name.SequenceEqual("display_height_px"u8) && cursor.Peek() == JsonKind.Number)
+                height = cursor.ReadNumber();
             else
                 cursor.Skip();
         }
@@ -87,6 +94,9 @@ internal static class ToolReader
             BlockedDomains = blocked,
             UserLocation = location,
             MaxUses = uses,
+            DisplayWidth = width,
+            DisplayHeight = height,
+            Definition = isCustom || schema.IsPresent || tool.IsEmpty ? null : ClientTool.Find(type.ToString(source), hasZoom),
         };
     }
 

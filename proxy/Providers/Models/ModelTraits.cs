@@ -45,8 +45,11 @@ internal sealed class ModelTraits
     /// <summary>What it refuses.</summary>
     public RequestOption Refuses { get; init; }
 
-    /// <summary>What it refuses in the schemas of tools.</summary>
+    /// <summary>What it refuses in the schemas of tools and responses.</summary>
     public SchemaFeature RefusesInSchemas { get; init; }
+
+    /// <summary>The most tools that a request may offer.</summary>
+    public int? MaxTools { get; init; }
 
     /// <summary>These traits, and where the others say something, those.</summary>
     public ModelTraits With(ModelTraits others) => new()
@@ -64,5 +67,6 @@ internal sealed class ModelTraits
         HasMistralTemplate = others.HasMistralTemplate ?? HasMistralTemplate,
         Refuses = Refuses | others.Refuses,
         RefusesInSchemas = RefusesInSchemas | others.RefusesInSchemas,
+        MaxTools = others.MaxTools ?? MaxTools,
     };
 }

@@ -2,31 +2,49 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Providers.Schemas;
 
-/// <summary>Writes JSON schemas in the form that a provider takes. What need not change keeps its bytes, and everything its order.</summary>
+/// <summary>Writes JSON schemas without what a provider refuses. What need not change keeps its bytes, and everything its order.</summary>
 internal static class SchemaWriter
 {
-    public static void Write(ref JsonWriter json, JsonValue schema, SchemaForm form)
+    /// <summary>Returns what of the refused the schema had.</summary>
+    public static SchemaFeature Write(ref JsonWriter json, JsonValue schema, SchemaFeature refused)
     {
-        switch (form)
-        {
-            case SchemaForm.AsIs: json.Value(schema); break;
-            case SchemaForm.Gemini: new GeminiSchema(schema).Write(ref json); break;
-            case SchemaForm.Moonshot when schema.In(json.Source).IndexOf("\"anyOf\""u8) >= 0: MoonshotSchema.Write(ref json, schema); break;
-            default: WriteWithProperties(ref json, schema); break;
-        }
-    }
-
-    private static void WriteWithProperties(ref JsonWriter json, JsonValue schema)
-    {
-        if (SchemaMembers.Find(json.Source, schema, "properties"u8).IsPresent)
+        if ((refused & SchemaFeature.BeyondGoogle) != 0)
+            return SchemaFeature.BeyondGoogle | WriteFlat(ref json, schema, refused, forGoogle: true);
+        if (!SchemaSigns.MayHave(json.Source, schema, refused))
         {
             json.Value(schema);
-            return;
+            return SchemaFeature.None;
         }
 
-        json.Raw("{\"properties\":{}"u8);
-        var rest = schema.In(json.Source)[1..].TrimStart(" \t\r\n"u8);
-        json.Raw(rest[0] == '}' ? ",\"type\":\"object\""u8 : ","u8);
-        json.Raw(rest);
+        var edits = new ByteEdits();
+        var met = Filter(json.Source, schema, refused, edits);
+        if (IsLost(json.Source, schema, met))
+            return met | WriteFlat(ref json, schema, refused, forGoogle: false);
+        edits.Apply(ref json, json.Source, schema);
+        return met;
     }
+
+    private static SchemaFeature WriteFlat(ref JsonWriter json, JsonValue schema, SchemaFeature refused, bool forGoogle)
+    {
+        using var flat = new PooledBuffer(schema.Length);
+        var writer = new JsonWriter(flat, json.Source);
+        new FlatSchema(schema, forGoogle).Write(ref writer);
+        writer.Commit();
+        var (whole, edits) = (new JsonValue(0, flat.Length), new ByteEdits());
+        var met = Filter(flat.WrittenSpan, whole, refused, edits);
+        edits.Apply(ref json, flat.WrittenSpan, whole);
+        return met;
+    }
+
+    private static SchemaFeature Filter(ReadOnlySpan<byte> source, JsonValue schema, SchemaFeature refused, ByteEdits edits)
+    {
+        var filter = new SchemaFilter(source, refused, edits);
+        filter.Visit(schema);
+        return filter.Met;
+    }
+
+    /// <summary>What was met says what the schema is made of, so that it cannot just be left out.</summary>
+    private static bool IsLost(ReadOnlySpan<byte> source, JsonValue schema, SchemaFeature met) =>
+        (met & (SchemaFeature.References | SchemaFeature.AllOf)) != 0
+            || ((met & SchemaFeature.RootCombinators) != 0 && !SchemaMembers.Find(source, schema, "properties"u8).IsPresent);
 }

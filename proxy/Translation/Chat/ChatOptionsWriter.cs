@@ -2,7 +2,6 @@ using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.OpenAI;
 using ClaudeCodeProxy.Providers;
-using ClaudeCodeProxy.Providers.Schemas;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Requests;
 
@@ -24,7 +23,7 @@ internal static class ChatOptionsWriter
         else
             WriteStopSequences(ref json, request, lost);
         if (request.OutputSchema.IsPresent)
-            WriteOutputSchema(ref json, request, route);
+            WriteOutputSchema(ref json, request, route, lost);
         ServiceOptionsWriter.Write(ref json, request, route, lost);
         if (Prefill.Exists(request))
             WritePrefill(ref json, route.Dialect, lost);
@@ -66,7 +65,7 @@ internal static class ChatOptionsWriter
         json.Raw("]"u8);
     }
 
-    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Route route)
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         if (route.Refuses(RequestOption.OutputSchema))
         {
@@ -75,10 +74,7 @@ internal static class ChatOptionsWriter
         }
 
         json.Raw(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":"u8);
-        if (route.Dialect.Schemas == SchemaForm.Gemini)
-            SchemaWriter.Write(ref json, request.OutputSchema, SchemaForm.Gemini);
-        else
-            json.Value(request.OutputSchema);
+        SchemaMember.WriteForResponse(ref json, request.OutputSchema, route, lost);
         json.Raw("}}"u8);
     }
 

@@ -29,6 +29,9 @@ internal sealed class ProblemReader
         if (start < 0 || _texts == MaxTexts || (start > 0 && words.TrimEnd('\'', '"')[^1] is not ('}' or ']')))
             return words;
         var before = words.AsSpan(0, start).TrimEnd();
+        // That is quoted, and none of its members says what is wrong with it.
+        if (before.EndsWith("schema:"))
+            return words;
         if (before.EndsWith("["))
             start = before.Length - 1;
         _texts++;

@@ -42,7 +42,9 @@ internal static class PassthroughBody
         {
             var edits = new ByteEdits();
             var isStream = Read(body, upstreamModel, edits);
-            edits.Apply(body, output);
+            var json = new JsonWriter(output, body);
+            edits.Apply(ref json, body, new JsonValue(0, body.Length));
+            json.Commit();
             return isStream;
         }
         catch (JsonFormatException e)

@@ -16,7 +16,7 @@ internal static class RefusalReader
     public static IEnumerable<Refusal> Read(int status, UpstreamProblem problem, Route route) => status switch
     {
         400 or 422 => ReadHistory(problem).Concat(EffortRefusal.Read(problem)).Concat(ReadToolChoice(problem)).Concat(ReadOutputLimit(problem))
-            .Concat(SchemaRefusal.Read(problem, route)).Concat(ReadOptions(problem)),
+            .Concat(ToolLimitRefusal.Read(problem, route)).Concat(SchemaRefusal.Read(problem)).Concat(ReadOptions(problem)),
         402 when problem.AffordableTokens is > 0 and var tokens => [OutputLimit(tokens, isLasting: false)],
         _ => [],
     };
@@ -38,7 +38,7 @@ internal static class RefusalReader
     /// <summary>A choice that the model refuses while it thinks, or one in one form after the other.</summary>
     private static IEnumerable<Refusal> ReadToolChoice(UpstreamProblem problem)
     {
-        if (!problem.Names("tool_choice") || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid")))
+        if (!problem.Names("tool_choice") || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid", "supported")))
             yield break;
         if (problem.HasAny("thinking", "reasoning"))
         {

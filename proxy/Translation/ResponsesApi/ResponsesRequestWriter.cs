@@ -19,9 +19,9 @@ internal static class ResponsesRequestWriter
         json.Raw(",\"input\":["u8);
         new ConversationWriter(request, route, new ResponsesTurnWriter(route)).Write(ref json);
         json.Raw("]"u8);
-        var tools = OfferedTools.Select(request, route.Dialect, lost);
-        if (tools.Count > 0)
-            ResponsesToolsWriter.Write(ref json, request, route, tools, lost);
+        var offered = OfferedTools.Select(request, route, lost);
+        if (offered.Tools.Count > 0)
+            ResponsesToolsWriter.Write(ref json, request, route, offered, lost);
         foreach (var option in request.UnreadOptions)
             lost.Lose(option);
         json.Raw(",\"max_output_tokens\":"u8);
@@ -33,11 +33,12 @@ internal static class ResponsesRequestWriter
         if (Prefill.Exists(request))
             lost.Lose("prefill");
         if (request.OutputSchema.IsPresent && !route.Refuses(RequestOption.OutputSchema))
-            WriteOutputSchema(ref json, request);
+            WriteOutputSchema(ref json, request, route, lost);
         ServiceOptionsWriter.Write(ref json, request, route, lost);
         if (!route.Refuses(RequestOption.Store))
             json.Raw(",\"store\":false"u8);
-        WriteInclude(ref json, route.Reasons && !route.Refuses(RequestOption.Reasoning | RequestOption.EncryptedReasoning), tools.Exists(static tool => !tool.IsFunction));
+        var hasThinking = route.Reasons && !route.Refuses(RequestOption.Reasoning | RequestOption.EncryptedReasoning);
+        WriteInclude(ref json, hasThinking, offered.Tools.Exists(static tool => !tool.IsFunction));
         if (request.Stream && route.Refuses(RequestOption.Stream))
             lost.Fit("stream");
         else if (request.Stream)
@@ -70,10 +71,10 @@ internal static class ResponsesRequestWriter
             json.Raw(",\"summary\":\"auto\""u8);
     }
 
-    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request)
+    private static void WriteOutputSchema(ref JsonWriter json, MessagesRequest request, Route route, Degradation lost)
     {
         json.Raw(",\"text\":{\"format\":{\"type\":\"json_schema\",\"name\":\"answer\",\"schema\":"u8);
-        json.Value(request.OutputSchema);
+        SchemaMember.WriteForResponse(ref json, request.OutputSchema, route, lost);
         json.Raw("}}"u8);
     }
 

@@ -1,57 +1,37 @@
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
-using ClaudeCodeProxy.Providers.Schemas;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Requests;
-using ClaudeCodeProxy.Translation.Tools;
 
 namespace ClaudeCodeProxy.Translation.ResponsesApi;
 
-/// <summary>
-/// Writes the tools on offer and the client's choice among them. Schemas keep their bytes and are not strict, as this API would make them unasked.
-/// </summary>
+/// <summary>Writes the tools on offer and the client's choice among them. Functions are not strict, as this API would make them unasked.</summary>
 internal static class ResponsesToolsWriter
 {
-    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, List<Tool> tools, Degradation lost)
+    public static void Write(ref JsonWriter json, MessagesRequest request, Route route, OfferedTools offered, Degradation lost)
     {
         json.Raw(",\"tools\":["u8);
-        foreach (var tool in tools)
+        foreach (var tool in offered.Tools)
         {
             json.Comma();
             if (tool.IsFunction)
-                WriteFunction(ref json, tool, route.Dialect.Schemas);
+                WriteFunction(ref json, tool, route, lost);
             else
                 WriteSearch(ref json, tool, lost);
         }
 
         json.Raw("]"u8);
-        if (tools.Find(static tool => tool.MaxUses.IsPresent) is { } search)
+        if (offered.Tools.Find(static tool => tool.MaxUses.IsPresent) is { } search)
             WriteMaxUses(ref json, search);
-        if (request.ToolChoice is not { } choice)
-            return;
-        WriteChoice(ref json, choice, tools.Find(tool => tool.Name.SameAs(choice.Name, request.Body.Span)));
-        if (!choice.OneAtATime)
-            return;
-        if (route.Refuses(RequestOption.ParallelToolCalls))
-            lost.Lose("disable_parallel_tool_use");
-        else
-            json.Raw(",\"parallel_tool_calls\":false"u8);
+        ToolChoiceWriter.Write(ref json, offered, request, route, lost);
     }
 
-    private static void WriteFunction(ref JsonWriter json, Tool tool, SchemaForm schemas)
+    private static void WriteFunction(ref JsonWriter json, Tool tool, Route route, Degradation lost)
     {
-        json.Raw("{\"type\":\"function\",\"name\":"u8);
-        ToolName.Write(ref json, tool.Name);
-        if (tool.Description.IsPresent)
-        {
-            json.Raw(",\"description\":"u8);
-            json.Text(tool.Description);
-        }
-
-        json.Raw(",\"parameters\":"u8);
-        SchemaWriter.Write(ref json, tool.Schema, schemas);
-        json.Raw(",\"strict\":false}"u8);
+        json.Raw("{\"type\":\"function\","u8);
+        FunctionWriter.Write(ref json, tool, route, lost);
+        json.Raw(route.Refuses(RequestOption.Strict) ? "}"u8 : ",\"strict\":false}"u8);
     }
 
     /// <summary>Sites that are to be left out have no place in this API.</summary>
@@ -80,24 +60,5 @@ internal static class ResponsesToolsWriter
     {
         json.Raw(",\"max_tool_calls\":"u8);
         json.Value(search.MaxUses);
-    }
-
-    /// <param name="chosen">The tool of the choice's name; null when it is not on offer.</param>
-    private static void WriteChoice(ref JsonWriter json, ToolChoice choice, Tool? chosen)
-    {
-        switch (choice.Kind)
-        {
-            case ToolChoiceKind.Auto: json.Raw(",\"tool_choice\":\"auto\""u8); break;
-            case ToolChoiceKind.Any: json.Raw(",\"tool_choice\":\"required\""u8); break;
-            case ToolChoiceKind.None: json.Raw(",\"tool_choice\":\"none\""u8); break;
-            case ToolChoiceKind.Tool when chosen is { IsFunction: true }:
-                json.Raw(",\"tool_choice\":{\"type\":\"function\",\"name\":"u8);
-                ToolName.Write(ref json, choice.Name);
-                json.Raw("}"u8);
-                break;
-            case ToolChoiceKind.Tool when chosen is not null:
-                json.Raw(",\"tool_choice\":{\"type\":\"allowed_tools\",\"mode\":\"required\",\"tools\":[{\"type\":\"web_search\"}]}"u8);
-                break;
-        }
     }
 }

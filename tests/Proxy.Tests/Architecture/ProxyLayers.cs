@@ -50,7 +50,11 @@ internal static class ProxyLayers
             new("Anthropic/Models", "Anthropic's wire: lists of models are written."),
             new("OpenAI", "OpenAI's wire: responses and events are read."),
         ],
-        [new("Anthropic/Errors", "Anthropic's wire: errors."), new("Sse", "Server-sent events are read.")],
+        [
+            new("Anthropic/ClientTools", "The tools that Anthropic defines and clients carry out, as any model is told of them."),
+            new("Anthropic/Errors", "Anthropic's wire: errors."),
+            new("Sse", "Server-sent events are read."),
+        ],
         [new("Compression", "Content codings of HTTP are undone: gzip, deflate and brotli.")],
         [new("Json", "JSON in UTF-8, read and written in place.")],
     ]);

@@ -2,6 +2,7 @@ using ClaudeCodeProxy.Cli;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
+using ClaudeCodeProxy.Providers.Schemas;
 using Proxy.Tests.Architecture;
 using Proxy.Tests.Documentation.WireNames;
 using Tests.Shared.Documentation;
@@ -26,6 +27,10 @@ internal static class GeneratedSections
             ["models", "what is known"],
             KnownModels.All,
             row => [$"`{row.Patterns.Replace("|", "`, `", StringComparison.Ordinal)}`", Describe(row.Traits)])),
+        new(Proxy, "schemas proxy", MarkdownTable.Create(
+            ["name", "what", "becomes of it", "refused by"],
+            SchemaFeatures.All,
+            row => [$"`{row.Name}`", row.Meaning, row.Remedy, string.Join(", ", Refusing(row.Feature))])),
         new(Proxy, "client proxy", MarkdownTable.Create(
             ["variable of Claude Code", "goes with", "meaning"],
             ConfigClientCommand.All,
@@ -58,6 +63,11 @@ internal static class GeneratedSections
         ReasoningReplay.Everywhere => "always",
         _ => "never",
     };
+
+    private static IEnumerable<string> Refusing(SchemaFeature feature) => ProviderKind.All
+        .Where(static kind => kind.Provider != Provider.Anthropic && ProviderKind.All.First(first => first.Provider == kind.Provider) == kind)
+        .Where(kind => (kind.Dialect.RefusesInSchemas & feature) != 0)
+        .Select(static kind => kind.Name);
 
     private static IEnumerable<string> Table(VariableGroup group) =>
     [

@@ -95,12 +95,13 @@ public sealed class RequestOptionsTests
         const string Mixed =
             ""","tools":[{"type":"web_search_20250305","name":"web_search","max_uses":5},{"type":"custom","name":"Read","input_schema":{"type":"object","properties":{}}}]""";
         Assert.Equal($"{UpstreamTools},\"max_tokens\":100", Options(Mixed));
-        Assert.Equal("\"max_tokens\":100", Options(""","tools":[{"type":"bash_20250124","name":"bash"}]"""));
+        Assert.Equal("\"max_tokens\":100", Options(""","tools":[{"type":"code_execution_20260521","name":"code_execution"}]"""));
     }
 
     [Theory]
     [InlineData("{}", """{"properties":{},"type":"object"}""")]
-    [InlineData("{ }", """{"properties":{},"type":"object"}""")]
+    [InlineData("{ }", """{"properties":{},"type":"object" }""")]
+    [InlineData("""{"properties":{"a":{}}}""", """{"type":"object","properties":{"a":{}}}""")]
     [InlineData("""{"type":"object"}""", """{"properties":{},"type":"object"}""")]
     [InlineData("""{ "type" : "object" , "properties":{"z":{},"a":{}} }""", """{ "type" : "object" , "properties":{"z":{},"a":{}} }""")]
     public void A_schema_keeps_its_bytes_and_gets_the_properties_that_openai_wants(string schema, string expected)
@@ -113,7 +114,7 @@ public sealed class RequestOptionsTests
     public void Schemas_and_inputs_keep_their_bytes_and_the_order_of_their_keys(string[] keys)
     {
         var members = string.Join(" , ", keys.Select((key, index) => $"{JsonSerializer.Serialize(key ?? "")}: {index}e0"));
-        var schema = "{\"properties\" : {" + members + "}}";
+        var schema = "{\"type\": \"object\", \"properties\" : {" + members + "}}";
         Assert.Contains($"\"parameters\":{schema}", Options($",\"tools\":[{{\"name\":\"t\",\"input_schema\":{schema}}}]"), StringComparison.Ordinal);
         var call =
             SentMessages("{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"c\",\"name\":\"R\",\"input\":" + schema + "}]}");

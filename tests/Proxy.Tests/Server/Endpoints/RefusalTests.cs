@@ -60,6 +60,8 @@ public sealed class RefusalTests
             "x\"},{\"role\":\"user\"") { Messages = Called, Then = "\"Understood.\"" },
         new("Mistral's ids", """{"object":"error","message":"Tool call id was call_123 but must be a-z, A-Z, 0-9, with a length of 9.","code":3280}""",
             "call_123") { Messages = Called },
+        new("a forced choice while thinking", Error("tool_choice 'required' is incompatible with thinking enabled", null, null), "\"required\"")
+            { Options = Tools + "\"tool_choice\":{\"type\":\"any\"},", Then = "tool_choice", Degraded = "tool_choice" },
     ];
 
     [Theory]

@@ -4,16 +4,16 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>The type of a schema, which Google wants on every one: as it says, or as the rest of it tells.</summary>
 /// <param name="Others">Further types that the value may have.</param>
-internal sealed record GeminiType(string Name, List<string> Others, bool IsNullable)
+internal sealed record FlatType(string Name, List<string> Others, bool IsNullable)
 {
     /// <param name="otherwise">The type of a schema that tells nothing.</param>
-    public static GeminiType Read(ReadOnlySpan<byte> source, GeminiSource schema, string otherwise)
+    public static FlatType Read(ReadOnlySpan<byte> source, FlatSource schema, string otherwise)
     {
         var names = Named(source, schema.Find("type"));
         var isNullable = schema.IsNullable || names.Remove("null");
         if (names.Count == 0)
             names.Add(Inferred(source, schema) ?? otherwise);
-        return new GeminiType(names[0], names[1..], isNullable);
+        return new FlatType(names[0], names[1..], isNullable);
     }
 
     private static List<string> Named(ReadOnlySpan<byte> source, JsonValue type)
@@ -30,9 +30,9 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
         return names;
     }
 
-    private static string? Inferred(ReadOnlySpan<byte> source, GeminiSource schema)
+    private static string? Inferred(ReadOnlySpan<byte> source, FlatSource schema)
     {
-        if (schema.Find("properties").IsPresent || schema.Find("$ref").IsPresent)
+        if (schema.Find("properties").IsPresent)
             return "object";
         if (schema.Find("items").IsPresent || schema.Find("prefixItems").IsPresent)
             return "array";
@@ -45,7 +45,7 @@ internal sealed record GeminiType(string Name, List<string> Others, bool IsNulla
             JsonKind.True or JsonKind.False => "boolean",
             JsonKind.Object => "object",
             JsonKind.Text => "string",
-            _ => null,
+            _ => schema.Find("$ref").IsPresent ? "object" : null,
         };
     }
 }

@@ -4,7 +4,7 @@ using static Proxy.Tests.Translation.Example;
 
 namespace Proxy.Tests.Providers.Schemas;
 
-public sealed class GeminiSchemaTests
+public sealed class FlatSchemaTests
 {
     private static readonly Route Gemini = new(Provider.Gemini, "claude", "gemini-3-pro");
 
@@ -51,31 +51,6 @@ public sealed class GeminiSchemaTests
         var definitions = string.Join(',', Enumerable.Range(0, 12).Select(Definition));
         var schema = Schema("{\"type\":\"object\",\"properties\":{\"a\":" + Reference(0) + "},\"$defs\":{" + definitions + "}}", Gemini);
         Assert.InRange(schema.Length, 1000, 1_000_000);
-    }
-
-    [Fact]
-    public void Moonshot_gets_no_type_beside_its_branches()
-    {
-        var moonshot = new Route(Provider.Moonshot, "claude", "kimi-k2.6");
-        Assert.Equal(
-            """{"$schema":"s","type":"object","properties":{"anyOf":{"anyOf":[{"type":"string"},{"type":"array","items":{"anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""",
-            Schema(
-                """{"$schema":"s","type":"object","properties":{"anyOf":{"type":["string","array"],"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string","anyOf":[{"type":"string"}]}}],"description":"d"},"type":{"type":"string"}}}""",
-                moonshot));
-        const string Plain = """{ "type":"object", "properties":{"z":{"type":"string","format":"uri"}}, "$schema":"s" }""";
-        Assert.Equal(Plain, Schema(Plain, moonshot));
-    }
-
-    [Theory]
-    [InlineData(nameof(Provider.Ollama), """{"type":"object"}""", """{"type":"object"}""")]
-    [InlineData(nameof(Provider.OpenAI), """{"type":"object"}""", """{"properties":{},"type":"object"}""")]
-    [InlineData(nameof(Provider.OpenAI), """{"type":"object","$defs":{"a":{"properties":{}}}}""",
-        """{"properties":{},"type":"object","$defs":{"a":{"properties":{}}}}""")]
-    [InlineData(nameof(Provider.DeepSeek), """{"properties":{"a":{"$ref":"#/$defs/a"}},"$defs":{"a":{"const":1}} }""",
-        """{"properties":{"a":{"$ref":"#/$defs/a"}},"$defs":{"a":{"const":1}} }""")]
-    public void Others_get_every_byte_and_at_most_the_properties_that_openai_demands(string provider, string schema, string expected)
-    {
-        Assert.Equal(expected, Schema(schema, new Route(Enum.Parse<Provider>(provider), "claude", "m")));
     }
 
     private static string Schema(string schema, Route route)

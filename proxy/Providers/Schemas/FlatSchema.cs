@@ -3,10 +3,11 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>
-/// Writes a schema in Google's subset of OpenAPI's, which refuses any other member: references are put in place, a list of types becomes
-/// <c>nullable</c> or <c>anyOf</c>, a constant an enum of one, and what has no counterpart is left out.
+/// Writes a schema without references and <c>allOf</c>: what they stand for is put in their place, a list of types becomes <c>anyOf</c>, a constant an
+/// enum of one, and of the rest stays what Google's subset of OpenAPI's schema has a word for.
 /// </summary>
-internal sealed class GeminiSchema(JsonValue root)
+/// <param name="forGoogle">In that subset strictly: what may be null is <c>nullable</c>, and enums hold texts.</param>
+internal sealed class FlatSchema(JsonValue root, bool forGoogle)
 {
     private const int MaxDepth = 24;
     private const int MaxSchemas = 4000;
@@ -23,7 +24,7 @@ internal sealed class GeminiSchema(JsonValue root)
             return;
         }
 
-        var source = GeminiSource.Read(json.Source, schema, root, references);
+        var source = FlatSource.Read(json.Source, schema, root, references, isRoot: depth == 0);
         json.Raw("{"u8);
         if (source.Branches.Count > 0)
             WriteBranches(ref json, source.Branches, source, depth);
@@ -33,7 +34,7 @@ internal sealed class GeminiSchema(JsonValue root)
     }
 
     /// <summary>Beside <c>anyOf</c> nothing else may stand.</summary>
-    private void WriteBranches(ref JsonWriter json, List<JsonValue> branches, GeminiSource source, int depth)
+    private void WriteBranches(ref JsonWriter json, List<JsonValue> branches, FlatSource source, int depth)
     {
         json.Raw("\"anyOf\":["u8);
         foreach (var branch in branches)
@@ -45,9 +46,9 @@ internal sealed class GeminiSchema(JsonValue root)
         json.Raw("]"u8);
     }
 
-    private void WriteMembers(ref JsonWriter json, GeminiSource source, int depth)
+    private void WriteMembers(ref JsonWriter json, FlatSource source, int depth)
     {
-        var type = GeminiType.Read(json.Source, source, depth == 0 ? "object" : "string");
+        var type = FlatType.Read(json.Source, source, depth == 0 ? "object" : "string");
         if (type.Others.Count > 0)
         {
             WriteTypes(ref json, type);
@@ -61,50 +62,56 @@ internal sealed class GeminiSchema(JsonValue root)
         {
             if (name == "type")
                 WriteType(ref json, type, written);
-            else if (GeminiKeyword.Find(json.Source, name, value, type.Name, source) is { } keyword && written.Add(keyword))
-                WriteMember(ref json, keyword, value, source, depth);
+            else if (FlatKeyword.Find(json.Source, name, value, type.Name, source, forGoogle) is { } keyword && written.Add(keyword))
+                WriteMember(ref json, name, keyword, value, source, depth);
         }
 
         if (type.Name == "array" && !written.Contains("items"))
             json.Raw(",\"items\":{\"type\":\"string\"}"u8);
     }
 
-    private static void WriteType(ref JsonWriter json, GeminiType type, HashSet<string> written)
+    private void WriteType(ref JsonWriter json, FlatType type, HashSet<string> written)
     {
         if (!written.Add("type"))
             return;
-        Name(ref json, "type");
-        json.Text(type.Name);
-        if (type.IsNullable && written.Add("nullable"))
-            json.Raw(",\"nullable\":true"u8);
+        if (type.IsNullable && forGoogle)
+            written.Add("nullable");
+        json.Comma();
+        WriteType(ref json, type.Name, type.IsNullable);
     }
 
-    private static void WriteTypes(ref JsonWriter json, GeminiType type)
+    private void WriteType(ref JsonWriter json, string name, bool isNullable)
+    {
+        json.Raw(isNullable && !forGoogle ? "\"type\":["u8 : "\"type\":"u8);
+        json.Text(name);
+        if (isNullable)
+            json.Raw(forGoogle ? ",\"nullable\":true"u8 : ",\"null\"]"u8);
+    }
+
+    private void WriteTypes(ref JsonWriter json, FlatType type)
     {
         json.Raw("\"anyOf\":["u8);
         foreach (var name in type.Others.Prepend(type.Name))
         {
             json.Comma();
-            json.Raw("{\"type\":"u8);
-            json.Text(name);
+            json.Raw("{"u8);
+            WriteType(ref json, name, type.IsNullable);
             if (name == "array")
                 json.Raw(",\"items\":{\"type\":\"string\"}"u8);
-            if (type.IsNullable)
-                json.Raw(",\"nullable\":true"u8);
             json.Raw("}"u8);
         }
 
         json.Raw("]"u8);
     }
 
-    private void WriteMember(ref JsonWriter json, string keyword, JsonValue value, GeminiSource source, int depth)
+    private void WriteMember(ref JsonWriter json, string name, string keyword, JsonValue value, FlatSource source, int depth)
     {
         switch (keyword)
         {
             case "properties": WriteProperties(ref json, source, depth); break;
             case "required": WriteRequired(ref json, source); break;
             case "items": WriteItems(ref json, value, source, depth); break;
-            case "enum": WriteEnum(ref json, value); break;
+            case "enum": WriteEnum(ref json, name == "const" ? [value] : SchemaMembers.Elements(json.Source, value)); break;
             default:
                 Name(ref json, keyword);
                 json.Value(value);
@@ -112,7 +119,7 @@ internal sealed class GeminiSchema(JsonValue root)
         }
     }
 
-    private void WriteProperties(ref JsonWriter json, GeminiSource source, int depth)
+    private void WriteProperties(ref JsonWriter json, FlatSource source, int depth)
     {
         var names = new HashSet<string>();
         Name(ref json, "properties");
@@ -124,15 +131,31 @@ internal sealed class GeminiSchema(JsonValue root)
                 if (!names.Add(name))
                     continue;
                 Name(ref json, name);
-                Write(ref json, schema, source.References, depth + 1);
+                if (source.IsJoined)
+                    WriteJoined(ref json, source.FindProperty(json.Source, name), source, depth);
+                else
+                    Write(ref json, schema, source.References, depth + 1);
             }
         }
 
         json.Raw("}"u8);
     }
 
+    private void WriteJoined(ref JsonWriter json, List<JsonValue> schemas, FlatSource source, int depth)
+    {
+        if (schemas is [var only])
+        {
+            Write(ref json, only, source.References, depth + 1);
+            return;
+        }
+
+        json.Raw("{"u8);
+        WriteBranches(ref json, schemas, source, depth + 1);
+        json.Raw("}"u8);
+    }
+
     /// <summary>Only properties that are there may be required.</summary>
-    private static void WriteRequired(ref JsonWriter json, GeminiSource source)
+    private static void WriteRequired(ref JsonWriter json, FlatSource source)
     {
         var properties = new HashSet<string>();
         foreach (var map in source.All("properties"))
@@ -161,22 +184,21 @@ internal sealed class GeminiSchema(JsonValue root)
     }
 
     /// <summary>A list of schemas, one for each place, is more than Google can say: the first stands for all.</summary>
-    private void WriteItems(ref JsonWriter json, JsonValue value, GeminiSource source, int depth)
+    private void WriteItems(ref JsonWriter json, JsonValue value, FlatSource source, int depth)
     {
         var schema = SchemaMembers.Elements(json.Source, value) is [var first, ..] ? first : value;
         Name(ref json, "items");
         Write(ref json, schema, source.References, depth + 1);
     }
 
-    /// <summary>Of an enum's values only texts that are not empty; a constant is an enum of one.</summary>
-    private static void WriteEnum(ref JsonWriter json, JsonValue value)
+    /// <summary>Google takes texts that are not empty.</summary>
+    private void WriteEnum(ref JsonWriter json, List<JsonValue> values)
     {
         Name(ref json, "enum");
         json.Raw("["u8);
-        var isConstant = SchemaMembers.Kind(json.Source, value) == JsonKind.Text;
-        foreach (var element in isConstant ? [value] : SchemaMembers.Elements(json.Source, value))
+        foreach (var element in values)
         {
-            if (string.IsNullOrEmpty(SchemaMembers.Text(json.Source, element)))
+            if (forGoogle && string.IsNullOrEmpty(SchemaMembers.Text(json.Source, element)))
                 continue;
             json.Comma();
             json.Value(element);

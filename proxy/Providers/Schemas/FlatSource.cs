@@ -4,16 +4,16 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>
 /// A schema with what it refers to and is made of: its own members first, then those of <c>$ref</c>, of <c>allOf</c>, and of the one branch of an
-/// <c>anyOf</c> or <c>oneOf</c> that is not null. The first that has a member counts.
+/// <c>anyOf</c> or <c>oneOf</c> that is not null. The first that has a member counts. The branches of the root, which must be one object, are joined.
 /// </summary>
-internal sealed class GeminiSource
+internal sealed class FlatSource
 {
     private const int MaxReferences = 16;
 
     private readonly List<(string Name, JsonValue Value)> _members = [];
     private readonly List<string> _references;
 
-    private GeminiSource(List<string> references) => _references = [.. references];
+    private FlatSource(List<string> references) => _references = [.. references];
 
     /// <summary>The references followed on the way here, so that none is followed in a circle.</summary>
     public List<string> References => _references;
@@ -22,19 +22,41 @@ internal sealed class GeminiSource
 
     public bool IsNullable { get; private set; }
 
+    /// <summary>The members are those of several branches, which may say different things of one property.</summary>
+    public bool IsJoined { get; private set; }
+
     /// <summary>The branches, when there are several.</summary>
     public List<JsonValue> Branches { get; } = [];
 
-    public static GeminiSource Read(ReadOnlySpan<byte> source, JsonValue schema, JsonValue root, List<string> references)
+    public static FlatSource Read(ReadOnlySpan<byte> source, JsonValue schema, JsonValue root, List<string> references, bool isRoot)
     {
-        var whole = new GeminiSource(references);
+        var whole = new FlatSource(references);
         whole.Add(source, schema, root);
+        if (isRoot && whole.HasObjectsOnly(source))
+            whole.JoinBranches(source, root);
         return whole;
     }
 
     public JsonValue Find(string name) => _members.Find(member => member.Name == name).Value;
 
     public List<JsonValue> All(string name) => [.. _members.Where(member => member.Name == name).Select(member => member.Value)];
+
+    /// <summary>The different schemas of a property.</summary>
+    public List<JsonValue> FindProperty(ReadOnlySpan<byte> source, string name)
+    {
+        var schemas = new List<JsonValue>();
+        foreach (var properties in All("properties"))
+        {
+            var schema = SchemaMembers.Find(source, properties, System.Text.Encoding.UTF8.GetBytes(name));
+            var isKnown = !schema.IsPresent;
+            foreach (var known in schemas)
+                isKnown |= known.In(source).SequenceEqual(schema.In(source));
+            if (!isKnown)
+                schemas.Add(schema);
+        }
+
+        return schemas;
+    }
 
     private void Add(ReadOnlySpan<byte> source, JsonValue schema, JsonValue root)
     {
@@ -88,5 +110,33 @@ internal sealed class GeminiSource
             return;
         Branches.Clear();
         Add(source, only, root);
+    }
+
+    private bool HasObjectsOnly(ReadOnlySpan<byte> source)
+    {
+        foreach (var branch in Branches)
+        {
+            if (SchemaMembers.Text(source, SchemaMembers.Find(source, branch, "type"u8)) is not (null or "object"))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What one branch requires, another may not know.</summary>
+    private void JoinBranches(ReadOnlySpan<byte> source, JsonValue root)
+    {
+        IsJoined = Branches.Count > 0;
+        var own = _members.Count;
+        var branches = Branches.ToArray();
+        Branches.Clear();
+        foreach (var branch in branches)
+            Add(source, branch, root);
+        Branches.Clear();
+        for (var index = _members.Count - 1; index >= own; index--)
+        {
+            if (_members[index].Name == "required")
+                _members.RemoveAt(index);
+        }
     }
 }
