@@ -5,9 +5,6 @@ namespace Proxy.Tests.Documentation.WireNames;
 /// <summary>What the proxy does with some names of one kind.</summary>
 internal sealed record WireNameRow
 {
-    /// <summary>Instead of a proof, while what the row says is being built.</summary>
-    public const string Pending = "pending";
-
     /// <summary>As <c>Schemas/names.json</c> calls it.</summary>
     public required string Kind { get; init; }
 
