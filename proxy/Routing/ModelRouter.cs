@@ -17,14 +17,14 @@ internal sealed class ModelRouter(ProxyOptions options)
     /// <summary>Anthropic's names of its largest models, which go where opus goes.</summary>
     private static readonly string[] Largest = ["opus", "fable", "mythos"];
 
-    private readonly BoundedTable<string, Route> _routes = new();
+    private readonly BoundedTable<Route> _routes = new();
 
     /// <summary>Some models are served by Anthropic's own API.</summary>
     public bool PassesAnyThrough => options.Upstream.IsAnthropic || options.Providers.Any(static provider => provider.IsAnthropic);
 
     public Route Find(string model)
     {
-        if (_routes.TryGet(model, out var known))
+        if (_routes.Find(model) is { } known)
             return known;
         var route = Read(model);
         _routes.Set(model, route);

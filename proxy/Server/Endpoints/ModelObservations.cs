@@ -9,32 +9,39 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// <summary>What the upstreams' models have shown that nobody could know before, for as long as the proxy runs.</summary>
 internal sealed class ModelObservations
 {
-    private readonly BoundedTable<(string Upstream, string Model), ModelTraits> _traits = new();
-    private readonly BoundedTable<(string Upstream, string Model), int> _contexts = new();
+    private readonly BoundedTable<ModelObservation> _models = new();
 
     /// <summary>The route as its model takes it.</summary>
-    public Route Apply(Route route) =>
-        _traits.TryGet(Key(route), out var learned) ? route with { Traits = route.Traits.With(learned) } : route;
+    public Route Apply(Route route)
+    {
+        var learned = Find(route).Traits;
+        return learned == ModelTraits.Unknown ? route : route with { Traits = route.Traits.With(learned) };
+    }
 
-    public void Add(Route route, Refusal refusal) => _traits.Set(Key(route), Learned(route).With(refusal.Lesson));
+    public void Add(Route route, Refusal refusal)
+    {
+        var known = Find(route);
+        _models.Set(Key(route), new ModelObservation(known.Traits.With(refusal.Lesson), known.Context));
+    }
 
     /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
     /// <param name="estimated">Tokens of the prompt's texts.</param>
     public bool AddUsage(Route route, int estimated, Usage counted)
     {
+        var known = Find(route);
+        var read = counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens;
         if (PromptTruncation.IsLikely(estimated, counted))
-            return _contexts.Set(Key(route), counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens);
-        // It was given a larger context since.
-        if (_contexts.TryGet(Key(route), out var context) && estimated > context)
-            _contexts.Remove(Key(route));
-        return false;
+            _models.Set(Key(route), new ModelObservation(known.Traits, read));
+        else if (known.Context > 0 && estimated > known.Context)
+            // It was given a larger context since.
+            _models.Set(Key(route), new ModelObservation(known.Traits, 0));
+        return known.Context == 0 && Find(route).Context > 0;
     }
 
-    /// <summary>For a header: null unless the model is known to read no more than a part of prompts as long as this.</summary>
-    public string? Warning(Route route, int estimated) =>
-        _contexts.TryGet(Key(route), out var context) && estimated > context ? $"prompt-truncated; read={context}; estimated={estimated}" : null;
+    /// <summary>The model is known to read no more than a part of prompts as long as this.</summary>
+    public bool IsCut(Route route, int estimated) => Find(route).Context is > 0 and var context && estimated > context;
 
-    private ModelTraits Learned(Route route) => _traits.TryGet(Key(route), out var learned) ? learned : ModelTraits.Unknown;
+    private ModelObservation Find(Route route) => _models.Find(Key(route)) ?? ModelObservation.None;
 
-    private static (string Upstream, string Model) Key(Route route) => (route.Upstream, route.UpstreamModel);
+    private static string Key(Route route) => route.Upstream.Length == 0 ? route.UpstreamModel : $"{route.Upstream}/{route.UpstreamModel}";
 }

@@ -19,6 +19,7 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(server)
 {
     private const int MaxErrorBytes = 64 << 10;
+    private const string DegradedHeader = "x-proxy-degraded";
 
     private readonly ModelObservations _observations = new();
 
@@ -129,7 +130,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
                 $"The upstream cannot be told all of this request ({lost}), and PROXY_STRICT is set. Leave that out."));
         }
 
-        exchange.ResponseHeaders["x-proxy-degraded"] = lost.ToString();
+        exchange.ResponseHeaders[DegradedHeader] = lost.ToString();
         Server.Services.Log.Degraded(exchange.RequestId, lost);
     }
 
@@ -143,8 +144,10 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     /// <summary>Tells the client too; for a stream with the next request, because headers go before the upstream counts.</summary>
     private void Warn(Exchange exchange, TranslatedCall call)
     {
-        if (_observations.Warning(call.Route, call.PromptTexts) is { } warning)
-            exchange.ResponseHeaders["x-proxy-warning"] = warning;
+        if (!_observations.IsCut(call.Route, call.PromptTexts))
+            return;
+        var lost = exchange.ResponseHeaders[DegradedHeader].ToString();
+        exchange.ResponseHeaders[DegradedHeader] = lost.Length > 0 ? $"{lost}, prompt_truncated" : "prompt_truncated";
     }
 
     private void LogCompleted(TranslatedCall call, Usage usage, Reply reply) =>

@@ -73,10 +73,9 @@ public sealed class ModelObservationsTests
         using var second = await proxy.Post("/v1/messages", Long);
         using var small = await proxy.Post("/v1/messages", Samples.Request);
 
-        Assert.StartsWith("prompt-truncated; read=4096; estimated=", Assert.Single(first.Headers.GetValues("x-proxy-warning")),
-            StringComparison.Ordinal);
-        Assert.True(second.Headers.Contains("x-proxy-warning"));
-        Assert.False(small.Headers.Contains("x-proxy-warning"));
+        Assert.Equal("prompt_truncated", Assert.Single(first.Headers.GetValues("x-proxy-degraded")));
+        Assert.True(second.Headers.Contains("x-proxy-degraded"));
+        Assert.False(small.Headers.Contains("x-proxy-degraded"));
         Assert.Single(proxy.Log.Split('\n'), line => line.Contains("[WRN] ", StringComparison.Ordinal)
             && line.Contains("model=big read 4096 tokens", StringComparison.Ordinal));
     }
@@ -93,8 +92,8 @@ public sealed class ModelObservationsTests
         await first.Content.ReadAsStringAsync();
         using var second = await proxy.Post("/v1/messages", request);
 
-        Assert.False(first.Headers.Contains("x-proxy-warning"));
-        Assert.True(second.Headers.Contains("x-proxy-warning"));
+        Assert.False(first.Headers.Contains("x-proxy-degraded"));
+        Assert.True(second.Headers.Contains("x-proxy-degraded"));
     }
 
     [Fact]
@@ -106,10 +105,10 @@ public sealed class ModelObservationsTests
         Assert.True(lessons.AddUsage(route, 20_000, Counted(4096)));
         Assert.False(lessons.AddUsage(route, 20_000, Counted(4096)));
         Assert.False(lessons.AddUsage(route, 2_000, Counted(1900)));
-        Assert.NotNull(lessons.Warning(route, 20_000));
-        Assert.Null(lessons.Warning(route, 4_000));
+        Assert.True(lessons.IsCut(route, 20_000));
+        Assert.False(lessons.IsCut(route, 4_000));
         Assert.False(lessons.AddUsage(route, 20_000, Counted(19_000)));
-        Assert.Null(lessons.Warning(route, 20_000));
+        Assert.False(lessons.IsCut(route, 20_000));
     }
 
     [Fact]
