@@ -74,10 +74,8 @@ internal sealed class FlatSchema(JsonValue root, bool forGoogle)
     {
         if (!written.Add("type"))
             return;
-        if (type.IsNullable && forGoogle)
-            written.Add("nullable");
         json.Comma();
-        WriteType(ref json, type.Name, type.IsNullable);
+        WriteType(ref json, type.Name, type.IsNullable && (!forGoogle || written.Add("nullable")));
     }
 
     private void WriteType(ref JsonWriter json, string name, bool isNullable)

@@ -32,7 +32,7 @@ internal sealed class FlatSource
     {
         var whole = new FlatSource(references);
         whole.Add(source, schema, root);
-        if (isRoot && whole.HasObjectsOnly(source))
+        if (isRoot && whole.HasObjectsOnly(source, root))
             whole.JoinBranches(source, root);
         return whole;
     }
@@ -112,11 +112,12 @@ internal sealed class FlatSource
         Add(source, only, root);
     }
 
-    private bool HasObjectsOnly(ReadOnlySpan<byte> source)
+    private bool HasObjectsOnly(ReadOnlySpan<byte> source, JsonValue root)
     {
         foreach (var branch in Branches)
         {
-            if (SchemaMembers.Text(source, SchemaMembers.Find(source, branch, "type"u8)) is not (null or "object"))
+            var flat = Read(source, branch, root, _references, isRoot: false);
+            if (flat.Branches.Count > 0 || FlatType.Read(source, flat, "string") is not { Name: "object", Others.Count: 0 })
                 return false;
         }
 

@@ -32,7 +32,7 @@ internal sealed record FlatType(string Name, List<string> Others, bool IsNullabl
 
     private static string? Inferred(ReadOnlySpan<byte> source, FlatSource schema)
     {
-        if (schema.Find("properties").IsPresent)
+        if (schema.Find("properties").IsPresent || schema.Find("required").IsPresent)
             return "object";
         if (schema.Find("items").IsPresent || schema.Find("prefixItems").IsPresent)
             return "array";

@@ -78,8 +78,9 @@ internal ref struct SchemaFilter(ReadOnlySpan<byte> source, SchemaFeature refuse
     }
 
     private readonly bool KeepsBranches(SchemaSpot whole) =>
-        _hasBranches && !(whole.IsRoot && Refuses(SchemaFeature.RootCombinators)) && !Refuses(SchemaFeature.AnyOf)
-            && (Has(whole, "anyOf"u8) || Has(whole, "oneOf"u8));
+        _hasBranches && !(whole.IsRoot && Refuses(SchemaFeature.RootCombinators))
+            && ((!Refuses(SchemaFeature.AnyOf) && Has(whole, "anyOf"u8))
+                || ((refused & (SchemaFeature.AnyOf | SchemaFeature.OneOf)) != (SchemaFeature.AnyOf | SchemaFeature.OneOf) && Has(whole, "oneOf"u8)));
 
     private void VisitValue(ref JsonCursor cursor, SchemaKeyword keyword, JsonKind kind, int name, SchemaSpot whole)
     {

@@ -30,7 +30,7 @@ internal static class SchemaWords
 
     /// <summary>Between these stand the names of functions and places in schemas, in which anything may be called like a keyword.</summary>
     private static readonly (string Start, string End)[] Names =
-        [("function '", "'"), ("for tool ", ","), ("context=(", ")"), ("path '", "'"), (" at '", "'"), ("found at ", " ")];
+        [("function '", "'"), ("for tool ", " "), ("context=(", ")"), ("path '", "'"), (" at '", "'"), ("found at ", " ")];
 
     public static string WithoutNames(string message)
     {

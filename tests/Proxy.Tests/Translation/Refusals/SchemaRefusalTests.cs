@@ -59,7 +59,7 @@ public sealed class SchemaRefusalTests
     [InlineData("Unrecognized request argument supplied: pattern")]
     [InlineData("'response_format' of type 'json_schema' is not supported with this model")]
     [InlineData("messages: roles must alternate")]
-    [InlineData("tool call validation failed: parameters for tool Bash did not match schema: errors: [missing properties: 'description', additionalProperties 'x' not allowed]")]
+    [InlineData("tool call validation failed: parameters for tool Bash did not match schema: errors: [`/x`: 'additionalProperties' not allowed]")]
     [InlineData("Failed to call a function. Please adjust your prompt. See 'failed_generation' for more details.")]
     [InlineData("prompt token count of 139639 exceeds the limit of 128000")]
     [InlineData("The database schema is being migrated, try again")]
