@@ -93,6 +93,7 @@ public sealed class ProxyOptionsTests : IDisposable
         var chosen = Read(("OPENAI_API_KEY", "k"), ("PROXY_MAX_REQUESTS", "10"), ("PROXY_SHUTDOWN_TIMEOUT", "0"));
 
         Assert.Equal((4096, TimeSpan.FromSeconds(8)), (standard.MaxRequests, standard.ShutdownTimeout));
+        Assert.Equal(TimeSpan.FromSeconds(10), standard.PingInterval);
         Assert.Equal((10, TimeSpan.Zero), (chosen.MaxRequests, chosen.ShutdownTimeout));
         Assert.True(standard.MaxConnections >= 3 * standard.MaxRequests);
     }
