@@ -39,6 +39,7 @@ public sealed class ManyRequestsTests
         var clients = await Ask(proxy.Url, 2);
 
         using var refused = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        Assert.Equal((HttpStatusCode)529, refused.StatusCode);
         using var health = await proxy.Client.GetAsync("/health");
 
         Assert.Equal("overloaded_error", await AnthropicError.TypeOf(refused, (HttpStatusCode)529));

@@ -134,9 +134,13 @@ public sealed class CompressedResponseTests
             await using var upstream = await TestUpstream.Start(context => Answer(context, "gzip", body, 200));
             await using var proxy = await RunningProxy.Before(upstream);
 
+            await using var passing = await RunningProxy.PassingThroughTo(upstream);
+
             using var answer = await proxy.Post("/v1/messages", Samples.Request);
+            using var passed = await passing.Post("/v1/messages", Samples.Request);
 
             Assert.Equal("api_error", await AnthropicError.TypeOf(answer, HttpStatusCode.BadGateway));
+            Assert.Equal("api_error", await AnthropicError.TypeOf(passed, HttpStatusCode.BadGateway));
         }
     }
 
