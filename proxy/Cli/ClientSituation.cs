@@ -26,7 +26,10 @@ internal sealed class ClientSituation(ProxyOptions options)
 
     /// <summary>Models whose window nobody told the proxy.</summary>
     public IEnumerable<string> WithoutWindow =>
-        _routes.Where(static route => route.Api != Api.Messages && route.Traits.MaxInputTokens is null).Select(static route => route.UpstreamModel).Distinct();
+        _routes
+            .Where(static route => route.Api != Api.Messages && route.Traits.MaxInputTokens is null)
+            .Select(static route => route.UpstreamModel)
+            .Distinct();
 
     private string? Least(Func<Route, int?> limit) => _routes.Min(limit)?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,8 @@
 namespace ClaudeCodeProxy.Compression;
 
 /// <summary>
-/// Decodes the compressed data of gzip and deflate (RFC 1951). It is written out here because the library that .NET brings cannot be linked without its
+/// Decodes the compressed data of gzip and deflate (RFC 1951). It is written out here because the library that .NET brings cannot be linked without
+/// its
 /// compressor: 150 kB for what takes a tenth.
 /// </summary>
 internal sealed class Inflater

@@ -54,7 +54,8 @@ internal static class ModelTraitsReader
     private static EffortLevel ReadEffort(string name) => EffortLevels.Find(name) ?? throw Unknown($"efforts:{name}");
 
     private static RequestOption ReadOption(string name) => RequestOptions.Find(name) ?? throw new ConfigurationException(
-        $"{Variable.ModelTraits.Name} holds refuses:{name}. Options are {string.Join(", ", RequestOptions.All.Select(static option => option.Name))}.");
+        $"{Variable.ModelTraits.Name} holds refuses:{name}. Options are "
+        + $"{string.Join(", ", RequestOptions.All.Select(static option => option.Name))}.");
 
     private static SchemaFeature ReadFeatures(string value)
     {
@@ -65,7 +66,8 @@ internal static class ModelTraitsReader
     }
 
     private static SchemaFeature ReadFeature(string name) => SchemaFeatures.Find(name) ?? throw new ConfigurationException(
-        $"{Variable.ModelTraits.Name} holds schemas:{name}. Features are core, {string.Join(", ", SchemaFeatures.All.Select(static row => row.Name))}.");
+        $"{Variable.ModelTraits.Name} holds schemas:{name}. Features are core, "
+        + $"{string.Join(", ", SchemaFeatures.All.Select(static row => row.Name))}.");
 
     private static ConfigurationException Unknown(string trait) =>
         new($"{Variable.ModelTraits.Name} holds '{trait}'. Traits are {Known}.");

@@ -72,7 +72,9 @@ internal sealed record ProxyOptions
         };
     }
 
-    /// <summary>The same for a process that can open so many files: a request takes two connections, and clients keep some without a request.</summary>
+    /// <summary>
+    /// The same for a process that can open so many files: a request takes two connections, and clients keep some without a request.
+    /// </summary>
     public ProxyOptions FitTo(int openFiles)
     {
         var connections = Math.Max(openFiles - OtherFiles, 3);

@@ -2,7 +2,9 @@ using ClaudeCodeProxy.Compression;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Reads what another stream holds in a content coding, as it comes. Throws <see cref="InvalidDataException"/> when that is damaged or cut.</summary>
+/// <summary>
+/// Reads what another stream holds in a content coding, as it comes. Throws <see cref="InvalidDataException"/> when that is damaged or cut.
+/// </summary>
 internal sealed class DecodedStream(Stream inner, ContentDecoder decoder) : AsyncStream
 {
     private readonly byte[] _buffer = new byte[4096];

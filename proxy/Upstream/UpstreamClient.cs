@@ -4,7 +4,8 @@ using ClaudeCodeProxy.Providers;
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>
-/// Sends requests to one upstream, and its key to nobody else: redirects are off. A request that met a kept connection which had ended is sent once more,
+/// Sends requests to one upstream, and its key to nobody else: redirects are off. A request that met a kept connection which had ended is sent once
+/// more,
 /// on a new one.
 /// </summary>
 internal sealed class UpstreamClient : IDisposable

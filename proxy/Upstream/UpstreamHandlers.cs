@@ -3,7 +3,9 @@ using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>Makes the handlers that speak HTTP with one upstream. Throws a <c>ConfigurationException</c> for authorities that cannot be read.</summary>
+/// <summary>
+/// Makes the handlers that speak HTTP with one upstream. Throws a <c>ConfigurationException</c> for authorities that cannot be read.
+/// </summary>
 internal sealed class UpstreamHandlers(UpstreamOptions options, UpstreamConnector connector)
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);

@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Anthropic.ClientTools;
 
-/// <summary>Mouse, keyboard and screen: the second date added scrolling, holding and waiting, the third an option to look at a part of the screen.</summary>
+/// <summary>
+/// Mouse, keyboard and screen: the second date added scrolling, holding and waiting, the third an option to look at a part of the screen.
+/// </summary>
 internal static class ComputerTool
 {
     public static readonly ClientTool First = new(Description, [.. Actions, .. Inputs, .. End]);

@@ -4,7 +4,9 @@ using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Conversations;
 
-/// <summary>The tools on offer while a conversation goes on. One that was removed comes back only by being added, not by being found or called.</summary>
+/// <summary>
+/// The tools on offer while a conversation goes on. One that was removed comes back only by being added, not by being found or called.
+/// </summary>
 internal sealed class ToolSet
 {
     private readonly MessagesRequest _request;

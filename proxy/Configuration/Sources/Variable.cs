@@ -88,7 +88,8 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         new("PROXY_REASONING_MODELS", "", "upstream models that reason although their names do not tell: name,prefix*");
 
     public static readonly Variable ModelTraits = new(
-        "PROXY_MODEL_TRAITS", "known models' own", "what upstream models take: name=output:8192 input:131072 efforts:low|high,prefix*=refuses:temperature");
+        "PROXY_MODEL_TRAITS", "known models' own", "what upstream models take: name=output:8192 input:131072 "
+            + "efforts:low|high,prefix*=refuses:temperature");
 
     public static readonly Variable ThinkTags =
         new("PROXY_THINK_TAGS", "", "1: what a model writes between <think> tags at the start of its text are its thoughts");

@@ -3,7 +3,8 @@ using static ClaudeCodeProxy.Providers.EffortLevel;
 namespace ClaudeCodeProxy.Providers.Models;
 
 /// <summary>
-/// What is known of models by their names, whoever hosts them. Rows that come later say more than earlier ones. The configuration adds rows of its own
+/// What is known of models by their names, whoever hosts them. Rows that come later say more than earlier ones. The configuration adds rows of its
+/// own
 /// (<c>PROXY_MODEL_TRAITS</c>). OpenAI's models are meant only under OpenAI's own names, open ones wherever their name appears.
 /// </summary>
 internal static class KnownModels

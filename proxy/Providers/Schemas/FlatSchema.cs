@@ -3,7 +3,8 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>
-/// Writes a schema without references and <c>allOf</c>: what they stand for is put in their place, a list of types becomes <c>anyOf</c>, a constant an
+/// Writes a schema without references and <c>allOf</c>: what they stand for is put in their place, a list of types becomes <c>anyOf</c>, a constant
+/// an
 /// enum of one, and of the rest stays what Google's subset of OpenAPI's schema has a word for.
 /// </summary>
 /// <param name="forGoogle">In that subset strictly: what may be null is <c>nullable</c>, and enums hold texts.</param>

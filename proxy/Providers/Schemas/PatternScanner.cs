@@ -1,7 +1,8 @@
 namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>
-/// Finds what not every engine knows in a regular expression of ECMAScript's (ECMA-262, 22.2.1), which JSON Schema asks for. Python's <c>re</c>, which
+/// Finds what not every engine knows in a regular expression of ECMAScript's (ECMA-262, 22.2.1), which JSON Schema asks for. Python's <c>re</c>,
+/// which
 /// OpenAI checks patterns with, has no <c>\p{…}</c>, <c>\u{…}</c>, <c>\c</c>, <c>\k</c>, <c>(?&lt;name&gt;</c>, no lookbehind of any length, and no
 /// range beside <c>\w</c>.
 /// </summary>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>
-/// Checks the version of Anthropic's API that a client speaks. The later one refuses sampling parameters for Anthropic's newer models, of which none is
+/// Checks the version of Anthropic's API that a client speaks. The later one refuses sampling parameters for Anthropic's newer models, of which none
+/// is
 /// served here, so that nothing else depends on the version.
 /// </summary>
 internal static class ApiVersion

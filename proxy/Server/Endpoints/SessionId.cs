@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>
-/// Finds by which name a client calls its conversation: Claude Code says it in a header, and inside <c>metadata.user_id</c>, which is the text of a JSON
+/// Finds by which name a client calls its conversation: Claude Code says it in a header, and inside <c>metadata.user_id</c>, which is the text of a
+/// JSON
 /// object with <c>session_id</c> (older clients end it with <c>_session_</c> and the id). An agent within it has a conversation of its own.
 /// </summary>
 internal static class SessionId

@@ -5,7 +5,9 @@ using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Asks upstreams, and says in the client's terms why one failed: for requests that are translated and for those that are passed through.</summary>
+/// <summary>
+/// Asks upstreams, and says in the client's terms why one failed: for requests that are translated and for those that are passed through.
+/// </summary>
 internal abstract class UpstreamCaller(ServerContext server)
 {
     protected ServerContext Server => server;

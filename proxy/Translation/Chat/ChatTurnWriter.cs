@@ -75,7 +75,8 @@ internal sealed class ChatTurnWriter(Route route) : TurnWriter
     }
 
     /// <summary>
-    /// For a call that another model made Google documents a signature that its check lets pass. It looks at those of the current turn alone, but what
+    /// For a call that another model made Google documents a signature that its check lets pass. It looks at those of the current turn alone, but
+    /// what
     /// came and went would spoil its prompt cache.
     /// </summary>
     private void WriteSignature(ref JsonWriter json, ToolUseBlock call, bool isWanted)

@@ -38,11 +38,13 @@ internal static class RefusalReader
     /// <summary>A choice that the model refuses while it thinks, or one in one form after the other.</summary>
     private static IEnumerable<Refusal> ReadToolChoice(UpstreamProblem problem)
     {
-        if (!problem.Names("tool_choice") || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid", "supported")))
+        if (!problem.Names("tool_choice")
+            || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid", "supported")))
             yield break;
         if (problem.HasAny("thinking", "reasoning"))
         {
-            yield return new Refusal("a forced tool_choice beside thinking", new ModelTraits { ThinksOnlyWithFreeChoice = true, CanStopThinking = true });
+            yield return new Refusal(
+                "a forced tool_choice beside thinking", new ModelTraits { ThinksOnlyWithFreeChoice = true, CanStopThinking = true });
             yield return Option(RequestOption.ForcedToolChoice);
         }
 

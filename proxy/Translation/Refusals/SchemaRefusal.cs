@@ -5,7 +5,8 @@ using ClaudeCodeProxy.Translation.Errors;
 namespace ClaudeCodeProxy.Translation.Refusals;
 
 /// <summary>
-/// An upstream does not take a part of JSON Schema in the schema of a tool or a response. Where it does not say which, or that part is not there, only
+/// An upstream does not take a part of JSON Schema in the schema of a tool or a response. Where it does not say which, or that part is not there,
+/// only
 /// the core is kept.
 /// </summary>
 internal static class SchemaRefusal

@@ -3,7 +3,9 @@ using ClaudeCodeProxy.Translation.Errors;
 
 namespace ClaudeCodeProxy.Translation.Refusals;
 
-/// <summary>Finds out of which part of JSON Schema an error speaks, in the words of providers and of the libraries that they check schemas with.</summary>
+/// <summary>
+/// Finds out of which part of JSON Schema an error speaks, in the words of providers and of the libraries that they check schemas with.
+/// </summary>
 internal static class SchemaWords
 {
     private static readonly (SchemaFeature Feature, string Words)[] Forms =

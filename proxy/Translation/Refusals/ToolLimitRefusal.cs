@@ -12,7 +12,19 @@ internal static class ToolLimitRefusal
     /// more than 128 tools", "Maximum tools limit reached. 520 tools have been provided but the maximum is 200."
     /// </summary>
     private static readonly string[] BeforeTheNumber =
-        ["maximum length", "items is", "more than", "the maximum is", "maximum of", "at most", "tools is", "limited to", "limit of", "limit is", "up to"];
+        [
+            "maximum length",
+            "items is",
+            "more than",
+            "the maximum is",
+            "maximum of",
+            "at most",
+            "tools is",
+            "limited to",
+            "limit of",
+            "limit is",
+            "up to"
+        ];
 
     private static readonly string[] Excesses = ["too long", "too many", "maximum", "more than", "at most", "exceed", "limit", "up to"];
 

@@ -6,7 +6,8 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
-/// The tools that the upstream can offer to its model (the client's own, each once, and the search of a provider that has one), no more than it takes,
+/// The tools that the upstream can offer to its model (the client's own, each once, and the search of a provider that has one), no more than it
+/// takes,
 /// and the client's choice among them in a form that it takes, never one of our own.
 /// </summary>
 internal sealed class OfferedTools

@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Translation.Tokens;
 
-/// <summary>How texts go on, by byte: the rules that the published patterns of tokenizers cut text at, as far as one byte after the other tells.</summary>
+/// <summary>
+/// How texts go on, by byte: the rules that the published patterns of tokenizers cut text at, as far as one byte after the other tells.
+/// </summary>
 internal static class TextSteps
 {
     /// <summary>What may stand before an escape and makes a difference to it, in the order that <see cref="Run.Escape"/> counts.</summary>

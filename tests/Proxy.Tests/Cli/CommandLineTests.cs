@@ -54,7 +54,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Config_client_prints_what_a_shell_can_set_for_claude_code()
     {
-        var (code, output) = await ProxyProgram.Run(_home, "config client", ("OPENAI_API_KEY", "upstream-secret"), ("ANTHROPIC_API_KEY", "client-secret"),
+        var (code, output) = await ProxyProgram.Run(
+            _home, "config client", ("OPENAI_API_KEY", "upstream-secret"), ("ANTHROPIC_API_KEY", "client-secret"),
             ("PORT", "1234"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "corp-coder"), ("PROXY_MODEL_TRAITS", "corp-coder=input:131072 output:8192"));
 
         Assert.Equal(0, code);

@@ -123,7 +123,8 @@ public sealed class ModelRouterTests
 
         Assert.Equal((9, 7), (traits.MaxOutputTokens, traits.MaxInputTokens));
         Assert.Equal([EffortLevel.Low, EffortLevel.High], traits.Efforts);
-        Assert.Equal((Api.ChatCompletions, false, ReasoningReplay.Everywhere, true), (traits.Api, traits.Reasons, traits.Replay, traits.HasMistralTemplate));
+        Assert.Equal(
+            (Api.ChatCompletions, false, ReasoningReplay.Everywhere, true), (traits.Api, traits.Reasons, traits.Replay, traits.HasMistralTemplate));
         Assert.Equal(RequestOption.User | RequestOption.Stop, traits.Refuses);
         Assert.Equal(Api.ChatCompletions, Find("gpt-5.4", ("PROXY_MODEL_TRAITS", "gpt-5.4=api:chat")).Api);
     }

@@ -8,6 +8,7 @@ internal static partial class UntypedMembers
     /// <summary>A message or an event as the types know it.</summary>
     public static string TakeOut(string json) => SafeguardResults().Replace(json, "");
 
-    [GeneratedRegex("""(?<="stop_sequence":(null|"[^"]*")),"safeguard_results":\[(\{"type":"([^"\\]|\\.)*","status":\{"type":"unsupported"\}\},?)*\]""")]
+    [GeneratedRegex(
+        """(?<="stop_sequence":(null|"[^"]*")),"safeguard_results":\[(\{"type":"([^"\\]|\\.)*","status":\{"type":"unsupported"\}\},?)*\]""")]
     private static partial Regex SafeguardResults();
 }

@@ -16,7 +16,9 @@ internal static class UpstreamRequest
             Check(WithReasoningIds(body), provider, WireSchema.ResponsesRequest, ResponsesRequestRules.Check);
     }
 
-    /// <summary>The client's types demand an id of reasoning; servers take what they did not store without one, and refuse ids that they do not know.</summary>
+    /// <summary>
+    /// The client's types demand an id of reasoning; servers take what they did not store without one, and refuse ids that they do not know.
+    /// </summary>
     private static string WithReasoningIds(string body) =>
         body.Replace("{\"type\":\"reasoning\",", "{\"type\":\"reasoning\",\"id\":\"rs_any\",", StringComparison.Ordinal);
 

@@ -24,7 +24,8 @@ public sealed class BlankTextTests
     [Fact]
     public void White_space_between_words_stays()
     {
-        var answer = Stream(Chunk("""{"content":"\n"}"""), Chunk("""{"content":" a"}"""), Chunk("""{"content":"\n\n"}"""), Chunk("""{"content":"b"}"""),
+        var answer = Stream(
+            Chunk("""{"content":"\n"}"""), Chunk("""{"content":" a"}"""), Chunk("""{"content":"\n\n"}"""), Chunk("""{"content":"b"}"""),
             Chunk("""{"content":"\n"}"""), Chunk("{}", "stop"));
         Assert.Equal("\n a\n\nb\n", Assert.Single(answer.Blocks).Content);
     }
@@ -32,7 +33,8 @@ public sealed class BlankTextTests
     [Fact]
     public void White_space_before_a_call_does_not_come_after_it()
     {
-        var answer = Stream(Chunk("""{"content":"\n\n"}"""), Calls(Piece("{}", id: "a", name: "Read")), Chunk("""{"content":"Done."}"""), Chunk("{}", "stop"));
+        var answer = Stream(
+            Chunk("""{"content":"\n\n"}"""), Calls(Piece("{}", id: "a", name: "Read")), Chunk("""{"content":"Done."}"""), Chunk("{}", "stop"));
         Assert.Equal([("tool_use", "{}"), ("text", "Done.")], answer.Blocks.Select(static block => (block.Type, block.Content)));
     }
 
@@ -55,7 +57,10 @@ public sealed class BlankTextTests
 
     private static Gen<List<string>> Pieces()
     {
-        var text = Gen.Elements("content", "reasoning").Zip(Gen.Elements(Texts)).Select(static pair => Chunk($$"""{"{{pair.Item1}}":"{{pair.Item2}}"}"""));
+        var text = Gen
+            .Elements("content", "reasoning")
+            .Zip(Gen.Elements(Texts))
+            .Select(static pair => Chunk($$"""{"{{pair.Item1}}":"{{pair.Item2}}"}"""));
         var call = ArbMap.Default.GeneratorFor<Guid>().Select(static id => Calls(Piece("{}", null, id.ToString(), "Read")));
         return Gen.Frequency((8, text), (1, call)).ListOf();
     }

@@ -35,7 +35,8 @@ public sealed class StreamAllocationTests
     /// <summary>Bytes that a chunk takes, apart from what grows now and then.</summary>
     private static long LeastOf(Route route, string chunk, string options = "", string? first = null)
     {
-        using var stream = new CheckedStream(ContextOf(route, SmallRequest.Replace("\"messages\"", options + "\"messages\"", StringComparison.Ordinal)));
+        using var stream = new CheckedStream(
+            ContextOf(route, SmallRequest.Replace("\"messages\"", options + "\"messages\"", StringComparison.Ordinal)));
         var data = Encoding.UTF8.GetBytes(chunk);
         stream.Next(first ?? chunk);
         var least = long.MaxValue;

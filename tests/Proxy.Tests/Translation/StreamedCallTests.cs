@@ -22,7 +22,9 @@ public sealed class StreamedCallTests
     public void Parallel_calls_become_blocks_one_after_the_other()
     {
         var answer = Stream(Calls(CallA), Calls(Piece("{\"x\":1}")), Calls(CallB), Calls(Piece("{}", index: 1)), Chunk("{}", "tool_calls"), Done);
-        Assert.Equal([("toolu_a_ccptest0", "Read", "{\"x\":1}"), ("toolu_b_ccptest1", "Bash", "{}")], answer.Calls.Select(call => (call.Id, call.Name, call.Content)));
+        Assert.Equal(
+            [("toolu_a_ccptest0", "Read", "{\"x\":1}"), ("toolu_b_ccptest1", "Bash", "{}")],
+            answer.Calls.Select(call => (call.Id, call.Name, call.Content)));
         Assert.Equal("tool_use", answer.StopReason);
     }
 

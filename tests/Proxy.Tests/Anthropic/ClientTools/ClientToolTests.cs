@@ -28,12 +28,14 @@ public sealed class ClientToolTests
         },
         {
             "computer_20250124",
-            "key type mouse_move left_click left_click_drag right_click middle_click double_click screenshot cursor_position left_mouse_down left_mouse_up triple_click scroll hold_key wait",
+            "key type mouse_move left_click left_click_drag right_click middle_click double_click screenshot cursor_position left_mouse_down "
+            + "left_mouse_up triple_click scroll hold_key wait",
             "action coordinate text start_coordinate scroll_direction scroll_amount duration"
         },
         {
             "computer_20251124",
-            "key type mouse_move left_click left_click_drag right_click middle_click double_click screenshot cursor_position left_mouse_down left_mouse_up triple_click scroll hold_key wait zoom",
+            "key type mouse_move left_click left_click_drag right_click middle_click double_click screenshot cursor_position left_mouse_down "
+            + "left_mouse_up triple_click scroll hold_key wait zoom",
             "action coordinate text start_coordinate scroll_direction scroll_amount duration region"
         },
     };

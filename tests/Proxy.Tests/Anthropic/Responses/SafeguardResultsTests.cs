@@ -18,7 +18,10 @@ public sealed class SafeguardResultsTests
     [Fact]
     public void Clients_cannot_make_it_long()
     {
-        var types = Enumerable.Range(0, 1000).Select(static number => $$"""{"type":"t{{number}}"}""").Prepend($$"""{"type":"{{new string('x', 65)}}"}""");
+        var types = Enumerable
+            .Range(0, 1000)
+            .Select(static number => $$"""{"type":"t{{number}}"}""")
+            .Prepend($$"""{"type":"{{new string('x', 65)}}"}""");
         using var results = JsonDocument.Parse(Results($"[{string.Join(',', types)}]"));
         Assert.Equal(7, results.RootElement.GetArrayLength());
     }

@@ -9,8 +9,10 @@ public sealed class LearntSchemaTests
         {"error":{"message":"Invalid schema for function 'Edit': '^[^\\p{Cc}]+$' is not a 'regex'.","type":"invalid_request_error","param":"tools[0].parameters","code":"invalid_function_parameters"}}
         """;
 
-    private const string Grammar = """{"error":{"code":400,"message":"Failed to initialize samplers: failed to parse grammar","type":"invalid_request_error"}}""";
-    private const string Choice = """{"error":{"message":"Invalid tool_choice type: 'object'. Supported string values: none, auto, required","type":"invalid_request_error","param":"tool_choice"}}""";
+    private const string Grammar =
+        """{"error":{"code":400,"message":"Failed to initialize samplers: failed to parse grammar","type":"invalid_request_error"}}""";
+    private const string Choice =
+        """{"error":{"message":"Invalid tool_choice type: 'object'. Supported string values: none, auto, required","type":"invalid_request_error","param":"tool_choice"}}""";
     private const string Limit = """{"error":{"message":"'tools' : maximum number of items is 2","type":"invalid_request_error"}}""";
 
     private static readonly string Edit = With(
@@ -61,7 +63,8 @@ public sealed class LearntSchemaTests
     {
         await using var upstream = await Refusing("\"tool_choice\":{", Choice);
         await using var proxy = await RunningProxy.Before(upstream);
-        var request = With("""[{"name":"a","input_schema":{"type":"object"}},{"name":"b","input_schema":{"type":"object"}}],"tool_choice":{"type":"tool","name":"b"}""");
+        var request = With(
+            """[{"name":"a","input_schema":{"type":"object"}},{"name":"b","input_schema":{"type":"object"}}],"tool_choice":{"type":"tool","name":"b"}""");
 
         using var first = await proxy.Post("/v1/messages", request);
         using var second = await proxy.Post("/v1/messages", request);
@@ -100,7 +103,8 @@ public sealed class LearntSchemaTests
         Assert.Equal("tools=2", Assert.Single(second.Headers.GetValues("x-proxy-degraded")));
     }
 
-    private static string With(string tools) => Samples.Request.Replace("\"max_tokens\"", $"\"tools\":{tools},\"max_tokens\"", StringComparison.Ordinal);
+    private static string With(string tools) =>
+        Samples.Request.Replace("\"max_tokens\"", $"\"tools\":{tools},\"max_tokens\"", StringComparison.Ordinal);
 
     private static async Task<TestUpstream> Refusing(string words, string refusal)
     {

@@ -39,7 +39,10 @@ public sealed class RefusalTests
             { Options = Tools + "\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true},", Degraded = "disable_parallel_tool_use" },
         new("stop", Error("Unsupported parameter: 'stop' is not supported with this model.", "stop", "unsupported_parameter"), "\"stop\"")
             { Options = "\"stop_sequences\":[\"x\"],", Degraded = "stop_sequences" },
-        new("user", Error("Unrecognized request argument supplied: user", null, null), "\"user\":\"u\"") { Options = "\"metadata\":{\"user_id\":\"u\"}," },
+        new(
+            "user",
+            Error("Unrecognized request argument supplied: user", null, null),
+            "\"user\":\"u\"") { Options = "\"metadata\":{\"user_id\":\"u\"}," },
         new("prompt_cache_key", Error("Unknown parameter: 'prompt_cache_key'.", "prompt_cache_key", "unknown_parameter"), "prompt_cache_key")
             { Options = "\"metadata\":{\"user_id\":\"user_1_account__session_2\"}," },
         new("service_tier", Error("The service_tier 'priority' is not available for this model.", "service_tier", "invalid_value"), "service_tier")
@@ -52,13 +55,24 @@ public sealed class RefusalTests
         new("every effort", Error("Unknown parameter: 'reasoning_effort'.", "reasoning_effort", "unknown_parameter"), "reasoning_effort")
             { Model = "gpt-5", Options = Adaptive, Degraded = "thinking" },
         new("a summary", Error("Your organization must be verified to generate reasoning summaries.", "reasoning.summary", "unsupported_value"),
-            "\"summary\"") { Model = "gpt-5.4", Api = Api.Responses, Options = Adaptive, Then = "\"effort\":\"medium\"", Degraded = "thinking_summary" },
+            "\"summary\"")
+            {
+                Model = "gpt-5.4",
+                Api = Api.Responses,
+                Options = Adaptive,
+                Then = "\"effort\":\"medium\"",
+                Degraded = "thinking_summary"
+            },
         new("store", Error("Unknown parameter: 'store'.", "store", "unknown_parameter"), "\"store\"") { Model = "gpt-5.4", Api = Api.Responses },
         new("reasoning_content", Error("'messages.1' : property 'reasoning_content' is unsupported", null, null), "reasoning_content")
             { Model = "qwen3-max", Provider = nameof(Provider.Moonshot), Messages = Thought },
-        new("Mistral's order", """{"object":"error","message":"Unexpected role 'user' after role 'tool'","type":"invalid_request_message_order","code":"3230"}""",
+        new(
+            "Mistral's order",
+            """{"object":"error","message":"Unexpected role 'user' after role 'tool'","type":"invalid_request_message_order","code":"3230"}""",
             "x\"},{\"role\":\"user\"") { Messages = Called, Then = "\"Understood.\"" },
-        new("Mistral's ids", """{"object":"error","message":"Tool call id was call_123 but must be a-z, A-Z, 0-9, with a length of 9.","code":3280}""",
+        new(
+            "Mistral's ids",
+            """{"object":"error","message":"Tool call id was call_123 but must be a-z, A-Z, 0-9, with a length of 9.","code":3280}""",
             "call_123") { Messages = Called },
         new("a forced choice while thinking", Error("tool_choice 'required' is incompatible with thinking enabled", null, null), "\"required\"")
             { Options = Tools + "\"tool_choice\":{\"type\":\"any\"},", Then = "tool_choice", Degraded = "tool_choice" },
@@ -135,7 +149,8 @@ public sealed class RefusalTests
     public async Task So_many_tokens_as_the_credit_affords_are_asked_for_once()
     {
         await using var upstream = await Refusing("\"max_tokens\":100",
-            Error("This request requires more credits, or fewer max_tokens. You requested up to 100 tokens, but can only afford 42.", null, null), 402);
+            Error(
+                "This request requires more credits, or fewer max_tokens. You requested up to 100 tokens, but can only afford 42.", null, null), 402);
         upstream.Provider = nameof(Provider.OpenRouter);
         await using var proxy = await RunningProxy.Before(upstream);
 

@@ -45,7 +45,8 @@ public sealed class SessionIdTests
             Upstream = new UpstreamOptions { BaseUrl = upstream.BaseUrl, Provider = Provider.OpenAI },
             Models = new ModelOptions("gpt-4.1", null, null),
         });
-        var request = Samples.Request.Replace("\"max_tokens\"", $"\"metadata\":{{\"user_id\":\"{userId}\"}},\"max_tokens\"", StringComparison.Ordinal);
+        var request = Samples.Request.Replace(
+            "\"max_tokens\"", $"\"metadata\":{{\"user_id\":\"{userId}\"}},\"max_tokens\"", StringComparison.Ordinal);
 
         using var response = await proxy.Post("/v1/messages", request, ("x-claude-code-session-id", session), ("x-claude-code-agent-id", agent));
 

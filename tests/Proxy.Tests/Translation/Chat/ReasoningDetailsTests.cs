@@ -44,7 +44,8 @@ public sealed class ReasoningDetailsTests
     {
         const string Details = """[{"type":"reasoning.text","text":"a","index":0},{"type":"reasoning.text","text":"b","index":0}]""";
         var answer = JsonDocument.Parse(Checked.Answer(
-            Encoding.UTF8.GetBytes($$$"""{"choices":[{"index":0,"message":{"content":"x","reasoning_details":{{{Details}}}},"finish_reason":"stop"}]}"""),
+            Encoding.UTF8.GetBytes(
+                $$$"""{"choices":[{"index":0,"message":{"content":"x","reasoning_details":{{{Details}}}},"finish_reason":"stop"}]}"""),
             ContextOf(Route)));
         Assert.Equal(Details, SentUp(answer.RootElement.GetProperty("content")[0].GetProperty("signature").GetString()!));
     }

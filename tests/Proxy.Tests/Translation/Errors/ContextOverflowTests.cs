@@ -135,7 +135,8 @@ public sealed class ContextOverflowTests
         ContextOverflow.Describe(new UpstreamProblem("the request exceeds the available context size", "400", "", 40005, 16384)));
 
     [Fact]
-    public void Anthropics_words_are_not_told_twice() => Assert.Equal("prompt is too long for this model", Describe("Prompt is too long for this model"));
+    public void Anthropics_words_are_not_told_twice() =>
+        Assert.Equal("prompt is too long for this model", Describe("Prompt is too long for this model"));
 
     [Theory]
     [InlineData(

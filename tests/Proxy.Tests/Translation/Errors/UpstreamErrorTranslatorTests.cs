@@ -145,7 +145,8 @@ public sealed class UpstreamErrorTranslatorTests
     }
 
     [Theory]
-    [InlineData(402, "Insufficient credits. Add more using https://openrouter.ai/settings/credits", "Insufficient credits. Add more using [redacted]")]
+    [InlineData(
+        402, "Insufficient credits. Add more using https://openrouter.ai/settings/credits", "Insufficient credits. Add more using [redacted]")]
     [InlineData(402, "Prompt tokens limit exceeded: 9045 > 6917. Upgrade to a paid account", "limit exceeded: 9045 > 6917.")]
     [InlineData(413, "Request too large in organization `org_01abc2345` on tokens per minute (TPM): Limit 12000, Requested 14137, please reduce it.",
         "organization `[redacted]` on tokens per minute (TPM): Limit 12000, Requested 14137,")]
@@ -167,7 +168,8 @@ public sealed class UpstreamErrorTranslatorTests
     public void Of_a_forbidden_key_nothing_is_told(string message)
     {
         var error = Translate(403, $$"""{"error":{"message":"{{message}}"} }""");
-        Assert.Equal("The upstream forbids this to the proxy's own key (403): check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine.",
+        Assert.Equal(
+            "The upstream forbids this to the proxy's own key (403): check OPENAI_API_KEY where the proxy runs. Your key for the proxy is fine.",
             error.Message);
     }
 

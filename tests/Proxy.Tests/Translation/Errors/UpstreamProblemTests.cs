@@ -48,13 +48,15 @@ public sealed class UpstreamProblemTests
     [InlineData("Zhipu with status 200", """{"code":500,"msg":"404 NOT_FOUND","success":false}""", "404 NOT_FOUND", "500", "")]
     [InlineData("MiniMax with status 200", """{"id":"1","choices":null,"base_resp":{"status_code":2013,"status_msg":"invalid params"}}""",
         "invalid params", "2013", "")]
-    [InlineData("MiniMax", """{"type":"error","error":{"type":"bad_request_error","message":"invalid params (2013)","http_code":"400"},"request_id":"1"}""",
+    [InlineData(
+        "MiniMax", """{"type":"error","error":{"type":"bad_request_error","message":"invalid params (2013)","http_code":"400"},"request_id":"1"}""",
         "invalid params (2013)", "error bad_request_error 400", "")]
     [InlineData("Bedrock", """{"message":"The model returned the following errors: bad"}""", "The model returned the following errors: bad", "", "")]
     [InlineData("API Gateway", """{"Message":"User is not authorized"}""", "User is not authorized", "", "")]
     [InlineData("TGI", """{"error":"Input validation error: bad","error_type":"validation"}""", "Input validation error: bad", "validation", "")]
     [InlineData("Hugging Face", """{"error":["Error in `parameters.x`: y","Error in z"]}""", "Error in `parameters.x`: y; Error in z", "", "")]
-    [InlineData("Cloudflare", """{"errors":[{"message":"AiError: bad","code":7003}],"success":false,"result":{},"messages":[]}""", "AiError: bad", "7003",
+    [InlineData(
+        "Cloudflare", """{"errors":[{"message":"AiError: bad","code":7003}],"success":false,"result":{},"messages":[]}""", "AiError: bad", "7003",
         "")]
     [InlineData("plain text", "404 page not found\n", "404 page not found", "", "")]
     [InlineData("an event", "event: error\ndata: {\"error\":{\"message\":\"bad\",\"code\":502}}\n\n", "bad", "502", "")]
@@ -83,7 +85,8 @@ public sealed class UpstreamProblemTests
     [InlineData("an example in JSON", """the 'type' of {"type":"x"}""", """the 'type' of {"type":"x"}""", "400 x", "")]
     [InlineData("nothing", "", "Provider returned error", "400", "")]
     [InlineData("a page", "<html>Bad gateway</html>", "Provider returned error", "400", "")]
-    public void The_providers_own_words_behind_OpenRouter_stand_in_the_messages_place(string vendor, string raw, string message, string kind, string param)
+    public void The_providers_own_words_behind_OpenRouter_stand_in_the_messages_place(
+        string vendor, string raw, string message, string kind, string param)
     {
         var text = JsonSerializer.Serialize(raw);
         var problem = Read($$$"""{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":{{{text}}},"provider_name":"X"} } }""");

@@ -20,7 +20,8 @@ public sealed class SchemaRefusalTests
     [InlineData("Unrecognized/unsupported schema keyword 'patternProperties'", "PatternProperties")]
     [InlineData("Invalid schema for function 'format': In context=('properties', 'anyOf', 'x'), 'propertyNames' is not permitted.", "PropertyNames")]
     [InlineData("Invalid schema for function 'X': In context=('properties', 'b'), 'oneOf' is not permitted.", "OneOf")]
-    [InlineData("Invalid JSON payload received. Unknown name \"propertyNames\" at 'tools[0].function_declarations[3].parameters.pattern': Cannot find field.",
+    [InlineData(
+        "Invalid JSON payload received. Unknown name \"propertyNames\" at 'tools[0].function_declarations[3].parameters.pattern': Cannot find field.",
         "PropertyNames")]
     [InlineData("* GenerateContentRequest.tools[0].function_declarations[16].parameters.properties[tags].items: missing field.",
         "ArraysWithoutItems")]

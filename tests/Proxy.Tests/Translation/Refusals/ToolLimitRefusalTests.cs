@@ -12,7 +12,8 @@ public sealed class ToolLimitRefusalTests
     private static readonly Route Unknown = new(Provider.Unknown, "claude", "m");
 
     [Theory]
-    [InlineData("Invalid 'tools': array too long. Expected an array with maximum length 128, but got an array with length 309 instead.", "tools", 128)]
+    [InlineData(
+        "Invalid 'tools': array too long. Expected an array with maximum length 128, but got an array with length 309 instead.", "tools", 128)]
     [InlineData("'tools' : maximum number of items is 128", "", 128)]
     [InlineData("You may not include more than 128 tools in your request.", "", 128)]
     [InlineData("Maximum tools limit reached. 520 tools have been provided but the maximum is 200.", "", 200)]

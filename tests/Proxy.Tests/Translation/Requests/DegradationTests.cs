@@ -42,7 +42,8 @@ public sealed class DegradationTests
         "max_tokens, citations")]
     [InlineData("{\"type\":\"search_result\",\"title\":\"a\",\"source\":\"b\",\"content\":[],\"citations\":{\"enabled\":true}}",
         "max_tokens, citations")]
-    [InlineData("{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"a\"},\"citations\":{\"enabled\":false}}",
+    [InlineData(
+        "{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"a\"},\"citations\":{\"enabled\":false}}",
         "max_tokens")]
     [InlineData("{\"type\":\"tool_addition\",\"tool\":{\"type\":\"mcp_tool_reference\",\"name\":\"a\",\"server_name\":\"b\"}}",
         "max_tokens, block:tool_addition")]

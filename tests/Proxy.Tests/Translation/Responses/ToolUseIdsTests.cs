@@ -22,7 +22,8 @@ public sealed class ToolUseIdsTests
         var sent = JsonDocument.Parse($"[{SentMessages(string.Join(',', answers.Select(Turn)))}]").RootElement.EnumerateArray()
             .Where(static message => message.TryGetProperty("tool_calls", out _)).ToList();
         for (var turn = 0; turn < turns.Count; turn++)
-            Assert.All(sent[turn].GetProperty("tool_calls").EnumerateArray().Zip(turns[turn]), pair => CheckOwn(pair.First, pair.Second, turns[turn]));
+            Assert.All(
+                sent[turn].GetProperty("tool_calls").EnumerateArray().Zip(turns[turn]), pair => CheckOwn(pair.First, pair.Second, turns[turn]));
         Checked.Request(ClaudeCodeProxy.Anthropic.Requests.MessagesRequest.Parse(Encoding.UTF8.GetBytes(
             $$"""{"model":"m","max_tokens":1,"messages":[{{string.Join(',', answers.Select(Turn))}}]}""")), OpenAI with { Api = Api.Responses });
     });
@@ -37,7 +38,8 @@ public sealed class ToolUseIdsTests
     private static string[] Answer(string[] upstreamIds, int turn)
     {
         var calls = upstreamIds.Select(static id => $$$"""{"id":"{{{id}}}","type":"function","function":{"name":"Read","arguments":"{}"}}""");
-        var body = $$$"""{"choices":[{"index":0,"message":{"content":null,"tool_calls":[{{{string.Join(',', calls)}}}]},"finish_reason":"tool_calls"}]}""";
+        var body =
+            $$$"""{"choices":[{"index":0,"message":{"content":null,"tool_calls":[{{{string.Join(',', calls)}}}]},"finish_reason":"tool_calls"}]}""";
         var answer = JsonDocument.Parse(Checked.Answer(Encoding.UTF8.GetBytes(body), Context() with { MessageId = $"msg_turn{turn}" }));
         return [.. answer.RootElement.GetProperty("content").EnumerateArray().Select(static block => block.GetProperty("id").GetString()!)];
     }

@@ -39,7 +39,10 @@ public sealed class ResponsesRequestTests
     public void Thinking_is_asked_for_with_a_summary(string option, string expected)
     {
         Assert.Contains(expected, Body(option, Thinker), StringComparison.Ordinal);
-        Assert.DoesNotContain("reasoning", Body(option, Thinker with { Traits = Thinker.Traits.With(new ModelTraits { Refuses = RequestOption.Reasoning }) }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "reasoning",
+            Body(option, Thinker with { Traits = Thinker.Traits.With(new ModelTraits { Refuses = RequestOption.Reasoning }) }),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,7 +21,11 @@ public sealed class TokenAccuracyTests(ITestOutputHelper output)
     [InlineData("JSON")]
     public void Of_twenty_texts_nineteen_are_estimated_within_15_percent(string kind)
     {
-        var errors = HeldOutTexts.Of(kind).Select(text => (text.Name, Value: Error(text.Text, AsClientsDo))).OrderBy(error => Math.Abs(error.Value)).ToList();
+        var errors = HeldOutTexts
+            .Of(kind)
+            .Select(text => (text.Name, Value: Error(text.Text, AsClientsDo)))
+            .OrderBy(error => Math.Abs(error.Value))
+            .ToList();
         var within = errors.Count(error => Math.Abs(error.Value) <= 0.15);
         var outside = string.Join(", ", errors.Skip(within).Reverse().Take(20).Select(error => $"{error.Name} {error.Value:+0.0%;-0.0%}"));
         var report =
@@ -53,7 +57,9 @@ public sealed class TokenAccuracyTests(ITestOutputHelper output)
     public void A_rough_estimate_is_within_a_half(string kind)
     {
         var errors = HeldOutTexts.Of(kind).Select(
-            text => Math.Abs(((double)TokenEstimate.RoughInputTokens(Request(text.Text, AsClientsDo)) / O200k.CountTokens(text.Text)) - 1)).Order().ToList();
+            text => Math.Abs(((double)TokenEstimate.RoughInputTokens(Request(text.Text, AsClientsDo)) / O200k.CountTokens(text.Text)) - 1))
+                .Order()
+                .ToList();
         output.WriteLine($"{kind}: half within {errors[errors.Count / 2]:0.0%}, the worst {errors[^1]:0.0%}");
         Assert.True(errors[errors.Count * 95 / 100] < 0.5, $"{kind}: {errors[errors.Count * 95 / 100]:0.0%}");
     }
