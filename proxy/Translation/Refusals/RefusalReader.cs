@@ -38,8 +38,8 @@ internal static class RefusalReader
     /// <summary>A choice that the model refuses while it thinks, or one in one form after the other.</summary>
     private static IEnumerable<Refusal> ReadToolChoice(UpstreamProblem problem)
     {
-        if (!problem.Names("tool_choice")
-            || !(problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid", "supported")))
+        var isRefused = problem.IsRefusal || problem.HasAny("must be", "should be", "expected", "only", "invalid", "supported");
+        if (!isRefused || !problem.Names("tool_choice"))
             yield break;
         if (problem.HasAny("thinking", "reasoning"))
         {
