@@ -22,8 +22,11 @@ public sealed class ToolUseIdsTests
         var sent = JsonDocument.Parse($"[{SentMessages(string.Join(',', answers.Select(Turn)))}]").RootElement.EnumerateArray()
             .Where(static message => message.TryGetProperty("tool_calls", out _)).ToList();
         for (var turn = 0; turn < turns.Count; turn++)
+        {
             Assert.All(
                 sent[turn].GetProperty("tool_calls").EnumerateArray().Zip(turns[turn]), pair => CheckOwn(pair.First, pair.Second, turns[turn]));
+        }
+
         Checked.Request(ClaudeCodeProxy.Anthropic.Requests.MessagesRequest.Parse(Encoding.UTF8.GetBytes(
             $$"""{"model":"m","max_tokens":1,"messages":[{{string.Join(',', answers.Select(Turn))}}]}""")), OpenAI with { Api = Api.Responses });
     });
