@@ -50,7 +50,8 @@ public sealed class CompressedResponseTests
             await clientHasRead.Task;
             await Send(body, Samples.SecondChunk + Samples.LastChunks);
         });
-        await using var proxy = await RunningProxy.Before(upstream);
+        // A ping would bring the first words too.
+        await using var proxy = await RunningProxy.Start(RunningProxy.OptionsFor(upstream.BaseUrl) with { PingInterval = TimeSpan.FromHours(1) });
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
         var events = await SentEvents.Of(answer);
