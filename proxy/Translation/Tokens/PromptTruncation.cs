@@ -16,8 +16,8 @@ internal static class PromptTruncation
     private const int LeastMissing = 500;
 
     /// <summary>
-    /// Of the tokens estimated as they are here, in percent. Counts of the tokenizers of Llama 2 and 3, Qwen 3, Gemma 3 and DeepSeek V3 were no less
-    /// for prompts of 60 kB, and of a prompt of which 15 % are missing, one that counts like o200k reads less.
+    /// Of the tokens estimated as they are here, in percent. The tokenizers of OpenAI, Llama 2 and 3, Qwen 3, Gemma 3 and DeepSeek V3 counted 95 and
+    /// more for prompts of 60 kB in English, code and Russian; for Chinese DeepSeek 89 at the least, for nothing but Japanese Gemma 82.
     /// </summary>
     private const int LeastRead = 90;
 

@@ -119,7 +119,7 @@ public sealed class PromptTruncationTests
     /// <summary>A request with nothing but a text, many times.</summary>
     private static MessagesRequest Prompt(string text)
     {
-        var content = JsonSerializer.Serialize(string.Concat(Enumerable.Repeat(text, 12)), AsClientsDo);
+        var content = JsonSerializer.Serialize(string.Concat(Enumerable.Repeat(text, 40)), AsClientsDo);
         return MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":{{content}}}]}"""));
     }
 
