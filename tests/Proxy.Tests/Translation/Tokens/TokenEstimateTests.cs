@@ -69,7 +69,8 @@ public sealed class TokenEstimateTests
     [InlineData(true, "OpenAI", false)]
     [InlineData(false, "Ollama", false)]
     [InlineData(false, "OpenAI", true)]
-    [InlineData(false, "Unknown", true)]
+    [InlineData(false, "VLlm", true)]
+    [InlineData(false, "LmStudio", false)]
     public void Only_a_request_whose_estimate_is_needed_pays_for_it(bool stream, string provider, bool isRough)
     {
         var text = string.Concat(Enumerable.Repeat("!", 400));
