@@ -76,6 +76,6 @@ internal sealed record ResponseContext
         };
     }
 
-    /// <summary>Ollama truncates long prompts silently, which only an estimate reveals.</summary>
-    private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || route.Provider == Provider.Ollama;
+    /// <summary>Local servers truncate long prompts silently, which only an estimate reveals.</summary>
+    private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || PromptTruncation.IsPossible(route);
 }

@@ -1,30 +1,81 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation.Responses;
 using ClaudeCodeProxy.Translation.Tokens;
+using Microsoft.ML.Tokenizers;
 
 namespace Proxy.Tests.Translation.Tokens;
 
 public sealed class PromptTruncationTests
 {
+    private static readonly TiktokenTokenizer O200k = TiktokenTokenizer.CreateForEncoding("o200k_base");
+    private static readonly JsonSerializerOptions AsClientsDo = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [InlineData(42_000, 32_768, true)]
     [InlineData(40_000, 4_096, true)]
     [InlineData(40_000, 12_345, true)]
     [InlineData(5_000, 2_048, true)]
     [InlineData(40_000, 32_768, true)]
-    [InlineData(40_000, 33_000, false)]
-    [InlineData(40_000, 24_000, false)]
+    [InlineData(40_000, 34_000, true)]
+    [InlineData(40_000, 37_000, false)]
     [InlineData(34_000, 32_768, false)]
-    [InlineData(2_000, 900, false)]
+    [InlineData(1_500, 1_050, false)]
     [InlineData(1_500, 1_024, false)]
     [InlineData(40_000, 0, false)]
     [InlineData(0, 32_768, false)]
     public void A_cut_is_told_from_another_tokenizer(int estimated, int counted, bool isCut) =>
         Assert.Equal(isCut, PromptTruncation.IsLikely(estimated, new Usage(counted, 0, 0, 10, 0)));
+
+    /// <summary>The ratios to o200k that the tokenizers of cl100k, Qwen 3, DeepSeek V3, Gemma 3 and Llama 2 have for such a prompt.</summary>
+    [Theory]
+    [InlineData(0.97, 85)]
+    [InlineData(1.0, 85)]
+    [InlineData(1.03, 85)]
+    [InlineData(1.06, 80)]
+    [InlineData(1.14, 75)]
+    [InlineData(1.3, 65)]
+    public void A_cut_prompt_is_told_and_a_whole_one_is_not_whatever_the_tokenizer(double ratio, int mostKept)
+    {
+        var request = Prompt(string.Join("\n\n", CodeTexts.All.Append(ProseTexts.All.First()).Select(text => (string)text[1])));
+        var whole = Count(request) * ratio;
+        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request));
+
+        Assert.False(PromptTruncation.IsLikely(estimated, new Usage((int)whole, 0, 0, 10, 0)));
+        for (var kept = 50; kept <= mostKept; kept += 5)
+            Assert.True(PromptTruncation.IsLikely(estimated, new Usage((int)(whole * kept / 100), 0, 0, 10, 0)), $"{kept} % of {whole:0}");
+    }
+
+    /// <summary>Their tokenizers have more of these characters than o200k.</summary>
+    [Theory]
+    [InlineData("Chinese", 0.89)]
+    [InlineData("Japanese", 0.85)]
+    public void A_model_that_knows_more_Chinese_cuts_nothing(string language, double ratio)
+    {
+        var request = Prompt((string)ProseTexts.All.Single(text => (string)text[0] == language)[1]);
+        var whole = Count(request) * ratio;
+        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request));
+
+        Assert.False(PromptTruncation.IsLikely(estimated, new Usage((int)whole, 0, 0, 10, 0)));
+        Assert.True(PromptTruncation.IsLikely(estimated, new Usage((int)(whole * 0.75), 0, 0, 10, 0)));
+    }
+
+    [Fact]
+    public void A_template_that_rewrites_schemas_cuts_nothing()
+    {
+        var schema = (string)CodeTexts.All.Single(text => (string)text[0] == "JSON schema")[1];
+        var tools = string.Join(',', Enumerable.Range(0, 40).Select(n => $$"""{"name":"t{{n}}","input_schema":{{schema}}}"""));
+        var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"model":"m","max_tokens":10,"tools":[{{tools}}],"messages":[{"role":"user","content":"Hi."}]}"""));
+        var estimate = TokenEstimate.InputTokens(request);
+
+        Assert.False(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
+    }
 
     [Fact]
     public void Cached_tokens_were_read_too() => Assert.False(PromptTruncation.IsLikely(40_000, new Usage(1_000, 3_000, 36_000, 10, 0)));
@@ -64,4 +115,14 @@ public sealed class PromptTruncationTests
 
         Assert.Equal(expected, PromptTruncation.EstimateTexts(request, new Route(provider, "m", "m"), 9));
     }
+
+    /// <summary>A request with nothing but a text, many times.</summary>
+    private static MessagesRequest Prompt(string text)
+    {
+        var content = JsonSerializer.Serialize(string.Concat(Enumerable.Repeat(text, 40)), AsClientsDo);
+        return MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":{{content}}}]}"""));
+    }
+
+    private static int Count(MessagesRequest request) =>
+        O200k.CountTokens(((TextBlock)request.Messages[0].Content[0]).Text.ToString(request.Body.Span));
 }
