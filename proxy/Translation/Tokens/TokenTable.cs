@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ClaudeCodeProxy.Translation.Tokens;
 
-/// <summary>The rules of <see cref="TextSteps"/> as a table of 16 kB, which takes a step in a nanosecond.</summary>
+/// <summary>The rules of <see cref="TextSteps"/> as a table of 32 kB, which takes a step in a nanosecond.</summary>
 internal sealed class TokenTable
 {
     /// <summary>So many bytes before a place tell the state there.</summary>
