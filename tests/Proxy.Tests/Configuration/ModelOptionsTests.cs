@@ -14,8 +14,6 @@ public sealed class ModelOptionsTests
     [InlineData("PROXY_MAX_OUTPUT_TOKENS", "a=b")]
     [InlineData("PROXY_MAX_OUTPUT_TOKENS", "a=1,8000")]
     [InlineData("PROXY_REASONING_MODELS", "*a")]
-    [InlineData("PROXY_MODEL_TRAITS", "a=schemas:regex")]
-    [InlineData("PROXY_MODEL_TRAITS", "a=tools:0")]
     public void What_says_nothing_of_a_model_is_an_error_that_names_its_variable(string name, string value) => Configured.Fails(name, (name, value));
 
     [Fact]

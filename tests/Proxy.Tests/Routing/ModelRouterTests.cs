@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Providers.Schemas;
 using ClaudeCodeProxy.Routing;
 using Proxy.Tests.Configuration;
 
@@ -119,13 +120,14 @@ public sealed class ModelRouterTests
     public void What_is_said_of_a_model_counts_more_than_what_is_known()
     {
         var traits = Find("gpt-5.4", ("PROXY_MODEL_TRAITS",
-            "gpt-5*=output:9 efforts:high|low,gpt-5.4=input:7 api:chat reasons:no replay:always template:mistral refuses:user|stop")).Traits;
+            "gpt-5*=output:9 efforts:high|low,gpt-5.4=input:7 api:chat reasons:no replay:always template:mistral refuses:user|stop tools:64 schemas:patterns|formats")).Traits;
 
         Assert.Equal((9, 7), (traits.MaxOutputTokens, traits.MaxInputTokens));
         Assert.Equal([EffortLevel.Low, EffortLevel.High], traits.Efforts);
         Assert.Equal(
             (Api.ChatCompletions, false, ReasoningReplay.Everywhere, true), (traits.Api, traits.Reasons, traits.Replay, traits.HasMistralTemplate));
         Assert.Equal(RequestOption.User | RequestOption.Stop, traits.Refuses);
+        Assert.Equal((64, SchemaFeature.Patterns | SchemaFeature.Formats), (traits.MaxTools, traits.RefusesInSchemas));
         Assert.Equal(Api.ChatCompletions, Find("gpt-5.4", ("PROXY_MODEL_TRAITS", "gpt-5.4=api:chat")).Api);
     }
 
@@ -134,6 +136,8 @@ public sealed class ModelRouterTests
     [InlineData("gpt=output", "holds 'output'. Traits are")]
     [InlineData("gpt=output:none", "holds 'output:none'. Traits are")]
     [InlineData("gpt=efforts:low|huge", "holds 'efforts:huge'. Traits are")]
+    [InlineData("gpt=schemas:everything", "holds schemas:everything. Features are core, ecmascript-patterns,")]
+    [InlineData("gpt=tools:0", "holds 'tools:0'. Traits are")]
     [InlineData("gpt=refuses:everything", "holds refuses:everything. Options are temperature,")]
     [InlineData("gpt", "which is not name=value")]
     public void A_trait_that_is_not_known_is_an_error(string traits, string message) => Assert.Contains(message,
