@@ -5,16 +5,16 @@ namespace ClaudeCodeProxy.Json;
 /// <summary>Cuts and replacements in a JSON text of which everything else is copied byte for byte.</summary>
 internal sealed class ByteEdits
 {
-    private List<(int Start, int End, string Replacement, bool IsPlain)>? _edits;
+    private List<ByteEdit>? _edits;
 
     public void Cut(int start, int end) => ReplaceRaw(start, end, "");
 
     public void Insert(int position, string json) => ReplaceRaw(position, position, json);
 
-    public void ReplaceRaw(int start, int end, string json) => (_edits ??= []).Add((start, end, json, false));
+    public void ReplaceRaw(int start, int end, string json) => Add(new ByteEdit(start, end, json, isPlain: false));
 
     /// <param name="plain">Goes between the quotes that stand there.</param>
-    public void Replace(int start, int end, string plain) => (_edits ??= []).Add((start, end, plain, true));
+    public void Replace(int start, int end, string plain) => Add(new ByteEdit(start, end, plain, isPlain: true));
 
     /// <summary>Gives a member another name.</summary>
     /// <param name="start">Of the name, with its quotes.</param>
@@ -28,17 +28,24 @@ internal sealed class ByteEdits
     public void Apply(ref JsonWriter json, ReadOnlySpan<byte> text, JsonValue part)
     {
         var position = part.Start;
-        if (_edits is not null)
+        foreach (var edit in _edits ?? [])
         {
-            foreach (var (start, end, replacement, isPlain) in _edits.OrderBy(static edit => edit.Start))
-            {
-                json.Raw(text[position..start]);
-                Write(ref json, Encoding.UTF8.GetBytes(replacement), isPlain);
-                position = end;
-            }
+            json.Raw(text[position..edit.Start]);
+            Write(ref json, Encoding.UTF8.GetBytes(edit.Replacement), edit.IsPlain);
+            position = edit.End;
         }
 
         json.Raw(text[position..(part.Start + part.Length)]);
+    }
+
+    /// <summary>They come nearly in the order of the text, in which they are kept.</summary>
+    private void Add(ByteEdit edit)
+    {
+        _edits ??= [];
+        var index = _edits.Count;
+        while (index > 0 && _edits[index - 1].Start > edit.Start)
+            index--;
+        _edits.Insert(index, edit);
     }
 
     private static void Write(ref JsonWriter json, ReadOnlySpan<byte> replacement, bool isPlain)

@@ -3,37 +3,37 @@ namespace ClaudeCodeProxy.Providers;
 /// <summary>The names of <see cref="RequestOption"/>s: OpenAI's own, as errors, the configuration and <c>x-proxy-degraded</c> say them.</summary>
 internal static class RequestOptions
 {
-    public static (RequestOption Option, string Name)[] All { get; } =
+    public static OptionName[] All { get; } =
     [
-        (RequestOption.Temperature, "temperature"),
-        (RequestOption.TopP, "top_p"),
-        (RequestOption.Stop, "stop"),
-        (RequestOption.Stream, "stream"),
-        (RequestOption.StreamOptions, "stream_options"),
-        (RequestOption.ParallelToolCalls, "parallel_tool_calls"),
-        (RequestOption.User, "user"),
-        (RequestOption.PromptCacheKey, "prompt_cache_key"),
-        (RequestOption.ServiceTier, "service_tier"),
-        (RequestOption.Reasoning, "reasoning"),
-        (RequestOption.ReasoningSummary, "reasoning.summary"),
-        (RequestOption.EncryptedReasoning, "reasoning.encrypted_content"),
-        (RequestOption.ReasoningContent, "reasoning_content"),
-        (RequestOption.OutputSchema, "response_format"),
-        (RequestOption.MaxTokens, "max_tokens"),
-        (RequestOption.MaxCompletionTokens, "max_completion_tokens"),
-        (RequestOption.NamedToolChoice, "tool_choice.function"),
-        (RequestOption.ForcedToolChoice, "tool_choice.required"),
-        (RequestOption.ToolChoice, "tool_choice"),
-        (RequestOption.Strict, "strict"),
-        (RequestOption.Store, "store"),
+        new(RequestOption.Temperature, "temperature"),
+        new(RequestOption.TopP, "top_p"),
+        new(RequestOption.Stop, "stop"),
+        new(RequestOption.Stream, "stream"),
+        new(RequestOption.StreamOptions, "stream_options"),
+        new(RequestOption.ParallelToolCalls, "parallel_tool_calls"),
+        new(RequestOption.User, "user"),
+        new(RequestOption.PromptCacheKey, "prompt_cache_key"),
+        new(RequestOption.ServiceTier, "service_tier"),
+        new(RequestOption.Reasoning, "reasoning"),
+        new(RequestOption.ReasoningSummary, "reasoning.summary"),
+        new(RequestOption.EncryptedReasoning, "reasoning.encrypted_content"),
+        new(RequestOption.ReasoningContent, "reasoning_content"),
+        new(RequestOption.OutputSchema, "response_format"),
+        new(RequestOption.MaxTokens, "max_tokens"),
+        new(RequestOption.MaxCompletionTokens, "max_completion_tokens"),
+        new(RequestOption.NamedToolChoice, "tool_choice.function"),
+        new(RequestOption.ForcedToolChoice, "tool_choice.required"),
+        new(RequestOption.ToolChoice, "tool_choice"),
+        new(RequestOption.Strict, "strict"),
+        new(RequestOption.Store, "store"),
     ];
 
     public static RequestOption? Find(string name)
     {
-        foreach (var (option, known) in All)
+        foreach (var known in All)
         {
-            if (known == name)
-                return option;
+            if (known.Name == name)
+                return known.Option;
         }
 
         return null;

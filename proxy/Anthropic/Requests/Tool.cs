@@ -4,10 +4,18 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Anthropic.Requests;
 
 /// <summary>A tool on offer.</summary>
-/// <param name="Type">Absent or <c>custom</c> for a tool of the client; else one that Anthropic defines, without a schema.</param>
-/// <param name="Schema">JSON schema of the input; absent for tools that Anthropic defines.</param>
-internal sealed record Tool(JsonText Type, JsonText Name, JsonText Description, JsonValue Schema)
+/// <param name="type">Absent or <c>custom</c> for a tool of the client; else one that Anthropic defines, without a schema.</param>
+/// <param name="schema">JSON schema of the input; absent for tools that Anthropic defines.</param>
+internal sealed class Tool(JsonText type, JsonText name, JsonText description, JsonValue schema)
 {
+    public JsonText Type => type;
+
+    public JsonText Name => name;
+
+    public JsonText Description => description;
+
+    public JsonValue Schema => schema;
+
     /// <summary>The model does not see the tool before something refers to it (<c>defer_loading</c>).</summary>
     public bool IsDeferred { get; init; }
 

@@ -7,23 +7,27 @@ internal static class FlatKeyword
 {
     /// <summary>The name to write a member under; null when it is left out.</summary>
     /// <param name="type">The type of the schema that the member is in.</param>
-    public static string? Find(ReadOnlySpan<byte> source, string name, JsonValue value, string type, FlatSource schema, bool forGoogle) => name switch
+    public static string? Find(ReadOnlySpan<byte> source, NamedValue member, string type, FlatSource schema, bool forGoogle)
     {
-        "title" or "description" or "pattern" => IsKind(source, value, JsonKind.Text) ? name : null,
-        "minItems" or "maxItems" or "minLength" or "maxLength" or "minProperties" or "maxProperties" or "minimum" or "maximum" =>
-            IsKind(source, value, JsonKind.Number) ? name : null,
-        "exclusiveMinimum" => IsBound(source, value, schema, "minimum") ? "minimum" : null,
-        "exclusiveMaximum" => IsBound(source, value, schema, "maximum") ? "maximum" : null,
-        "nullable" => forGoogle && IsKind(source, value, JsonKind.True) ? name : null,
-        "default" => IsKind(source, value, JsonKind.Null) ? null : name,
-        "format" => IsFormat(SchemaMembers.Text(source, value), type) ? name : null,
-        "enum" => !forGoogle || (type == "string" && HasText(source, value)) ? name : null,
-        "const" => !forGoogle || (type == "string" && IsKind(source, value, JsonKind.Text)) ? "enum" : null,
-        "properties" => HasMembers(source, schema) ? name : null,
-        "required" => IsKind(source, value, JsonKind.Array) ? name : null,
-        "items" or "prefixItems" => type == "array" ? "items" : null,
-        _ => null,
-    };
+        var (name, value) = (member.Name, member.Value);
+        return name switch
+        {
+            "title" or "description" or "pattern" => IsKind(source, value, JsonKind.Text) ? name : null,
+            "minItems" or "maxItems" or "minLength" or "maxLength" or "minProperties" or "maxProperties" or "minimum" or "maximum" =>
+                IsKind(source, value, JsonKind.Number) ? name : null,
+            "exclusiveMinimum" => IsBound(source, value, schema, "minimum") ? "minimum" : null,
+            "exclusiveMaximum" => IsBound(source, value, schema, "maximum") ? "maximum" : null,
+            "nullable" => forGoogle && IsKind(source, value, JsonKind.True) ? name : null,
+            "default" => IsKind(source, value, JsonKind.Null) ? null : name,
+            "format" => IsFormat(SchemaMembers.Text(source, value), type) ? name : null,
+            "enum" => !forGoogle || (type == "string" && HasText(source, value)) ? name : null,
+            "const" => !forGoogle || (type == "string" && IsKind(source, value, JsonKind.Text)) ? "enum" : null,
+            "properties" => HasMembers(source, schema) ? name : null,
+            "required" => IsKind(source, value, JsonKind.Array) ? name : null,
+            "items" or "prefixItems" => type == "array" ? "items" : null,
+            _ => null,
+        };
+    }
 
     private static bool IsKind(ReadOnlySpan<byte> source, JsonValue value, JsonKind kind) => SchemaMembers.Kind(source, value) == kind;
 

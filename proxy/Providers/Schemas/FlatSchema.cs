@@ -59,12 +59,12 @@ internal sealed class FlatSchema(JsonValue root, bool forGoogle)
         var written = new HashSet<string>();
         if (!source.Find("type").IsPresent)
             WriteType(ref json, type, written);
-        foreach (var (name, value) in source.Members)
+        foreach (var member in source.Members)
         {
-            if (name == "type")
+            if (member.Name == "type")
                 WriteType(ref json, type, written);
-            else if (FlatKeyword.Find(json.Source, name, value, type.Name, source, forGoogle) is { } keyword && written.Add(keyword))
-                WriteMember(ref json, name, keyword, value, source, depth);
+            else if (FlatKeyword.Find(json.Source, member, type.Name, source, forGoogle) is { } keyword && written.Add(keyword))
+                WriteMember(ref json, member, keyword, source, depth);
         }
 
         if (type.Name == "array" && !written.Contains("items"))
@@ -103,17 +103,17 @@ internal sealed class FlatSchema(JsonValue root, bool forGoogle)
         json.Raw("]"u8);
     }
 
-    private void WriteMember(ref JsonWriter json, string name, string keyword, JsonValue value, FlatSource source, int depth)
+    private void WriteMember(ref JsonWriter json, NamedValue member, string keyword, FlatSource source, int depth)
     {
         switch (keyword)
         {
             case "properties": WriteProperties(ref json, source, depth); break;
             case "required": WriteRequired(ref json, source); break;
-            case "items": WriteItems(ref json, value, source, depth); break;
-            case "enum": WriteEnum(ref json, name == "const" ? [value] : SchemaMembers.Elements(json.Source, value)); break;
+            case "items": WriteItems(ref json, member.Value, source, depth); break;
+            case "enum": WriteEnum(ref json, member.Name == "const" ? [member.Value] : SchemaMembers.Elements(json.Source, member.Value)); break;
             default:
                 Name(ref json, keyword);
-                json.Value(value);
+                json.Value(member.Value);
                 break;
         }
     }
@@ -125,15 +125,15 @@ internal sealed class FlatSchema(JsonValue root, bool forGoogle)
         json.Raw("{"u8);
         foreach (var properties in source.All("properties"))
         {
-            foreach (var (name, schema) in SchemaMembers.Members(json.Source, properties))
+            foreach (var property in SchemaMembers.Members(json.Source, properties))
             {
-                if (!names.Add(name))
+                if (!names.Add(property.Name))
                     continue;
-                Name(ref json, name);
+                Name(ref json, property.Name);
                 if (source.IsJoined)
-                    WriteJoined(ref json, source.FindProperty(json.Source, name), source, depth);
+                    WriteJoined(ref json, source.FindProperty(json.Source, property.Name), source, depth);
                 else
-                    Write(ref json, schema, source.References, depth + 1);
+                    Write(ref json, property.Value, source.References, depth + 1);
             }
         }
 

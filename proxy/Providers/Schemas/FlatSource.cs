@@ -10,7 +10,7 @@ internal sealed class FlatSource
 {
     private const int MaxReferences = 16;
 
-    private readonly List<(string Name, JsonValue Value)> _members = [];
+    private readonly List<NamedValue> _members = [];
     private readonly List<string> _references;
 
     private FlatSource(List<string> references) => _references = [.. references];
@@ -18,7 +18,7 @@ internal sealed class FlatSource
     /// <summary>The references followed on the way here, so that none is followed in a circle.</summary>
     public List<string> References => _references;
 
-    public IReadOnlyList<(string Name, JsonValue Value)> Members => _members;
+    public List<NamedValue> Members => _members;
 
     public bool IsNullable { get; private set; }
 
@@ -37,9 +37,19 @@ internal sealed class FlatSource
         return whole;
     }
 
-    public JsonValue Find(string name) => _members.Find(member => member.Name == name).Value;
+    public JsonValue Find(string name) => _members.Find(member => member.Name == name)?.Value ?? default;
 
-    public List<JsonValue> All(string name) => [.. _members.Where(member => member.Name == name).Select(member => member.Value)];
+    public List<JsonValue> All(string name)
+    {
+        var values = new List<JsonValue>();
+        foreach (var member in _members)
+        {
+            if (member.Name == name)
+                values.Add(member.Value);
+        }
+
+        return values;
+    }
 
     /// <summary>The different schemas of a property.</summary>
     public List<JsonValue> FindProperty(ReadOnlySpan<byte> source, string name)
@@ -62,19 +72,19 @@ internal sealed class FlatSource
     {
         var members = SchemaMembers.Members(source, schema);
         _members.AddRange(members);
-        foreach (var (name, value) in members)
+        foreach (var member in members)
         {
-            switch (name)
+            switch (member.Name)
             {
                 case "$ref":
-                    Follow(source, value, root);
+                    Follow(source, member.Value, root);
                     break;
                 case "allOf":
-                    foreach (var part in SchemaMembers.Elements(source, value))
+                    foreach (var part in SchemaMembers.Elements(source, member.Value))
                         Add(source, part, root);
                     break;
                 case "anyOf" or "oneOf" when Branches.Count == 0:
-                    AddBranches(source, value, root);
+                    AddBranches(source, member.Value, root);
                     break;
             }
         }

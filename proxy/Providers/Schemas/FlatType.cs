@@ -3,9 +3,15 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Providers.Schemas;
 
 /// <summary>The type of a schema, which Google wants on every one: as it says, or as the rest of it tells.</summary>
-/// <param name="Others">Further types that the value may have.</param>
-internal sealed record FlatType(string Name, List<string> Others, bool IsNullable)
+/// <param name="others">Further types that the value may have.</param>
+internal sealed class FlatType(string name, List<string> others, bool isNullable)
 {
+    public string Name => name;
+
+    public List<string> Others => others;
+
+    public bool IsNullable => isNullable;
+
     /// <param name="otherwise">The type of a schema that tells nothing.</param>
     public static FlatType Read(ReadOnlySpan<byte> source, FlatSource schema, string otherwise)
     {

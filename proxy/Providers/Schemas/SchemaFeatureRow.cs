@@ -13,4 +13,7 @@ internal sealed class SchemaFeatureRow(SchemaFeature feature, string name, strin
     public string Meaning => meaning;
 
     public string Remedy => remedy;
+
+    /// <summary>By which errors mean it, in lower case; keywords between quotes need none.</summary>
+    public string[] Words { get; init; } = [];
 }

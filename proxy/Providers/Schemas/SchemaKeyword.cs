@@ -7,7 +7,7 @@ namespace ClaudeCodeProxy.Providers.Schemas;
 internal sealed class SchemaKeyword(
     string name, SchemaFeature feature = SchemaFeature.None, KeywordShape shape = KeywordShape.Value, KeywordRole role = KeywordRole.None)
 {
-    private readonly byte[] _name = Encoding.ASCII.GetBytes(name);
+    private readonly byte[] _quoted = Encoding.ASCII.GetBytes($"\"{name}\"");
 
     public string Name => name;
 
@@ -20,5 +20,8 @@ internal sealed class SchemaKeyword(
     /// <summary>OpenAI takes none of these at the top of a tool's schema.</summary>
     public bool IsCombinator => role >= KeywordRole.AllOf;
 
-    public bool Is(ReadOnlySpan<byte> other) => other.SequenceEqual(_name);
+    /// <summary>As a member's name in JSON.</summary>
+    public ReadOnlySpan<byte> Quoted => _quoted;
+
+    public bool Is(ReadOnlySpan<byte> other) => other.SequenceEqual(_quoted.AsSpan()[1..^1]);
 }

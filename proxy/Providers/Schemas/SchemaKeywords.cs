@@ -70,6 +70,9 @@ internal static class SchemaKeywords
         new("multipleOf", SchemaFeature.Bounds),
     ];
 
+    /// <summary>Of <c>unevaluatedProperties</c>.</summary>
+    private const int MaxLength = 21;
+
     private static readonly SchemaKeyword[][] ByLength = IndexByLength();
 
     /// <param name="name">Unescaped.</param>
@@ -86,7 +89,10 @@ internal static class SchemaKeywords
 
     private static SchemaKeyword[][] IndexByLength()
     {
-        var longest = All.Max(static keyword => keyword.Name.Length);
-        return [.. Enumerable.Range(0, longest + 1).Select(static length => All.Where(keyword => keyword.Name.Length == length).ToArray())];
+        var lists = new SchemaKeyword[MaxLength + 1][];
+        Array.Fill(lists, []);
+        foreach (var keyword in All)
+            lists[keyword.Name.Length] = [.. lists[keyword.Name.Length], keyword];
+        return lists;
     }
 }

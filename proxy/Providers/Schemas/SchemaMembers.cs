@@ -36,15 +36,15 @@ internal static class SchemaMembers
         return elements;
     }
 
-    public static List<(string Name, JsonValue Value)> Members(ReadOnlySpan<byte> source, JsonValue schema)
+    public static List<NamedValue> Members(ReadOnlySpan<byte> source, JsonValue schema)
     {
-        var members = new List<(string, JsonValue)>();
+        var members = new List<NamedValue>();
         if (!IsObject(source, schema))
             return members;
         var cursor = new JsonCursor(source, schema.Start);
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
-            members.Add((System.Text.Encoding.UTF8.GetString(name), cursor.ReadValue()));
+            members.Add(new NamedValue(System.Text.Encoding.UTF8.GetString(name), cursor.ReadValue()));
         return members;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Providers.Schemas;
@@ -12,25 +11,16 @@ internal static class SchemaSigns
     /// <summary>Its sign would be that something is missing.</summary>
     private const SchemaFeature Unmarked = SchemaFeature.UntypedSchemas | SchemaFeature.OpenObjects | SchemaFeature.OtherKeywords;
 
-    private static readonly (SchemaFeature Feature, byte[] Sign)[] Signs =
-    [
-        (SchemaFeature.EcmaScriptPatterns | SchemaFeature.Lookaround, "\"pattern"u8.ToArray()),
-        (SchemaFeature.RequiredWithoutProperties, "\"required\""u8.ToArray()),
-        (SchemaFeature.TypeBesideBranches, "Of\""u8.ToArray()),
-        (SchemaFeature.Tuples, "\"items\""u8.ToArray()),
-        .. SchemaKeywords.All.Select(static keyword => (keyword.Feature, Encoding.ASCII.GetBytes($"\"{keyword.Name}\""))),
-    ];
-
     public static bool MayHave(ReadOnlySpan<byte> source, JsonValue schema, SchemaFeature refused)
     {
         if (refused == SchemaFeature.None)
             return false;
         var text = schema.In(source);
-        if ((refused & Unmarked) != 0 || ((refused & SchemaFeature.ArraysWithoutItems) != 0 && HasArrayWithoutItems(text)))
+        if ((refused & Unmarked) != 0 || MayHaveForm(text, refused))
             return true;
-        foreach (var (feature, sign) in Signs)
+        foreach (var keyword in SchemaKeywords.All)
         {
-            if ((refused & feature) != 0 && text.IndexOf(sign) >= 0)
+            if ((refused & keyword.Feature) != 0 && text.IndexOf(keyword.Quoted) >= 0)
                 return true;
         }
 
@@ -40,6 +30,13 @@ internal static class SchemaSigns
         return (refused & SchemaFeatures.OfToolsAlone) != 0
             && !IsPlainObject(source, schema, (refused & SchemaFeature.RootCombinators) != 0 && MayHaveCombinators(text));
     }
+
+    private static bool MayHaveForm(ReadOnlySpan<byte> text, SchemaFeature refused) =>
+        ((refused & SchemaFeature.ArraysWithoutItems) != 0 && HasArrayWithoutItems(text))
+            || ((refused & (SchemaFeature.EcmaScriptPatterns | SchemaFeature.Lookaround)) != 0 && text.IndexOf("\"pattern"u8) >= 0)
+            || ((refused & SchemaFeature.RequiredWithoutProperties) != 0 && text.IndexOf("\"required\""u8) >= 0)
+            || ((refused & SchemaFeature.TypeBesideBranches) != 0 && text.IndexOf("Of\""u8) >= 0)
+            || ((refused & SchemaFeature.Tuples) != 0 && text.IndexOf("\"items\""u8) >= 0);
 
     private static bool MayHaveCombinators(ReadOnlySpan<byte> text) =>
         text.IndexOf("Of\""u8) >= 0 || text.IndexOf("\"not\""u8) >= 0 || text.IndexOf("\"enum\""u8) >= 0 || text.IndexOf("\"const\""u8) >= 0;

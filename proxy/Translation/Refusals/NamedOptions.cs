@@ -7,14 +7,14 @@ namespace ClaudeCodeProxy.Translation.Refusals;
 internal static class NamedOptions
 {
     /// <summary>Other names of options, as upstreams say them.</summary>
-    private static readonly (RequestOption Option, string Name)[] Aliases =
+    private static readonly OptionName[] Aliases =
     [
-        (RequestOption.ReasoningSummary, "reasoning summaries"),
-        (RequestOption.EncryptedReasoning, "encrypted content"),
-        (RequestOption.EncryptedReasoning, "include"),
-        (RequestOption.OutputSchema, "text.format"),
-        (RequestOption.OutputSchema, "json_schema"),
-        (RequestOption.Stream, "stream this model"),
+        new(RequestOption.ReasoningSummary, "reasoning summaries"),
+        new(RequestOption.EncryptedReasoning, "encrypted content"),
+        new(RequestOption.EncryptedReasoning, "include"),
+        new(RequestOption.OutputSchema, "text.format"),
+        new(RequestOption.OutputSchema, "json_schema"),
+        new(RequestOption.Stream, "stream this model"),
     ];
 
     public static RequestOption Find(UpstreamProblem problem)
@@ -22,10 +22,10 @@ internal static class NamedOptions
         if (!problem.IsRefusal)
             return RequestOption.None;
         var named = RequestOption.None;
-        foreach (var (option, name) in RequestOptions.All)
-            named |= IsAbout(problem, name) ? option : RequestOption.None;
-        foreach (var (option, name) in Aliases)
-            named |= IsAbout(problem, name) ? option : RequestOption.None;
+        foreach (var known in RequestOptions.All)
+            named |= IsAbout(problem, known.Name) ? known.Option : RequestOption.None;
+        foreach (var alias in Aliases)
+            named |= IsAbout(problem, alias.Name) ? alias.Option : RequestOption.None;
         // Told to use the one instead of the other, an upstream names both.
         if (named.HasFlag(RequestOption.MaxTokens | RequestOption.MaxCompletionTokens))
             named &= ~(problem.IsFirst("max_tokens", "max_completion_tokens") ? RequestOption.MaxCompletionTokens : RequestOption.MaxTokens);

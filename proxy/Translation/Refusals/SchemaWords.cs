@@ -8,37 +8,15 @@ namespace ClaudeCodeProxy.Translation.Refusals;
 /// </summary>
 internal static class SchemaWords
 {
-    private static readonly (SchemaFeature Feature, string Words)[] Forms =
-    [
-        (SchemaFeature.RootCombinators, "at the top level"),
-        (SchemaFeature.ArraysWithoutItems, "missing items"),
-        (SchemaFeature.ArraysWithoutItems, "items: missing field"),
-        (SchemaFeature.RootWithoutProperties, "object schema missing properties"),
-        (SchemaFeature.RootWithoutProperties, "got 'type: null'"),
-        (SchemaFeature.RequiredWithoutProperties, "'properties' is missing"),
-        (SchemaFeature.TypeBesideBranches, "type should be defined in anyof items"),
-        (SchemaFeature.UntypedSchemas, "type is not defined"),
-        (SchemaFeature.UntypedSchemas, "must have a 'type' key"),
-        (SchemaFeature.UntypedSchemas, "unrecognized schema: {\"description\""),
-        (SchemaFeature.OpenObjects, "additionalproperties:false must"),
-        (SchemaFeature.OpenObjects, "'additionalproperties' is required to be supplied and"),
-        (SchemaFeature.Formats, "is not a valid format"),
-        (SchemaFeature.Formats, "unknown format"),
-        (SchemaFeature.References, "resolving ref"),
-        (SchemaFeature.References, "$ref"),
-        (SchemaFeature.References, "references must"),
-        (SchemaFeature.Tuples, "items must be a"),
-    ];
-
-    /// <summary>Between these stand the names of functions and places in schemas, in which anything may be called like a keyword.</summary>
-    private static readonly (string Start, string End)[] Names =
-        [("function '", "'"), ("for tool ", " "), ("context=(", ")"), ("path '", "'"), (" at '", "'"), ("found at ", " ")];
-
+    /// <summary>The names of functions and places in schemas are taken out, in which anything may be called like a keyword.</summary>
     public static string WithoutNames(string message)
     {
-        foreach (var (start, end) in Names)
-            message = Without(message, start, end);
-        return message;
+        message = Without(message, "function '", "'");
+        message = Without(message, "for tool ", " ");
+        message = Without(message, "context=(", ")");
+        message = Without(message, "path '", "'");
+        message = Without(message, " at '", "'");
+        return Without(message, "found at ", " ");
     }
 
     /// <summary>Patterns are refused by the engine that compiles them, which says little of the reason: what is rarer goes first.</summary>
@@ -56,8 +34,8 @@ internal static class SchemaWords
     public static SchemaFeature FindForms(string message)
     {
         var found = SchemaFeature.None;
-        foreach (var (feature, words) in Forms)
-            found |= Phrases.HasAny(message, [words]) ? feature : SchemaFeature.None;
+        foreach (var row in SchemaFeatures.All)
+            found |= Phrases.HasAny(message, row.Words) ? row.Feature : SchemaFeature.None;
         return found;
     }
 
