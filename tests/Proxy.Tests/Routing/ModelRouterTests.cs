@@ -106,8 +106,8 @@ public sealed class ModelRouterTests
     [InlineData("claude-mythos-1", "big")]
     [InlineData("claude-sonnet-5-5[1m]", "middle")]
     [InlineData("claude-haiku-5-5", "small")]
-    public void Todays_names_of_anthropic_go_to_their_tiers(string model, string upstream) => Assert.Equal(upstream, Find(model,
-        ("ANTHROPIC_DEFAULT_OPUS_MODEL", "big"), ("ANTHROPIC_DEFAULT_SONNET_MODEL", "middle"), ("ANTHROPIC_DEFAULT_HAIKU_MODEL", "small")).UpstreamModel);
+    public void Todays_names_of_anthropic_go_to_their_tiers(string model, string upstream) =>
+        Assert.Equal(upstream, Find(model, Tiers).UpstreamModel);
 
     [Theory]
     [InlineData("anthropic/claude-sonnet-5.5", "anthropic/claude-sonnet-5.5")]
@@ -120,7 +120,8 @@ public sealed class ModelRouterTests
     public void What_is_said_of_a_model_counts_more_than_what_is_known()
     {
         var traits = Find("gpt-5.4", ("PROXY_MODEL_TRAITS",
-            "gpt-5*=output:9 efforts:high|low,gpt-5.4=input:7 api:chat reasons:no replay:always template:mistral refuses:user|stop tools:64 schemas:patterns|formats")).Traits;
+            "gpt-5*=output:9 efforts:high|low,gpt-5.4=input:7 api:chat reasons:no replay:always template:mistral refuses:user|stop tools:64 "
+            + "schemas:patterns|formats")).Traits;
 
         Assert.Equal((9, 7), (traits.MaxOutputTokens, traits.MaxInputTokens));
         Assert.Equal([EffortLevel.Low, EffortLevel.High], traits.Efforts);

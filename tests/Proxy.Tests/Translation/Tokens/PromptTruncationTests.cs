@@ -74,7 +74,8 @@ public sealed class PromptTruncationTests
             $$"""{"model":"m","max_tokens":10,"tools":[{{tools}}],"messages":[{"role":"user","content":"Hi."}]}"""));
         var estimate = TokenEstimate.InputTokens(request);
 
-        Assert.False(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
+        Assert.False(
+            PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
     }
 
     [Fact]
@@ -120,7 +121,8 @@ public sealed class PromptTruncationTests
     private static MessagesRequest Prompt(string text)
     {
         var content = JsonSerializer.Serialize(string.Concat(Enumerable.Repeat(text, 40)), AsClientsDo);
-        return MessagesRequest.Parse(Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":{{content}}}]}"""));
+        return MessagesRequest.Parse(
+            Encoding.UTF8.GetBytes($$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":{{content}}}]}"""));
     }
 
     private static int Count(MessagesRequest request) =>
