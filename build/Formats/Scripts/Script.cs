@@ -15,7 +15,7 @@ internal sealed record Script(string What, Place Place, string Text, ScriptLangu
     /// <summary>The text as a shell reads it, taken apart when it is first asked for.</summary>
     public ShellScript Shell { get => field ??= ShellScript.Parse(Text); init; }
 
-    public Place PlaceOf(CommandFault fault) => PlaceOf(fault.FindLine(Text));
+    public Place PlaceOf(CommandFault fault) => PlaceOf(fault.Line);
 
     /// <param name="line">Of <see cref="Text"/>, 1-based.</param>
     public Place PlaceOf(int line) => KeepsLines ? Place with { Line = Place.Line + line - 1 } : Place;

@@ -3,6 +3,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Claims;
@@ -41,7 +42,7 @@ internal static class NoPipedInstalls
         : [];
 
     private static IEnumerable<Observation> CheckPowerShell(Script script) =>
-        PowerShellInstalls.Find(script.Text).Select(line => Broken("what is fetched is fed to PowerShell", script.PlaceOf(line)));
+        PowerShellScript.FindFaults(script.Text).Select(fault => Broken(fault.Message, script.PlaceOf(fault)));
 
     private static bool IsUnverified(Instruction add) =>
         add.Arguments.SkipLast(1).Any(source => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Dockerfiles;
@@ -26,14 +27,15 @@ internal static class PipedInstall
     // Written as a script of its own, or as what a shell gives to `pwsh -Command`.
     private static IEnumerable<Hit> InPowerShell(SourceScript script)
     {
-        var lines = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellInstalls.Find(script.Shell.Text) : [];
+        var faults = script.Language == ScriptLanguage.PowerShell || script.MentionsPowerShell ? PowerShellScript.FindFaults(script.Shell.Text) : [];
         var commands = script.MentionsPowerShell
-            ? script.Commands.Where(GivesToPowerShell).Select(command => new CommandFault("", command.Written).FindLine(script.Shell.Text))
+            ? script.Commands.Where(GivesToPowerShell)
+                .Select(command => new CommandFault("what is fetched is fed to PowerShell", command.Written))
             : [];
-        return lines.Concat(commands).Select(line => script.HitAt(line, "what is fetched is fed to PowerShell"));
+        return faults.Concat(commands).Select(script.HitAt);
     }
 
     private static bool GivesToPowerShell(SourceCommand command) =>
         command.Effective is { Name: "pwsh" or "powershell", Arguments: var words }
-        && PowerShellInstalls.Find(string.Join(' ', words.Select(word => word.Text)).ReplaceLineEndings(" ")).Any();
+        && PowerShellScript.FindFaults(string.Join(' ', words.Select(word => word.Text)).ReplaceLineEndings(" ")).Any();
 }

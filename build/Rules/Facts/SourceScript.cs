@@ -27,7 +27,7 @@ internal sealed record SourceScript(Script Script)
     public bool MentionsPowerShell { get; } =
         Script.Text.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || Script.Text.Contains("powershell", StringComparison.OrdinalIgnoreCase);
 
-    public Hit HitAt(CommandFault fault) => HitAt(fault.FindLine(Script.Text), fault.Message);
+    public Hit HitAt(CommandFault fault) => HitAt(fault.Line, fault.Message);
 
     /// <param name="line">Of the text; 1-based.</param>
     public Hit HitAt(int line, string what) => new(Script.PlaceOf(line).Line!.Value, what);

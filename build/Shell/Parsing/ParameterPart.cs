@@ -15,6 +15,8 @@ internal static class ParameterPart
         var begin = inner.Parts is [{ Kind: WordPartKind.Literal } first, ..] ? first.Text : "";
         var name = NameIn(begin);
         var rest = begin[name.Length..];
+        if (rest is "[@]" or "[*]")
+            return new WordPart(WordPartKind.Variable, name, false) { Operator = "[@]" };
         // An element of an array is as good as all of them.
         if (rest.StartsWith('[') && rest.IndexOf(']') is > 0 and var end)
             rest = rest[(end + 1)..];

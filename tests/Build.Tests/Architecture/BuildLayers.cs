@@ -94,6 +94,7 @@ internal static class BuildLayers
             [new("Checkout/Globs", "Patterns of paths, in the dialects of git, Docker and Trivy.")],
             [new("Processes", "Running programs: command, environment, time limit, result.")],
             [new("Findings", "Finding, severity, verdict: plain records.")],
+            [new("Shell/PowerShell", "PowerShell text, and what it fetches and runs.")],
             [new("Shell/Programs", "What the programs in a shell text do.")],
             [new("Shell", "Shell text, taken apart; a project of its own without dependencies.")],
             [new("Shell/Parsing", "The grammar of the shell.")],
