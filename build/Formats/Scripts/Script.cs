@@ -12,6 +12,9 @@ internal sealed record Script(string What, Place Place, string Text, ScriptLangu
     /// <summary>The text's lines are those of the file, so that a command can be found in it; else all stands on the first line.</summary>
     public bool KeepsLines { get; init; }
 
+    /// <summary>Its shell is started with <c>-e</c>.</summary>
+    public bool StopsAtErrors { get; init; }
+
     /// <summary>The text as a shell reads it, taken apart when it is first asked for.</summary>
     public ShellScript Shell { get => field ??= ShellScript.Parse(Text); init; }
 

@@ -51,7 +51,11 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
         .. from step in Steps.DistinctBy(step => (step.Run, step.Language))
            where step.Run is not null
            select new Script(
-               Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true },
+               Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language)
+           {
+               KeepsLines = true,
+               StopsAtErrors = step.StopsAtErrors,
+           },
     ];
 
     /// <exception cref="InputException">Not YAML.</exception>

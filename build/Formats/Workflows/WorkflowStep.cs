@@ -1,5 +1,6 @@
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Formats.Workflows;
 
@@ -21,9 +22,12 @@ internal sealed record WorkflowStep(LocatedValue Value, IReadOnlyList<LocatedVal
     {
         null => ScriptLanguage.Shell,
         "pwsh" or "powershell" => ScriptLanguage.PowerShell,
-        var program when KnownPrograms.IsShell(KnownPrograms.GetName(program)) => ScriptLanguage.Shell,
+        var program when ProgramTable.Is(ProgramTable.NameOf(program), Act.Shell) => ScriptLanguage.Shell,
         _ => ScriptLanguage.Other,
     };
+
+    /// <summary>GitHub starts shells by their names with <c>-e</c>; a command line of one's own says it itself.</summary>
+    public bool StopsAtErrors => Shell?.Text is null or "bash" or "sh" || Shell.Text.Contains(" -e", StringComparison.Ordinal);
 
     /// <summary>Every text that becomes part of a program, run by a shell or by an action.</summary>
     public IEnumerable<LocatedValue> ProgramTexts => (Value["with"]?.Members ?? [])

@@ -4,7 +4,9 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.PowerShell;
+using ContainerSecurity.Shell.Flow;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Rules.Claims;
 
@@ -35,9 +37,10 @@ internal static class NoPipedInstalls
     /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
     private static IEnumerable<Observation> Check(Script script) =>
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
-        : script.Shell.IsReadable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
+        : script.Shell.IsReadable ? ScriptWalk.FindFaults(script.Shell, script.StopsAtErrors)
+            .Where(fault => fault.Kind is FaultKind.RunUnseen or FaultKind.RunUnverified)
             .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
-        : KnownPrograms.MentionsFetcher(script.Text)
+        : ProgramTable.MentionsFetcher(script.Text)
             ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
         : [];
 

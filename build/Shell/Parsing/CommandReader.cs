@@ -33,7 +33,7 @@ internal static class CommandReader
         Whitespace.Skip(cursor);
         var timed = ReadArguments(cursor, parts, name.IsLiteral ? name.Text : "");
         var step = parts.ToStep(EffectiveName(parts.Words));
-        return timed is null ? step : step with { Compound = new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])], Line = parts.Line } };
+        return timed is null ? step : step with { Compound = new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])] } };
     }
 
     /// <returns>What <c>time</c> times.</returns>

@@ -50,9 +50,14 @@ internal static class DollarReader
         }
 
         if (cursor.At == start)
+        {
             word.AppendLiteral('$');
+        }
         else
-            word.AppendVariable(new WordPart(WordPartKind.Variable, cursor.Source[start..cursor.At], false), $"${{{cursor.Source[start..cursor.At]}}}");
+        {
+            var name = cursor.Source[start..cursor.At];
+            word.AppendVariable(new WordPart(WordPartKind.Variable, name, false), $"${{{name}}}");
+        }
     }
 
     // `$((` is arithmetic where it can be read so, else a substitution that begins with a subshell.

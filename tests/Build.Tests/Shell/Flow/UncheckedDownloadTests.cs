@@ -1,9 +1,9 @@
 using ContainerSecurity.Shell;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Flow;
 
-namespace Build.Tests.Shell.Programs;
+namespace Build.Tests.Shell.Flow;
 
-public class UnverifiedDownloadsTests
+public class UncheckedDownloadTests
 {
     [Theory]
     [InlineData("curl -o install.sh x && sh install.sh", "install.sh")]
@@ -25,7 +25,7 @@ public class UnverifiedDownloadsTests
     [InlineData("sha256sum -c sums; curl -o a x; sh a", "a")]
     public void A_file_that_is_fetched_and_run_without_a_digest_is_found(string text, string file)
     {
-        var fault = Assert.Single(UnverifiedDownloads.Find(ShellScript.Parse(text)).Take(1));
+        var fault = Assert.Single(ScriptWalk.FindFaults(ShellScript.Parse(text)).Take(1));
 
         Assert.StartsWith($"{file} is fetched", fault.Message, StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public class UnverifiedDownloadsTests
     [InlineData("curl -o a.tgz x && tar xf a.tgz && sh a/install.sh", "a/install.sh")]
     [InlineData("wget https://example.org/a.zip; unzip a.zip; cd a; ../a/setup", "../a/setup")]
     public void What_comes_out_of_an_archive_that_nobody_compared_is_found(string text, string file) =>
-        Assert.StartsWith($"{file} is run", Assert.Single(UnverifiedDownloads.Find(ShellScript.Parse(text))).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{file} is run", Assert.Single(ScriptWalk.FindFaults(ShellScript.Parse(text))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("curl -o a.tgz x && sha256sum -c sums && tar xf a.tgz && ./a/install.sh")]
@@ -43,10 +43,10 @@ public class UnverifiedDownloadsTests
     [InlineData("curl x | tar xz && make && /usr/bin/env true && apt-get install vim/stable")]
     [InlineData("curl -o k.asc x && chmod a+r k.asc && chmod 0644 k.asc")]
     [InlineData("curl -o install.sh x && echo \"$SUM install.sh\" | sha256sum -c - && sh install.sh")]
-    [InlineData("curl -o t x\ngpg --verify t.asc t\nchmod +x t")]
+    [InlineData("set -e\ncurl -o t x\ngpg --verify t.asc t\nchmod +x t")]
     [InlineData("sh install.sh; curl -o install.sh x")]
     [InlineData("curl -o data.json x && node build.js data.json")]
     [InlineData("curl -o a x && sh b")]
     public void A_file_that_is_compared_or_not_run_is_left_alone(string text) =>
-        Assert.Empty(UnverifiedDownloads.Find(ShellScript.Parse(text)).Select(fault => fault.Message));
+        Assert.Empty(ScriptWalk.FindFaults(ShellScript.Parse(text)).Select(fault => fault.Message));
 }

@@ -1,9 +1,9 @@
 using ContainerSecurity.Shell;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Flow;
 
-namespace Build.Tests.Shell.Programs;
+namespace Build.Tests.Shell.Flow;
 
-public class PipedInstallsTests
+public class PipedInstallTests
 {
     [Theory]
     [InlineData("curl -fsSL https://example.org/x | sh")]
@@ -76,7 +76,7 @@ public class PipedInstallsTests
         var script = ShellScript.Parse(text);
 
         Assert.True(script.IsReadable);
-        Assert.NotEmpty(PipedInstalls.Find(script));
+        Assert.NotEmpty(ScriptWalk.FindFaults(script));
     }
 
     [Theory]
@@ -104,6 +104,6 @@ public class PipedInstallsTests
         var script = ShellScript.Parse(text);
 
         Assert.True(script.IsReadable);
-        Assert.Empty(PipedInstalls.Find(script).Select(fault => fault.Message));
+        Assert.Empty(ScriptWalk.FindFaults(script).Select(fault => fault.Message));
     }
 }

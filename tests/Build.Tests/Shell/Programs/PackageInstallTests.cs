@@ -3,7 +3,7 @@ using ContainerSecurity.Shell.Programs;
 
 namespace Build.Tests.Shell.Programs;
 
-public class PackageManagersTests
+public class PackageInstallTests
 {
     [Theory]
     [InlineData("apt-get install -y --no-install-recommends curl jq nodejs", "apt-get", "curl jq nodejs")]
@@ -21,7 +21,7 @@ public class PackageManagersTests
     [InlineData("go install example.com/tool@v1", "go", "example.com/tool")]
     public void What_a_command_installs_is_read(string text, string manager, string names)
     {
-        var install = PackageManagers.ParseInstall(ShellScript.Parse(text).Commands.Single());
+        var install = PackageInstall.Parse(ShellScript.Parse(text).Commands.Single());
 
         Assert.Equal((manager, names), (install?.Manager, string.Join(' ', install?.Names ?? [])));
     }
@@ -32,5 +32,5 @@ public class PackageManagersTests
     [InlineData("npm test")]
     [InlineData("dotnet build")]
     [InlineData("echo apt-get install curl")]
-    public void Other_commands_install_nothing(string text) => Assert.Null(PackageManagers.ParseInstall(ShellScript.Parse(text).Commands.Single()));
+    public void Other_commands_install_nothing(string text) => Assert.Null(PackageInstall.Parse(ShellScript.Parse(text).Commands.Single()));
 }
