@@ -1,5 +1,4 @@
 using ContainerSecurity.Formats.Scripts;
-using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Formats.Workflows;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Shell.Flow.Values;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 
@@ -47,7 +47,7 @@ internal sealed class Builtins(ScriptWalk walk)
             case "trap" or "alias":
                 return words.Length > 0 && words[0].Text.Contains(' ') ? RunText(Code(words[0]), name, streams, line) : Outcome.Either;
             case "test" or "[":
-                return Comparison.Judge([.. words]);
+                return walk.Compare(words, line);
             default:
                 return Say(name, words, streams);
         }

@@ -3,6 +3,7 @@ using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 

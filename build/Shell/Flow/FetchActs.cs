@@ -1,5 +1,5 @@
 using ContainerSecurity.Shell.Flow.Values;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 

@@ -1,6 +1,6 @@
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 

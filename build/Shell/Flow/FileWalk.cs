@@ -101,8 +101,7 @@ internal sealed class FileWalk(ScriptWalk walk)
         if (content.Unverified is not { } download)
             return;
         var shown = path.Shown ?? path.Text;
-        if (shown.StartsWith("./", StringComparison.Ordinal))
-            shown = shown[2..];
+        var plain = shown.StartsWith("./", StringComparison.Ordinal) ? shown[2..] : shown;
         if (path.Text.StartsWith("/dev/", StringComparison.Ordinal))
             walk.Report(FaultKind.RunUnseen, "what is fetched is run", line);
         else if (download.IsClone)
@@ -110,7 +109,7 @@ internal sealed class FileWalk(ScriptWalk walk)
         else if (State.Files.File(Resolve(path.Text)) is null && State.Files.FindFolder(Resolve(path.Text), isInside: true) is not null)
             walk.ReportOnce(download, FaultKind.RunUnverified, $"{shown} is run after an archive was fetched and unpacked {Without}", line);
         else
-            walk.ReportOnce(download, FaultKind.RunUnverified, $"{shown} is fetched and then run {Without}", line);
+            walk.ReportOnce(download, FaultKind.RunUnverified, $"{plain} is fetched and then run {Without}", line);
     }
 
     private const string Without = "without a comparison of its digest";

@@ -1,5 +1,6 @@
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 
@@ -36,8 +37,6 @@ internal sealed class InstallActs(ScriptWalk walk)
             JudgeAddress(call, package.Text);
         else if (package.Text is "." or ".." || package.Text.Contains('/') || HasExtension(package.Text))
             JudgeLocal(call, package);
-        else if (call.Name == "go" && Version(package.Text) is { } version && Moving.Contains(version))
-            Unpinned(call, package.Text);
     }
 
     private void JudgeAddress(Call call, string address)
@@ -52,7 +51,8 @@ internal sealed class InstallActs(ScriptWalk walk)
     {
         if (call.Name == "go")
         {
-            if (Version(package.Text) is { } version && Moving.Contains(version))
+            // What `go install` gets by name, DL3062 is about.
+            if (call.Spec.Sub == "run" && Version(package.Text) is { } version && Moving.Contains(version))
                 Unpinned(call, package.Text);
         }
         else if (walk.State.Files.File(walk.Files.Resolve(package.Text)) is { } file)

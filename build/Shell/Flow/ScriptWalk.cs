@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Flow;
@@ -74,6 +75,7 @@ internal sealed class ScriptWalk
     public Outcome Run(ShellScript script)
     {
         (_left, _textLine, _depth) = (MostRepeated, 0, 0);
+        _said.Clear();
         ShellOptions.ApplyFirstLine(State, script.Text);
         var outcome = Lists.Walk(script.Pipelines, new Streams(Value.Empty, new Output(), 1));
         Facts.Apply(outcome.Success);
@@ -135,6 +137,25 @@ internal sealed class ScriptWalk
             return;
         download.IsReported = true;
         Report(kind, message, line);
+    }
+
+    /// <summary>A test of two texts, one of which may be the digest of a download.</summary>
+    public Outcome Compare(IReadOnlyList<Value> words, int line)
+    {
+        var outcome = Comparison.Judge(words);
+        ReportSamePlace(outcome.Success, line);
+        ReportSamePlace(outcome.Failure, line);
+        return outcome;
+    }
+
+    /// <summary>Says it of a comparison that holds only against accidents.</summary>
+    public void ReportSamePlace(IReadOnlyList<Fact> facts, int line)
+    {
+        if (facts.FirstOrDefault(fact => fact.Trust == Trust.SamePlace && fact.Download.Trust == Trust.None) is { Download: { } weak })
+        {
+            var name = FilePath.NameOf(weak.Address);
+            Report(FaultKind.ComparedWithItself, $"{name} is compared with a digest that {weak.Place} gives too", line);
+        }
     }
 
     public Download Bring(string program, string address, bool isClone = false) =>

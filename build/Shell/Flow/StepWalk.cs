@@ -43,7 +43,7 @@ internal sealed class StepWalk(ScriptWalk walk)
             case CompoundKind.Case:
                 return Case(compound, streams);
             case CompoundKind.Test:
-                return Comparison.Judge(compound.Words.Select(word => walk.Words.Text(word, streams)).ToList());
+                return walk.Compare(compound.Words.Select(word => walk.Words.Text(word, streams)).ToList(), compound.Line);
             default:
                 return Outcome.Either;
         }

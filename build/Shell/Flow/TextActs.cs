@@ -3,7 +3,7 @@ using System.Text;
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Parsing;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 

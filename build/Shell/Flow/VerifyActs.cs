@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
-using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Shell.Flow;
 
@@ -44,12 +44,7 @@ internal sealed class VerifyActs(ScriptWalk walk)
     {
         var facts = compared.Distinct().Where(download => !text.From.Contains(download))
             .Select(download => new Fact(download, Comparison.TrustIn(download, text))).ToList();
-        if (facts.Find(fact => fact.Trust == Trust.SamePlace && fact.Download.Trust == Trust.None) is { Download: { } weak })
-        {
-            walk.Report(
-                FaultKind.ComparedWithItself, $"{FilePath.NameOf(weak.Address)} is compared with a digest that {weak.Place} gives too", call.Line);
-        }
-
+        walk.ReportSamePlace(facts, call.Line);
         call.Write(new Value("${_}"));
         return facts.Count == 0 ? Outcome.Either : new Outcome(facts, []);
     }
@@ -101,6 +96,9 @@ internal sealed class VerifyActs(ScriptWalk walk)
             walk.Files.Write(output.Text, read, appends: false, call.Line);
         else
             call.Write(read);
-        return Outcome.Either;
+        // What is signed and held in one file is checked when it is taken out.
+        return call.Has(Role.ToOutput) && walk.State.Key is null
+            ? new Outcome([.. read.From.Select(download => new Fact(download, Trust.Full))], [])
+            : Outcome.Either;
     }
 }

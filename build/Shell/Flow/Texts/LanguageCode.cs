@@ -26,7 +26,10 @@ internal static class LanguageCode
             ["eval", "instance_eval", "class_eval", "load"],
             ["system", "exec", "spawn", "popen", "`"]),
         ["node"] = (
-            ["fetch", "https.get", "http.get", "require('http", "require(\"http", "axios", "request(", "got("],
+            [
+                "fetch", "https.get", "http.get", "require('http')", "require('https')", "require(\"http\")", "require(\"https\")", "axios",
+                "request(", "got(",
+            ],
             ["eval", "Function", "runInThisContext", "runInNewContext", "runInContext", "_compile", "import"],
             ["exec", "execSync", "spawn", "spawnSync", "execFileSync"]),
         ["php"] = (

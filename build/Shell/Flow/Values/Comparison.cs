@@ -6,7 +6,7 @@ namespace ContainerSecurity.Shell.Flow.Values;
 internal static class Comparison
 {
     /// <param name="words">Of a test: operands and operators.</param>
-    public static Outcome Judge(List<Value> words)
+    public static Outcome Judge(IReadOnlyList<Value> words)
     {
         var negated = words.Count > 0 && words[0].Text == "!";
         for (var at = 1; at + 1 < words.Count; at++)

@@ -21,7 +21,7 @@ internal static class Verifiers
         {
             Values = "o>Output output>Output r u recipient homedir keyring keyserver passphrase passphrase-file status-fd assert-signer "
                 + "local-user recv-keys recv-key keyserver-options trust-model fetch-keys>Address",
-            Flags = "verify>Check import>Extract",
+            Flags = "verify>Check import>Extract d>ToOutput decrypt>ToOutput",
         },
         new("gpgv gpgv2", Act.Signature) { Values = "homedir keyring status-fd" },
         new("cosign", Act.Signature)

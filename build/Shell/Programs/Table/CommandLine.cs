@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ContainerSecurity.Shell.Programs;
+namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>The words after a program's name, read as its <see cref="ProgramSpec"/> says.</summary>
 /// <param name="Options">In order.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ContainerSecurity.Shell.Programs;
+namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>How the command line of a program, or of one of its sub-commands, is read, and what it does.</summary>
 /// <param name="Names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>

@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Shell.Programs;
+namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>What a program does with what it is given.</summary>
 internal enum Act
