@@ -68,7 +68,9 @@ internal static class LanguageCode
         Holds(argument, fetch) || fetched.Exists(name => HoldsWord(argument, name));
 
     private static bool Holds(string text, string[] names) => Array.Exists(names, name =>
-        char.IsAsciiLetter(name[0]) && char.IsAsciiLetterOrDigit(name[^1]) ? HoldsWord(text, name) : text.Contains(name, StringComparison.Ordinal));
+        name.AsSpan().IndexOfAny("('\" /") < 0 && char.IsAsciiLetterOrDigit(name[^1])
+            ? HoldsWord(text, name)
+            : text.Contains(name, StringComparison.Ordinal));
 
     private static bool HoldsWord(string text, string word)
     {
