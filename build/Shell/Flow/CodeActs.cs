@@ -29,7 +29,7 @@ internal sealed class CodeActs(ScriptWalk walk)
             return operands.IsEmpty ? RunInput(call, []) : walk.RunText(operands[0], call.Name, call, operands[1..]);
         if (call.ValueOf(Role.CodeFile) is { } file)
             return RunFile(call, file, []);
-        return operands.IsEmpty || call.Has(Role.ReadsInput) || FileWalk.IsInput(operands[0].Text)
+        return operands.IsEmpty || call.Has(Role.ReadsInput) || call.Spec.EndsAfter == 0 || FileWalk.IsInput(operands[0].Text)
             ? RunInput(call, operands)
             : RunFile(call, operands[0], operands);
     }

@@ -31,9 +31,13 @@ internal sealed class FetchActs(ScriptWalk walk)
     private void Save(Call call)
     {
         List<Value> addresses = [.. call.Operands, .. call.ValuesOf(Role.Address)];
-        // `curl -K file`: the addresses are in the file.
-        if (addresses.Count == 0 && !call.Read.Options.Any(option => option is { Name: "K" or "config" or "i" or "input-file", Word: >= 0 }))
+        // `curl -K file`: the addresses are in the file; `gh release download -O file`: there is none.
+        if (addresses.Count == 0 && !call.Has(Role.Output)
+            && !call.Read.Options.Any(option => option is { Name: "K" or "config" or "i" or "input-file", Word: >= 0 }))
+        {
             return;
+        }
+
         if (addresses.Count == 0)
             addresses.Add(new Value("${_}"));
         var outputs = call.ValuesOf(Role.Output).ToList();
@@ -45,7 +49,7 @@ internal sealed class FetchActs(ScriptWalk walk)
                 continue;
             var output = at < outputs.Count ? outputs[at] : call.Name.StartsWith("wget", StringComparison.Ordinal) ? outputs.LastOrDefault() : null;
             if (output is not null)
-                SaveTo(call, address, output.Text, call.Name == "curl" ? folder : null);
+                SaveTo(call, address, output.Text, call.Name.StartsWith("wget", StringComparison.Ordinal) ? null : folder);
             else if (call.Spec.SavesByName || call.Has(Role.RemoteName))
                 SaveTo(call, address, FileNameOf(address.Text), folder);
             else
@@ -127,7 +131,7 @@ internal sealed class FetchActs(ScriptWalk walk)
         || (word.IsOneUnknown && word.Text.Length > 4)
         || (word.Text.Length is >= ShortestCommit and <= 64 && word.Text.All(char.IsAsciiHexDigit) && word.Text.Any(char.IsAsciiDigit));
 
-    private static bool IsRemote(string address) => address.Contains("://", StringComparison.Ordinal) || address.IndexOf(':') > 1;
+    private static bool IsRemote(string address) => address.Contains("://", StringComparison.Ordinal) || address.IndexOf(':') > 0;
 
     /// <summary>The machine itself, or the file system.</summary>
     private static bool IsLocal(string address)

@@ -20,6 +20,9 @@ internal sealed class FileWalk(ScriptWalk walk)
 
     public static bool IsInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
+    public static bool IsNetwork(string path) =>
+        path.StartsWith("/dev/tcp/", StringComparison.Ordinal) || path.StartsWith("/dev/udp/", StringComparison.Ordinal);
+
     public string Resolve(string path) => FilePath.Resolve(State.Folder, path);
 
     /// <summary>A file that holds what commands print.</summary>
@@ -43,7 +46,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     {
         if (IsInput(path))
             return streams.Input;
-        if (path.StartsWith("/dev/tcp/", StringComparison.Ordinal) || path.StartsWith("/dev/udp/", StringComparison.Ordinal))
+        if (IsNetwork(path))
             return walk.Unknown(Value.Empty with { From = [walk.Bring("/dev/tcp", path)] });
         if (path.StartsWith("/dev/fd/", StringComparison.Ordinal) && State.Descriptors.TryGetValue(path[8..], out var descriptor))
             return descriptor;

@@ -9,11 +9,16 @@ internal sealed class RedirectionWalk(ScriptWalk walk)
 {
     public Redirected Apply(ImmutableArray<ShellRedirection> redirections, Streams streams)
     {
-        var written = ImmutableArray<WrittenFile>.Empty;
+        var (written, network) = (ImmutableArray<WrittenFile>.Empty, (Value?)null);
         foreach (var redirection in redirections)
         {
             var target = walk.Words.Text(redirection.Target, streams);
-            if (redirection.Operator[0] == '<')
+            if (FileWalk.IsNetwork(target.Text))
+                network = walk.Files.Read(target.Text, streams);
+            // `sh >& /dev/tcp/… 0>&1`: it reads from where it writes to.
+            if (network is not null && redirection is { Source: "0", Operator: ">&" or "<&" })
+                streams = streams with { Input = network };
+            else if (redirection.Operator[0] == '<')
                 streams = Read(redirection, target, streams);
             else if (redirection.Source is "" or "1" or "&")
                 streams = Write(redirection, target, streams, ref written);

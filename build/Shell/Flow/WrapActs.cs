@@ -41,7 +41,8 @@ internal sealed class WrapActs(ScriptWalk walk)
         return outcome;
     }
 
-    private static bool StartsShell(Call call) => call.Name is "su" || call.Has(Role.StartsShell);
+    // Without a program, `parallel` takes each line for a command.
+    private static bool StartsShell(Call call) => call.Name is "su" or "parallel" || call.Has(Role.StartsShell);
 
     private Outcome RunInput(Call call)
     {
