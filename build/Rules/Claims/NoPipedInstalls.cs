@@ -3,8 +3,8 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
-using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Flow;
+using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
 

@@ -11,6 +11,7 @@ namespace ContainerSecurity.Shell.Flow;
 internal sealed class TextActs(ScriptWalk walk)
 {
     private const int LongestName = 60;
+    private const int LongestText = 1 << 18;
 
     public Outcome Print(Call call)
     {
@@ -40,9 +41,10 @@ internal sealed class TextActs(ScriptWalk walk)
     /// <summary>The format is used again until all words are.</summary>
     private static string Format(ImmutableArray<Value> words)
     {
-        var (format, text, at) = (words[0].Text, new StringBuilder(), 1);
+        var (format, text, at, before) = (words[0].Text, new StringBuilder(), 1, 0);
         do
         {
+            before = at;
             for (var index = 0; index < format.Length; index++)
             {
                 if (format[index] != '%' || index + 1 == format.Length)
@@ -57,7 +59,7 @@ internal sealed class TextActs(ScriptWalk walk)
                 text.Append(format[index] == '%' ? "%" : at < words.Length ? words[at++].Text : "");
             }
         }
-        while (at < words.Length && format.Contains('%'));
+        while (at < words.Length && at > before && text.Length < LongestText);
         return text.ToString();
     }
 

@@ -85,6 +85,7 @@ public sealed class DisguisedInstallTests
     [InlineData("curl https://a.b/list | xargs -n1 wget -q")]
     [InlineData("curl https://a.b/v | grep -q ok || exit 1")]
     [InlineData("curl http://localhost:80/s | sh")]
+    [InlineData("printf '100%% of %' a b c | sh")]
     [InlineData("cat << END > /etc/c\nvalue=$(curl https://a.b/v)\nEND")]
     [InlineData("curl https://a.b/key | gpg --dearmor -o /usr/share/keyrings/k.gpg")]
     [InlineData("curl https://a.b/key | sudo tee /etc/apt/trusted.gpg.d/k.asc")]
