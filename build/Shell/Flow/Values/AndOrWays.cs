@@ -11,6 +11,7 @@ internal sealed class AndOrWays(FactLog log)
     private IReadOnlyList<Fact> _failure = [];
     private bool _canSucceed = true;
     private bool _canFail = true;
+    private bool _isGuarded;
     private int _applied;
     private int _born;
 
@@ -40,7 +41,7 @@ internal sealed class AndOrWays(FactLog log)
         {
             _success.AddRange(outcome.Success);
             (_failure, _canSucceed, _canFail) = (outcome.Failure, outcome.CanSucceed, outcome.CanFail);
-            _kept = isTest && _canFail ? [] : [.. outcome.Success];
+            _kept = [.. outcome.Success];
         }
         else if (connector == ShellConnector.And)
         {
@@ -50,6 +51,8 @@ internal sealed class AndOrWays(FactLog log)
         {
             Or(outcome);
         }
+
+        _isGuarded = isTest || (_isGuarded && connector == ShellConnector.And);
     }
 
     private void And(Outcome outcome)
@@ -63,7 +66,8 @@ internal sealed class AndOrWays(FactLog log)
         else
         {
             _failure = !fails ? _failure : Outcome.Common(_failure, [.. outcome.Failure]);
-            _kept = [.. outcome.Success];
+            // A test that fails before it leaves out the check.
+            _kept = _isGuarded ? [] : [.. outcome.Success];
         }
 
         _canFail |= fails;

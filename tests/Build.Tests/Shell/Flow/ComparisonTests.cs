@@ -19,6 +19,7 @@ public sealed class ComparisonTests
     [InlineData("curl -o t https://a.b/t; [ \"$(sha256sum t | cut -d\" \" -f1)\" = \"$SUM\" ] || exit 1; sh t")]
     [InlineData("curl -o t https://a.b/t; sum=$(sha256sum t | awk '{print $1}'); if [[ $sum != 00 ]]; then exit 1; fi; sh t")]
     [InlineData("curl -o t https://a.b/t && sha256sum t | grep -q ^00 && sh t")]
+    [InlineData("set -e; curl -o t https://a.b/t; [ \"$(sha256sum t | cut -c1-64)\" = 00 ]; sh t")]
     [InlineData("curl -o t https://a.b/t && openssl dgst -sha256 -verify key.pem -signature t.sig t && sh t")]
     [InlineData("curl -o t https://a.b/t && gpg --batch --verify t.asc t && sh t")]
     [InlineData("curl -o t https://a.b/t && minisign -V -P key -m t && sh t")]
@@ -40,6 +41,8 @@ public sealed class ComparisonTests
     [InlineData("set -e; curl -o t https://a.b/t; if [ -n \"$SUM\" ]; then echo \"$SUM  t\" | sha256sum -c; fi; sh t")]
     [InlineData("check() { echo \"$2  $1\" | sha256sum -c - || return 1; }; curl -o t https://a.b/t; check t 00; sh t")]
     [InlineData("set -e; curl -o t https://a.b/t; echo \"00  t\" | sha256sum -c & sh t")]
+    [InlineData("set -e; curl -o t https://a.b/t; echo \"00  t\" | sha256sum -c && echo fine; sh t")]
+    [InlineData("set -e; curl -o t https://a.b/t; [ -n \"$SUM\" ] && echo \"$SUM  t\" | sha256sum -c; sh t")]
     [InlineData("curl -o t https://a.b/t; bash -c 'echo \"00  t\" | sha256sum -c; true'; sh t")]
     public void What_forgives_a_difference_or_asks_another_file_is_none(string text) =>
         Assert.Equal([FaultKind.RunUnverified], Faults(text).Select(fault => fault.Kind));
