@@ -2,6 +2,7 @@ using System.Text.Json;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Formats.Compose;
 
@@ -19,6 +20,13 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
     }
 
     public IEnumerable<RequestedContainer> Containers => Services.Select(service => ServiceReader.Read(this, service));
+
+    /// <summary>What its services and their health checks and hooks run.</summary>
+    public IEnumerable<Script> Scripts => Services.SelectMany(service => ServiceCommands.Read(path, service));
+
+    public IEnumerable<DockerfileReference> Dockerfiles => Services.SelectMany(service => ServiceBuild.References(path, service.Value)).Distinct();
+
+    public IEnumerable<InlineDockerfile> InlineDockerfiles => Services.SelectMany(service => ServiceBuild.Inline(service.Value)).Distinct();
 
     private IEnumerable<LocatedMember> Services => root?["services"]?.Members ?? [];
 

@@ -19,7 +19,7 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
             return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
         });
         // With --dockerfile, lint judges the named files and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Files, configuration) : CommandFileFindings.None;
+        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Configurations, configuration) : CommandFileFindings.None;
         return new AddedFindings(found.ToLookup(finding => finding.File!), commands);
     }
 
@@ -31,7 +31,8 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
         {
             Findings =
             [
-                .. input.LintedDockerfiles.SelectMany(source => found[source.Path].Concat(Findings[source.Path]).OrderBy(finding => finding.Line)),
+                .. input.LintedDockerfiles.Select(source => source.Path).Distinct()
+                    .SelectMany(path => found[path].Concat(Findings[path]).OrderBy(finding => finding.Line)),
                 .. Commands.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
             ],
             CommandFiles = Commands.Files,

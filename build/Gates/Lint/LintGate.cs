@@ -17,7 +17,7 @@ internal static class LintGate
 
     public static GateDescription Description { get; } = new(Name)
     {
-        Subject = "every Dockerfile, and the commands of devcontainers, workflows and actions",
+        Subject = "every Dockerfile, and the commands of compose files, devcontainers, workflows and actions",
         Engine = "Hadolint; Docker's build checks and the suite's own rules beside it",
         WithoutEngine = "built-in rules with Hadolint's codes; `hadolint.yaml` and pragmas hold for them too",
     };
@@ -26,7 +26,7 @@ internal static class LintGate
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
         if (input.LintedDockerfiles.IsEmpty)
-            return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+            return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.{NotJudged(input)}");
         // It needs nothing of what the engine says, so both work at the same time.
         var added = Task.Run(() => AddedFindings.Find(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
@@ -58,7 +58,7 @@ internal static class LintGate
         {
             Engine = "built-in",
             EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
-            Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
+            Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source]))],
             Rules = HadolintRules.All.Length,
             ShellCheckMissing = shell.Missing,
             Notes =
@@ -74,10 +74,10 @@ internal static class LintGate
     private static async Task<LintRun> HadolintRunAsync(
         HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Select(source => source.Path)], configuration, cancellation);
+        var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Where(source => !source.IsInline).Select(source => source.Path)], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File!);
         var blind = input.LintedDockerfiles
-            .Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError))
+            .Where(source => source.IsInline || (source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)))
             .ToHashSet();
         var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
         return new LintRun
@@ -87,14 +87,17 @@ internal static class LintGate
             [
                 .. input.LintedDockerfiles.SelectMany(source =>
                     blind.Contains(source)
-                        ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path])
+                        ? BuiltInLinter.Lint(source, configuration, shell.Findings[source])
                         : Merged(source, byFile[source.Path])),
             ],
             ShellCheckMissing = shell.Missing,
             Notes =
             [
                 .. shell.Notes(),
-                .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")
+                .. blind.Where(source => !source.IsInline)
+                    .Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file."),
+                .. blind.Where(source => source.IsInline).Select(source => source.Path).Distinct()
+                    .Select(path => $"The built-in rules judged the Dockerfiles that stand in {path}."),
             ],
         };
     }
@@ -103,6 +106,9 @@ internal static class LintGate
     private static IEnumerable<Finding> Merged(DockerfileSource source, IEnumerable<Finding> found) => source.Parsed.Errors.IsEmpty
         ? found
         : BuiltInLinter.Syntax(source).Concat(found.Where(finding => !IsSyntaxError(finding)));
+
+    private static string NotJudged(GateInput input) =>
+        string.Concat(input.NotJudged.Take(3).Select(left => $" Not judged: {left.Written}."));
 
     private static bool IsSyntaxError(Finding finding) => finding.RuleId == HadolintCode.SyntaxError;
 }

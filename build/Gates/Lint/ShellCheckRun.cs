@@ -10,15 +10,15 @@ using ContainerSecurity.Tools.ShellCheck;
 namespace ContainerSecurity.Gates.Lint;
 
 /// <summary>What ShellCheck said about the shell lines of some Dockerfiles, or that it could not be asked.</summary>
-/// <param name="Findings">By the path of the Dockerfile.</param>
+/// <param name="Findings">By the Dockerfile.</param>
 /// <param name="Version">Of the program that ran; null when none did.</param>
 /// <param name="Missing">It is not installed, and there was something to judge.</param>
-internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? Version, bool Missing)
+internal sealed record ShellCheckRun(ILookup<DockerfileSource, Finding> Findings, string? Version, bool Missing)
 {
     /// <summary>The note in the report when it is missing.</summary>
     public const string MissingNote = "ShellCheck's rules (SC…) did not run: shellcheck is not installed. Install Debian's package shellcheck.";
 
-    private static readonly ShellCheckRun Nothing = new(Enumerable.Empty<Finding>().ToLookup(finding => finding.File!), null, false);
+    private static readonly ShellCheckRun Nothing = new(ByFile([]), null, false);
 
     public static async Task<ShellCheckRun> RunAsync(
         IToolRunner runner, IEnumerable<DockerfileSource> sources, LintConfiguration configuration, CancellationToken cancellation)
@@ -32,9 +32,9 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
             // Asked first: where there is none, nothing is written for it to judge.
             var version = await engine.VersionAsync(cancellation);
             var said = await engine.CheckAsync(scripts.Select(item => item.Script.Text), cancellation);
-            var findings = scripts.SelectMany(
-                item => LastOf(said[item.Script.Text]).Select(comment => Finding(item.Path, item.Script.Line, comment)));
-            return new ShellCheckRun(findings.ToLookup(finding => finding.File!), version, false);
+            var findings = scripts.SelectMany(item => LastOf(said[item.Script.Text])
+                .Select(comment => (item.Source, Finding(item.Source.Path, item.Script.Line, comment))));
+            return new ShellCheckRun(ByFile(findings), version, false);
         }
         catch (ToolNotFoundException)
         {
@@ -48,9 +48,13 @@ internal sealed record ShellCheckRun(ILookup<string, Finding> Findings, string? 
             yield return $"ShellCheck's rules (SC…) were judged by the installed ShellCheck {Version}.";
     }
 
-    private static IEnumerable<(string Path, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
+    /// <summary>Several may stand in one file.</summary>
+    private static ILookup<DockerfileSource, Finding> ByFile(IEnumerable<(DockerfileSource Source, Finding Finding)> findings) =>
+        findings.ToLookup(found => found.Source, found => found.Finding);
+
+    private static IEnumerable<(DockerfileSource Source, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
         source.Parsed.Dockerfile is { } dockerfile
-            ? CheckedScripts.Find(LintedFile.Create(dockerfile, configuration)).Select(script => (source.Path, script))
+            ? CheckedScripts.Find(LintedFile.Create(dockerfile, configuration)).Select(script => (source, script))
             : [];
 
     // Hadolint shows one finding a RUN, the last; so does this, or a repository would pass by one engine and fail by the other.

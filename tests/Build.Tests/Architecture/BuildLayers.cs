@@ -28,6 +28,7 @@ internal static class BuildLayers
             ],
             [new("Gates/Evidence", "What several gates judge, collected once.")],
             [new("Gates", "What a gate is, what it is given, and which exceptions hold.")],
+            [new("Gates/Inputs", "Which files of the checkout are judged, read; and which are not, and why.")],
             [new("Options", "What the user asked for, read once.")],
             [new("Rules/Docker", "Docker's build checks, one file each.")],
             [

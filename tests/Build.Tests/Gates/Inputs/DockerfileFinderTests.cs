@@ -1,10 +1,10 @@
 using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Processes;
 
-namespace Build.Tests.Gates;
+namespace Build.Tests.Gates.Inputs;
 
 public sealed class DockerfileFinderTests : IDisposable
 {
@@ -24,7 +24,10 @@ public sealed class DockerfileFinderTests : IDisposable
             ".devcontainer/Dockerfile",
             "x/Containerfile.prod",
             "x/Other",
-            "x/NotADockerfileAtAll");
+            "x/Dockerfile-gpu",
+            "x/dockerfile_arm",
+            "x/MyDockerfile",
+            "x/y/.dockerfile");
 
         Assert.Equal(
             [
@@ -32,7 +35,11 @@ public sealed class DockerfileFinderTests : IDisposable
                 "Dockerfile",
                 "Dockerfile.dev",
                 "x/Containerfile.prod",
+                "x/Dockerfile-gpu",
+                "x/MyDockerfile",
                 "x/app.Dockerfile",
+                "x/dockerfile_arm",
+                "x/y/.dockerfile",
                 "x/y/Containerfile",
                 "z/dockerfile"
             ],
@@ -58,7 +65,7 @@ public sealed class DockerfileFinderTests : IDisposable
         var paths = new BuildPaths(_root.FullName, Path.Combine(_root.FullName, "out"), _root.FullName);
         var files = await new RepositoryListing(runner, paths).ReadAsync(CancellationToken.None);
 
-        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], DockerfileFinder.Find(files, []).Select(source => source.Path));
+        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], DockerfileFinder.Find(files, ConfigurationInputs.None, []).Sources.Select(source => source.Path));
     }
 
     [Fact]
@@ -84,11 +91,16 @@ public sealed class DockerfileFinderTests : IDisposable
     [InlineData("/proc/self/environ")]
     [InlineData("../../etc/hostname")]
     [InlineData("gone")]
-    public void A_link_that_leads_out_of_it_or_nowhere_is_refused_and_not_read(string target)
+    public void A_link_that_leads_out_of_it_or_nowhere_is_not_read_and_costs_no_other_file(string target)
     {
+        Write("a/Dockerfile");
         File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), target);
 
-        Assert.StartsWith("Dockerfile is a link that leads out", Assert.Throws<InputException>(() => Found()).Message, StringComparison.Ordinal);
+        var sources = Find().Sources;
+
+        Assert.Equal(["Dockerfile", "a/Dockerfile"], sources.Select(source => source.Path));
+        Assert.Null(sources[0].Parsed.Dockerfile);
+        Assert.StartsWith("Dockerfile is a link that leads out", sources[0].Parsed.Errors[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +108,7 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_root.FullName, "Dockerfile"), "FOO\n");
 
-        Assert.NotEmpty(Assert.Single(DockerfileFinder.Find(Listed.Files(_root.FullName), [])).Parsed.Errors);
+        Assert.NotEmpty(Assert.Single(Find().Sources).Parsed.Errors);
     }
 
     [Theory]
@@ -126,7 +138,8 @@ public sealed class DockerfileFinderTests : IDisposable
         Write("a/Dockerfile", "b/Dockerfile");
         var elsewhere = Path.Combine(_root.FullName, "b", "Dockerfile");
 
-        Assert.Equal(elsewhere, Assert.Single(DockerfileFinder.Find(Listed.Files(Path.Combine(_root.FullName, "a")), [elsewhere])).Path);
+        Assert.Equal(elsewhere, Assert.Single(
+            DockerfileFinder.Find(Listed.Files(Path.Combine(_root.FullName, "a")), ConfigurationInputs.None, [elsewhere]).Sources).Path);
     }
 
     [Fact]
@@ -138,14 +151,12 @@ public sealed class DockerfileFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_linked_folder_is_not_followed_and_a_link_to_nothing_is_bad_input()
+    public void A_linked_folder_is_not_followed()
     {
         Write("a/Dockerfile");
         Directory.CreateSymbolicLink(Path.Combine(_root.FullName, "a", "loop"), _root.FullName);
-        Assert.Equal(["a/Dockerfile"], Found());
 
-        File.CreateSymbolicLink(Path.Combine(_root.FullName, "Dockerfile"), "nowhere");
-        Assert.Throws<InputException>(() => Found());
+        Assert.Equal(["a/Dockerfile"], Found());
     }
 
     [Fact]
@@ -153,11 +164,16 @@ public sealed class DockerfileFinderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_root.FullName, "Dockerfile"), [.. "FROM a:1\nRUN echo "u8, 0xff, 0xfe, .. "\n"u8]);
 
-        Assert.Empty(Assert.Single(DockerfileFinder.Find(Listed.Files(_root.FullName), [])).Parsed.Errors);
+        Assert.Empty(Assert.Single(Find().Sources).Parsed.Errors);
     }
 
-    private IEnumerable<string> Found(params string[] globs) =>
-        DockerfileFinder.Find(Listed.Files(_root.FullName), [.. globs]).Select(source => source.Path);
+    private IEnumerable<string> Found(params string[] globs) => Find(globs).Sources.Select(source => source.Path);
+
+    private DockerfileInputs Find(params string[] globs)
+    {
+        var files = Listed.Files(_root.FullName);
+        return DockerfileFinder.Find(files, ConfigurationInputReader.Read(files, CancellationToken.None), [.. globs]);
+    }
 
     private void Write(params string[] paths)
     {
