@@ -57,6 +57,8 @@ internal static class DockerfileFinder
 
         public DockerfileInputs Everywhere(ConfigurationInputs configurations)
         {
+            foreach (var (path, why) in files.UnreadIgnoreFiles)
+                Leave(path, why.TrimEnd('.'));
             foreach (var path in files.Named)
                 AddByName(path);
             foreach (var (file, reference) in from file in configurations.Files from reference in file.Dockerfiles select (file.Path, reference))

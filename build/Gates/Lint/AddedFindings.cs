@@ -20,7 +20,8 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
         });
         // With --dockerfile, lint judges the named files and nothing else.
         var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Configurations, configuration) : CommandFileFindings.None;
-        return new AddedFindings(found.ToLookup(finding => finding.File!), commands);
+        var byFile = found.ToLookup(finding => finding.File!);
+        return new AddedFindings(byFile, commands with { Findings = [.. commands.Findings, .. ignoreFiles.Unreadable] });
     }
 
     /// <summary>What the engine found and this, file by file.</summary>

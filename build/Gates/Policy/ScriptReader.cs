@@ -14,10 +14,17 @@ internal static partial class ScriptReader
     {
         var scripts = ImmutableArray.CreateBuilder<Script>();
         var unread = ImmutableArray.CreateBuilder<string>();
-        foreach (var path in files.Where(path => IsScript(path, texts)))
+        foreach (var path in files)
         {
-            if (Text(path, texts, unread) is { } text)
-                scripts.AddRange(ScriptsOf(path, text));
+            try
+            {
+                if (IsScript(path, texts))
+                    scripts.AddRange(ScriptsOf(path, texts.Read(path)));
+            }
+            catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+            {
+                unread.Add(unreadable.Message);
+            }
         }
 
         return new FoundScripts(scripts.ToImmutable(), unread.ToImmutable());
@@ -29,19 +36,6 @@ internal static partial class ScriptReader
 
     private static ConfigurationFileKind? PipelineOf(string path) =>
         ConfigurationFileNames.KindOf(path) is { } kind and (ConfigurationFileKind.Workflow or ConfigurationFileKind.Action) ? kind : null;
-
-    private static string? Text(string path, RepositoryText texts, ImmutableArray<string>.Builder unread)
-    {
-        try
-        {
-            return texts.Read(path);
-        }
-        catch (InputException noText)
-        {
-            unread.Add(noText.Message);
-            return null;
-        }
-    }
 
     private static ImmutableArray<Script> ScriptsOf(string path, string text) =>
         PowerShellFile().IsMatch(path) ? [WholeFile(path, text, ScriptLanguage.PowerShell)]

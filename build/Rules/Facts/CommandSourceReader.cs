@@ -45,8 +45,12 @@ internal static class CommandSourceReader
     /// <summary>The exec form as words, not as text that a shell would take apart again.</summary>
     private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Join(words)) : run.Script;
 
-    private static ScriptLanguage LanguageOf(BuildStep run) =>
-        run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
+    private static ScriptLanguage LanguageOf(BuildStep run) => run.Instruction.Interpreter is { } program ? LanguageOf(program)
+        : run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
+
+    private static ScriptLanguage LanguageOf(string program) => KnownPrograms.IsShell(program) ? ScriptLanguage.Shell
+        : IsPowerShell(program) ? ScriptLanguage.PowerShell
+        : ScriptLanguage.Other;
 
     private static bool IsPowerShell(string word) =>
         word.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || word.Contains("powershell", StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ internal static class CheckedScripts
         {
             if (comment is not null && Pragma.ParseShell(comment.Text) is { } shell)
                 shells.SetByPragma(shell);
-            else if (instruction is { Keyword: "RUN", Instruction.ExecForm: null } && shells.Current.Script(instruction.Script.Text) is { } text)
+            else if (instruction is { Keyword: "RUN", Instruction.ExecForm: null } && shells.Current.Script(instruction.Script.Text, instruction.Instruction.Interpreter) is { } text)
                 yield return new CheckedScript(instruction.Line, text);
             else if (instruction is not null)
                 Follow(shells, instruction);
