@@ -7,6 +7,7 @@ using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Hadolint;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
+using ContainerSecurity.Tools.ShellCheck;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -53,14 +54,14 @@ internal static class LintGate
     private static async Task<LintRun> BuiltInRunAsync(
         IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var shell = await ShellCheckRun.RunAsync(runner, input.LintedDockerfiles, configuration, cancellation);
+        var shell = await ShellCheckRun.RunAsync(ShellCheck(runner, input), input.LintedDockerfiles, configuration, cancellation);
         return new LintRun
         {
             Engine = "built-in",
             EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
             Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source]))],
             Rules = HadolintRules.All.Length,
-            ShellCheckMissing = shell.Missing,
+            Unseen = [.. shell.Unseen],
             Notes =
             [
                 .. shell.Notes(),
@@ -79,7 +80,7 @@ internal static class LintGate
         var blind = input.LintedDockerfiles
             .Where(source => source.IsInline || (source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)))
             .ToHashSet();
-        var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
+        var shell = await ShellCheckRun.RunAsync(ShellCheck(runner, input), blind, configuration, cancellation);
         return new LintRun
         {
             Engine = "hadolint",
@@ -90,7 +91,7 @@ internal static class LintGate
                         ? BuiltInLinter.Lint(source, configuration, shell.Findings[source])
                         : Merged(source, byFile[source.Path])),
             ],
-            ShellCheckMissing = shell.Missing,
+            Unseen = [.. shell.Unseen],
             Notes =
             [
                 .. shell.Notes(),
@@ -106,6 +107,9 @@ internal static class LintGate
     private static IEnumerable<Finding> Merged(DockerfileSource source, IEnumerable<Finding> found) => source.Parsed.Errors.IsEmpty
         ? found
         : BuiltInLinter.Syntax(source).Concat(found.Where(finding => !IsSyntaxError(finding)));
+
+    private static ShellCheckEngine ShellCheck(IToolRunner runner, GateInput input) =>
+        new(runner, new ShellCheckCache(Path.Combine(input.Paths.Cache, "shellcheck")));
 
     private static string NotJudged(GateInput input) =>
         string.Concat(input.NotJudged.Take(3).Select(left => $" Not judged: {left.Written}."));

@@ -27,7 +27,7 @@ internal static class LintJudgement
             FailOn = source.Configuration.NoFail ? null : source.Configuration.FailureThreshold,
             AlwaysFails = finding => finding.RuleId == HadolintCode.SyntaxError || refused.Contains(finding),
             WhyItFails = failing => $"{failing} of {findings.Length} findings fail: {Threshold(source)}, and DL1000 always fails.",
-            Unseen = [.. input.Options.Strict ? weak : [], .. run.ShellCheckMissing ? [ShellCheckRun.MissingNote] : ImmutableArray<string>.Empty],
+            Unseen = [.. input.Options.Strict ? weak : [], .. run.Unseen],
             Notes = [.. input.Options.Strict ? [] : weak, .. run.Notes, .. NotJudged(input)],
         };
     }
