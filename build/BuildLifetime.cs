@@ -26,5 +26,7 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
     }
 
     public override void Teardown(BuildContext context, ITeardownContext info) =>
-        context.State.Failure = context.Cancellation.IsCancellationRequested ? "the run was interrupted." : info.ThrownException?.GetBaseException().Message;
+        context.State.Failure = context.Cancellation.IsCancellationRequested
+            ? "the run was interrupted."
+            : info.ThrownException?.GetBaseException().Message;
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Processes;
 
 /// <summary>
-/// Starts a program with a limit on its address space, which needs no right that a user lacks. Programs of Haskell take less of it at once when there is
-/// a limit, and end with "out of memory" at it.
+/// Starts a program with a limit on its address space, which needs no right that a user lacks. Programs of Haskell take less of it at once when
+/// there is a limit, and end with "out of memory" at it.
 /// </summary>
 internal static class MemoryLimit
 {

@@ -28,6 +28,10 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
 
     public IEnumerable<InlineDockerfile> InlineDockerfiles => Services.SelectMany(service => ServiceBuild.Inline(service.Value)).Distinct();
 
+    /// <summary>By these names services reach each other.</summary>
+    public IEnumerable<string> ServiceNames => Services.SelectMany(
+        service => new[] { service.Name, ComposeText.Read(service.Value["container_name"]), ComposeText.Read(service.Value["hostname"]) });
+
     private IEnumerable<LocatedMember> Services => root?["services"]?.Members ?? [];
 
     /// <summary>Files that <c>extends</c> and <c>include</c> name: what a service takes from there is judged there.</summary>

@@ -22,7 +22,9 @@ internal static class ServiceBuild
     }
 
     public static IEnumerable<InlineDockerfile> Inline(LocatedValue service) =>
-        service["build"]?["dockerfile_inline"] is { Kind: JsonValueKind.String, Text: { } text } inline ? [new InlineDockerfile(ComposeText.Unescape(text), inline.Line)] : [];
+        service["build"]?["dockerfile_inline"] is { Kind: JsonValueKind.String, Text: { } text } inline
+            ? [new InlineDockerfile(ComposeText.Unescape(text), inline.Line)]
+            : [];
 
     /// <summary>A repository or an archive somewhere, or what only a variable knows.</summary>
     private static bool IsElsewhere(string context) =>

@@ -4,7 +4,7 @@ using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Formats.Compose;
 
-/// <summary>Reads what a service of a compose file runs (Compose specification: command, entrypoint, healthcheck, lifecycle hooks, develop).</summary>
+/// <summary>Reads what a service of a compose file runs: command, entrypoint, health check, hooks, develop (Compose specification).</summary>
 internal static class ServiceCommands
 {
     private static readonly string[] HookKeys = ["post_start", "pre_stop"];

@@ -28,7 +28,9 @@ internal static partial class InstructionScript
 
     /// <summary>Without folder: <c>bash</c>, <c>python3</c>.</summary>
     public static string? InterpreterOf(Instruction instruction) =>
-        LoneDocument(instruction) is { } document && FirstLine().Match(Content(document)) is { Success: true } line ? line.Groups["name"].Value : null;
+        LoneDocument(instruction) is { } document && FirstLine().Match(Content(document)) is { Success: true } line
+            ? line.Groups["name"].Value
+            : null;
 
     private static HereDocument? LoneDocument(Instruction instruction) =>
         instruction.HereDocuments is [var only] && instruction.Text.StartsWith("<<", StringComparison.Ordinal) && !instruction.Text.Contains(' ')

@@ -13,7 +13,9 @@ internal static class CommandWords
 
     /// <summary>The first word with several lines or words, else the first.</summary>
     private static int LineOf(IReadOnlyList<LocatedValue> words) =>
-        (words.FirstOrDefault(word => word.Text?.Contains('\n') == true) ?? words.FirstOrDefault(word => word.Text?.Contains(' ') == true) ?? words[0]).Line;
+        (words.FirstOrDefault(word => word.Text?.Contains('\n') == true)
+            ?? words.FirstOrDefault(word => word.Text?.Contains(' ') == true)
+            ?? words[0]).Line;
 
     /// <summary>The texts of a list; nothing for anything else.</summary>
     public static IReadOnlyList<LocatedValue> ListOf(LocatedValue? value) => [.. (value?.Items ?? []).Where(item => item.Text is not null)];

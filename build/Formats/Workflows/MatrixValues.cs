@@ -17,7 +17,8 @@ internal static partial class MatrixValues
             if (values.Count > 0)
             {
                 filled = filled
-                    .SelectMany(each => values.Select(value => Expression().Replace(each, match => match.Groups["name"].Value == name ? value : match.Value)))
+                    .SelectMany(each => values.Select(value =>
+                        Expression().Replace(each, match => match.Groups["name"].Value == name ? value : match.Value)))
                     .Take(Most);
             }
         }
@@ -29,7 +30,8 @@ internal static partial class MatrixValues
     {
         if (step.Scopes.Select(scope => scope["strategy"]?["matrix"]).FirstOrDefault(found => found is not null) is not { } matrix)
             return [];
-        var items = (matrix[name[0]]?.OneOrMore() ?? []).Concat((matrix["include"]?.Items ?? []).Select(item => item[name[0]]).OfType<LocatedValue>());
+        var items = (matrix[name[0]]?.OneOrMore() ?? [])
+            .Concat((matrix["include"]?.Items ?? []).Select(item => item[name[0]]).OfType<LocatedValue>());
         return items.Select(item => name.Skip(1).Aggregate<string, LocatedValue?>(item, (value, part) => value?[part])?.Text).OfType<string>();
     }
 

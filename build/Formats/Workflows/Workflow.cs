@@ -58,7 +58,7 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
     public static Workflow Parse(string path, string text, bool isAction) =>
         new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction);
 
-    /// <summary>What is said of a file that says nothing of what it runs, so that it is something else than its name says; null for a good one.</summary>
+    /// <summary>What is said of a file that is something else than its name says, since nothing runs by it; null for a good one.</summary>
     public string? MissingBody => Root[IsAction ? "runs" : "jobs"] is { Kind: JsonValueKind.Object } ? null
         : IsAction ? "an action has a mapping `runs`"
         : "a workflow has a mapping `jobs`";

@@ -40,7 +40,9 @@ internal static class MisconfigurationReader
         .. from rule in file.Workflow is null ? [] : WorkflowRules.All
            from hit in rule.Check(file.Workflow!)
            select rule.FindingAt(file.Path, hit),
-        .. file.Workflow?.MissingBody is { } missing ? [Unreadable(Place.At(file.Path, file.Workflow.Root.Line), missing)] : ImmutableArray<Finding>.Empty,
+        .. file.Workflow?.MissingBody is { } missing
+            ? [Unreadable(Place.At(file.Path, file.Workflow.Root.Line), missing)]
+            : ImmutableArray<Finding>.Empty,
     ];
 
     public static Finding Unreadable(Place place, string why) => new()

@@ -79,13 +79,16 @@ internal static partial class BuildMentions
     private static partial Regex Context();
 
     /// <summary>A program that builds images, or a variable that names one.</summary>
-    [GeneratedRegex(@"docker|podman|buildah|nerdctl|finch|buildx|kaniko|executor|CONTAINER_(ENGINE|TOOL|RUNTIME|CLI)|\bimg\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"docker|podman|buildah|nerdctl|finch|buildx|kaniko|executor|CONTAINER_(ENGINE|TOOL|RUNTIME|CLI)|\bimg\b", RegexOptions.IgnoreCase)]
     private static partial Regex Program();
 
     [GeneratedRegex(@"(?<![\w/.-])(build|bud|build-using-dockerfile)(?![\w/.-])|kaniko|executor", RegexOptions.IgnoreCase)]
     private static partial Regex Build();
 
-    [GeneratedRegex("""(?<![\w-])(-f|--file|--dockerfile)(["']?[\s,=]+["']?|(?<=-f)(?=[\w./$]))(?<file>[^\s"',;)\]`-][^\s"',;)\]`]*)""")]
+    [GeneratedRegex(
+        """(?<![\w-])(-f|--file|--dockerfile)(["']?[\s,=]+["']?|(?<=-f)(?=[\w./$]))"""
+        + """(?<file>(\$\(\w+\)|[^\s"',;)\]`-])(\$\(\w+\)|[^\s"',;)\]`])*)""")]
     private static partial Regex Option();
 
     [GeneratedRegex("""(?<![\w-])(cd|pushd|-C|Set-Location)[ \t]+["']?(?<folder>[^\s"';&|$]+)""")]

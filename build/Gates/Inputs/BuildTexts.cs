@@ -26,7 +26,8 @@ internal static partial class BuildTexts
 
     /// <summary>By their extension; without one, what is not a Dockerfile itself.</summary>
     [GeneratedRegex(
-        @"\.(ya?ml|jsonc?|toml|hcl|mk|make|sh|bash|zsh|ps1|psm1|bat|cmd|py|rb|js|mjs|ts|groovy|gradle|kts|xml|csproj|dcproj|props|targets|cfg|ini|env|just|nix)\z"
+        @"\.(ya?ml|jsonc?|toml|hcl|mk|make|sh|bash|zsh|ps1|psm1|bat|cmd|py|rb|js|mjs|ts|groovy|gradle|kts|xml|csproj|dcproj|props|targets"
+        + @"|cfg|ini|env|just|nix)\z"
         + @"|(^|/)(?!dockerfile|containerfile)\.?[^/.]+\z",
         RegexOptions.IgnoreCase)]
     private static partial Regex Name();

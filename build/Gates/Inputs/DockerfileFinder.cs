@@ -17,7 +17,12 @@ internal static class DockerfileFinder
     public static DockerfileInputs Find(RepositoryFiles files, ConfigurationInputs configurations, ImmutableArray<string> globs) => globs.IsEmpty
         ? new Search(files).Everywhere(configurations)
         : new DockerfileInputs(
-            [.. globs.SelectMany(glob => Matching(files.Root, glob)).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)], []);
+            [
+                .. globs.SelectMany(glob => Matching(files.Root, glob))
+                    .DistinctBy(source => source.Path)
+                    .OrderBy(source => source.Path, StringComparer.Ordinal),
+            ],
+            []);
 
     /// <summary>Whoever names files gets them from build output and from elsewhere too, which the list does not hold.</summary>
     private static List<DockerfileSource> Matching(string root, string glob)
@@ -76,7 +81,8 @@ internal static class DockerfileFinder
                          select DockerfileParser.ParseInline(file.Path, text.Text, text.Line);
             foreach (var path in _found.Keys)
                 _left.Remove(path);
-            return new DockerfileInputs([.. _found.Values.Concat(inline.DistinctBy(InlineKey)).OrderBy(source => source.Path, StringComparer.Ordinal)], [.. _left.Values]);
+            var all = _found.Values.Concat(inline.DistinctBy(InlineKey)).OrderBy(source => source.Path, StringComparer.Ordinal);
+            return new DockerfileInputs([.. all], [.. _left.Values]);
         }
 
         private static (string, string, int) InlineKey(DockerfileSource source) =>
@@ -90,7 +96,8 @@ internal static class DockerfileFinder
                     _found[path] = Read(files.Root, path);
                     break;
                 case DockerfileName.Similar:
-                    AddIf(path, DockerfileNames.BeginsLikeOne, "its text does not begin like a Dockerfile; one that is some other way is named by --dockerfile");
+                    AddIf(
+                        path, DockerfileNames.BeginsLikeOne, "its text does not begin like a Dockerfile; if it is one, name it with --dockerfile");
                     break;
                 case DockerfileName.Document:
                     AddIf(path, DockerfileNames.IsByText, "a document or a template whose text is no Dockerfile");

@@ -9,13 +9,18 @@ internal static partial class DockerfileNames
 {
     /// <summary>Programs about Dockerfiles, which are no input unless they can be read as one.</summary>
     private static readonly string[] SourceCode =
-        [".cs", ".go", ".java", ".js", ".jsx", ".kt", ".mjs", ".cjs", ".php", ".py", ".pyc", ".rb", ".rs", ".scala", ".swift", ".ts", ".tsx", ".vue", ".c", ".cpp", ".h", ".svg",
-        ".png", ".snap", ".lua", ".ex", ".exs", ".hs", ".vim", ".el"];
+    [
+        ".cs", ".go", ".java", ".js", ".jsx", ".kt", ".mjs", ".cjs", ".php", ".py", ".pyc", ".rb", ".rs", ".scala", ".swift", ".ts", ".tsx",
+        ".vue", ".c", ".cpp", ".h", ".svg", ".png", ".snap", ".lua", ".ex", ".exs", ".hs", ".vim", ".el",
+    ];
 
     /// <summary>Documents, data and templates.</summary>
     private static readonly string[] OtherText =
-        [".md", ".markdown", ".rst", ".txt", ".adoc", ".html", ".json", ".xml", ".yaml", ".yml", ".toml", ".log", ".sh", ".bats", ".csv",
-        ".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".template", ".in", ".erb", ".ejs", ".mustache", ".hbs", ".gotmpl", ".m4", ".jsonnet", ".patch", ".diff", ".swp"];
+    [
+        ".md", ".markdown", ".rst", ".txt", ".adoc", ".html", ".json", ".xml", ".yaml", ".yml", ".toml", ".log", ".sh", ".bats", ".csv",
+        ".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".template", ".in", ".erb", ".ejs", ".mustache", ".hbs", ".gotmpl", ".m4",
+        ".jsonnet", ".patch", ".diff", ".swp",
+    ];
 
     public static DockerfileName KindOf(string path)
     {

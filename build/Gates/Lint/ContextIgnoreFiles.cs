@@ -43,7 +43,8 @@ internal sealed class ContextIgnoreFiles(string root)
         }
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {
-            _unreadable.Add(BuiltInLinter.Refused(name, (unreadable as InputException)?.Line ?? 1, $"what it leaves out is not known: {unreadable.Message}"));
+            var line = (unreadable as InputException)?.Line ?? 1;
+            _unreadable.Add(BuiltInLinter.Refused(name, line, $"what it leaves out is not known: {unreadable.Message}"));
             return null;
         }
     }

@@ -27,7 +27,11 @@ internal static class LintGate
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
         if (input.LintedDockerfiles.IsEmpty)
-            return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.{NotJudged(input)}");
+        {
+            return GateResult.CouldNotRun(
+                Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.{NotJudged(input)}");
+        }
+
         // It needs nothing of what the engine says, so both work at the same time.
         var added = Task.Run(() => AddedFindings.Find(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
@@ -75,7 +79,8 @@ internal static class LintGate
     private static async Task<LintRun> HadolintRunAsync(
         HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Where(source => !source.IsInline).Select(source => source.Path)], configuration, cancellation);
+        var paths = input.LintedDockerfiles.Where(source => !source.IsInline).Select(source => source.Path);
+        var found = await engine.LintAsync(input.Paths.Root, [.. paths], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File!);
         var blind = input.LintedDockerfiles
             .Where(source => source.IsInline || (source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)))

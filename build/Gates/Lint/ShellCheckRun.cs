@@ -58,8 +58,8 @@ internal sealed record ShellCheckRun(ILookup<DockerfileSource, Finding> Findings
                 [
                     .. from item in scripts
                        where said.Unjudged.ContainsKey(item.Script.Text)
-                       select $"ShellCheck could not judge {item.Source.Path}:{item.Script.Line}; it was given {ShellCheckCommand.MostMegabytes} MB and "
-                           + $"{ShellCheckCommand.LongestRun.TotalSeconds:0} s: {said.Unjudged[item.Script.Text]}",
+                       select $"ShellCheck could not judge {item.Source.Path}:{item.Script.Line}; it was given "
+                           + $"{ShellCheckCommand.MostMegabytes} MB and {ShellCheckCommand.LongestRun.TotalSeconds:0} s: {said.Unjudged[item.Script.Text]}",
                 ],
             };
         }

@@ -45,7 +45,8 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         UnreadDockerfiles = [.. UnreadDockerfiles()],
         DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).SelectMany(path => Each(path, ReadDockerIgnore))],
         LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
-        AgentSettings = [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => Each(path, AgentSettings).SelectMany(found => found))],
+        AgentSettings =
+            [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => Each(path, AgentSettings)).SelectMany(found => found)],
         DevContainers = [.. DevContainerFiles().SelectMany(path => Each(path, file => DevContainerParser.Parse(file, _texts.Read(file))))],
         Scripts = scripts.Scripts,
         UnreadScripts = scripts.Unread,

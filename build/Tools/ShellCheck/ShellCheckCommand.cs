@@ -9,8 +9,8 @@ internal static class ShellCheckCommand
     public const string Executable = "shellcheck";
 
     /// <summary>
-    /// Excluded is what Hadolint excludes (files that are not there, and ash, which Alpine calls sh), and SC2002, which is off in the ShellCheck inside
-    /// Hadolint and on in older ones.
+    /// Excluded is what Hadolint excludes (files that are not there, and ash, which Alpine calls sh), and SC2002, which is off in the ShellCheck
+    /// inside Hadolint and on in older ones.
     /// </summary>
     public const string Settings = "--norc --format=json1 --exclude=SC2187,SC1090,SC1091,SC2002";
 

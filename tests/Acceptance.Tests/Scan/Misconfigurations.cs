@@ -27,6 +27,7 @@ internal static class Misconfigurations
                   - /var/run/docker.sock:/var/run/docker.sock
                   - /etc:/host/etc:ro
                   - ~/.ssh:/home/vscode/.ssh
+                  - ~/.aws:/home/vscode/.aws:ro
             """),
         (Broken, "services:\n  app: [\n"),
         (Container, """
@@ -73,6 +74,7 @@ internal static class Misconfigurations
                   - data:/var/lib/app
                   - ./etc:/etc/app:ro
                   - ~/.ssh:/home/vscode/.ssh:ro
+                  - ./.aws:/home/vscode/.aws:ro
             """),
         (Broken, "services:\n  app: {}\n"),
         (Container, """

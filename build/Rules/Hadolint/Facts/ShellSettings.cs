@@ -24,7 +24,9 @@ internal sealed record ShellSettings(string Shell, ImmutableSortedSet<string> Va
     {
         if (interpreter is null ? OtherShells.Any(name => Shell.Contains(name, StringComparison.Ordinal)) : !KnownShells.Contains(interpreter))
             return null;
-        var program = interpreter is not null ? $"/bin/{interpreter}" : Shell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+        var program = interpreter is not null
+            ? $"/bin/{interpreter}"
+            : Shell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
         return $"#!{program}\n{string.Concat(Variables.Select(name => $"export {name}=1\n"))}{(interpreter is null ? text : WithoutFirstLine(text))}";
     }
 

@@ -65,7 +65,8 @@ public sealed class DockerfileFinderTests : IDisposable
         var paths = new BuildPaths(_root.FullName, Path.Combine(_root.FullName, "out"), _root.FullName);
         var files = await new RepositoryListing(runner, paths).ReadAsync(CancellationToken.None);
 
-        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], DockerfileFinder.Find(files, ConfigurationInputs.None, []).Sources.Select(source => source.Path));
+        var found = DockerfileFinder.Find(files, ConfigurationInputs.None, []);
+        Assert.Equal(["obj/Dockerfile", "tests/Dockerfile"], found.Sources.Select(source => source.Path));
     }
 
     [Fact]

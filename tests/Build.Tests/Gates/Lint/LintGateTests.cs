@@ -245,7 +245,8 @@ public sealed class LintGateTests : IDisposable
         var root = SampleRepository.ThisRepository;
         var configuration = LintConfigurationSource.Read(root, null, DockerRules.Ids).Configuration;
 
-        var findings = DockerfileFinder.Find(Listed.Files(root), ConfigurationInputs.None, []).Sources.SelectMany(source => BuiltInLinter.Lint(source, configuration));
+        var sources = DockerfileFinder.Find(Listed.Files(root), ConfigurationInputs.None, []).Sources;
+        var findings = sources.SelectMany(source => BuiltInLinter.Lint(source, configuration));
 
         Assert.Empty(findings);
     }
