@@ -1,6 +1,5 @@
 using Build.Tests.Images;
 using ContainerSecurity.Checkout;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Processes;
 
 namespace Build.Tests.Checkout;
