@@ -6,6 +6,7 @@ using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Rules.Containers;
 using ContainerSecurity.Rules.Workflows;
+using ContainerSecurity.Rules.Workflows.Facts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Evidence;
@@ -46,10 +47,13 @@ internal sealed class MisconfigurationReader
            from container in file.Containers
            from hit in rule.Check(container)
            select rule.FindingAt(file.Path, container.Name is { } name ? hit with { What = $"{hit.What} ({name})" } : hit),
-        .. from rule in file.Workflow is null ? [] : WorkflowRules.All
-           from hit in rule.Check(file.Workflow!)
-           select rule.FindingAt(file.Path, hit),
+        .. file.Workflow is { } workflow ? Judge(file.Path, new WorkflowFacts(workflow)) : [],
     ];
+
+    private static IEnumerable<Finding> Judge(string path, WorkflowFacts workflow) =>
+        from rule in WorkflowRules.All
+        from hit in rule.Check(workflow)
+        select rule.FindingAt(path, hit);
 
     public static Finding Unreadable(Place place, string why) => new()
     {

@@ -36,7 +36,7 @@ internal static class NoPipedInstalls
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
         : script.Shell.IsReadable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
             .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
-        : KnownPrograms.MentionsFetcher(script.Text)
+        : script.Language is ScriptLanguage.Shell or ScriptLanguage.Other && KnownPrograms.MentionsFetcher(script.Text)
             ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
         : [];
 

@@ -20,7 +20,7 @@ internal static class PipedInstall
     // What nobody can read may hide anything, but hardly this, unless it names a program that fetches.
     private static IEnumerable<Hit> InShell(SourceScript script) =>
         !script.MentionsFetcher || script.Language == ScriptLanguage.PowerShell ? []
-        : script.Shell.IsReadable || script.Language == ScriptLanguage.Other ? PipedInstalls.Find(script.Shell).Select(script.HitAt)
+        : script.Shell.IsReadable || script.Language != ScriptLanguage.Shell ? PipedInstalls.Find(script.Shell).Select(script.HitAt)
         : [script.HitAt(1, "this is no shell text that can be read, and it names a program that fetches")];
 
     // Written as a script of its own, or as what a shell gives to `pwsh -Command`.

@@ -27,6 +27,22 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
     [InlineData("CS3005", Misconfigurations.Workflow, 15)]
     [InlineData("CS3006", Misconfigurations.Workflow, 6)]
     [InlineData("CS3007", Misconfigurations.Workflow, 11)]
+    [InlineData("CS3008", Misconfigurations.Audited, 31)]
+    [InlineData("CS3009", Misconfigurations.Audited, 9)]
+    [InlineData("CS3010", Misconfigurations.Audited, 13)]
+    [InlineData("CS3011", Misconfigurations.Workflow, 9)]
+    [InlineData("CS3012", Misconfigurations.Audited, 15)]
+    [InlineData("CS3013", Misconfigurations.Audited, 24)]
+    [InlineData("CS3014", Misconfigurations.Audited, 25)]
+    [InlineData("CS3015", Misconfigurations.Audited, 22)]
+    [InlineData("CS3016", Misconfigurations.Audited, 25)]
+    [InlineData("CS3017", Misconfigurations.Audited, 7)]
+    [InlineData("CS3018", Misconfigurations.Audited, 16)]
+    [InlineData("CS3019", Misconfigurations.Audited, 28)]
+    [InlineData("CS3020", Misconfigurations.Audited, 30)]
+    [InlineData("CS3021", Misconfigurations.Audited, 36)]
+    [InlineData("CS3022", Misconfigurations.Audited, 37)]
+    [InlineData("CS3023", Misconfigurations.Audited, 38)]
     public async Task Each_own_rule_is_broken_once_and_told_with_file_and_line(string rule, string file, int line)
     {
         var outcome = await scans.Planted;

@@ -39,6 +39,7 @@ internal static class BuildLayers
             ],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
+                new("Rules/Workflows/Facts", "Who chooses the values of a workflow's expressions, and what its steps do."),
                 new("Rules/Hadolint/Facts", "What Hadolint remembers of stages, and knows of programs.")
             ],
             [new("Rules", "What a rule is.")],
@@ -86,6 +87,7 @@ internal static class BuildLayers
                 new("Formats/Scripts", "Commands that a file runs, and where they stand."),
                 new("Formats/Dockerfiles", "Dockerfiles: instructions, and what is named in them."),
                 new("Formats/Dockerfiles/Words", "Words of a Dockerfile: quotes, escapes, variables."),
+                new("Formats/Workflows/Expressions", "Expressions of GitHub Actions, taken apart."),
             ],
             [new("Formats", "JSON and YAML whose values know their lines.")],
             [new("Secrets", "What a secret looks like.")],

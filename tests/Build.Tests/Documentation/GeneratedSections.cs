@@ -68,7 +68,10 @@ internal static class GeneratedSections
         return AllGates.Create(TrivySuite.Create(run.Tools, run.Runner)).Select(gate => gate.Description);
     }
 
-    private static string[] Row<T>(Rule<T> rule) => [rule.Id, Lower(rule.Severity), rule.Message, rule.Help];
+    private static string[] Row<T>(Rule<T> rule) => [rule.Id, SeverityOf(rule), rule.Message, rule.Help];
+
+    private static string SeverityOf<T>(Rule<T> rule) =>
+        rule.Mildest is { } mildest ? $"{Lower(rule.Severity)} to {Lower(mildest)}" : Lower(rule.Severity);
 
     private static string Link<T>(Rule<T> rule) => $"[{rule.Id}]({rule.Help})";
 
