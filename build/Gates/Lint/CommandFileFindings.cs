@@ -3,11 +3,15 @@ using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Lint;
 
-/// <summary>The commands of workflows, actions and devcontainers, held against the own rules; a file that cannot be read is a finding.</summary>
+/// <summary>
+/// The commands of workflows, actions and devcontainers, and of the script files that these name, held against the own rules; a file that cannot be
+/// read is a finding.
+/// </summary>
 internal sealed record CommandFileFindings(ImmutableArray<string> Files, ImmutableArray<Finding> Findings)
 {
     public static CommandFileFindings None { get; } = new([], []);
@@ -19,19 +23,25 @@ internal sealed record CommandFileFindings(ImmutableArray<string> Files, Immutab
             .Where(file => ConfigurationFileNames.KindOf(file) is not (null or ConfigurationFileKind.Compose))
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();
-        return new CommandFileFindings(files, [.. files.SelectMany(file => Judge(texts, file, configuration))]);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        ImmutableArray<ConfigurationFile> read = [.. files.Select(file => Read(texts, file, findings)).OfType<ConfigurationFile>()];
+        ImmutableArray<Script> named = [.. new NamedScripts(texts).Find(read.SelectMany(file => file.Scripts))];
+        findings.AddRange(read.SelectMany(file => OwnFindings.Find(file, configuration)));
+        findings.AddRange(named.SelectMany(script => OwnFindings.Find(script, configuration)));
+        return new CommandFileFindings([.. files, .. named.Select(script => script.Place.File!)], findings.ToImmutable());
     }
 
-    private static IEnumerable<Finding> Judge(RepositoryText texts, string path, LintConfiguration configuration)
+    private static ConfigurationFile? Read(RepositoryText texts, string path, ImmutableArray<Finding>.Builder findings)
     {
         try
         {
-            return OwnFindings.Find(ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, texts.Read(path)), configuration);
+            return ConfigurationFileReader.Read(ConfigurationFileNames.KindOf(path)!.Value, path, texts.Read(path));
         }
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {
             var line = (unreadable as InputException)?.Line ?? 1;
-            return [BuiltInLinter.Refused(path, line, $"The file's commands cannot be judged: {SecretMask.Apply(unreadable.Message)}")];
+            findings.Add(BuiltInLinter.Refused(path, line, $"The file's commands cannot be judged: {SecretMask.Apply(unreadable.Message)}"));
+            return null;
         }
     }
 }

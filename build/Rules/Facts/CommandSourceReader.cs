@@ -36,6 +36,10 @@ internal static class CommandSourceReader
         Scripts = [.. file.Scripts.Select(script => new SourceScript(script) { IsOfContainer = file.Kind == ConfigurationFileKind.DevContainer })],
     };
 
+    /// <summary>A script file that another file names.</summary>
+    public static CommandSource Read(Script script, LintConfiguration settings) =>
+        new(script.Place.File!, settings) { Scripts = [new SourceScript(script) { IsOfContainer = false }] };
+
     private static Script ScriptOf(string path, BuildStep step)
     {
         var shell = ShellOf(step.Instruction);
