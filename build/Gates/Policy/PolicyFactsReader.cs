@@ -31,7 +31,9 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             Document = ReadDocument(),
             Files = files,
             IgnoreRules = input.Files.IgnoreRules,
-            Secrets = [.. secrets.Found.Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
+            Secrets = [.. secrets.Found
+                .Where(found => found.Match.Severity > Severity.Low)
+                .Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
             UnreadFiles = secrets.Unread,
             Stages = [.. input.Dockerfiles
                 .Select(source => source.Parsed.Dockerfile)
