@@ -108,7 +108,10 @@ internal static class SecretShape
         return text.Length >= 10
             && Entropy(text) >= Math.Min(3.0, 0.75 * Math.Log2(text.Length))
             && digits < text.Length
-            && (islands >= 3 || (islands >= 1 && words * 9 >= text.Length * 2) || changes * 5 >= text.Length * 2);
+            && (islands >= 3
+                || (islands == 2 && words * 9 >= text.Length * 2)
+                || (islands == 1 && words * 3 >= text.Length)
+                || changes * 5 >= text.Length * 2);
     }
 
     private static int Class(char letter) =>

