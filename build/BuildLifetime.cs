@@ -1,12 +1,17 @@
 using Cake.Common.Diagnostics;
 using Cake.Core;
 using Cake.Frosting;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Reports;
 
 namespace ContainerSecurity;
 
-/// <summary>Logs the options once, so that every log starts with its own input.</summary>
+/// <summary>Logs the options once, so that every log starts with its own input, and puts an open report in the place of an earlier one.</summary>
 public sealed class BuildLifetime : FrostingLifetime<BuildContext>
 {
+    /// <summary>The targets that write reports.</summary>
+    private static readonly string[] Judging = ["Lint", "Scan"];
+
     public override void Setup(BuildContext context, ISetupContext info)
     {
         var options = context.Options;
@@ -15,9 +20,13 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
             context.Information("strict: an incomplete gate fails");
         if (options.Offline)
             context.Information("offline: nothing is fetched");
+        context.State.Judges = info.TasksToExecute.Any(task => Judging.Contains(task.Name, StringComparer.OrdinalIgnoreCase));
+        if (context.State.Judges == true)
+            ReportFiles.Write(ScanReport.CouldNotRun("the run is still at work, or was killed before it came to an end."), context.Paths.Reports);
     }
 
-    public override void Teardown(BuildContext context, ITeardownContext info)
-    {
-    }
+    public override void Teardown(BuildContext context, ITeardownContext info) =>
+        context.State.Failure = context.Cancellation.IsCancellationRequested
+            ? "the run was interrupted."
+            : info.ThrownException?.GetBaseException().Message;
 }

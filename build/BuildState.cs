@@ -23,4 +23,10 @@ public sealed class BuildState
 
     /// <summary>Set by the task that runs the gates; decides the exit code of the run.</summary>
     internal int? ExitCode { get; set; }
+
+    /// <summary>Whether this run has tasks that judge, and so reports; null until that is known.</summary>
+    internal bool? Judges { get; set; }
+
+    /// <summary>What ended the run before the gates had judged.</summary>
+    internal string? Failure { get; set; }
 }

@@ -6,9 +6,10 @@ using ContainerSecurity.Options;
 using Microsoft.Extensions.DependencyInjection;
 
 using var interrupt = new TerminationSignals();
+BuildPaths? paths = null;
 try
 {
-    var paths = BuildPaths.Find();
+    paths = BuildPaths.Find();
     var command = CommandLine.Parse(args, paths.Root);
     if (HelpText.IsRequested(args))
         return HelpText.Write(Console.Out);
@@ -25,10 +26,14 @@ try
         .ConfigureServices(services => services.AddSingleton(run))
         .Run(command.HostArguments);
 
+    if (code != 0)
+        UnfinishedRun.Report(run);
     return interrupt.ExitCode(run.State.ExitCode ?? (code == 0 ? ExitCodes.Passed : ExitCodes.CouldNotRun));
 }
 catch (InputException bad)
 {
     await Console.Error.WriteLineAsync($"Error: {bad.Message}");
+    if (paths is not null)
+        UnfinishedRun.Report(paths, args, bad.Message);
     return ExitCodes.CouldNotRun;
 }

@@ -30,6 +30,9 @@ internal sealed record RepositoryFiles
     /// </summary>
     public ImmutableHashSet<string> Ignored { get; init; } = [];
 
+    /// <summary>Those .gitignore files that cannot be read, with the reason: what they leave out is judged.</summary>
+    public ImmutableArray<(string Path, string Why)> UnreadIgnoreFiles { get; init; } = [];
+
     /// <summary>What the repository's own .gitignore files say, also of files that do not exist yet. It needs no git.</summary>
     public GitIgnoreRules IgnoreRules { get; init; } = GitIgnoreRules.None;
 

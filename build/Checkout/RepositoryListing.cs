@@ -63,6 +63,7 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
         var output = new List<string>();
         var walked = FolderWalk.Under(paths.Root, LeavesOut).ToList();
         var files = Ordered(walked.Where(file => !file.IsLink));
+        var unread = new List<(string, string)>();
         return new RepositoryFiles
         {
             Root = paths.Root,
@@ -71,7 +72,8 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
             FolderLinks = Ordered(walked.Where(file => file is { IsLink: true, IsFolder: true })),
             BuildFolders = [.. output.Order(StringComparer.Ordinal)],
             Ignored = [.. files.Where(file => IsUnder(ignored, file))],
-            IgnoreRules = ReadIgnoreRules(files),
+            IgnoreRules = ReadIgnoreRules(files, unread),
+            UnreadIgnoreFiles = [.. unread],
         };
 
         bool LeavesOut(string folder)
@@ -84,15 +86,23 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
     }
 
     /// <summary>In an ignored folder git reads none.</summary>
-    private GitIgnoreRules ReadIgnoreRules(ImmutableArray<string> files)
+    private GitIgnoreRules ReadIgnoreRules(ImmutableArray<string> files, List<(string, string)> unread)
     {
         var rules = GitIgnoreRules.None;
         var named = files.Where(file => Path.GetFileName(file) == GitIgnoreRules.FileName);
         foreach (var file in named.OrderBy(RepositoryPath.Depth))
         {
             var folder = RepositoryPath.FolderOf(file);
-            if (folder.Length == 0 || !rules.IsIgnored(folder, isDirectory: true))
+            if (folder.Length > 0 && rules.IsIgnored(folder, isDirectory: true))
+                continue;
+            try
+            {
                 rules = rules.With(folder, IgnorePatternParser.Parse(BoundedFile.ReadText(file, Path.Combine(paths.Root, file))));
+            }
+            catch (InputException noText)
+            {
+                unread.Add((file, noText.Message));
+            }
         }
 
         return rules;

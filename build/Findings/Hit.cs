@@ -7,4 +7,7 @@ internal readonly record struct Hit(int Line, string? What = null)
 {
     /// <summary>Replaces the rule's message.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Where this place is milder than the rule; null for the rule's own.</summary>
+    public Severity? Severity { get; init; }
 }

@@ -8,6 +8,12 @@ public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableA
 {
     public const int SchemaVersion = 1;
 
+    /// <summary>Why no gate could judge; null for a run that came to its end.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>A run that ended before any gate judged, which must not leave the report of another.</summary>
+    public static ScanReport CouldNotRun(string why) => new([], [], Strict: false) { Error = why };
+
     /// <summary>The worst verdict; without any gate an error, because nothing was checked.</summary>
     public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Images;
 using ContainerSecurity.Options;
 
@@ -17,13 +18,18 @@ internal sealed record GateInput
     /// <summary>The files of the repository, listed once.</summary>
     public required RepositoryFiles Files { get; init; }
 
+    /// <summary>Compose files, devcontainers, workflows and actions, read.</summary>
+    public required ConfigurationInputs Configurations { get; init; }
+
     /// <summary>What the lint gate judges: the Dockerfiles that <c>--dockerfile</c> names, or all of the repository; read and parsed.</summary>
     public required ImmutableArray<DockerfileSource> LintedDockerfiles { get; init; }
 
+    /// <summary>What looks like a Dockerfile, or is named as one, and is not judged.</summary>
+    public ImmutableArray<NotJudged> NotJudged { get; init; } = [];
+
     /// <summary>Every Dockerfile of the repository, whatever is linted; read and parsed.</summary>
-    /// <exception cref="InputException">One of them cannot be read.</exception>
     public ImmutableArray<DockerfileSource> Dockerfiles => field.IsDefault
-        ? field = Options.Dockerfiles.IsEmpty ? LintedDockerfiles : DockerfileFinder.Find(Files, [])
+        ? field = Options.Dockerfiles.IsEmpty ? LintedDockerfiles : DockerfileFinder.Find(Files, Configurations, []).Sources
         : field;
 
     /// <summary>What is judged, an image for each platform; empty when there is none, and then <see cref="ImageMissing"/> says why.</summary>

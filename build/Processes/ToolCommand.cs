@@ -24,6 +24,9 @@ internal sealed record ToolCommand
 
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>How much memory it may ask for, where the system can hold it to that; more makes it fail.</summary>
+    public int? MostMegabytes { get; init; }
+
     /// <summary>Exit codes with a usable result; any other means that the tool failed.</summary>
     public ImmutableArray<int> AcceptedExitCodes { get; init; } = [0];
 

@@ -45,7 +45,9 @@ internal sealed class ToolRunner(Action<string>? log = null) : IToolRunner
 
     private static Command Prepare(string executable, ToolCommand command)
     {
-        var (starter, arguments) = ProcessGroup.AsLeader(executable, command.Arguments);
+        var (starter, arguments) = command.MostMegabytes is { } most && !OperatingSystem.IsWindows()
+            ? ProcessGroup.AsLeader(MemoryLimit.Shell, MemoryLimit.Arguments(most, executable, command.Arguments))
+            : ProcessGroup.AsLeader(executable, command.Arguments);
         var prepared = Cli.Wrap(starter)
             .WithArguments(arguments)
             .WithEnvironmentVariables(ToolEnvironment.GetChanges(command))

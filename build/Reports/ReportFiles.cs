@@ -1,3 +1,4 @@
+using System.Text;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
@@ -5,7 +6,7 @@ using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Reports;
 
-/// <summary>Writes all reports of one run into the reports folder, each atomically.</summary>
+/// <summary>Writes all reports of one run into the reports folder, each atomically; none of an earlier run stays.</summary>
 internal static class ReportFiles
 {
     private const string LintGate = "lint";
@@ -13,13 +14,21 @@ internal static class ReportFiles
     public static void Write(ScanReport report, string folder)
     {
         AtomicOutput.File(Path.Combine(folder, "scan.json"), ScanJson.Write(report));
-        if (report.Gates.FirstOrDefault(gate => gate.Name == LintGate) is { } lint)
+        WriteHadolint(report.Gates.FirstOrDefault(gate => gate.Name == LintGate), Path.Combine(folder, "hadolint.json"));
+        AtomicOutput.File(Path.Combine(folder, "scan.md"), Encoding.UTF8.GetBytes(ScanMarkdown.Write(report)));
+    }
+
+    /// <summary>An empty list would say that there is no finding.</summary>
+    private static void WriteHadolint(GateResult? lint, string path)
+    {
+        if (lint is { Verdict: not Verdict.Error })
         {
             AtomicOutput.File(
-                Path.Combine(folder, "hadolint.json"),
-                HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))));
+                path, HadolintJson.Write(lint.Findings.Where(finding => finding.Suppressed is null && HadolintCode.Is(finding.RuleId))));
         }
-
-        AtomicOutput.File(Path.Combine(folder, "scan.md"), System.Text.Encoding.UTF8.GetBytes(ScanMarkdown.Write(report)));
+        else if (Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            File.Delete(path);
+        }
     }
 }

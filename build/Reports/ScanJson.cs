@@ -24,6 +24,7 @@ internal static class ScanJson
             json.WriteNumber("schemaVersion", ScanReport.SchemaVersion);
             json.WriteString("verdict", DisplayNames.Get(report.Verdict));
             json.WriteNumber("exitCode", report.ExitCode);
+            WriteText(json, "error", report.Error);
             WriteImages(json, report.Images);
             json.WriteStartArray("gates");
             foreach (var gate in report.Gates)

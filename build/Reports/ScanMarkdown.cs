@@ -11,11 +11,17 @@ internal static class ScanMarkdown
         var text = new StringBuilder();
         Line(text, $"# Scan: {DisplayNames.Get(report.Verdict)}");
         Line(text, "");
+        if (report.Error is { } error)
+            Line(text, $"Nothing was judged: {error}");
+
         foreach (var image in report.Images)
         {
             Line(text, $"Image `{image.Name}` ({image.Platform}), id `{image.Id}`{(image.Digest is null ? "" : $", digest `{image.Digest}`")}.");
             Line(text, "");
         }
+
+        if (report.Gates.IsEmpty)
+            return text.ToString();
 
         Line(text, "| gate | verdict | engine | findings | saw |");
         Line(text, "|---|---|---|---:|---|");

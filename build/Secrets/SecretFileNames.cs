@@ -10,7 +10,7 @@ internal static partial class SecretFileNames
     public static string? FindKind(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return EnvironmentFile().IsMatch(name) && !name.EndsWith(".example", StringComparison.Ordinal) ? "environment file"
+        return EnvironmentFile().IsMatch(name) && !Template().IsMatch(name) ? "environment file"
             : SshKey().IsMatch(name) ? "SSH private key"
             : KeyStore().IsMatch(name) ? "key store"
             : CredentialFile().IsMatch(path) ? "credential file"
@@ -20,6 +20,9 @@ internal static partial class SecretFileNames
     [GeneratedRegex(@"^\.env(\..+)?$")]
     private static partial Regex EnvironmentFile();
 
+    [GeneratedRegex(@"\.(example|sample|template|tmpl|dist|defaults?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Template();
+
     [GeneratedRegex(@"^(id_(rsa|dsa|ecdsa|ed25519)(_sk)?|ssh_host_\w+_key)$")]
     private static partial Regex SshKey();
 
@@ -27,7 +30,9 @@ internal static partial class SecretFileNames
     private static partial Regex KeyStore();
 
     [GeneratedRegex(
-        @"(^|/)(\.netrc|\.pgpass|\.git-credentials|\.npmrc|\.pypirc|\.aws/credentials|\.docker/config\.json"
+        @"(^|/)([._]netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.npmrc|\.pypirc|\.aws/credentials|\.docker/config\.json|\.dockercfg|\.kube/config"
+        + @"|\.config/(gcloud/application_default_credentials\.json|gh/hosts\.yml)|\.azure/(accessTokens|msal_token_cache)\.json|\.s3cfg"
+        + @"|\.boto|\.cargo/credentials(\.toml)?|\.gem/credentials|\.composer/auth\.json|\.terraform\.d/credentials\.tfrc\.json|\.vault-token"
         + @"|\.claude/proxy\.env|\.claude-code-proxy)$")]
     private static partial Regex CredentialFile();
 }

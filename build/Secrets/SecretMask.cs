@@ -12,7 +12,7 @@ internal static partial class SecretMask
     {
         var masked = new StringBuilder();
         var at = 0;
-        foreach (var hit in SecretText.Find(text).OrderBy(hit => hit.Start))
+        foreach (var hit in SecretText.Find(text, SecretScope.Settings | SecretScope.Commands))
         {
             if (hit.Start >= at)
                 masked.Append(text.AsSpan(at, hit.Start - at)).Append(Masked);

@@ -20,7 +20,8 @@ internal sealed class SecretScanner
     private readonly byte[] _bytes = new byte[Window + Overlap];
     private readonly char[] _chars = new char[Window + Overlap];
 
-    public ImmutableArray<SecretMatch> Scan(Stream content)
+    /// <param name="scope">What the file's name says of it; none of it counts in a binary file.</param>
+    public ImmutableArray<SecretMatch> Scan(Stream content, SecretScope scope)
     {
         var found = new HashSet<SecretMatch>();
         var kept = 0;
@@ -32,7 +33,7 @@ internal sealed class SecretScanner
             var last = length < _bytes.Length;
             binary ??= _bytes.AsSpan(0, Math.Min(length, ProbeLength)).Contains((byte)0);
             var decided = last ? length : length - Overlap;
-            Search(length, decided, binary.Value ? null : lines, found);
+            Search(length, decided, binary.Value ? null : lines, scope, found);
             if (last)
                 return [.. found.OrderBy(match => match.Line)];
 
@@ -44,12 +45,17 @@ internal sealed class SecretScanner
 
     /// <param name="decided">What begins after it is found in the next window.</param>
     /// <param name="lines">Lines before this window; null in a binary file.</param>
-    private void Search(int length, int decided, int? lines, HashSet<SecretMatch> found)
+    private void Search(int length, int decided, int? lines, SecretScope scope, HashSet<SecretMatch> found)
     {
         var bytes = _bytes.AsSpan(0, length);
         Encoding.Latin1.GetChars(bytes, _chars);
-        foreach (var hit in SecretText.Find(_chars.AsSpan(0, length)).Where(hit => hit.Start < decided))
-            found.Add(new SecretMatch(hit.Rule, lines + _bytes.AsSpan(0, hit.Start).Count((byte)'\n') + 1));
+        var (counted, line) = (0, lines + 1);
+        foreach (var hit in SecretText.Find(_chars.AsSpan(0, length), lines is null ? SecretScope.Binary : scope).Where(hit => hit.Start < decided))
+        {
+            line += _bytes.AsSpan(counted, hit.Start - counted).Count((byte)'\n');
+            counted = hit.Start;
+            found.Add(new SecretMatch(hit.Rule, hit.Severity, line));
+        }
 
         if (!bytes.Contains((byte)0))
             return;
@@ -57,8 +63,8 @@ internal sealed class SecretScanner
         for (var side = 0; side <= 1; side++)
         {
             var count = Narrow(bytes[Math.Min(side, length)..]);
-            foreach (var hit in SecretText.Find(_chars.AsSpan(0, count)).Where(hit => hit.Start * 2 < decided))
-                found.Add(new SecretMatch(hit.Rule, Line: null));
+            foreach (var hit in SecretText.Find(_chars.AsSpan(0, count), SecretScope.Binary).Where(hit => hit.Start * 2 < decided))
+                found.Add(new SecretMatch(hit.Rule, hit.Severity, Line: null));
         }
     }
 

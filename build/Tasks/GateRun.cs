@@ -5,6 +5,7 @@ using Cake.Core;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
@@ -20,12 +21,16 @@ internal static class GateRun
     public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
     {
         var files = await new RepositoryListing(context.Run.Runner, context.Paths).ReadAsync(context.Cancellation);
+        var configurations = ConfigurationInputReader.Read(files, context.Cancellation);
+        var dockerfiles = DockerfileFinder.Find(files, configurations, context.Options.Dockerfiles);
         var input = new GateInput
         {
             Options = context.Options,
             Paths = context.Paths,
             Files = files,
-            LintedDockerfiles = DockerfileFinder.Find(files, context.Options.Dockerfiles),
+            Configurations = configurations,
+            LintedDockerfiles = dockerfiles.Sources,
+            NotJudged = dockerfiles.NotJudged,
             Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,

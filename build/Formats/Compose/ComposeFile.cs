@@ -2,6 +2,7 @@ using System.Text.Json;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.Scripts;
 
 namespace ContainerSecurity.Formats.Compose;
 
@@ -19,6 +20,17 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
     }
 
     public IEnumerable<RequestedContainer> Containers => Services.Select(service => ServiceReader.Read(this, service));
+
+    /// <summary>What its services and their health checks and hooks run.</summary>
+    public IEnumerable<Script> Scripts => Services.SelectMany(service => ServiceCommands.Read(path, service));
+
+    public IEnumerable<DockerfileReference> Dockerfiles => Services.SelectMany(service => ServiceBuild.References(path, service.Value)).Distinct();
+
+    public IEnumerable<InlineDockerfile> InlineDockerfiles => Services.SelectMany(service => ServiceBuild.Inline(service.Value)).Distinct();
+
+    /// <summary>By these names services reach each other.</summary>
+    public IEnumerable<string> ServiceNames => Services.SelectMany(
+        service => new[] { service.Name, ComposeText.Read(service.Value["container_name"]), ComposeText.Read(service.Value["hostname"]) });
 
     private IEnumerable<LocatedMember> Services => root?["services"]?.Members ?? [];
 

@@ -33,11 +33,22 @@ internal static class ServiceReader
             .. DeviceKeys.SelectMany(key => Texts(service.Value, key)),
             .. Texts(service.Value["deploy"]?["resources"]?["reservations"], "devices"),
         ],
-        EngineAccess = [.. Switches(service.Value, "use_api_socket")],
+        EngineAccess = [.. Switches(service.Value, "use_api_socket"), .. Engines(file, service.Value["environment"])],
         Mounts = [.. file.Mounts(service.Value)],
         Ports = [.. (service.Value["ports"]?.Items ?? []).Select(Port)],
         HostCommands = [.. Texts(service.Value["provider"], "type")],
     };
+
+    private static IEnumerable<Request> Engines(ComposeFile file, LocatedValue? environment) =>
+    [
+        .. from member in environment?.Members ?? []
+           from engine in EngineAddress.Find(member.Name, ComposeText.Read(member.Value), member.Value.Line, file.ServiceNames)
+           select engine,
+        .. from item in environment?.Items ?? []
+           let pair = ComposeText.Read(item).Split('=', 2)
+           from engine in EngineAddress.Find(pair[0], pair.ElementAtOrDefault(1), item.Line, file.ServiceNames)
+           select engine,
+    ];
 
     private static IEnumerable<Request> Switches(LocatedValue? parent, string key) =>
         from member in parent?.Members ?? []

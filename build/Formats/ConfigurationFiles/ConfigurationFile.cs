@@ -13,7 +13,7 @@ internal sealed record ConfigurationFile(string Path, ConfigurationFileKind Kind
     /// <summary>The services of a compose file, the container of a devcontainer.json, or those in which jobs of a workflow run.</summary>
     public ImmutableArray<RequestedContainer> Containers { get; init; } = [];
 
-    /// <summary>The commands of a devcontainer.json, or the steps of a workflow or an action.</summary>
+    /// <summary>The commands of a compose file or a devcontainer.json, or the steps of a workflow or an action.</summary>
     public ImmutableArray<Script> Scripts { get; init; } = [];
 
     /// <summary>Null for other files than workflows and actions.</summary>
@@ -21,6 +21,12 @@ internal sealed record ConfigurationFile(string Path, ConfigurationFileKind Kind
 
     /// <summary>Compose files that it takes services from.</summary>
     public ImmutableArray<FileReference> ComposeFiles { get; init; } = [];
+
+    /// <summary>Dockerfiles that it has built, by any name.</summary>
+    public ImmutableArray<DockerfileReference> Dockerfiles { get; init; } = [];
+
+    /// <summary>Dockerfiles that stand in it.</summary>
+    public ImmutableArray<InlineDockerfile> InlineDockerfiles { get; init; } = [];
 
     /// <summary>Lines that hold nothing but a comment, without its sign.</summary>
     public ImmutableArray<Comment> Comments { get; init; } = [];

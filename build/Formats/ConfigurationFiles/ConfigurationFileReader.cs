@@ -25,12 +25,16 @@ internal static class ConfigurationFileReader
     {
         Containers = [.. file.Containers],
         ComposeFiles = [.. file.OtherFiles()],
+        Scripts = [.. file.Scripts],
+        Dockerfiles = [.. file.Dockerfiles],
+        InlineDockerfiles = [.. file.InlineDockerfiles],
     };
 
     private static ConfigurationFile From(DevContainer container) => new(container.Path, ConfigurationFileKind.DevContainer)
     {
         Containers = [container.Requested],
         ComposeFiles = [.. container.ComposeFiles],
+        Dockerfiles = [.. container.Dockerfiles],
         Scripts = container.Scripts,
     };
 
@@ -39,6 +43,7 @@ internal static class ConfigurationFileReader
         Workflow = workflow,
         Containers = [.. workflow.Containers.Select(container => container.Requested)],
         Scripts = [.. workflow.Scripts],
+        Dockerfiles = [.. WorkflowDockerfiles.Find(workflow)],
     };
 
     private static ConfigurationFileKind KindOf(Workflow workflow) =>

@@ -6,6 +6,11 @@ namespace ContainerSecurity.Formats.Containers;
 /// <summary>What a mount hands over, as far as its text tells.</summary>
 internal static partial class HostPath
 {
+    private const string HomeOf = @"^(~[^/\\]*|\$HOME|\$\{(HOME|USERPROFILE|HOMEPATH)\}|(\$\{localEnv:(HOME|USERPROFILE|HOMEPATH)[^}]*\})+|/root";
+
+    /// <summary>One person's folder.</summary>
+    private const string Home = HomeOf + @"|/home/[^/]+|/Users/[^/]+|[A-Za-z]:[/\\]Users[/\\][^/\\]+)";
+
     public static bool IsEngineSocket(ContainerMount mount) => EngineSocket().IsMatch(mount.Text) || EngineSocket().IsMatch(SourceOf(mount));
 
     public static bool IsDevice(ContainerMount mount) => mount.IsBind && Device().IsMatch(SourceOf(mount));
@@ -18,6 +23,10 @@ internal static partial class HostPath
     /// <summary>SSH keys, a whole home folder, or the folder that decides how the container starts.</summary>
     public static bool IsSensitive(ContainerMount mount) =>
         Sensitive().IsMatch(SourceOf(mount)) || Sensitive().IsMatch(mount.Target) || (mount.IsBind && HomeFolder().IsMatch(SourceOf(mount)));
+
+    /// <summary>Where programs keep what lets their user in elsewhere: the folder of a cloud, a cluster or a registry in a home folder.</summary>
+    /// <remarks>What is handed over as a secret or a configuration has no target, and is meant for this one container.</remarks>
+    public static bool IsCredential(ContainerMount mount) => mount.IsBind && mount.Target.Length > 0 && Credential().IsMatch(SourceOf(mount));
 
     /// <summary>An absolute path without <c>.</c> and <c>..</c>; above the root is the root.</summary>
     private static string SourceOf(ContainerMount mount) => mount.Source switch
@@ -56,7 +65,15 @@ internal static partial class HostPath
     private static partial Regex Sensitive();
 
     [GeneratedRegex(
-        @"^(~[^/\\]*|\$HOME|\$\{(HOME|USERPROFILE|HOMEPATH)\}|(\$\{localEnv:(HOME|USERPROFILE|HOMEPATH)[^}]*\})+"
-        + @"|/root|/home(/[^/]+)?|/Users(/[^/]+)?|[A-Za-z]:[/\\]Users([/\\][^/\\]+)?)[/\\.]*\z")]
+        Home + @"[/\\]+(\.[/\\])*(\.(aws|azure|kube|docker|gnupg|oci|netrc|_netrc|npmrc|yarnrc\.yml|pypirc|git-credentials|vault-token"
+        + @"|terraform\.d|terraformrc|password-store|boto|s3cfg|pgpass|my\.cnf|databricks|databrickscfg|bluemix|ibmcloud|minikube|cloudflared|wrangler|fly|heroku|digitalocean"
+        + @"|m2[/\\]settings\.xml|gem[/\\]credentials|cargo[/\\]credentials(\.toml)?|nuget[/\\]nuget\.config"
+        + @"|config[/\\](gcloud|gh|hub|glab-cli|doctl|containers|op|rclone|hcloud|scw|heroku|git[/\\]credentials|configstore|sops|helm))"
+        + @"|AppData[/\\]Roaming[/\\](gcloud|GitHub CLI|npm|docker)|Library[/\\]Keychains)([/\\].*)?\z"
+        + @"|^\$\{?(localEnv:)?APPDATA\}?[/\\]gcloud",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Credential();
+
+    [GeneratedRegex(HomeOf + @"|/home(/[^/]+)?|/Users(/[^/]+)?|[A-Za-z]:[/\\]Users([/\\][^/\\]+)?)[/\\.]*\z")]
     private static partial Regex HomeFolder();
 }

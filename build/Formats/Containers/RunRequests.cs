@@ -20,7 +20,15 @@ internal static class RunRequests
         Capabilities = [.. Named(options, "cap-add")],
         SecurityOptions = [.. Named(options, "security-opt")],
         Devices = [.. Named(options, Devices)],
-        EngineAccess = [.. Switched(options, "use-api-socket")],
+        EngineAccess =
+        [
+            .. Switched(options, "use-api-socket"),
+            .. from option in options
+               where option is { Name: "env", Value: not null }
+               let pair = option.Value!.Split('=', 2)
+               from engine in EngineAddress.Find(pair[0], pair.ElementAtOrDefault(1), option.Line, [])
+               select engine,
+        ],
         Mounts = [.. MountParser.ParseRunOptions(options)],
         Ports = [.. Named(options, "publish"), .. Switched(options, "publish-all")],
     };

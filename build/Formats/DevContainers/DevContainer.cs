@@ -28,6 +28,12 @@ internal sealed record DevContainer(string Path, LocatedValue Root)
         where file.Text is not null
         select new FileReference(RepositoryPath.Beside(Path, file.Text!), file.Line);
 
+    /// <summary><c>build.dockerfile</c>, and <c>dockerFile</c>, as it was called before.</summary>
+    public IEnumerable<DockerfileReference> Dockerfiles =>
+        from file in new[] { Root["build"]?["dockerfile"], Root["dockerFile"] }
+        where file is { Text.Length: > 0 }
+        select new DockerfileReference(file.Text!, file.Line, [RepositoryPath.Beside(Path, file.Text!)]);
+
     public LocatedValue? this[string property] => Root[property];
 
     public Place At(int line) => Place.At(Path, line);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.Scripts;
-using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Formats.DevContainers;
 
@@ -47,7 +46,7 @@ internal static class DevContainerParser
     private static IEnumerable<Script> CommandsOf(string path, string property, LocatedValue? value) => value?.Kind switch
     {
         JsonValueKind.String => [new(property, Place.At(path, value.Line), value.Text!)],
-        JsonValueKind.Array => [new(property, Place.At(path, value.Line), QuotedWords.Join(value.Items.Select(item => item.Text ?? "")))],
+        JsonValueKind.Array => CommandWords.ListOf(value) is { Count: > 0 } words ? [CommandWords.Script(property, path, words)] : [],
         JsonValueKind.Object => value.Members.SelectMany(member => CommandsOf(path, property, member.Value)),
         _ => [],
     };

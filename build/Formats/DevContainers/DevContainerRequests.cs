@@ -23,7 +23,15 @@ internal static class DevContainerRequests
             Capabilities = [.. run.Capabilities, .. Items(container, "capAdd")],
             SecurityOptions = [.. run.SecurityOptions, .. Items(container, "securityOpt")],
             Devices = [.. run.Devices, .. Gpu(container)],
-            EngineAccess = [.. run.EngineAccess, .. Features(container, "docker-outside-of-docker"), .. Features(container, "docker-from-docker")],
+            EngineAccess =
+            [
+                .. run.EngineAccess,
+                .. from variable in container.Environment
+                   where variable.Source is "containerEnv" or "remoteEnv"
+                   from engine in EngineAddress.Find(variable.Name, variable.Value, variable.Place.Line ?? 1, [])
+                   select engine,
+                .. Features(container, "docker-outside-of-docker"), .. Features(container, "docker-from-docker"),
+            ],
             Mounts = container.Mounts,
             Ports = [.. run.Ports, .. Ports(container)],
             HostCommands = [.. Asked(container, "initializeCommand")],

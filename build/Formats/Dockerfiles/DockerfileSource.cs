@@ -6,4 +6,10 @@ internal sealed record DockerfileSource(string Path, string Text, ParsedDockerfi
 {
     /// <summary>No Dockerfile is larger.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>It stands in another file, and its lines are that file's.</summary>
+    public bool IsInline { get; init; }
+
+    /// <summary>A file that cannot be read: to whoever judges it, it is no Dockerfile.</summary>
+    public static DockerfileSource Unreadable(string path, string why) => new(path, "", new ParsedDockerfile(null, [new SyntaxError(1, 1, why)]));
 }

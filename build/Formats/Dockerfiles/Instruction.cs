@@ -48,6 +48,9 @@ internal sealed record Instruction
     /// <summary>The instruction inside an ONBUILD.</summary>
     public Instruction? Triggered { get; init; }
 
+    /// <summary>The program that the first line of a lone here-document names, <c>#!/usr/bin/env python3</c>; null where there is none.</summary>
+    public string? Interpreter => InstructionScript.InterpreterOf(this);
+
     /// <summary>The shell text that it runs, taken apart once, on demand.</summary>
     public ShellScript Script => field ??= InstructionScript.Read(this);
 }

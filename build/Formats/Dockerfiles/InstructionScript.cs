@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ContainerSecurity.Shell;
 
 namespace ContainerSecurity.Formats.Dockerfiles;
 
 /// <summary>The shell text that an instruction runs.</summary>
-internal static class InstructionScript
+internal static partial class InstructionScript
 {
     /// <summary>
     /// Of RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK CMD. The exec form is read as if its words were typed, so that <c>["sh", "-c", "a | b"]</c>
@@ -16,7 +17,7 @@ internal static class InstructionScript
     {
         if (instruction.ExecForm is { } words)
             return string.Join(' ', words);
-        if (instruction.HereDocuments is [var only] && instruction.Text.StartsWith("<<", StringComparison.Ordinal) && !instruction.Text.Contains(' '))
+        if (LoneDocument(instruction) is { } only)
             return Content(only);
         var command = instruction.Keyword == "HEALTHCHECK" ? instruction.Arguments.ElementAtOrDefault(1) ?? "" : instruction.Text;
         var text = new StringBuilder(command);
@@ -24,6 +25,20 @@ internal static class InstructionScript
             text.Append('\n').Append(document.Content).Append(document.Name);
         return text.ToString();
     }
+
+    /// <summary>Without folder: <c>bash</c>, <c>python3</c>.</summary>
+    public static string? InterpreterOf(Instruction instruction) =>
+        LoneDocument(instruction) is { } document && FirstLine().Match(Content(document)) is { Success: true } line
+            ? line.Groups["name"].Value
+            : null;
+
+    private static HereDocument? LoneDocument(Instruction instruction) =>
+        instruction.HereDocuments is [var only] && instruction.Text.StartsWith("<<", StringComparison.Ordinal) && !instruction.Text.Contains(' ')
+            ? only
+            : null;
+
+    [GeneratedRegex(@"\A#![ \t]*(\S*/)?(env[ \t]+((-\S+|\w+=\S*)[ \t]+)*)?(\S*/)?(?<name>[^\s/]+)")]
+    private static partial Regex FirstLine();
 
     private static string Content(HereDocument document) => document.StripTabs
         ? string.Join('\n', document.Content.Split('\n').Select(line => line.TrimStart('\t')))

@@ -7,6 +7,9 @@ namespace ContainerSecurity.Formats.Dockerfiles;
 /// <param name="From">The stage or image that it mounts from.</param>
 internal sealed record RunMount(string Type, string Target, string? From)
 {
+    /// <summary>What is mounted of it.</summary>
+    public string Source { get; init; } = "/";
+
     /// <summary>Whether what is written there stays out of the layer.</summary>
     public bool IsTemporary => Type is "cache" or "tmpfs";
 
@@ -19,6 +22,9 @@ internal sealed record RunMount(string Type, string Target, string? From)
         return new RunMount(
             values["type"].FirstOrDefault("bind").ToLowerInvariant(),
             values["target"].Concat(values["dst"]).Concat(values["destination"]).FirstOrDefault(""),
-            values["from"].FirstOrDefault());
+            values["from"].FirstOrDefault())
+        {
+            Source = values["source"].Concat(values["src"]).FirstOrDefault("/"),
+        };
     }
 }

@@ -20,6 +20,13 @@ internal sealed record JobContainer(string Name, LocatedValue Value)
             return run with
             {
                 Privileged = [.. run.Privileged, .. Unknown(options)],
+                EngineAccess =
+                [
+                    .. run.EngineAccess,
+                    .. from variable in Value["env"]?.Members ?? []
+                       from engine in EngineAddress.Find(variable.Name, variable.Value.Text, variable.Line, [])
+                       select engine,
+                ],
                 Mounts = [.. run.Mounts, .. Texts("volumes").Select(item => MountParser.ParseVolume(item.Text!, item.Line))],
                 Ports = [.. run.Ports, .. Texts("ports").Select(item => new Request("ports", item.Text!, item.Line))],
             };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Scripts;
@@ -8,28 +9,18 @@ namespace ContainerSecurity.Formats.Workflows;
 /// <param name="Path">Relative to the repository root with <c>/</c>.</param>
 internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
 {
-    public IEnumerable<LocatedMember> Jobs => Root["jobs"]?.Members ?? [];
+    /// <summary>The jobs in their order.</summary>
+    public ImmutableArray<WorkflowJob> Jobs =>
+        field.IsDefault ? field = [.. (Root["jobs"]?.Members ?? []).Select(job => WorkflowJob.OfWorkflow(job, Root))] : field;
+
+    /// <summary>The jobs, and the steps of a composite action as one.</summary>
+    public ImmutableArray<WorkflowJob> StepLists =>
+        field.IsDefault ? field = [.. Jobs, .. Root["runs"] is { } runs ? [WorkflowJob.OfAction(runs)] : ImmutableArray<WorkflowJob>.Empty] : field;
+
+    public IEnumerable<WorkflowStep> Steps => StepLists.SelectMany(list => list.Steps);
 
     /// <summary>Those that jobs run in, and those beside them.</summary>
-    public IEnumerable<JobContainer> Containers =>
-    [
-        .. from job in Jobs
-           where job.Value["container"] is not null
-           select new JobContainer(job.Name, job.Value["container"]!),
-        .. from job in Jobs
-           from service in job.Value["services"]?.Members ?? []
-           select new JobContainer($"{job.Name}/{service.Name}", service.Value),
-    ];
-
-    /// <summary>Each step with the mappings around it whose variables and defaults it sees, itself first.</summary>
-    public IEnumerable<WorkflowStep> Steps =>
-    [
-        .. from job in Jobs
-           from step in job.Value["steps"]?.Items ?? []
-           select new WorkflowStep(step, [step, job.Value, Root]),
-        .. from step in Root["runs"]?["steps"]?.Items ?? []
-           select new WorkflowStep(step, [step]),
-    ];
+    public IEnumerable<JobContainer> Containers => Jobs.SelectMany(job => job.Containers);
 
     /// <summary>What is taken from elsewhere: actions, reusable workflows, images of Docker actions.</summary>
     public IEnumerable<LocatedValue> Uses =>
@@ -46,22 +37,28 @@ internal sealed record Workflow(string Path, LocatedValue Root, bool IsAction)
         : on.OneOrMore().Select(item => (item.Text ?? "", item.Line));
 
     /// <summary>What its steps run, each once, however many aliases name it.</summary>
-    public IEnumerable<Script> Scripts =>
-    [
-        .. from step in Steps.DistinctBy(step => (step.Run, step.Language))
-           where step.Run is not null
-           select new Script(
-               Path, Place.At(Path, step.Run!.Line), Expressions.Fill(step.Run.Text!, "EXPRESSION"), step.Language) { KeepsLines = true },
-    ];
+    public IEnumerable<Script> Scripts => StepScripts.Find(this);
+
+    /// <summary>Comments behind something, by the line.</summary>
+    public IReadOnlyDictionary<int, string> Comments { get; init; } = ImmutableDictionary<int, string>.Empty;
+
+    public bool RunsOn(params ReadOnlySpan<string> events)
+    {
+        foreach (var item in Events)
+        {
+            if (events.Contains(item.Name.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <exception cref="InputException">Not YAML.</exception>
     public static Workflow Parse(string path, string text, bool isAction) =>
-        new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction);
+        new(path, LocatedYaml.Parse(path, text) ?? LocatedValue.Nothing, isAction) { Comments = YamlComments.ReadInline(text) };
 
-    /// <exception cref="InputException">It says nothing of what it runs, so that it is something else than its name says.</exception>
-    public void RequireBody()
-    {
-        if (Root[IsAction ? "runs" : "jobs"] is not { Kind: JsonValueKind.Object })
-            throw InputException.At(Path, Root.Line, IsAction ? "an action has a mapping `runs`." : "a workflow has a mapping `jobs`.");
-    }
+    /// <summary>What is said of a file that is something else than its name says, since nothing runs by it; null for a good one.</summary>
+    public string? MissingBody => Root[IsAction ? "runs" : "jobs"] is { Kind: JsonValueKind.Object } ? null
+        : IsAction ? "an action has a mapping `runs`"
+        : "a workflow has a mapping `jobs`";
 }

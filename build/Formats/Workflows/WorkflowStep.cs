@@ -1,37 +1,41 @@
-using ContainerSecurity.Formats.Scripts;
-using ContainerSecurity.Shell.Programs;
+using System.Collections.Immutable;
 
 namespace ContainerSecurity.Formats.Workflows;
 
 /// <summary>A step of a job or of an action.</summary>
-/// <param name="Scopes">The mappings whose <c>env</c> and <c>defaults</c> it sees, itself first.</param>
-internal sealed record WorkflowStep(LocatedValue Value, IReadOnlyList<LocatedValue> Scopes)
+internal sealed record WorkflowStep(LocatedValue Value, WorkflowJob Job)
 {
-    /// <summary>Inputs by which actions are given a program: <c>actions/github-script</c>, and those that run one elsewhere.</summary>
-    private static readonly string[] ProgramInputs = ["script", "inlinescript", "inline-script", "run", "command", "commands", "cmd"];
+    /// <summary>The mappings whose <c>env</c> and <c>defaults</c> it sees, itself first.</summary>
+    public IEnumerable<LocatedValue> Scopes => Job.Scopes.Prepend(Value);
+
+    public string? Id => Value["id"]?.Text;
 
     /// <summary>The text that a shell runs; null for a step that uses an action.</summary>
     public LocatedValue? Run => WithText(Value["run"]);
+
+    /// <summary>The action's name without folder and version, in lower case; null for a step that runs a script.</summary>
+    public string? Action => Value["uses"]?.Text?.Split('@')[0].ToLowerInvariant();
+
+    public LocatedValue? Input(string name) =>
+        (Value["with"]?.Members ?? []).FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>The command line that runs <see cref="Run"/>: the step's own, or by <c>defaults</c> of the job or the workflow.</summary>
     public LocatedValue? Shell => WithText(Value["shell"])
         ?? (Run is null ? null : Scopes.Select(scope => WithText(scope["defaults"]?["run"]?["shell"])).FirstOrDefault(shell => shell is not null));
 
-    public ScriptLanguage Language => Shell?.Text!.Split(' ')[0] switch
-    {
-        null => ScriptLanguage.Shell,
-        "pwsh" or "powershell" => ScriptLanguage.PowerShell,
-        var program when KnownPrograms.IsShell(KnownPrograms.GetName(program)) => ScriptLanguage.Shell,
-        _ => ScriptLanguage.Other,
-    };
+    /// <summary>The shells that may run it: several where a matrix or a choice of machines decides.</summary>
+    public ImmutableArray<StepShell> Shells => field.IsDefault ? field = StepShell.Of(this) : field;
 
-    /// <summary>Every text that becomes part of a program, run by a shell or by an action.</summary>
-    public IEnumerable<LocatedValue> ProgramTexts => (Value["with"]?.Members ?? [])
-        .Where(input => ProgramInputs.Contains(input.Name.ToLowerInvariant()))
-        .Select(input => WithText(input.Value))
-        .Prepend(Shell)
-        .Prepend(Run)
-        .OfType<LocatedValue>();
+    /// <summary>The folder that it runs in, relative to the checkout; null where only the run knows it.</summary>
+    public string? Folder
+    {
+        get
+        {
+            var folder = WithText(Value["working-directory"])
+                ?? Scopes.Select(scope => WithText(scope["defaults"]?["run"]?["working-directory"])).FirstOrDefault(text => text is not null);
+            return folder is null ? "" : Expressions.Template.IsIn(folder.Text) || folder.Text!.StartsWith('/') ? null : folder.Text;
+        }
+    }
 
     private static LocatedValue? WithText(LocatedValue? value) => value is { Text: not null } ? value : null;
 }

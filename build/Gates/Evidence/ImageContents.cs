@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Packaging;
 using ContainerSecurity.Secrets;
 
@@ -20,6 +21,9 @@ internal sealed record ImageContents
 
     public ImmutableArray<LayerSecret> Secrets { get; init; } = [];
 
+    /// <summary>Archives of which something was not read, each with its reason.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+
     /// <summary>Diff id of the layer that holds the bill of materials; null without one.</summary>
     public string? SbomLayer { get; init; }
 
@@ -27,6 +31,7 @@ internal sealed record ImageContents
     public static ImageContents Read(ContainerImage image, CancellationToken cancellation)
     {
         var reader = new SecretScanner();
+        var archives = new PackedFiles();
         var paths = new HashSet<string>(StringComparer.Ordinal);
         var secrets = ImmutableArray.CreateBuilder<LayerSecret>();
         var (files, bytes) = (0L, 0L);
@@ -43,8 +48,17 @@ internal sealed record ImageContents
                     continue;
 
                 (files, bytes) = (files + 1, bytes + entry.Size);
-                secrets.AddRange(reader.Scan(content).Select(match => new LayerSecret(match, entry.Path, layer.DiffId)));
+                foreach (var (path, file) in archives.Open(entry.Path, content, entry.Size))
+                    secrets.AddRange(reader.Scan(file, SecretScopes.Of(path)).Select(match => new LayerSecret(match, path, layer.DiffId)));
             }
+        }
+
+        foreach (var attestation in image.Attestations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var content = attestation.Open();
+            foreach (var (path, file) in archives.Open($"/attestations/{attestation.Kind}", content, attestation.Size))
+                secrets.AddRange(reader.Scan(file, SecretScope.Settings).Select(match => new LayerSecret(match, path, attestation.Digest)));
         }
 
         return new ImageContents
@@ -55,9 +69,9 @@ internal sealed record ImageContents
             DependencyFiles = [.. paths.Where(path => path.EndsWith(".deps.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             Secrets = secrets.ToImmutable(),
             SbomLayer = sbomLayer,
+            Unread = [.. archives.Unread],
         };
     }
-
     /// <summary>Only names that count are kept, and a name that a later layer deletes counts no more.</summary>
     private static void Track(LayerEntry entry, HashSet<string> paths)
     {

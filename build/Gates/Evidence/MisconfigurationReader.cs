@@ -1,43 +1,35 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.Compose;
 using ContainerSecurity.Formats.ConfigurationFiles;
-using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Rules.Containers;
 using ContainerSecurity.Rules.Workflows;
+using ContainerSecurity.Rules.Workflows.Facts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Gates.Evidence;
 
-/// <summary>Finds and judges every compose file, devcontainer.json, workflow and action of a checkout; what cannot be read is a finding.</summary>
-internal sealed class MisconfigurationReader
+/// <summary>Judges every compose file, devcontainer.json, workflow and action of a checkout; what cannot be read is a finding.</summary>
+internal static class MisconfigurationReader
 {
     /// <summary>The code of a file that nobody can judge.</summary>
     public const string UnreadableCode = "CS2000";
 
-    private readonly RepositoryText _texts;
-    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
-    private readonly ImmutableArray<string>.Builder _unread = ImmutableArray.CreateBuilder<string>();
-    private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _judged = [];
-    private readonly Queue<OpenFile> _open = [];
+    public static OwnMisconfigurations Read(RepositoryFiles tree, CancellationToken cancellation) =>
+        Read(ConfigurationInputReader.Read(tree, cancellation), cancellation);
 
-    private MisconfigurationReader(string root) => _texts = new RepositoryText(root);
-
-    public static OwnMisconfigurations Read(RepositoryFiles tree, CancellationToken cancellation)
+    public static OwnMisconfigurations Read(ConfigurationInputs inputs, CancellationToken cancellation)
     {
-        var reader = new MisconfigurationReader(tree.Root);
-        reader.OpenFiles(tree, cancellation);
-        reader.OpenLinks(tree);
-        while (reader._open.TryDequeue(out var next))
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var file in inputs.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reader._judged.Add(next.Key))
-                reader.Judge(next);
+            findings.AddRange(Judge(file));
         }
 
-        return new OwnMisconfigurations([.. reader._findings.Distinct()], [.. reader._read]) { Unread = reader._unread.ToImmutable() };
+        findings.AddRange(inputs.Problems.Select(problem => Unreadable(problem.Place, problem.Why)));
+        return new OwnMisconfigurations([.. findings.Distinct()], inputs.Paths) { Unread = inputs.Unknown };
     }
 
     public static IEnumerable<Finding> Judge(ConfigurationFile file) =>
@@ -46,10 +38,16 @@ internal sealed class MisconfigurationReader
            from container in file.Containers
            from hit in rule.Check(container)
            select rule.FindingAt(file.Path, container.Name is { } name ? hit with { What = $"{hit.What} ({name})" } : hit),
-        .. from rule in file.Workflow is null ? [] : WorkflowRules.All
-           from hit in rule.Check(file.Workflow!)
-           select rule.FindingAt(file.Path, hit),
+        .. file.Workflow is { } workflow ? Judge(file.Path, new WorkflowFacts(workflow)) : [],
+        .. file.Workflow?.MissingBody is { } missing
+            ? [Unreadable(Place.At(file.Path, file.Workflow.Root.Line), missing)]
+            : ImmutableArray<Finding>.Empty,
     ];
+
+    private static IEnumerable<Finding> Judge(string path, WorkflowFacts workflow) =>
+        from rule in WorkflowRules.All
+        from hit in rule.Check(workflow)
+        select rule.FindingAt(path, hit);
 
     public static Finding Unreadable(Place place, string why) => new()
     {
@@ -60,121 +58,6 @@ internal sealed class MisconfigurationReader
         Line = place.Line,
         Help = "Correct the file: what cannot be read may hide anything.",
     };
-
-    private void OpenFiles(RepositoryFiles tree, CancellationToken cancellation)
-    {
-        foreach (var path in tree.Files)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var kind = ConfigurationFileNames.KindOf(path) ?? KindOfContent(path);
-            if (kind is { } known)
-                _open.Enqueue(new OpenFile(path, known));
-            else if (Path.GetFileName(path) == EnvironmentFile.DefaultName)
-                OpenComposeFilesOf(path);
-        }
-    }
-
-    private ConfigurationFileKind? KindOfContent(string path)
-    {
-        try
-        {
-            return ConfigurationFileNames.IsYaml(path) && ConfigurationFileNames.IsComposeByContent(path, _texts.Read(path))
-                ? ConfigurationFileKind.Compose
-                : null;
-        }
-        catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
-        {
-            _unread.Add($"Whether {path} is a compose file is not known: {closed.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>A file that is judged where it lies is judged once; through a link it may be something else.</summary>
-    private void OpenLinks(RepositoryFiles tree)
-    {
-        var listed = tree.Files.ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, real) in SymbolicLinks.Follow(tree))
-        {
-            if (ConfigurationFileNames.KindOf(path) is { } kind
-                && (real is null || ConfigurationFileNames.KindOf(real) != kind || !listed.Contains(real)))
-            {
-                _open.Enqueue(new OpenFile(path, kind));
-            }
-            else if (real is not null && Path.GetFileName(path) == EnvironmentFile.DefaultName)
-            {
-                OpenComposeFilesOf(path);
-            }
-            else if (real is null && ConfigurationFileNames.IsFolderOfKnownFiles(path))
-            {
-                Add(Place.At(path, 1), RealPath.LeadsOut(path));
-            }
-        }
-    }
-
-    /// <summary><c>COMPOSE_FILE=one.txt:two.txt</c> makes any file a compose file.</summary>
-    private void OpenComposeFilesOf(string environment)
-    {
-        try
-        {
-            foreach (var set in EnvironmentFile.Read(_texts.Read(environment)).Where(set => set.Name == "COMPOSE_FILE"))
-            {
-                foreach (var file in set.Value.Split([':', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    Open(environment, new FileReference(RepositoryPath.Beside(environment, file), set.Line));
-            }
-        }
-        catch (Exception closed) when (closed is InputException or IOException or UnauthorizedAccessException)
-        {
-            Add(Place.At(environment, 1), closed.Message);
-        }
-    }
-
-    private void Open(string by, FileReference other) => _open.Enqueue(new OpenFile(other.Path, ConfigurationFileKind.Compose)
-    {
-        NamedAt = Place.At(by, other.Line),
-        EnvironmentFiles = other.EnvironmentFiles,
-    });
-
-    private void Judge(OpenFile file)
-    {
-        try
-        {
-            if (file.NamedAt is { } by && !_texts.Has(file.Path))
-            {
-                Add(by, $"{file.Path}, which is named here, is not a file of the repository");
-                return;
-            }
-
-            _read.Add(file.Path);
-            var variables = file.Kind == ConfigurationFileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : null;
-            var read = ConfigurationFileReader.Read(file.Kind, file.Path, _texts.Read(file.Path), variables);
-            read.Workflow?.RequireBody();
-            _findings.AddRange(Judge(read));
-            foreach (var other in read.ComposeFiles)
-                Open(file.Path, other);
-        }
-        catch (InputException bad)
-        {
-            Add(Place.At(file.Path, bad.Line ?? 1), bad.Message);
-        }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
-        {
-            Add(Place.At(file.Path, 1), closed.Message);
-        }
-    }
-
-    private void Add(Place place, string why) => _findings.Add(Unreadable(place, why));
-
-    /// <summary>A file that is to be judged.</summary>
-    private sealed record OpenFile(string Path, ConfigurationFileKind Kind)
-    {
-        /// <summary>Where another file names it; null for what is found by itself.</summary>
-        public Place? NamedAt { get; init; }
-
-        public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
-
-        /// <summary>With other variables it is another file.</summary>
-        public string Key => string.Join('\n', EnvironmentFiles.Prepend(Path));
-    }
 }
 
 /// <summary>What the suite's own rules found, and in which files they looked.</summary>

@@ -33,7 +33,7 @@ internal sealed class ScanFacts
             : null);
         _treeReport = new(() => WithScannerAsync(async (scanner, tool) => await scanner.ScanAsync(TreeScan(tool), cancellation)));
         _treeSecrets = new(() => Task.Run(() => TreeSecrets.Read(input.Paths.Root, input.Files.Files, cancellation), cancellation));
-        _misconfigurations = new(() => Task.Run(() => MisconfigurationReader.Read(input.Files, cancellation), cancellation));
+        _misconfigurations = new(() => Task.Run(() => MisconfigurationReader.Read(input.Configurations, cancellation), cancellation));
     }
 
     public TrivyConfig Config { get; }
@@ -84,7 +84,7 @@ internal sealed class ScanFacts
         Config = Config,
         Root = _input.Paths.Root,
         SkipFolders = _input.Files.BuildFolders,
-        Dockerfiles = [.. _input.Dockerfiles.Select(dockerfile => dockerfile.Path)],
+        Dockerfiles = [.. _input.Dockerfiles.Where(dockerfile => !dockerfile.IsInline).Select(dockerfile => dockerfile.Path)],
     };
 }
 

@@ -13,7 +13,7 @@ internal sealed record TreeSecrets(ImmutableArray<(string Path, SecretMatch Matc
     public IEnumerable<Finding> Findings => Found.Select(found => new Finding
     {
         RuleId = found.Match.Rule.Id,
-        Severity = found.Match.Rule.Severity,
+        Severity = found.Match.Severity,
         Message = $"{found.Match.Rule.Title} in {found.Path}.",
         File = found.Path,
         Line = found.Match.Line,
@@ -36,7 +36,7 @@ internal sealed record TreeSecrets(ImmutableArray<(string Path, SecretMatch Matc
                     continue;
 
                 using var content = file.OpenRead();
-                found.AddRange(reader.Scan(content).Select(match => (path, match)));
+                found.AddRange(reader.Scan(content, SecretScopes.Of(path)).Select(match => (path, match)));
             }
             catch (FileNotFoundException)
             {

@@ -19,8 +19,9 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
             return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
         });
         // With --dockerfile, lint judges the named files and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Files, configuration) : CommandFileFindings.None;
-        return new AddedFindings(found.ToLookup(finding => finding.File!), commands);
+        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Configurations, input.Files, configuration) : CommandFileFindings.None;
+        var byFile = found.ToLookup(finding => finding.File!);
+        return new AddedFindings(byFile, commands with { Findings = [.. commands.Findings, .. ignoreFiles.Unreadable] });
     }
 
     /// <summary>What the engine found and this, file by file.</summary>
@@ -31,7 +32,8 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
         {
             Findings =
             [
-                .. input.LintedDockerfiles.SelectMany(source => found[source.Path].Concat(Findings[source.Path]).OrderBy(finding => finding.Line)),
+                .. input.LintedDockerfiles.Select(source => source.Path).Distinct()
+                    .SelectMany(path => found[path].Concat(Findings[path]).OrderBy(finding => finding.Line)),
                 .. Commands.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
             ],
             CommandFiles = Commands.Files,

@@ -20,9 +20,11 @@ internal sealed record CheckDirective(ImmutableArray<string> Skipped, ImmutableA
 
     public bool Runs(Rule<DockerBuild> rule) => rule.IsOptIn
         ? Holds(Experimental, rule.Id)
-        : !Holds(Skipped, rule.Id);
+        : !Skips(rule.Id);
 
-    private static (CheckDirective? Directive, string? Wrong) Parse(string text)
+    public bool Skips(string check) => Holds(Skipped, check);
+
+    public static (CheckDirective? Directive, string? Wrong) Parse(string text)
     {
         var directive = None;
         foreach (var part in text.Split(';', 3))

@@ -1,4 +1,5 @@
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -11,7 +12,11 @@ namespace ContainerSecurity.Gates.Lint;
 /// <param name="root">The repository.</param>
 internal sealed class ContextIgnoreFiles(string root)
 {
-    private readonly Dictionary<string, DockerIgnore> _read = [];
+    private readonly Dictionary<string, DockerIgnore?> _read = [];
+    private readonly List<Finding> _unreadable = [];
+
+    /// <summary>Files that were looked for and cannot be read.</summary>
+    public IEnumerable<Finding> Unreadable => _unreadable;
 
     /// <param name="dockerfile">Relative to the root; absolute where it lies elsewhere.</param>
     /// <remarks>
@@ -25,8 +30,23 @@ internal sealed class ContextIgnoreFiles(string root)
         if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)
             return null;
         if (!_read.TryGetValue(found, out var rules))
-            _read[found] = rules = DockerIgnore.Parse(BoundedFile.ReadText(Path.GetRelativePath(root, found), found));
+            _read[found] = rules = Read(found);
         return rules;
+    }
+
+    private DockerIgnore? Read(string found)
+    {
+        var name = Path.GetRelativePath(root, found);
+        try
+        {
+            return DockerIgnore.Parse(BoundedFile.ReadText(name, found));
+        }
+        catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+        {
+            var line = (unreadable as InputException)?.Line ?? 1;
+            _unreadable.Add(BuiltInLinter.Refused(name, line, $"what it leaves out is not known: {unreadable.Message}"));
+            return null;
+        }
     }
 
     private IEnumerable<string> Candidates(string path, bool isElsewhere)

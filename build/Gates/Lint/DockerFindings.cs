@@ -29,11 +29,15 @@ internal static class DockerFindings
             .Distinct();
     }
 
-    private static IEnumerable<(Rule<DockerBuild> Rule, Hit Hit)> Reported(DockerBuild build, CheckDirective directive) =>
-        from rule in DockerRules.All
-        where directive.Runs(rule)
-        from hit in rule.Check(build)
-        select (rule, hit);
+    private static IEnumerable<(Rule<DockerBuild> Rule, Hit Hit)> Reported(DockerBuild build, CheckDirective directive)
+    {
+        var skipped = new SkippedChecks(build.Dockerfile);
+        return from rule in DockerRules.All
+               where directive.Runs(rule)
+               from hit in rule.Check(build)
+               where !skipped.Hold(rule.Id, hit.Line)
+               select (rule, hit);
+    }
 
     private static bool IsCovered(Rule<DockerBuild> rule, Hit hit, LintedFile file) =>
         rule.CoveredBy is { } id && HadolintRules.All.First(other => other.Id == id).Check(file).Any(said => said.Line == hit.Line);

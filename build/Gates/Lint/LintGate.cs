@@ -7,6 +7,7 @@ using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Hadolint;
 using ContainerSecurity.Tools;
 using ContainerSecurity.Tools.Hadolint;
+using ContainerSecurity.Tools.ShellCheck;
 
 namespace ContainerSecurity.Gates.Lint;
 
@@ -17,7 +18,7 @@ internal static class LintGate
 
     public static GateDescription Description { get; } = new(Name)
     {
-        Subject = "every Dockerfile, and the commands of devcontainers, workflows and actions",
+        Subject = "every Dockerfile, and the commands of compose files, devcontainers, workflows and actions",
         Engine = "Hadolint; Docker's build checks and the suite's own rules beside it",
         WithoutEngine = "built-in rules with Hadolint's codes; `hadolint.yaml` and pragmas hold for them too",
     };
@@ -26,7 +27,11 @@ internal static class LintGate
     {
         var source = LintConfigurationSource.Read(input.Paths.Root, input.Options.HadolintConfig, DockerRules.Ids);
         if (input.LintedDockerfiles.IsEmpty)
-            return GateResult.CouldNotRun(Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.");
+        {
+            return GateResult.CouldNotRun(
+                Name, $"There is no Dockerfile in {input.Paths.Root}: nothing was linted. Name one with --dockerfile.{NotJudged(input)}");
+        }
+
         // It needs nothing of what the engine says, so both work at the same time.
         var added = Task.Run(() => AddedFindings.Find(input, source.Configuration), cancellation);
         var run = await ChooseAsync(tools, input.Options.LintEngine, cancellation) is { Path: { } path, Version: { } version }
@@ -53,14 +58,14 @@ internal static class LintGate
     private static async Task<LintRun> BuiltInRunAsync(
         IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var shell = await ShellCheckRun.RunAsync(runner, input.LintedDockerfiles, configuration, cancellation);
+        var shell = await ShellCheckRun.RunAsync(ShellCheck(runner, input), input.LintedDockerfiles, configuration, cancellation);
         return new LintRun
         {
             Engine = "built-in",
             EngineVersion = shell.Version is { } version ? $"ShellCheck {version}" : null,
-            Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path]))],
+            Findings = [.. input.LintedDockerfiles.SelectMany(source => BuiltInLinter.Lint(source, configuration, shell.Findings[source]))],
             Rules = HadolintRules.All.Length,
-            ShellCheckMissing = shell.Missing,
+            Unseen = [.. shell.Unseen],
             Notes =
             [
                 .. shell.Notes(),
@@ -74,12 +79,13 @@ internal static class LintGate
     private static async Task<LintRun> HadolintRunAsync(
         HadolintEngine engine, IToolRunner runner, GateInput input, LintConfiguration configuration, CancellationToken cancellation)
     {
-        var found = await engine.LintAsync(input.Paths.Root, [.. input.LintedDockerfiles.Select(source => source.Path)], configuration, cancellation);
+        var paths = input.LintedDockerfiles.Where(source => !source.IsInline).Select(source => source.Path);
+        var found = await engine.LintAsync(input.Paths.Root, [.. paths], configuration, cancellation);
         var byFile = found.ToLookup(finding => finding.File!);
         var blind = input.LintedDockerfiles
-            .Where(source => source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError))
+            .Where(source => source.IsInline || (source.Parsed.Dockerfile is not null && byFile[source.Path].Any(IsSyntaxError)))
             .ToHashSet();
-        var shell = await ShellCheckRun.RunAsync(runner, blind, configuration, cancellation);
+        var shell = await ShellCheckRun.RunAsync(ShellCheck(runner, input), blind, configuration, cancellation);
         return new LintRun
         {
             Engine = "hadolint",
@@ -87,14 +93,17 @@ internal static class LintGate
             [
                 .. input.LintedDockerfiles.SelectMany(source =>
                     blind.Contains(source)
-                        ? BuiltInLinter.Lint(source, configuration, shell.Findings[source.Path])
+                        ? BuiltInLinter.Lint(source, configuration, shell.Findings[source])
                         : Merged(source, byFile[source.Path])),
             ],
-            ShellCheckMissing = shell.Missing,
+            Unseen = [.. shell.Unseen],
             Notes =
             [
                 .. shell.Notes(),
-                .. blind.Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file.")
+                .. blind.Where(source => !source.IsInline)
+                    .Select(source => $"Hadolint cannot read {source.Path}, a builder can; the built-in rules judged that file."),
+                .. blind.Where(source => source.IsInline).Select(source => source.Path).Distinct()
+                    .Select(path => $"The built-in rules judged the Dockerfiles that stand in {path}."),
             ],
         };
     }
@@ -103,6 +112,12 @@ internal static class LintGate
     private static IEnumerable<Finding> Merged(DockerfileSource source, IEnumerable<Finding> found) => source.Parsed.Errors.IsEmpty
         ? found
         : BuiltInLinter.Syntax(source).Concat(found.Where(finding => !IsSyntaxError(finding)));
+
+    private static ShellCheckEngine ShellCheck(IToolRunner runner, GateInput input) =>
+        new(runner, new ShellCheckCache(Path.Combine(input.Paths.Cache, "shellcheck")));
+
+    private static string NotJudged(GateInput input) =>
+        string.Concat(input.NotJudged.Take(3).Select(left => $" Not judged: {left.Written}."));
 
     private static bool IsSyntaxError(Finding finding) => finding.RuleId == HadolintCode.SyntaxError;
 }

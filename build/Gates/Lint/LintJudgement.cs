@@ -9,6 +9,8 @@ namespace ContainerSecurity.Gates.Lint;
 /// <summary>What an engine's findings mean under the configuration.</summary>
 internal static class LintJudgement
 {
+    private const int MostNamed = 20;
+
     public static Judgement Create(LintRun run, GateInput input, LintConfigurationSource source)
     {
         var weak = Weaknesses(source).ToImmutableArray();
@@ -25,9 +27,17 @@ internal static class LintJudgement
             FailOn = source.Configuration.NoFail ? null : source.Configuration.FailureThreshold,
             AlwaysFails = finding => finding.RuleId == HadolintCode.SyntaxError || refused.Contains(finding),
             WhyItFails = failing => $"{failing} of {findings.Length} findings fail: {Threshold(source)}, and DL1000 always fails.",
-            Unseen = [.. input.Options.Strict ? weak : [], .. run.ShellCheckMissing ? [ShellCheckRun.MissingNote] : ImmutableArray<string>.Empty],
-            Notes = [.. input.Options.Strict ? [] : weak, .. run.Notes],
+            Unseen = [.. input.Options.Strict ? weak : [], .. run.Unseen],
+            Notes = [.. input.Options.Strict ? [] : weak, .. run.Notes, .. NotJudged(input)],
         };
+    }
+
+    private static IEnumerable<string> NotJudged(GateInput input)
+    {
+        foreach (var left in input.NotJudged.Take(MostNamed))
+            yield return $"Not judged: {left.Written}.";
+        if (input.NotJudged.Length > MostNamed)
+            yield return $"{input.NotJudged.Length - MostNamed} more were not judged; `notJudged` of the coverage names all.";
     }
 
     private static string Threshold(LintConfigurationSource source) =>
@@ -53,6 +63,7 @@ internal static class LintJudgement
             .Count("dockerChecks", DockerRules.All.Length, "Docker check")
             .Count("ownRules", DockerfileRules.All.Length)
             .List("commandFiles", run.CommandFiles)
+            .List("notJudged", input.NotJudged.Select(left => left.Written))
             .Text("configuration", source.File ?? "defaults")
             .Text("failureThreshold", source.Configuration.FailureThresholdName)
             .List("ignored", source.Configuration.Ignored);

@@ -15,10 +15,10 @@ internal sealed record LintRun
     /// <summary>How many rules ran, where that is known.</summary>
     public int? Rules { get; init; }
 
-    /// <summary>There are shell lines that ShellCheck's rules should have judged, and did not.</summary>
-    public bool ShellCheckMissing { get; init; }
+    /// <summary>Shell lines that ShellCheck's rules should have judged, and did not.</summary>
+    public ImmutableArray<string> Unseen { get; init; } = [];
 
-    /// <summary>Workflows, actions and devcontainers whose commands were judged too.</summary>
+    /// <summary>Workflows, actions, devcontainers and the script files that they name, whose commands were judged too.</summary>
     public ImmutableArray<string> CommandFiles { get; init; } = [];
 
     public required ImmutableArray<string> Notes { get; init; }

@@ -3,6 +3,7 @@ using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
 
@@ -19,6 +20,10 @@ internal static class OwnFindings
     /// <summary>Over the commands of a workflow, an action or a devcontainer.json.</summary>
     public static IEnumerable<Finding> Find(ConfigurationFile file, LintConfiguration configuration) =>
         Find(CommandSourceReader.Read(file, configuration), file.Comments, []);
+
+    /// <summary>Over a script file.</summary>
+    public static IEnumerable<Finding> Find(Script script, LintConfiguration configuration) =>
+        Find(CommandSourceReader.Read(script, configuration), [], []);
 
     private static IEnumerable<Finding> Find(CommandSource source, IEnumerable<Comment> comments, IEnumerable<LintedInstruction> instructions)
     {

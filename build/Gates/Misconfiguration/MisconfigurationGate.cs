@@ -123,9 +123,12 @@ internal static class MisconfigurationGate
     private static IEnumerable<string> UnseenFiles(GateInput input, TrivyReport? tree)
     {
         var read = Targets(tree).ToHashSet();
-        return input.Dockerfiles.Select(dockerfile => dockerfile.Path)
-            .Where(path => !read.Contains(path))
-            .Select(path => $"Trivy did not check {path}; 'lint' says whether it is well formed.");
+        return input.Dockerfiles
+            .Where(dockerfile => dockerfile.IsInline || !read.Contains(dockerfile.Path))
+            .Select(dockerfile => dockerfile.IsInline
+                ? $"Trivy did not check the Dockerfile that stands in {dockerfile.Path}; 'lint' did."
+                : $"Trivy did not check {dockerfile.Path}; 'lint' says whether it is well formed.")
+            .Distinct();
     }
 
     private static IEnumerable<string> UnseenImage(TrivyReport? report, ContainerImage image) =>

@@ -19,6 +19,7 @@ namespace ContainerSecurity.Gates.Policy;
 internal sealed partial class PolicyFactsReader(GateInput input)
 {
     private readonly RepositoryText _texts = new(input.Files.Root);
+    private readonly List<string> _unread = [];
 
     /// <exception cref="InputException">A file that the policy speaks of is missing or unreadable.</exception>
     public PolicyFacts Read(CancellationToken cancellation)
@@ -26,28 +27,34 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         ImmutableArray<string> files = [.. input.Files.Committable];
         var secrets = TreeSecrets.Read(input.Files.Root, files, cancellation);
         var scripts = ScriptReader.Read(_texts, files);
-        return new()
-        {
-            Document = ReadDocument(),
-            Files = files,
-            IgnoreRules = input.Files.IgnoreRules,
-            Secrets = [.. secrets.Found.Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
-            UnreadFiles = secrets.Unread,
-            Stages = [.. input.Dockerfiles
-                .Select(source => source.Parsed.Dockerfile)
-                .OfType<Dockerfile>()
-                .SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
-            UnreadDockerfiles = [.. UnreadDockerfiles()],
-            DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).Select(ReadDockerIgnore)],
-            LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
-            AgentSettings = [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => AgentSettings(path, ReadUtf8(path)))],
-            DevContainers = [.. DevContainerFiles().Select(path => DevContainerParser.Parse(path, _texts.Read(path)))],
-            Scripts = scripts.Scripts,
-            UnreadScripts = scripts.Unread,
-            Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
-            ImageMissing = input.ImageMissing ?? "no image was built or given",
-        };
+        var facts = Read(files, secrets, scripts, cancellation);
+        return facts with { UnreadConfigurations = [.. _unread] };
     }
+
+    private PolicyFacts Read(ImmutableArray<string> files, TreeSecrets secrets, FoundScripts scripts, CancellationToken cancellation) => new()
+    {
+        Document = ReadDocument(),
+        Files = files,
+        IgnoreRules = input.Files.IgnoreRules,
+        Secrets = [.. secrets.Found
+            .Where(found => found.Match.Severity > Severity.Low)
+            .Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
+        UnreadFiles = secrets.Unread,
+        Stages = [.. input.Dockerfiles
+            .Select(source => source.Parsed.Dockerfile)
+            .OfType<Dockerfile>()
+            .SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
+        UnreadDockerfiles = [.. UnreadDockerfiles()],
+        DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).SelectMany(path => Each(path, ReadDockerIgnore))],
+        LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
+        AgentSettings =
+            [.. files.Where(path => AgentSettingsName().IsMatch(path)).SelectMany(path => Each(path, AgentSettings)).SelectMany(found => found)],
+        DevContainers = [.. DevContainerFiles().SelectMany(path => Each(path, file => DevContainerParser.Parse(file, _texts.Read(file))))],
+        Scripts = scripts.Scripts,
+        UnreadScripts = scripts.Unread,
+        Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
+        ImageMissing = input.ImageMissing ?? "no image was built or given",
+    };
 
     private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
         ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))
@@ -69,9 +76,25 @@ internal sealed partial class PolicyFactsReader(GateInput input)
     }
 
     /// <summary>Claude Code gives itself and its tools what <c>env</c> says in a project's settings.</summary>
-    private static IEnumerable<EnvironmentEntry> AgentSettings(string path, string text) =>
-        from member in LocatedJson.Parse(path, text)["env"]?.Members ?? []
-        select new EnvironmentEntry(path, member.Name, member.Value.Text, Place.At(path, member.Line));
+    private ImmutableArray<EnvironmentEntry> AgentSettings(string path) =>
+    [
+        .. from member in LocatedJson.Parse(path, ReadUtf8(path))["env"]?.Members ?? []
+           select new EnvironmentEntry(path, member.Name, member.Value.Text, Place.At(path, member.Line)),
+    ];
+
+    /// <summary>What a file holds; nothing, and a reason, when it is not what its name says.</summary>
+    private IEnumerable<T> Each<T>(string path, Func<string, T> read)
+    {
+        try
+        {
+            return [read(path)];
+        }
+        catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+        {
+            _unread.Add(unreadable.Message.TrimEnd('.'));
+            return [];
+        }
+    }
 
     private DockerIgnoreFile ReadDockerIgnore(string path) => new(path, DockerIgnore.Parse(ReadUtf8(path)));
 

@@ -14,52 +14,36 @@ internal static partial class ScriptReader
     {
         var scripts = ImmutableArray.CreateBuilder<Script>();
         var unread = ImmutableArray.CreateBuilder<string>();
-        foreach (var path in files.Where(path => IsScript(path, texts)))
+        foreach (var path in files)
         {
-            if (Text(path, texts, unread) is { } text)
-                scripts.AddRange(ScriptsOf(path, text));
+            try
+            {
+                if (IsScript(path, texts))
+                    scripts.AddRange(ScriptsOf(path, texts.Read(path), LanguageOf(path, texts) ?? ScriptLanguage.Shell));
+            }
+            catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
+            {
+                unread.Add(unreadable.Message);
+            }
         }
 
         return new FoundScripts(scripts.ToImmutable(), unread.ToImmutable());
     }
 
     private static bool IsScript(string path, RepositoryText texts) =>
-        PowerShellFile().IsMatch(path) || PipelineOf(path) is not null || ShellFile().IsMatch(path)
-        || (NameWithoutDot().IsMatch(path) && ShellFirstLine().IsMatch(texts.ReadHead(path)));
+        PipelineOf(path) is not null || LanguageOf(path, texts) is not null;
+
+    private static ScriptLanguage? LanguageOf(string path, RepositoryText texts) =>
+        (ScriptFile.LanguageOfName(path) ?? (NameWithoutDot().IsMatch(path) ? ScriptFile.LanguageOfHead(texts.ReadHead(path)) : null))
+            is (ScriptLanguage.Shell or ScriptLanguage.PowerShell) and var language ? language : null;
 
     private static ConfigurationFileKind? PipelineOf(string path) =>
         ConfigurationFileNames.KindOf(path) is { } kind and (ConfigurationFileKind.Workflow or ConfigurationFileKind.Action) ? kind : null;
 
-    private static string? Text(string path, RepositoryText texts, ImmutableArray<string>.Builder unread)
-    {
-        try
-        {
-            return texts.Read(path);
-        }
-        catch (InputException noText)
-        {
-            unread.Add(noText.Message);
-            return null;
-        }
-    }
-
-    private static ImmutableArray<Script> ScriptsOf(string path, string text) =>
-        PowerShellFile().IsMatch(path) ? [WholeFile(path, text, ScriptLanguage.PowerShell)]
-        : PipelineOf(path) is { } kind ? ConfigurationFileReader.Read(kind, path, text).Scripts
-        : [WholeFile(path, text, ScriptLanguage.Shell)];
-
-    private static Script WholeFile(string path, string text, ScriptLanguage language) =>
-        new(path, Place.At(path, 1), text, language) { KeepsLines = true };
-
-    [GeneratedRegex(@"\.(sh|bash|ash|ksh|zsh|bats)$")]
-    private static partial Regex ShellFile();
+    private static ImmutableArray<Script> ScriptsOf(string path, string text, ScriptLanguage language) =>
+        PipelineOf(path) is { } kind ? ConfigurationFileReader.Read(kind, path, text).Scripts
+        : [Script.WithLines(path, Place.At(path, 1), text, language)];
 
     [GeneratedRegex(@"(^|/)[^/.]+\z")]
     private static partial Regex NameWithoutDot();
-
-    [GeneratedRegex(@"\.(ps1|psm1)$")]
-    private static partial Regex PowerShellFile();
-
-    [GeneratedRegex(@"\A#!\s*\S*/(env\s+(-S\s+)?)?(\S*/)?(ba|da|a|k|z)?sh\b")]
-    private static partial Regex ShellFirstLine();
 }

@@ -8,16 +8,19 @@ using ContainerSecurity.Tools.Trivy;
 namespace ContainerSecurity.Gates.Secrets;
 
 /// <summary>
-/// Secrets in the checkout, in every layer of the image, and in its configuration: Trivy's rules over texts, the suite's own over everything.
+/// Secrets in the checkout, in every layer of the image, in its configuration and attestations: Trivy's rules over texts, the suite's own over
+/// everything.
 /// </summary>
 internal static class SecretsGate
 {
     public const string Name = "secrets";
 
+    private const int MostNotes = 20;
+
     public static GateDescription Description { get; } = new(Name)
     {
-        Subject = "every file of the repository, every layer of the image, and its configuration",
-        Engine = "Trivy; the suite's own rules for what Trivy skips (binaries, documentation, test paths)",
+        Subject = "every file of the repository, every layer of the image, archives in it, its configuration and attestations",
+        Engine = "Trivy's rules for texts, and the suite's own for every file",
         WithoutEngine = "the same stand-in; without npm too, own rules alone and `incomplete`",
     };
 
@@ -29,14 +32,8 @@ internal static class SecretsGate
         var tree = input.Files;
         var ownTree = await facts.OwnTreeReading;
         var seen = await images;
-        var findings = Distinct(
-            [
-                .. SecretFindings.FromTree(await facts.TreeReport),
-                .. seen.SelectMany(each => SecretFindings.FromImage(each.Report, each.Image.Image)),
-                .. ownTree.Findings,
-                .. seen.SelectMany(each => SecretFindings.FromLayers(each.Contents, each.Image.Image)),
-                .. seen.SelectMany(each => ConfigSecrets.Find(each.Image.Image)),
-            ]);
+        var inTree = Distinct([.. SecretFindings.FromTree(await facts.TreeReport, tree.Root)], [.. ownTree.Findings]);
+        var findings = inTree.Concat(seen.SelectMany(FindInImage));
         return new Judgement
         {
             Gate = Name,
@@ -46,12 +43,14 @@ internal static class SecretsGate
             Unseen =
             [
                 .. Unseen(input, tool.Unavailable, ownTree),
-                .. seen.SelectMany(each => PerPlatform.Notes(facts.Images, each.Image, each.Image.UnreadLayers(each.Report))),
+                .. seen.SelectMany(each => PerPlatform.Notes(
+                    facts.Images, each.Image, each.Image.UnreadLayers(each.Report).Concat(Shortened(each.Contents.Unread)))),
             ],
             Coverage = Coverage.None
                 .Count("files", tree.Files.Length, "file")
                 .Count("imageFiles", seen.Sum(each => each.Contents.Files), "image file")
                 .Count("imageLayers", seen.Sum(each => each.Image.Image.Layers.Length), "layer")
+                .Count("attestations", seen.Sum(each => each.Image.Image.Attestations.Length))
                 .Count("imageBytes", seen.Sum(each => each.Contents.Bytes))
                 .Say(string.Create(CultureInfo.InvariantCulture, $"{seen.Sum(each => each.Contents.Bytes) / 1048576.0:0.0} MiB"))
                 .List("buildFoldersLeftOut", tree.BuildFolders)
@@ -66,16 +65,32 @@ internal static class SecretsGate
         return (image, await image.Report, await image.Contents);
     }
 
-    /// <summary>
-    /// Trivy and the own rules find the same token; Trivy's configuration findings do not say where, so one of ours with its rule stands for it.
-    /// </summary>
-    private static IEnumerable<Finding> Distinct(ImmutableArray<Finding> findings)
+    private static IEnumerable<Finding> FindInImage((ScannedImage Image, TrivyReport? Report, ImageContents Contents) seen)
     {
-        var located = findings.Where(SecretFindings.IsInConfiguration).Select(finding => (finding.RuleId, finding.Layer)).ToHashSet();
-        return findings
-            .Where(finding => finding.File != ConfigSecrets.Root || !located.Contains((finding.RuleId, finding.Layer)))
+        var image = seen.Image.Image;
+        ImmutableArray<Finding> own = [.. SecretFindings.FromLayers(seen.Contents, image), .. ConfigSecrets.Find(image)];
+        return Distinct([.. SecretFindings.FromImage(seen.Report, image, own)], own);
+    }
+
+    /// <summary>
+    /// Trivy and the own rules find the same secret, often under another name: of one line the own finding is kept. Trivy's findings in the
+    /// configuration do not say where, so one of ours with its rule stands for it; of a binary file, ours has no line.
+    /// </summary>
+    private static IEnumerable<Finding> Distinct(ImmutableArray<Finding> trivy, ImmutableArray<Finding> own)
+    {
+        var configured = own.Where(SecretFindings.IsInConfiguration).Select(finding => finding.RuleId).ToHashSet(StringComparer.Ordinal);
+        var lines = own.Select(finding => (finding.File, finding.Line, finding.Layer)).ToHashSet();
+        return trivy
+            .Where(finding => finding.File == ConfigSecrets.Root
+                ? !configured.Contains(finding.RuleId)
+                : !lines.Contains((finding.File, finding.Line, finding.Layer)) && !lines.Contains((finding.File, null, finding.Layer)))
+            .Concat(own)
             .DistinctBy(finding => (finding.RuleId, finding.File, finding.Line, finding.Layer));
     }
+
+    /// <summary>Some images hold thousands of archives in archives.</summary>
+    private static IEnumerable<string> Shortened(ImmutableArray<string> notes) =>
+        notes.Length <= MostNotes ? notes : notes.Take(MostNotes).Append($"{notes.Length - MostNotes} more archives were not read in full.");
 
     private static ImmutableArray<string> Unseen(GateInput input, string? noTool, TreeSecrets tree) =>
     [

@@ -8,14 +8,16 @@ namespace ContainerSecurity.Images.Contents;
 /// <summary>Reads each layer of an image once.</summary>
 internal sealed class ImageFactsReader(CancellationToken cancellation)
 {
-    private const long LargestFile = 1 << 30;
+    /// <summary>Programs are read whole, and two gates read at once.</summary>
+    private const long LargestProgram = 64 * 1024 * 1024;
+
+    private const int StartLength = 4;
 
     private readonly ImmutableArray<FoundSecret>.Builder _secrets = ImmutableArray.CreateBuilder<FoundSecret>();
     private readonly SecretScanner _reader = new();
-    private byte[] _buffer = [];
+    private readonly PackedFiles _archives = new();
     private long _bytes;
 
-    /// <exception cref="InputException">A file is too large to be searched.</exception>
     public ImageFacts Read(ContainerImage image)
     {
         ImmutableArray<LayerContents> layers =
@@ -29,38 +31,43 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
         var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer);
         if (entry.Kind == LayerEntryKind.File && SecretFileNames.FindKind(entry.Path) is { } kind)
             _secrets.Add(new(kind, file.Place));
-        return entry.Content is null ? file : WithContent(file, ContentOf(entry));
+        if (entry.Content is null)
+            return file;
+
+        _bytes += entry.Size;
+        var content = new PeekedStream(entry.Content, StartLength);
+        return ElfReader.IsElf(content.Start.Span) ? Program(file, content, entry.Size) : Text(file, content, entry.Size);
     }
 
-    private ReadOnlySpan<byte> ContentOf(LayerEntry entry)
+    private ImageFile Text(ImageFile file, Stream content, long size)
     {
-        if (entry.Size > LargestFile)
+        foreach (var (path, packed) in _archives.Open(file.Path, content, size))
+            Search(file, path, packed);
+        return file;
+    }
+
+    private ImageFile Program(ImageFile file, Stream content, long size)
+    {
+        if (size > LargestProgram)
         {
-            throw new InputException(
-                $"{entry.Path} in the image has {entry.Size} bytes; files are searched for secrets up to {LargestFile}. Scan an image without it.");
+            Search(file, file.Path, content);
+            return file with { Damage = $"{file.Path} has {size} bytes; programs are read up to {LargestProgram}" };
         }
 
-        if (_buffer.Length < entry.Size)
-            _buffer = new byte[entry.Size];
-        var content = _buffer.AsSpan(0, (int)entry.Size);
-        entry.Content!.ReadExactly(content);
-        _bytes += content.Length;
-        return content;
-    }
-
-    private ImageFile WithContent(ImageFile file, ReadOnlySpan<byte> content)
-    {
-        using (var text = new MemoryStream(_buffer, 0, content.Length, writable: false))
-            _secrets.AddRange(_reader.Scan(text).Select(match => new FoundSecret(match.Rule.Title, file.Place)));
-        if (!ElfReader.IsElf(content))
-            return file;
+        var bytes = new byte[size];
+        content.ReadExactly(bytes);
+        Search(file, file.Path, new MemoryStream(bytes, writable: false));
         try
         {
-            return file with { Program = ElfReader.Read(content, file.Path) };
+            return file with { Program = ElfReader.Read(bytes, file.Path) };
         }
         catch (InputException damaged)
         {
             return file with { Damage = damaged.Message };
         }
     }
+
+    private void Search(ImageFile file, string path, Stream content) => _secrets.AddRange(_reader.Scan(content, SecretScopes.Of(path))
+        .Where(match => match.Severity > Severity.Low)
+        .Select(match => new FoundSecret(match.Rule.Title, file.Place)));
 }

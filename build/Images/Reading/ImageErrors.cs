@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContainerSecurity.Findings;
+using ZstdSharp;
 
 namespace ContainerSecurity.Images.Reading;
 
@@ -29,7 +30,7 @@ internal static class ImageErrors
     private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 
     // System.Formats.Tar documents InvalidDataException and IOException, but throws the others for some malformed headers.
-    private static bool IsDamage(Exception error) =>
+    public static bool IsDamage(Exception error) =>
         error is InvalidDataException or IOException or JsonException or FormatException or ArgumentException
-            or OverflowException or InvalidOperationException or NotSupportedException or UnauthorizedAccessException;
+            or OverflowException or InvalidOperationException or NotSupportedException or UnauthorizedAccessException or ZstdException;
 }

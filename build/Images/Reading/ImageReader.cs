@@ -5,11 +5,12 @@ namespace ContainerSecurity.Images.Reading;
 /// <summary>Opens an image on disk in any of the known forms.</summary>
 internal static class ImageReader
 {
-    private const string Forms = "Give a docker-archive (docker save), an OCI archive, or an OCI layout directory.";
+    private const string Forms =
+        "Give a docker-archive (docker save), an OCI archive, either of them compressed with gzip or zstd, or an OCI layout directory.";
 
     /// <summary>Reads and verifies every blob before returning.</summary>
     /// <param name="path">A docker-archive, an OCI archive, or an OCI layout directory.</param>
-    /// <param name="workFolder">Where an OCI archive is unpacked, into a folder of its own that replaces the previous one.</param>
+    /// <param name="workFolder">Where an OCI archive, or a compressed one, is unpacked; what an earlier call left there is replaced.</param>
     /// <exception cref="InputException">Not an image, or a damaged one; the message names <paramref name="path"/>.</exception>
     public static OpenedImages Open(string path, string workFolder)
     {
@@ -17,12 +18,10 @@ internal static class ImageReader
             return OciLayoutReader.IsLayout(path) ? Layout(path, path) : throw NotAnImage(path, "is a folder without oci-layout and index.json");
         if (!File.Exists(path))
             throw NotAnImage(path, "does not exist");
-        if (IsGzip(path))
-            throw NotAnImage(path, "is compressed as a whole; unpack it with gunzip first");
 
-        var archive = TarIndex.Read(path);
+        var archive = TarIndex.Read(CompressedArchive.Unpack(path, workFolder), path);
         if (archive.Contains(DockerArchiveReader.ManifestFile))
-            return new OpenedImages(path, DockerArchiveReader.Read(archive));
+            return new OpenedImages(archive.File, DockerArchiveReader.Read(archive));
         if (archive.Contains(OciLayoutReader.IndexFile) && archive.Contains(OciLayoutReader.MarkerFile))
             return Unpacked(archive, Path.Combine(workFolder, "unpacked-image"));
 
@@ -36,12 +35,6 @@ internal static class ImageReader
         OciArchive.Unpack(archive, folder);
         return Layout(folder, archive.Path);
     }
-
-    private static bool IsGzip(string path) => ImageErrors.Translate(path, "the file", () =>
-    {
-        using var file = File.OpenRead(path);
-        return file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-    });
 
     private static InputException NotAnImage(string path, string why) => new($"{path} {why}. {Forms}");
 }

@@ -1,10 +1,9 @@
 using System.Formats.Tar;
-using System.IO.Compression;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Images.Reading;
 
-/// <summary>Reads a layer's entries one after the other, uncompressed or gzip.</summary>
+/// <summary>Reads a layer's entries one after the other, uncompressed, gzip or zstd.</summary>
 internal static class LayerTarReader
 {
     /// <param name="open">Opens the blob as it is stored.</param>
@@ -28,24 +27,15 @@ internal static class LayerTarReader
     }
 
     /// <summary>Decides by content, because archives name compressed layers <c>layer.tar</c> too and media types can be wrong.</summary>
-    public static Stream OpenUncompressed(Func<Stream> open, string path, string layer) => Start(open) switch
+    public static Stream OpenUncompressed(Func<Stream> open, string path, string layer)
     {
-        [0x1f, 0x8b, ..] => new GZipStream(open(), CompressionMode.Decompress),
-        [0x28, 0xb5, 0x2f, 0xfd] => throw Unreadable(path, layer, "zstd"),
-        [(byte)'B', (byte)'Z', (byte)'h', ..] => throw Unreadable(path, layer, "bzip2"),
-        [0xfd, (byte)'7', (byte)'z', (byte)'X'] => throw Unreadable(path, layer, "xz"),
-        _ => open(),
-    };
-
-    private static byte[] Start(Func<Stream> open)
-    {
-        using var stored = open();
-        var start = new byte[4];
-        stored.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return start;
+        var start = Compression.StartOf(open);
+        return Compression.FindReader(start) is { } read ? read(open())
+            : Compression.FindUnread(start) is { } unread ? throw Unreadable(path, layer, unread)
+            : open();
     }
 
     private static InputException Unreadable(string path, string layer, string compression) =>
         new($"{path}: layer {layer} is compressed with {compression}, which this suite cannot read. "
-            + "Save the image with gzip or uncompressed layers, for example with skopeo copy --dest-compress-format gzip.");
+            + "Save the image with gzip, zstd or uncompressed layers, for example with skopeo copy --dest-compress-format gzip.");
 }

@@ -15,6 +15,9 @@ internal sealed class OciLayoutReader
     private readonly OciBlobs _blobs;
     private readonly HashSet<string> _seen = [];
 
+    /// <summary>With the digest of the image that each is about.</summary>
+    private readonly List<(string? About, ImageAttestation Attestation)> _attestations = [];
+
     private OciLayoutReader(OciBlobs blobs) => _blobs = blobs;
 
     public static bool IsLayout(string folder) => File.Exists(Path.Combine(folder, MarkerFile)) && File.Exists(Path.Combine(folder, IndexFile));
@@ -28,8 +31,9 @@ internal sealed class OciLayoutReader
             throw ImageErrors.Damaged(path, $"its layout version is {mark.ImageLayoutVersion ?? "missing"}, not 1.0.0");
 
         var index = ImageErrors.Translate(path, IndexFile, () => OciJson.Read<OciIndex>(Document(folder, IndexFile, path)));
-        var images = new OciLayoutReader(new OciBlobs(folder, path)).Images(index, path, depth: 0).ToImmutableArray();
-        return images.IsEmpty ? throw ImageErrors.Damaged(path, "its index lists no image") : images;
+        var reader = new OciLayoutReader(new OciBlobs(folder, path));
+        var images = reader.Images(index, path, depth: 0).ToImmutableArray();
+        return images.IsEmpty ? throw ImageErrors.Damaged(path, "its index lists no image") : reader.WithAttestations(images);
     }
 
     private IEnumerable<ContainerImage> Images(OciIndex index, string name, int depth)
@@ -38,7 +42,7 @@ internal sealed class OciLayoutReader
             throw ImageErrors.Damaged(_blobs.Path, $"its indexes are nested more than {DeepestIndex} deep");
 
         return (index.Manifests ?? [])
-            .Where(entry => !IsAttestation(entry) && _seen.Add(entry.Digest ?? ""))
+            .Where(entry => _seen.Add(entry.Digest ?? ""))
             .SelectMany(entry => Images(entry, NameOf(entry) ?? name, depth));
     }
 
@@ -51,7 +55,25 @@ internal sealed class OciLayoutReader
         if (manifest.Config is null)
             throw ImageErrors.Damaged(_blobs.Path, $"blob {entry.Digest} is neither an index nor a manifest");
 
-        return OciMediaTypes.IsImageConfig(manifest.Config.MediaType) ? [Image(entry, manifest, manifest.Config, name)] : [];
+        if (OciMediaTypes.IsImageConfig(manifest.Config.MediaType) && !IsAttestation(entry))
+            return [Image(entry, manifest, manifest.Config, name)];
+
+        var about = entry.Annotations?.GetValueOrDefault("vnd.docker.reference.digest");
+        _attestations.AddRange((manifest.Layers ?? []).Where(blob => _seen.Add(blob.Digest ?? "")).Select(blob => (about, Attestation(blob))));
+        return [];
+    }
+
+    private ImageAttestation Attestation(OciDescriptor blob) => new(
+        blob.Digest ?? "",
+        blob.Annotations?.GetValueOrDefault("in-toto.io/predicate-type") ?? blob.MediaType ?? "unknown",
+        blob.Size,
+        _blobs.CreateVerifiedOpener(blob));
+
+    private ImmutableArray<ContainerImage> WithAttestations(ImmutableArray<ContainerImage> images)
+    {
+        var owners = _attestations.ToLookup(
+            entry => images.Any(image => image.Identity.Digest == entry.About) ? entry.About : images[0].Identity.Digest, entry => entry.Attestation);
+        return [.. images.Select(image => image with { Attestations = [.. owners[image.Identity.Digest]] })];
     }
 
     private ContainerImage Image(OciDescriptor entry, OciManifest manifest, OciDescriptor config, string name)
@@ -64,7 +86,7 @@ internal sealed class OciLayoutReader
     private static string? NameOf(OciDescriptor entry) =>
         entry.Annotations?.GetValueOrDefault(OciAnnotations.FullName) ?? entry.Annotations?.GetValueOrDefault(OciAnnotations.RefName);
 
-    /// <summary>BuildKit's provenance looks like an image; it is skipped only for the platform unknown/unknown, which no engine runs.</summary>
+    /// <summary>BuildKit's provenance looks like an image; it is none only for the platform unknown/unknown, which no engine runs.</summary>
     private static bool IsAttestation(OciDescriptor entry) =>
         entry.Platform is { Os: "unknown", Architecture: "unknown" }
         && entry.Annotations?.GetValueOrDefault("vnd.docker.reference.type") == "attestation-manifest";

@@ -11,21 +11,25 @@ internal sealed class TarIndex
 
     private readonly Dictionary<string, (long Offset, long Length, string? Link)> _entries = new(StringComparer.Ordinal);
 
-    private TarIndex(string path) => Path = path;
+    private TarIndex(string file, string path) => (File, Path) = (file, path);
 
+    /// <summary>The tar itself.</summary>
+    public string File { get; }
+
+    /// <summary>As the user gave it; names the archive in errors.</summary>
     public string Path { get; }
 
     /// <summary>Without a leading slash, in the order of the archive.</summary>
     public IEnumerable<string> Names => _entries.Keys;
 
-    public static TarIndex Read(string path) =>
+    public static TarIndex Read(string file, string path) =>
         ImageErrors.Translate(path, "the archive", () =>
         {
-            var index = new TarIndex(path);
-            using var file = File.OpenRead(path);
-            using var reader = new TarReader(file);
+            var index = new TarIndex(file, path);
+            using var stored = System.IO.File.OpenRead(file);
+            using var reader = new TarReader(stored);
             while (reader.GetNextEntry() is { } entry)
-                index.Add(entry, file.Length);
+                index.Add(entry, stored.Length);
 
             return index;
         });
@@ -36,9 +40,9 @@ internal sealed class TarIndex
     public Stream Open(string name)
     {
         var (offset, length) = Resolve(name);
-        var file = File.OpenRead(Path);
-        file.Position = offset;
-        return new BoundedStream(file, length);
+        var stored = System.IO.File.OpenRead(File);
+        stored.Position = offset;
+        return new BoundedStream(stored, length);
     }
 
     public long Length(string name) => Resolve(name).Length;

@@ -12,7 +12,7 @@ internal static class SingleImageArchive
     /// <param name="file">The file to create.</param>
     public static string Create(string archive, string id, string file)
     {
-        var from = TarIndex.Read(archive);
+        var from = TarIndex.Read(archive, archive);
         var image = OciJson.Read<DockerArchiveEntry[]>(Bytes(from, DockerArchiveReader.ManifestFile))
             .First(entry => Digest.Compute(Bytes(from, entry.Config!)) == id);
         using var to = File.Create(file);

@@ -20,13 +20,13 @@ internal static class EnvironmentFiles
         select new Observation.Broken($"git does not ignore {path}", Place.At(".gitignore", 1), GitHelp),
         () => Evidence(".gitignore", facts));
 
-    private static IEnumerable<Observation> CheckDocker(PolicyFacts facts) => facts.DockerIgnores.IsEmpty
+    private static IEnumerable<Observation> CheckDocker(PolicyFacts facts) => facts is { DockerIgnores: [], UnreadConfigurations: [] }
         ? [new Observation.Broken("there is no .dockerignore, so an image build is sent every .env", Place.At(".dockerignore", 1), DockerHelp)]
-        : facts.DockerIgnores.SelectMany(ignore => Subjects.HeldUnless(
+        : [.. Subjects.Unread(facts), .. facts.DockerIgnores.SelectMany(ignore => Subjects.HeldUnless(
             from path in Paths(facts)
             where ignore.Rules.ExcludedBy(path) is null
             select new Observation.Broken($"the image build is sent {path}", Place.At(ignore.Path, 1), DockerHelp),
-            () => Evidence(ignore.Path, facts)));
+            () => Evidence(ignore.Path, facts)))];
 
     private static string Evidence(string file, PolicyFacts facts) =>
         $"{file}: leaves out {string.Join(", ", Names)} in each of {Folders(facts).Count()} folders";

@@ -4,6 +4,7 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Rules.Claims;
 
@@ -67,7 +68,7 @@ internal static class MinimalAttackSurface
         from script in ProductScripts.InStage(stage)
         from command in script.Shell.Commands
         let name = EffectiveCommand.From(command).Name
-        where KnownPrograms.IsFetcher(name) || (name == "git" && command.Arguments.Contains("clone"))
+        where ProgramTable.Is(name, Act.Fetch) || (name == "git" && command.Arguments.Contains("clone"))
         select Broken($"{script.What} fetches with {name} what tools.lock.json does not pin", script.Place);
 
     private static Observation.Broken Broken(string message, Place place) =>

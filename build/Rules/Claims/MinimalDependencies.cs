@@ -47,7 +47,7 @@ internal static class MinimalDependencies
     }
 
     private static IEnumerable<PackageInstall> InstallsOf(Script script) =>
-        script.Shell.Commands.Select(PackageManagers.ParseInstall).OfType<PackageInstall>();
+        script.Shell.Commands.Select(PackageInstall.Parse).OfType<PackageInstall>();
 
     private static Observation.Broken Broken(string message, Place place) =>
         new(message, place, $"Install {string.Join(", ", Allowed)} with apt-get and nothing else.");

@@ -65,10 +65,12 @@ internal static class NoHardcodedSecrets
     private static IEnumerable<Observation.Broken> CheckValue(string what, string name, string? value, Place place) =>
         string.IsNullOrEmpty(value) ? []
         : Kinds(value) is { Count: > 0 } kinds ? kinds.Select(kind => Broken($"{what} {name} holds a secret: {kind}", place))
-        : SecretVariables.IsSecret(name) ? [Broken($"{what} {name} has the name of a secret and a value", place)]
+        : SecretVariables.IsSecret(name) && SecretValue.Judge(value) > SecretWorth.Nothing
+            ? [Broken($"{what} {name} has the name of a secret and a value", place)]
         : [];
 
-    private static List<string> Kinds(string text) => [.. SecretText.Find(text).Select(hit => hit.Rule.Title).Distinct()];
+    private static List<string> Kinds(string text) =>
+        [.. SecretText.Find(text, SecretScope.Commands).Where(hit => hit.Severity > Severity.Low).Select(hit => hit.Rule.Title).Distinct()];
 
     private static (string Name, string? Value) Split(string variable) =>
         variable.Split('=', 2) is [var name, var value] ? (name, value) : (variable, null);

@@ -3,7 +3,10 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Shell.Flow;
+using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Rules.Claims;
 
@@ -34,14 +37,15 @@ internal static class NoPipedInstalls
     /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
     private static IEnumerable<Observation> Check(Script script) =>
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
-        : script.Shell.IsReadable ? PipedInstalls.Find(script.Shell).Concat(UnverifiedDownloads.Find(script.Shell))
+        : script.Shell.IsReadable ? ScriptWalk.FindFaults(script.Shell, script.StopsAtErrors, script.StopsInPipes)
+            .Where(fault => fault.Kind is FaultKind.RunUnseen or FaultKind.RunUnverified)
             .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
-        : KnownPrograms.MentionsFetcher(script.Text)
+        : script.Language is ScriptLanguage.Shell or ScriptLanguage.Other && ProgramTable.MentionsFetcher(script.Text)
             ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
         : [];
 
     private static IEnumerable<Observation> CheckPowerShell(Script script) =>
-        PowerShellInstalls.Find(script.Text).Select(line => Broken("what is fetched is fed to PowerShell", script.PlaceOf(line)));
+        PowerShellScript.FindFaults(script.Text).Select(fault => Broken(fault.Message, script.PlaceOf(fault)));
 
     private static bool IsUnverified(Instruction add) =>
         add.Arguments.SkipLast(1).Any(source => source.Contains("://") || source.StartsWith("git@", StringComparison.Ordinal))

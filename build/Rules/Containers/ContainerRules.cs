@@ -18,5 +18,6 @@ internal static class ContainerRules
         PublishedPort.Rule,
         WritableKeys.Rule,
         HostCommand.Rule,
+        CredentialMount.Rule,
     ];
 }

@@ -22,5 +22,7 @@ internal static class DockerfileRules
         UncheckedSignature.Rule,
         TrustedPythonHost.Rule,
         InstallScriptsAsRoot.Rule,
+        UnpinnedCode.Rule,
+        DigestOfSameOrigin.Rule,
     ];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ContainerSecurity.Rules.Dockerfiles;
 
@@ -35,12 +36,12 @@ internal static class PrivilegedStep
     private static string? Fault(SourceCommand command)
     {
         var words = command.Written.Words
-            .SkipWhile(word => !Engines.Contains(Shell.Programs.KnownPrograms.GetName(word.Text)))
+            .SkipWhile(word => !Engines.Contains(ProgramTable.NameOf(word.Text)))
             .Select(word => word.Text)
             .ToList();
-        return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with {word}"
+        return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{ProgramTable.NameOf(words[0])} with {word}"
             : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" })
-                ? $"{Shell.Programs.KnownPrograms.GetName(words[0])} with --allow security.insecure"
+                ? $"{ProgramTable.NameOf(words[0])} with --allow security.insecure"
             : null;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Rules.Facts;
@@ -7,7 +6,7 @@ using ContainerSecurity.Secrets;
 namespace ContainerSecurity.Rules.Dockerfiles;
 
 /// <summary>Every instruction can be read in the image's history. The value itself is never shown.</summary>
-internal static partial class SecretInInstruction
+internal static class SecretInInstruction
 {
     public static Rule<CommandSource> Rule { get; } = new(
         "CS1007",
@@ -18,14 +17,14 @@ internal static partial class SecretInInstruction
         Check = file => file.EachInstruction(Fault),
     };
 
-    private static string? Fault(Instruction instruction)
-    {
-        var texts = instruction.HereDocuments.Select(document => document.Content).Prepend(instruction.Text).ToList();
-        return texts.SelectMany(text => SecretText.Find(text)).Select(hit => hit.Rule.Title).FirstOrDefault()
-            ?? (texts.Any(text => Password().IsMatch(text)) ? "a password in an address" : null);
-    }
+    private static string? Fault(Instruction instruction) =>
+        instruction.HereDocuments.Select(document => (document.Content, SecretScope.Settings | SecretScope.Commands))
+            .Prepend((instruction.Text, ScopeOf(instruction)))
+            .SelectMany(text => SecretText.Find(text.Item1, text.Item2))
+            .Where(hit => hit.Severity > Severity.Low)
+            .Select(hit => hit.Rule.Title)
+            .FirstOrDefault();
 
-    // Of a variable, or of an example, nothing is known.
-    [GeneratedRegex(@"://[^/\s:@""'$<{]+:(?!password@|pass@|token@|x{3})[^/\s:@""'$<{]{3,}@", RegexOptions.IgnoreCase)]
-    private static partial Regex Password();
+    private static SecretScope ScopeOf(Instruction instruction) =>
+        instruction.Keyword is "ENV" or "ARG" or "LABEL" ? SecretScope.Settings | SecretScope.Commands : SecretScope.Commands;
 }

@@ -13,7 +13,6 @@ internal static class UncheckedDownload
         "A download is run without a check.",
         "Compare it with `sha256sum --check` (or a signature) before it is run, installed or made executable.")
     {
-        Check = source =>
-            source.Scripts.Where(script => script.MentionsFetcher).SelectMany(script => UnverifiedDownloads.Find(script.Shell).Select(script.HitAt)),
+        Check = source => source.FlowFaults(FaultKind.RunUnverified),
     };
 }

@@ -17,7 +17,7 @@ internal static class UnlistedPackage
             from script in source.Scripts
             where script.IsOfContainer
             from command in script.Shell.Commands
-            let install = PackageManagers.ParseInstall(command)
+            let install = PackageInstall.Parse(command)
             where install is not null
             from name in NamesOf(install)
             where !allowed.Contains(name)

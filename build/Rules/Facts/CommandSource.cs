@@ -23,6 +23,14 @@ internal sealed record CommandSource(string Path, LintConfiguration Settings)
 
     public ImmutableArray<SourceScript> Scripts { get; init; } = [];
 
+    /// <summary>Those of a fragment without FROM, and all that stand outside of a Dockerfile.</summary>
+    public ImmutableArray<SourceScript> LooseScripts { get; init; } = [];
+
+    /// <summary>What is wrong with what its commands bring and run, from one walk for all rules.</summary>
+    private ImmutableArray<FlowFault> Flow => field.IsDefault ? field = FlowReader.Read(this) : field;
+
+    public IEnumerable<Hit> FlowFaults(FaultKind kind) => Flow.Where(fault => fault.Kind == kind).Select(fault => fault.Hit);
+
     /// <summary>The instructions in which something is wrong.</summary>
     /// <param name="fault">What is wrong, as the end of a sentence; null for a good instruction.</param>
     public IEnumerable<Hit> EachInstruction(Func<Instruction, string?> fault) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Dockerfiles;
@@ -12,42 +13,51 @@ namespace ContainerSecurity.Rules.Facts;
 /// <summary>Takes a file apart for the rules about commands.</summary>
 internal static class CommandSourceReader
 {
-    private static readonly string[] Running = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
+    /// <summary>The instructions that run commands.</summary>
+    public static readonly string[] Running = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
     public static CommandSource Read(DockerBuild build, LintConfiguration settings)
     {
         var path = build.Dockerfile.Path;
         var steps = build.Stages.SelectMany(stage => stage.Written).ToList();
+        var loose = build.GlobalSteps.Where(step => Running.Contains(step.Keyword)).Select(step => new SourceScript(ScriptOf(path, step))).ToList();
         return new CommandSource(path, settings)
         {
             Stages = build.Stages,
             Steps = [.. steps],
             // A fragment without FROM has shell texts too.
-            Scripts = [.. build.GlobalSteps
-                .Concat(steps)
-                .Where(step => Running.Contains(step.Keyword))
-                .Select(step => new SourceScript(ScriptOf(path, step)))],
+            Scripts = [.. loose, .. steps.Where(step => Running.Contains(step.Keyword)).Select(step => new SourceScript(ScriptOf(path, step)))],
+            LooseScripts = [.. loose],
         };
     }
 
     /// <summary>A workflow, an action or a devcontainer.json.</summary>
-    public static CommandSource Read(ConfigurationFile file, LintConfiguration settings) => new(file.Path, settings)
+    public static CommandSource Read(ConfigurationFile file, LintConfiguration settings)
     {
-        Scripts = [.. file.Scripts.Select(script => new SourceScript(script) { IsOfContainer = file.Kind == ConfigurationFileKind.DevContainer })],
-    };
+        ImmutableArray<SourceScript> scripts =
+            [.. file.Scripts.Select(script => new SourceScript(script) { IsOfContainer = file.Workflow is null })];
+        return new CommandSource(file.Path, settings) { Scripts = scripts, LooseScripts = scripts };
+    }
 
-    private static Script ScriptOf(string path, BuildStep step)
+    /// <summary>A script file that another file names.</summary>
+    public static CommandSource Read(Script script, LintConfiguration settings)
     {
-        var shell = ShellOf(step.Instruction);
-        return new Script(step.Keyword, Place.At(path, step.Line), shell.Text, LanguageOf(step)) { Shell = shell };
+        ImmutableArray<SourceScript> scripts = [new(script) { IsOfContainer = false }];
+        return new(script.Place.File!, settings) { Scripts = scripts, LooseScripts = scripts };
+    }
+
+    public static Script ScriptOf(string path, BuildStep step)
+    {
+        var (shell, language) = (ShellOf(step.Instruction), LanguageOf(step));
+        var script = new Script(step.Keyword, Place.At(path, step.Line), shell.Text, language);
+        return language is ScriptLanguage.Shell or ScriptLanguage.PowerShell or ScriptLanguage.Cmd ? script with { Shell = shell } : script;
     }
 
     /// <summary>The exec form as words, not as text that a shell would take apart again.</summary>
     private static ShellScript ShellOf(Instruction run) => run.ExecForm is { } words ? ShellScript.Parse(QuotedWords.Join(words)) : run.Script;
 
     private static ScriptLanguage LanguageOf(BuildStep run) =>
-        run.IsShellForm && run.Shell.Any(IsPowerShell) ? ScriptLanguage.PowerShell : ScriptLanguage.Shell;
-
-    private static bool IsPowerShell(string word) =>
-        word.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || word.Contains("powershell", StringComparison.OrdinalIgnoreCase);
+        run.Instruction.Interpreter is { } program ? ScriptFile.LanguageOfProgram(program)
+        : run.IsShellForm && run.Shell is [var shell, ..] ? ScriptFile.LanguageOfProgram(shell)
+        : ScriptLanguage.Shell;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Formats.Dockerfiles;
+using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Syntax;
 
@@ -8,6 +9,8 @@ namespace ContainerSecurity.Rules.Facts;
 /// <summary>An instruction with the facts that several rules ask for, each worked out once.</summary>
 internal sealed class LintedInstruction(Instruction instruction)
 {
+    private static readonly ShellScript NoScript = ShellScript.Parse("");
+
     public Instruction Instruction => instruction;
 
     public string Keyword => instruction.Keyword;
@@ -22,8 +25,10 @@ internal sealed class LintedInstruction(Instruction instruction)
     /// <summary>Whom a USER names, as Hadolint reads it: quotes, and blanks at the end of the line, are part of the name.</summary>
     public string User => instruction.RawArguments[0] + (instruction.EndsInBlank ? " " : "");
 
-    /// <summary>The shell text that it runs.</summary>
-    public ShellScript Script => instruction.Script;
+    /// <summary>The shell text that it runs; empty when a here-document is for another program.</summary>
+    public ShellScript Script => IsForeign ? NoScript : instruction.Script;
+
+    private bool IsForeign => instruction.Interpreter is { } program && ScriptFile.LanguageOfProgram(program) != ScriptLanguage.Shell;
 
     /// <summary>The commands that it runs, those whose name is known.</summary>
     public ImmutableArray<ShellCommand> Commands => field.IsDefault ? field = [.. Script.Commands.Where(command => command.Name is not null)] : field;

@@ -3,6 +3,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell;
 using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Rules.Facts;
@@ -22,12 +23,12 @@ internal sealed record SourceScript(Script Script)
         field.IsDefault ? field = [.. Shell.Commands.Select(command => new SourceCommand(command, EffectiveCommand.From(command)))] : field;
 
     /// <summary>Nothing in it can bring anything from the network, so that most need no closer look.</summary>
-    public bool MentionsFetcher { get; } = KnownPrograms.MentionsFetcher(Script.Text);
+    public bool MentionsFetcher { get; } = ProgramTable.MentionsFetcher(Script.Text);
 
     public bool MentionsPowerShell { get; } =
         Script.Text.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || Script.Text.Contains("powershell", StringComparison.OrdinalIgnoreCase);
 
-    public Hit HitAt(CommandFault fault) => HitAt(fault.FindLine(Script.Text), fault.Message);
+    public Hit HitAt(CommandFault fault) => HitAt(fault.Line, fault.Message);
 
     /// <param name="line">Of the text; 1-based.</param>
     public Hit HitAt(int line, string what) => new(Script.PlaceOf(line).Line!.Value, what);

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Rules.Hadolint;
 /// <summary>Without pipefail only the last program of a pipe can fail.</summary>
 internal static class DL4006
 {
-    private static readonly string[] ShellsWithPipefail = ["/bin/bash", "/bin/zsh", "/bin/ash", "bash", "zsh", "ash"];
+    private static readonly string[] ShellsWithPipefail = ["bash", "zsh", "ash"];
 
     private static readonly string[] OtherShells = ["pwsh", "powershell", "cmd"];
 
@@ -27,7 +27,7 @@ internal static class DL4006
                 guarded = false;
             else if (instruction.Keyword == "SHELL")
                 guarded = HasNoPipefail(instruction) || instruction.Commands.Any(SetsPipefail);
-            else if (instruction.Keyword == "RUN" && !guarded && instruction.Script.HasPipe)
+            else if (instruction.Keyword == "RUN" && !guarded && instruction.Script.HasPipe && !GuardsItself(instruction))
                 yield return instruction.Line;
         }
     }
@@ -35,6 +35,13 @@ internal static class DL4006
     private static bool HasNoPipefail(LintedInstruction shell) =>
         OtherShells.Any(name => shell.Script.Text.StartsWith(name, StringComparison.Ordinal));
 
+    /// <summary>A shell by any path is that shell.</summary>
     private static bool SetsPipefail(ShellCommand command) =>
-        ShellsWithPipefail.Contains(command.Name) && command.HasFlag("o") && command.Arguments.Contains("pipefail");
+        ShellsWithPipefail.Contains(command.Name?.Split('/')[^1]) && HasPipefail(command);
+
+    /// <summary>A here-document that names its shell can set it there; a shell that has no such option ends at that line.</summary>
+    private static bool GuardsItself(LintedInstruction run) =>
+        run.Instruction.Interpreter is not null && run.Commands.Any(command => command.Name == "set" && HasPipefail(command));
+
+    private static bool HasPipefail(ShellCommand command) => command.HasFlag("o") && command.Arguments.Contains("pipefail");
 }

@@ -1,19 +1,19 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats;
-using ContainerSecurity.Formats.Workflows;
+using ContainerSecurity.Rules.Workflows.Facts;
 
 namespace ContainerSecurity.Rules.Workflows;
 
 /// <summary>Whatever runs in the job could change the repository, its releases and its packages.</summary>
 internal static class WriteAllPermissions
 {
-    public static Rule<Workflow> Rule { get; } = new(
+    public static Rule<WorkflowFacts> Rule { get; } = new(
         "CS3005",
         Severity.High,
         "The token of a job may write everything.",
         "Name the single permissions that are needed.")
     {
-        Check = workflow => workflow.Jobs.Select(job => job.Value).Prepend(workflow.Root)
+        Check = facts => facts.Workflow.Jobs.Select(job => job.Value).Prepend(facts.Workflow.Root)
             .Select(scope => scope["permissions"])
             .OfType<LocatedValue>()
             .Where(permissions => "write-all".Equals(permissions.Text, StringComparison.OrdinalIgnoreCase))

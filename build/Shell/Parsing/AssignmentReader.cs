@@ -18,7 +18,12 @@ internal static class AssignmentReader
     {
         if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
             return false;
-        parts.Add(assignment.Value with { Text = $"{assignment.Name}={assignment.Value.Text}" });
+        var name = $"{assignment.Name}=";
+        parts.Add(assignment.Value with
+        {
+            Text = name + assignment.Value.Text,
+            Parts = assignment.Value.Parts.Insert(0, new WordPart(WordPartKind.Literal, name, true)),
+        });
         return true;
     }
 
@@ -38,9 +43,14 @@ internal static class AssignmentReader
         if (cursor.At == start || char.IsAsciiDigit(cursor.Source[start]))
             return null;
         var name = cursor.Source[start..cursor.At];
-        if (!SkipIndices(cursor) || cursor.LooksAt("===") || !(cursor.Take("+=") || cursor.Take("=")))
+        var isElement = cursor.Peek() == '[';
+        if (!SkipIndices(cursor) || cursor.LooksAt("==="))
             return null;
-        return new ShellAssignment(name, cursor.Peek() == '(' ? ReadArray(cursor) : WordReader.Read(cursor) ?? new ShellWord("", true, []));
+        var appends = cursor.Take("+=");
+        if (!appends && !cursor.Take("="))
+            return null;
+        return new ShellAssignment(
+            name, cursor.Peek() == '(' ? ReadArray(cursor) : WordReader.Read(cursor) ?? new ShellWord("", true, []), appends || isElement);
     }
 
     private static bool SkipIndices(ShellCursor cursor)
@@ -74,6 +84,9 @@ internal static class AssignmentReader
 
         cursor.Expect(")");
         var text = string.Join(' ', elements.Select(element => element.Text));
-        return new ShellWord(text, false, [.. elements.SelectMany(element => element.Substitutions)]);
+        return new ShellWord(text, false, [.. elements.SelectMany(element => element.Substitutions)])
+        {
+            Parts = [.. elements.SelectMany(element => element.Parts.Insert(0, new WordPart(WordPartKind.Literal, " ", false))).Skip(1)],
+        };
     }
 }

@@ -1,46 +1,60 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
 namespace ContainerSecurity.Shell.Parsing;
 
 /// <summary><c>case word in pattern) list ;; esac</c>.</summary>
 internal static class CaseReader
 {
     /// <summary>What follows the keyword.</summary>
-    public static void Read(ShellCursor cursor, CommandParts parts)
+    public static ShellCompound Read(ShellCursor cursor, CommandParts parts)
     {
-        ReadWord(cursor, parts);
+        var (compared, items) = (ReadWord(cursor, parts), ImmutableArray.CreateBuilder<ShellBranch>());
         Whitespace.SkipLines(cursor);
         Whitespace.ExpectKeyword(cursor, "in");
         Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !Whitespace.LooksAtKeyword(cursor, "esac"))
-            ReadItem(cursor, parts);
+            items.Add(ReadItem(cursor, parts));
         Whitespace.ExpectKeyword(cursor, "esac");
+        return new ShellCompound(CompoundKind.Case) { Words = compared, Branches = items.ToImmutable() };
     }
 
-    private static void ReadItem(ShellCursor cursor, CommandParts parts)
+    private static ShellBranch ReadItem(ShellCursor cursor, CommandParts parts)
     {
+        var (patterns, body) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray<ShellPipeline>.Empty);
         cursor.Take("(");
         do
         {
             Whitespace.Skip(cursor);
-            ReadWord(cursor, parts);
+            patterns.AddRange(ReadWord(cursor, parts).Select(word => word.Text));
             Whitespace.Skip(cursor);
         }
         while (cursor.Take("|"));
         cursor.Expect(")");
         Whitespace.SkipLines(cursor);
         if (!LooksAtEnd(cursor))
-            parts.AddNested(ListReader.Read(cursor));
+        {
+            body = ListReader.Read(cursor);
+            parts.AddNested(body);
+        }
+
         if (!cursor.Take(";;&") && !cursor.Take(";&") && !cursor.Take(";;") && !Whitespace.LooksAtKeyword(cursor, "esac"))
             cursor.Fail();
         Whitespace.SkipLines(cursor);
+        return new ShellBranch([], body, patterns.ToImmutable());
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) => cursor.LooksAt(";;") || cursor.LooksAt(";&") || Whitespace.LooksAtKeyword(cursor, "esac");
 
-    private static void ReadWord(ShellCursor cursor, CommandParts parts)
+    private static ImmutableArray<ShellWord> ReadWord(ShellCursor cursor, CommandParts parts)
     {
-        if (WordReader.Read(cursor) is { } word)
-            parts.AddCommandsIn(word);
-        else
+        if (WordReader.Read(cursor) is not { } word)
+        {
             cursor.Fail();
+            return [];
+        }
+
+        parts.AddCommandsIn(word);
+        return [word];
     }
 }

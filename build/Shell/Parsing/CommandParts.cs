@@ -14,6 +14,9 @@ internal sealed class CommandParts
 
     public List<ShellRedirection> Redirections { get; } = [];
 
+    /// <summary>1-based line in the text.</summary>
+    public int Line { get; init; }
+
     public bool IsEmpty => Words.Count + Assignments.Count + Redirections.Count == 0;
 
     public void Add(ShellWord word) => Words.Add(word);
@@ -26,11 +29,12 @@ internal sealed class CommandParts
 
     /// <param name="name">Of a simple command.</param>
     public ShellStep ToStep(string? name) => new(
-        new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections] },
+        new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections], Line = Line },
         Nested());
 
     /// <summary>Creates a compound command, whose parts are its body and its redirections.</summary>
-    public ShellStep ToCompound() => new(null, Nested());
+    public ShellStep ToCompound(ShellCompound compound) =>
+        new(null, Nested()) { Compound = compound with { Redirections = [.. Redirections], Line = Line } };
 
     private ImmutableArray<ShellPipeline> Nested() =>
     [

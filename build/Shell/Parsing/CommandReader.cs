@@ -21,7 +21,7 @@ internal static class CommandReader
 
     private static ShellStep? ReadSimple(ShellCursor cursor)
     {
-        var parts = new CommandParts();
+        var parts = new CommandParts { Line = cursor.LineAt(cursor.At) };
         while (RedirectionReader.TryRead(cursor, parts) || AssignmentReader.TryRead(cursor, parts))
             Whitespace.Skip(cursor);
         // A backslash before the name only avoids an alias.
@@ -31,20 +31,24 @@ internal static class CommandReader
             return parts.IsEmpty ? null : parts.ToStep(null);
         parts.Add(name);
         Whitespace.Skip(cursor);
-        ReadArguments(cursor, parts, name.IsLiteral ? name.Text : "");
-        return parts.ToStep(EffectiveName(parts.Words));
+        var timed = ReadArguments(cursor, parts, name.IsLiteral ? name.Text : "");
+        var step = parts.ToStep(EffectiveName(parts.Words));
+        return timed is null ? step : step with { Compound = new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])] } };
     }
 
-    private static void ReadArguments(ShellCursor cursor, CommandParts parts, string name)
+    /// <returns>What <c>time</c> times.</returns>
+    private static ShellPipeline? ReadArguments(ShellCursor cursor, CommandParts parts, string name)
     {
         var (declares, times) = (Declarations.Contains(name), name == "time");
         while (!cursor.AtEnd)
         {
             if (times && cursor.Peek() != '-')
             {
-                if (ListReader.LooksAtCommand(cursor))
-                    parts.AddNested([ListReader.ReadPipeline(cursor)]);
-                return;
+                if (!ListReader.LooksAtCommand(cursor))
+                    return null;
+                var timed = ListReader.ReadPipeline(cursor);
+                parts.AddNested([timed]);
+                return timed;
             }
 
             if (RedirectionReader.TryRead(cursor, parts) || (declares && AssignmentReader.TryReadAsWord(cursor, parts)))
@@ -54,10 +58,12 @@ internal static class CommandReader
             }
 
             if (WordReader.Read(cursor) is not { } word)
-                return;
+                return null;
             parts.Add(word);
             Whitespace.Skip(cursor);
         }
+
+        return null;
     }
 
     private static string? EffectiveName(List<ShellWord> words)

@@ -1,81 +1,94 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary>Reads compound commands: groups, conditions, loops, functions. Only the commands inside them are kept.</summary>
+/// <summary>Reads compound commands: groups, conditions, loops, functions.</summary>
 internal static class CompoundReader
 {
     /// <returns>Null when no compound command stands here.</returns>
     public static ShellStep? Read(ShellCursor cursor)
     {
-        var parts = new CommandParts();
-        if (!ReadBody(cursor, parts))
+        var parts = new CommandParts { Line = cursor.LineAt(cursor.At) };
+        if (ReadBody(cursor, parts) is not { } compound)
             return null;
         Whitespace.Skip(cursor);
         while (RedirectionReader.TryRead(cursor, parts))
             Whitespace.Skip(cursor);
-        return parts.ToCompound();
+        return parts.ToCompound(compound);
     }
 
-    private static bool ReadBody(ShellCursor cursor, CommandParts parts)
+    private static ShellCompound? ReadBody(ShellCursor cursor, CommandParts parts)
     {
         if (cursor.Peek() == '{')
-            ReadGroup(cursor, parts, "}");
-        else if (cursor.LooksAt("((") && ArithmeticReader.TryRead(cursor, "((") is { } arithmetic)
+            return new ShellCompound(CompoundKind.Group) { Branches = [new([], ReadGroup(cursor, parts, "}"), [])] };
+        if (cursor.LooksAt("((") && ArithmeticReader.TryRead(cursor, "((") is { } arithmetic)
+        {
             parts.AddCommandsIn(arithmetic);
-        else if (cursor.Peek() == '(')
-            ReadGroup(cursor, parts, ")");
-        else if (cursor.Peek() == '[')
-            ConditionReader.Read(cursor, parts);
-        else if (Whitespace.TakeKeyword(cursor, "if"))
-            ReadIf(cursor, parts);
-        else if (Whitespace.TakeKeyword(cursor, "while") || Whitespace.TakeKeyword(cursor, "until"))
-            ReadWhile(cursor, parts);
-        else if (Whitespace.TakeKeyword(cursor, "for") || Whitespace.TakeKeyword(cursor, "select"))
-            LoopReader.ReadFor(cursor, parts);
-        else if (Whitespace.TakeKeyword(cursor, "case"))
-            CaseReader.Read(cursor, parts);
-        else
-            return FunctionReader.TryRead(cursor, parts);
-        return true;
+            return new ShellCompound(CompoundKind.Arithmetic) { Words = [arithmetic] };
+        }
+
+        if (cursor.Peek() == '(')
+            return new ShellCompound(CompoundKind.Subshell) { Branches = [new([], ReadGroup(cursor, parts, ")"), [])] };
+        if (cursor.Peek() == '[')
+            return new ShellCompound(CompoundKind.Test) { Words = ConditionReader.Read(cursor, parts) };
+        if (Whitespace.TakeKeyword(cursor, "if"))
+            return ReadIf(cursor, parts);
+        if (Whitespace.TakeKeyword(cursor, "while"))
+            return ReadWhile(cursor, parts, CompoundKind.While);
+        if (Whitespace.TakeKeyword(cursor, "until"))
+            return ReadWhile(cursor, parts, CompoundKind.Until);
+        if (Whitespace.TakeKeyword(cursor, "for") || Whitespace.TakeKeyword(cursor, "select"))
+            return LoopReader.ReadFor(cursor, parts);
+        return Whitespace.TakeKeyword(cursor, "case") ? CaseReader.Read(cursor, parts) : FunctionReader.TryRead(cursor, parts);
     }
 
-    public static void ReadGroup(ShellCursor cursor, CommandParts parts, string end)
+    public static ImmutableArray<ShellPipeline> ReadGroup(ShellCursor cursor, CommandParts parts, string end)
     {
         cursor.At++;
-        parts.AddNested(ListReader.Read(cursor));
+        var body = ReadList(cursor, parts);
         Whitespace.SkipLines(cursor);
         cursor.Expect(end);
+        return body;
     }
 
-    private static void ReadIf(ShellCursor cursor, CommandParts parts)
+    private static ShellCompound ReadIf(ShellCursor cursor, CommandParts parts)
     {
-        ReadBranch(cursor, parts);
+        var branches = ImmutableArray.CreateBuilder<ShellBranch>();
+        branches.Add(ReadBranch(cursor, parts));
         while (Whitespace.TakeKeyword(cursor, "elif"))
-            ReadBranch(cursor, parts);
+            branches.Add(ReadBranch(cursor, parts));
         if (Whitespace.TakeKeyword(cursor, "else"))
-            ReadBlock(cursor, parts);
+            branches.Add(new([], ReadBlock(cursor, parts), []));
         Whitespace.ExpectKeyword(cursor, "fi");
+        return new ShellCompound(CompoundKind.If) { Branches = branches.ToImmutable() };
     }
 
-    private static void ReadBranch(ShellCursor cursor, CommandParts parts)
+    private static ShellBranch ReadBranch(ShellCursor cursor, CommandParts parts)
     {
-        parts.AddNested(ListReader.Read(cursor));
+        var condition = ReadList(cursor, parts);
         Whitespace.ExpectKeyword(cursor, "then");
-        ReadBlock(cursor, parts);
+        return new ShellBranch(condition, ReadBlock(cursor, parts), []);
     }
 
-    private static void ReadWhile(ShellCursor cursor, CommandParts parts)
+    private static ShellCompound ReadWhile(ShellCursor cursor, CommandParts parts, CompoundKind kind)
     {
-        parts.AddNested(ListReader.Read(cursor));
-        LoopReader.ReadDo(cursor, parts);
+        var condition = ReadList(cursor, parts);
+        return new ShellCompound(kind) { Branches = [new(condition, LoopReader.ReadDo(cursor, parts), [])] };
     }
 
     /// <summary>A list after a keyword; a semicolon before it is a mistake that ShellCheck tolerates.</summary>
-    public static void ReadBlock(ShellCursor cursor, CommandParts parts)
+    public static ImmutableArray<ShellPipeline> ReadBlock(ShellCursor cursor, CommandParts parts)
     {
         if (!cursor.LooksAt(";;") && cursor.Take(";"))
             Whitespace.Skip(cursor);
-        parts.AddNested(ListReader.Read(cursor));
+        return ReadList(cursor, parts);
+    }
+
+    private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor, CommandParts parts)
+    {
+        var pipelines = ListReader.Read(cursor);
+        parts.AddNested(pipelines);
+        return pipelines;
     }
 }

@@ -1,45 +1,62 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
 namespace ContainerSecurity.Shell.Parsing;
 
-/// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: read only for the commands inside their words.</summary>
+/// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: their operands and operators, and the commands inside them.</summary>
 internal static class ConditionReader
 {
-    public static void Read(ShellCursor cursor, CommandParts parts)
+    public static ImmutableArray<ShellWord> Read(ShellCursor cursor, CommandParts parts)
     {
+        var words = ImmutableArray.CreateBuilder<ShellWord>();
         var end = cursor.Take("[[") ? "]]" : "]";
         if (end == "]")
             cursor.At++;
         Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !LooksAtEnd(cursor))
         {
-            ReadPart(cursor, parts);
+            words.AddRange(ReadPart(cursor, parts));
             Whitespace.SkipLines(cursor);
         }
 
         if (!cursor.Take("]]"))
             cursor.Expect("]");
+        return words.ToImmutable();
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) =>
         cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Whitespace.IsBlank(cursor.Peek(1)));
 
-    private static void ReadPart(ShellCursor cursor, CommandParts parts)
+    private static ImmutableArray<ShellWord> ReadPart(ShellCursor cursor, CommandParts parts)
     {
         if (cursor.Take("=~"))
-            ReadRegex(cursor, parts);
-        else if (!cursor.Take("&&") && !cursor.Take("||") && !cursor.Take("(") && !cursor.Take(")"))
-            ReadWord(cursor, parts);
+            return [Operator("=~"), ReadRegex(cursor, parts)];
+        foreach (var operation in (ReadOnlySpan<string>)["&&", "||", "(", ")"])
+        {
+            if (cursor.Take(operation))
+                return [Operator(operation)];
+        }
+
+        return ReadWord(cursor, parts);
     }
 
-    private static void ReadWord(ShellCursor cursor, CommandParts parts)
+    private static ImmutableArray<ShellWord> ReadWord(ShellCursor cursor, CommandParts parts)
     {
         if (WordReader.Read(cursor) is { } word)
+        {
             parts.AddCommandsIn(word);
-        else if (!cursor.Take("<") && !cursor.Take(">"))
+            return [word];
+        }
+
+        if (!cursor.Take("<") && !cursor.Take(">"))
             cursor.Fail();
+        return [];
     }
 
+    private static ShellWord Operator(string text) => new(text, true, []);
+
     // In a regular expression, parentheses and bars are text.
-    private static void ReadRegex(ShellCursor cursor, CommandParts parts)
+    private static ShellWord ReadRegex(ShellCursor cursor, CommandParts parts)
     {
         var (word, depth) = (new WordBuilder(), 0);
         Whitespace.Skip(cursor);
@@ -52,6 +69,8 @@ internal static class ConditionReader
                 WordReader.ReadPart(cursor, word);
         }
 
-        parts.AddCommandsIn(word.ToWord());
+        var pattern = word.ToWord();
+        parts.AddCommandsIn(pattern);
+        return pattern;
     }
 }

@@ -17,16 +17,18 @@ internal static class DollarReader
                 return;
             case '[':
                 cursor.At += 2;
-                word.Append(cursor.Nested(inner => ArithmeticReader.Read(inner, "]")) with { Text = "", IsLiteral = false });
+                word.AppendUnknown(cursor.Nested(inner => ArithmeticReader.Read(inner, "]")), "");
                 return;
             case '\'' when !quoted:
-                word.AppendLiteral(QuoteReader.ReadDollarQuoted(cursor));
+                var raw = QuoteReader.ReadDollarQuoted(cursor);
+                word.AppendLiteral(raw, DollarQuotes.Decode(raw));
                 return;
             case '"' when !quoted:
                 cursor.At++;
                 var translated = new WordBuilder();
                 QuoteReader.ReadDoubleQuoted(cursor, translated);
-                word.Append(translated.ToWord() with { Text = "" });
+                var text = translated.ToWord();
+                word.Append(text with { Text = "", IsLiteral = false, Parts = text.Parts });
                 return;
             default:
                 ReadVariable(cursor, word);
@@ -48,16 +50,21 @@ internal static class DollarReader
         }
 
         if (cursor.At == start)
+        {
             word.AppendLiteral('$');
+        }
         else
-            word.AppendExpansion($"${{{cursor.Source[start..cursor.At]}}}");
+        {
+            var name = cursor.Source[start..cursor.At];
+            word.AppendVariable(new WordPart(WordPartKind.Variable, name, false), $"${{{name}}}");
+        }
     }
 
     // `$((` is arithmetic where it can be read so, else a substitution that begins with a subshell.
     private static void ReadParenthesis(ShellCursor cursor, WordBuilder word)
     {
         if (cursor.Peek(2) == '(' && ArithmeticReader.TryRead(cursor, "$((") is { } arithmetic)
-            word.Append(arithmetic with { Text = "${VAR}", IsLiteral = false });
+            word.AppendUnknown(arithmetic, "${VAR}");
         else
             SubstitutionReader.ReadOutput(cursor, word);
     }
@@ -71,13 +78,13 @@ internal static class DollarReader
             cursor.Take("|");
             var pipelines = ListReader.Read(cursor);
             cursor.Expect("}");
-            word.AppendSubstitution(SubstitutionKind.Output, pipelines);
+            word.AppendSubstitution(SubstitutionKind.Output, pipelines, "");
             return;
         }
 
-        word.AppendExpansion("${");
-        word.Append(cursor.Nested(ReadParameter));
-        word.AppendExpansion("}");
+        var parameter = cursor.Nested(ReadParameter);
+        word.AppendVariable(ParameterPart.From(parameter), $"${{{parameter.Text}}}");
+        word.Keep(parameter with { Text = "" });
         cursor.Expect("}");
     }
 

@@ -1,20 +1,25 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
 namespace ContainerSecurity.Shell.Parsing;
 
 /// <summary><c>name() { … }</c> and <c>function name { … }</c>; the body counts as run.</summary>
 internal static class FunctionReader
 {
-    public static bool TryRead(ShellCursor cursor, CommandParts parts)
+    /// <returns>Null when no function is defined here.</returns>
+    public static ShellCompound? TryRead(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.Try(ReadSignature) is null)
-            return false;
+        if (cursor.Try(ReadSignature) is not { } name)
+            return null;
+        ImmutableArray<ShellPipeline> body = [];
         Whitespace.SkipLines(cursor);
         if (cursor.Peek() == '{')
-            CompoundReader.ReadGroup(cursor, parts, "}");
+            body = CompoundReader.ReadGroup(cursor, parts, "}");
         else if (cursor.Peek() == '(')
-            CompoundReader.ReadGroup(cursor, parts, ")");
+            body = CompoundReader.ReadGroup(cursor, parts, ")");
         else
             cursor.Fail();
-        return true;
+        return new ShellCompound(CompoundKind.Function) { Name = name, Branches = [new([], body, [])] };
     }
 
     private static string? ReadSignature(ShellCursor cursor)

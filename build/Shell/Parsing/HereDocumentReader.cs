@@ -16,7 +16,7 @@ internal static class HereDocumentReader
         var body = cursor.HereDocumentsEnd > 0 ? cursor.HereDocumentsEnd : cursor.Source.IndexOf('\n', cursor.At) + 1;
         if (body == 0 || ReadBody(cursor, body, delimiter.Text, stripTabs) is not { } content)
             return null;
-        return quoted ? new ShellWord(content, true, []) : Expanded(cursor, content);
+        return quoted ? new ShellWord(content, true, []) : Expanded(cursor, content, body);
     }
 
     private static string? ReadBody(ShellCursor cursor, int start, string delimiter, bool stripTabs)
@@ -41,10 +41,10 @@ internal static class HereDocumentReader
         return null;
     }
 
-    private static ShellWord Expanded(ShellCursor cursor, string content)
+    private static ShellWord Expanded(ShellCursor cursor, string content, int start)
     {
-        var inner = new ShellCursor(content, cursor.Depth);
-        var word = new WordBuilder();
+        var inner = new ShellCursor(content, cursor.Depth, cursor.LineAt(start));
+        var word = new WordBuilder { IsQuoted = true };
         QuoteReader.ReadUntil(inner, word, stop: null);
         if (inner.Failed)
             cursor.Fail();

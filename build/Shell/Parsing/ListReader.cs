@@ -33,6 +33,8 @@ internal static class ListReader
         do
         {
             ReadAndOr(cursor, pipelines);
+            if (cursor.Peek() == '&' && cursor.Peek(1) is not ('&' or '>'))
+                pipelines[^1] = pipelines[^1] with { IsBackground = true };
         }
         while (TakeSeparator(cursor) && LooksAtCommand(cursor));
         return pipelines.ToImmutable();
@@ -45,22 +47,27 @@ internal static class ListReader
 
     private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
     {
-        do
+        ShellConnector? connector = ShellConnector.Sequence;
+        while (connector is { } before)
         {
             Whitespace.SkipLines(cursor);
-            pipelines.Add(ReadPipeline(cursor));
+            pipelines.Add(ReadPipeline(cursor) with { Connector = before });
+            connector = cursor.Take("&&") ? ShellConnector.And : cursor.Take("||") ? ShellConnector.Or : null;
         }
-        while (cursor.Take("&&") || cursor.Take("||"));
     }
 
     public static ShellPipeline ReadPipeline(ShellCursor cursor)
     {
-        var steps = ImmutableArray.CreateBuilder<ShellStep>();
+        var (steps, negated) = (ImmutableArray.CreateBuilder<ShellStep>(), false);
         do
         {
             Whitespace.SkipLines(cursor);
             while (cursor.Take("!"))
+            {
+                negated = !negated;
                 Whitespace.Skip(cursor);
+            }
+
             if (LooksAtCommand(cursor) && CommandReader.Read(cursor) is { } step)
                 steps.Add(step);
             else
@@ -68,7 +75,7 @@ internal static class ListReader
             Whitespace.Skip(cursor);
         }
         while (TakePipe(cursor));
-        return new ShellPipeline(steps.ToImmutable());
+        return new ShellPipeline(steps.ToImmutable()) { IsNegated = negated };
     }
 
     private static bool TakePipe(ShellCursor cursor) => !cursor.LooksAt("||") && (cursor.Take("|&") || cursor.Take("|"));

@@ -1,38 +1,38 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Syntax;
+
 namespace ContainerSecurity.Shell.Parsing;
 
 /// <summary><c>for</c> and <c>select</c>, and the body that all loops share.</summary>
 internal static class LoopReader
 {
     /// <summary>What follows the keyword.</summary>
-    public static void ReadFor(ShellCursor cursor, CommandParts parts)
+    public static ShellCompound ReadFor(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.LooksAt("(("))
-            ReadArithmetic(cursor, parts);
-        else
-            ReadWords(cursor, parts);
-        if (cursor.Peek() == '{')
-            CompoundReader.ReadGroup(cursor, parts, "}");
-        else
-            ReadDo(cursor, parts);
+        var loop = cursor.LooksAt("((") ? ReadArithmetic(cursor, parts) : ReadWords(cursor, parts);
+        var body = cursor.Peek() == '{' ? CompoundReader.ReadGroup(cursor, parts, "}") : ReadDo(cursor, parts);
+        return loop with { Branches = [new([], body, [])] };
     }
 
-    public static void ReadDo(ShellCursor cursor, CommandParts parts)
+    public static ImmutableArray<ShellPipeline> ReadDo(ShellCursor cursor, CommandParts parts)
     {
         Whitespace.ExpectKeyword(cursor, "do");
-        CompoundReader.ReadBlock(cursor, parts);
+        var body = CompoundReader.ReadBlock(cursor, parts);
         Whitespace.ExpectKeyword(cursor, "done");
+        return body;
     }
 
-    private static void ReadArithmetic(ShellCursor cursor, CommandParts parts)
+    private static ShellCompound ReadArithmetic(ShellCursor cursor, CommandParts parts)
     {
         cursor.At += 2;
         foreach (var end in (ReadOnlySpan<string>)[";", ";", "))"])
             parts.AddCommandsIn(ArithmeticReader.Read(cursor, end));
         Whitespace.Skip(cursor);
         SkipEnd(cursor);
+        return new ShellCompound(CompoundKind.For);
     }
 
-    private static void ReadWords(ShellCursor cursor, CommandParts parts)
+    private static ShellCompound ReadWords(ShellCursor cursor, CommandParts parts)
     {
         // `for $i in` is a mistake that ShellCheck tolerates.
         cursor.Take("$");
@@ -41,17 +41,20 @@ internal static class LoopReader
             cursor.At++;
         if (cursor.At == start)
             cursor.Fail();
+        var (name, words) = (cursor.Source[start..cursor.At], ImmutableArray.CreateBuilder<ShellWord>());
         Whitespace.SkipLines(cursor);
         if (Whitespace.TakeKeyword(cursor, "in"))
         {
             while (!Whitespace.LooksAtKeyword(cursor, "do") && WordReader.Read(cursor) is { } word)
             {
+                words.Add(word);
                 parts.AddCommandsIn(word);
                 Whitespace.Skip(cursor);
             }
         }
 
         SkipEnd(cursor);
+        return new ShellCompound(CompoundKind.For) { Name = name, Words = words.ToImmutable() };
     }
 
     private static void SkipEnd(ShellCursor cursor)

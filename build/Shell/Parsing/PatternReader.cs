@@ -19,7 +19,7 @@ internal static class PatternReader
                 ReadExtended(cursor, word);
                 return;
             case '*' or '?':
-                word.AppendExpansion(cursor.Take().ToString());
+                word.AppendUnknown(cursor.Take().ToString());
                 return;
             default:
                 word.AppendLiteral(cursor.Take());
@@ -31,7 +31,7 @@ internal static class PatternReader
     private static void ReadBraces(ShellCursor cursor, WordBuilder word)
     {
         if (cursor.TryOnce("braces", TryReadBraces) is { } parts)
-            word.Append(parts with { Text = "", IsLiteral = false });
+            word.AppendUnknown(parts, "");
         else
             word.AppendLiteral(cursor.Take());
     }
@@ -96,7 +96,7 @@ internal static class PatternReader
             return;
         }
 
-        word.AppendExpansion(cursor.Source[cursor.At..(at + 1)]);
+        word.AppendUnknown(cursor.Source[cursor.At..(at + 1)]);
         cursor.At = at + 1;
     }
 
@@ -108,7 +108,7 @@ internal static class PatternReader
     private static void ReadExtended(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;
-        word.Append(cursor.Nested(ReadGroup) with { Text = "", IsLiteral = false });
+        word.AppendUnknown(cursor.Nested(ReadGroup), "");
     }
 
     private static ShellWord ReadGroup(ShellCursor cursor)

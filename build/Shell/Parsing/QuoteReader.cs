@@ -20,7 +20,10 @@ internal static class QuoteReader
     public static void ReadDoubleQuoted(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;
+        var outside = word.IsQuoted;
+        word.IsQuoted = true;
         ReadUntil(cursor, word, '"');
+        word.IsQuoted = outside;
         cursor.Expect("\"");
     }
 

@@ -38,10 +38,10 @@ internal static class RedirectionReader
     {
         if (cursor.Take("&"))
             return;
-        if (cursor.Peek() == '{' && cursor.Source.IndexOf('}', cursor.At) is > 0 and var end
-            && cursor.Source.AsSpan(cursor.At + 1, end - cursor.At - 1).IndexOfAnyExcept(WordReader.NameCharacters) < 0)
+        if (cursor.Peek() == '{' && cursor.Source.AsSpan(cursor.At + 1).IndexOfAnyExcept(WordReader.NameCharacters) is >= 0 and var length
+            && cursor.Peek(length + 1) == '}')
         {
-            cursor.At = end + 1;
+            cursor.At += length + 2;
             return;
         }
 

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace ContainerSecurity.Shell.Parsing;
 
 /// <summary>A position in a shell text. A text that cannot be read moves it to the end and marks it as failed, so that every loop stops.</summary>
-internal sealed class ShellCursor(string source, int depth = 0)
+/// <param name="firstLine">The line of the whole text on which this one begins.</param>
+internal sealed class ShellCursor(string source, int depth = 0, int firstLine = 1)
 {
     // Deeper nesting than in real scripts; without a limit a hostile text could exhaust the stack.
     private const int DeepestNesting = 100;
@@ -11,6 +12,7 @@ internal sealed class ShellCursor(string source, int depth = 0)
     // What has failed at a position: trying nested readings repeatedly would take exponential time.
     private readonly HashSet<(string What, int At)> _impossible = [];
     private int _depth = depth;
+    private (int At, int Line) _counted = (0, firstLine);
 
     public string Source => source;
 
@@ -27,6 +29,15 @@ internal sealed class ShellCursor(string source, int depth = 0)
 
     /// <summary>No bracket before this position is closed; avoids searching from each of them.</summary>
     public int NoBracketsBefore { get; set; }
+
+    /// <summary>The line of the whole text at a position, counted from the last one asked for.</summary>
+    public int LineAt(int at)
+    {
+        var (from, line) = _counted;
+        line += at >= from ? source.AsSpan(from, at - from).Count('\n') : -source.AsSpan(at, from - at).Count('\n');
+        _counted = (at, line);
+        return line;
+    }
 
     public char Peek(int ahead = 0) => At + ahead < source.Length ? source[At + ahead] : '\0';
 

@@ -12,8 +12,7 @@ internal static class SubstitutionReader
         cursor.At += 2;
         var pipelines = cursor.Nested(ListReader.ReadOptional);
         cursor.Expect(")");
-        word.AppendExpansion($"${{{TextOf(pipelines)}}}");
-        word.AppendSubstitution(SubstitutionKind.Output, pipelines);
+        word.AppendSubstitution(SubstitutionKind.Output, pipelines, $"${{{TextOf(pipelines)}}}");
     }
 
     public static void ReadProcess(ShellCursor cursor, WordBuilder word)
@@ -23,7 +22,7 @@ internal static class SubstitutionReader
         var pipelines = cursor.Nested(ListReader.ReadOptional);
         Whitespace.SkipLines(cursor);
         cursor.Expect(")");
-        word.AppendSubstitution(kind, pipelines);
+        word.AppendSubstitution(kind, pipelines, "");
     }
 
     /// <summary>
@@ -32,7 +31,7 @@ internal static class SubstitutionReader
     public static void ReadBackticks(ShellCursor cursor, WordBuilder word)
     {
         cursor.At++;
-        var script = new StringBuilder();
+        var (line, script) = (cursor.LineAt(cursor.At), new StringBuilder());
         while (!cursor.AtEnd && cursor.Peek() != '`')
         {
             var next = cursor.Take();
@@ -43,10 +42,9 @@ internal static class SubstitutionReader
         }
 
         cursor.Expect("`");
-        var inner = new ShellCursor(script.ToString(), cursor.Depth + 1);
+        var inner = new ShellCursor(script.ToString(), cursor.Depth + 1, line);
         var pipelines = ListReader.ReadScript(inner);
-        word.AppendExpansion("${VAR}");
-        word.AppendSubstitution(SubstitutionKind.Output, inner.Failed ? [] : pipelines);
+        word.AppendSubstitution(SubstitutionKind.Output, inner.Failed ? [] : pipelines, "${VAR}");
     }
 
     // Only for display: the words of single commands.

@@ -2,22 +2,31 @@ using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
 
-/// <summary>Something that a command does and a claim forbids.</summary>
-internal sealed record CommandFault(string Message, ShellCommand Command)
+/// <summary>Something that a command does and a rule or claim forbids.</summary>
+/// <param name="Kind">Which fault it is, where several are looked for at once.</param>
+/// <param name="Message">The end of a sentence.</param>
+/// <param name="Line">1-based line of the script's text.</param>
+internal sealed record CommandFault(FaultKind Kind, string Message, int Line)
 {
-    /// <summary>The most likely line of the command in a text: the first line that contains its first words; 1-based.</summary>
-    public int FindLine(string text)
+    public CommandFault(string message, ShellCommand command) : this(FaultKind.Other, message, command.Line)
     {
-        var marks = Command.Words.Where(word => word.IsLiteral && word.Text.Length > 0).Take(3).Select(word => word.Text).ToList();
-        var lines = text.Split('\n');
-        for (var wanted = marks.Count; wanted > 0; wanted--)
-        {
-            if (Array.FindIndex(lines, line => HoldsAll(line, marks.Take(wanted))) is var at and >= 0)
-                return at + 1;
-        }
-        return 1;
     }
+}
 
-    private static bool HoldsAll(string line, IEnumerable<string> marks) =>
-        !line.TrimStart().StartsWith('#') && marks.All(mark => line.Contains(mark, StringComparison.Ordinal));
+/// <summary>What is wrong with what a command runs.</summary>
+internal enum FaultKind
+{
+    Other,
+
+    /// <summary>What is fetched is run at once, before anything could look at it.</summary>
+    RunUnseen,
+
+    /// <summary>A file that is fetched is run, installed or made executable, and nothing compared it.</summary>
+    RunUnverified,
+
+    /// <summary>Code is installed or run whose content may be another tomorrow: a clone without a commit, a package from an address.</summary>
+    RunUnpinned,
+
+    /// <summary>A file is compared with a digest that comes from the same place.</summary>
+    ComparedWithItself,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Shell.Programs.Table;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Programs;
@@ -10,33 +11,21 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
 {
     public static EffectiveCommand From(ShellCommand command)
     {
-        var at = 0;
         var words = command.Words;
-        while (at < words.Length && KnownPrograms.IsWrapper(NameOf(words[at])) && !TakesText(words[at..]) && NextProgram(words, at + 1) is { } next)
-            at = next;
-        return at < words.Length ? new(NameOf(words[at]), words[(at + 1)..]) : new("", []);
+        while (!words.IsEmpty && InnerOf(words) is { } inner)
+            words = words[1..][inner];
+        return words.IsEmpty ? new("", []) : new(NameOf(words[0]), words[1..]);
     }
 
-    /// <summary><c>su -c TEXT</c> runs a text instead of a program that its words name.</summary>
-    private static bool TakesText(ImmutableArray<ShellWord> words) =>
-        NameOf(words[0]) is "su" or "runuser" && words.Any(word => word.Text is "-c" or "--command");
-
-    /// <summary>Wrappers have options with any values, so the next word that is a known program is assumed to be the one that runs.</summary>
-    private static int? NextProgram(ImmutableArray<ShellWord> words, int from)
+    private static Range? InnerOf(ImmutableArray<ShellWord> words)
     {
-        for (var at = from; at < words.Length; at++)
-        {
-            var name = NameOf(words[at]);
-            if (KnownPrograms.IsInterpreter(name)
-                || KnownPrograms.IsFetcher(name)
-                || KnownPrograms.IsWrapper(name)
-                || KnownPrograms.IsTool(name)
-                || PackageManagers.IsPackageManager(name))
-            {
-                return at;
-            }
-        }
-        return null;
+        var name = NameOf(words[0]);
+        if (!ProgramTable.Is(name, Act.Wrap))
+            return null;
+        var texts = words.Skip(1).Select(word => word.Text).ToList();
+        return ProgramTable.Read(name, texts) is { Spec: { Act: Act.Wrap } spec, Line: var line } && !line.Has(Role.Code)
+            ? Wrapping.Find(name, spec, line, texts)
+            : null;
     }
 
     /// <summary>Whether an option is on: <c>--name</c> or <c>--name=value</c> with any value that does not mean false.</summary>
@@ -54,5 +43,5 @@ internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> A
     /// <summary>Whether a value means false.</summary>
     public static bool IsFalse(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off" or "";
 
-    private static string NameOf(ShellWord word) => word.IsLiteral ? KnownPrograms.GetName(word.Text) : "";
+    private static string NameOf(ShellWord word) => word.IsLiteral ? ProgramTable.NameOf(word.Text) : "";
 }

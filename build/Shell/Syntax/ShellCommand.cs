@@ -12,6 +12,9 @@ internal sealed record ShellCommand
     /// </summary>
     public string? Name { get; init; }
 
+    /// <summary>1-based line in the text where it begins.</summary>
+    public int Line { get; init; } = 1;
+
     /// <summary>All words, the command itself first.</summary>
     public ImmutableArray<ShellWord> Words { get; init; } = [];
 

@@ -5,6 +5,15 @@ namespace ContainerSecurity.Shell.Syntax;
 /// <summary>Commands connected by <c>|</c>; a single command is a pipeline of one step.</summary>
 internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
 {
+    /// <summary>How it hangs on the pipeline before it in the same list.</summary>
+    public ShellConnector Connector { get; init; }
+
+    /// <summary>An odd number of <c>!</c> stands before it: success is failure.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>An <c>&amp;</c> follows: nobody looks at its result.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>This pipeline, then those inside its steps.</summary>
     public IEnumerable<ShellPipeline> WithNested() =>
         Steps.SelectMany(step => step.Nested).SelectMany(pipeline => pipeline.WithNested()).Prepend(this);
@@ -31,4 +40,17 @@ internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
                 pipeline.AddCommands(commands);
         }
     }
+}
+
+/// <summary>What stands before a pipeline.</summary>
+internal enum ShellConnector
+{
+    /// <summary>Nothing, <c>;</c>, <c>&amp;</c> or a line end: it runs whatever the one before it did.</summary>
+    Sequence,
+
+    /// <summary><c>&amp;&amp;</c>.</summary>
+    And,
+
+    /// <summary><c>||</c>.</summary>
+    Or,
 }

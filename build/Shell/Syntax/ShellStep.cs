@@ -7,6 +7,9 @@ namespace ContainerSecurity.Shell.Syntax;
 /// <param name="Nested">The body of a compound command, and what runs inside words and redirections: <c>$(…)</c>, backticks, <c>&lt;(…)</c>.</param>
 internal sealed record ShellStep(ShellCommand? Command, ImmutableArray<ShellPipeline> Nested)
 {
+    /// <summary>Null for a simple command; <c>time</c> is both.</summary>
+    public ShellCompound? Compound { get; init; }
+
     /// <summary>Every simple command of the step.</summary>
     public ImmutableArray<ShellCommand> AllCommands() => ShellPipeline.CommandsOf([new ShellPipeline([this])]);
 }

@@ -8,4 +8,12 @@ namespace ContainerSecurity.Shell.Syntax;
 /// </param>
 /// <param name="IsLiteral">The text is exactly what the command receives: no variable, substitution or wildcard.</param>
 /// <param name="Substitutions">The commands that run to produce the word.</param>
-internal sealed record ShellWord(string Text, bool IsLiteral, ImmutableArray<ShellSubstitution> Substitutions);
+internal sealed record ShellWord(string Text, bool IsLiteral, ImmutableArray<ShellSubstitution> Substitutions)
+{
+    /// <summary>The pieces from left to right; a word that is only text has one.</summary>
+    public ImmutableArray<WordPart> Parts
+    {
+        get => field.IsDefault ? field = [new WordPart(WordPartKind.Literal, Text, false)] : field;
+        init;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ContainerSecurity.Processes;
 
@@ -19,6 +20,48 @@ internal static class ShellCheckJson
         {
             throw new ToolFailedException($"ShellCheck printed something other than its JSON report: {rubbish.Message}", rubbish);
         }
+    }
+
+    /// <summary>The report once more, on one line.</summary>
+    public static string Keep(ImmutableArray<ShellCheckComment> comments)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("comments");
+            foreach (var comment in comments)
+                Write(json, comment);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <returns>Null for what is not there, or is damaged.</returns>
+    public static ImmutableArray<ShellCheckComment>? ReadKept(string? kept)
+    {
+        try
+        {
+            return kept is null ? null : Read(kept);
+        }
+        catch (ToolFailedException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ShellCheckComment comment)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", comment.Script);
+        json.WriteNumber("line", comment.Line);
+        json.WriteNumber("column", comment.Column);
+        json.WriteNumber("code", comment.Code);
+        json.WriteString("level", comment.Level.ToString().ToLowerInvariant());
+        json.WriteString("message", comment.Message);
+        json.WriteEndObject();
     }
 
     private static ShellCheckComment Comment(JsonElement item) => new(

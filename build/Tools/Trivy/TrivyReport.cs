@@ -166,6 +166,9 @@ internal sealed record TrivySecret
 
     public int StartLine { get; init; }
 
+    /// <summary>The line, or a part of a long one, with stars over the secret.</summary>
+    public string? Match { get; init; }
+
     public TrivyLayer? Layer { get; init; }
 }
 

@@ -7,6 +7,7 @@ internal static class Misconfigurations
     public const string Broken = "deploy/compose.broken.yaml";
     public const string Container = "deploy/.devcontainer/devcontainer.json";
     public const string Workflow = ".github/workflows/release.yml";
+    public const string Audited = ".github/workflows/nightly.yml";
     public const string Dockerfile = "deploy/Dockerfile";
 
     public static readonly (string File, string Text)[] Planted =
@@ -27,6 +28,7 @@ internal static class Misconfigurations
                   - /var/run/docker.sock:/var/run/docker.sock
                   - /etc:/host/etc:ro
                   - ~/.ssh:/home/vscode/.ssh
+                  - ~/.aws:/home/vscode/.aws:ro
             """),
         (Broken, "services:\n  app: [\n"),
         (Container, """
@@ -53,6 +55,46 @@ internal static class Misconfigurations
                 permissions: write-all
                 steps: []
             """),
+        (Audited, """
+            on:
+              workflow_run:
+                workflows: [ci]
+              push:
+                tags: ['v*']
+            permissions:
+              packages: write
+            env:
+              ACTIONS_ALLOW_UNSECURE_COMMANDS: true
+            jobs:
+              call:
+                uses: ./.github/workflows/other.yml
+                secrets: inherit
+              build:
+                runs-on: self-hosted
+                if: ${{ success() }} && true
+                services:
+                  db:
+                    image: db@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    credentials:
+                      username: bot
+                      password: hunter2hunter2
+                steps:
+                  - uses: actions/cache@3d3c42e5aac5ba805825da76410c181273ba90b1
+                  - uses: actions/download-artifact@3d3c42e5aac5ba805825da76410c181273ba90b1 # main
+                    with:
+                      run-id: ${{ github.event.workflow_run.id }}
+                  - if: contains('main next', github.ref_name)
+                    run: sh build.sh
+                  - if: github.actor == 'dependabot[bot]'
+                    run: echo "A=$T" >> "$GITHUB_ENV"
+                    env:
+                      T: ${{ github.event.workflow_run.head_branch }}
+                  - run: make
+                    env:
+                      A: ${{ format('{0}', 'a') }}
+                      B: ${{ fromJSON(secrets.B).c }}
+                      C: ${{ github.run_id && '' || 'c' }}
+            """),
         (Dockerfile, "FROM debian:12\nRUN cd /srv && make\nUSER 1000\nHEALTHCHECK NONE\n"),
     ];
 
@@ -73,6 +115,7 @@ internal static class Misconfigurations
                   - data:/var/lib/app
                   - ./etc:/etc/app:ro
                   - ~/.ssh:/home/vscode/.ssh:ro
+                  - ./.aws:/home/vscode/.aws:ro
             """),
         (Broken, "services:\n  app: {}\n"),
         (Container, """
@@ -92,6 +135,7 @@ internal static class Misconfigurations
                 steps:
                   - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1
                     with:
+                      persist-credentials: false
                       ref: ${{ github.event.pull_request.head.sha }}
                   - run: echo "$TITLE"
                     env:
@@ -101,6 +145,45 @@ internal static class Misconfigurations
                 permissions:
                   contents: read
                 steps: []
+            """),
+        (Audited, """
+            on:
+              workflow_run:
+                workflows: [ci]
+              push:
+                tags: ['v*']
+            permissions: {}
+            jobs:
+              call:
+                uses: ./.github/workflows/other.yml
+                secrets:
+                  token: ${{ secrets.TOKEN }}
+              build:
+                runs-on: ubuntu-24.04
+                permissions:
+                  packages: write
+                if: success()
+                services:
+                  db:
+                    image: db@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    credentials:
+                      username: bot
+                      password: ${{ secrets.PASSWORD }}
+                steps:
+                  - uses: actions/download-artifact@3d3c42e5aac5ba805825da76410c181273ba90b1 # v5.0.0
+                    with:
+                      run-id: ${{ github.event.workflow_run.id }}
+                  - if: github.ref_name == 'main'
+                    run: cat number.txt
+                  - if: github.event.pull_request.user.login == 'dependabot[bot]'
+                    run: echo "A=$T" >> "$GITHUB_ENV"
+                    env:
+                      T: ${{ github.event.workflow_run.head_sha }}
+                  - run: echo "$A"
+                    env:
+                      A: a
+                      B: ${{ secrets.B }}
+                      C: ${{ !github.run_id && 'c' || '' }}
             """),
         (Dockerfile, "FROM debian:12\nWORKDIR /srv\nRUN make\nUSER 1000\nHEALTHCHECK NONE\n"),
     ];

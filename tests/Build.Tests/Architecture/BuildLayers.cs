@@ -28,6 +28,7 @@ internal static class BuildLayers
             ],
             [new("Gates/Evidence", "What several gates judge, collected once.")],
             [new("Gates", "What a gate is, what it is given, and which exceptions hold.")],
+            [new("Gates/Inputs", "Which files of the checkout are judged, read; and which are not, and why.")],
             [new("Options", "What the user asked for, read once.")],
             [new("Rules/Docker", "Docker's build checks, one file each.")],
             [
@@ -39,6 +40,7 @@ internal static class BuildLayers
             ],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
+                new("Rules/Workflows/Facts", "Who chooses the values of a workflow's expressions, and what its steps do."),
                 new("Rules/Hadolint/Facts", "What Hadolint remembers of stages, and knows of programs.")
             ],
             [new("Rules", "What a rule is.")],
@@ -86,6 +88,7 @@ internal static class BuildLayers
                 new("Formats/Scripts", "Commands that a file runs, and where they stand."),
                 new("Formats/Dockerfiles", "Dockerfiles: instructions, and what is named in them."),
                 new("Formats/Dockerfiles/Words", "Words of a Dockerfile: quotes, escapes, variables."),
+                new("Formats/Workflows/Expressions", "Expressions of GitHub Actions, taken apart."),
             ],
             [new("Formats", "JSON and YAML whose values know their lines.")],
             [new("Secrets", "What a secret looks like.")],
@@ -94,7 +97,14 @@ internal static class BuildLayers
             [new("Checkout/Globs", "Patterns of paths, in the dialects of git, Docker and Trivy.")],
             [new("Processes", "Running programs: command, environment, time limit, result.")],
             [new("Findings", "Finding, severity, verdict: plain records.")],
-            [new("Shell/Programs", "What the programs in a shell text do.")],
+            [new("Shell/Flow", "What commands bring from the network, and where it goes.")],
+            [
+                new("Shell/Flow/Values", "What is known of texts and files, and on which way through a script."),
+                new("Shell/Flow/Texts", "What code, lists of digests and modes say."),
+            ],
+            [new("Shell/PowerShell", "PowerShell text, and what it fetches and runs.")],
+            [new("Shell/Programs", "What a command of a shell text really runs, and what is wrong with it.")],
+            [new("Shell/Programs/Table", "Every program that is known: how its command line is read and what it does.")],
             [new("Shell", "Shell text, taken apart; a project of its own without dependencies.")],
             [new("Shell/Parsing", "The grammar of the shell.")],
             [new("Shell/Syntax", "The parts of a shell text.")],

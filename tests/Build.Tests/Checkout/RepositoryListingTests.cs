@@ -1,6 +1,5 @@
 using Build.Tests.Images;
 using ContainerSecurity.Checkout;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Processes;
 
 namespace Build.Tests.Checkout;
@@ -101,12 +100,14 @@ public sealed class RepositoryListingTests : IDisposable
     }
 
     [Fact]
-    public void A_gitignore_that_git_would_read_otherwise_is_refused_with_its_name()
+    public void A_gitignore_that_git_would_read_otherwise_leaves_nothing_out_and_is_named()
     {
         _folder.Write("sub/.gitignore", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes(".env\n")).ToArray());
 
-        var error = Assert.Throws<InputException>(() => Listed.Files(_folder.Path));
-        Assert.StartsWith("sub/.gitignore:1: not UTF-8", error.Message, StringComparison.Ordinal);
+        var files = Listed.Files(_folder.Path);
+
+        Assert.False(files.IgnoreRules.IsIgnored("sub/.env", isDirectory: false));
+        Assert.StartsWith("sub/.gitignore:1: not UTF-8", Assert.Single(files.UnreadIgnoreFiles).Why, StringComparison.Ordinal);
     }
 
     private BuildPaths Paths => new(_folder.Path, Path.Combine(_folder.Path, "artifacts"), _folder.Path);

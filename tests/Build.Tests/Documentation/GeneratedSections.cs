@@ -1,4 +1,5 @@
 using Build.Tests.Architecture;
+using Build.Tests.Secrets;
 using ContainerSecurity;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
@@ -50,6 +51,10 @@ internal static class GeneratedSections
             ["rule", "severity", "what is found"],
             SecretRules.All.DistinctBy(rule => rule.Id),
             rule => [Code(rule.Id), Lower(rule.Severity), rule.Title])),
+        new(Rules, "secret-corpus build", MarkdownTable.Create(
+            ["form", "rule", "real-looking, found", "placeholders, told"],
+            SecretFormats.All,
+            format => [format.Name, Code(format.Rule), SecretCorpus.Recall(format), SecretCorpus.FalseAlarms(format)])),
         new(Rules, "hadolint-rules build", MarkdownTable.Create(
             ["rule", "level", "what to do"],
             HadolintRules.All,
@@ -68,7 +73,10 @@ internal static class GeneratedSections
         return AllGates.Create(TrivySuite.Create(run.Tools, run.Runner)).Select(gate => gate.Description);
     }
 
-    private static string[] Row<T>(Rule<T> rule) => [rule.Id, Lower(rule.Severity), rule.Message, rule.Help];
+    private static string[] Row<T>(Rule<T> rule) => [rule.Id, SeverityOf(rule), rule.Message, rule.Help];
+
+    private static string SeverityOf<T>(Rule<T> rule) =>
+        rule.Mildest is { } mildest ? $"{Lower(rule.Severity)} to {Lower(mildest)}" : Lower(rule.Severity);
 
     private static string Link<T>(Rule<T> rule) => $"[{rule.Id}]({rule.Help})";
 

@@ -1,6 +1,7 @@
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 
@@ -13,6 +14,7 @@ public sealed class GateTests
         Options = new BuildOptions { Rid = "linux-x64", Output = "/artifacts" },
         Paths = new BuildPaths("/", "/artifacts", "/cache"),
         Files = new RepositoryFiles { Root = "/" },
+        Configurations = ConfigurationInputs.None,
         LintedDockerfiles = [],
     };
 

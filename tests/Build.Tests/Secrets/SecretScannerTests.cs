@@ -69,12 +69,12 @@ public class SecretScannerTests
     {
         var reader = new SecretScanner();
 
-        Assert.Single(reader.Scan(new MemoryStream(Encoding.ASCII.GetBytes(PlantedSecrets.GitHub))));
-        Assert.Empty(reader.Scan(new MemoryStream("nothing"u8.ToArray())));
-        Assert.Empty(reader.Scan(new MemoryStream()));
+        Assert.Single(reader.Scan(new MemoryStream(Encoding.ASCII.GetBytes(PlantedSecrets.GitHub)), SecretScope.Text));
+        Assert.Empty(reader.Scan(new MemoryStream("nothing"u8.ToArray()), SecretScope.Text));
+        Assert.Empty(reader.Scan(new MemoryStream(), SecretScope.Text));
     }
 
     private static ImmutableArray<SecretMatch> Read(string text) => Read(Encoding.Latin1.GetBytes(text));
 
-    private static ImmutableArray<SecretMatch> Read(byte[] bytes) => new SecretScanner().Scan(new MemoryStream(bytes));
+    private static ImmutableArray<SecretMatch> Read(byte[] bytes) => new SecretScanner().Scan(new MemoryStream(bytes), SecretScope.Text);
 }

@@ -12,10 +12,16 @@ internal static class DockerfileParser
         return new DockerfileSource(path, text, Parse(path, text));
     }
 
+    /// <summary>A Dockerfile that stands in another file.</summary>
+    /// <param name="firstLine">Where it begins there, 1-based.</param>
+    public static DockerfileSource ParseInline(string path, string text, int firstLine) =>
+        new(path, text, Parse(path, text, firstLine)) { IsInline = true };
+
     /// <param name="path">Only carried on, for messages.</param>
-    public static ParsedDockerfile Parse(string path, string text)
+    /// <param name="firstLine">The number of the text's first line.</param>
+    public static ParsedDockerfile Parse(string path, string text, int firstLine = 1)
     {
-        var reader = new DockerfileReader(SourceLines.Split(text));
+        var reader = new DockerfileReader(SourceLines.Split(text, firstLine), firstLine - 1);
         reader.ReadAll();
         var errors = reader.Errors.InOrder();
         return reader.Errors.Fatal

@@ -4,13 +4,14 @@ using System.Text;
 namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 
 /// <summary>Goes once over the lines: directives, comments, continuations, here-documents. <see cref="InstructionReader"/> does the rest.</summary>
-internal sealed class DockerfileReader(ImmutableArray<string> lines)
+/// <param name="before">How many of the lines are no part of the Dockerfile.</param>
+internal sealed class DockerfileReader(ImmutableArray<string> lines, int before = 0)
 {
     // BuildKit reads with a buffer of 64 KiB and gives up on a longer line.
     private const int LongestLine = 65535;
 
     private readonly ParserDirectives _directives = new();
-    private int _read;
+    private int _read = before;
 
     public char Escape => _directives.Escape;
 

@@ -7,9 +7,11 @@ internal static class SourceLines
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    public static ImmutableArray<string> Split(string text)
+    /// <param name="firstLine">The number of the first one: empty lines stand for those before it.</param>
+    public static ImmutableArray<string> Split(string text, int firstLine = 1)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
+        lines.AddRange(Enumerable.Repeat("\n", firstLine - 1));
         var start = text.StartsWith(ByteOrderMark) ? 1 : 0;
         while (start < text.Length)
         {

@@ -10,6 +10,12 @@ internal sealed class DockerBuild(Dockerfile dockerfile, Func<DockerIgnore?>? ig
 {
     private static readonly ImmutableArray<string> DefaultShell = ["/bin/sh", "-c"];
 
+    /// <summary>Of images for Windows (Dockerfile reference, SHELL).</summary>
+    private static readonly ImmutableArray<string> WindowsShell = ["cmd", "/S", "/C"];
+
+    /// <summary>In the names of the images that Microsoft offers to build upon.</summary>
+    private static readonly string[] WindowsNames = ["windows", "nanoserver", "servercore"];
+
     /// <summary>Values from outside for ARGs that the Dockerfile declares.</summary>
     public IReadOnlyDictionary<string, string> Given { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -53,13 +59,16 @@ internal sealed class DockerBuild(Dockerfile dockerfile, Func<DockerIgnore?>? ig
         return built.ToImmutable();
     }
 
+    private static bool IsWindows(string image, string platform) => platform.StartsWith("windows", StringComparison.OrdinalIgnoreCase)
+        || WindowsNames.Any(name => image.Contains(name, StringComparison.OrdinalIgnoreCase));
+
     private BuildStage Build(Stage stage, Dictionary<string, BuildStage> byAlias)
     {
         var image = Global.Expand(stage.From.RawArguments.FirstOrDefault(""));
         var platform = stage.From.Flags.FirstOrDefault(flag => flag.Name == "platform")?.Value;
         var basis = byAlias.GetValueOrDefault(image.Text?.ToLowerInvariant() ?? "");
         var variables = basis?.Variables.ContinueStage() ?? Global.BeginStage();
-        var walk = new StageWalk(variables, basis?.Shell ?? DefaultShell);
+        var walk = new StageWalk(variables, basis?.Shell ?? (IsWindows(image.Text ?? "", platform ?? "") ? WindowsShell : DefaultShell));
         var triggered = basis?.Stage.Instructions.Select(instruction => instruction.Triggered).OfType<Instruction>() ?? [];
         return new BuildStage(dockerfile.Path, stage, basis, image, string.IsNullOrEmpty(platform) ? null : Global.Expand(platform))
         {

@@ -44,6 +44,9 @@ internal sealed record PolicyFacts
 
     public ImmutableArray<DevContainer> DevContainers { get; init; } = [];
 
+    /// <summary>Why devcontainers, settings of agents or .dockerignore files are missing: they are not what their names say.</summary>
+    public ImmutableArray<string> UnreadConfigurations { get; init; } = [];
+
     public ImmutableArray<Script> Scripts { get; init; } = [];
 
     /// <summary>Why scripts are missing: too large, or no text.</summary>

@@ -11,9 +11,12 @@ internal static class Subjects
     private const string DevContainerFile = ".devcontainer/devcontainer.json";
 
     public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
-        facts.DevContainers.IsEmpty
+        facts.DevContainers.IsEmpty && facts.UnreadConfigurations.IsEmpty
             ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(DevContainerFile, 1), "Restore it.")]
-            : facts.DevContainers.SelectMany(check);
+            : [.. Unread(facts), .. facts.DevContainers.SelectMany(check)];
+
+    /// <summary>Devcontainers, settings of agents and .dockerignore files of which nobody knows what they say.</summary>
+    public static IEnumerable<Observation> Unread(PolicyFacts facts) => facts.UnreadConfigurations.Select(why => new Observation.Unseen(why));
 
     /// <summary>The stage that each devcontainer builds.</summary>
     public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<BuildStage, IEnumerable<Observation>> check) =>

@@ -18,12 +18,14 @@ internal static class CheckedScripts
         {
             if (comment is not null && Pragma.ParseShell(comment.Text) is { } shell)
                 shells.SetByPragma(shell);
-            else if (instruction is { Keyword: "RUN", Instruction.ExecForm: null } && shells.Current.Script(instruction.Script.Text) is { } text)
+            else if (instruction is { Keyword: "RUN", Instruction: { ExecForm: null } run } && ScriptOf(shells.Current, run) is { } text)
                 yield return new CheckedScript(instruction.Line, text);
             else if (instruction is not null)
                 Follow(shells, instruction);
         }
     }
+
+    private static string? ScriptOf(ShellSettings settings, Instruction run) => settings.Script(run.Script.Text, run.Interpreter);
 
     private static void Follow(StageShells shells, LintedInstruction instruction)
     {

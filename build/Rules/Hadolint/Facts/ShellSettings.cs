@@ -8,8 +8,7 @@ internal sealed record ShellSettings(string Shell, ImmutableSortedSet<string> Va
 {
     private static readonly string[] OtherShells = ["pwsh", "powershell", "cmd"];
 
-    private static readonly string[] KnownScripts =
-        ["#!/bin/sh", "#!/bin/bash", "#!/bin/ksh", "#!/usr/bin/env sh", "#!/usr/bin/env bash", "#!/usr/bin/env ksh"];
+    private static readonly string[] KnownShells = ["sh", "bash", "dash", "ash", "ksh"];
 
     /// <summary>A builder passes these without being told.</summary>
     public static ShellSettings Default { get; } = new(
@@ -19,15 +18,18 @@ internal sealed record ShellSettings(string Shell, ImmutableSortedSet<string> Va
 
     public ShellSettings With(IEnumerable<string> variables) => this with { Variables = Variables.Union(variables) };
 
+    /// <param name="interpreter">What the script's first line names, whatever SHELL says.</param>
     /// <returns>What ShellCheck is to judge; null for a shell or a script that it does not know.</returns>
-    public string? Script(string text)
+    public string? Script(string text, string? interpreter)
     {
-        if (OtherShells.Any(name => Shell.Contains(name, StringComparison.Ordinal)) || IsOtherScript(text))
+        if (interpreter is null ? OtherShells.Any(name => Shell.Contains(name, StringComparison.Ordinal)) : !KnownShells.Contains(interpreter))
             return null;
-        var program = Shell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
-        return $"#!{program}\n{string.Concat(Variables.Select(name => $"export {name}=1\n"))}{text}";
+        var program = interpreter is not null
+            ? $"/bin/{interpreter}"
+            : Shell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+        return $"#!{program}\n{string.Concat(Variables.Select(name => $"export {name}=1\n"))}{(interpreter is null ? text : WithoutFirstLine(text))}";
     }
 
-    private static bool IsOtherScript(string text) =>
-        text.StartsWith("#!", StringComparison.Ordinal) && !KnownScripts.Any(known => text.StartsWith(known, StringComparison.Ordinal));
+    /// <summary>ShellCheck objects to a second line that names a shell.</summary>
+    private static string WithoutFirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? text[end..] : "";
 }

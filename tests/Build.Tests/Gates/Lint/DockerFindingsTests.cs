@@ -33,13 +33,22 @@ public sealed class DockerFindingsTests
     [InlineData("# check=skip=StageNameCasing, FromAsCasing\n", "FromAsCasing")]
     [InlineData("# check=error=false ; skip=all\n", "FromAsCasing StageNameCasing")]
     [InlineData("# check=skip=StageNameCasing because of history\n", "FromAsCasing")]
-    [InlineData("FROM a:1\n# check=skip=all\n", "FromAsCasing StageNameCasing")]
+    [InlineData("FROM a:1\n# check=skip=all\n\n", "FromAsCasing StageNameCasing")]
     [InlineData("# check=skip=all\n", "")]
     [InlineData("#check = error=false;skip=FromAsCasing\n", "StageNameCasing")]
     [InlineData("# syntax=docker/dockerfile:1\n# check=skip=all\n", "")]
-    [InlineData("# a comment ends the directives\n# check=skip=all\n", "FromAsCasing StageNameCasing")]
+    [InlineData("# a comment ends the directives\n# check=skip=all\n\n", "FromAsCasing StageNameCasing")]
     public void The_directive_skips(string directive, string left) =>
         Assert.Equal(left, string.Join(' ', CheckBench.Lint(directive + "FROM a:1 as Build\n").Select(finding => finding.RuleId)));
+
+    [Theory]
+    [InlineData("# check=skip=StageNameCasing\nFROM a:1 as Build\n", "FromAsCasing:3")]
+    [InlineData("# check=skip=all\n# why it is so\nFROM a:1 as Build\n", "")]
+    [InlineData("# check=skip=StageNameCasing\n# check=skip=FromAsCasing\nFROM a:1 as Build\n", "")]
+    [InlineData("# check=skip=all\n\nFROM a:1 as Build\n", "FromAsCasing:4 StageNameCasing:4")]
+    [InlineData("# check=skip=all\nFROM a:2\nFROM a:1 as Build\n", "FromAsCasing:4 StageNameCasing:4")]
+    public void A_comment_right_above_an_instruction_skips_checks_for_it_alone(string rest, string left) => Assert.Equal(
+        left, string.Join(' ', CheckBench.Lint("FROM a:0\n" + rest).Select(finding => $"{finding.RuleId}:{finding.Line}")));
 
     [Fact]
     public void Experimental_checks_are_turned_on_by_name_or_all_together()

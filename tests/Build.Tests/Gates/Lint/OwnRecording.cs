@@ -27,7 +27,7 @@ internal static class OwnRecording
         var outputs = RecordedOutputs.Print([.. Lint(rows.Single(row => row.Path == "formats"))]);
         await File.WriteAllTextAsync(RecordingFiles.PathOf(RecordedOutputs.Own), JsonSerializer.Serialize(outputs, IndentedJson) + "\n");
 
-        IEnumerable<Finding> Lint(RecordedLint row) => BuiltInLinter.Lint(row.Source, row.Configuration, shell.Findings[row.Path]);
+        IEnumerable<Finding> Lint(RecordedLint row) => BuiltInLinter.Lint(row.Source, row.Configuration, shell.Findings[row.Source]);
     }
 
     private static object Row(DockerfileSource source, IEnumerable<Finding> findings) => new

@@ -27,7 +27,7 @@ public sealed class RecordedFindingsTests
         var shell = await ShellCheckRun.RunAsync(new ToolRunner(), rows.Select(row => row.Source), new LintConfiguration(), CancellationToken.None);
         Requirement.Require(!shell.Missing, "shellcheck");
 
-        AssertAgree(rows, "SC", AgreementOfShellCheck(file), row => BuiltInLinter.Lint(row.Source, row.Configuration, shell.Findings[row.Path]));
+        AssertAgree(rows, "SC", AgreementOfShellCheck(file), row => BuiltInLinter.Lint(row.Source, row.Configuration, shell.Findings[row.Source]));
     }
 
     [Theory]

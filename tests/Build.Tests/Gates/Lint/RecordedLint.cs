@@ -18,7 +18,7 @@ internal sealed record RecordedLint(string Path, string Dockerfile, string Confi
 
     private static readonly JsonElement NotRecorded = JsonDocument.Parse("{}").RootElement;
 
-    public DockerfileSource Source => new(Path, Dockerfile, DockerfileParser.Parse(Path, Dockerfile));
+    public DockerfileSource Source => field ??= new(Path, Dockerfile, DockerfileParser.Parse(Path, Dockerfile));
 
     public LintConfiguration Configuration => Config.Length == 0 ? new() : LintConfigurationFile.Parse("hadolint.yaml", Config, DockerRules.Ids);
 

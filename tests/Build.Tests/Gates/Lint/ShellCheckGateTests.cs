@@ -88,12 +88,27 @@ public sealed class ShellCheckGateTests
     [Theory]
     [InlineData("no JSON")]
     [InlineData("""{"comments":[]}""")]
-    public async Task A_ShellCheck_that_breaks_is_an_error(string output)
+    public async Task A_ShellCheck_that_breaks_costs_its_own_rules_and_no_pass_follows(string output)
     {
         using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(output) };
         bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN tar $A\n");
 
-        Assert.Equal(Verdict.Error, (await bench.LintAsync()).Verdict);
+        var result = await bench.LintAsync();
+
+        Assert.Equal(Verdict.Incomplete, result.Verdict);
+        Assert.Contains(result.Notes, note => note.StartsWith("ShellCheck could not judge Dockerfile:2; it was given", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_program_of_that_name_costs_its_own_rules_alone()
+    {
+        using var bench = new LintBench { ShellCheck = new ScriptedShellCheck(Two) { Version = "something else" } };
+        bench.Write("Dockerfile", $"FROM debian:12{OwnBench.Digest}\nRUN sudo tar $A\n");
+
+        var result = await bench.LintAsync();
+
+        Assert.Contains(result.Findings, finding => finding.RuleId == "DL3004");
+        Assert.Contains(result.Notes, note => note.StartsWith("ShellCheck's rules (SC…) did not run: The program", StringComparison.Ordinal));
     }
 
     [Fact]

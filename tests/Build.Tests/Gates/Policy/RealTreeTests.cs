@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Options;
 
@@ -23,6 +24,7 @@ public class RealTreeTests
             Options = new BuildOptions { Rid = "linux-x64", Output = output },
             Paths = new BuildPaths(root, output, Path.Combine(output, "cache")),
             Files = Listed.Files(root),
+            Configurations = ConfigurationInputs.None,
             LintedDockerfiles = [new DockerfileSource("Dockerfile", text, DockerfileParser.Parse("Dockerfile", text))],
             ImageMissing = "not built here",
         };

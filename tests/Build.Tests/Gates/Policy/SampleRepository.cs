@@ -5,6 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Options;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -49,6 +50,7 @@ internal sealed class SampleRepository : IDisposable
         Options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(_root, "artifacts") },
         Paths = new BuildPaths(_root, Path.Combine(_root, "artifacts"), Path.Combine(_root, "cache")),
         Files = Listed.Files(_root),
+        Configurations = ConfigurationInputs.None,
         LintedDockerfiles = [.. Directory.EnumerateFiles(_root, "*Dockerfile", SearchOption.AllDirectories).Select(Source)],
     };
 

@@ -41,8 +41,15 @@ public sealed class HostileImageTests : IDisposable
         Refused(_folder.Write("image.tar", new TarSample().File("readme", "hello").ToBytes()), "without manifest.json");
 
     [Fact]
-    public void A_compressed_archive_says_how_to_unpack_it() =>
-        Refused(_folder.Write("image.tar.gz", TarSample.Gzip(new TarSample().File("a", "b").ToBytes())), "gunzip");
+    public void A_compressed_archive_that_holds_no_image_is_refused_under_its_own_name() =>
+        Refused(_folder.Write("image.tar.gz", TarSample.Gzip(new TarSample().File("a", "b").ToBytes())), "without manifest.json");
+
+    [Fact]
+    public void A_compressed_archive_that_was_cut_off_is_damaged() =>
+        Refused(_folder.Write("image.tar.gz", TarSample.Gzip(new TarSample().File("a", new string('b', 9999)).ToBytes())[..^20]), "image.tar.gz");
+
+    [Fact]
+    public void An_archive_in_a_compression_that_is_not_read_says_so() => Refused(_folder.Write("image.tar.xz", [0xfd, .. "7zXZ\0"u8]), "xz");
 
     [Theory]
     [InlineData("../outside")]

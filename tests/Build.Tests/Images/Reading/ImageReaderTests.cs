@@ -97,6 +97,47 @@ public sealed class ImageReaderTests : IDisposable
     }
 
     [Fact]
+    public void Attestations_belong_to_the_image_that_they_name_and_others_to_the_first()
+    {
+        var blobs = new Dictionary<string, byte[]>();
+        var (amd, arm) = (Sample().AddTo(blobs), new ImageSample { Architecture = "arm64" }.Layer(new TarSample().File("a", "1")).AddTo(blobs));
+        var path = ImageSample.WriteFolder(_folder, "layout", ImageSample.LayoutFiles(
+            blobs, amd, arm, Attestation(blobs, (string)arm["digest"]!, "of arm"), Attestation(blobs, "sha256:0", "of nobody")));
+
+        Assert.Equal(["amd64: of nobody", "arm64: of arm"], Open(path).Images.SelectMany(image => image.Attestations.Select(attestation =>
+            $"{image.Config.Architecture}: {new StreamReader(attestation.Open()).ReadToEnd()}")));
+    }
+
+    private static JsonObject Attestation(Dictionary<string, byte[]> blobs, string about, string text)
+    {
+        var manifest = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["config"] = ImageSample.Blob(blobs, "{}"u8.ToArray(), ImageSample.ImageConfig),
+            ["layers"] = new JsonArray(ImageSample.Blob(blobs, Encoding.UTF8.GetBytes(text), "application/vnd.in-toto+json")),
+        };
+        var entry = ImageSample.Blob(blobs, Encoding.UTF8.GetBytes(manifest.ToJsonString()), ImageSample.Manifest);
+        entry["platform"] = new JsonObject { ["os"] = "unknown", ["architecture"] = "unknown" };
+        entry["annotations"] = new JsonObject
+        {
+            ["vnd.docker.reference.type"] = "attestation-manifest",
+            ["vnd.docker.reference.digest"] = about,
+        };
+        return entry;
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
+    public void An_archive_that_is_compressed_as_a_whole_is_read(string compression)
+    {
+        var tar = File.ReadAllBytes(ImageSample.WriteTar(_folder, "plain.tar", Sample().ArchiveFiles()));
+        var path = _folder.Write("image.tar.x", compression == "gzip" ? TarSample.Gzip(tar) : TarSample.Zstd(tar));
+
+        Assert.NotEmpty(Contents(Assert.Single(Open(path).Images)));
+    }
+
+    [Fact]
     public void An_image_that_only_calls_itself_an_attestation_is_read_all_the_same()
     {
         var blobs = new Dictionary<string, byte[]>();

@@ -78,8 +78,25 @@ public class LayerTarReaderTests
     public void Gzip_is_unpacked_by_content_not_by_name() =>
         Assert.Equal("/x", Assert.Single(Read(TarSample.Gzip(new TarSample().File("x", "1").ToBytes()))).Path);
 
+    [Fact]
+    public void A_zstd_layer_of_several_frames_is_read_like_any_other()
+    {
+        var tar = new TarSample().File("x", "1").File("y", new string('y', 100_000)).ToBytes();
+        byte[] skipped = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 1, 2];
+        byte[] stored = [.. TarSample.Zstd(tar[..700]), .. skipped, .. TarSample.Zstd(tar[700..]), .. skipped];
+
+        Assert.Equal(["/x", "/y"], Read(stored).Select(entry => entry.Path));
+    }
+
+    [Fact]
+    public void A_zstd_layer_that_is_cut_off_is_damaged()
+    {
+        var stored = TarSample.Zstd(new TarSample().File("x", "1").ToBytes())[..^8];
+
+        Assert.Contains("cannot be read", Assert.Throws<InputException>(() => Read(stored)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData(new byte[] { 0x28, 0xb5, 0x2f, 0xfd, 0 }, "zstd")]
     [InlineData(new byte[] { (byte)'B', (byte)'Z', (byte)'h', (byte)'9' }, "bzip2")]
     [InlineData(new byte[] { 0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z' }, "xz")]
     public void Another_compression_is_refused_by_name_with_a_way_out(byte[] start, string compression)

@@ -53,6 +53,12 @@ internal sealed class TarSample
         return stream.ToArray();
     }
 
+    public static byte[] Zstd(byte[] content)
+    {
+        using var compressor = new ZstdSharp.Compressor();
+        return compressor.Wrap(content).ToArray();
+    }
+
     public static byte[] Gzip(byte[] content)
     {
         using var stream = new MemoryStream();

@@ -7,6 +7,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
@@ -72,11 +73,13 @@ internal sealed class ScanFixture : IDisposable
     public GateInput Input()
     {
         var opened = Image?.Open(_folder.Path);
+        var files = new RepositoryListing(Runner, Paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         return new GateInput
         {
             Options = Options(new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn }),
             Paths = Paths,
-            Files = new RepositoryListing(Runner, Paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult(),
+            Files = files,
+            Configurations = ConfigurationInputReader.Read(files, CancellationToken.None),
             LintedDockerfiles = [.. Dockerfiles.Select(path =>
             {
                 var text = File.ReadAllText(Path.Combine(Paths.Root, path));

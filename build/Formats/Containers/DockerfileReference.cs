@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Formats.Containers;
+
+/// <summary>A Dockerfile that another file names, and the line that does.</summary>
+/// <param name="Written">As the file writes it, for messages.</param>
+/// <param name="Candidates">
+/// Where it may lie, relative to the repository root: which folder a build starts in is often not said. Empty when only the build knows.
+/// </param>
+internal sealed record DockerfileReference(string Written, int Line, ImmutableArray<string> Candidates);
+
+/// <summary>A Dockerfile that stands in another file: <c>dockerfile_inline</c> of compose.</summary>
+/// <param name="Line">Of the file, where the text begins.</param>
+internal sealed record InlineDockerfile(string Text, int Line);

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Flow.Texts;
+using ContainerSecurity.Shell.Flow.Values;
+using ContainerSecurity.Shell.PowerShell;
+using ContainerSecurity.Shell.Programs;
+using ContainerSecurity.Shell.Programs.Table;
+
+namespace ContainerSecurity.Shell.Flow;
+
+/// <summary>Shells, languages and other programs that run what they are given.</summary>
+internal sealed class CodeActs(ScriptWalk walk)
+{
+    public Outcome Shell(Call call)
+    {
+        if (call.Has(Role.NoContent))
+            return Outcome.Either;
+        var (folder, stops, pipes) = (walk.State.Folder, walk.State.StopsAtErrors, walk.State.PipesFail);
+        (walk.State.StopsAtErrors, walk.State.PipesFail) = (false, false);
+        ShellOptions.ApplyAll(walk.State, [.. call.Words.Take(call.Read.Operands.FirstOrDefault(call.Words.Length)).Select(word => word.Text)]);
+        var outcome = RunShell(call);
+        (walk.State.Folder, walk.State.StopsAtErrors, walk.State.PipesFail) = (folder, stops, pipes);
+        return outcome.Ends ? Outcome.Either : outcome;
+    }
+
+    private Outcome RunShell(Call call)
+    {
+        var operands = call.Operands;
+        if (call.Has(Role.CodeFirst))
+            return operands.IsEmpty ? RunInput(call, []) : walk.RunText(operands[0], call.Name, call, operands[1..]);
+        if (call.ValueOf(Role.CodeFile) is { } file)
+            return RunFile(call, file, []);
+        return operands.IsEmpty || call.Has(Role.ReadsInput) || call.Spec.EndsAfter == 0 || FileWalk.IsInput(operands[0].Text)
+            ? RunInput(call, operands)
+            : RunFile(call, operands[0], operands);
+    }
+
+    private Outcome RunFile(Call call, Value file, ImmutableArray<Value> arguments)
+    {
+        // `sh "$(curl …)"`: what is fetched says which file.
+        if (file.Unverified is not null && file.IsOneUnknown)
+        {
+            walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+            return Outcome.Either;
+        }
+
+        return walk.Files.Use(file, call.Streams, call.Line) is { From: [], Text.Length: > 0 } known
+            ? walk.RunText(known, call.Name, call, arguments)
+            : Outcome.Either;
+    }
+
+    private Outcome RunInput(Call call, ImmutableArray<Value> arguments)
+    {
+        var input = call.Input;
+        if (input.Unverified is not null && (input.Text.Trim().Length == 0 || input.WithText(input.Text.Trim()).IsOneUnknown))
+            walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
+        else
+            return walk.RunText(input, call.Name, WithoutInput(call), [new Value(call.Name), .. arguments]);
+        return Outcome.Either;
+    }
+
+    private static Call WithoutInput(Call call) => call with { Streams = call.Streams with { Input = Value.Empty } };
+
+    public Outcome Language(Call call)
+    {
+        foreach (var code in call.ValuesOf(Role.Code))
+            JudgeCode(call, code);
+        if (call.ValueOf(Role.Module) is { } module)
+            return Module(call, module);
+        var operands = call.Operands;
+        if (call.Has(Role.CodeFirst))
+        {
+            if (!operands.IsEmpty)
+                JudgeCode(call, operands[0]);
+        }
+        else if (!call.Has(Role.Code))
+        {
+            LanguageFile(call);
+        }
+
+        call.Write(walk.Unknown(Value.Empty with { From = call.Input.From }));
+        return Outcome.Either;
+    }
+
+    private void LanguageFile(Call call)
+    {
+        var before = call.Spec.TakesOnlyArgumentsAfterDashes ? Math.Min(call.Read.FirstArgument, call.Operands.Length) : call.Operands.Length;
+        var operands = call.Operands[..before];
+        var file = call.ValueOf(Role.CodeFile) ?? operands.FirstOrDefault();
+        if (call.Spec.Sub == "eval" && file is not null)
+            JudgeCode(call, file);
+        else if (file is null || FileWalk.IsInput(file.Text))
+            JudgeInput(call);
+        else if (file.Text.Contains("://", StringComparison.Ordinal))
+            walk.Report(FaultKind.RunUnpinned, $"{call.Name} runs {file.Text}, which may be another program tomorrow", call.Line);
+        else if (file.Unverified is not null && file.IsOneUnknown)
+            walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+        else if (walk.Files.Use(file, call.Streams, call.Line) is { } known)
+            JudgeText(call, known);
+    }
+
+    private void JudgeInput(Call call)
+    {
+        if (call.Input.Unverified is not null)
+            walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
+        else
+            JudgeText(call, call.Input);
+    }
+
+    private void JudgeCode(Call call, Value code)
+    {
+        if (code.Unverified is not null && code.WithText(code.Text.Trim()).IsOneUnknown)
+            walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+        else
+            JudgeText(call, code);
+    }
+
+    /// <summary>What the code itself fetches and runs, or gives to a shell.</summary>
+    private void JudgeText(Call call, Value code)
+    {
+        var judged = LanguageCode.Judge(call.Spec.Language, code.Text);
+        if (judged.RunsFetched)
+            walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
+        foreach (var text in judged.ShellTexts)
+            walk.RunText(new Value(text), call.Name, call, []);
+    }
+
+    private Outcome Module(Call call, Value module)
+    {
+        if (module.Text == "pip" && call.Words.Length > 0)
+            return walk.Commands.Run([module, .. call.Operands], call.Streams, call.Line);
+        call.Write(walk.Unknown(Value.Empty with { From = call.Input.From }));
+        return Outcome.Either;
+    }
+
+    public Outcome Filter(Call call)
+    {
+        if (call.ValueOf(Role.CodeFile) is { } file)
+            JudgeProgram(call, file);
+        var files = call.Has(Role.CodeFile) || call.Has(Role.Code) ? call.Operands : call.Operands.Skip(1);
+        var input = walk.Files.ReadAll(files, call.Streams).Aggregate(call.Input, (all, next) => all.With(next));
+        call.Write(input.From.IsEmpty && input.DigestOf.IsEmpty && input.Text.Length == 0 ? new Value("${_}") : input);
+        return Outcome.Either;
+    }
+
+    private void JudgeProgram(Call call, Value file)
+    {
+        if (!FileWalk.IsInput(file.Text))
+            walk.Files.Use(file, call.Streams, call.Line);
+        else if (call.Input.Unverified is not null)
+            walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
+    }
+
+    /// <summary><c>make</c> runs the file of the folder.</summary>
+    public Outcome Build(Call call)
+    {
+        if (call.ValueOf(Role.CodeFile) is { } file)
+        {
+            JudgeProgram(call, file);
+            return Outcome.Either;
+        }
+
+        var folder = walk.Files.Resolve(call.ValueOf(Role.Folder)?.Text ?? ".");
+        if (walk.State.Files.FindFolder(folder, isInside: false) is { } content)
+            walk.Files.Judge(content, new Value(call.Name), call.Line);
+        return Outcome.Either;
+    }
+
+    public Outcome PowerShell(Call call)
+    {
+        if (call.ValueOf(Role.CodeFile) is { } file)
+        {
+            walk.Files.Use(file, call.Streams, call.Line);
+            return Outcome.Either;
+        }
+
+        if (call.Operands.All(operand => operand.Text == "-") && call.Input.Unverified is not null)
+            walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
+        if (call.ValueOf(Role.Code) is { Unverified: not null })
+            walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+        foreach (var fault in PowerShellScript.FindFaultsOfWords([.. call.Words.Select(word => word.Text)], walk.State.Windows))
+            walk.Report(fault.Kind, fault.Message, call.Line);
+        return Outcome.Either;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.Flow.Texts;
+
+/// <summary>
+/// Whether code of a language fetches something and runs it, by the names that it calls: what stands in the brackets of a call that runs code,
+/// directly or by a variable. Code is not parsed; what is hidden from names is hidden from this.
+/// </summary>
+internal static class LanguageCode
+{
+    private const int LongestCode = 1 << 16;
+
+    private static readonly Dictionary<string, (string[] Fetch, string[] Run, string[] Shell)> Names = new()
+    {
+        ["python"] = (
+            [
+                "urlopen", "urlretrieve", "requests.get", "requests.post", "requests.request", "httpx.get", "http.client", "urllib3", "socket.",
+                "wget.download",
+            ],
+            ["exec", "eval", "compile", "execfile", "run_path", "exec_module"],
+            ["system", "popen", "Popen", "call", "check_call", "check_output", "run", "getoutput"]),
+        ["perl"] = (
+            ["get", "getstore", "LWP::", "HTTP::Tiny", "getprint"], ["eval", "do"], ["system", "exec", "qx", "`"]),
+        ["ruby"] = (
+            ["URI.open", "URI.parse", "Net::HTTP", "open-uri", "HTTParty", "open(\"http", "open('http", "open 'http", "open \"http"],
+            ["eval", "instance_eval", "class_eval", "load"],
+            ["system", "exec", "spawn", "popen", "`"]),
+        ["node"] = (
+            [
+                "fetch", "https.get", "http.get", "require('http')", "require('https')", "require(\"http\")", "require(\"https\")", "axios",
+                "request(", "got(",
+            ],
+            ["eval", "Function", "runInThisContext", "runInNewContext", "runInContext", "_compile", "import"],
+            ["exec", "execSync", "spawn", "spawnSync", "execFileSync"]),
+        ["php"] = (
+            ["file_get_contents('http", "file_get_contents(\"http", "curl_exec", "fopen('http", "fopen(\"http", "file('http", "file(\"http"],
+            ["eval", "assert", "include", "require", "include_once", "require_once", "create_function"],
+            ["system", "exec", "shell_exec", "passthru", "popen", "proc_open", "`"]),
+        ["lua"] = (["http.request", "https.request"], ["load", "loadstring", "dofile"], ["os.execute", "execute", "popen"]),
+        ["r"] = (["http://", "https://", "url(", "download.file", "RCurl", "httr::GET"], ["source", "eval"], ["system", "system2"]),
+        ["tcl"] = (["http::geturl"], ["eval", "source", "uplevel"], ["exec"]),
+        ["julia"] = (["download", "HTTP.get"], ["include", "eval", "include_string"], ["run"]),
+        ["groovy"] = (["toURL", "new URL", ".text"], ["evaluate", "Eval.me"], ["execute"]),
+        ["elixir"] = ([":httpc.request", "HTTPoison.get", "Req.get"], ["eval_string", "compile_string"], ["cmd", "shell"]),
+        ["osascript"] = (["curl "], ["run script"], ["do shell script"]),
+    };
+
+    public static JudgedCode Judge(string language, string code)
+    {
+        if (code.Length is 0 or > LongestCode || !Names.TryGetValue(language, out var names))
+            return new(false, []);
+        // Of the machine itself.
+        code = code.Replace("http://localhost", "", StringComparison.Ordinal).Replace("http://127.0.0.1", "", StringComparison.Ordinal);
+        var fetched = Variables(code, names.Fetch);
+        var runs = false;
+        foreach (var argument in CodeCalls.Find(code, names.Run))
+            runs |= Brings(argument, names.Fetch, fetched);
+        // `.then(eval)`, `map(&eval)`: what arrives is run.
+        runs |= Holds(code, names.Fetch) && names.Run.Any(name => code.Contains($"({name})", StringComparison.Ordinal));
+        // What comes by a callback has any name.
+        runs |= Holds(code, names.Fetch) && CodeCalls.Find(code, names.Run[..1]).Any(argument => CodeCalls.IsOneName(argument));
+        var texts = CodeCalls.Find(code, names.Shell).ToList();
+        runs |= texts.Exists(argument => Brings(argument, names.Fetch, fetched));
+        return new(runs, [.. texts.SelectMany(CodeCalls.Strings)]);
+    }
+
+    private static bool Brings(string argument, string[] fetch, List<string> fetched) =>
+        Holds(argument, fetch) || fetched.Exists(name => HoldsWord(argument, name));
+
+    private static bool Holds(string text, string[] names) => Array.Exists(names, name =>
+        name.AsSpan().IndexOfAny("('\" /") < 0 && char.IsAsciiLetterOrDigit(name[^1])
+            ? HoldsWord(text, name)
+            : text.Contains(name, StringComparison.Ordinal));
+
+    private static bool HoldsWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !CodeCalls.IsName(text[at - 1])) && (end == text.Length || !CodeCalls.IsName(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The variables that get what is fetched, also by way of another.</summary>
+    private static List<string> Variables(string code, string[] fetch)
+    {
+        var names = new List<string>();
+        foreach (var statement in code.Split([';', '\n']))
+        {
+            var equals = statement.IndexOf('=');
+            if (equals <= 0 || !Brings(statement[equals..], fetch, names))
+                continue;
+            var name = statement[..equals].TrimEnd(' ', ':', '+');
+            var start = name.Length;
+            while (start > 0 && (CodeCalls.IsName(name[start - 1]) || name[start - 1] == '$'))
+                start--;
+            if (start < name.Length && names.Count < 64)
+                names.Add(name[start..].TrimStart('$'));
+        }
+
+        return names;
+    }
+}
+
+/// <summary>What code does with what it fetches.</summary>
+/// <param name="ShellTexts">What it gives to shells, as texts.</param>
+internal readonly record struct JudgedCode(bool RunsFetched, ImmutableArray<string> ShellTexts);

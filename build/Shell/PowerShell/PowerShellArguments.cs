@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.PowerShell;
+
+/// <summary>The words after a command: which are parameters, and what they are given.</summary>
+/// <param name="Values">Every word that is no name of a parameter, in order; the values of parameters too.</param>
+internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Values)
+{
+    /// <summary>The names of all parameters, switches too, in small letters.</summary>
+    public ImmutableArray<string> Names { get; private init; } = [];
+
+    /// <summary>All words as texts, parameters with their dash.</summary>
+    public ImmutableArray<string> Texts { get; private init; } = [];
+
+    public PowerShellValue All => Values.Aggregate(PowerShellValue.None, (all, argument) => all.Or(argument.Value));
+
+    /// <summary>The words that no parameter came right before.</summary>
+    public IEnumerable<PowerShellValue> Positional => Values.Where(argument => argument.Name is null).Select(argument => argument.Value);
+
+    public static PowerShellArguments Read(IEnumerable<PowerShellTerm> terms, Func<PowerShellTerm, PowerShellValue> evaluate)
+    {
+        var (values, names, texts) = (new List<PowerShellArgument>(), new List<string>(), new List<string>());
+        var name = (string?)null;
+        foreach (var term in terms)
+        {
+            if (term.Nodes is [PowerShellText { IsQuoted: false, Text: ['-', _, ..] and var text }, .. var rest])
+            {
+                var colon = text.IndexOf(':');
+                name = (colon < 0 ? text : text[..colon]).TrimStart('-').ToLowerInvariant();
+                names.Add(name);
+                texts.Add(text);
+                if (colon < 0 || (colon == text.Length - 1 && rest.IsEmpty))
+                    continue;
+                values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], IsQuoted: true), .. rest]))));
+            }
+            else
+            {
+                values.Add(new(name, evaluate(term)));
+                texts.Add(values[^1].Value.Text ?? "");
+            }
+
+            name = null;
+        }
+
+        return new([.. values]) { Names = [.. names], Texts = [.. texts] };
+    }
+
+    /// <summary>What a parameter is given; its name may be cut short, as PowerShell allows.</summary>
+    public PowerShellValue? Get(string name, int shortest = 2) => Values
+        .FirstOrDefault(argument => argument.Name is { } given && IsCutFrom(given, name, shortest))
+        ?.Value;
+
+    public bool Has(string name, int shortest = 2) => Names.Any(given => IsCutFrom(given, name, shortest));
+
+    private static bool IsCutFrom(string given, string name, int shortest) =>
+        given.Length >= shortest && name.StartsWith(given, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <param name="Name">Of the parameter right before it, in small letters; it may be a switch, and then has nothing to do with the word.</param>
+internal sealed record PowerShellArgument(string? Name, PowerShellValue Value);

@@ -1,0 +1,74 @@
+using ContainerSecurity.Shell.Programs;
+
+namespace ContainerSecurity.Shell.PowerShell;
+
+/// <summary>
+/// What a script has set, saved and checked so far. Names of files are compared without their folders, small and capital letters alike.
+/// </summary>
+internal sealed class PowerShellMemory
+{
+    private readonly Dictionary<string, PowerShellValue> _variables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _unchecked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _unpacked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(FaultKind Kind, int Line)> _told = [];
+    private readonly List<CommandFault> _faults = [];
+
+    public Dictionary<string, PowerShellGroup> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<CommandFault> Faults => _faults;
+
+    /// <summary>A variable that nobody set is its own name, so that a file named by it is known again.</summary>
+    public PowerShellValue this[string variable]
+    {
+        get => _variables.TryGetValue(variable, out var value) ? value : PowerShellValue.Of("$" + variable);
+        set => _variables[variable] = value.Text is null ? value with { Text = "$" + variable } : value;
+    }
+
+    public void Save(string? file)
+    {
+        if (!string.IsNullOrEmpty(file))
+            _unchecked.Add(PowerShellCommands.FileName(file));
+    }
+
+    /// <summary>A file is written anew, with something of the script's own.</summary>
+    public void Check(string? file)
+    {
+        if (file is not null)
+            _unchecked.Remove(PowerShellCommands.FileName(file));
+    }
+
+    public bool IsUnchecked(string? file) => file is not null && _unchecked.Contains(PowerShellCommands.FileName(file));
+
+    /// <summary>What an archive held is as unchecked as it was; where it lies when nobody said so, is any folder below.</summary>
+    public void Unpack(string folder) => _unpacked.Add(PowerShellCommands.FileName(folder.TrimEnd('/', '\\')));
+
+    public bool IsUnpacked(string path)
+    {
+        var folders = path.Split('/', '\\')[..^1];
+        var isBelow = folders is ["." or not ("" or [_, ':']), ..];
+        return folders.Any(folder => folder.Length > 0 && _unpacked.Contains(folder)) || (isBelow && _unpacked.Contains("."));
+    }
+
+    /// <summary>The same files, for another place that begins like this one.</summary>
+    public PowerShellMemory Clone()
+    {
+        var clone = new PowerShellMemory();
+        clone._unchecked.UnionWith(_unchecked);
+        clone._unpacked.UnionWith(_unpacked);
+        return clone;
+    }
+
+    /// <summary>A script begins in the same place: files stay, variables do not, and lines count anew.</summary>
+    public void BeginScript()
+    {
+        _variables.Clear();
+        Functions.Clear();
+        _told.Clear();
+    }
+
+    public void Tell(FaultKind kind, string message, int line)
+    {
+        if (_told.Add((kind, line)))
+            _faults.Add(new(kind, message, line));
+    }
+}

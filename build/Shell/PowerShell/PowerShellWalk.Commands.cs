@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Programs;
+
+namespace ContainerSecurity.Shell.PowerShell;
+
+/// <summary>The walk over commands.</summary>
+internal sealed partial class PowerShellWalk
+{
+    private PowerShellValue Call(PowerShellTerm called, ImmutableArray<PowerShellTerm> words, PowerShellValue input)
+    {
+        var value = Evaluate(called);
+        if (value.IsFetched)
+            memory.Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell", _line);
+        else if (value.Block is { } block)
+            return Bind(block, words, input);
+        return value.Text is { Length: > 0 } name ? Command(name, words, input) : value;
+    }
+
+    private PowerShellValue Command(string name, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        if (memory.Functions.TryGetValue(name, out var function))
+            return Bind(function, terms, input);
+        var words = PowerShellArguments.Read(terms, Evaluate);
+        var plain = PowerShellCommands.Plain(name);
+        Start(name);
+        switch (PowerShellCommands.KindOf(plain))
+        {
+            case PowerShellCommandKind.Fetch:
+                return Fetch(plain, words);
+            case PowerShellCommandKind.FetchToFile when words.Get("hashfile") is { } hashed:
+                return new() { CheckedFile = hashed.Text };
+            case PowerShellCommandKind.FetchToFile:
+                memory.Save((words.Get("destination") ?? words.Values.Select(word => word.Value).LastOrDefault(HasFile))?.Text);
+                return PowerShellValue.None;
+            case PowerShellCommandKind.RunText when input.Or(words.All).IsFetched:
+                memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {plain}", _line);
+                return PowerShellValue.None;
+            case PowerShellCommandKind.RunText:
+                return Inner(words.All.Text ?? input.Text, input);
+            case PowerShellCommandKind.RunBlock:
+                return RunBlocks(words, input);
+            case PowerShellCommandKind.Start:
+                StartAny(words);
+                return PowerShellValue.None;
+            case PowerShellCommandKind.Shell:
+                return Shell(plain, words, input);
+            case PowerShellCommandKind.Prompt:
+                StartAny(words);
+                var command = words.Values.Select(word => word.Value.Text).SkipWhile(word => word is ['/', ..]);
+                return Inner(string.Join(' ', command), input);
+            case PowerShellCommandKind.Install:
+                Install(plain, words, input);
+                return PowerShellValue.None;
+            case PowerShellCommandKind.ReadFile:
+                return words.All with { IsFetched = words.All.IsFetched || words.Values.Any(word => memory.IsUnchecked(word.Value.Text)) };
+            case PowerShellCommandKind.WriteFile:
+                Write((words.Get("filepath") ?? PathOf(words))?.Text, input.Or(words.All).IsFetched);
+                return input;
+            case PowerShellCommandKind.Copy:
+                if (words.Values.Any(word => memory.IsUnchecked(word.Value.Text)))
+                    memory.Save((words.Get("destination") ?? words.Get("newname") ?? words.Values.LastOrDefault()?.Value)?.Text);
+                return words.All;
+            case PowerShellCommandKind.Unpack:
+                if (input.IsFetched || words.Values.Any(word => memory.IsUnchecked(word.Value.Text)))
+                    memory.Unpack((words.Get("destinationpath") ?? words.Positional.Skip(1).LastOrDefault())?.Text ?? ".");
+                return PowerShellValue.None;
+            case PowerShellCommandKind.Digest:
+                return new() { CheckedFile = (words.Get("filepath") ?? PathOf(words) ?? input).Text };
+            case PowerShellCommandKind.JoinPath:
+                return PowerShellValue.Of(string.Join('\\', words.Values.Select(word => word.Value.Text)));
+            case PowerShellCommandKind.SetVariable when words.Values is [{ Value.Text: { } variable }, .. var rest]:
+                memory[variable] = rest.Aggregate(input, (all, word) => all.Or(word.Value));
+                return PowerShellValue.None;
+            case PowerShellCommandKind.GetVariable when words.Values is [{ Value.Text: { } variable }, ..]:
+                return memory[variable];
+            case PowerShellCommandKind.Tell:
+                return PowerShellValue.None;
+            default:
+                return input.Or(words.All) with { Text = null };
+        }
+    }
+
+    private static PowerShellValue? PathOf(PowerShellArguments words) =>
+        words.Get("path") ?? words.Get("literalpath") ?? words.Positional.FirstOrDefault();
+
+    private static bool HasFile(PowerShellValue value) => value.Text is not null && !IsAddress(value.Text);
+
+    private PowerShellValue Fetch(string program, PowerShellArguments words)
+    {
+        var isProgram = program is "curl" or "wget";
+        var file = words.Get("outfile", shortest: 3)
+            ?? words.Values.LastOrDefault(word => word.Name is "o" or "output" or "output-document")?.Value
+            ?? (isProgram ? words.Values.LastOrDefault(word => word.Name is { Length: < 8 } letters && letters.EndsWith('o'))?.Value : null);
+        var address = words.Values.Select(word => word.Value.Text).FirstOrDefault(IsAddress);
+        if (file?.Text is { } given && !IsAddress(given))
+            memory.Save(given);
+        else if (file is not null || (isProgram && words.Names.Contains("remote-name")))
+            memory.Save(address?.Split('?', '#')[0]);
+        else
+            return PowerShellValue.Fetched;
+        return words.Has("passthru") ? PowerShellValue.Fetched : PowerShellValue.None;
+    }
+
+    private PowerShellValue RunBlocks(PowerShellArguments words, PowerShellValue input)
+    {
+        var result = PowerShellValue.None;
+        foreach (var word in words.Values)
+        {
+            if (word.Value.Block is { } block)
+                result = result.Or(Run(block.Statements, input));
+            else if (word is { Name: { } name, Value.IsFetched: true } && "scriptblock".StartsWith(name, StringComparison.Ordinal))
+                memory.Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell", _line);
+            else if (word.Name is { } file && "filepath".StartsWith(file, StringComparison.Ordinal))
+                Start(word.Value.Text);
+        }
+
+        return result;
+    }
+
+    /// <summary><c>powershell -Command …</c>, <c>-File …</c>, <c>-EncodedCommand …</c>, <c>… | powershell -</c>.</summary>
+    private PowerShellValue Shell(string program, PowerShellArguments words, PowerShellValue input)
+    {
+        if (words.All.IsFetched || (input.IsFetched && words.Values.All(word => word.Value.Text == "-")))
+            memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {program}", _line);
+        StartAny(words);
+        var result = words.Values.Select(word => word.Value.Block).OfType<PowerShellGroup>()
+            .Aggregate(PowerShellValue.None, (all, block) => all.Or(Run(block.Statements, input)));
+        return result.Or(Inner(PowerShellCommandLine.FindScript(words.Texts), input));
+    }
+
+    private PowerShellValue Inner(string? script, PowerShellValue input)
+    {
+        if (script is null || !script.Contains(' ') || _calls >= DeepestCall)
+            return PowerShellValue.None;
+        var line = _line;
+        _calls++;
+        var result = new PowerShellWalk(memory) { _calls = _calls, _origin = line }.Run(PowerShellReader.Read(script), input);
+        _calls--;
+        _line = line;
+        return result;
+    }
+
+    /// <summary>Programs that run or install a file, also right from its address.</summary>
+    private void Install(string program, PowerShellArguments words, PowerShellValue input)
+    {
+        var isAddress = program is "msiexec" or "mshta" or "regsvr32" or "add-appxpackage" && words.Values.Any(word => IsAddress(word.Value.Text));
+        var isProgram = input.IsFetched && words.Values.All(word => word.Value.Text is "-" or "/dev/stdin");
+        if (isAddress || isProgram || words.All.IsFetched)
+            memory.Tell(FaultKind.RunUnseen, isAddress ? $"{program} runs what an address gives" : $"what is fetched is given to {program}", _line);
+        StartAny(words);
+    }
+
+    private static bool IsAddress(string? text) => text?.Contains("://", StringComparison.Ordinal) == true;
+
+    private void StartAny(PowerShellArguments words)
+    {
+        foreach (var word in words.Values)
+        {
+            foreach (var part in word.Value.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+                Start(part.Trim('"', '\''));
+        }
+    }
+
+    private void Start(string? file)
+    {
+        if (memory.IsUnchecked(file))
+            Tell($"{PowerShellCommands.FileName(file!)} is fetched and then run without a comparison of its digest");
+        else if (file is not null && memory.IsUnpacked(file))
+            Tell($"{file} is run after an archive was fetched and unpacked without a comparison of its digest");
+
+        void Tell(string message) => memory.Tell(FaultKind.RunUnverified, message, _line);
+    }
+
+    /// <summary>Runs a block with its parameters bound to words, in their order or by name.</summary>
+    private PowerShellValue Bind(PowerShellGroup block, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        if (_calls >= DeepestCall)
+            return PowerShellValue.None;
+        var (words, line) = (PowerShellArguments.Read(terms, Evaluate), _line);
+        memory["args"] = words.All;
+        var position = 0;
+        foreach (var parameter in ParametersOf(block))
+        {
+            if ((words.Get(parameter) ?? words.Values.Where(word => word.Name is null).ElementAtOrDefault(position++)?.Value) is { } value)
+                memory[parameter] = value;
+        }
+
+        _calls++;
+        var result = Run(block.Statements, input);
+        _calls--;
+        _line = line;
+        return result;
+    }
+
+    private static IEnumerable<string> ParametersOf(PowerShellGroup block) =>
+        from statement in block.Statements
+        from element in statement.Elements
+        where element.Terms is [{ Nodes: [PowerShellText { Text: var word }, ..] }, ..] && word.Equals("param", StringComparison.OrdinalIgnoreCase)
+        from list in element.Terms.SelectMany(term => term.Nodes).OfType<PowerShellGroup>()
+        from inner in list.Statements.SelectMany(one => one.Elements).SelectMany(one => one.Terms)
+        from variable in inner.Nodes.OfType<PowerShellVariable>()
+        select variable.Name;
+}

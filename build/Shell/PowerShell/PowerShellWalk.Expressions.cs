@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Shell.Programs;
+
+namespace ContainerSecurity.Shell.PowerShell;
+
+/// <summary>The walk over words: variables, brackets, members and their arguments.</summary>
+internal sealed partial class PowerShellWalk
+{
+    /// <summary>Members of .NET's and Windows' clients that give what an address answers.</summary>
+    private static readonly string[] FetchingMembers =
+    [
+        "downloadstring", "downloaddata", "openread", "downloadstringasync", "downloadstringtaskasync", "downloaddatataskasync", "getstringasync",
+        "getbytearrayasync", "getstreamasync", "getasync", "responsetext", "responsebody", "getresponse", "getresponsestream",
+    ];
+
+    private static readonly string[] SavingMembers = ["downloadfile", "downloadfileasync", "downloadfiletaskasync"];
+    private static readonly string[] WritingMembers = ["writealltext", "writeallbytes", "writealllines", "appendalltext"];
+    private static readonly string[] ReadingMembers = ["readalltext", "readallbytes", "readalllines"];
+
+    /// <summary>Members that run a text, a block or a library.</summary>
+    private static readonly string[] RunningMembers =
+        ["invoke", "invokereturnasis", "invokescript", "invokewithcontext", "addscript", "load", "loadfile", "loadfrom", "unsafeloadfrom"];
+
+    private PowerShellValue Evaluate(PowerShellTerm term) => Evaluate(term, PowerShellValue.None);
+
+    private PowerShellValue Evaluate(PowerShellTerm term, PowerShellValue input)
+    {
+        var value = PowerShellValue.None;
+        for (var at = 0; at < term.Nodes.Length; at++)
+        {
+            var node = term.Nodes[at];
+            if (at > 0 && node is PowerShellText { IsQuoted: false, Text: ['.' or ':', ..] member }
+                && (term.Nodes[0] is not PowerShellText || term.Nodes[0] is PowerShellText { IsQuoted: true }))
+            {
+                var arguments = term.Nodes.ElementAtOrDefault(at + 1) as PowerShellGroup;
+                value = Members(value, member, arguments is { Open: "(" or "{" } ? arguments : null, input);
+                at += arguments is { Open: "(" or "{" } ? 1 : 0;
+            }
+            else
+            {
+                value = at == 0 ? Evaluate(node, input) : value.Then(Evaluate(node, input));
+            }
+        }
+
+        return value;
+    }
+
+    private PowerShellValue Evaluate(PowerShellNode node, PowerShellValue input) => node switch
+    {
+        PowerShellText text => PowerShellValue.Of(text.Text),
+        PowerShellVariable { Name: "_" or "PSItem" or "input" } => input,
+        PowerShellVariable variable => memory[variable.Name],
+        PowerShellGroup { IsBlock: true } block => new() { Block = block },
+        PowerShellGroup { IsQuoted: true, Statements: [{ Elements: [{ Terms: [var parts] }] }] } =>
+            parts.Nodes.Aggregate(PowerShellValue.Of(""), (all, part) => all.Then(Evaluate(part, input))),
+        PowerShellGroup group => Run(group.Statements, input),
+        _ => PowerShellValue.None,
+    };
+
+    /// <summary><c>.Content</c>, <c>.Trim()</c>, <c>::Create(…)</c>, several in a row; only the last of them has the arguments.</summary>
+    private PowerShellValue Members(PowerShellValue value, string members, PowerShellGroup? arguments, PowerShellValue input)
+    {
+        var names = members.Split('.', ':', '?').Where(name => name.Length > 0).ToList();
+        foreach (var name in names.SkipLast(1))
+            value = Member(value, name, null, input);
+        return names.Count == 0 ? value : Member(value, names[^1], arguments, input);
+    }
+
+    private PowerShellValue Member(PowerShellValue value, string name, PowerShellGroup? arguments, PowerShellValue input)
+    {
+        name = name.ToLowerInvariant();
+        ImmutableArray<PowerShellValue> given = arguments is null ? []
+            : [.. arguments.Statements.SelectMany(statement => Given(statement, input))];
+        var all = given.Aggregate(value, (sum, argument) => sum.Or(argument));
+        if (FetchingMembers.Contains(name))
+            return PowerShellValue.Fetched;
+        if (SavingMembers.Contains(name))
+            memory.Save(given.LastOrDefault(argument => argument.Text is { Length: > 0 })?.Text);
+        else if (WritingMembers.Contains(name))
+            Write(given.FirstOrDefault()?.Text, all.IsFetched);
+        else if (ReadingMembers.Contains(name))
+            return all with { IsFetched = all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text)) };
+        else if (RunningMembers.Contains(name) && (all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text))))
+            memory.Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell", _line);
+        else if (RunningMembers.Contains(name) && all.Block is { } block)
+            return Run(block.Statements, input);
+        else if (name == "start" && given is [var program, ..])
+            Start(program.Text);
+        else if (name == "extracttodirectory" && given is [var archive, ..] && memory.IsUnchecked(archive.Text))
+            memory.Unpack(given.ElementAtOrDefault(1)?.Text ?? ".");
+        else if (name is "computehash" or "hashdata" or "hashdataasync")
+            return all with { CheckedFile = all.CheckedFile ?? given.FirstOrDefault(argument => argument.Text is not null)?.Text };
+        return all;
+    }
+
+    /// <summary>The arguments that stand between commas; a command or a pipeline is one.</summary>
+    private IEnumerable<PowerShellValue> Given(PowerShellStatement statement, PowerShellValue input) =>
+        statement.Elements is [{ Terms: [var first, .. var rest] } only] && (rest.IsEmpty || first.Bare is null)
+            ? only.Terms.Select(term => Evaluate(term, input))
+            : [Run(statement, input)];
+
+    private void Write(string? file, bool isFetched)
+    {
+        if (isFetched)
+            memory.Save(file);
+        else
+            memory.Check(file);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+
+namespace ContainerSecurity.Shell.PowerShell;
+
+/// <summary>
+/// Follows values through a script of PowerShell, each statement once, in the order of the text: what is fetched, where it is kept, and whether it
+/// is run. This file: statements and what steers them.
+/// </summary>
+internal sealed partial class PowerShellWalk(PowerShellMemory memory)
+{
+    /// <summary>A function that calls itself is not followed for ever.</summary>
+    private const int DeepestCall = 4;
+
+    private static readonly string[] Searches = ["findstr", "find", "select-string", "sls"];
+    private static readonly string[] Endings = ["throw", "exit", "return", "break", "continue"];
+    private static readonly string[] Differences = ["-ne", "-ine", "-cne", "-notmatch", "-notlike", "-notin", "-notcontains", "-not", "!"];
+
+    private static readonly string[] Comparisons =
+        ["-eq", "-ieq", "-ceq", "-match", "-like", "-in", "-contains", ".equals", "compare-object", .. Differences];
+
+    private static readonly string[] Steering =
+        ["if", "foreach", "for", "while", "do", "switch", "try", "function", "filter", "trap", "process", "begin", "end", "param"];
+
+    private int _calls;
+
+    /// <summary>The line of the command that gave this text to a shell of its own; 0 for a script of its own.</summary>
+    private int _origin;
+
+    private int _line;
+
+    public PowerShellValue Run(ImmutableArray<PowerShellStatement> statements, PowerShellValue input)
+    {
+        var result = PowerShellValue.None;
+        for (var at = 0; at < statements.Length; at++)
+        {
+            var value = Run(statements[at], input);
+            if (value.CheckedFile is not null && IsComparison(statements[at], statements.ElementAtOrDefault(at + 1)))
+                memory.Check(value.CheckedFile);
+            result = result.Or(value);
+        }
+
+        return result;
+    }
+
+    private PowerShellValue Run(PowerShellStatement statement, PowerShellValue input)
+    {
+        if (statement.Elements is [{ Terms: [var target, { Bare: ("=" or "+=") and { } sign }, ..] } first, ..]
+            && target.Nodes.OfType<PowerShellVariable>().FirstOrDefault() is { } variable)
+        {
+            var value = Pipe([first with { Terms = first.Terms[2..] }, .. statement.Elements[1..]], input);
+            var isWhole = sign == "=" && target.Nodes is [PowerShellVariable];
+            memory[variable.Name] = isWhole ? value : memory[variable.Name].Or(value);
+            return PowerShellValue.None;
+        }
+
+        return Pipe(statement.Elements, input);
+    }
+
+    /// <summary><c>certutil -hashfile x SHA256 | findstr AA &amp;&amp; …</c>, or <c>|| exit /b 1</c>.</summary>
+    private static bool IsComparison(PowerShellStatement statement, PowerShellStatement? next) =>
+        statement.Elements.Any(element => element.Terms is [{ Bare: { } word }, ..] && Searches.Contains(word, StringComparer.OrdinalIgnoreCase))
+        && (statement.Connector == "&&" || (statement.Connector == "||" && next is not null && Stops(next)));
+
+    private PowerShellValue Pipe(ImmutableArray<PowerShellElement> elements, PowerShellValue input)
+    {
+        foreach (var element in elements)
+        {
+            _line = _origin > 0 ? _origin : element.Line;
+            input = Redirect(element, Run(element, input));
+        }
+
+        return input;
+    }
+
+    private PowerShellValue Run(PowerShellElement element, PowerShellValue input) => element.Terms switch
+    {
+        [] => PowerShellValue.None,
+        [{ Bare: { } word }, ..] when Steering.Contains(word, StringComparer.OrdinalIgnoreCase) =>
+            Steer(word.ToLowerInvariant(), element.Terms, input),
+        [{ Bare: { } word }, .. var rest] when Endings.Contains(word, StringComparer.OrdinalIgnoreCase) => Run(element with { Terms = rest }, input),
+        [{ Bare: "&" or "." }, var called, .. var words] => Call(called, words, input),
+        [{ Nodes: [PowerShellText { IsQuoted: false, Text: [var letter, ..] }, ..] } name, .. var words] when !"-!+>0123456789".Contains(letter) =>
+            Command(Evaluate(name).Text ?? "", words, input),
+        var terms => terms.Aggregate(PowerShellValue.None, (all, term) => all.Or(Evaluate(term, input))),
+    };
+
+    /// <summary>What a pipeline writes to a file with <c>&gt;</c>.</summary>
+    private PowerShellValue Redirect(PowerShellElement element, PowerShellValue value)
+    {
+        for (var at = 0; value.IsFetched && at < element.Terms.Length; at++)
+        {
+            if (element.Terms[at].Bare is ">" or ">>" && at + 1 < element.Terms.Length)
+                memory.Save(Evaluate(element.Terms[at + 1]).Text);
+        }
+
+        return value;
+    }
+
+    private PowerShellValue Steer(string word, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        switch (word)
+        {
+            case "function" or "filter" when terms is [_, { Bare: { } name }, .., { Block: { } body }]:
+                memory.Functions[name] = body with { Statements = [.. Parameters(terms), .. body.Statements] };
+                return PowerShellValue.None;
+            case "param":
+                return PowerShellValue.None;
+            case "if":
+                return Decide(terms, input);
+            case "foreach" when terms.Length > 1 && Only(terms[1]) is { Terms: [{ Nodes: [PowerShellVariable variable] }, _, .. var list] }:
+                memory[variable.Name] = list.Aggregate(PowerShellValue.None, (all, term) => all.Or(Evaluate(term)));
+                return RunGroups(terms[2..], input);
+            default:
+                return RunGroups(terms[1..], input);
+        }
+    }
+
+    private static PowerShellElement? Only(PowerShellTerm brackets) =>
+        brackets.Nodes is [PowerShellGroup { Statements: [{ Elements: [var element] }] }] ? element : null;
+
+    /// <summary>The parameters in brackets behind a function's name, as the statement <c>param(…)</c> that they stand for.</summary>
+    private static ImmutableArray<PowerShellStatement> Parameters(ImmutableArray<PowerShellTerm> terms) =>
+        terms is [_, _, { Nodes: [PowerShellGroup { Open: "(" }] } list, _]
+            ? [new([new([new([new PowerShellText("param", IsQuoted: false)]), list], 0)])]
+            : [];
+
+    private PowerShellValue RunGroups(IEnumerable<PowerShellTerm> terms, PowerShellValue input) => terms
+        .SelectMany(term => term.Nodes.OfType<PowerShellGroup>())
+        .Aggregate(PowerShellValue.None, (all, group) => all.Or(Run(group.Statements, input)));
+
+    /// <summary>
+    /// A condition that compares a file's digest checks that file where the other case stops the script, or inside the block of the right case.
+    /// </summary>
+    private PowerShellValue Decide(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        var (result, file) = (PowerShellValue.None, (string?)null);
+        for (var at = 0; at < terms.Length; at++)
+        {
+            if (terms[at].Nodes is [PowerShellGroup { Open: "(" } condition])
+            {
+                file = Run(condition.Statements, input).CheckedFile;
+                var isDifference = Mentions(condition, Differences);
+                if (file is null || !Mentions(condition, Comparisons) || at + 1 >= terms.Length || terms[at + 1].Block is not { } block)
+                    continue;
+                var otherwise = at + 3 < terms.Length ? terms[at + 3].Block : null;
+                var (right, wrong) = isDifference ? (otherwise, block) : (block, otherwise);
+                var stops = wrong is not null && wrong.Statements.Any(Stops);
+                if (wrong is not null)
+                    result = result.Or(Run(wrong.Statements, input));
+                var wasUnchecked = memory.IsUnchecked(file);
+                memory.Check(file);
+                if (right is not null)
+                    result = result.Or(Run(right.Statements, input));
+                if (!stops && wasUnchecked)
+                    memory.Save(file);
+                at += otherwise is null ? 1 : 3;
+            }
+            else if (terms[at].Block is { } block)
+            {
+                result = result.Or(Run(block.Statements, input));
+            }
+        }
+
+        return result;
+    }
+
+    private static bool Stops(PowerShellStatement statement) => statement.Elements.Any(element =>
+        element.Terms is [{ Bare: { } word }, ..] && Endings.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    private static bool Mentions(PowerShellGroup group, string[] words) => group.Statements
+        .SelectMany(statement => statement.Elements)
+        .SelectMany(element => element.Terms)
+        .SelectMany(term => term.Nodes)
+        .Any(node => node switch
+        {
+            PowerShellText { IsQuoted: false } text => words.Contains(text.Text, StringComparer.OrdinalIgnoreCase),
+            PowerShellGroup inner => Mentions(inner, words),
+            _ => false,
+        });
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+
+namespace ContainerSecurity.Shell.Programs.Table;
+
+/// <summary>How the command line of a program, or of one of its sub-commands, is read, and what it does.</summary>
+/// <param name="Names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>
+/// <param name="Act">What it does.</param>
+internal sealed record ProgramSpec(string Names, Act Act)
+{
+    private const char Arrow = '>';
+    private static readonly FrozenDictionary<string, Role> None = FrozenDictionary<string, Role>.Empty;
+
+    /// <summary>The first operands that choose a sub-command: <c>s3 cp</c>; <c>a|b</c> where several mean the same.</summary>
+    public string Sub { get; init; } = "";
+
+    /// <summary>The options that take a value, letters and names, each with its role where it has one: <c>o>Output output>Output H</c>.</summary>
+    public string Values { get; init; } = "";
+
+    /// <summary>Options without a value that have a role.</summary>
+    public string Flags { get; init; } = "";
+
+    /// <summary>Letters whose value, if any, is joined to them: <c>-i.bak</c>.</summary>
+    public string Joined { get; init; } = "";
+
+    /// <summary>After so many operands all the rest are operands: the words of another program, or of a script.</summary>
+    public int EndsAfter { get; init; } = int.MaxValue;
+
+    /// <summary>Operands before the program that a wrapper runs.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Long names have one dash: <c>-exec</c>.</summary>
+    public bool IsSingleDash { get; init; }
+
+    /// <summary><c>--</c> ends the options, and no operand behind it names the program's code.</summary>
+    public bool TakesOnlyArgumentsAfterDashes { get; init; }
+
+    /// <summary>What it prints comes from the network, whatever its operands.</summary>
+    public bool FetchesAlways { get; init; }
+
+    /// <summary>Of a fetcher: it saves under the last part of the address, not to standard output.</summary>
+    public bool SavesByName { get; init; }
+
+    /// <summary>Of a language: which, for the names in its code.</summary>
+    public string Language { get; init; } = "";
+
+    private FrozenDictionary<string, Role> ValueRoles => field ??= Parse(Values);
+
+    private FrozenDictionary<string, Role> FlagRoles => field ??= Parse(Flags);
+
+    public int SubLength => Sub.Length == 0 ? 0 : Sub.Count(character => character == ' ') + 1;
+
+    /// <summary>Null for an option without a value.</summary>
+    public Role? RoleOfValue(string name) => ValueRoles.TryGetValue(name, out var role) ? role : null;
+
+    public Role RoleOfFlag(string name) => FlagRoles.GetValueOrDefault(name);
+
+    /// <summary>The name that an abbreviated long option means.</summary>
+    public string Complete(string name) =>
+        name.Length < 3 || ValueRoles.ContainsKey(name) || FlagRoles.ContainsKey(name) ? name
+        : ValueRoles.Keys.Concat(FlagRoles.Keys).FirstOrDefault(known => known.StartsWith(name, StringComparison.Ordinal)) ?? name;
+
+    private static FrozenDictionary<string, Role> Parse(string options) => options.Length == 0 ? None : options
+        .Split(' ')
+        .Select(option => option.Split(Arrow))
+        .ToFrozenDictionary(parts => parts[0], parts => parts.Length > 1 ? Enum.Parse<Role>(parts[1]) : Role.Value, StringComparer.Ordinal);
+}

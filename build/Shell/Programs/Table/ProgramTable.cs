@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+
+namespace ContainerSecurity.Shell.Programs.Table;
+
+/// <summary>Every program that is known, once: how its command line is read and what it does.</summary>
+internal static class ProgramTable
+{
+    private static readonly FrozenDictionary<string, ProgramSpec[]> ByName = new[]
+        {
+            Fetchers.All, Interpreters.All, Wrappers.All, FileTools.All, TextTools.All, Verifiers.All, Installers.All,
+        }
+        .SelectMany(family => family)
+        .SelectMany(spec => spec.Names.Split(' ').Select(name => (Name: name, Spec: spec)))
+        .GroupBy(pair => pair.Name, pair => pair.Spec)
+        // The most special sub-command first.
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(spec => spec.SubLength).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>What may be known of a program; empty for one that is not known.</summary>
+    /// <param name="name">As <see cref="NameOf"/> gives it.</param>
+    public static ReadOnlySpan<ProgramSpec> Find(string name) =>
+        ByName.TryGetValue(name, out var specs) || ByName.TryGetValue(WithoutVersion(name), out specs) ? specs : [];
+
+    public static bool Is(string name, Act act)
+    {
+        foreach (var spec in Find(name))
+        {
+            if (spec.Act == act)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name of the program that a word runs: without its folder and without <c>.exe</c>.</summary>
+    public static string NameOf(string word)
+    {
+        var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+    }
+
+    /// <summary>What reads the words after a program's name, and what they say; null for a program or sub-command that is not known.</summary>
+    public static (ProgramSpec Spec, CommandLine Line)? Read(string name, IReadOnlyList<string> words)
+    {
+        foreach (var spec in Find(name))
+        {
+            if (CommandLine.Read(spec, words) is { } line)
+                return (spec, line);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text names a program that fetches; most texts do not and need no closer look.</summary>
+    public static bool MentionsFetcher(ReadOnlySpan<char> text)
+    {
+        if (text.Contains("://", StringComparison.Ordinal) || text.Contains("/dev/tcp/", StringComparison.Ordinal))
+            return true;
+        foreach (var word in text.SplitAny(" \t\r\n;|&()<>\"'`$={}/\\,[]"))
+        {
+            if (Mentions.Contains(text[word]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Mentions = ByName
+        .Where(pair => pair.Value.Any(spec => spec.Act is Act.Fetch or Act.Clone))
+        .Select(pair => pair.Key)
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static string WithoutVersion(string name)
+    {
+        var end = name.Length;
+        while (end > 1 && (char.IsAsciiDigit(name[end - 1]) || name[end - 1] is '.' or '-'))
+            end--;
+        return name[..end];
+    }
+}
