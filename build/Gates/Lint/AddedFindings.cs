@@ -19,7 +19,9 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
             return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
         });
         // With --dockerfile, lint judges the named files and nothing else.
-        var commands = input.Options.Dockerfiles.IsEmpty ? CommandFileFindings.Find(input.Configurations, input.Files, configuration) : CommandFileFindings.None;
+        var commands = input.Options.Dockerfiles.IsEmpty
+            ? CommandFileFindings.Find(input.Configurations, input.Files, configuration)
+            : CommandFileFindings.None;
         var byFile = found.ToLookup(finding => finding.File!);
         return new AddedFindings(byFile, commands with { Findings = [.. commands.Findings, .. ignoreFiles.Unreadable] });
     }

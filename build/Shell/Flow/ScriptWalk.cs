@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -21,6 +22,8 @@ internal sealed class ScriptWalk
     private int _depth;
     private int _left;
     private int _textLine;
+    private bool _textKeepsLines;
+    private TextLines _lines = new("");
 
     public ScriptWalk(FlowState state)
     {
@@ -75,7 +78,7 @@ internal sealed class ScriptWalk
     /// <summary>Walks the next script; what it verifies stays verified.</summary>
     public Outcome Run(ShellScript script)
     {
-        (_left, _textLine, _depth) = (MostRepeated, 0, 0);
+        (_left, _textLine, _depth, _lines) = (MostRepeated, 0, 0, new TextLines(script.Text));
         _said.Clear();
         ShellOptions.ApplyFirstLine(State, script.Text);
         var outcome = Lists.Walk(script.Pipelines, new Streams(Value.Empty, new Output(), 1));
@@ -114,13 +117,14 @@ internal sealed class ScriptWalk
 
         if (code.Text.Length == 0 || _depth >= DeepestText || _left-- <= 0 || ShellScript.Parse(code.Text) is not { IsReadable: true } script)
             return Outcome.Either;
-        var (before, line) = (State.Arguments, _textLine);
+        var (before, line, keepsLines) = (State.Arguments, _textLine, _textKeepsLines);
+        var found = line == 0 ? _lines.Find(code.Text) : null;
         State.Arguments = arguments.IsEmpty ? before : arguments;
-        _textLine = LineOf(call.Line);
+        (_textLine, _textKeepsLines) = (found ?? LineOf(call.Line), found is not null);
         _depth++;
         var outcome = Lists.Walk(script.Pipelines, call.Streams);
         _depth--;
-        (State.Arguments, _textLine) = (before, line);
+        (State.Arguments, _textLine, _textKeepsLines) = (before, line, keepsLines);
         return outcome;
     }
 
@@ -181,8 +185,8 @@ internal sealed class ScriptWalk
     public static int? LineOf(ShellPipeline pipeline) =>
         pipeline.Steps.IsEmpty ? null : pipeline.Steps[0].Command?.Line ?? pipeline.Steps[0].Compound?.Line;
 
-    // What is in a text is reported where the text is given to its shell.
-    private int LineOf(int line) => _textLine > 0 ? _textLine : line;
+    // What is in a text that the script holds as it is has its own line; any other is reported where it is given to its shell.
+    private int LineOf(int line) => _textLine == 0 ? line : _textKeepsLines ? _textLine + line - 1 : _textLine;
 }
 
 /// <summary>A command as it runs, for who judges each one.</summary>
