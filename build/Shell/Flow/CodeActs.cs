@@ -62,15 +62,14 @@ internal sealed class CodeActs(ScriptWalk walk)
 
     public Outcome Language(Call call)
     {
-        foreach (var code in call.ValuesOf(Role.Code))
-            JudgeCode(call, code);
+        var compared = call.ValuesOf(Role.Code).SelectMany(code => JudgeCode(call, code)).ToList();
         if (call.ValueOf(Role.Module) is { } module)
             return Module(call, module);
         var operands = call.Operands;
         if (call.Has(Role.CodeFirst))
         {
             if (!operands.IsEmpty)
-                JudgeCode(call, operands[0]);
+                compared.AddRange(JudgeCode(call, operands[0]));
         }
         else if (!call.Has(Role.Code))
         {
@@ -78,7 +77,7 @@ internal sealed class CodeActs(ScriptWalk walk)
         }
 
         call.Write(walk.Unknown(Value.Empty with { From = call.Input.From }));
-        return Outcome.Either;
+        return compared.Count == 0 ? Outcome.Either : new Outcome(compared, []);
     }
 
     private void LanguageFile(Call call)
@@ -106,22 +105,31 @@ internal sealed class CodeActs(ScriptWalk walk)
             JudgeText(call, call.Input);
     }
 
-    private void JudgeCode(Call call, Value code)
+    private List<Fact> JudgeCode(Call call, Value code)
     {
-        if (code.Unverified is not null && code.WithText(code.Text.Trim()).IsOneUnknown)
-            walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
-        else
-            JudgeText(call, code);
+        if (code.Unverified is null || !code.WithText(code.Text.Trim()).IsOneUnknown)
+            return JudgeText(call, code);
+        walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+        return [];
     }
 
-    /// <summary>What the code itself fetches and runs, or gives to a shell.</summary>
-    private void JudgeText(Call call, Value code)
+    /// <summary>What the code itself fetches and runs, saves, or gives to a shell.</summary>
+    /// <returns>What it compares with a digest, and ends where that differs.</returns>
+    private List<Fact> JudgeText(Call call, Value code)
     {
         var judged = LanguageCode.Judge(call.Spec.Language, code.Text);
         if (judged.RunsFetched)
             walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
         foreach (var text in judged.ShellTexts)
             walk.RunText(new Value(text), call.Name, call, []);
+        foreach (var (address, file) in CodeFiles.FindSaved(call.Spec.Language, code.Text))
+            walk.Files.Write(file, walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, address)] }), appends: false, call.Line);
+        return
+        [
+            .. from file in CodeFiles.FindCompared(code.Text)
+               from download in walk.Files.Read(file, call.Streams)?.From ?? []
+               select new Fact(download, Trust.Full),
+        ];
     }
 
     private Outcome Module(Call call, Value module)

@@ -53,8 +53,8 @@ internal sealed class CommandWalk(ScriptWalk walk)
         }
 
         var name = ProgramTable.NameOf(program.Text);
-        // ${SHELL} -c … runs some shell.
-        if (program.IsOneUnknown && words.Length > 2 && words[1].Text == "-c")
+        // $SHELL runs some shell, and so does what is given -c.
+        if (program.Text is "${SHELL}" or "${BASH}" || (program.IsOneUnknown && words.Length > 2 && words[1].Text == "-c"))
             name = "sh";
         if (walk.State.Functions.ContainsKey(program.Text))
             return walk.Call(program.Text, words, streams);

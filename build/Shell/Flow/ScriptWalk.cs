@@ -115,8 +115,11 @@ internal sealed class ScriptWalk
             return Outcome.Either;
         }
 
-        if (code.Text.Length == 0 || _depth >= DeepestText || _left-- <= 0 || ShellScript.Parse(code.Text) is not { IsReadable: true } script)
+        if (code.Text.Length == 0 || _depth >= DeepestText || _left-- <= 0)
             return Outcome.Either;
+        var script = ShellScript.Parse(code.Text);
+        if (!script.IsReadable && code.IsKnown && ProgramTable.Is(runner, Act.Shell) && ProgramTable.MentionsFetcher(code.Text))
+            Report(FaultKind.RunUnseen, $"the text for {runner} cannot be read, and names a program that fetches", call.Line);
         var (before, line, keepsLines) = (State.Arguments, _textLine, _textKeepsLines);
         var found = line == 0 ? _lines.Find(code.Text) : null;
         State.Arguments = arguments.IsEmpty ? before : arguments;

@@ -20,7 +20,8 @@ internal static class CompoundReader
 
     private static ShellCompound? ReadBody(ShellCursor cursor, CommandParts parts)
     {
-        if (cursor.Peek() == '{')
+        // `{0}` is a word like any other.
+        if (cursor.Peek() == '{' && (char.IsWhiteSpace(cursor.Peek(1)) || cursor.Peek(1) == '('))
             return new ShellCompound(CompoundKind.Group) { Branches = [new([], ReadGroup(cursor, parts, "}"), [])] };
         if (cursor.LooksAt("((") && ArithmeticReader.TryRead(cursor, "((") is { } arithmetic)
         {

@@ -23,7 +23,10 @@ internal static class CodeCalls
     }
 
     /// <summary>The texts in quotes that are commands with words.</summary>
-    public static IEnumerable<string> Strings(string code)
+    public static IEnumerable<string> Strings(string code) => Quoted(code).Where(text => text.Contains(' '));
+
+    /// <summary>The texts in quotes.</summary>
+    public static IEnumerable<string> Quoted(string code)
     {
         for (var at = 0; at < code.Length; at++)
         {
@@ -32,8 +35,7 @@ internal static class CodeCalls
             var end = code.IndexOf(code[at], at + 1);
             if (end < 0)
                 yield break;
-            if (code.AsSpan(at + 1, end - at - 1).Contains(' '))
-                yield return code[(at + 1)..end];
+            yield return code[(at + 1)..end];
             at = end;
         }
     }

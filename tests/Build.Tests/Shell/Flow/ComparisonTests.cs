@@ -28,6 +28,7 @@ public sealed class ComparisonTests
     [InlineData("check() { echo \"$2  $1\" | sha256sum -c - || exit 1; }; curl -o t https://a.b/t; check t 00; sh t")]
     [InlineData("set -e\ncase $1 in\na) curl -o t https://a.b/1; echo \"00  t\" | sha256sum -c;;\n*) exit 1;;\nesac\nsh t")]
     [InlineData("set -e\nif a; then curl -o t b/1; echo '00 t' | sha256sum -c\nelse curl -o t b/2; echo '1 t' | sha256sum -c; fi\nsh t")]
+    [InlineData("php -r \"copy('https://a.b/s', 's');\" && php -r \"if (hash_file('sha384', 's') !== '00') { exit(1); }\" && php s")]
     public void It_is_let_pass(string text) => Assert.Empty(Faults(text));
 
     [Theory]
@@ -43,6 +44,8 @@ public sealed class ComparisonTests
     [InlineData("set -e; curl -o t https://a.b/t; echo \"00  t\" | sha256sum -c & sh t")]
     [InlineData("set -e; curl -o t https://a.b/t; echo \"00  t\" | sha256sum -c && echo fine; sh t")]
     [InlineData("set -e; curl -o t https://a.b/t; [ -n \"$SUM\" ] && echo \"$SUM  t\" | sha256sum -c; sh t")]
+    [InlineData("php -r \"copy('https://a.b/t', 't');\" && php -r \"if (hash_file('md5', 'u') !== '0') { exit(1); }\" && php t")]
+    [InlineData("php -r \"copy('https://a.b/t', 't');\" && php -r \"echo hash_file('sha384', 't');\" && php t")]
     [InlineData("curl -o t https://a.b/t; bash -c 'echo \"00  t\" | sha256sum -c; true'; sh t")]
     public void What_forgives_a_difference_or_asks_another_file_is_none(string text) =>
         Assert.Equal([FaultKind.RunUnverified], Faults(text).Select(fault => fault.Kind));

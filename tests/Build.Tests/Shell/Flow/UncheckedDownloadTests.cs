@@ -30,6 +30,9 @@ public class UncheckedDownloadTests
     [InlineData("curl -o a https://a.b/a; sed -i s/x/y/ a; mv a b; sh b", "b")]
     [InlineData("wget https://a.b/a.gz; gunzip a.gz; chmod a+rx a", "a")]
     [InlineData("curl -o a.jar x; java -jar a.jar", "a.jar")]
+    [InlineData("php -r \"copy('https://a.b/s', 's.php');\" && php s.php", "s.php")]
+    [InlineData("python3 -c \"import urllib.request as r; r.urlretrieve('https://a.b/s', 's.py')\"; python3 s.py", "s.py")]
+    [InlineData("perl -MLWP::Simple -e 'getstore(\"https://a.b/s\", \"s.pl\")'; perl s.pl", "s.pl")]
     public void A_file_that_is_fetched_and_run_without_a_digest_is_found(string text, string file)
     {
         var fault = Assert.Single(ScriptWalk.FindFaults(ShellScript.Parse(text)).Take(1));
