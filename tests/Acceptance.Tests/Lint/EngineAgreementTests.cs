@@ -23,7 +23,7 @@ public sealed class EngineAgreementTests
         var differences = string.Join('\n',
             from pair in compared
             let dockerfile = pair.Dockerfile
-            let ours = BuiltInLinter.Lint(dockerfile.Source, dockerfile.Configuration, shell.Findings[dockerfile.Path])
+            let ours = BuiltInLinter.Lint(dockerfile.Source, dockerfile.Configuration, shell.Findings[dockerfile.Source])
             from difference in EngineDifferences.Between([.. Judged(pair.Findings, dockerfile, shell)], [.. Judged(ours, dockerfile, shell)])
             select $"{dockerfile.Path}: {difference}\n{dockerfile.Dockerfile}");
 
