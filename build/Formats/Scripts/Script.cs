@@ -21,6 +21,9 @@ internal sealed record Script(string What, Place Place, string Text, ScriptLangu
     /// <summary>Where it runs, relative to the repository; null where only the run knows it.</summary>
     public string? Folder { get; init; } = "";
 
+    /// <summary>Scripts of one machine find the files of those before them; null for one that has its own.</summary>
+    public string? Machine { get; init; }
+
     /// <summary>The text as a shell reads it, taken apart when it is first asked for.</summary>
     /// <remarks>A program in another language is the word that its interpreter is given: <c>python -c 'TEXT'</c>.</remarks>
     public ShellScript Shell

@@ -35,6 +35,7 @@ internal static class StepScripts
             StopsAtErrors = shell.StopsAtErrors,
             StopsInPipes = shell.StopsInPipes,
             Folder = step.Folder,
+            Machine = step.Job.Name,
         };
 
     /// <summary><c>shell: bash -c "curl … | bash; {0}"</c> runs more than the script.</summary>

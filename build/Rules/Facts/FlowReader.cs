@@ -9,7 +9,10 @@ using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Facts;
 
-/// <summary>Follows what the commands of a file bring from the network: each stage in its order, each script outside of a stage by itself.</summary>
+/// <summary>
+/// Follows what the commands of a file bring from the network: the instructions of a stage and the steps of a job in their order, any other script by
+/// itself.
+/// </summary>
 internal static class FlowReader
 {
     public static ImmutableArray<FlowFault> Read(CommandSource source)
@@ -17,22 +20,40 @@ internal static class FlowReader
         var stages = new Dictionary<BuildStage, FlowState>(ReferenceEqualityComparer.Instance);
         return
         [
-            .. source.LooseScripts.SelectMany(InScript),
+            .. source.LooseScripts.GroupBy(script => script.Script.Machine ?? (object)script).SelectMany(InPlace),
             .. source.Stages.SelectMany(stage => new StageFlow(source, stage, stages).Read()),
         ];
     }
 
-    private static IEnumerable<FlowFault> InScript(SourceScript script) =>
-        FaultsOf(script).Select(fault => new FlowFault(fault.Kind, script.HitAt(fault)));
-
-    private static IEnumerable<CommandFault> FaultsOf(SourceScript script) => script.Language switch
+    /// <summary>Scripts that run one after the other where the files of each stay.</summary>
+    private static IEnumerable<FlowFault> InPlace(IEnumerable<SourceScript> scripts)
     {
-        ScriptLanguage.PowerShell => PowerShellScript.FindFaults(script.Shell.Text, new PowerShellMemory()),
-        ScriptLanguage.Cmd => PowerShellScript.FindFaultsOfCommandPrompt(script.Shell.Text, new PowerShellMemory()),
-        // A shell cannot fetch by itself, as other languages can.
-        ScriptLanguage.Shell when !script.MentionsFetcher => [],
-        _ => ScriptWalk.FindFaults(script.Shell, script.Script.StopsAtErrors, script.Script.StopsInPipes),
-    };
+        var (walk, fetches) = (new ScriptWalk(new FlowState()), false);
+        foreach (var script in scripts)
+        {
+            // A shell cannot fetch by itself, as other languages can.
+            fetches |= script.MentionsFetcher || script.Language != ScriptLanguage.Shell;
+            foreach (var fault in fetches ? FaultsOf(script, walk) : [])
+                yield return new FlowFault(fault.Kind, script.HitAt(fault));
+        }
+    }
+
+    private static IEnumerable<CommandFault> FaultsOf(SourceScript script, ScriptWalk walk)
+    {
+        var (state, said) = (walk.State, walk.Faults.Count);
+        switch (script.Language)
+        {
+            case ScriptLanguage.PowerShell:
+                return PowerShellScript.FindFaults(script.Shell.Text, state.Windows);
+            case ScriptLanguage.Cmd:
+                return PowerShellScript.FindFaultsOfCommandPrompt(script.Shell.Text, state.Windows);
+            default:
+                state.BeginScript(script.Script.Folder ?? "");
+                (state.StopsAtErrors, state.PipesFail) = (script.Script.StopsAtErrors, script.Script.StopsInPipes);
+                walk.Run(script.Shell);
+                return walk.Faults.Skip(said);
+        }
+    }
 }
 
 /// <summary>Something wrong with what commands bring and run, and where.</summary>
