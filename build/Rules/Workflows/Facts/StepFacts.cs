@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ContainerSecurity.Formats.Workflows;
 using ContainerSecurity.Formats.Scripts;
+using ContainerSecurity.Formats.Workflows;
 
 namespace ContainerSecurity.Rules.Workflows.Facts;
 
