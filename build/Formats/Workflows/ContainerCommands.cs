@@ -33,9 +33,14 @@ internal static class ContainerCommands
     ];
 
     /// <summary>The arguments are one text, which is split into words as by a shell.</summary>
-    private static IEnumerable<Script> OfStep(string path, WorkflowStep step) =>
-        step.Value["uses"]?.Text?.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) == true && step.Input("args") is { Text: not null } words
-            ? [Script.WithLines(
-                path, Place.At(path, words.Line), Template.Fill($"{step.Input("entrypoint")?.Text} {words.Text}", StepScripts.Filler), ScriptLanguage.Shell)]
-            : [];
+    private static IEnumerable<Script> OfStep(string path, WorkflowStep step)
+    {
+        if (step.Value["uses"]?.Text?.StartsWith("docker://", StringComparison.OrdinalIgnoreCase) != true)
+            yield break;
+        if (step.Input("args") is { Text: not null } words)
+        {
+            var line = Template.Fill($"{step.Input("entrypoint")?.Text} {words.Text}", StepScripts.Filler);
+            yield return Script.WithLines(path, Place.At(path, words.Line), line, ScriptLanguage.Shell);
+        }
+    }
 }
