@@ -50,6 +50,9 @@ internal sealed class LocatedYaml
             : depth == LocatedValue.DeepestNesting ? throw TooDeep(start)
             : start is MappingStart ? ReadMapping(start, depth + 1)
             : ReadList(start, depth + 1);
+        // Compose takes such a value away, whatever it is (Compose specification, "Merge").
+        if (!start.Tag.IsEmpty && start.Tag.Value == "!reset")
+            node = node with { Value = new LocatedValue(node.Value.Line, JsonValueKind.Null, null) };
         if (_open.Remove(start.Anchor))
             _anchors[start.Anchor] = node;
         return node;

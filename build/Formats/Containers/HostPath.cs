@@ -11,12 +11,16 @@ internal static partial class HostPath
     /// <summary>One person's folder.</summary>
     private const string Home = HomeOf + @"|/home/[^/]+|/Users/[^/]+|[A-Za-z]:[/\\]Users[/\\][^/\\]+)";
 
+    /// <summary>What tells a container the hour of its host, and nothing else.</summary>
+    private static readonly string[] Clock = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"];
+
     public static bool IsEngineSocket(ContainerMount mount) => EngineSocket().IsMatch(mount.Text) || EngineSocket().IsMatch(SourceOf(mount));
 
     public static bool IsDevice(ContainerMount mount) => mount.IsBind && Device().IsMatch(SourceOf(mount));
 
     /// <summary>A folder of the system; one that climbs out of the project or the home folder, or that only a variable knows, may be any.</summary>
     public static bool IsSystem(ContainerMount mount) => mount.IsBind && SourceOf(mount) is var source
+        && !(mount.IsReadOnly && Clock.Contains(source))
         && (SystemFolder().IsMatch(source) || Drive().IsMatch(source)
             || LeavesHome().IsMatch(source) || LeavesProject().IsMatch(source) || UnknownVariable().IsMatch(source));
 

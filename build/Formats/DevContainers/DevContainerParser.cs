@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.Scripts;
@@ -31,10 +32,28 @@ internal static class DevContainerParser
         {
             RunOptions = options,
             Mounts = [.. MountsOf(root), .. MountParser.ParseRunOptions(options)],
-            Scripts = [.. LifecycleProperties.SelectMany(property => CommandsOf(path, property, root[property]))],
+            Scripts =
+            [
+                .. LifecycleProperties.SelectMany(property => CommandsOf(path, property, root[property]))
+                    .Select(script => script with { Folder = WorkspaceOf(path) }),
+                .. InstallScript(path),
+            ],
             Environment = [.. VariablesOf(path, root), .. VariablesOf(path, options)],
         };
     }
+
+    /// <summary>The folder around <c>.devcontainer</c>, in which commands run.</summary>
+    private static string WorkspaceOf(string path)
+    {
+        string[] folders = path.Split('/')[..^1];
+        return string.Join('/', Array.IndexOf(folders, ".devcontainer") is var place and >= 0 ? folders[..place] : folders);
+    }
+
+    /// <summary>A feature is installed by the script of this name beside it (devcontainers/spec, "Dev Container Features").</summary>
+    private static IEnumerable<Script> InstallScript(string path) =>
+        Path.GetFileName(path) == "devcontainer-feature.json"
+            ? [new Script("install.sh", Place.At(path, 1), "./install.sh") { Folder = RepositoryPath.FolderOf(path) }]
+            : [];
 
     private static IEnumerable<ContainerMount> MountsOf(LocatedValue root)
     {

@@ -9,7 +9,7 @@ namespace ContainerSecurity.Formats.Workflows;
 internal static class StepScripts
 {
     /// <summary>Stands for what an expression yields.</summary>
-    private const string Filler = "EXPRESSION";
+    internal const string Filler = "EXPRESSION";
 
     public static IEnumerable<Script> Find(Workflow workflow) =>
     [
@@ -17,6 +17,7 @@ internal static class StepScripts
            where step.Run is not null
            from script in ScriptsOf(workflow.Path, step)
            select script,
+        .. ContainerCommands.Find(workflow),
         .. workflow.Steps.Select(step => step.Shell).OfType<LocatedValue>().Distinct().SelectMany(shell => Line(workflow.Path, shell)),
     ];
 

@@ -11,6 +11,13 @@ internal static class PrivilegedStep
 {
     private static readonly string[] Engines = ["docker", "podman", "nerdctl", "buildah"];
 
+    /// <summary>Options that give away the machine; the value may also be a word of its own.</summary>
+    private static readonly string[] Rights =
+    [
+        "--privileged=true", "--allow=security.insecure", "--pid=host", "--userns=host", "--cap-add=ALL", "--cap-add=SYS_ADMIN",
+        "--cap-add=CAP_SYS_ADMIN",
+    ];
+
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["docker", "podman", "nerdctl", "buildah"],
         StringComparison.OrdinalIgnoreCase);
@@ -40,12 +47,17 @@ internal static class PrivilegedStep
             .Select(word => word.Text)
             .ToList();
         return words.Skip(1).FirstOrDefault(IsUnconfined) is { } word ? $"{ProgramTable.NameOf(words[0])} with {word}"
-            : words.Zip(words.Skip(1)).Any(pair => pair is { First: "--allow", Second: "security.insecure" })
-                ? $"{ProgramTable.NameOf(words[0])} with --allow security.insecure"
+            : words.Zip(words.Skip(1)).FirstOrDefault(GivesRights) is { First: not null } pair
+                ? $"{ProgramTable.NameOf(words[0])} with {pair.First} {pair.Second}"
             : null;
     }
 
+    private static bool GivesRights((string Option, string Value) pair) =>
+        Rights.Contains($"{pair.Option}={pair.Value}")
+            || (pair.Option is "-v" or "--volume" && pair.Value.StartsWith("/:", StringComparison.Ordinal));
+
     private static bool IsUnconfined(string word) =>
-        word is "--privileged" or "--privileged=true" or "--allow=security.insecure"
+        word is "--privileged" || Rights.Contains(word)
+            || word.StartsWith("--volume=/:", StringComparison.Ordinal) || word.StartsWith("-v/:", StringComparison.Ordinal)
             || (word.Contains("docker.sock", StringComparison.Ordinal) && word.Contains(':'));
 }

@@ -42,6 +42,6 @@ internal static partial class InsecureCommands
         where command.Success
         select (line.Index, command.Value);
 
-    [GeneratedRegex(@"::(set-env\s+name=|add-path::)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"::(set-env\s+name=|add-path::)|\bACTIONS_ALLOW_UNSECURE_COMMANDS=[""']?(true|1)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Command();
 }

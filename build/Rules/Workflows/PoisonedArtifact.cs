@@ -18,7 +18,7 @@ internal static partial class PoisonedArtifact
         Check = facts => facts.Workflow.RunsOn("workflow_run")
             ? from job in facts.Workflow.Jobs
               from step in job.Steps.Index()
-              where Download(step.Item) is not null && job.Steps.Skip(step.Index + 1).Any(RunsFiles)
+              where Download(step.Item) is not null && (RunsBehind(step.Item) || job.Steps.Skip(step.Index + 1).Any(RunsFiles))
               select new Hit(Download(step.Item)!.Value, step.Item.Action)
               {
                   Severity = IsApart(step.Item) ? Severity.Medium : Severity.High,
@@ -45,6 +45,10 @@ internal static partial class PoisonedArtifact
     /// <summary>Something of the checkout or of the artifact.</summary>
     private static bool RunsFiles(WorkflowStep step) =>
         (step.Run is { Text: { } run } && Running().IsMatch(run)) || step.Value["uses"]?.Text?.StartsWith("./", StringComparison.Ordinal) == true;
+
+    /// <summary>The script that downloads runs files as well.</summary>
+    private static bool RunsBehind(WorkflowStep step) =>
+        step.Run is { Text: { } run } && GitHubDownload().Match(run) is { Success: true } found && Running().IsMatch(run, found.Index + found.Length);
 
     [GeneratedRegex(@"runner\.temp|RUNNER_TEMP|^/tmp/")]
     private static partial Regex OwnFolder();

@@ -34,7 +34,10 @@ internal static partial class ForeignCode
     {
         if (line.TrimStart().StartsWith('#'))
             return null;
-        if (PullRequest().Match(Template.Fill(line, "N")) is { Success: true } named)
+        var filled = Template.Fill(line, "N");
+        if (Printed().IsMatch(filled))
+            return null;
+        if (PullRequest().Match(filled) is { Success: true } named)
             return named.Value.Trim();
         return Command().Match(line) is { Success: true } command
             && (OriginOf(command.Value, scope) == Origin.Foreign
@@ -79,9 +82,13 @@ internal static partial class ForeignCode
     private static bool IsGuarded(StepFacts step) =>
         new[] { step.Step.Value["if"], step.Job.Job.Value["if"] }.Any(condition => condition?.Text is { } text && SameRepository().IsMatch(text));
 
+    /// <summary>Words that are shown and go nowhere else.</summary>
+    [GeneratedRegex(@"^\s*(echo|printf|write-host|write-output)\s([^`$|;&<>]|\$(?!\())*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Printed();
+
     [GeneratedRegex(
-        @"\bgh\s+pr\s+(checkout|co)\b|\bpull/(\$\([^)]*\)|[^\s/]+)/(head|merge)\b|\brefs/pull/|\bpull/[^\s/]+\.(patch|diff)\b.*\bgit\s+(am|apply)\b"
-        + @"|\bgh\s+pr\s+diff\b.*\bgit\s+(am|apply)\b",
+        @"\b(gh|hub)\s+pr\s+(checkout|co)\b|\bpull/(\$\([^)]*\)|[^\s/]+)/(head|merge)\b|\brefs/pull/"
+        + @"|\bpull/[^\s/]+\.(patch|diff)\b.*\bgit\s+(am|apply)\b|\bgh\s+pr\s+diff\b.*\bgit\s+(am|apply)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex PullRequest();
 

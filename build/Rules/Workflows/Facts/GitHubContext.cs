@@ -74,6 +74,8 @@ internal static class GitHubContext
         FixedMembers.Contains(last)
         || FixedEnds.Any(end => last.EndsWith(end, StringComparison.Ordinal))
         || (Addresses.Contains(last) && before is not ["release", ..])
+        // A number in a pull request, and a list of texts in a push.
+        || (last == "commits" && before is [.., "pull_request"])
         // Repositories, teams and organisations have restricted names; the default branch of a fork is its owner's choice.
         || (last == "name" && before is [.., "repository" or "repo" or "team" or "organization" or "enterprise"])
         || (last is "default_branch" or "slug" && before is ["repository"] or [.., "base", "repo"] or [.., "team"] or [.., "app"]);

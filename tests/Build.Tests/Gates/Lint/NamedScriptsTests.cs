@@ -38,6 +38,17 @@ public sealed class NamedScriptsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sub/.devcontainer/setup.sh", "sub/.devcontainer/devcontainer.json", "{\"postStartCommand\": \"bash .devcontainer/setup.sh\"}")]
+    [InlineData("sub/.devcontainer/own/install.sh", "sub/.devcontainer/own/devcontainer-feature.json", "{\"id\": \"own\"}")]
+    public async Task One_of_a_devcontainer_or_a_feature_is_judged_too(string path, string file, string text)
+    {
+        _bench.Write(path, Fetching);
+        _bench.Write(file, text);
+
+        Assert.Equal([(path, 3)], await FindAsync("run: true"));
+    }
+
+    [Theory]
     [InlineData("run: cat ci/build.sh")]
     [InlineData("run: echo ./ci/build.sh")]
     [InlineData("run: rm ci/build.sh")]

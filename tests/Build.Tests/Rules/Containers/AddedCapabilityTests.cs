@@ -5,12 +5,14 @@ public sealed class AddedCapabilityTests
     [Theory]
     [InlineData(4, "cap_add:\n  - SYS_ADMIN")]
     [InlineData(3, "cap_add: [NET_ADMIN]")]
+    [InlineData(3, "cap_add: [CHOWN, CAP_BPF]")]
     [InlineData(3, "cap_add: [\"ALL\"]")]
     public void It_is_caught_in_a_compose_file_with_its_line(int line, string text) =>
         Assert.Equal([$"compose.yaml:{line}"], Bench.Compose("CS2006", text));
 
     [Theory]
     [InlineData("cap_drop: [ALL]")]
+    [InlineData("cap_drop: [ALL]\ncap_add: [CHOWN, CAP_SETUID, net_bind_service]")]
     [InlineData("cap_add: []")]
     [InlineData("image: a")]
     public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>

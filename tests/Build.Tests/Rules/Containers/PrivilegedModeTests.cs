@@ -22,6 +22,8 @@ public sealed class PrivilegedModeTests
     [InlineData("privileged: ${P:-false}")]
     [InlineData("read_only: true")]
     [InlineData("privileged: !reset null")]
+    [InlineData("privileged: !reset true")]
+    [InlineData("post_start: !reset\n  - command: x\n    privileged: true")]
     [InlineData("privileged: ${P:-${Q:-false}}")]
     [InlineData("build: {entitlements: [other]}")]
     public void A_harmless_setting_in_a_compose_file_is_let_pass(string text) =>

@@ -15,6 +15,9 @@ public sealed class InsecureCommandsTests
     [InlineData(
         "7 medium",
         "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"::add-path::bin\"")]
+    [InlineData(
+        "7 medium",
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"ACTIONS_ALLOW_UNSECURE_COMMANDS=true\" >> $GITHUB_ENV")]
     public void What_is_printed_must_not_set_variables(string found, string text) => Assert.Equal(found, Bench.Places("CS3009", text));
 
     [Theory]

@@ -18,6 +18,9 @@ public sealed class PoisonedArtifactTests
     [InlineData(
         "7 high",
         "on: workflow_run\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: dawidd6/action-download-artifact@3d3c42e5aac5ba805825da76410c181273ba90b1\n      - run: python x.py")]
+    [InlineData(
+        "7 high",
+        "on: workflow_run\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: gh run download 7 && sh ./x.sh")]
     public void An_artifact_of_others_must_not_be_run(string found, string text) => Assert.Equal(found, Bench.Places("CS3014", text));
 
     [Theory]

@@ -47,6 +47,7 @@ public sealed class ScriptInjectionTests
     [InlineData("github.event.pull_request.head.sha")]
     [InlineData("github.event.pull_request.number")]
     [InlineData("github.event.pull_request.draft")]
+    [InlineData("github.event.pull_request.commits")]
     [InlineData("github.event.pull_request.user.login")]
     [InlineData("github.event.pull_request.html_url")]
     [InlineData("github.event.pull_request.head.repo.full_name")]
