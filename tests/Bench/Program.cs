@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench;
 using Bench.Fuzzing;
+using Bench.Linting;
 
 const int MeasuredCore = 0;
 const int LoadCore = 1;
@@ -15,6 +16,10 @@ switch (args)
 
     case ["compare", var proxy, var output]:
         await CompareAsync(proxy, output);
+        return 0;
+
+    case ["lint", var output]:
+        await LintBench.RunAsync(output);
         return 0;
 
     case ["load", var port, var name, var count, var exchanges]:
@@ -34,8 +39,8 @@ switch (args)
 
     default:
         await Console.Error.WriteLineAsync(
-            "usage: bench compare PROXY-BINARY RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz "
-            + "SECONDS REPOSITORY OUTPUT");
+            "usage: bench compare PROXY-BINARY RESULTS.json | bench lint RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS "
+            + "EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
         return 2;
 }
 

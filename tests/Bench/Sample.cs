@@ -11,7 +11,7 @@ internal sealed record Sample(double PerSecond, double CpuMs, double P50Ms, doub
         Median(rounds.Select(round => round.P50Ms)),
         Median(rounds.Select(round => round.P99Ms)));
 
-    private static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return sorted[sorted.Length / 2];
