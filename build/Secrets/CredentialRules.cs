@@ -42,7 +42,8 @@ internal static class CredentialRules
         {
             Lead = """(?<=(?:\A|[\n:])_auth)\s*=\s*["']?""", Places = SecretScope.Settings, OnlyInPlaces = true, Start = SecretStart.Anything,
         },
-        new("pgpass-password", "Password in a .pgpass file", ":5432:|:5433:|:5439:|:6432:|:6543:|:25060:|:26257:|:*:", @"[^\s:""']{3,200}(?=[\s""']|\z)")
+        new("pgpass-password", "Password in a .pgpass file", ":5432:|:5433:|:5439:|:6432:|:6543:|:25060:|:26257:|:*:",
+            @"[^\s:""']{3,200}(?=[\s""']|\z)")
         {
             Lead = @"[^:\s]{1,100}:[^:\s]{1,100}:", OnlyInPlaces = true,
             Start = SecretStart.Anything, Severity = Severity.High,

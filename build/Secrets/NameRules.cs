@@ -79,7 +79,8 @@ internal static partial class NameRules
 
     /// <summary>UUIDs and the ids of GitHub (<c>_kwDO</c>) name things, and base64 may hold a word.</summary>
     private static bool IsKey(string value) =>
-        !Placeholder.IsToken(value) && !Words().IsMatch(value) && !value.Contains("_kwDO", StringComparison.Ordinal) && !Guid.TryParseExact(value, "D", out _)
+        !Placeholder.IsToken(value) && !Words().IsMatch(value)
+        && !value.Contains("_kwDO", StringComparison.Ordinal) && !Guid.TryParseExact(value, "D", out _)
         && (Decoded(value) is not { } text || SecretValue.Judge(text) > SecretWorth.Guessable);
 
     /// <returns>The text that base64 holds, as in the data of a Kubernetes Secret; null when it holds none.</returns>
