@@ -24,7 +24,8 @@ internal static class CommandRules
             Words + """\s(?:-[A-Za-z]*[uU]|--(?:proxy-|ftp-)?user)(?:=|\s*)["']?[^\s:"'|;&/=-][^\s:"'|;&/]{0,100}:"""),
         Rule(
             "password option",
-            "--password|--http-password|--ftp-password|--proxy-password|--passphrase|--passwd|requirepass|masterauth|-storepass|-keypass|-srcstorepass|-deststorepass"
+            "--password|--http-password|--ftp-password|--proxy-password|--passphrase|--passwd"
+            + "|requirepass|masterauth|-storepass|-keypass|-srcstorepass|-deststorepass"
             + "|--client-secret|--secret-key|--secret-access-key|--ClearTextPassword",
             """(?!-)[^\s"'|;&<>\\)\],]{2,300}""",
             Given),
@@ -38,7 +39,8 @@ internal static class CommandRules
                 + """\s-p(?:=|\s*)["']?"""),
         Rule("mysql", "mysql|mariadb|mysqldump|mysqladmin|mysqlimport", """[^\s"'|;&<>\\)-][^\s"'|;&<>\\)]{1,300}""",
             @"(?:-?(?:dump|admin|import|show|check|sh))?(?=\s)" + Words + """\s-p["']?"""),
-        Rule("account", "useradd|usermod", """(?=[^\s0-9]{0,80}[0-9])(?=[^\sA-Z]{0,80}[A-Z])""" + Word, @"(?=\s)" + Words + """\s(?:-p|--password)(?:=|\s+)["']?"""),
+        Rule("account", "useradd|usermod", """(?=[^\s0-9]{0,80}[0-9])(?=[^\sA-Z]{0,80}[A-Z])""" + Word,
+            @"(?=\s)" + Words + """\s(?:-p|--password)(?:=|\s+)["']?"""),
         Rule("account", "add_user |change_password ", Word, """[a-z][a-z0-9_.-]{0,40}\s+["']?"""),
         Rule("package registry", "nuget add source|nuget update source|nuget sources|twine upload", Word, Words + """\s-(?:p|Password)\s+["']?"""),
         Rule("token", "cargo login |snyk auth |vault login |auth token ", """(?!-)[A-Za-z0-9._~+/=-]{20,300}""", """["']?"""),

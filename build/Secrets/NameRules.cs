@@ -33,13 +33,15 @@ internal static partial class NameRules
 
     /// <summary>Tokens that a server gives to everybody who asks: they name a place in a list, or guard a form.</summary>
     private const string NotOfAPage =
-        "(?<!(?i:next|page|paging|continuation|csrf|xsrf|sync|cursor|resume|public_?key|publishable|site|shared_?image|idempotency)[_-]?(?i:key|token))";
+        "(?<!(?i:next|page|paging|continuation|csrf|xsrf|sync|cursor|resume|"
+        + "public_?key|publishable|site|shared_?image|idempotency)[_-]?(?i:key|token))";
 
     private const string Assigned = Rest + Sign + """["']?""";
 
     /// <summary>Name and value each in a place of its own: an element, an argument, an attribute, two keys of an object.</summary>
     private const string Apart =
-        """(?:>(?=[^<\r\n]{1,300}</)|["'],\s{0,5}["']|["']\s+value=["']|["']?,?\s{0,80}["']?value["']?:[ \t]{1,5}["']?)""";
+        """(?:>(?=[^<\r\n]{1,300}</)|(?<=define\(\s?["'][A-Za-z0-9_]{1,60})["'],\s{0,5}["']|["']\s+value=["']"""
+        + """|["']?,?\s{0,80}["']?value["']?:[ \t]{1,5}["']?)""";
 
     /// <summary>To the end of a quoted text, an element or a line: what goes on is a piece of a program.</summary>
     private const string RandomValue =

