@@ -11,7 +11,7 @@ internal static class CommandRules
 
     private const string Value = """[^\s"'|;&<>\\)]{2,300}""";
 
-    private const string Given = """(?:=|\s+)["']?""";
+    private const string Given = """(?:(?:=|\s+)["']?|["'],\s*["']|,\s+)""";
 
     private const string Word = """(?!-)[^\s"'|;&<>\\)]{2,300}""";
 
@@ -24,13 +24,14 @@ internal static class CommandRules
             Words + """\s(?:-[A-Za-z]*[uU]|--(?:proxy-|ftp-)?user)(?:=|\s*)["']?[^\s:"'|;&/=-][^\s:"'|;&/]{0,100}:"""),
         Rule(
             "password option",
-            "--password|--http-password|--ftp-password|--proxy-password|--passphrase|--passwd|-storepass|-keypass|-srcstorepass|-deststorepass"
+            "--password|--http-password|--ftp-password|--proxy-password|--passphrase|--passwd"
+            + "|requirepass|masterauth|-storepass|-keypass|-srcstorepass|-deststorepass"
             + "|--client-secret|--secret-key|--secret-access-key|--ClearTextPassword",
             """(?!-)[^\s"'|;&<>\\)\],]{2,300}""",
             Given),
         Rule(
             "token option",
-            "--token|--api-key|--apikey|--auth-token|--access-token|--registration-token|--authtoken",
+            "--token|--api-key|--apikey|--auth-token|--access-token|--registration-token|--authtoken|npmAuthToken",
             """(?!-)[^\s"'|;&<>\\)\],]{10,300}""",
             Given),
         Rule("login", "login", Word,
@@ -38,6 +39,13 @@ internal static class CommandRules
                 + """\s-p(?:=|\s*)["']?"""),
         Rule("mysql", "mysql|mariadb|mysqldump|mysqladmin|mysqlimport", """[^\s"'|;&<>\\)-][^\s"'|;&<>\\)]{1,300}""",
             @"(?:-?(?:dump|admin|import|show|check|sh))?(?=\s)" + Words + """\s-p["']?"""),
+        Rule("account", "useradd|usermod", """(?=[^\s0-9]{0,80}[0-9])(?=[^\sA-Z]{0,80}[A-Z])""" + Word,
+            @"(?=\s)" + Words + """\s(?:-p|--password)(?:=|\s+)["']?"""),
+        Rule("account", "add_user |change_password ", Word, """[a-z][a-z0-9_.-]{0,40}\s+["']?"""),
+        Rule("package registry", "nuget add source|nuget update source|nuget sources|twine upload", Word, Words + """\s-(?:p|Password)\s+["']?"""),
+        Rule("token", "cargo login |snyk auth |vault login |auth token ", """(?!-)[A-Za-z0-9._~+/=-]{20,300}""", """["']?"""),
+        Rule("smbclient", "smbclient", Value, Words + """\s-U\s*["']?[^\s%]{1,100}%"""),
+        Rule("SQL", "identified by|with password|with encrypted password", """[^\s"'\\]{2,200}(?=\\?["'])""", """\s+(?:password\s+)?\\?["']"""),
         Rule("sshpass", "sshpass", Value, """\s+-p\s*["']?"""),
         Rule("openssl", "pass:", Value, """(?<=\s-(?:passin|passout|pass|password)[ \t]+["']?pass:)"""),
         Rule("htpasswd", "htpasswd", Word, HtpasswdOptions + """(?:\s+[^\s|;&<>-][^\s|;&<>]*){2}\s+["']?"""),

@@ -13,9 +13,14 @@ internal static class CredentialRules
         {
             Lead = """[^\s/:@"'`<>\\|]{0,100}:""", Start = SecretStart.Anything, Severity = Severity.High,
         },
-        new("password-in-connection-string", "Password in a connection string", "password|pwd", """[^;"'\s]{1,128}(?=[;"'\s]|\z)""")
+        new("password-in-address", "Token in an address", "https://|http://", "(?![0-9a-f]{32}@)[A-Za-z0-9_-]{20,200}(?=@[A-Za-z0-9])")
         {
-            Lead = @"(?<=;\s?(?i:password|pwd))\s?=\s?", Start = SecretStart.Anything, Severity = Severity.High,
+            // A key of 32 digits is the one that Sentry gives to every browser.
+            Lead = "", Start = SecretStart.Anything, Severity = Severity.High, Places = SecretScope.Text,
+        },
+        new("password-in-connection-string", "Password in a connection string", "password|pwd", """[^;&"'\s]{1,128}(?=[;&"'\s]|\z)""")
+        {
+            Lead = @"(?<=[;?&]\s?(?i:password|pwd))\s?=\s?", Start = SecretStart.Anything, Severity = Severity.High,
         },
         new("netrc-password", "Password in a netrc file", "machine ", @"\S{3,200}")
         {
@@ -29,13 +34,18 @@ internal static class CredentialRules
         {
             Lead = """["']?(?:\s*=\s*|\s+)["']?""", Start = SecretStart.Anything, Check = IsRandomOrUuid,
         },
-        new("npm-auth-token", "Token of an npm registry", ":_auth|:_password|npmAuthToken|npmAuthIdent", """[^\s"'$\\]{8,300}""")
+        new("npm-auth-token", "Token of an npm registry", ":_password|npmAuthToken|npmAuthIdent", """[^\s"'$\\]{8,300}""")
         {
             Lead = """["']?\s*[=:]\s*["']?""", Places = SecretScope.Settings, OnlyInPlaces = true, Start = SecretStart.Anything,
         },
-        new("pgpass-password", "Password in a .pgpass file", ":5432:", @"[^\s:]{3,200}(?=\s|\z)")
+        new("npm-auth-token", "Token of an npm registry", "_auth", """[^\s"'$\\]{8,300}""")
         {
-            Lead = @"[^:\s]{1,100}:[^:\s]{1,100}:", Places = SecretScope.Settings, OnlyInPlaces = true,
+            Lead = """(?<=(?:\A|[\n:])_auth)\s*=\s*["']?""", Places = SecretScope.Settings, OnlyInPlaces = true, Start = SecretStart.Anything,
+        },
+        new("pgpass-password", "Password in a .pgpass file", ":5432:|:5433:|:5439:|:6432:|:6543:|:25060:|:26257:|:*:",
+            @"[^\s:""']{3,200}(?=[\s""']|\z)")
+        {
+            Lead = @"[^:\s]{1,100}:[^:\s]{1,100}:", OnlyInPlaces = true,
             Start = SecretStart.Anything, Severity = Severity.High,
         },
         new("docker-registry-password", "Password of a container registry", "\"auth\"", "[A-Za-z0-9+/]{8,}={0,2}(?=\")")

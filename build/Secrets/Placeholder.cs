@@ -11,7 +11,8 @@ internal static partial class Placeholder
         "example", "placeholder", "replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "insert-", "insert_", "redacted",
         "your-", "your_", "-your", "_your", "yourapi", "yoursecret", "yourtoken", "yourkey", "yourpassword", "yourorg", "keyhere", "-here",
         "_here", "tokenhere", "secrethere", "passwordhere", "goeshere", "xxxxxx", "loremipsum", "notreal", "not-real", "not_real", "not-a-",
-        "not_a_", "notasecret", "1234-1234");
+        "not_a_", "notasecret", "1234-1234", "paste-", "paste_", "enter-", "enter_", "set-me", "set_me", "setme", "fill-in", "fill_in", "fillme",
+        "generate-", "generate_", "put-your", "put_your", "to-be-set", "to_be_", "goes-here");
 
     /// <summary>They say that nobody takes the value for a secret, though as a password it opens the door.</summary>
     private static readonly SearchValues<string> Tame = Any(

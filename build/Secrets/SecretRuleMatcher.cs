@@ -59,7 +59,8 @@ internal static class SecretRuleMatcher
         var before = text[at - 1];
         return start switch
         {
-            SecretStart.NamePart => !char.IsAsciiLetterOrDigit(before) || (char.IsAsciiLetterLower(before) && char.IsAsciiLetterUpper(text[at])),
+            SecretStart.NamePart => !char.IsAsciiLetterOrDigit(before) || text[at] == '_'
+                || (char.IsAsciiLetterLower(before) && char.IsAsciiLetterUpper(text[at])),
             SecretStart.WholeWord => before is not ('_' or '-') && IsWordStart(text, at),
             _ => IsWordStart(text, at),
         };

@@ -16,6 +16,8 @@ internal static partial class SecretScopes
             |(?:docker-|podman-)?compose[^/]*\.ya?ml|[^/]*stack\.ya?ml|\.?devcontainer\.json|action\.ya?ml
             |[^/]+\.tfvars(?:\.json)?|credentials(?:\.toml|\.tfrc\.json)?|secrets\.toml|\.terraformrc
             |[._]netrc|\.pypirc|\.npmrc|\.yarnrc(?:\.yml)?|\.git-credentials|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.vault-token
+            |pgpass\.conf|appsettings[^/]*\.json|(?:application|bootstrap)[^/]*\.(?:ya?ml|properties)|gradle\.properties
+            |settings(?:-security)?\.xml|nuget\.config|odbc\.ini|rclone\.conf|alertmanager\.ya?ml
             |\.docker/config\.json|kubeconfig[^/]*|\.kube/config|auth\.json|\.mylogin\.cnf|wp-config\.php
         )\z|^\.github/workflows/[^/]+\.ya?ml\z|(?:^|/)\.gitlab-ci\.ya?ml\z
         """,
@@ -29,7 +31,7 @@ internal static partial class SecretScopes
     [GeneratedRegex(
         """
         (?:^|/)(?:
-            [^/]*(?:docker|container)file[^/]*|[^/]+\.(?:sh|bash|zsh|ksh|ps1|psm1|cmd|bat|mk|command)|makefile|jenkinsfile|vagrantfile|justfile
+            [^/]*(?:docker|container)file[^/]*|[^/]+\.(?:sh|bash|zsh|ksh|ps1|psm1|cmd|bat|mk|command|sql)|makefile|jenkinsfile|vagrantfile|justfile
             |\.(?:bash|zsh|sh|ash)_?history|\.(?:bash|zsh)rc|\.?(?:bash_)?profile
             |(?:docker-|podman-)?compose[^/]*\.ya?ml|\.?devcontainer\.json|action\.ya?ml|\.gitlab-ci\.ya?ml
         )\z|^\.github/workflows/[^/]+\.ya?ml\z

@@ -17,9 +17,11 @@ internal static partial class SecretValue
     [GeneratedRegex(
         """
         \A(?:
-            (?:/|\./|\.\./|~/|file:|https?://|[A-Za-z]:\\).* | [0-9]{1,5} | [0-9]*\.[0-9]+
+            (?:/|\./|\.\./|~/|file:|https?://|[A-Za-z]:\\).* | (?:op|bw|pass|vault|aws-sm|gcp-secret|secretref|akv|awssm|ref\+[a-z]+)://.*
+            | (?:vault|ssm|arn|secretsmanager|secretref|keyvault|sm|op|env):[^\s]+ | [0-9]{1,5} | [0-9]*\.[0-9]+
             | true | false | yes | no | on | off | none | null | nil | undefined | void | inherit | required | optional | disabled? | enabled?
-            | read | write | string | str | bool | boolean | int | integer | number | object | array | bytes | any | auto | empty | env
+            | read | write | todo | fixme | tbd | n/?a
+            | string | str | bool | boolean | int | integer | number | object | array | bytes | any | auto | empty | env
         )\z
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
@@ -27,7 +29,8 @@ internal static partial class SecretValue
 
     /// <summary>A piece of a program that gets the value elsewhere: <c>os.environ["X"]</c>, <c>getpass()</c>, <c>secrets.X</c>.</summary>
     [GeneratedRegex(
-        @"\A[A-Za-z_][\w.]*\(|\A[&*!|>]|\A(?:process\.env|os\.(?:environ|getenv)|env|secrets?|vars?|config|settings|self|this|inputs|github)\.")]
+        @"\A[A-Za-z_][\w.]*\(|\A@Microsoft\.KeyVault|\A`|\AENC\[|\A[&*!|>]"
+        + @"|\A(?:process\.env|os\.(?:environ|getenv)|env|secrets?|vars?|config|settings|self|this|inputs|github)\.")]
     private static partial Regex NamesAnother();
 
     [GeneratedRegex(
