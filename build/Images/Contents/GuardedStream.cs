@@ -1,33 +1,11 @@
+using ContainerSecurity.Images.Reading;
+
 namespace ContainerSecurity.Images.Contents;
 
 /// <summary>Content of an archive, read through its guard.</summary>
-internal sealed class GuardedStream(Stream inner, ArchiveGuard guard) : Stream
+internal sealed class GuardedStream(Stream inner, ArchiveGuard guard) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer) => guard.Read(inner, buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,7 +1,9 @@
+using ContainerSecurity.Images.Reading;
+
 namespace ContainerSecurity.Images.Contents;
 
 /// <summary>A stream whose first bytes were looked at: <see cref="Start"/> is read again before the rest.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _inner;
     private int _given;
@@ -15,20 +17,6 @@ internal sealed class PeekedStream : Stream
 
     public ReadOnlyMemory<byte> Start { get; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         if (_given == Start.Length)
@@ -39,14 +27,4 @@ internal sealed class PeekedStream : Stream
         _given += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
