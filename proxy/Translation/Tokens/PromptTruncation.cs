@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
@@ -58,6 +59,8 @@ internal static class PromptTruncation
 
     private static int WideCharacters(ReadOnlySpan<byte> text)
     {
+        if (Ascii.IsValid(text))
+            return 0;
         var characters = 0;
         foreach (var value in text)
             characters += value >= FirstOfWide ? 1 : 0;
