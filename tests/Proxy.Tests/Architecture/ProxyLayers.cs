@@ -55,6 +55,8 @@ internal static class ProxyLayers
             new("Anthropic/Errors", "Anthropic's wire: errors."),
             new("Sse", "Server-sent events are read."),
         ],
+        [new("Safeguards", "What is thought of a tool call before a client carries it out.")],
+        [new("Safeguards/Facts", "A call, the place where it runs, and a verdict on it.")],
         [new("Compression", "Content codings of HTTP are undone: gzip, deflate and brotli.")],
         [new("Json", "JSON in UTF-8, read and written in place.")],
     ]);
