@@ -84,8 +84,8 @@ internal sealed class Builtins(ScriptWalk walk)
 
     private void ChangeFolder(ImmutableArray<Value> words)
     {
-        var target = words.FirstOrDefault(word => word.Text is "-" || !word.Text.StartsWith('-'))?.Text ?? "${HOME}";
-        var folder = target == "-" ? State.FolderBefore : FilePath.Resolve(State.Folder, target is "~" ? "${HOME}" : target);
+        var target = words.FirstOrDefault(word => word.Text is "-" || !word.Text.StartsWith('-'))?.Text ?? "~";
+        var folder = target == "-" ? State.FolderBefore : walk.Files.Resolve(target);
         (State.Folder, State.FolderBefore) = (folder, State.Folder);
     }
 

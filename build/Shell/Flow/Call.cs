@@ -15,6 +15,9 @@ internal sealed record Call(string Name, ImmutableArray<Value> Words, Streams St
     /// <summary>The words as the program reads them.</summary>
     public required CommandLine Read { get; init; }
 
+    /// <summary>The table of programs holds it.</summary>
+    public bool IsKnown { get; init; }
+
     public Value Input => Streams.Input;
 
     public ImmutableArray<Value> Operands => field.IsDefault ? field = [.. Read.Operands.Select(index => Words[index])] : field;

@@ -117,6 +117,9 @@ internal sealed class CodeActs(ScriptWalk walk)
     /// <returns>What it compares with a digest, and ends where that differs.</returns>
     private List<Fact> JudgeText(Call call, Value code)
     {
+        walk.Observer?.OnCode(walk, call, call.Spec.Language, code.Text);
+        if (call.Spec.Language == "sed")
+            return RunEdits(call, code);
         var judged = LanguageCode.Judge(call.Spec.Language, code.Text);
         if (judged.RunsFetched)
             walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
@@ -132,6 +135,19 @@ internal sealed class CodeActs(ScriptWalk walk)
         ];
     }
 
+    /// <summary>GNU sed runs what follows an <c>e</c>.</summary>
+    private List<Fact> RunEdits(Call call, Value code)
+    {
+        foreach (var edit in code.Text.Split(['\n', ';', '{']))
+        {
+            var command = edit.TrimStart(' ', '$', ',', '!', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+            if (command.StartsWith("e ", StringComparison.Ordinal))
+                walk.RunText(code.WithText(command[2..]), call.Name, call, []);
+        }
+
+        return [];
+    }
+
     private Outcome Module(Call call, Value module)
     {
         if (module.Text == "pip" && call.Words.Length > 0)
@@ -144,9 +160,11 @@ internal sealed class CodeActs(ScriptWalk walk)
     {
         if (call.ValueOf(Role.CodeFile) is { } file)
             JudgeProgram(call, file);
+        else if (call.ValuesOf(Role.Code).Concat(call.Operands.Take(1)).FirstOrDefault() is { } program)
+            JudgeText(call, program);
         var files = call.Has(Role.CodeFile) || call.Has(Role.Code) ? call.Operands : call.Operands.Skip(1);
         var input = walk.Files.ReadAll(files, call.Streams).Aggregate(call.Input, (all, next) => all.With(next));
-        call.Write(input.From.IsEmpty && input.DigestOf.IsEmpty && input.Text.Length == 0 ? new Value("${_}") : input);
+        call.Write(!input.HasOrigin && input.Text.Length == 0 ? new Value("${_}") : input);
         return Outcome.Either;
     }
 

@@ -61,13 +61,37 @@ internal sealed class CommandWalk(ScriptWalk walk)
         if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { Text: ['#', '!', ..] } script)
             return RunScript(script, words, streams, line);
         var arguments = words[1..];
-        if (_builtins.Run(name, arguments, streams, line) is { } built)
-            return built;
-        var read = ProgramTable.Read(name, Texts(name, arguments));
-        walk.Resolved?.Add(new ResolvedCommand(words, read?.Spec, streams.Input, line));
-        return read is { } known
-            ? _acts.Do(new Call(name, arguments, streams, line) { Spec = known.Spec, Read = known.Line })
-            : Unknown(name, arguments, streams, line);
+        if (walk.Observer is not null)
+            return Observe(walk.Observer, name, arguments, streams, line);
+        return _builtins.Run(name, arguments, streams, line) ?? Do(Read(name, arguments, streams, line));
+    }
+
+    private Outcome Observe(WalkObserver observer, string name, ImmutableArray<Value> arguments, Streams streams, int line)
+    {
+        var call = Read(name, arguments, streams, line);
+        observer.OnCommand(walk, call);
+        var outcome = _builtins.Run(name, arguments, streams, line) ?? Do(call);
+        if ((streams.Input.Secret ?? observer.FindSecret(walk, call)) is { } secret)
+            streams.Output.Mark(secret);
+        return outcome;
+    }
+
+    private Outcome Do(Call call)
+    {
+        foreach (var code in EmbeddedCommands.Find(call))
+            walk.RunText(code, call.Name, call, []);
+        return call.IsKnown ? _acts.Do(call) : Unknown(call);
+    }
+
+    private static Call Read(string name, ImmutableArray<Value> words, Streams streams, int line)
+    {
+        var known = ProgramTable.Read(name, Texts(name, words));
+        return new Call(name, words, streams, line)
+        {
+            Spec = known?.Spec ?? new ProgramSpec(name, Act.Other),
+            Read = known?.Line ?? new CommandLine([], [], 0),
+            IsKnown = known is not null,
+        };
     }
 
     // `tar xzf`: the first letters need no dash.
@@ -88,16 +112,15 @@ internal sealed class CommandWalk(ScriptWalk walk)
     }
 
     /// <summary>A program of which nothing is known passes on what it reads, and may run the texts it is given.</summary>
-    private Outcome Unknown(string name, ImmutableArray<Value> words, Streams streams, int line)
+    private Outcome Unknown(Call call)
     {
-        var call = new Call(name, words, streams, line) { Spec = new ProgramSpec(name, Act.Other), Read = new CommandLine([], [], 0) };
-        foreach (var word in words)
+        foreach (var word in call.Words)
         {
             if (word.Text.Contains(' ') && ProgramTable.MentionsFetcher(word.Text))
-                walk.RunText(word, name, call, []);
+                walk.RunText(word, call.Name, call, []);
         }
 
-        _acts.WriteUnknown(call, streams.Input);
+        _acts.WriteUnknown(call, call.Input);
         return Outcome.Either;
     }
 }

@@ -23,13 +23,20 @@ internal sealed class FileWalk(ScriptWalk walk)
     public static bool IsNetwork(string path) =>
         path.StartsWith("/dev/tcp/", StringComparison.Ordinal) || path.StartsWith("/dev/udp/", StringComparison.Ordinal);
 
-    public string Resolve(string path) => FilePath.Resolve(State.Folder, path);
+    public string Resolve(string path) => FilePath.Resolve(State.Folder, InHome(path));
+
+    /// <summary><c>~</c> and <c>~/x</c>, where the home directory is known.</summary>
+    private string InHome(string path)
+    {
+        var isHome = path is ['~'] or ['~', '/', ..];
+        return isHome && State.Variable("HOME") is { IsKnown: true, Text: ['/', ..] home } ? home + path[1..] : path;
+    }
 
     /// <summary>A file that holds what commands print.</summary>
     public string AddStream(Value content)
     {
         var path = NextStream();
-        State.Files.Write(path, content.From.IsEmpty || content.IsOneUnknown ? content : walk.Unknown(content));
+        State.Files.Write(path, (content.From.IsEmpty && content.Secret is null) || content.IsOneUnknown ? content : walk.Unknown(content));
         return path;
     }
 
@@ -50,7 +57,7 @@ internal sealed class FileWalk(ScriptWalk walk)
             return walk.Unknown(Value.Empty with { From = [walk.Bring("/dev/tcp", path)] });
         if (path.StartsWith("/dev/fd/", StringComparison.Ordinal) && State.Descriptors.TryGetValue(path[8..], out var descriptor))
             return descriptor;
-        return State.Files.Find(Resolve(path));
+        return State.Files.Find(Resolve(path)) ?? (walk.Observer?.FindSecret(walk, path) is { } secret ? new Value("${_}") { Secret = secret } : null);
     }
 
     /// <summary>What is known of several files.</summary>
@@ -58,6 +65,7 @@ internal sealed class FileWalk(ScriptWalk walk)
 
     public void Write(string path, Value content, bool appends, int line)
     {
+        walk.Observer?.OnWrite(walk, path, content, line);
         if (_readers.TryGetValue(path, out var readers))
         {
             walk.Lists.Walk(readers, new Streams(content, new Output(), line));

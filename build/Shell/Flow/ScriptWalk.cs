@@ -50,8 +50,11 @@ internal sealed class ScriptWalk
     /// <summary>What is wrong, in the order of the walk.</summary>
     public List<CommandFault> Faults { get; } = [];
 
-    /// <summary>What each command does, with its words as far as they are known; null when nobody asks.</summary>
-    public List<ResolvedCommand>? Resolved { get; init; }
+    /// <summary>Null when nobody asks.</summary>
+    public WalkObserver? Observer { get; init; }
+
+    /// <summary>How many commands lead from this machine to another, or into a container, where paths are other paths.</summary>
+    public int Elsewhere { get; set; }
 
     /// <summary>Functions that nothing has called yet.</summary>
     public HashSet<string> Uncalled { get; } = [];
@@ -181,6 +184,7 @@ internal sealed class ScriptWalk
     public void Set(string name, Value value)
     {
         var before = Branches > 0 ? State.Variable(name) : null;
+        Observer?.OnSet(this, name, value);
         State.Variables[name] = before?.Unverified is not null && value.Unverified is null ? before.With(value) : value;
     }
 
@@ -191,9 +195,3 @@ internal sealed class ScriptWalk
     // What is in a text that the script holds as it is has its own line; any other is reported where it is given to its shell.
     private int LineOf(int line) => _textLine == 0 ? line : _textKeepsLines ? _textLine + line - 1 : _textLine;
 }
-
-/// <summary>A command as it runs, for who judges each one.</summary>
-/// <param name="Words">The program first.</param>
-/// <param name="Spec">What is known of the program; null when it is not known.</param>
-/// <param name="Line">1-based line in the script.</param>
-internal sealed record ResolvedCommand(ImmutableArray<Value> Words, ProgramSpec? Spec, Value Input, int Line);

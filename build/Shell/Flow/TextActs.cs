@@ -86,7 +86,7 @@ internal sealed class TextActs(ScriptWalk walk)
     {
         "base64" when call.Has(Role.Extract) && text.IsKnown => text.WithText(Base64Text.Decode(text.Text)),
         "jq" or "yq" or "gojq" or "jaq" => walk.Unknown(text),
-        _ when text.Text.Length == 0 => text.From.IsEmpty && text.DigestOf.IsEmpty ? new Value("${_}") : walk.Unknown(text),
+        _ when text.Text.Length == 0 => text.HasOrigin ? walk.Unknown(text) : new Value("${_}"),
         _ => text,
     };
 
@@ -133,7 +133,7 @@ internal sealed class TextActs(ScriptWalk walk)
             : call.Input;
         var value = input.WithText(input.Text.Trim());
         if (value.Text.Contains('\n') || value.Text.Length == 0)
-            value = value.From.IsEmpty && value.DigestOf.IsEmpty ? null : walk.Unknown(value);
+            value = value.HasOrigin ? walk.Unknown(value) : null;
         foreach (var name in call.ValuesOf(Role.Variable).Concat(call.Operands).DefaultIfEmpty(new Value(call.Name == "read" ? "REPLY" : "MAPFILE")))
             walk.Set(name.Text, value ?? new Value($"${{{name.Text}}}"));
         return Outcome.Either;
@@ -141,7 +141,7 @@ internal sealed class TextActs(ScriptWalk walk)
 
     public void WriteUnknown(Call call, Value origins)
     {
-        if (!origins.From.IsEmpty || !origins.DigestOf.IsEmpty)
+        if (origins.HasOrigin)
         {
             call.Write(walk.Unknown(origins));
             return;

@@ -95,6 +95,6 @@ internal sealed class WordExpander(ScriptWalk walk)
         if (substitution.Kind == SubstitutionKind.FileToRead)
             return new Value(walk.Files.AddStream(value));
         value = value.WithText(value.Text.TrimEnd('\n', ' '));
-        return value.From.IsEmpty || value.IsOneUnknown ? value : walk.Unknown(value);
+        return (value.From.IsEmpty && value.Secret is null) || value.IsOneUnknown ? value : walk.Unknown(value);
     }
 }

@@ -8,6 +8,8 @@ namespace ContainerSecurity.Shell.Flow;
 /// <summary>Programs that run other programs.</summary>
 internal sealed class WrapActs(ScriptWalk walk)
 {
+    private static readonly string[] LeadingElsewhere = ["docker", "podman", "nerdctl", "docker-compose", "kubectl", "oc", "chroot"];
+
     public Outcome Wrap(Call call)
     {
         if (call.Has(Role.NoContent))
@@ -24,7 +26,13 @@ internal sealed class WrapActs(ScriptWalk walk)
         if (inner is not { } range)
             return StartsShell(call) ? RunInput(call) : Outcome.Either;
         var words = call.Words[range];
-        return call.Name is "xargs" or "parallel" ? Each(call, words) : walk.Commands.Run(words, call.Streams, call.Line);
+        if (call.Name is "xargs" or "parallel")
+            return Each(call, words);
+        var leads = Array.IndexOf(LeadingElsewhere, call.Name) >= 0 ? 1 : 0;
+        walk.Elsewhere += leads;
+        var outcome = walk.Commands.Run(words, call.Streams, call.Line);
+        walk.Elsewhere -= leads;
+        return outcome;
     }
 
     /// <summary>All words behind the place where it runs are one text.</summary>
@@ -35,7 +43,10 @@ internal sealed class WrapActs(ScriptWalk walk)
             return call.Spec.FetchesAlways ? RunInput(call) : Outcome.Either;
         var text = Value.Join(words);
         var own = call.Spec.FetchesAlways ? call with { Streams = call.Streams with { Output = new Output() } } : call;
+        var leads = call.Spec.FetchesAlways ? 1 : 0;
+        walk.Elsewhere += leads;
         var outcome = walk.RunText(text, call.Name, own, []);
+        walk.Elsewhere -= leads;
         if (call.Spec.FetchesAlways)
             call.Write(walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, call.Operands[0].Text)] }));
         return outcome;
@@ -65,7 +76,7 @@ internal sealed class WrapActs(ScriptWalk walk)
     {
         var input = call.ValueOf(Role.Input) is { } file ? walk.Files.Read(file.Text, call.Streams) ?? Value.Empty : call.Input;
         var mark = MarkOf(call);
-        var item = input.WithText(input.Text.Trim());
+        var item = input.WithText(input.Text.Trim().Trim('\0'));
         if (item.Text.Length == 0 || item.Text.Contains('\n'))
             item = walk.Unknown(item);
         words = mark.Length > 0 && words.Any(word => word.Text.Contains(mark, StringComparison.Ordinal))

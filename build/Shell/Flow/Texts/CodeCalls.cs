@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ContainerSecurity.Shell.Flow.Texts;
 
 /// <summary>Finds calls in code of any language by the names that are called, and what stands behind them.</summary>
@@ -22,8 +24,83 @@ internal static class CodeCalls
         }
     }
 
-    /// <summary>The texts in quotes that are commands with words.</summary>
-    public static IEnumerable<string> Strings(string code) => Quoted(code).Where(text => text.Contains(' '));
+    // The home directory, in the words of several languages.
+    private static readonly string[] Homes =
+    [
+        "process.env.HOME", "process.env['HOME']", "process.env[\"HOME\"]", "require('os').homedir()", "require(\"os\").homedir()", "os.homedir()",
+        "os.environ['HOME']", "os.environ[\"HOME\"]", "os.environ.get('HOME')", "os.environ.get(\"HOME\")", "os.getenv('HOME')", "os.getenv(\"HOME\")",
+        "os.path.expanduser('~')", "os.path.expanduser(\"~\")", "str(Path.home())", "pathlib.Path.home()", "Path.home()", "$ENV{HOME}", "$ENV{'HOME'}",
+        "$ENV{\"HOME\"}", "ENV['HOME']", "ENV[\"HOME\"]", "ENV.fetch('HOME')", "Dir.home", "getenv('HOME')", "getenv(\"HOME\")", "ENVIRON[\"HOME\"]",
+        "$_SERVER['HOME']",
+    ];
+
+    /// <summary>Commands among the texts in quotes: one text with all its words, or a list of words.</summary>
+    public static IEnumerable<string> Commands(string code)
+    {
+        var texts = Quoted(code).ToList();
+        return texts.Exists(text => text.Contains(' ')) ? texts.Where(text => text.Contains(' '))
+            : texts.Count > 1 ? [string.Join(' ', texts)] : [];
+    }
+
+    /// <summary>Texts that are written to or read from a command: <c>"cmd" | getline</c>, <c>print | "cmd"</c>.</summary>
+    public static IEnumerable<string> Piped(string code)
+    {
+        var isBehindPipe = false;
+        for (var at = 0; at < code.Length; at++)
+        {
+            if (code[at] == '"' && code.IndexOf('"', at + 1) is > 0 and var end)
+            {
+                if (isBehindPipe || code.AsSpan(end + 1).TrimStart() is ['|', not '|', ..])
+                    yield return code[(at + 1)..end];
+                at = end;
+            }
+
+            isBehindPipe = code[at] == '|' || (isBehindPipe && code[at] is ' ' or '&');
+        }
+    }
+
+    /// <summary>The same code with texts that are joined by <c>+</c> or <c>.</c> as one, and the home directory as <c>${HOME}</c>.</summary>
+    public static string JoinTexts(string code)
+    {
+        if (code.Contains("HOME", StringComparison.Ordinal) || code.Contains("ome", StringComparison.Ordinal) || code.Contains('~'))
+        {
+            foreach (var home in Homes)
+                code = code.Replace(home, "'${HOME}'", StringComparison.Ordinal);
+        }
+
+        var joined = new StringBuilder(code.Length);
+        for (var at = 0; at < code.Length; at++)
+        {
+            var end = code[at] is '"' or '\'' ? code.IndexOf(code[at], at + 1) : -1;
+            if (end < 0)
+            {
+                joined.Append(code[at]);
+                continue;
+            }
+
+            joined.Append(code, at, end - at);
+            while (NextText(code, end + 1) is var next and > 0 && code.IndexOf(code[next], next + 1) is > 0 and var last)
+            {
+                joined.Append(code, next + 1, last - next - 1);
+                end = last;
+            }
+
+            joined.Append(code[at]);
+            at = end;
+        }
+
+        return joined.ToString();
+    }
+
+    /// <returns>Where a text begins that is joined to the one before; 0 where none does.</returns>
+    private static int NextText(string code, int at)
+    {
+        var rest = code.AsSpan(at).TrimStart();
+        if (rest is not ['+' or '.', ..])
+            return 0;
+        rest = rest[1..].TrimStart();
+        return rest is ['"' or '\'', ..] ? code.Length - rest.Length : 0;
+    }
 
     /// <summary>The texts in quotes.</summary>
     public static IEnumerable<string> Quoted(string code)

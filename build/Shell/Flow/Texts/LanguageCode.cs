@@ -42,6 +42,7 @@ internal static class LanguageCode
         ["julia"] = (["download", "HTTP.get"], ["include", "eval", "include_string"], ["run"]),
         ["groovy"] = (["toURL", "new URL", ".text"], ["evaluate", "Eval.me"], ["execute"]),
         ["elixir"] = ([":httpc.request", "HTTPoison.get", "Req.get"], ["eval_string", "compile_string"], ["cmd", "shell"]),
+        ["awk"] = ([], [], ["system"]),
         ["osascript"] = (["curl "], ["run script"], ["do shell script"]),
     };
 
@@ -49,6 +50,7 @@ internal static class LanguageCode
     {
         if (code.Length is 0 or > LongestCode || !Names.TryGetValue(language, out var names))
             return new(false, []);
+        code = CodeCalls.JoinTexts(code);
         // Of the machine itself.
         code = code.Replace("http://localhost", "", StringComparison.Ordinal).Replace("http://127.0.0.1", "", StringComparison.Ordinal);
         var fetched = Variables(code, names.Fetch);
@@ -61,7 +63,7 @@ internal static class LanguageCode
         runs |= Holds(code, names.Fetch) && CodeCalls.Find(code, names.Run[..1]).Any(argument => CodeCalls.IsOneName(argument));
         var texts = CodeCalls.Find(code, names.Shell).ToList();
         runs |= texts.Exists(argument => Brings(argument, names.Fetch, fetched));
-        return new(runs, [.. texts.SelectMany(CodeCalls.Strings)]);
+        return new(runs, [.. texts.SelectMany(CodeCalls.Commands), .. language == "awk" ? CodeCalls.Piped(code) : []]);
     }
 
     private static bool Brings(string argument, string[] fetch, List<string> fetched) =>

@@ -7,7 +7,7 @@ internal static class FilePath
     /// <param name="path">As a command names it.</param>
     public static string Resolve(string folder, string path)
     {
-        if (path.Length > 1 && path[0] == '~' && path[1] == '/')
+        if (path is ['~'] or ['~', '/', ..])
             path = string.Concat("${HOME}", path.AsSpan(1));
         var isWhole = path.StartsWith('/') || path.StartsWith("${", StringComparison.Ordinal);
         if (isWhole && !path.Contains("/.", StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal))

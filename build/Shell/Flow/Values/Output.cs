@@ -11,6 +11,7 @@ internal sealed class Output
     private readonly StringBuilder _text = new();
     private ImmutableArray<Download> _from = [];
     private ImmutableArray<Download> _digestOf = [];
+    private string? _secret;
 
     public bool IsEmpty => _text.Length == 0 && _from.IsEmpty;
 
@@ -26,9 +27,13 @@ internal sealed class Output
 
         _from = Value.Union(_from, value.From);
         _digestOf = Value.Union(_digestOf, value.DigestOf);
+        _secret ??= value.Secret;
     }
 
-    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf };
+    /// <summary>It holds something that must stay secret.</summary>
+    public void Mark(string secret) => _secret ??= secret;
+
+    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf, Secret = _secret };
 }
 
 /// <summary>What a command reads and where it writes.</summary>

@@ -16,6 +16,9 @@ internal sealed record Value(string Text)
     /// <summary>Whose digest it is.</summary>
     public ImmutableArray<Download> DigestOf { get; init; } = [];
 
+    /// <summary>What of it must stay secret, by name; null for nothing.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>As the script writes it, for messages.</summary>
     public string? Shown { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed record Value(string Text)
     /// <summary>Nothing but what only a run can say.</summary>
     public bool IsOneUnknown => Text is ['$', '{', .., '}'] && Text.IndexOf('}') == Text.Length - 1;
 
+    /// <summary>Where it comes from matters, whatever its text is.</summary>
+    public bool HasOrigin => !From.IsEmpty || !DigestOf.IsEmpty || Secret is not null;
+
     public bool IsKnown => !Text.Contains("${", StringComparison.Ordinal);
 
     /// <summary>The same origins with another text.</summary>
@@ -50,7 +56,12 @@ internal sealed record Value(string Text)
     }
 
     /// <summary>The same text, with the origins of another one too.</summary>
-    public Value With(Value other) => this with { From = Union(From, other.From), DigestOf = Union(DigestOf, other.DigestOf) };
+    public Value With(Value other) => this with
+    {
+        From = Union(From, other.From),
+        DigestOf = Union(DigestOf, other.DigestOf),
+        Secret = Secret ?? other.Secret,
+    };
 
     public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other) =>
         other.IsEmpty ? one : one.IsEmpty ? other : [.. one.Union(other).Take(MostDownloads)];

@@ -55,8 +55,8 @@ internal static class Interpreters
             Language = "java", IsSingleDash = true, Values = "jar>CodeFile cp classpath p module-path m add-opens add-modules", EndsAfter = 1,
         },
         new("dotnet", Act.Language) { Language = "dotnet", Sub = "exec|script", EndsAfter = 2 },
-        new("awk gawk mawk nawk", Act.Filter) { Values = "f>CodeFile file>CodeFile F v e>Code i", EndsAfter = 1 },
-        new("sed gsed", Act.Filter) { Values = "f>CodeFile file>CodeFile e>Code expression>Code", Joined = "i", EndsAfter = 1 },
+        new("awk gawk mawk nawk", Act.Filter) { Language = "awk", Values = "f>CodeFile file>CodeFile F v e>Code i", EndsAfter = 1 },
+        new("sed gsed", Act.Filter) { Language = "sed", Values = "f>CodeFile file>CodeFile e>Code expression>Code", Joined = "i", EndsAfter = 1 },
         new("make gmake bmake", Act.Build)
         {
             Values = "f>CodeFile file>CodeFile makefile>CodeFile C>Folder directory>Folder I j o W l", Joined = "j l",
