@@ -12,14 +12,21 @@ internal static class EmbeddedCommands
     private static readonly string[] OfTar =
         ["--checkpoint-action=exec=", "--to-command=", "--use-compress-program=", "--rsh-command=", "--info-script=", "--new-volume-script="];
 
-    private static readonly string[] OfSsh = ["ProxyCommand=", "ProxyCommand ", "LocalCommand=", "LocalCommand ", "KnownHostsCommand=", "RemoteCommand="];
+    private static readonly string[] OfSsh =
+    [
+        "ProxyCommand=", "ProxyCommand ", "LocalCommand=", "LocalCommand ", "KnownHostsCommand=", "RemoteCommand=",
+    ];
     private static readonly string[] OfRsync = ["--rsh=", "--rsync-path=", "-e"];
-    private static readonly string[] OfOthers = ["--filter=", "--compress-program=", "--pre=", "--pager=", "--sh-exec=", "--exec=", "EXEC:", "SYSTEM:"];
+    private static readonly string[] OfOthers =
+    [
+        "--filter=", "--compress-program=", "--pre=", "--pager=", "--sh-exec=", "--exec=", "EXEC:", "SYSTEM:",
+    ];
 
     private static readonly string[] OfGit =
     [
         "core.sshCommand=", "core.pager=", "core.editor=", "core.fsmonitor=", "sequence.editor=", "diff.external=", "gpg.program=", "core.askPass=",
-        "credential.helper=!", "core.gitProxy=", "--upload-pack=", "--receive-pack=", "--exec=", "--tree-filter=", "--index-filter=", "--msg-filter=", "ext::",
+        "credential.helper=!", "core.gitProxy=", "--upload-pack=", "--receive-pack=", "--exec=", "--tree-filter=", "--index-filter=",
+        "--msg-filter=", "ext::",
     ];
 
     // Git's settings with names of the user's own: what they are set to runs.

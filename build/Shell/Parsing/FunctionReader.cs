@@ -27,7 +27,8 @@ internal static class FunctionReader
         var keyword = cursor.LooksAt("function ") && cursor.Take("function ");
         Whitespace.Skip(cursor);
         var start = cursor.At;
-        while (char.IsAsciiLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
+        // Bash takes letters of any script, also those that look like Latin ones.
+        while (char.IsLetterOrDigit(cursor.Peek()) || cursor.LooksAtAny(keyword ? "_#:+?-./^@,[]*=!" : "_#:+?-./^@,"))
             cursor.At++;
         var end = cursor.At;
         if (end == start || cursor.Source[start] == '#')

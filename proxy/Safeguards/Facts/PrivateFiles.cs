@@ -7,9 +7,11 @@ internal static class PrivateFiles
 {
     private static readonly string[] Names =
     [
-        ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".npmrc", ".pypirc", ".htpasswd", ".vault-token", ".bash_history", ".zsh_history",
+        ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".npmrc", ".pypirc", ".htpasswd", ".vault-token", ".bash_history",
+        ".zsh_history",
         ".python_history", ".psql_history", ".mysql_history", "credentials.json", "service-account.json", "terraform.tfstate", "kubeconfig",
-        "cookies.sqlite", "logins.json", "key4.db", "Login Data", "Cookies", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk",
+        "cookies.sqlite", "logins.json", "key4.db", "Login Data", "Cookies", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk",
+        "id_ed25519_sk",
         "shadow", "gshadow", "sudoers", "master.key", "credentials.tfrc.json", ".dockercfg", ".s3cfg", ".boto", ".claude.json", ".credentials.json",
     ];
 

@@ -28,8 +28,10 @@ internal static class CodeCalls
     private static readonly string[] Homes =
     [
         "process.env.HOME", "process.env['HOME']", "process.env[\"HOME\"]", "require('os').homedir()", "require(\"os\").homedir()", "os.homedir()",
-        "os.environ['HOME']", "os.environ[\"HOME\"]", "os.environ.get('HOME')", "os.environ.get(\"HOME\")", "os.getenv('HOME')", "os.getenv(\"HOME\")",
-        "os.path.expanduser('~')", "os.path.expanduser(\"~\")", "str(Path.home())", "pathlib.Path.home()", "Path.home()", "$ENV{HOME}", "$ENV{'HOME'}",
+        "os.environ['HOME']", "os.environ[\"HOME\"]", "os.environ.get('HOME')", "os.environ.get(\"HOME\")", "os.getenv('HOME')",
+        "os.getenv(\"HOME\")",
+        "os.path.expanduser('~')", "os.path.expanduser(\"~\")", "str(Path.home())", "pathlib.Path.home()", "Path.home()", "$ENV{HOME}",
+        "$ENV{'HOME'}",
         "$ENV{\"HOME\"}", "ENV['HOME']", "ENV[\"HOME\"]", "ENV.fetch('HOME')", "Dir.home", "getenv('HOME')", "getenv(\"HOME\")", "ENVIRON[\"HOME\"]",
         "$_SERVER['HOME']",
     ];

@@ -1,0 +1,58 @@
+using ClaudeCodeProxy.Safeguards.Facts;
+using ContainerSecurity.Shell.Flow;
+using ContainerSecurity.Shell.Programs.Table;
+
+namespace ClaudeCodeProxy.Safeguards.Flags;
+
+/// <summary>Texts that programs obey: statements of databases, and code that is decoded before it runs.</summary>
+internal sealed class DataFlags(Scene scene)
+{
+    private static readonly string[] Databases =
+    [
+        "psql", "mysql", "mariadb", "sqlite3", "sqlcmd", "cockroach", "clickhouse-client", "clickhouse", "mongosh", "mongo", "cqlsh", "snowsql",
+        "bq", "duckdb", "usql",
+    ];
+
+    private static readonly string[] Emptying =
+    [
+        "DROP DATABASE", "DROP TABLE", "DROP SCHEMA", "DROP USER", "DROP ROLE", "TRUNCATE ", "DROP KEYSPACE", "DROPDATABASE", ".DROP()",
+        "DELETEMANY({})", "DROP COLLECTION",
+    ];
+
+    private (string Name, int Line) _decoder = ("", 0);
+
+    public void Look(Call call)
+    {
+        if (Databases.Holds(call.Name))
+        {
+            foreach (var word in call.Words)
+                LookAtStatement(call, word.Text);
+            LookAtStatement(call, call.Input.Text);
+        }
+
+        if (_decoder.Name.Length > 0 && _decoder.Line == call.Streams.Line && RunsText(call))
+            scene.Flag(FlagRules.HiddenCode, call, $"runs a text that {_decoder.Name} decodes, so that nobody sees what it says");
+        if (IsDecoder(call))
+            _decoder = (call.Name, call.Streams.Line);
+    }
+
+    private void LookAtStatement(Call call, string text)
+    {
+        var statement = text.ToUpperInvariant();
+        if (statement.HasAny(Emptying) || (statement.Has("DELETE FROM") && !statement.Has("WHERE")))
+            scene.Flag(FlagRules.Database, call);
+    }
+
+    private static bool RunsText(Call call) => call.Name is "eval" or "source" or "."
+        || (call.Spec.Act is Act.Shell or Act.Language && (call.Operands.IsEmpty || call.Has(Role.ReadsInput) || call.Has(Role.CodeFirst)));
+
+    private static bool IsDecoder(Call call) => call.Name switch
+    {
+        "base64" or "base32" or "basenc" => call.Has(Role.Extract),
+        "xxd" => call.Words.Any(static word => word.Text is ['-', ..] && word.Text.Contains('r')),
+        "openssl" => call.Words is [{ Text: "enc" or "base64" }, ..],
+        "rev" or "uudecode" or "b64decode" or "tr" or "rot13" or "gpg" or "age" => true,
+        "gunzip" or "zcat" or "bzcat" or "xzcat" or "gzip" => call.Input.Text.Length > 0,
+        _ => false,
+    };
+}

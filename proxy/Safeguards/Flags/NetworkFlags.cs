@@ -1,0 +1,45 @@
+using ClaudeCodeProxy.Safeguards.Facts;
+using ContainerSecurity.Shell.Flow;
+
+namespace ClaudeCodeProxy.Safeguards.Flags;
+
+/// <summary>Addresses that give credentials away, and shells for others.</summary>
+internal sealed class NetworkFlags(Scene scene)
+{
+    private static readonly string[] Printing = ["echo", "printf", "grep", "rg", "egrep", "fgrep", "git", "sed", "ag"];
+
+    private static readonly string[] HostPaths =
+        ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "/proc/1/root", "release_agent", "/proc/sys/kernel/core_pattern"];
+
+    public void Look(Call call)
+    {
+        if (call.Name is "nc" or "ncat" or "netcat" && HasProgram(call))
+            scene.Flag(FlagRules.RemoteShell, call);
+        if (call.Name == "socat" && call.Words.Any(static word => IsProgram(word.Text)))
+            scene.Flag(FlagRules.RemoteShell, call);
+        if (Printing.Holds(call.Name))
+            return;
+        foreach (var word in call.Words)
+        {
+            if (MetadataHosts.IsNamedIn(word.Text))
+                scene.Flag(FlagRules.Metadata, call);
+            if (word.Text.HasAny(HostPaths))
+                scene.Flag(FlagRules.Escape, call);
+        }
+    }
+
+    private static bool IsProgram(string word) =>
+        word.StartsWith("EXEC:", StringComparison.OrdinalIgnoreCase) || word.StartsWith("SYSTEM:", StringComparison.OrdinalIgnoreCase);
+
+    // `nc -e /bin/sh`, `ncat --exec`.
+    private static bool HasProgram(Call call)
+    {
+        foreach (var word in call.Words)
+        {
+            if (word.Text.BeginsWithAny("--exec", "--sh-exec", "--lua-exec") || (word.Text is ['-', not '-', ..] && word.Text.AsSpan().ContainsAny('e', 'c')))
+                return true;
+        }
+
+        return false;
+    }
+}
