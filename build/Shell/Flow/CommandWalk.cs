@@ -58,7 +58,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
             name = "sh";
         if (walk.State.Functions.ContainsKey(program.Text))
             return walk.Call(program.Text, words, streams);
-        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { Text: ['#', '!', ..] } script)
+        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { } script && IsScript(script, program))
             return RunScript(script, words, streams, line);
         var arguments = words[1..];
         if (walk.Observer is not null)
@@ -94,6 +94,10 @@ internal sealed class CommandWalk(ScriptWalk walk)
         };
     }
 
+    // Without a first line that names another, a shell runs it.
+    private static bool IsScript(Value content, Value program) => content.Text is ['#', '!', ..]
+        || (program.Text.Contains('/') && content is { IsKnown: true, From: [], Secret: null } && content.Text.Contains(' '));
+
     // `tar xzf`: the first letters need no dash.
     private static List<string> Texts(string name, ImmutableArray<Value> words)
     {
@@ -106,7 +110,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
     /// <summary>A file whose text is known.</summary>
     private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line)
     {
-        var first = script.Text.Split('\n', 2)[0][2..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var first = (script.Text is ['#', '!', ..] ? script.Text.Split('\n', 2)[0][2..] : "sh").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var interpreter = first.Select(ProgramTable.NameOf).FirstOrDefault(name => name is not ("env" or "-S")) ?? "sh";
         return Run([new Value(interpreter), words[0], .. words[1..]], streams, line);
     }

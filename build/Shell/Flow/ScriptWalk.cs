@@ -56,6 +56,9 @@ internal sealed class ScriptWalk
     /// <summary>How many commands lead from this machine to another, or into a container, where paths are other paths.</summary>
     public int Elsewhere { get; set; }
 
+    /// <summary>The body of a loop is walked once for each of its words, one loop at a time, so that the cost stays linear.</summary>
+    public bool IsRepeating { get; set; }
+
     /// <summary>Functions that nothing has called yet.</summary>
     public HashSet<string> Uncalled { get; } = [];
 

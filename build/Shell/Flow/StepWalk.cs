@@ -7,6 +7,8 @@ namespace ContainerSecurity.Shell.Flow;
 /// <summary>Goes through one step of a pipeline: into branches and loops, where ways part and meet.</summary>
 internal sealed class StepWalk(ScriptWalk walk)
 {
+    private const int MostWords = 8;
+
     public Outcome Walk(ShellStep step, Streams streams)
     {
         if (step.Compound is { Kind: CompoundKind.Time } timed)
@@ -100,6 +102,8 @@ internal sealed class StepWalk(ScriptWalk walk)
         var branch = loop.Branches[0];
         if (loop.Kind == CompoundKind.For && loop.Name.Length > 0)
             walk.State.Variables[loop.Name] = ValueOfLoop(loop, streams);
+        if (walk.Observer is not null)
+            WalkEach(loop, streams);
         var condition = branch.Condition.IsEmpty
             ? Outcome.Either
             : walk.Lists.InCondition(() => walk.Lists.Walk(branch.Condition, streams));
@@ -113,6 +117,26 @@ internal sealed class StepWalk(ScriptWalk walk)
         var after = loop.Kind == CompoundKind.Until ? condition.Success : condition.Failure;
         IReadOnlyList<Fact> own = [.. body.Success.Where(fact => fact.Download.Born > born)];
         return new Outcome([.. after, .. own], [.. after, .. own]);
+    }
+
+    /// <summary>Who judges each command sees it with each of a few words.</summary>
+    private void WalkEach(ShellCompound loop, Streams streams)
+    {
+        var words = new List<Value>();
+        foreach (var word in loop.Words)
+            walk.Words.Expand(word, streams, words);
+        if (words.Count is < 2 or > MostWords || loop.Name.Length == 0 || walk.IsRepeating)
+            return;
+        walk.IsRepeating = true;
+        var value = walk.State.Variables[loop.Name];
+        foreach (var word in words)
+        {
+            walk.State.Variables[loop.Name] = word;
+            Branch(loop.Branches[0].Body, streams);
+        }
+
+        walk.State.Variables[loop.Name] = value;
+        walk.IsRepeating = false;
     }
 
     /// <summary>One word is the value; several are some value, from all their places.</summary>

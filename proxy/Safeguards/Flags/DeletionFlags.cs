@@ -40,18 +40,23 @@ internal sealed class DeletionFlags(Scene scene)
 
     private void LookAtFind(ScriptWalk walk, Call call)
     {
-        var (deletes, starts, isStart) = (false, new List<string>(), true);
+        var (deletes, chooses, starts, isStart) = (false, false, new List<string>(), true);
         for (var at = 0; at < call.Words.Length; at++)
         {
             var text = call.Words[at].Text;
             isStart &= text is not ['-' or '(' or '!', ..];
             if (isStart)
                 starts.Add(text);
+            chooses |= text.BeginsWithAny("-name", "-iname", "-path", "-ipath", "-regex", "-newer", "-size", "-empty", "-mtime", "-mmin", "-wholename");
             deletes |= text == "-delete" || (at > 0 && call.Words[at - 1].Text is "-exec" or "-execdir" or "-ok" && FindRuns.Holds(text));
         }
 
         foreach (var start in deletes ? starts.Count == 0 ? ["."] : starts : [])
-            LookAt(walk, start, "find");
+        {
+            // Some of what is in it is another matter than all of it.
+            if (!chooses || scene.Resolve(walk, start) is not { } place || !scene.Paths.IsTrusted(place))
+                LookAt(walk, start, "find");
+        }
     }
 
     /// <param name="path">As the command names it.</param>

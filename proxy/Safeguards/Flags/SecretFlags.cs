@@ -13,7 +13,7 @@ internal sealed class SecretFlags(Scene scene)
         "ftp", "lftp", "tftp",
         "aria2c", "aws", "gsutil", "gcloud", "az", "azcopy", "rclone", "mc", "s3cmd", "gh", "glab", "mail", "mailx", "sendmail", "mutt", "msmtp",
         "swaks",
-        "openssl", "dig", "host", "nslookup", "drill", "ping", "websocat", "wscat", "grpcurl", "kubectl", "transfer", "croc", "wormhole", "ipfs",
+        "dig", "host", "nslookup", "drill", "ping", "websocat", "wscat", "grpcurl", "kubectl", "transfer", "croc", "wormhole", "ipfs",
         "logger",
     ];
 
@@ -31,7 +31,7 @@ internal sealed class SecretFlags(Scene scene)
     // Their values are files that are used, not sent.
     private static readonly string[] UsingOptions =
     [
-        "-i", "-F", "--cert", "--key", "-E", "--cacert", "-b", "--cookie", "-K", "--config", "--netrc-file", "-S", "--kubeconfig", "--profile",
+        "-i", "--cert", "--key", "-E", "--cacert", "-b", "--cookie", "-K", "--config", "--netrc-file", "-S", "--kubeconfig", "--profile",
         "--identity",
     ];
 
@@ -49,14 +49,14 @@ internal sealed class SecretFlags(Scene scene)
 
     public void Look(ScriptWalk walk, Call call)
     {
-        var sends = Senders.Holds(call.Name);
+        var sends = Senders.Holds(call.Name) || (call.Name == "openssl" && call.Words is [{ Text: "s_client" }, ..]);
         if (sends && call.Input.Secret is { } piped)
             scene.Flag(FlagRules.SecretSent, call, $"sends {piped} away");
         for (var at = 0; at < call.Words.Length; at++)
         {
             var word = call.Words[at];
             var before = at > 0 ? call.Words[at - 1].Text : "";
-            if (sends && !UsingOptions.Holds(before) && (word.Secret ?? FindIn(walk, call, word.Text)) is { } secret)
+            if (sends && !IsUsed(call, before) && (word.Secret ?? FindIn(walk, call, word.Text)) is { } secret)
                 scene.Flag(FlagRules.SecretSent, call, $"sends {secret} away");
             if (sends && FindVariable(word.Text) is { } variable && IsForeign(call, variable, HeaderOptions.Holds(before)))
                 scene.Flag(FlagRules.SecretSent, call, $"sends the value of {variable} away");
@@ -65,6 +65,9 @@ internal sealed class SecretFlags(Scene scene)
         if (!NotPrinting.Holds(call.Name))
             LookAtReading(walk, call);
     }
+
+    // `ssh -F config`, but `curl -F form`.
+    private static bool IsUsed(Call call, string option) => UsingOptions.Holds(option) || (option == "-F" && call.Name is "ssh" or "scp" or "sftp");
 
     private void LookAtReading(ScriptWalk walk, Call call)
     {

@@ -50,10 +50,10 @@ internal static class CodeCalls
         var isBehindPipe = false;
         for (var at = 0; at < code.Length; at++)
         {
-            if (code[at] == '"' && code.IndexOf('"', at + 1) is > 0 and var end)
+            if (code[at] == '"' && EndOfText(code, at) is > 0 and var end)
             {
                 if (isBehindPipe || code.AsSpan(end + 1).TrimStart() is ['|', not '|', ..])
-                    yield return code[(at + 1)..end];
+                    yield return code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal);
                 at = end;
             }
 
@@ -73,7 +73,7 @@ internal static class CodeCalls
         var joined = new StringBuilder(code.Length);
         for (var at = 0; at < code.Length; at++)
         {
-            var end = code[at] is '"' or '\'' ? code.IndexOf(code[at], at + 1) : -1;
+            var end = code[at] is '"' or '\'' ? EndOfText(code, at) : -1;
             if (end < 0)
             {
                 joined.Append(code[at]);
@@ -81,7 +81,7 @@ internal static class CodeCalls
             }
 
             joined.Append(code, at, end - at);
-            while (NextText(code, end + 1) is var next and > 0 && code.IndexOf(code[next], next + 1) is > 0 and var last)
+            while (NextText(code, end + 1) is var next and > 0 && EndOfText(code, next) is > 0 and var last)
             {
                 joined.Append(code, next + 1, last - next - 1);
                 end = last;
@@ -111,12 +111,26 @@ internal static class CodeCalls
         {
             if (code[at] is not ('"' or '\''))
                 continue;
-            var end = code.IndexOf(code[at], at + 1);
+            var end = EndOfText(code, at);
             if (end < 0)
                 yield break;
-            yield return code[(at + 1)..end];
+            yield return code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal);
             at = end;
         }
+    }
+
+    /// <returns>Where the quote stands that ends the text which begins here; negative for none.</returns>
+    private static int EndOfText(string code, int start)
+    {
+        for (var at = start + 1; at < code.Length; at++)
+        {
+            if (code[at] == '\\')
+                at++;
+            else if (code[at] == code[start])
+                return at;
+        }
+
+        return -1;
     }
 
     private static string Argument(string code, int at, char close)

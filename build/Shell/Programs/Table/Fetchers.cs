@@ -79,6 +79,8 @@ internal static class Fetchers
         },
         new("gh", Act.Clone) { Sub = "repo clone", EndsAfter = 4 },
         new("git", Act.Other) { Sub = "checkout|switch|reset|verify-tag|verify-commit|fetch|pull|submodule|init|remote", Values = "C>Folder b B c" },
+        new("git", Act.Other) { Values = "C>Folder c" },
+        new("gh glab hub", Act.Other),
     ];
 
     private const string Aws = "region profile endpoint-url exclude include storage-class query output cli-read-timeout sse";
