@@ -5,6 +5,9 @@ namespace ClaudeCodeProxy.Cli;
 /// <summary>The command line, read. A word that is not known is an error: a mistyped command must not start a server.</summary>
 internal sealed record Arguments(Command Command, Verbosity Verbosity)
 {
+    /// <summary>Of <see cref="Command.Judge"/>.</summary>
+    public JudgeArguments? Judge { get; init; }
+
     public static Arguments Parse(IReadOnlyList<string> args)
     {
         Command? command = null;
@@ -19,6 +22,8 @@ internal sealed record Arguments(Command Command, Verbosity Verbosity)
 
             if (command is not null)
                 throw new UsageException($"'{args[i]}' is one command too many.");
+            if (args[i] == "judge")
+                return new Arguments(Command.Judge, verbosity) { Judge = JudgeArguments.Parse(args, i + 1) };
             command = FindCommand(args, ref i);
         }
 

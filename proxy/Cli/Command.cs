@@ -10,6 +10,7 @@ internal enum Command
     Health,
     ConfigCheck,
     ConfigClient,
+    Judge,
     Version,
     Help,
 }

@@ -10,6 +10,8 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
 
     public string WorkingDirectory => workingDirectory;
 
+    public TextReader Input { get; init; } = TextReader.Null;
+
     public TextWriter Output => output;
 
     public TextWriter Error => error;
@@ -21,7 +23,10 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
             variables.ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!),
             Directory.GetCurrentDirectory(),
             Writer(Console.OpenStandardOutput()),
-            Writer(Console.OpenStandardError()));
+            Writer(Console.OpenStandardError()))
+        {
+            Input = new StreamReader(Console.OpenStandardInput()),
+        };
     }
 
     private static TextWriter Writer(Stream stream) =>

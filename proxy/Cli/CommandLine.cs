@@ -3,7 +3,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 
 namespace ClaudeCodeProxy.Cli;
 
-/// <summary>Runs a command and turns its end into an exit code: 0 done, 1 failed, 2 could not run as asked or configured.</summary>
+/// <summary>Runs a command and turns its end into an exit code: 0 done, 1 failed, 2 could not run as asked or configured; 3 only for judge.</summary>
 internal static class CommandLine
 {
     public const int Done = 0;
@@ -21,6 +21,7 @@ internal static class CommandLine
                 Command.Help => Print(context, HelpText.Text),
                 Command.ConfigCheck => ConfigCheckCommand.Run(context),
                 Command.ConfigClient => ConfigClientCommand.Run(context),
+                Command.Judge => await JudgeCommand.RunAsync(context, arguments.Judge!),
                 Command.Health => await HealthCommand.RunAsync(context),
                 Command.Start => await StartCommand.RunAsync(context, arguments.Verbosity),
                 Command.Status => await StatusCommand.RunAsync(context),

@@ -19,6 +19,8 @@ internal static class HelpText
           health         ask the proxy on the configured port; exit 0 if it answers, else 1
           config check   read the configuration and show what counts, without keys
           config client  print the settings of Claude Code that go with it, for a shell
+          judge COMMAND  say what the rules of auto mode's safety check think of a shell command, - for one on standard input; --cwd=DIR says
+                         where it runs, --tool=NAME that it is another tool's input, as JSON; exit 0 clear, 1 flagged, 3 undecided
           version        print the version
           help           print this
 

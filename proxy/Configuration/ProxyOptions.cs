@@ -26,6 +26,8 @@ internal sealed record ProxyOptions
     /// <summary>A request that cannot be translated whole is refused.</summary>
     public bool IsStrict { get; init; }
 
+    public SafeguardOptions Safeguards { get; init; } = SafeguardOptions.Default;
+
     /// <summary>Anthropic's own limit for messages.</summary>
     public int MaxRequestBytes { get; init; } = 32 << 20;
 
@@ -65,6 +67,7 @@ internal sealed record ProxyOptions
             Providers = UpstreamReader.ReadNamed(settings),
             Models = ModelOptions.Read(settings, upstream),
             IsStrict = settings.IsOn(Variable.Strict),
+            Safeguards = SafeguardOptions.Read(settings),
             IdleTimeout = TimeSpan.FromSeconds(ReadNumber(settings, Variable.IdleTimeout, 1, 86_400)),
             MaxRequests = maxRequests,
             MaxConnections = Math.Max(1024, 4 * maxRequests),
@@ -85,7 +88,7 @@ internal sealed record ProxyOptions
     public static TimeSpan ReadShutdownTimeout(Settings settings) =>
         TimeSpan.FromSeconds(ReadNumber(settings, Variable.ShutdownTimeout, 0, 86_400));
 
-    private static int ReadNumber(Settings settings, Variable variable, int least, int most)
+    internal static int ReadNumber(Settings settings, Variable variable, int least, int most)
     {
         var text = settings.Find(variable) ?? variable.Default;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

@@ -8,22 +8,41 @@ using ClaudeCodeProxy.Translation.Responses;
 namespace ClaudeCodeProxy.Translation;
 
 /// <summary>Writes an upstream's response, whole or as a stream that has ended, as one Anthropic message.</summary>
-internal static class ResponseTranslator
+internal sealed class ResponseTranslator : IDisposable
 {
-    /// <summary>
-    /// Returns what the response took. Throws <see cref="ApiErrorException"/> when the response is an error, garbage, or cannot be given faithfully;
-    /// what is in the output then is of no use.
-    /// </summary>
-    public static Usage Translate(ReadOnlyMemory<byte> body, ResponseContext context, IBufferWriter<byte> output)
+    private readonly MessageWriter _message;
+    private readonly ResponseBuilder _builder;
+    private readonly ResponseReader _reader;
+
+    public ResponseTranslator(ResponseContext context, IBufferWriter<byte> output)
     {
-        using var message = new MessageWriter(output);
-        using var builder = new ResponseBuilder(context, message);
-        var reader = ResponseReaders.Create(context, builder);
-        if (IsEventStream(body.Span))
-            TakeStream(body.Span, reader, builder);
+        _message = new MessageWriter(output);
+        _builder = new ResponseBuilder(context, _message);
+        _reader = ResponseReaders.Create(context, _builder);
+    }
+
+    /// <summary>What the response took, known when it has been taken.</summary>
+    public Usage Usage => _builder.Usage;
+
+    /// <summary>
+    /// Writes all but the end. Throws <see cref="ApiErrorException"/> when the response is an error, garbage, or cannot be given faithfully; what is
+    /// in the output then is of no use.
+    /// </summary>
+    public void Take(ReadOnlySpan<byte> body)
+    {
+        if (IsEventStream(body))
+            TakeStream(body);
         else
-            TakeWhole(body.Span, reader, builder);
-        return builder.Usage;
+            TakeWhole(body);
+    }
+
+    /// <summary>Writes the end, with what is known by then of the response's calls.</summary>
+    public void Conclude() => _builder.End();
+
+    public void Dispose()
+    {
+        _builder.Dispose();
+        _message.Dispose();
     }
 
     /// <summary>Some gateways always stream.</summary>
@@ -33,11 +52,11 @@ internal static class ResponseTranslator
         return start.StartsWith("data:"u8) || start.StartsWith("event:"u8) || start.StartsWith("id:"u8) || start.StartsWith(":"u8);
     }
 
-    private static void TakeWhole(ReadOnlySpan<byte> body, ResponseReader reader, ResponseBuilder builder)
+    private void TakeWhole(ReadOnlySpan<byte> body)
     {
         try
         {
-            reader.TakeWhole(body);
+            _reader.TakeWhole(body);
         }
         catch (JsonFormatException e)
         {
@@ -45,16 +64,16 @@ internal static class ResponseTranslator
                 ApiError.BadGateway($"The upstream's response is not one of its API: {JsonPath.To(body, e.Position)} {e.Message}."));
         }
 
-        builder.Complete(isAnnounced: true);
+        _builder.Complete(isAnnounced: true);
     }
 
-    private static void TakeStream(ReadOnlySpan<byte> body, ResponseReader reader, ResponseBuilder builder)
+    private void TakeStream(ReadOnlySpan<byte> body)
     {
         using var parser = new SseParser();
         try
         {
-            var isEnded = Feed(parser.Read(body), reader) || Feed(parser.End(), reader);
-            builder.Complete(isEnded);
+            var isEnded = Feed(parser.Read(body)) || Feed(parser.End());
+            _builder.Complete(isEnded);
         }
         catch (JsonFormatException e)
         {
@@ -62,11 +81,11 @@ internal static class ResponseTranslator
         }
     }
 
-    private static bool Feed(SseEvents events, ResponseReader reader)
+    private bool Feed(SseEvents events)
     {
         foreach (var data in events)
         {
-            if (!data.IsEmpty && reader.Take(data))
+            if (!data.IsEmpty && _reader.Take(data))
                 return true;
         }
 

@@ -9,12 +9,14 @@ namespace ClaudeCodeProxy.Translation;
 /// <summary>Turns the data payloads of an upstream's stream into complete Anthropic SSE frames. No I/O: the caller flushes the output.</summary>
 internal sealed class StreamTranslator : IDisposable
 {
+    private readonly ResponseContext _context;
     private readonly EventWriter _events;
     private readonly ResponseBuilder _builder;
     private readonly ResponseReader _reader;
 
     public StreamTranslator(ResponseContext context, IBufferWriter<byte> output)
     {
+        _context = context;
         _events = new EventWriter(output);
         _builder = new ResponseBuilder(context, _events);
         _reader = ResponseReaders.Create(context, _builder);
@@ -26,6 +28,12 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>The last frame (message_stop or error) is written; further input is ignored.</summary>
     public bool Done { get; private set; }
 
+    /// <summary>All is written but the end, which waits for what a model says of the calls; further input is ignored until <see cref="Conclude"/>.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>A model has to be asked about some of the calls that are complete.</summary>
+    public bool HasUnaskedCalls => _context.Checks is { HasUnasked: true };
+
     /// <summary>Why the stream failed before the response began: a client that has been sent nothing yet is better told by status.</summary>
     public ApiError? EarlyFailure { get; private set; }
 
@@ -34,7 +42,7 @@ internal sealed class StreamTranslator : IDisposable
     /// </summary>
     public void Next(ReadOnlySpan<byte> data)
     {
-        if (Done || data.IsEmpty)
+        if (Done || IsComplete || data.IsEmpty)
             return;
         try
         {
@@ -72,7 +80,7 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>The upstream ended its stream: ends the message, or reports that it was cut.</summary>
     public void Finish()
     {
-        if (Done)
+        if (Done || IsComplete)
             return;
         try
         {
@@ -82,6 +90,15 @@ internal sealed class StreamTranslator : IDisposable
         {
             Fail(e.Error);
         }
+    }
+
+    /// <summary>Writes the end that has waited.</summary>
+    public void Conclude()
+    {
+        if (Done || !IsComplete)
+            return;
+        _builder.End();
+        Done = true;
     }
 
     /// <summary>Ends the stream with an error frame, unless it has ended already.</summary>
@@ -111,6 +128,8 @@ internal sealed class StreamTranslator : IDisposable
     private void End(bool isAnnounced)
     {
         _builder.Complete(isAnnounced);
-        Done = true;
+        IsComplete = true;
+        if (_context.Checks is not { IsPending: true })
+            Conclude();
     }
 }

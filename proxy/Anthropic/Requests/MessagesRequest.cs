@@ -21,8 +21,8 @@ internal sealed record MessagesRequest
     /// <summary>The response is wanted sooner, at a higher price (<c>speed: fast</c>).</summary>
     public bool IsFast { get; init; }
 
-    /// <summary>The kinds of checks of tool calls that the client asks for, such as <c>dangerous_tool_use</c>.</summary>
-    public ImmutableArray<JsonText> Safeguards { get; init; } = [];
+    /// <summary>The checks of tool calls that the client asks for.</summary>
+    public SafeguardsOption Safeguards { get; init; } = SafeguardsOption.None;
 
     /// <summary>Text blocks; a plain string is one block.</summary>
     public ImmutableArray<ContentBlock> System { get; init; } = [];

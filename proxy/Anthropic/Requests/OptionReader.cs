@@ -98,26 +98,6 @@ internal static class OptionReader
         return isEnabled;
     }
 
-    /// <summary>The types of the checks that are asked for.</summary>
-    public static ImmutableArray<JsonText> ReadSafeguards(ref JsonCursor cursor)
-    {
-        var types = ImmutableArray.CreateBuilder<JsonText>();
-        cursor.BeginArray();
-        while (cursor.NextElement())
-        {
-            cursor.BeginObject();
-            while (cursor.NextMember(out var name))
-            {
-                if (name.SequenceEqual("type"u8))
-                    types.Add(cursor.ReadText());
-                else
-                    cursor.Skip();
-            }
-        }
-
-        return types.DrainToImmutable();
-    }
-
     public static JsonText ReadUserId(ref JsonCursor cursor)
     {
         JsonText userId = default;

@@ -17,7 +17,7 @@ internal struct RequestMembers()
     private int? _maxTokens;
     private bool _stream;
     private bool _isFast;
-    private ImmutableArray<JsonText> _safeguards = [];
+    private SafeguardsOption _safeguards = SafeguardsOption.None;
     private ImmutableArray<ContentBlock> _system = [];
     private ImmutableArray<Message> _messages = [];
     private ImmutableArray<Tool> _tools = [];
@@ -88,7 +88,7 @@ internal struct RequestMembers()
         else if (name.SequenceEqual("speed"u8))
             _isFast = cursor.ReadText().Is(source, "fast"u8);
         else if (name.SequenceEqual("safeguards"u8))
-            _safeguards = OptionReader.ReadSafeguards(ref cursor);
+            _safeguards = SafeguardsOption.Read(ref cursor, source);
         else if (name.SequenceEqual("thinking"u8))
             _thinking = OptionReader.ReadThinking(ref cursor, source);
         else if (name.SequenceEqual("output_config"u8))

@@ -4,16 +4,20 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Anthropic.Responses;
 
 /// <summary>
-/// What became of the checks that a client asked for (<c>safeguards</c>), as a JSON array: <c>[{"type":…,"status":{"type":"unsupported"}}]</c>, one
-/// entry for each type.
+/// What became of the checks that a client asked for (<c>safeguards</c>), as a JSON array with one entry for each type:
+/// <c>[{"type":…,"status":{"type":"unsupported"}}]</c> or <c>[{"type":…,"status":{"type":"available","tool_uses":{…}}}]</c>.
 /// </summary>
 internal static class SafeguardResults
 {
     private const int MaxTypes = 8;
     private const int MaxTypeLength = 64;
 
-    /// <summary>This proxy makes no such checks, and says so: a client then makes them itself. Empty where none was asked for.</summary>
-    public static byte[] Unsupported(ImmutableArray<JsonText> types, ReadOnlySpan<byte> source)
+    /// <summary>The check of tool calls that could do harm.</summary>
+    public static ReadOnlySpan<byte> Calls => "dangerous_tool_use"u8;
+
+    /// <summary>These checks are not made here, which is said: a client then makes them itself. Empty where none was asked for.</summary>
+    /// <param name="exceptCalls">The check of calls is made; where nothing else was asked for an empty array is left.</param>
+    public static byte[] Unsupported(ImmutableArray<JsonText> types, ReadOnlySpan<byte> source, bool exceptCalls = false)
     {
         if (types.IsEmpty)
             return [];
@@ -24,6 +28,8 @@ internal static class SafeguardResults
         {
             if (types[index].Length is 0 or > MaxTypeLength || IsRepeated(types, index, source))
                 continue;
+            if (exceptCalls && types[index].Is(source, Calls))
+                continue;
             json.Comma();
             json.Raw("{\"type\":"u8);
             json.Text(types[index]);
@@ -31,6 +37,22 @@ internal static class SafeguardResults
         }
 
         json.Raw("]"u8);
+        json.Commit();
+        return results.WrittenSpan.ToArray();
+    }
+
+    /// <param name="toolUses">A JSON object: ids of the calls that the client was given, with their outcomes.</param>
+    /// <param name="others">As <see cref="Unsupported"/> writes them.</param>
+    public static byte[] Available(ReadOnlySpan<byte> toolUses, ReadOnlySpan<byte> others)
+    {
+        using var results = new PooledBuffer(256);
+        var json = new JsonWriter(results, default);
+        json.Raw("[{\"type\":\""u8);
+        json.Raw(Calls);
+        json.Raw("\",\"status\":{\"type\":\"available\",\"tool_uses\":"u8);
+        json.Raw(toolUses);
+        json.Raw("}}"u8);
+        json.Raw(others.Length == 2 ? "]"u8 : [(byte)',', .. others[1..]]);
         json.Commit();
         return results.WrittenSpan.ToArray();
     }

@@ -64,6 +64,15 @@ internal sealed record Variable(string Name, string Default, string Meaning)
     public static readonly Variable Strict =
         new("PROXY_STRICT", "", "1: refuse a request that cannot be translated whole, instead of naming what is lost in x-proxy-degraded");
 
+    public static readonly Variable Safeguards = Guarded(
+        "PROXY_SAFEGUARDS", "on", "who judges tool calls for Claude Code's auto mode: rules, model, on (rules, then a model) or off");
+
+    public static readonly Variable SafeguardsModel =
+        Guarded("PROXY_SAFEGUARDS_MODEL", "the haiku tier's", "model that is asked where the rules do not decide, by the name a client would use");
+
+    public static readonly Variable SafeguardsTimeout =
+        new("PROXY_SAFEGUARDS_TIMEOUT", "15", "seconds that this model may take; after that a call has no verdict and is not carried out");
+
     public static readonly Variable UpstreamKind = Guarded("PROXY_UPSTREAM_KIND", "by host", $"kind of the default upstream: {ProviderKind.Names}");
 
     public static readonly Variable UpstreamApi =
@@ -118,7 +127,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         new("Security and network",
         [
             Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,
-            HttpProxy, HttpsProxy, NoProxy,
+            HttpProxy, HttpsProxy, NoProxy, Safeguards, SafeguardsModel, SafeguardsTimeout,
         ]),
     ];
 

@@ -6,6 +6,7 @@ using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Relaying;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Refusals;
 using ClaudeCodeProxy.Translation.Requests;
@@ -66,6 +67,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private TranslatedCall CreateCall(MessagesRequest request, TranslatedRequest translated)
     {
         var context = ResponseContext.Create(request, translated.Route, Server.Services.Ids.NewMessageId());
+        context = context with { Checks = CallChecks.Create(request, Server.Options.Safeguards.Mode) };
         return new TranslatedCall(context, request.Stream, PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens));
     }
 
@@ -101,22 +103,28 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         if (!await reply.ReadAsync(body))
             throw Reply.TooLarge();
         using var message = new PooledBuffer(body.Length + 1024);
-        var usage = ResponseTranslator.Translate(body.WrittenMemory, call.Context, message);
-        ObserveContext(call, usage);
+        using var translator = new ResponseTranslator(call.Context, message);
+        translator.Take(body.WrittenSpan);
+        using var check = ModelCheck.Create(Server, exchange, call);
+        if (check is not null)
+            await check.DecideAsync();
+        translator.Conclude();
+        ObserveContext(call, translator.Usage);
         Warn(exchange, call);
         await exchange.RespondAsync(200, message.WrittenMemory);
-        LogCompleted(call, usage, reply);
+        LogCompleted(exchange, call, translator.Usage, reply);
     }
 
     private async ValueTask RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply)
     {
         Warn(exchange, call);
         exchange.BeginEventStream();
-        var stream = new TranslatedStream(call.Context, reply.Response.IsJson);
+        using var check = ModelCheck.Create(Server, exchange, call);
+        var stream = new TranslatedStream(call.Context, reply.Response.IsJson, check is null ? null : check.DecideAsync);
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange);
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
-        LogCompleted(call, stream.Usage, reply);
+        LogCompleted(exchange, call, stream.Usage, reply);
     }
 
     /// <summary>Tells the client what of its request the upstream does not get; in strict mode the upstream gets nothing at all.</summary>
@@ -150,8 +158,12 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         exchange.ResponseHeaders[DegradedHeader] = lost.Length > 0 ? $"{lost}, prompt_truncated" : "prompt_truncated";
     }
 
-    private void LogCompleted(TranslatedCall call, Usage usage, Reply reply) =>
+    private void LogCompleted(Exchange exchange, TranslatedCall call, Usage usage, Reply reply)
+    {
         Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
+        foreach (var check in call.Context.Checks?.Calls ?? [])
+            Server.Services.Log.Checked(exchange.RequestId, check);
+    }
 
     private string UpstreamName(TranslatedCall call) => Server.Upstreams.Find(call.Route).Name;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Requests;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,16 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
             return;
         var models = $"{Printable(route.ClientModel)} -> {Printable(route.UpstreamModel)}";
         Print($"[DBG] {requestId} {models} stream={stream} received={received} sent={sent}");
+    }
+
+    /// <summary>What became of a call's check, who decided it, and how long that took; nothing of the call but its tool.</summary>
+    public void Checked(string requestId, CheckedCall call)
+    {
+        if (!IsSimple)
+            return;
+        var by = call.IsAsked ? "model" : call.Rules.Rule.Length > 0 ? $"rule:{call.Rules.Rule}" : "nobody";
+        var milliseconds = call.Took.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture);
+        Print($"[CHK] {requestId} tool={Printable(call.Call.Name)} outcome={call.Outcome?.Name ?? "error"} by={by} ms={milliseconds}");
     }
 
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>

@@ -26,6 +26,14 @@ internal abstract class RelayedStream : IDisposable
     /// <summary>Adds a keep-alive event, unless the stream has ended.</summary>
     public abstract void Ping();
 
+    /// <summary>All has come, and its end waits for this; null as long as it does not.</summary>
+    public virtual Task? Awaited => null;
+
+    /// <summary>Writes the end that has waited.</summary>
+    public virtual void Conclude()
+    {
+    }
+
     /// <summary>Gives back what holds nothing: the next bytes may be long in coming.</summary>
     public virtual void ReleaseBuffers() => Frames.ReleaseIfEmpty();
 

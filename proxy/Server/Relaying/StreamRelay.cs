@@ -58,8 +58,20 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
             await waiting;
             await ReadAsync(silence);
         }
-        while (!stream.Done)
+        while (!stream.Done && stream.Awaited is null)
             ;
+        if (stream.Awaited is { } awaited)
+            await ConcludeAsync(awaited, silence);
+    }
+
+    /// <summary>What has come is with the client while the end waits.</summary>
+    private async ValueTask ConcludeAsync(Task awaited, SilenceTimer silence)
+    {
+        await FlushAsync(silence);
+        await awaited;
+        await _turn.WaitAsync();
+        stream.Conclude();
+        _turn.Release();
     }
 
     private async ValueTask ReadAsync(SilenceTimer silence)

@@ -17,12 +17,16 @@ internal sealed class TranslatedStream : RelayedStream
 
     private readonly SseParser _parser = new();
     private readonly StreamTranslator _translator;
+    private readonly Func<Task>? _decide;
+    private Task? _deciding;
 
     /// <summary>The body of a response that comes whole.</summary>
     private readonly PooledBuffer? _whole;
 
-    public TranslatedStream(ResponseContext context, bool comesWhole)
+    /// <param name="decide">Begins to decide about the calls that have come and waits until all are; null where no call is checked.</param>
+    public TranslatedStream(ResponseContext context, bool comesWhole, Func<Task>? decide = null)
     {
+        _decide = decide;
         _translator = new StreamTranslator(context, Frames);
         _whole = comesWhole ? new PooledBuffer(16 << 10) : null;
     }
@@ -32,6 +36,9 @@ internal sealed class TranslatedStream : RelayedStream
     public override ApiError? EarlyFailure => _translator.EarlyFailure;
 
     public Usage Usage => _translator.Usage;
+
+    /// <summary>What is decided about calls while the rest still comes need not be waited for.</summary>
+    public override Task? Awaited => _translator is { IsComplete: true, Done: false } ? _deciding : null;
 
     public override void Read(ReadOnlySpan<byte> bytes)
     {
@@ -48,6 +55,8 @@ internal sealed class TranslatedStream : RelayedStream
         {
             _whole.Append(bytes);
         }
+
+        Decide();
     }
 
     public override void End()
@@ -55,13 +64,18 @@ internal sealed class TranslatedStream : RelayedStream
         if (_whole is not null)
         {
             _translator.TakeWhole(_whole.WrittenSpan);
-            return;
+        }
+        else
+        {
+            foreach (var data in _parser.End())
+                _translator.Next(data);
+            _translator.Finish();
         }
 
-        foreach (var data in _parser.End())
-            _translator.Next(data);
-        _translator.Finish();
+        Decide();
     }
+
+    public override void Conclude() => _translator.Conclude();
 
     public override void Fail(ApiError error) => _translator.Fail(error);
 
@@ -71,6 +85,12 @@ internal sealed class TranslatedStream : RelayedStream
     {
         _parser.ReleaseBuffers();
         base.ReleaseBuffers();
+    }
+
+    private void Decide()
+    {
+        if (_decide is not null && _translator.HasUnaskedCalls)
+            _deciding = _decide();
     }
 
     public override void Dispose()

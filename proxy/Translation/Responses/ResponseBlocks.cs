@@ -173,7 +173,12 @@ internal sealed class ResponseBlocks(ResponseContext context, ResponseWriter wri
     private void Close(ResponseBlock block)
     {
         writer.BlockStop(block.Index!.Value);
-        HasCompleteCall |= block is ToolCallBlock;
+        if (block is ToolCallBlock call)
+        {
+            HasCompleteCall = true;
+            context.Checks?.Add(call.ClientId, call.ClientName, call.Arguments.Escaped);
+        }
+
         _waiting.Dequeue().Dispose();
         if (_waiting.Count == 0)
             _last = null;

@@ -135,6 +135,7 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _end.TakeFinish(reason);
     }
 
+    /// <summary>Nothing more will come: closes all that is open. What is left to be said of the whole is for <see cref="End"/>.</summary>
     /// <param name="isAnnounced">The upstream said that this is the end. Without that, and without a finish reason, the response was cut.</param>
     public void Complete(bool isAnnounced)
     {
@@ -143,9 +144,15 @@ internal sealed class ResponseBuilder(ResponseContext context, ResponseWriter wr
         _tags?.Flush(_blocks);
         _sources?.WriteTo(_blocks);
         _blocks.CloseAll(_end.IsCut);
-        var hasCall = _blocks.HasCompleteCall;
         Usage = (_usage ?? UsageTranslator.Estimate(context, _bytes)) with { WebSearches = _searches };
-        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), context.SafeguardResults, Usage);
+    }
+
+    /// <summary>Writes the end of a response that is complete, with what became of the checks of its calls.</summary>
+    public void End()
+    {
+        var hasCall = _blocks.HasCompleteCall;
+        var checks = context.Checks?.Results() ?? context.UnsupportedSafeguards;
+        writer.MessageDelta(_end.Reason(hasCall), _end.StopSequence(hasCall), checks, Usage);
         writer.MessageStop();
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Tokens;
 using ClaudeCodeProxy.Translation.Tools;
 
@@ -38,8 +40,11 @@ internal sealed record ResponseContext
     /// <summary>The client wants no content, only that the prompt is cached (<c>max_tokens: 0</c>).</summary>
     public required bool IsWarmUp { get; init; }
 
-    /// <summary>A JSON array that tells what became of the checks that the client asked for; empty where it asked for none.</summary>
-    public required byte[] SafeguardResults { get; init; }
+    /// <summary>A JSON array that says of the checks that the client asked for that they are not made; empty where it asked for none.</summary>
+    public required byte[] UnsupportedSafeguards { get; init; }
+
+    /// <summary>The check of the response's calls; null where none is asked for or made.</summary>
+    public CallChecks? Checks { get; init; }
 
     /// <summary>
     /// For upstreams that do not count, and for the start of streams, which comes before any count. Rough where it is unlikely to be needed: the
@@ -69,7 +74,7 @@ internal sealed record ResponseContext
             Thinking = ThinkingOutputs.Find(request.Thinking),
             KeepsHiddenThinking = route.Api == Api.ChatCompletions && route.Replay != ReasoningReplay.Never,
             IsWarmUp = request.MaxTokens == 0,
-            SafeguardResults = Anthropic.Responses.SafeguardResults.Unsupported(request.Safeguards, source),
+            UnsupportedSafeguards = SafeguardResults.Unsupported(request.Safeguards.Types, source),
             EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
             ToolNames = ToolNames.Create(request),
             StopSequences = sequences.MoveToImmutable(),

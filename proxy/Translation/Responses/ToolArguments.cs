@@ -10,6 +10,9 @@ internal sealed class ToolArguments : IDisposable
     private ObjectScanner _scanner;
     private int _sent;
 
+    /// <summary>All that has come, escaped.</summary>
+    public ReadOnlySpan<byte> Escaped => _escaped.WrittenSpan;
+
     public bool IsEmpty => _scanner.State == ObjectState.Empty;
 
     public bool IsComplete => _scanner.State == ObjectState.Closed;

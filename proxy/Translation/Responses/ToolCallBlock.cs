@@ -23,6 +23,11 @@ internal sealed class ToolCallBlock(ToolUseIds ids, ToolNames names, int? upstre
 
     public ToolArguments Arguments { get; } = new();
 
+    /// <summary>As the client knows the call, escaped; empty until it is started.</summary>
+    public byte[] ClientId { get; private set; } = [];
+
+    public byte[] ClientName => names.ForClient(Name);
+
     public override bool CanStart => Name.Length > 0;
 
     public override bool CanClose => CanStart && Arguments.IsComplete;
@@ -30,7 +35,8 @@ internal sealed class ToolCallBlock(ToolUseIds ids, ToolNames names, int? upstre
     public override void Start(ResponseWriter writer, int index)
     {
         Index = index;
-        writer.ToolStart(index, ids.Next(UpstreamId, ThoughtSignature), names.ForClient(Name));
+        ClientId = ids.Next(UpstreamId, ThoughtSignature);
+        writer.ToolStart(index, ClientId, ClientName);
     }
 
     public override void Flush(ResponseWriter writer, bool ended)

@@ -26,7 +26,9 @@ internal sealed class ResponseTarget(string name, Api api) : FuzzTarget
         try
         {
             using var output = new PooledBuffer();
-            ResponseTranslator.Translate(input, _context.Value, output);
+            using var translator = new ResponseTranslator(_context.Value, output);
+            translator.Take(input);
+            translator.Conclude();
             using var message = JsonDocument.Parse(output.WrittenMemory, Deep);
             foreach (var block in message.RootElement.GetProperty("content").EnumerateArray())
             {

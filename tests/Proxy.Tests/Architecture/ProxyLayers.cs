@@ -30,6 +30,7 @@ internal static class ProxyLayers
             new("Translation/Requests", "What the requests of both of OpenAI's APIs have in common: conversation, tools, options, and what is lost."),
             new("Translation/Responses", "A response of any upstream while it comes, as content blocks of Anthropic's."),
         ],
+        [new("Translation/Checks", "The check of a response's tool calls that a client asked for, and what a model is asked about them.")],
         [
             new("Translation/Content", "Content blocks as text or as parts of a message."),
             new("Translation/Errors", "An upstream's error as one of Anthropic's, without anything secret."),

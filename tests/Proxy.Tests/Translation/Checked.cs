@@ -26,7 +26,9 @@ internal static class Checked
     public static string Answer(ReadOnlyMemory<byte> upstream, ResponseContext context)
     {
         using var output = new PooledBuffer(16);
-        ResponseTranslator.Translate(upstream, context, output);
+        using var translator = new ResponseTranslator(context, output);
+        translator.Take(upstream.Span);
+        translator.Conclude();
         var message = Encoding.UTF8.GetString(output.WrittenSpan);
         WireSchema.Answer.Check(UntypedMembers.TakeOut(message));
         return message;

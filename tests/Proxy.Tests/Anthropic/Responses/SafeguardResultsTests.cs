@@ -30,6 +30,6 @@ public sealed class SafeguardResultsTests
     {
         var body = $$"""{"model":"m","max_tokens":1,"messages":[{"role":"user","content":"x"}],"safeguards":{{safeguards}}}""";
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(body));
-        return Encoding.UTF8.GetString(SafeguardResults.Unsupported(request.Safeguards, request.Body.Span));
+        return Encoding.UTF8.GetString(SafeguardResults.Unsupported(request.Safeguards.Types, request.Body.Span));
     }
 }
