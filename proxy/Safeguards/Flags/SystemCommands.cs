@@ -37,7 +37,7 @@ internal static class SystemCommands
         new(FlagRules.SecurityOff, "journalctl", "--vacuum-time --vacuum-size --rotate"),
 
         new(FlagRules.Kernel, "insmod|modprobe|rmmod|kexec|umount|swapoff|swapon|losetup|cryptsetup|mdadm|pivot_root"),
-        new(FlagRules.Kernel, "mount", "-* /* tmpfs proc sysfs overlay", "-l -V"),
+        new(FlagRules.Kernel, "mount", "-t -o --bind --rbind -a /* tmpfs proc sysfs overlay", "-l -V"),
         new(FlagRules.Kernel, "sysctl", "-w --write -p --load --system"),
         new(FlagRules.Kernel, "ip", "add del flush set replace change"),
         new(FlagRules.Kernel, "ifconfig|route|tc|brctl", "add del up down default"),

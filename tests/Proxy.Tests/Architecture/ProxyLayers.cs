@@ -57,6 +57,7 @@ internal static class ProxyLayers
             new("Sse", "Server-sent events are read."),
         ],
         [new("Safeguards", "What is thought of a tool call before a client carries it out.")],
+        [new("Safeguards/Flags", "Rules that find plain danger in commands.")],
         [new("Safeguards/Facts", "A call, the place where it runs, and a verdict on it.")],
         [new("Compression", "Content codings of HTTP are undone: gzip, deflate and brotli.")],
         [new("Json", "JSON in UTF-8, read and written in place.")],
