@@ -203,6 +203,8 @@ internal sealed class CodeActs(ScriptWalk walk)
             walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
         if (call.ValueOf(Role.Code) is { Unverified: not null })
             walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
+        if (!ShellFeatures.ReadsPowerShell)
+            return Outcome.Either;
         foreach (var fault in PowerShellScript.FindFaultsOfWords([.. call.Words.Select(word => word.Text)], walk.State.Windows))
             walk.Report(fault.Kind, fault.Message, call.Line);
         return Outcome.Either;

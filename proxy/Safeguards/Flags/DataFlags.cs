@@ -32,8 +32,24 @@ internal sealed class DataFlags(Scene scene)
 
         if (_decoder.Name.Length > 0 && _decoder.Line == call.Streams.Line && RunsText(call))
             scene.Flag(FlagRules.HiddenCode, call, $"runs a text that {_decoder.Name} decodes, so that nobody sees what it says");
+        if (call.Spec.Act == Act.PowerShell)
+            LookAtPowerShell(call);
         if (IsDecoder(call))
             _decoder = (call.Name, call.Streams.Line);
+    }
+
+    // Its text is not read here, but what fetches and runs, or hides it, is told by a few names.
+    private void LookAtPowerShell(Call call)
+    {
+        foreach (var word in call.Words)
+        {
+            var text = word.Text.ToUpperInvariant();
+            var runs = text.HasAny("IEX", "INVOKE-EXPRESSION", "SCRIPTBLOCK", "INVOKE-COMMAND", "START-PROCESS");
+            if (runs && text.HasAny("IWR", "IRM", "INVOKE-WEBREQUEST", "INVOKE-RESTMETHOD", "DOWNLOADSTRING", "DOWNLOADFILE", "WEBCLIENT", "CURL", "WGET"))
+                scene.Flag(FlagRules.FetchedCode, call);
+            if (text is ['-', 'E', ..] && "-ENCODEDCOMMAND".Begins(text) && !"-EXECUTIONPOLICY".Begins(text))
+                scene.Flag(FlagRules.HiddenCode, call);
+        }
     }
 
     private void LookAtStatement(Call call, string text)
