@@ -5,11 +5,19 @@ using ContainerSecurity.Shell.Programs.Table;
 namespace ContainerSecurity.Shell.Flow;
 
 /// <summary>A program with what it is given.</summary>
-/// <param name="Name">Without its folder.</param>
-/// <param name="Words">After the program.</param>
-/// <param name="Line">1-based line in the script.</param>
-internal sealed record Call(string Name, ImmutableArray<Value> Words, Streams Streams, int Line)
+/// <param name="name">Without its folder.</param>
+/// <param name="words">After the program.</param>
+/// <param name="line">1-based line in the script.</param>
+internal sealed class Call(string name, ImmutableArray<Value> words, Streams streams, int line)
 {
+    public string Name => name;
+
+    public ImmutableArray<Value> Words => words;
+
+    public Streams Streams => streams;
+
+    public int Line => line;
+
     public required ProgramSpec Spec { get; init; }
 
     /// <summary>The words as the program reads them.</summary>
@@ -30,6 +38,9 @@ internal sealed record Call(string Name, ImmutableArray<Value> Words, Streams St
         var word = Words[option.Word];
         return option.From == 0 ? word : word with { Text = word.Text[Math.Min(option.From, word.Text.Length)..], Shown = null };
     }
+
+    /// <summary>The same words with other streams.</summary>
+    public Call With(Streams streams) => new(Name, Words, streams, Line) { Spec = Spec, Read = Read };
 
     public void Write(Value value) => Streams.Output.Write(value);
 }

@@ -58,7 +58,7 @@ internal sealed class CodeActs(ScriptWalk walk)
         return Outcome.Either;
     }
 
-    private static Call WithoutInput(Call call) => call with { Streams = call.Streams with { Input = Value.Empty } };
+    private static Call WithoutInput(Call call) => call.With(call.Streams with { Input = Value.Empty });
 
     public Outcome Language(Call call)
     {

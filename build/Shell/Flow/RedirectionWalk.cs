@@ -62,7 +62,19 @@ internal sealed class RedirectionWalk(ScriptWalk walk)
 }
 
 /// <summary>The streams of a command behind its redirections, and the files that get what it writes.</summary>
-internal readonly record struct Redirected(Streams Streams, ImmutableArray<WrittenFile> Written);
+internal readonly struct Redirected(Streams streams, ImmutableArray<WrittenFile> written)
+{
+    public Streams Streams { get; init; } = streams;
+
+    public ImmutableArray<WrittenFile> Written { get; init; } = written;
+}
 
 /// <summary>A file that a command writes.</summary>
-internal readonly record struct WrittenFile(string Path, Output Output, bool Appends);
+internal sealed class WrittenFile(string path, Output output, bool appends)
+{
+    public string Path => path;
+
+    public Output Output => output;
+
+    public bool Appends => appends;
+}

@@ -193,7 +193,16 @@ internal sealed class ScriptWalk
 }
 
 /// <summary>A command as it runs, for who judges each one.</summary>
-/// <param name="Words">The program first.</param>
-/// <param name="Spec">What is known of the program; null when it is not known.</param>
-/// <param name="Line">1-based line in the script.</param>
-internal sealed record ResolvedCommand(ImmutableArray<Value> Words, ProgramSpec? Spec, Value Input, int Line);
+/// <param name="words">The program first.</param>
+/// <param name="spec">What is known of the program; null when it is not known.</param>
+/// <param name="line">1-based line in the script.</param>
+internal sealed class ResolvedCommand(ImmutableArray<Value> words, ProgramSpec? spec, Value input, int line)
+{
+    public ImmutableArray<Value> Words => words;
+
+    public ProgramSpec? Spec => spec;
+
+    public Value Input => input;
+
+    public int Line => line;
+}

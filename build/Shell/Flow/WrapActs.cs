@@ -34,7 +34,7 @@ internal sealed class WrapActs(ScriptWalk walk)
         if (words.Count == 0)
             return call.Spec.FetchesAlways ? RunInput(call) : Outcome.Either;
         var text = Value.Join(words);
-        var own = call.Spec.FetchesAlways ? call with { Streams = call.Streams with { Output = new Output() } } : call;
+        var own = call.Spec.FetchesAlways ? call.With(call.Streams with { Output = new Output() }) : call;
         var outcome = walk.RunText(text, call.Name, own, []);
         if (call.Spec.FetchesAlways)
             call.Write(walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, call.Operands[0].Text)] }));

@@ -19,10 +19,10 @@ internal static class AssignmentReader
         if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
             return false;
         var name = $"{assignment.Name}=";
-        parts.Add(assignment.Value with
+        var value = assignment.Value;
+        parts.Add(new ShellWord(name + value.Text, value.IsLiteral, value.Substitutions)
         {
-            Text = name + assignment.Value.Text,
-            Parts = assignment.Value.Parts.Insert(0, new WordPart(WordPartKind.Literal, name, true)),
+            Parts = value.Parts.Insert(0, new WordPart(WordPartKind.Literal, name, true)),
         });
         return true;
     }

@@ -28,13 +28,20 @@ internal sealed class CommandParts
     public void AddCommandsIn(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
 
     /// <param name="name">Of a simple command.</param>
-    public ShellStep ToStep(string? name) => new(
+    /// <param name="timed">What it times, when it is <c>time</c>.</param>
+    public ShellStep ToStep(string? name, ShellPipeline? timed = null) => new(
         new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections], Line = Line },
-        Nested());
+        Nested())
+    {
+        Compound = timed is null ? null : new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])] },
+    };
 
     /// <summary>Creates a compound command, whose parts are its body and its redirections.</summary>
-    public ShellStep ToCompound(ShellCompound compound) =>
-        new(null, Nested()) { Compound = compound with { Redirections = [.. Redirections], Line = Line } };
+    public ShellStep ToCompound(ShellCompound compound)
+    {
+        (compound.Redirections, compound.Line) = ([.. Redirections], Line);
+        return new(null, Nested()) { Compound = compound };
+    }
 
     private ImmutableArray<ShellPipeline> Nested() =>
     [

@@ -34,7 +34,7 @@ internal static class ListReader
         {
             ReadAndOr(cursor, pipelines);
             if (cursor.Peek() == '&' && cursor.Peek(1) is not ('&' or '>'))
-                pipelines[^1] = pipelines[^1] with { IsBackground = true };
+                pipelines[^1].IsBackground = true;
         }
         while (TakeSeparator(cursor) && LooksAtCommand(cursor));
         return pipelines.ToImmutable();
@@ -51,12 +51,12 @@ internal static class ListReader
         while (connector is { } before)
         {
             Whitespace.SkipLines(cursor);
-            pipelines.Add(ReadPipeline(cursor) with { Connector = before });
+            pipelines.Add(ReadPipeline(cursor, before));
             connector = cursor.Take("&&") ? ShellConnector.And : cursor.Take("||") ? ShellConnector.Or : null;
         }
     }
 
-    public static ShellPipeline ReadPipeline(ShellCursor cursor)
+    public static ShellPipeline ReadPipeline(ShellCursor cursor, ShellConnector connector = ShellConnector.Sequence)
     {
         var (steps, negated) = (ImmutableArray.CreateBuilder<ShellStep>(), false);
         do
@@ -75,7 +75,7 @@ internal static class ListReader
             Whitespace.Skip(cursor);
         }
         while (TakePipe(cursor));
-        return new ShellPipeline(steps.ToImmutable()) { IsNegated = negated };
+        return new ShellPipeline(steps.ToImmutable()) { Connector = connector, IsNegated = negated };
     }
 
     private static bool TakePipe(ShellCursor cursor) => !cursor.LooksAt("||") && (cursor.Take("|&") || cursor.Take("|"));

@@ -11,7 +11,8 @@ internal static class LoopReader
     {
         var loop = cursor.LooksAt("((") ? ReadArithmetic(cursor, parts) : ReadWords(cursor, parts);
         var body = cursor.Peek() == '{' ? CompoundReader.ReadGroup(cursor, parts, "}") : ReadDo(cursor, parts);
-        return loop with { Branches = [new([], body, [])] };
+        loop.Branches = [new([], body, [])];
+        return loop;
     }
 
     public static ImmutableArray<ShellPipeline> ReadDo(ShellCursor cursor, CommandParts parts)

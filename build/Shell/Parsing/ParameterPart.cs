@@ -21,11 +21,14 @@ internal static class ParameterPart
         if (rest.StartsWith('[') && rest.IndexOf(']') is > 0 and var end)
             rest = rest[(end + 1)..];
         var operation = Operators.FirstOrDefault(known => rest.StartsWith(known, StringComparison.Ordinal)) ?? "";
-        var variable = new WordPart(WordPartKind.Variable, name, false) { Operator = operation };
         if (operation.Length == 0)
-            return variable;
+            return new WordPart(WordPartKind.Variable, name, false);
         ImmutableArray<WordPart> operand = [new WordPart(WordPartKind.Literal, rest[operation.Length..], false), .. inner.Parts[1..]];
-        return variable with { Operand = new ShellWord("", false, []) { Parts = operand } };
+        return new WordPart(WordPartKind.Variable, name, false)
+        {
+            Operator = operation,
+            Operand = new ShellWord("", false, []) { Parts = operand },
+        };
     }
 
     private static string NameIn(string text)

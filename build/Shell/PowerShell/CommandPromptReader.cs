@@ -59,7 +59,7 @@ internal sealed class CommandPromptReader(string source)
         var command = Read(head[(open + 1)..close].Trim().Trim("'`").ToString());
         _line += head[..close].Count('\n');
         _at += close + 1;
-        ImmutableArray<PowerShellTerm> target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", IsQuoted: false)])];
+        ImmutableArray<PowerShellTerm> target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", isQuoted: false)])];
         return command is [{ Elements: [var first, .. var rest] }, ..]
             ? new PowerShellStatement([new(target.AddRange(first.Terms), line), .. rest])
             : null;
@@ -119,7 +119,7 @@ internal sealed class CommandPromptReader(string source)
         {
             [{ Nodes: [PowerShellVariable, ..] }, ..] => [Term(new PowerShellText("&", false)), .. words],
             // A path in quotes is a command all the same.
-            [{ Nodes: [PowerShellText { IsQuoted: true } path, ..] }, .. var arguments] => [Term(path with { IsQuoted = false }), .. arguments],
+            [{ Nodes: [PowerShellText { IsQuoted: true } path, ..] }, .. var arguments] => [Term(new PowerShellText(path.Text, false)), .. arguments],
             _ => words,
         };
 
@@ -150,7 +150,7 @@ internal sealed class CommandPromptReader(string source)
         void AddVariable(int length)
         {
             if (letters.Length > 0)
-                nodes.Add(new PowerShellText(letters.ToString(), IsQuoted: false));
+                nodes.Add(new PowerShellText(letters.ToString(), isQuoted: false));
             letters.Clear();
             nodes.Add(new PowerShellVariable(source.Substring(_at, length).Trim('%').TrimStart('~')));
             _at += length - 1;

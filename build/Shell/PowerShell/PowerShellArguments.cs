@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>The words after a command: which are parameters, and what they are given.</summary>
-/// <param name="Values">Every word that is no name of a parameter, in order; the values of parameters too.</param>
-internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Values)
+/// <param name="values">Every word that is no name of a parameter, in order; the values of parameters too.</param>
+internal sealed class PowerShellArguments(ImmutableArray<PowerShellArgument> values)
 {
+    public ImmutableArray<PowerShellArgument> Values => values;
+
     /// <summary>The names of all parameters, switches too, in small letters.</summary>
     public ImmutableArray<string> Names { get; private init; } = [];
 
@@ -31,7 +33,7 @@ internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Va
                 texts.Add(text);
                 if (colon < 0 || (colon == text.Length - 1 && rest.IsEmpty))
                     continue;
-                values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], IsQuoted: true), .. rest]))));
+                values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], isQuoted: true), .. rest]))));
             }
             else
             {
@@ -56,5 +58,10 @@ internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Va
         given.Length >= shortest && name.StartsWith(given, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <param name="Name">Of the parameter right before it, in small letters; it may be a switch, and then has nothing to do with the word.</param>
-internal sealed record PowerShellArgument(string? Name, PowerShellValue Value);
+/// <param name="name">Of the parameter right before it, in small letters; it may be a switch, and then has nothing to do with the word.</param>
+internal sealed class PowerShellArgument(string? name, PowerShellValue value)
+{
+    public string? Name => name;
+
+    public PowerShellValue Value => value;
+}

@@ -21,7 +21,7 @@ internal sealed class PowerShellMemory
     public PowerShellValue this[string variable]
     {
         get => _variables.TryGetValue(variable, out var value) ? value : PowerShellValue.Of("$" + variable);
-        set => _variables[variable] = value.Text is null ? value with { Text = "$" + variable } : value;
+        set => _variables[variable] = value.Text is null ? value.WithText("$" + variable) : value;
     }
 
     public void Save(string? file)

@@ -51,7 +51,7 @@ internal sealed partial class PowerShellReader
             Advance();
         var text = source[start.._at];
         Advance(2);
-        return new PowerShellText(text, IsQuoted: true);
+        return new PowerShellText(text, isQuoted: true);
     }
 
     private bool IsHereStringEnd(char quote) => Current == quote && Peek(1) == '@' && source.AsSpan(0, _at).TrimEnd(' ') is [.., '\n'];
@@ -88,7 +88,7 @@ internal sealed partial class PowerShellReader
         void Flush()
         {
             if (letters.Length > 0 || nodes.Count == 0)
-                nodes.Add(new PowerShellText(letters.ToString(), IsQuoted: true));
+                nodes.Add(new PowerShellText(letters.ToString(), isQuoted: true));
             letters.Clear();
         }
     }

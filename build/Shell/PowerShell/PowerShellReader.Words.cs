@@ -37,7 +37,7 @@ internal sealed partial class PowerShellReader
         switch (Current)
         {
             case '\'' or '\u2018' or '\u2019':
-                return new PowerShellText(ReadSingleQuoted(), IsQuoted: true);
+                return new PowerShellText(ReadSingleQuoted(), isQuoted: true);
             case '"' or '\u201c' or '\u201d':
                 return ReadDoubleQuoted();
             case '@' when Peek(1) is '\'' or '"':
@@ -64,7 +64,7 @@ internal sealed partial class PowerShellReader
     {
         var start = _at;
         Advance(Current == '+' ? 2 : 1);
-        return new PowerShellText(source[start.._at], IsQuoted: false);
+        return new PowerShellText(source[start.._at], isQuoted: false);
     }
 
     private PowerShellGroup ReadGroup(string open)
@@ -109,6 +109,6 @@ internal sealed partial class PowerShellReader
             Advance();
         }
         while (!AtEnd && !EndsTerm(Current) && Current is not ('(' or '{' or '[' or '$' or '\'' or '"' or '='));
-        return new PowerShellText(text.ToString(), IsQuoted: false);
+        return new PowerShellText(text.ToString(), isQuoted: false);
     }
 }

@@ -52,7 +52,7 @@ internal sealed partial class PowerShellWalk
                 Install(plain, words, input);
                 return PowerShellValue.None;
             case PowerShellCommandKind.ReadFile:
-                return words.All with { IsFetched = words.All.IsFetched || words.Values.Any(word => memory.IsUnchecked(word.Value.Text)) };
+                return words.Values.Any(word => memory.IsUnchecked(word.Value.Text)) ? words.All.Or(PowerShellValue.Fetched) : words.All;
             case PowerShellCommandKind.WriteFile:
                 Write((words.Get("filepath") ?? PathOf(words))?.Text, input.Or(words.All).IsFetched);
                 return input;
@@ -76,7 +76,7 @@ internal sealed partial class PowerShellWalk
             case PowerShellCommandKind.Tell:
                 return PowerShellValue.None;
             default:
-                return input.Or(words.All) with { Text = null };
+                return input.Or(words.All).WithText(null);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class PowerShellWalk
         else if (WritingMembers.Contains(name))
             Write(given.FirstOrDefault()?.Text, all.IsFetched);
         else if (ReadingMembers.Contains(name))
-            return all with { IsFetched = all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text)) };
+            return given.Any(argument => memory.IsUnchecked(argument.Text)) ? all.Or(PowerShellValue.Fetched) : all;
         else if (RunningMembers.Contains(name) && (all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text))))
             memory.Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell", _line);
         else if (RunningMembers.Contains(name) && all.Block is { } block)
@@ -89,7 +89,7 @@ internal sealed partial class PowerShellWalk
         else if (name == "extracttodirectory" && given is [var archive, ..] && memory.IsUnchecked(archive.Text))
             memory.Unpack(given.ElementAtOrDefault(1)?.Text ?? ".");
         else if (name is "computehash" or "hashdata" or "hashdataasync")
-            return all with { CheckedFile = all.CheckedFile ?? given.FirstOrDefault(argument => argument.Text is not null)?.Text };
+            return all.Or(new() { CheckedFile = given.FirstOrDefault(argument => argument.Text is not null)?.Text });
         return all;
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         if (statement.Elements is [{ Terms: [var target, { Bare: ("=" or "+=") and { } sign }, ..] } first, ..]
             && target.Nodes.OfType<PowerShellVariable>().FirstOrDefault() is { } variable)
         {
-            var value = Pipe([first with { Terms = first.Terms[2..] }, .. statement.Elements[1..]], input);
+            var value = Pipe([new PowerShellElement(first.Terms[2..], first.Line), .. statement.Elements[1..]], input);
             var isWhole = sign == "=" && target.Nodes is [PowerShellVariable];
             memory[variable.Name] = isWhole ? value : memory[variable.Name].Or(value);
             return PowerShellValue.None;
@@ -77,7 +77,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         [] => PowerShellValue.None,
         [{ Bare: { } word }, ..] when Steering.Contains(word, StringComparer.OrdinalIgnoreCase) =>
             Steer(word.ToLowerInvariant(), element.Terms, input),
-        [{ Bare: { } word }, .. var rest] when Endings.Contains(word, StringComparer.OrdinalIgnoreCase) => Run(element with { Terms = rest }, input),
+        [{ Bare: { } word }, .. var rest] when Endings.Contains(word, StringComparer.OrdinalIgnoreCase) => Run(new PowerShellElement(rest, element.Line), input),
         [{ Bare: "&" or "." }, var called, .. var words] => Call(called, words, input),
         [{ Nodes: [PowerShellText { IsQuoted: false, Text: [var letter, ..] }, ..] } name, .. var words] when !"-!+>0123456789".Contains(letter) =>
             Command(Evaluate(name).Text ?? "", words, input),
@@ -101,7 +101,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         switch (word)
         {
             case "function" or "filter" when terms is [_, { Bare: { } name }, .., { Block: { } body }]:
-                memory.Functions[name] = body with { Statements = [.. Parameters(terms), .. body.Statements] };
+                memory.Functions[name] = new PowerShellGroup(body.Open, [.. Parameters(terms), .. body.Statements]);
                 return PowerShellValue.None;
             case "param":
                 return PowerShellValue.None;
@@ -121,7 +121,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
     /// <summary>The parameters in brackets behind a function's name, as the statement <c>param(…)</c> that they stand for.</summary>
     private static ImmutableArray<PowerShellStatement> Parameters(ImmutableArray<PowerShellTerm> terms) =>
         terms is [_, _, { Nodes: [PowerShellGroup { Open: "(" }] } list, _]
-            ? [new([new([new([new PowerShellText("param", IsQuoted: false)]), list], 0)])]
+            ? [new([new([new([new PowerShellText("param", isQuoted: false)]), list], 0)])]
             : [];
 
     private PowerShellValue RunGroups(IEnumerable<PowerShellTerm> terms, PowerShellValue input) => terms

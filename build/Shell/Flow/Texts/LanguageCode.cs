@@ -106,5 +106,10 @@ internal static class LanguageCode
 }
 
 /// <summary>What code does with what it fetches.</summary>
-/// <param name="ShellTexts">What it gives to shells, as texts.</param>
-internal readonly record struct JudgedCode(bool RunsFetched, ImmutableArray<string> ShellTexts);
+/// <param name="shellTexts">What it gives to shells, as texts.</param>
+internal readonly struct JudgedCode(bool runsFetched, ImmutableArray<string> shellTexts)
+{
+    public bool RunsFetched { get; init; } = runsFetched;
+
+    public ImmutableArray<string> ShellTexts { get; init; } = shellTexts;
+}

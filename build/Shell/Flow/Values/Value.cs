@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace ContainerSecurity.Shell.Flow.Values;
 
@@ -38,6 +39,13 @@ internal sealed record Value(string Text)
     public bool IsOneUnknown => Text is ['$', '{', .., '}'] && Text.IndexOf('}') == Text.Length - 1;
 
     public bool IsKnown => !Text.Contains("${", StringComparison.Ordinal);
+
+    // Two values are the same only when they are one: nobody compares them, and comparing all members would cost code.
+    public bool Equals(Value? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => Text;
 
     /// <summary>The same origins with another text.</summary>
     public Value WithText(string text) => this with { Text = text };

@@ -3,11 +3,17 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>The words after a program's name, read as its <see cref="ProgramSpec"/> says.</summary>
-/// <param name="Options">In order.</param>
-/// <param name="Operands">Indices of words; sub-commands are left out.</param>
-/// <param name="FirstArgument">How many operands stand before a <c>--</c>; all of them without one.</param>
-internal sealed record CommandLine(ImmutableArray<ReadOption> Options, ImmutableArray<int> Operands, int FirstArgument)
+/// <param name="options">In order.</param>
+/// <param name="operands">Indices of words; sub-commands are left out.</param>
+/// <param name="firstArgument">How many operands stand before a <c>--</c>; all of them without one.</param>
+internal sealed class CommandLine(ImmutableArray<ReadOption> options, ImmutableArray<int> operands, int firstArgument)
 {
+    public ImmutableArray<ReadOption> Options => options;
+
+    public ImmutableArray<int> Operands => operands;
+
+    public int FirstArgument => firstArgument;
+
     public bool Has(Role role) => Options.Any(option => option.Role == role);
 
     /// <returns>Null when the words are not those of the sub-command.</returns>
@@ -131,7 +137,16 @@ internal sealed record CommandLine(ImmutableArray<ReadOption> Options, Immutable
 }
 
 /// <summary>An option of a command line.</summary>
-/// <param name="Name">Without dashes.</param>
-/// <param name="Word">The index of the word that holds its value; negative without one.</param>
-/// <param name="From">Where in that word the value begins.</param>
-internal readonly record struct ReadOption(Role Role, string Name, int Word, int From);
+/// <param name="name">Without dashes.</param>
+/// <param name="word">The index of the word that holds its value; negative without one.</param>
+/// <param name="from">Where in that word the value begins.</param>
+internal sealed class ReadOption(Role role, string name, int word, int from)
+{
+    public Role Role => role;
+
+    public string Name => name;
+
+    public int Word => word;
+
+    public int From => from;
+}

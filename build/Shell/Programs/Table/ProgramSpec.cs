@@ -3,10 +3,14 @@ using System.Collections.Frozen;
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>How the command line of a program, or of one of its sub-commands, is read, and what it does.</summary>
-/// <param name="Names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>
-/// <param name="Act">What it does.</param>
-internal sealed record ProgramSpec(string Names, Act Act)
+/// <param name="names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>
+/// <param name="act">What it does.</param>
+internal sealed class ProgramSpec(string names, Act act)
 {
+    public string Names => names;
+
+    public Act Act => act;
+
     private const char Arrow = '>';
     private static readonly FrozenDictionary<string, Role> None = FrozenDictionary<string, Role>.Empty;
 
