@@ -20,7 +20,7 @@ internal sealed class ShellScript(string text, ImmutableArray<ShellPipeline> pip
     public IEnumerable<ShellPipeline> AllPipelines => Pipelines.SelectMany(pipeline => pipeline.WithNested());
 
     /// <summary>Every simple command of <see cref="AllPipelines"/> in the order of the text.</summary>
-    public ImmutableArray<ShellCommand> Commands { get; } = ShellPipeline.CommandsOf(pipelines);
+    public ImmutableArray<ShellCommand> Commands => field.IsDefault ? field = ShellPipeline.CommandsOf(pipelines) : field;
 
     public bool HasPipe => AllPipelines.Any(pipeline => pipeline.Steps.Length > 1);
 

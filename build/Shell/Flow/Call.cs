@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs.Table;
 
@@ -25,13 +26,39 @@ internal sealed class Call(string name, ImmutableArray<Value> words, Streams str
 
     public Value Input => Streams.Input;
 
-    public ImmutableArray<Value> Operands => field.IsDefault ? field = [.. Read.Operands.Select(index => Words[index])] : field;
+    public ImmutableArray<Value> Operands
+    {
+        get
+        {
+            if (field.IsDefault)
+            {
+                var operands = new Value[Read.Operands.Count];
+                for (var at = 0; at < operands.Length; at++)
+                    operands[at] = Words[Read.Operands[at]];
+                field = ImmutableCollectionsMarshal.AsImmutableArray(operands);
+            }
+
+            return field;
+        }
+    }
 
     public bool Has(Role role) => Read.Has(role);
 
-    public Value? ValueOf(Role role) => ValuesOf(role).LastOrDefault();
+    /// <summary>The last of several.</summary>
+    public Value? ValueOf(Role role) =>
+        Read.Options.FindLast(option => option.Role == role && option.Word >= 0) is { } option ? ValueOf(option) : null;
 
-    public IEnumerable<Value> ValuesOf(Role role) => Read.Options.Where(option => option.Role == role && option.Word >= 0).Select(ValueOf);
+    public List<Value> ValuesOf(Role role)
+    {
+        var values = new List<Value>();
+        foreach (var option in Read.Options)
+        {
+            if (option.Role == role && option.Word >= 0)
+                values.Add(ValueOf(option));
+        }
+
+        return values;
+    }
 
     public Value ValueOf(ReadOption option)
     {

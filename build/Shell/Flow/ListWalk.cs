@@ -10,10 +10,10 @@ internal sealed class ListWalk(ScriptWalk walk)
     private int _conditions;
 
     /// <summary>Walks what a condition decides on: failing there ends nothing, also with <c>set -e</c>.</summary>
-    public Outcome InCondition(Func<Outcome> part)
+    public Outcome WalkCondition(ImmutableArray<ShellPipeline> list, Streams streams)
     {
         _conditions++;
-        var outcome = part();
+        var outcome = Walk(list, streams);
         _conditions--;
         return outcome;
     }

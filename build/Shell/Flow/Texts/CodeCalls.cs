@@ -6,7 +6,7 @@ internal static class CodeCalls
     public static bool IsName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary><c>(data)</c>.</summary>
-    public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && argument[1..^1].All(IsName);
+    public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && Characters.All(argument[1..^1], IsName);
 
     /// <returns>What is in the brackets, or up to the end of the statement.</returns>
     public static IEnumerable<string> Find(string code, string[] names)
@@ -22,22 +22,22 @@ internal static class CodeCalls
         }
     }
 
-    /// <summary>The texts in quotes that are commands with words.</summary>
-    public static IEnumerable<string> Strings(string code) => Quoted(code).Where(text => text.Contains(' '));
-
     /// <summary>The texts in quotes.</summary>
-    public static IEnumerable<string> Quoted(string code)
+    public static List<string> Quoted(string code)
     {
+        var texts = new List<string>();
         for (var at = 0; at < code.Length; at++)
         {
             if (code[at] is not ('"' or '\''))
                 continue;
             var end = code.IndexOf(code[at], at + 1);
             if (end < 0)
-                yield break;
-            yield return code[(at + 1)..end];
+                break;
+            texts.Add(code[(at + 1)..end]);
             at = end;
         }
+
+        return texts;
     }
 
     private static string Argument(string code, int at, char close)

@@ -40,8 +40,14 @@ internal sealed class Outcome(IReadOnlyList<Fact> success, IReadOnlyList<Fact> f
     {
         if (one.Count == 0 || other.Count == 0)
             return [];
-        var known = other.ToHashSet();
-        return [.. one.Where(known.Contains)];
+        var (known, common) = (new HashSet<Fact>(other), new List<Fact>());
+        foreach (var fact in one)
+        {
+            if (known.Contains(fact))
+                common.Add(fact);
+        }
+
+        return common;
     }
 }
 
@@ -58,7 +64,25 @@ internal sealed class Way(IReadOnlyList<Fact> facts, int born)
     {
         if (ways.Count < 2)
             return ways.Count == 0 ? [] : ways[0].Facts;
-        var common = ways.Skip(1).Aggregate(ways[0].Facts, (facts, way) => Outcome.Common(facts, way.Facts));
-        return [.. common, .. ways.SelectMany(way => way.Facts.Where(fact => fact.Download.Born > way.Born))];
+        var common = ways[0].Facts;
+        for (var at = 1; at < ways.Count; at++)
+            common = Outcome.Common(common, ways[at].Facts);
+        List<Fact> known = [.. common];
+        foreach (var way in ways)
+            known.AddRange(BroughtSince(way.Born, way.Facts));
+        return known;
+    }
+
+    /// <summary>What is known of downloads that a way itself brought.</summary>
+    public static List<Fact> BroughtSince(int born, IReadOnlyList<Fact> facts)
+    {
+        var own = new List<Fact>();
+        foreach (var fact in facts)
+        {
+            if (fact.Download.Born > born)
+                own.Add(fact);
+        }
+
+        return own;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace ContainerSecurity.Shell.Flow.Values;
 
@@ -51,15 +52,55 @@ internal sealed record Value(string Text)
     public Value WithText(string text) => this with { Text = text };
 
     /// <summary>All of them, with blanks between.</summary>
-    public static Value Join(IEnumerable<Value> words)
+    public static Value Join(ReadOnlySpan<Value> words)
     {
-        var all = words.ToList();
-        return all.Aggregate(Empty, (joined, word) => joined.With(word)).WithText(string.Join(' ', all.Select(word => word.Text)));
+        var (all, text) = (Empty, new StringBuilder());
+        for (var at = 0; at < words.Length; at++)
+        {
+            text.Append(at > 0 ? " " : "").Append(words[at].Text);
+            all = all.With(words[at]);
+        }
+
+        return all.WithText(text.ToString());
     }
+
+    /// <summary>The texts of all of them.</summary>
+    public static List<string> Texts(ReadOnlySpan<Value> words)
+    {
+        var texts = new List<string>(words.Length);
+        foreach (var word in words)
+            texts.Add(word.Text);
+        return texts;
+    }
+
+    public bool ComesFrom(Download download) => Holds(From, download);
 
     /// <summary>The same text, with the origins of another one too.</summary>
     public Value With(Value other) => this with { From = Union(From, other.From), DigestOf = Union(DigestOf, other.DigestOf) };
 
-    public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other) =>
-        other.IsEmpty ? one : one.IsEmpty ? other : [.. one.Union(other).Take(MostDownloads)];
+    public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other)
+    {
+        if (other.IsEmpty)
+            return one;
+        if (one.IsEmpty)
+            return other;
+        foreach (var download in other)
+        {
+            if (one.Length < MostDownloads && !Holds(one, download))
+                one = one.Add(download);
+        }
+
+        return one;
+    }
+
+    private static bool Holds(ImmutableArray<Download> all, Download wanted)
+    {
+        foreach (var download in all)
+        {
+            if (ReferenceEquals(download, wanted))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,20 +1,18 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>The words after a program's name, read as its <see cref="ProgramSpec"/> says.</summary>
 /// <param name="options">In order.</param>
 /// <param name="operands">Indices of words; sub-commands are left out.</param>
 /// <param name="firstArgument">How many operands stand before a <c>--</c>; all of them without one.</param>
-internal sealed class CommandLine(ImmutableArray<ReadOption> options, ImmutableArray<int> operands, int firstArgument)
+internal sealed class CommandLine(List<ReadOption> options, List<int> operands, int firstArgument)
 {
-    public ImmutableArray<ReadOption> Options => options;
+    public List<ReadOption> Options => options;
 
-    public ImmutableArray<int> Operands => operands;
+    public List<int> Operands => operands;
 
     public int FirstArgument => firstArgument;
 
-    public bool Has(Role role) => Options.Any(option => option.Role == role);
+    public bool Has(Role role) => Options.Exists(option => option.Role == role);
 
     /// <returns>Null when the words are not those of the sub-command.</returns>
     public static CommandLine? Read(ProgramSpec spec, IReadOnlyList<string> words)
@@ -24,8 +22,9 @@ internal sealed class CommandLine(ImmutableArray<ReadOption> options, ImmutableA
         var operands = reader.Operands;
         if (!IsSub(spec, words, operands))
             return null;
-        return new CommandLine(
-            [.. reader.Options], [.. operands.Skip(spec.SubLength)], Math.Max(0, (reader.Dashes ?? operands.Count) - spec.SubLength));
+        var arguments = Math.Max(0, (reader.Dashes ?? operands.Count) - spec.SubLength);
+        operands.RemoveRange(0, spec.SubLength);
+        return new CommandLine(reader.Options, operands, arguments);
     }
 
     private static bool IsSub(ProgramSpec spec, IReadOnlyList<string> words, List<int> operands)
@@ -33,7 +32,15 @@ internal sealed class CommandLine(ImmutableArray<ReadOption> options, ImmutableA
         if (spec.Sub.Length == 0)
             return true;
         var subs = spec.Sub.Split(' ');
-        return operands.Count >= subs.Length && subs.Index().All(sub => sub.Item.Split('|').Contains(words[operands[sub.Index]]));
+        if (operands.Count < subs.Length)
+            return false;
+        for (var at = 0; at < subs.Length; at++)
+        {
+            if (!subs[at].Split('|').Contains(words[operands[at]]))
+                return false;
+        }
+
+        return true;
     }
 
     private sealed class Reader(ProgramSpec spec, IReadOnlyList<string> words)
