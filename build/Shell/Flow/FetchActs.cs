@@ -48,9 +48,11 @@ internal sealed class FetchActs(ScriptWalk walk)
             var address = addresses[at];
             if (IsLocal(address.Text))
                 continue;
-            var output = at < outputs.Count ? outputs[at] : call.Name.StartsWith("wget", StringComparison.Ordinal) ? outputs is [.., var last] ? last : null : null;
+            // wget saves all of them in one file.
+            var isWget = call.Name.StartsWith("wget", StringComparison.Ordinal);
+            var output = at < outputs.Count ? outputs[at] : isWget && outputs is [.., var last] ? last : null;
             if (output is not null)
-                SaveTo(call, address, output.Text, call.Name.StartsWith("wget", StringComparison.Ordinal) ? null : folder);
+                SaveTo(call, address, output.Text, isWget ? null : folder);
             else if (call.Spec.SavesByName || call.Has(Role.RemoteName))
                 SaveTo(call, address, FileNameOf(address.Text), folder);
             else
@@ -148,7 +150,8 @@ internal sealed class FetchActs(ScriptWalk walk)
     /// <summary>What a variable holds that nothing here sets may be one; a name is none.</summary>
     private static bool IsCommit(Value word) => word.Text == "FETCH_HEAD"
         || (word.IsOneUnknown && word.Text.Length > 4)
-        || (word.Text.Length is >= ShortestCommit and <= 64 && Characters.All(word.Text, char.IsAsciiHexDigit) && !Characters.All(word.Text, char.IsAsciiLetter));
+        || (word.Text.Length is >= ShortestCommit and <= 64
+            && Characters.All(word.Text, char.IsAsciiHexDigit) && !Characters.All(word.Text, char.IsAsciiLetter));
 
     private static bool IsRemote(string address) => address.Contains("://", StringComparison.Ordinal) || address.IndexOf(':') > 0;
 

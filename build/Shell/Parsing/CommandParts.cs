@@ -22,10 +22,10 @@ internal sealed class CommandParts
     public void Add(ShellWord word) => Words.Add(word);
 
     /// <summary>The commands inside it besides its substitutions.</summary>
-    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines);
+    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines.AsSpan());
 
     /// <summary>Adds the commands inside a word that is not an argument.</summary>
-    public void AddCommandsIn(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
+    public void AddCommandsIn(ShellWord word) => AddCommandsIn(word, _nested);
 
     /// <param name="name">Of a simple command.</param>
     /// <param name="timed">What it times, when it is <c>time</c>.</param>
@@ -43,13 +43,21 @@ internal sealed class CommandParts
         return new(null, Nested()) { Compound = compound };
     }
 
-    private ImmutableArray<ShellPipeline> Nested() =>
-    [
-        .. Redirections.Select(redirection => redirection.Target)
-            .Concat(Assignments.Select(assignment => assignment.Value))
-            .Concat(Words)
-            .SelectMany(word => word.Substitutions)
-            .SelectMany(substitution => substitution.Pipelines),
-        .. _nested,
-    ];
+    private ImmutableArray<ShellPipeline> Nested()
+    {
+        var nested = new List<ShellPipeline>();
+        foreach (var redirection in Redirections)
+            AddCommandsIn(redirection.Target, nested);
+        foreach (var assignment in Assignments)
+            AddCommandsIn(assignment.Value, nested);
+        foreach (var word in Words)
+            AddCommandsIn(word, nested);
+        return [.. nested, .. _nested];
+    }
+
+    private static void AddCommandsIn(ShellWord word, List<ShellPipeline> pipelines)
+    {
+        foreach (var substitution in word.Substitutions)
+            pipelines.AddRange(substitution.Pipelines.AsSpan());
+    }
 }

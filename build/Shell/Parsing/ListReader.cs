@@ -28,7 +28,7 @@ internal static class ListReader
 
     private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor)
     {
-        var pipelines = ImmutableArray.CreateBuilder<ShellPipeline>();
+        var pipelines = new List<ShellPipeline>();
         Whitespace.SkipLines(cursor);
         do
         {
@@ -37,15 +37,26 @@ internal static class ListReader
                 pipelines[^1].IsBackground = true;
         }
         while (TakeSeparator(cursor) && LooksAtCommand(cursor));
-        return pipelines.ToImmutable();
+        return [.. pipelines];
     }
 
     public static bool LooksAtCommand(ShellCursor cursor) =>
         !cursor.AtEnd
         && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r"))
-        && !Closing.Any(keyword => Whitespace.LooksAtKeyword(cursor, keyword));
+        && !LooksAtClosing(cursor);
 
-    private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
+    private static bool LooksAtClosing(ShellCursor cursor)
+    {
+        foreach (var keyword in Closing)
+        {
+            if (Whitespace.LooksAtKeyword(cursor, keyword))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void ReadAndOr(ShellCursor cursor, List<ShellPipeline> pipelines)
     {
         ShellConnector? connector = ShellConnector.Sequence;
         while (connector is { } before)
@@ -58,7 +69,7 @@ internal static class ListReader
 
     public static ShellPipeline ReadPipeline(ShellCursor cursor, ShellConnector connector = ShellConnector.Sequence)
     {
-        var (steps, negated) = (ImmutableArray.CreateBuilder<ShellStep>(), false);
+        var (steps, negated) = (new List<ShellStep>(), false);
         do
         {
             Whitespace.SkipLines(cursor);
@@ -75,7 +86,7 @@ internal static class ListReader
             Whitespace.Skip(cursor);
         }
         while (TakePipe(cursor));
-        return new ShellPipeline(steps.ToImmutable()) { Connector = connector, IsNegated = negated };
+        return new ShellPipeline([.. steps]) { Connector = connector, IsNegated = negated };
     }
 
     private static bool TakePipe(ShellCursor cursor) => !cursor.LooksAt("||") && (cursor.Take("|&") || cursor.Take("|"));

@@ -42,7 +42,7 @@ internal static class LoopReader
             cursor.At++;
         if (cursor.At == start)
             cursor.Fail();
-        var (name, words) = (cursor.Source[start..cursor.At], ImmutableArray.CreateBuilder<ShellWord>());
+        var (name, words) = (cursor.Source[start..cursor.At], new List<ShellWord>());
         Whitespace.SkipLines(cursor);
         if (Whitespace.TakeKeyword(cursor, "in"))
         {
@@ -55,7 +55,7 @@ internal static class LoopReader
         }
 
         SkipEnd(cursor);
-        return new ShellCompound(CompoundKind.For) { Name = name, Words = words.ToImmutable() };
+        return new ShellCompound(CompoundKind.For) { Name = name, Words = [.. words] };
     }
 
     private static void SkipEnd(ShellCursor cursor)

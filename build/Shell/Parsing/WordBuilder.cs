@@ -72,8 +72,12 @@ internal sealed class WordBuilder
     public void AppendUnknown(ShellWord inner, string shown)
     {
         AppendUnknown(shown);
-        foreach (var part in inner.Parts.Where(part => part.Kind != WordPartKind.Literal))
-            Add(part);
+        foreach (var part in inner.Parts)
+        {
+            if (part.Kind != WordPartKind.Literal)
+                Add(part);
+        }
+
         AppendCommandsOf(inner);
     }
 
@@ -81,7 +85,7 @@ internal sealed class WordBuilder
     public void AppendCommandsOf(ShellWord word)
     {
         if (!word.Substitutions.IsEmpty)
-            (_substitutions ??= []).AddRange(word.Substitutions);
+            (_substitutions ??= []).AddRange(word.Substitutions.AsSpan());
     }
 
     public ShellWord ToWord()

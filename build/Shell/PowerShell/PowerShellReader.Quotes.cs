@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace ContainerSecurity.Shell.PowerShell;
@@ -65,7 +64,7 @@ internal sealed partial class PowerShellReader
     /// <summary>The parts of a text in which variables and <c>$(…)</c> are replaced, as one term.</summary>
     private PowerShellGroup Expandable(Func<bool> takeEnd)
     {
-        var (nodes, letters, line) = (ImmutableArray.CreateBuilder<PowerShellNode>(), new StringBuilder(), _line);
+        var (nodes, letters, line) = (new List<PowerShellNode>(), new StringBuilder(), _line);
         while (!AtEnd && !takeEnd())
         {
             var isValue = Current == '$' && (Peek(1) is '(' or '{' or '_' || char.IsLetter(Peek(1)));
@@ -83,7 +82,7 @@ internal sealed partial class PowerShellReader
         }
 
         Flush();
-        return new PowerShellGroup("\"", [new PowerShellStatement([new PowerShellElement([new PowerShellTerm(nodes.ToImmutable())], line)])]);
+        return new PowerShellGroup("\"", [new PowerShellStatement([new PowerShellElement([new PowerShellTerm([.. nodes])], line)])]);
 
         void Flush()
         {

@@ -26,13 +26,13 @@ internal sealed class ShellPipeline(ImmutableArray<ShellStep> steps)
     /// <summary>Every simple command of these pipelines, nested ones after the one that holds them.</summary>
     public static ImmutableArray<ShellCommand> CommandsOf(ImmutableArray<ShellPipeline> pipelines)
     {
-        var commands = ImmutableArray.CreateBuilder<ShellCommand>();
+        var commands = new List<ShellCommand>();
         foreach (var pipeline in pipelines)
             pipeline.AddCommands(commands);
-        return commands.ToImmutable();
+        return [.. commands];
     }
 
-    private void AddCommands(ImmutableArray<ShellCommand>.Builder commands)
+    private void AddCommands(List<ShellCommand> commands)
     {
         foreach (var step in Steps)
         {

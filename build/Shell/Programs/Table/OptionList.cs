@@ -1,6 +1,8 @@
 namespace ContainerSecurity.Shell.Programs.Table;
 
-/// <summary>Options as the table writes them, <c>o&gt;Output output&gt;Output H</c>. They are looked up in that text: it takes less room than a dictionary.</summary>
+/// <summary>
+/// Options as the table writes them, <c>o&gt;Output output&gt;Output H</c>. They are looked up in that text, which takes less room than a dictionary.
+/// </summary>
 internal static class OptionList
 {
     private const char Arrow = '>';
