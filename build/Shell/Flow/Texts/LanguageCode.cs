@@ -53,7 +53,7 @@ internal static class LanguageCode
         // `.then(eval)`, `map(&eval)`: what arrives is run.
         runs |= Holds(code, names.Fetch) && Array.Exists(names.Run, name => code.Contains($"({name})", StringComparison.Ordinal));
         // What comes by a callback has any name.
-        foreach (var argument in Holds(code, names.Fetch) ? CodeCalls.Find(code, names.Run[..1]) : [])
+        foreach (var argument in Holds(code, names.Fetch) ? CodeCalls.Find(code, names.Run[..Math.Min(1, names.Run.Length)]) : [])
             runs |= CodeCalls.IsOneName(argument);
         var commands = new List<string>();
         foreach (var argument in CodeCalls.Find(code, names.Shell))
@@ -120,10 +120,10 @@ internal readonly struct JudgedCode(bool runsFetched, List<string> shellTexts)
 /// <summary>The names of calls, each list separated by <c>|</c>.</summary>
 internal sealed class CalledNames(string fetch, string run, string shell)
 {
-    public string[] Fetch { get; } = fetch.Split('|');
+    public string[] Fetch { get; } = fetch.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
-    public string[] Run { get; } = run.Split('|');
+    public string[] Run { get; } = run.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Those that give a text to a shell.</summary>
-    public string[] Shell { get; } = shell.Split('|');
+    public string[] Shell { get; } = shell.Split('|', StringSplitOptions.RemoveEmptyEntries);
 }
