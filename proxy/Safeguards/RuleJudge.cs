@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Safeguards.Facts;
+using ClaudeCodeProxy.Safeguards.Tools;
 
 namespace ClaudeCodeProxy.Safeguards;
 
@@ -8,5 +9,5 @@ namespace ClaudeCodeProxy.Safeguards;
 /// </summary>
 internal static class RuleJudge
 {
-    public static Verdict Judge(SafeguardContext context, ToolCall call) => Verdict.Undecided($"nothing is known of {call.Name}");
+    public static Verdict Judge(SafeguardContext context, ToolCall call) => ToolJudge.Judge(context, call);
 }
