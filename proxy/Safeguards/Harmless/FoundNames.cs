@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Harmless.Texts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;
@@ -7,6 +8,17 @@ namespace ClaudeCodeProxy.Safeguards.Harmless;
 /// <summary>Searches whose output names files where they searched, for the program behind them in a pipeline.</summary>
 internal static class FoundNames
 {
+    /// <summary>What a substitution prints.</summary>
+    public static Argument? Find(ImmutableArray<ShellPipeline> list)
+    {
+        if (list is not [var pipeline])
+            return null;
+        Argument? found = null;
+        foreach (var step in pipeline.Steps)
+            found = Find(step, found);
+        return found;
+    }
+
     /// <param name="step">A harmless one.</param>
     /// <param name="before">What comes in.</param>
     /// <returns>Null for any other text.</returns>

@@ -105,7 +105,7 @@ internal sealed partial class ScriptCheck
     private static Argument AsElement(Argument words) => words.Kind switch
     {
         ArgumentKind.Pattern => new Argument(ArgumentKind.Name, words.Text),
-        ArgumentKind.Known => words,
+        ArgumentKind.Known or ArgumentKind.Names => words,
         _ => Argument.Unknown,
     };
 

@@ -15,6 +15,8 @@ internal sealed class WordValues(string home, Func<ShellSubstitution, Scene, boo
     /// <returns>Null where it does harm, or cannot be followed.</returns>
     public Argument? Read(ShellWord word, Scene scene, bool isAssigned = false)
     {
+        if (word.Parts is [{ Kind: WordPartKind.Variable or WordPartKind.Substitution } only])
+            return ReadPart(only, scene) is { } single ? only.IsQuoted || isAssigned ? single : Split(single) : null;
         var (kind, text) = (ArgumentKind.Known, "");
         foreach (var part in word.Parts)
         {
@@ -42,6 +44,7 @@ internal sealed class WordValues(string home, Func<ShellSubstitution, Scene, boo
 
     private static Argument Split(Argument value) => value.Kind switch
     {
+        ArgumentKind.Names => value,
         ArgumentKind.Known when PlainCharacters.IsSafe(value.Text) || value.Text is "${?}" or "${#}" => value,
         _ => Argument.Words,
     };
@@ -59,12 +62,13 @@ internal sealed class WordValues(string home, Func<ShellSubstitution, Scene, boo
             case WordPartKind.Variable:
                 return ReadVariable(part, scene);
             default:
-                return part.Substitution is { } substitution && mayRun(substitution, scene) ? ValueOf(substitution) : null;
+                return part.Substitution is { } substitution && mayRun(substitution, scene) ? ValueOf(substitution, part.IsQuoted) : null;
         }
     }
 
-    private static Argument? ValueOf(ShellSubstitution substitution) => substitution.Kind switch
+    private static Argument? ValueOf(ShellSubstitution substitution, bool isQuoted) => substitution.Kind switch
     {
+        SubstitutionKind.Output when !isQuoted => FoundNames.Find(substitution.Pipelines) ?? Argument.Unknown,
         SubstitutionKind.Output => Argument.Unknown,
         SubstitutionKind.FileToRead => Argument.Known("/dev/fd/63"),
         _ => null,

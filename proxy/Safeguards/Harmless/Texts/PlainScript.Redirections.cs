@@ -5,6 +5,8 @@ internal sealed partial class PlainScript
 {
     private void ReadRedirection(bool isNested)
     {
+        if (_why is not null)
+            return;
         if (_word >= 0)
             EndSource();
         if (_testEnd is not null)

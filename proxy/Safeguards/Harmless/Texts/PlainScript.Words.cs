@@ -19,7 +19,7 @@ internal sealed partial class PlainScript
     {
         BeginWord();
         _at++;
-        while (_at < text.Length && Peek() != '"')
+        while (_why is null && _at < text.Length && Peek() != '"')
         {
             switch (Peek())
             {
@@ -162,7 +162,7 @@ internal sealed partial class PlainScript
         // zsh: the path of a program.
         if (character == '=' && _word < 0 && _testEnd is null)
             Refuse("shells disagree what a word that begins with `=` means");
-        if (character is '`' or '^' or > '\x7F')
+        if (character is '`' or > '\x7F' || (character == '^' && _word < 0))
             Refuse(character == '`' ? "backticks are not followed" : $"`{character}` stands outside of quotes");
         BeginWord();
         _at++;

@@ -49,7 +49,7 @@ internal sealed partial class PlainScript(string text)
         if (++_depth > DeepestNesting)
             Refuse("commands are nested too deeply");
         var (groups, isClosed) = (0, false);
-        while (_at < text.Length && !isClosed)
+        while (_why is null && _at < text.Length && !isClosed)
         {
             switch (Peek())
             {

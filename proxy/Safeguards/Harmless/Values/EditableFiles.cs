@@ -38,7 +38,7 @@ internal static class EditableFiles
     /// <param name="path">Absolute.</param>
     /// <param name="below">The part below the trusted directory, beginning with a slash; empty for the directory itself.</param>
     /// <returns>Why writing it may do more; null where it does not.</returns>
-    public static string? WhyNot(string path, string below)
+    public static string? WhyNot(string path, string below, bool maySayWhatRuns)
     {
         var name = FilePath.NameOf(path);
         if (below.Contains("/.", StringComparison.Ordinal) && (below.IndexOf("/.", StringComparison.Ordinal) < below.Length - name.Length - 1
@@ -47,7 +47,7 @@ internal static class EditableFiles
             return $"{path} is hidden: programs may obey it";
         }
 
-        return IsScript(name) ? $"{path} may be run by itself" : null;
+        return !maySayWhatRuns && IsScript(name) ? $"{path} may be run by itself" : null;
     }
 
     /// <summary>By its name something that is run, or that says what is run.</summary>

@@ -63,11 +63,12 @@ internal sealed class Places(SafeguardContext context)
             isWild |= isPattern;
         }
 
-        return WhyNotRead(Example(pattern, "x"), folders, readsContent) ?? WhyNotRead(Example(pattern, ""), folders, readsContent);
+        return readsContent && IsPrivate(Example(pattern, "")) ? $"`{pattern}` may hold secrets" : WhyNotRead(Example(pattern, "x"), folders, readsContent);
     }
 
     /// <returns>Why a file may not be written from one of these folders; null where it may.</returns>
-    public string? WhyNotWrite(string path, string[] folders)
+    /// <param name="maySayWhatRuns">It may be a script.</param>
+    public string? WhyNotWrite(string path, string[] folders, bool maySayWhatRuns = false)
     {
         if (path is "/dev/null" or "/dev/stdout" or "/dev/stderr")
             return null;
@@ -77,7 +78,7 @@ internal sealed class Places(SafeguardContext context)
         {
             if (Resolve(path, folder) is not { } resolved)
                 return $"where `{path}` lies is not known";
-            if (WhyNotWrite(path, resolved) is { } why)
+            if (WhyNotWrite(path, resolved, maySayWhatRuns) is { } why)
                 return why;
         }
 
@@ -85,7 +86,7 @@ internal sealed class Places(SafeguardContext context)
     }
 
     /// <param name="path">As it is named: behind a link, <c>..</c> leads elsewhere.</param>
-    private string? WhyNotWrite(string path, string resolved)
+    private string? WhyNotWrite(string path, string resolved, bool maySayWhatRuns)
     {
         if ($"/{path}/".Contains("/../", StringComparison.Ordinal))
             return $"where `{path}` leads depends on links";
@@ -93,11 +94,11 @@ internal sealed class Places(SafeguardContext context)
             return $"{resolved} lies outside of the trusted directories";
         if (ProtectedFiles.Find(resolved) is { } does)
             return $"{resolved} {does}";
-        return IsPrivate(resolved) ? $"{resolved} may hold secrets" : EditableFiles.WhyNot(resolved, BelowTrusted(resolved));
+        return IsPrivate(resolved) ? $"{resolved} may hold secrets" : EditableFiles.WhyNot(resolved, BelowTrusted(resolved), maySayWhatRuns);
     }
 
     // On some machines names in capitals are the same names.
-    private static bool IsPrivate(string path) => PrivateFiles.IsPrivate(path) || PrivateFiles.IsPrivate(path.ToLowerInvariant());
+    public static bool IsPrivate(string path) => PrivateFiles.IsPrivate(path) || PrivateFiles.IsPrivate(path.ToLowerInvariant());
 
     private bool IsPublic(string path)
     {
