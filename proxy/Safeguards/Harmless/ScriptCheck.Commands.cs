@@ -105,7 +105,7 @@ internal sealed partial class ScriptCheck
             };
             if (!isHarmless)
                 return Refuse(around.Why ?? $"the redirection `{redirection.Operator}` to {target.Shown} is not followed");
-            _isScriptText |= redirection.Operator.StartsWith("<<", StringComparison.Ordinal) && target.Text.StartsWith("#!", StringComparison.Ordinal);
+            _isScriptText |= redirection.Operator is "<<" or "<<-" or "<<<" && target.Text.StartsWith("#!", StringComparison.Ordinal);
             Writes |= around.Writes && target.Text != "/dev/null";
         }
 

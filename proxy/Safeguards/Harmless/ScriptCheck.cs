@@ -91,9 +91,11 @@ internal sealed partial class ScriptCheck
         return at;
     }
 
-    private static ShellCommand? FolderOf(ShellPipeline pipeline) =>
-        !pipeline.IsNegated && pipeline.Steps is [{ Compound: null, Command: { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ IsLiteral: true, Text: "cd" }, ..] } command }]
-            ? command : null;
+    private static ShellCommand? FolderOf(ShellPipeline pipeline)
+    {
+        var command = pipeline is { IsNegated: false, Steps: [{ Compound: null } step] } ? step.Command : null;
+        return command is { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ IsLiteral: true, Text: "cd" }, ..] } ? command : null;
+    }
 
     private bool MayGo(ShellCommand command, Scene scene)
     {

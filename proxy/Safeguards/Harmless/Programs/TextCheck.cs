@@ -18,7 +18,8 @@ internal static class TextCheck
             at++;
             while (at < format.Length && "0123456789.-+ #".Contains(format[at]))
                 at++;
-            if (at >= format.Length || format[at] is not ('s' or 'b' or 'q' or 'c' or '%') && !(format[at] is 'd' or 'i' or 'x' or 'f' && AreNumbers(words)))
+            var isText = at < format.Length && format[at] is 's' or 'b' or 'q' or 'c' or '%';
+            if (!isText && !(at < format.Length && format[at] is 'd' or 'i' or 'x' or 'f' && AreNumbers(words)))
                 return around.Refuse("the format of `printf` is not followed");
         }
 
@@ -65,9 +66,10 @@ internal static class TextCheck
         var takesName = false;
         foreach (var word in words)
         {
-            if (word.Kind != ArgumentKind.Known || !(takesName ? word.Text == "pipefail" : word.Text is "-e" or "-u" or "-x" or "-eu" or "-ex" or "-eux" or "-o" or "-euo" or "-eo" or "-uo" or "-euxo" or "-exo"))
+            var isOption = word is { Kind: ArgumentKind.Known, Text: ['-', _, ..] } && PlainCharacters.IsOf(word.Text.AsSpan(1), "euxo");
+            if (takesName ? !word.Is("pipefail") : !isOption)
                 return around.Refuse("what `set` changes is not followed");
-            takesName = !takesName && word.Text.EndsWith('o');
+            takesName = !takesName && word.Text.Contains('o');
         }
 
         return words.Length > 0 || around.Refuse("`set` shows all variables");
