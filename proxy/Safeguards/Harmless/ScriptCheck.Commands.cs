@@ -76,7 +76,7 @@ internal sealed partial class ScriptCheck
                 return Refuse("which variable `read` sets is not known");
             if (word.Text is "-r" or "-s")
                 continue;
-            if (word.Text is "-d" or "-n" or "-p" && at + 2 < words.Length && words[at + 1].Kind == ArgumentKind.Known)
+            if (word.Text is "-d" or "-p" && at + 2 < words.Length && words[at + 1].Kind == ArgumentKind.Known)
                 at++;
             else if (!VariableNames.MaySet(word.Text) || word.Text.Length == 0)
                 return Refuse($"what `read {word.Text}` changes is not known");

@@ -101,7 +101,7 @@ internal sealed partial class ScriptCheck
     {
         var words = command.Words;
         var target = words.Length == 2 ? _values.Read(words[1], scene) : null;
-        if (target is not { Kind: ArgumentKind.Known } || target.Text is "" or ['-', ..] or ['~', not '/', ..])
+        if (target is not { Kind: ArgumentKind.Known } || target.Text is "" or ['-' or '+', ..] or ['~', not '/', ..])
             return Refuse("where `cd` goes is not known");
         var folders = Array.ConvertAll(scene.Folders, folder => _places.Resolve(target.Text, folder) ?? "");
         if (Array.IndexOf(folders, "") >= 0)

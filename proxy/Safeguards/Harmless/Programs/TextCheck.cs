@@ -38,7 +38,7 @@ internal static class TextCheck
         return true;
     }
 
-    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c> and <c>sleep</c>.</summary>
+    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c>, <c>sleep</c>, <c>exit</c> and the like.</summary>
     public static bool IsHarmlessOperand(string name, Argument[] words, Surroundings around)
     {
         var check = new ReadingCheck(ReadingPrograms.Find(name)!, name, words, around);
@@ -51,6 +51,9 @@ internal static class TextCheck
                 "date" => operand.Text.StartsWith('+'),
                 // Not `e`, which shows the environment of processes.
                 "ps" => operand.Kind == ArgumentKind.Known && PlainCharacters.IsOf(operand.Text, "auxfwljh0123456789,"),
+                // zsh calculates what is no number.
+                "exit" or "break" or "continue" or "wait" =>
+                    operand.Kind == ArgumentKind.Known && (operand.Text == "${?}" || PlainCharacters.IsOf(operand.Text, "0123456789")),
                 _ => operand.Kind == ArgumentKind.Known && operand.Text.Length is > 0 and < 4 && PlainCharacters.IsOf(operand.Text, "0123456789.sm"),
             };
             if (!isFine)

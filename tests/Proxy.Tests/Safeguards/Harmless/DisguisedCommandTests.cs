@@ -191,6 +191,10 @@ public sealed class DisguisedCommandTests
         IFS=x ls
         echo ~/.ssh/*; cat ~/.ssh/*
         select x in a; do rm x; done
+        exit 'a[$(rm x)]'
+        break 'a[$(rm x)]'
+        cd +1 && ls
+        git log --format= --nonsense
         """);
 
     [Theory]
