@@ -28,7 +28,7 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>The last frame (message_stop or error) is written; further input is ignored.</summary>
     public bool Done { get; private set; }
 
-    /// <summary>All is written but the end, which waits for what a model says of the calls; further input is ignored until <see cref="Conclude"/>.</summary>
+    /// <summary>All is written but the end, which waits for what a model says of the calls; input is ignored until <see cref="Conclude"/>.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>A model has to be asked about some of the calls that are complete.</summary>

@@ -24,7 +24,8 @@ internal static class CheckedActions
         return Subjects.HeldUnless(
             from variable in variables
             where IsOff(variable.Name, variable.Value)
-            select new Observation.Broken($"{variable.Name}={variable.Value} in {variable.Source} switches the safety check off", variable.Place, Help),
+            let what = $"{variable.Name}={variable.Value} in {variable.Source} switches the safety check off"
+            select new Observation.Broken(what, variable.Place, Help),
             () => $"{container.Path}: none of {variables.Count} variables switches the safety check off");
     }
 

@@ -2,7 +2,7 @@ using ContainerSecurity.Shell.Flow.Values;
 
 namespace ContainerSecurity.Shell.Flow;
 
-/// <summary>Commands that stand in the options of programs which are there for something else: the editor's <c>!</c>, git's settings, tar's actions.</summary>
+/// <summary>Commands in the options of programs that are there for something else: an editor's <c>!</c>, git's settings, tar's actions.</summary>
 internal static class EmbeddedCommands
 {
     private static readonly string[] Editors = ["vi", "vim", "nvim", "view", "ex", "gvim", "vimdiff", "ed", "emacs", "nano"];
@@ -97,8 +97,9 @@ internal static class EmbeddedCommands
             foreach (var line in word.Text.Split('\n'))
             {
                 var text = line.TrimStart(' ', ':', '\\', '+', '%');
+                var bar = text.IndexOf("|!", StringComparison.Ordinal);
                 var rest = After(text, "!") ?? After(text, "shell ") ?? After(text, ".shell ") ?? After(text, ".system ") ?? After(text, "system ")
-                    ?? After(text, "silent !") ?? After(text, "r!") ?? (text.IndexOf("|!", StringComparison.Ordinal) is >= 0 and var bar ? text[(bar + 2)..] : null);
+                    ?? After(text, "silent !") ?? After(text, "r!") ?? (bar < 0 ? null : text[(bar + 2)..]);
                 if (rest is not null)
                     yield return word.WithText(rest);
             }

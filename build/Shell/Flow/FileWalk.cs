@@ -55,7 +55,9 @@ internal sealed class FileWalk(ScriptWalk walk)
             return walk.Unknown(Value.Empty with { From = [walk.Bring("/dev/tcp", path)] });
         if (path.StartsWith("/dev/fd/", StringComparison.Ordinal) && State.Descriptors.TryGetValue(path[8..], out var descriptor))
             return descriptor;
-        return State.Files.Find(Resolve(path)) ?? (walk.Observer?.FindSecret(walk, path) is { } secret ? new Value("${_}") { Secret = secret } : null);
+        if (State.Files.Find(Resolve(path)) is { } known)
+            return known;
+        return walk.Observer?.FindSecret(walk, path) is { } secret ? new Value("${_}") { Secret = secret } : null;
     }
 
     /// <summary>What is known of several files.</summary>

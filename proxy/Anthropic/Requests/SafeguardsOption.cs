@@ -8,7 +8,7 @@ namespace ClaudeCodeProxy.Anthropic.Requests;
 /// Code 2.1.332 sends them in its auto mode. Of what the context holds nothing is read here, so that nothing in it can make a request fail.
 /// </summary>
 /// <param name="types">In the client's order; one may be named twice.</param>
-/// <param name="context">What the client says of its place for the check of dangerous calls, a value of any kind; absent where it says nothing.</param>
+/// <param name="context">What the client says of its place for the check of dangerous calls, of any kind; absent where it says nothing.</param>
 internal sealed class SafeguardsOption(ImmutableArray<JsonText> types, JsonValue context)
 {
     public static readonly SafeguardsOption None = new([], default);

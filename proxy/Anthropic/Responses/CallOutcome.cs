@@ -33,8 +33,9 @@ internal sealed class CallOutcome
 
     public bool IsFlagged => Explanation.Length > 0;
 
-    /// <param name="explanation">One sentence. The agent and the user read it inside a sentence of the client's own, which brings the full stop.</param>
-    public static CallOutcome Flagged(string explanation) => new("flagged", Printable(explanation) is { Length: > 0 } said ? said : "it is dangerous");
+    /// <param name="explanation">One sentence, read inside a sentence of the client's own, which brings the full stop.</param>
+    public static CallOutcome Flagged(string explanation) =>
+        new("flagged", Printable(explanation) is { Length: > 0 } said ? said : "it is dangerous");
 
     public void Write(ref JsonWriter json)
     {

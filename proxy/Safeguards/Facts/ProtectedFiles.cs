@@ -51,7 +51,12 @@ internal static class ProtectedFiles
     {
         var name = FilePath.NameOf(path);
         if (Array.IndexOf(StartFiles, name) >= 0)
-            return name is "authorized_keys" or ".rhosts" ? "lets others log in" : name == "crontab" ? "is run again and again by cron" : "is run by every shell";
+        {
+            return name is "authorized_keys" or ".rhosts" ? "lets others log in"
+                : name == "crontab" ? "is run again and again by cron"
+                : "is run by every shell";
+        }
+
         var whole = $"{path}/";
         foreach (var (part, what) in Places)
         {

@@ -19,6 +19,9 @@ internal sealed class DataFlags(Scene scene)
         "DELETEMANY({})", "DROP COLLECTION",
     ];
 
+    private static readonly string[] PowerShellFetchers =
+        ["IWR", "IRM", "INVOKE-WEBREQUEST", "INVOKE-RESTMETHOD", "DOWNLOADSTRING", "DOWNLOADFILE", "WEBCLIENT", "CURL", "WGET"];
+
     private (string Name, int Line) _decoder = ("", 0);
 
     public void Look(Call call)
@@ -45,7 +48,7 @@ internal sealed class DataFlags(Scene scene)
         {
             var text = word.Text.ToUpperInvariant();
             var runs = text.HasAny("IEX", "INVOKE-EXPRESSION", "SCRIPTBLOCK", "INVOKE-COMMAND", "START-PROCESS");
-            if (runs && text.HasAny("IWR", "IRM", "INVOKE-WEBREQUEST", "INVOKE-RESTMETHOD", "DOWNLOADSTRING", "DOWNLOADFILE", "WEBCLIENT", "CURL", "WGET"))
+            if (runs && text.HasAny(PowerShellFetchers))
                 scene.Flag(FlagRules.FetchedCode, call);
             if (text is ['-', 'E', ..] && "-ENCODEDCOMMAND".Begins(text) && !"-EXECUTIONPOLICY".Begins(text))
                 scene.Flag(FlagRules.HiddenCode, call);

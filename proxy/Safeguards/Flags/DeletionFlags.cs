@@ -8,6 +8,9 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 internal sealed class DeletionFlags(Scene scene)
 {
     private static readonly string[] Deleting = ["rm", "rmdir", "unlink", "shred", "srm", "rimraf", "del-cli", "trash", "rd", "wipe"];
+    private static readonly string[] Choosing =
+        ["-name", "-iname", "-path", "-ipath", "-regex", "-newer", "-size", "-empty", "-mtime", "-mmin", "-wholename"];
+
     private static readonly string[] FindRuns = ["rm", "shred", "unlink", "rmdir", "mv", "/bin/rm", "sh", "bash"];
 
     private static readonly string[] Systems =
@@ -47,7 +50,7 @@ internal sealed class DeletionFlags(Scene scene)
             isStart &= text is not ['-' or '(' or '!', ..];
             if (isStart)
                 starts.Add(text);
-            chooses |= text.BeginsWithAny("-name", "-iname", "-path", "-ipath", "-regex", "-newer", "-size", "-empty", "-mtime", "-mmin", "-wholename");
+            chooses |= text.BeginsWithAny(Choosing);
             deletes |= text == "-delete" || (at > 0 && call.Words[at - 1].Text is "-exec" or "-execdir" or "-ok" && FindRuns.Holds(text));
         }
 
@@ -90,9 +93,11 @@ internal sealed class DeletionFlags(Scene scene)
         {
             scene.Flag(FlagRules.DeletesHistory, $"{program} {path}", "deletes the repository's history");
         }
-        else if (place.TrimEnd('*').TrimEnd('/') is var folder && (folder == scene.Context.WorkingDirectory || scene.Context.TrustedDirectories.Contains(folder)))
+        else if (IsWhole(place.TrimEnd('*').TrimEnd('/')))
         {
             scene.Flag(FlagRules.DeletesHistory, $"{program} {path}", "deletes the whole of a trusted directory");
         }
     }
+
+    private bool IsWhole(string folder) => folder == scene.Context.WorkingDirectory || scene.Context.TrustedDirectories.Contains(folder);
 }

@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Safeguards.Facts;
+
 namespace ClaudeCodeProxy.Safeguards.Flags;
 
 /// <summary>A kind of plain danger.</summary>
@@ -11,4 +13,7 @@ internal sealed class FlagRule(string id, bool isHard, string what)
     public bool IsHard => isHard;
 
     public string What => what;
+
+    /// <param name="explanation">One sentence that names the part and the reason.</param>
+    public Verdict Flag(string explanation) => Verdict.Flag(id, explanation, isHard);
 }

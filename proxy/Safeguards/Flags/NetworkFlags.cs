@@ -49,7 +49,8 @@ internal sealed class NetworkFlags(Scene scene)
     {
         foreach (var word in call.Words)
         {
-            if (word.Text.BeginsWithAny("--exec", "--sh-exec", "--lua-exec") || (word.Text is ['-', not '-', ..] && word.Text.AsSpan().ContainsAny('e', 'c')))
+            var hasLetter = word.Text is ['-', not '-', ..] && word.Text.AsSpan().ContainsAny('e', 'c');
+            if (hasLetter || word.Text.BeginsWithAny("--exec", "--sh-exec", "--lua-exec"))
                 return true;
         }
 

@@ -6,8 +6,8 @@ internal static class RepositoryCommands
     private const string Dry = "--dry-run";
     private const string GitSettings = "decides which programs git runs, or where it sends";
 
-    private const string RunBySettings = "core.hooksPath core.sshCommand core.fsmonitor core.pager core.editor core.askPass alias.* credential.* url.* "
-        + "filter.* diff.external protocol.* include.path includeIf.* gpg.program";
+    private const string RunBySettings = "core.hooksPath core.sshCommand core.fsmonitor core.pager core.editor core.askPass alias.* credential.* "
+        + "url.* filter.* diff.external protocol.* include.path includeIf.* gpg.program";
 
     public static CommandPattern[] All { get; } =
     [

@@ -31,7 +31,8 @@ internal sealed class RightsFlags(Scene scene)
     }
 
     private static bool IsMode(string text) => text.Length > 0
-        && (!text.AsSpan().ContainsAnyExceptInRange('0', '7') || (text.AsSpan().ContainsAny('+', '=') && text.All(static letter => "ugoarwxXst+-=,".Contains(letter))));
+        && (!text.AsSpan().ContainsAnyExceptInRange('0', '7')
+            || (text.AsSpan().ContainsAny('+', '=') && text.All(static letter => "ugoarwxXst+-=,".Contains(letter))));
 
     private static bool SetsUser(string mode) => mode.Length > 0 && (char.IsAsciiDigit(mode[0])
         ? mode.Length > 3 && ((mode[^4] - '0') & 6) != 0

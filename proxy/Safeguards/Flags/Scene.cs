@@ -25,7 +25,7 @@ internal sealed class Scene(SafeguardContext context, string ignored)
     {
         if (rule.Id == ignored)
             return;
-        var verdict = Verdict.Flag(rule.Id, $"`{Shorten(part)}` {why ?? rule.What}.", rule.IsHard);
+        var verdict = rule.Flag($"`{Shorten(part)}` {why ?? rule.What}.");
         if (rule.IsHard)
             _hard ??= verdict;
         else

@@ -78,7 +78,7 @@ internal sealed class SecretFlags(Scene scene)
             if (PrivateFiles.IsPrivate(place))
                 scene.Flag(FlagRules.SecretRead, call, $"reads {place}, which holds secrets");
             else if (scene.Context.BlocksReadsOutside && call.Spec.Act == Act.Transform && word.Text.Contains('/') && !place.Begins("/dev/"))
-                scene.Flag(FlagRules.SecretRead, call, $"reads {place}, and reading outside of the working directories is blocked");
+                scene.Flag(FlagRules.ReadsOutside, call, $"reads {place}, and reading outside of the working directories is blocked");
         }
     }
 

@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Safeguards.Facts;
+using ClaudeCodeProxy.Safeguards.Flags;
 
 namespace ClaudeCodeProxy.Safeguards.Tools;
 
@@ -10,7 +11,7 @@ internal static class AddressJudge
     {
         var host = HostOf(address, out var user, out var rest);
         if (MetadataServices.IsMetadata(host))
-            return Verdict.Flag("metadata-service", $"{host} is a metadata service, which hands out the credentials of the machine.", isHard: true);
+            return FlagRules.Metadata.Flag($"{host} is a metadata service, which hands out the credentials of the machine.");
         if (user.IndexOf(':') is >= 0 and var colon && SecretTexts.IsSecret("password", Decode(user[(colon + 1)..])))
             return Flag($"a password before {host}");
         foreach (var pair in rest.Split('?', '&', '#', ';'))
@@ -49,7 +50,7 @@ internal static class AddressJudge
     }
 
     private static Verdict Flag(string what) =>
-        Verdict.Flag("secret-in-address", $"The address carries {what}: a secret leaves this machine.", isHard: true);
+        FlagRules.SecretInAddress.Flag($"The address carries {what}: a secret leaves this machine.");
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

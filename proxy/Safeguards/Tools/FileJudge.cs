@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Safeguards.Facts;
+using ClaudeCodeProxy.Safeguards.Flags;
 using ClaudeCodeProxy.Safeguards.Harmless.Texts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Flow.Values;
@@ -24,7 +25,7 @@ internal sealed class FileJudge(SafeguardContext context)
         {
             return isTrusted
                 ? Verdict.Undecided($"{resolved} may hold secrets")
-                : Verdict.Flag("read-private", $"{resolved} may hold secrets, and {OutsideEnd}.", isHard: true);
+                : FlagRules.SecretRead.Flag($"{resolved} may hold secrets, and {OutsideEnd}.");
         }
 
         return isTrusted || _places.WhyNotRead(resolved, ["/"], readsContent: true) is null ? Clear(path!, "only-reads") : Outside(resolved);
@@ -65,18 +66,15 @@ internal sealed class FileJudge(SafeguardContext context)
             return unknown;
         var isTrusted = _places.IsTrusted(resolved);
         if (ProtectedFiles.Find(resolved) is { } does)
-        {
-            return Verdict.Flag(
-                "write-protected", isTrusted ? $"{resolved} {does}." : $"{resolved} {does}, and {OutsideEnd}.", isHard: true);
-        }
+            return FlagRules.FileProtected.Flag(isTrusted ? $"{resolved} {does}." : $"{resolved} {does}, and {OutsideEnd}.");
 
         if (!isTrusted && Places.IsPrivate(resolved))
-            return Verdict.Flag("write-private", $"{resolved} holds what others trust, and {OutsideEnd}.", isHard: true);
+            return FlagRules.WritesPrivate.Flag($"{resolved} holds what others trust, and {OutsideEnd}.");
         if (!isTrusted)
         {
             return IsTemporary(resolved)
                 ? Verdict.Undecided($"{resolved} {OutsideEnd}")
-                : Verdict.Flag("write-outside", $"{resolved} {OutsideEnd}.");
+                : FlagRules.WritesOutside.Flag($"{resolved} {OutsideEnd}.");
         }
 
         if (text.StartsWith("#!", StringComparison.Ordinal) || EditableFiles.IsScript(FilePath.NameOf(resolved)))
@@ -104,7 +102,7 @@ internal sealed class FileJudge(SafeguardContext context)
     }
 
     private Verdict Outside(string resolved) => context.BlocksReadsOutside
-        ? Verdict.Flag("read-outside", $"{resolved} {OutsideEnd}, and reading there is switched off.")
+        ? FlagRules.ReadsOutside.Flag($"{resolved} {OutsideEnd}, and reading there is switched off.")
         : Verdict.Undecided($"{resolved} {OutsideEnd}");
 
     private Verdict? Resolve(string? path, out string resolved)

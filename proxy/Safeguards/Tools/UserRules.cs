@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Facts;
+using ClaudeCodeProxy.Safeguards.Flags;
 
 namespace ClaudeCodeProxy.Safeguards.Tools;
 
@@ -16,9 +17,9 @@ internal static class UserRules
     public static Verdict? Find(SafeguardContext context, string tool, ToolInput input)
     {
         if (FindIn(context.Deny, context, tool, input) is { } denied)
-            return Verdict.Flag("user-deny", $"The user's rule `{denied}` denies this call.", isHard: true);
+            return FlagRules.UserDenies.Flag($"The user's rule `{denied}` denies this call.");
         return FindIn(context.Ask, context, tool, input) is { } asked
-            ? Verdict.Flag("user-ask", $"The user's rule `{asked}` wants this call to be asked for.")
+            ? FlagRules.UserAsks.Flag($"The user's rule `{asked}` wants this call to be asked for.")
             : null;
     }
 

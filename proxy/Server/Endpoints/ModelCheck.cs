@@ -97,7 +97,8 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         }
         catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
-            return Fail(Explain(error), lifetime.Reason == EndReason.UpstreamSilent ? "it took longer than PROXY_SAFEGUARDS_TIMEOUT." : error.Message);
+            var isSilent = lifetime.Reason == EndReason.UpstreamSilent;
+            return Fail(Explain(error), isSilent ? "it took longer than PROXY_SAFEGUARDS_TIMEOUT." : error.Message);
         }
         catch (Exception) when (lifetime.Reason == EndReason.ClientGone)
         {

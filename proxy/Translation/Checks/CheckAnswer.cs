@@ -95,7 +95,8 @@ internal static class CheckAnswer
         const string thought = "</think>";
         if (text.StartsWith("<think>", StringComparison.Ordinal) && text.Split(thought) is [_, var answer])
             text = answer.Trim();
-        if (text.StartsWith("```", StringComparison.Ordinal) && text.EndsWith("```", StringComparison.Ordinal) && text.Split("```") is [_, var inside, _])
+        const string Fence = "```";
+        if (text.StartsWith(Fence, StringComparison.Ordinal) && text.EndsWith(Fence, StringComparison.Ordinal) && text.Split(Fence) is [_, var inside, _])
             text = inside.StartsWith("json", StringComparison.Ordinal) ? inside["json".Length..] : inside;
         return text.Trim();
     }

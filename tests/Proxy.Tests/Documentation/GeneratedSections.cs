@@ -3,6 +3,7 @@ using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Providers.Schemas;
+using ClaudeCodeProxy.Safeguards.Flags;
 using Proxy.Tests.Architecture;
 using Proxy.Tests.Documentation.WireNames;
 using Tests.Shared.Documentation;
@@ -36,7 +37,17 @@ internal static class GeneratedSections
             ConfigClientCommand.All,
             setting => [$"`{setting.Name}`", setting.When, setting.Meaning])),
         new(Proxy, "wire-names proxy", WireNameSection.Lines),
+        new("docs/safeguards.md", "rules proxy", MarkdownTable.Create(
+            ["rule", "", "a call that"],
+            FlagRules.All,
+            rule => [$"`{rule.Id}`", rule.IsHard ? "hard" : "soft", rule.What])),
+        new("docs/safeguards.md", "told-commands proxy", MarkdownTable.Create(
+            ["command", "with one of", "rule"],
+            CommandPatterns.All,
+            pattern => [Code(pattern.Command), pattern.Any.Length == 0 ? "" : Code(pattern.Any), $"`{pattern.Rule.Id}`"])),
     ];
+
+    private static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     /// <summary>In the words of <c>PROXY_MODEL_TRAITS</c> where it has some.</summary>
     private static string Describe(ModelTraits traits) => string.Join(", ", new (bool Is, string Words)[]

@@ -14,8 +14,8 @@ public class SecurityDocumentTests
         Text.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
 
     [Fact]
-    public void The_measures_have_their_four_groups() => Assert.Equal(
-        ["1. Container Security", "2. Secrets Management", "3. Network Security", "4. Dependency Management"],
+    public void The_measures_have_their_groups() => Assert.Equal(
+        ["1. Container Security", "2. Secrets Management", "3. Network Security", "4. Dependency Management", "5. Agent Safety"],
         Text.Where(line => line.StartsWith("### ", StringComparison.Ordinal) && char.IsAsciiDigit(line[4])).Select(line => line[4..]));
 
     [Theory]
@@ -23,6 +23,7 @@ public class SecurityDocumentTests
     [InlineData("2. Secrets Management", "Environment Variables|No Hardcoded Secrets|`.gitignore`")]
     [InlineData("3. Network Security", "Single Container|Minimal Port Exposure|No Direct Internet")]
     [InlineData("4. Dependency Management", "C# Proxy Binary|Minimal Dependencies|No Piped Installs")]
+    [InlineData("5. Agent Safety", "Checked Actions")]
     public void Each_group_has_its_names_in_order(string group, string names)
     {
         var lines = Text.SkipWhile(line => line != $"### {group}").Skip(1).TakeWhile(line => !line.StartsWith('#')).ToList();

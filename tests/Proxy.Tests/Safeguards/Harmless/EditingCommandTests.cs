@@ -94,5 +94,6 @@ public sealed class EditingCommandTests
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
-    public void What_lies_elsewhere_or_runs_by_itself_or_is_secret_is_not_cleared(string command) => Assert.NotEqual(Judgement.Clear, Judging.Bash(command).Judgement);
+    public void What_lies_elsewhere_or_runs_by_itself_or_is_secret_is_not_cleared(string command) =>
+        Assert.NotEqual(Judgement.Clear, Judging.Bash(command).Judgement);
 }

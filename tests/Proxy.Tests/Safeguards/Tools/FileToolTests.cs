@@ -76,7 +76,7 @@ public sealed class FileToolTests
         var context = Judging.Context with { BlocksReadsOutside = true };
         Is("soft read-outside", Judging.Call(context, "Read", new { file_path = "/etc/os-release" }));
         Is("soft read-outside", Judging.Call(context, "LS", new { path = "/srv" }));
-        Is("undecided", Judging.Call(context, "Bash", new { command = "cat /etc/os-release" }));
+        Is("soft read-outside", Judging.Call(context, "Bash", new { command = "cat /etc/os-release" }));
         Is("clear only-reads", Judging.Call(context, "Read", new { file_path = "/home/u/app/a" }));
     }
 

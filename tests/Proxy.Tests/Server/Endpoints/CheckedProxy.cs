@@ -79,6 +79,13 @@ internal sealed class CheckedProxy : IAsyncDisposable
         return Outcome(message.RootElement.GetProperty("safeguard_results"));
     }
 
+    /// <summary>The log tells of a call after the client has its response.</summary>
+    public async Task LoggedAsync(string text)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(20); !Proxy.Log.Contains(text, StringComparison.Ordinal); await Task.Delay(10))
+            Assert.True(DateTime.UtcNow < deadline, $"the log does not say {text}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Proxy.DisposeAsync();

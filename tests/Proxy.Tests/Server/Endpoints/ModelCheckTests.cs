@@ -24,7 +24,7 @@ public sealed class ModelCheckTests
 
         Assert.Equal(outcome, await scene.AskWhole());
 
-        Assert.Contains($"tool=Mystery outcome={outcome.Split('(')[0]} by=model ms=", scene.Proxy.Log, StringComparison.Ordinal);
+        await scene.LoggedAsync($"tool=Mystery outcome={outcome.Split('(')[0]} by=model ms=");
         Assert.DoesNotContain("drops", scene.Proxy.Log, StringComparison.Ordinal);
     }
 
@@ -73,7 +73,8 @@ public sealed class ModelCheckTests
     {
         var refusal = """{"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.","param":"temperature"}}""";
         CheckedProxy? scene = null;
-        await using var started = scene = await CheckedProxy.Start(context => scene!.Questions.Last().Body.Contains("temperature", StringComparison.Ordinal)
+        await using var started = scene = await CheckedProxy.Start(context =>
+            scene!.Questions.Last().Body.Contains("temperature", StringComparison.Ordinal)
             ? TestUpstream.Answer(context, refusal, 400)
             : TestUpstream.Answer(context, CheckedProxy.Answer(CheckedProxy.Verdict("not_flagged"))));
 
@@ -165,7 +166,10 @@ public sealed class ModelCheckTests
         await using var judge = await TestUpstream.Answering(message);
         var options = RunningProxy.OptionsFor(maker.BaseUrl) with
         {
-            Providers = [new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("k") }],
+            Providers =
+            [
+                new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("k") },
+            ],
             Safeguards = new SafeguardOptions(SafeguardMode.On, "own/claude-haiku-5-5", Limit),
         };
         await using var proxy = await RunningProxy.Start(options);

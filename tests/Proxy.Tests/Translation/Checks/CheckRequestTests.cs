@@ -130,5 +130,6 @@ public sealed class CheckRequestTests
 
     private static string Describe(JsonElement entry) =>
         entry.TryGetProperty("user", out var words) ? $"user {words.GetString()}"
-        : $"{entry.GetProperty("tool").GetString()} {entry.GetProperty("input").GetRawText()}{(entry.TryGetProperty("was_refused", out _) ? " refused" : "")}";
+        : $"{entry.GetProperty("tool").GetString()} {entry.GetProperty("input").GetRawText()}"
+            + $"{(entry.TryGetProperty("was_refused", out _) ? " refused" : "")}";
 }
