@@ -43,6 +43,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     public string Solution => Path.Combine(Root, Marker);
 
+    /// <summary>The folder of what the proxy has in common with the suite.</summary>
+    public string ShellProject => Path.Combine(Root, "build", "Shell");
+
     public string ProxyProject => Path.Combine(Root, "proxy", "Proxy.csproj");
 
     public string Image => Path.Combine(Output, "image");

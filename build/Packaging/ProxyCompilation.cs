@@ -11,7 +11,7 @@ namespace ContainerSecurity.Packaging;
 internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
 {
     /// <summary>The largest size that is allowed.</summary>
-    public const long SizeLimit = 14 * 1024 * 1024;
+    public const long SizeLimit = ((14 * 1024) + 512) * 1024;
 
     /// <summary>Debian packages that are linked into the binary or compile it; a new version of one requires a new binary.</summary>
     private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
@@ -64,6 +64,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
     private IEnumerable<string> Inputs() =>
     [
         .. Sources(Path.GetDirectoryName(paths.ProxyProject)!),
+        .. Sources(paths.ShellProject),
         Path.Combine(paths.Root, "Directory.Build.props"),
         Path.Combine(paths.Root, "Directory.Packages.props"),
         Path.Combine(paths.Root, "global.json"),

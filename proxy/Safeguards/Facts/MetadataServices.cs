@@ -6,12 +6,11 @@ namespace ClaudeCodeProxy.Safeguards.Facts;
 /// <summary>The addresses at which clouds hand a machine its credentials, in every spelling.</summary>
 internal static class MetadataServices
 {
-    private static readonly string[] Names =
-    [
-        "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal", "metadata.azure.internal",
-        "metadata.tencentyun.com",
-        "metadata.platformequinix.com",
-    ];
+    private static readonly string[] Names = NameList.Read(
+        """
+        metadata metadata.google.internal metadata.goog instance-data instance-data.ec2.internal metadata.azure.internal
+        metadata.tencentyun.com metadata.platformequinix.com
+        """u8);
 
     /// <param name="host">Of an address: a name, or numbers in any of the forms that systems read.</param>
     public static bool IsMetadata(string host)

@@ -5,23 +5,21 @@ namespace ClaudeCodeProxy.Safeguards.Facts;
 /// <summary>Files that hold secrets by what they are: private keys, passwords, tokens, sessions of browsers.</summary>
 internal static class PrivateFiles
 {
-    private static readonly string[] Names =
-    [
-        ".netrc", "_netrc", ".git-credentials", ".pgpass", ".my.cnf", ".npmrc", ".pypirc", ".htpasswd", ".vault-token", ".bash_history",
-        ".zsh_history",
-        ".python_history", ".psql_history", ".mysql_history", "credentials.json", "service-account.json", "terraform.tfstate", "kubeconfig",
-        "cookies.sqlite", "logins.json", "key4.db", "Login Data", "Cookies", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk",
-        "id_ed25519_sk",
-        "shadow", "gshadow", "sudoers", "master.key", "credentials.tfrc.json", ".dockercfg", ".s3cfg", ".boto", ".claude.json", ".credentials.json",
-    ];
+    private static readonly string[] Names = NameList.ReadTexts(
+        """
+        .netrc|_netrc|.git-credentials|.pgpass|.my.cnf|.npmrc|.pypirc|.htpasswd|.vault-token|.bash_history|.zsh_history|.python_history
+        .psql_history|.mysql_history|credentials.json|service-account.json|terraform.tfstate|kubeconfig|cookies.sqlite|logins.json
+        key4.db|Login Data|Cookies|id_rsa|id_dsa|id_ecdsa|id_ed25519|id_ecdsa_sk|id_ed25519_sk|shadow|gshadow|sudoers|master.key
+        credentials.tfrc.json|.dockercfg|.s3cfg|.boto|.claude.json|.credentials.json
+        """u8);
 
     /// <summary>Parts of paths, each from a slash to a slash.</summary>
-    private static readonly string[] Folders =
-    [
-        "/.ssh/", "/.aws/", "/.gnupg/", "/.azure/", "/.config/gcloud/", "/.kube/", "/.docker/config.json/", "/.config/gh/", "/.password-store/",
-        "/.local/share/keyrings/", "/Library/Keychains/", "/etc/ssl/private/", "/.mozilla/", "/.config/google-chrome/", "/.config/op/",
-        "/run/secrets/", "/var/run/secrets/", "/.terraform.d/", "/.bitcoin/", "/.ethereum/", "/.electrum/", "/.config/rclone/", "/.config/age/",
-    ];
+    private static readonly string[] Folders = NameList.Read(
+        """
+        /.ssh/ /.aws/ /.gnupg/ /.azure/ /.config/gcloud/ /.kube/ /.docker/config.json/ /.config/gh/ /.password-store/
+        /.local/share/keyrings/ /Library/Keychains/ /etc/ssl/private/ /.mozilla/ /.config/google-chrome/ /.config/op/ /run/secrets/
+        /var/run/secrets/ /.terraform.d/ /.bitcoin/ /.ethereum/ /.electrum/ /.config/rclone/ /.config/age/
+        """u8);
 
     /// <summary>Of no use to others.</summary>
     private static readonly string[] Public = ["known_hosts", "config", "authorized_keys"];

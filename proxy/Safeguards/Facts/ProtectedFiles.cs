@@ -36,14 +36,12 @@ internal static class ProtectedFiles
         ("/etc/polkit-1/", "decides who may do what"),
     ];
 
-    private static readonly string[] StartFiles =
-    [
-        ".bashrc", ".bash_profile", ".bash_login", ".bash_logout", ".bash_aliases", ".profile", ".zshrc", ".zshenv", ".zprofile", ".zlogin",
-        ".zlogout",
-        ".kshrc", ".cshrc", ".tcshrc", ".login", ".xinitrc", ".xprofile", ".xsession", ".inputrc", ".vimrc", ".tmux.conf", ".pythonrc",
-        ".pam_environment",
-        ".envrc", "authorized_keys", ".rhosts", "crontab",
-    ];
+    private static readonly string[] StartFiles = NameList.Read(
+        """
+        .bashrc .bash_profile .bash_login .bash_logout .bash_aliases .profile .zshrc .zshenv .zprofile .zlogin .zlogout .kshrc .cshrc
+        .tcshrc .login .xinitrc .xprofile .xsession .inputrc .vimrc .tmux.conf .pythonrc .pam_environment .envrc authorized_keys .rhosts
+        crontab
+        """u8);
 
     /// <param name="path">Absolute.</param>
     /// <returns>What such a file does, to follow its name; null for one that does nothing by itself.</returns>

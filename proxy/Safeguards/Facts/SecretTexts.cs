@@ -14,20 +14,18 @@ internal static class SecretTexts
         ("AGE-SECRET-KEY-", 50), ("hvs.", 20),
     ];
 
-    private static readonly string[] Names =
-    [
-        "secret", "password", "passwd", "passphrase", "apikey", "accesskey", "accesskeyid", "secretkey", "secretaccesskey", "privatekey",
-        "accesstoken", "authtoken",
-        "refreshtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "clientsecret", "credential", "credentials", "authorization",
-    ];
+    private static readonly string[] Names = NameList.Read(
+        """
+        secret password passwd passphrase apikey accesskey accesskeyid secretkey secretaccesskey privatekey accesstoken authtoken
+        refreshtoken sessiontoken securitytoken bearertoken apitoken clientsecret credential credentials authorization
+        """u8);
 
-    private static readonly string[] ExactNames = ["token", "pwd", "pass", "key", "auth", "jwt", "bearer", "sig", "signature", "sessionid", "sid"];
+    private static readonly string[] ExactNames = NameList.Read("token pwd pass key auth jwt bearer sig signature sessionid sid"u8);
 
-    private static readonly string[] Placeholders =
-    [
-        "your", "xxx", "<", "{", "$", "placeholder", "changeme", "change-me", "redacted", "***", "...", "test", "dummy", "todo", "insert", "replace",
-        "some", "my-", "my_",
-    ];
+    private static readonly string[] Placeholders = NameList.Read(
+        """
+        your xxx < { $ placeholder changeme change-me redacted *** ... test dummy todo insert replace some my- my_
+        """u8);
 
     /// <returns>The first characters of a token of a known form in a text; null where there is none.</returns>
     public static string? FindToken(string text)

@@ -10,29 +10,28 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// </summary>
 internal sealed class CodeFlags(Scene scene)
 {
-    private static readonly string[] Deleting =
-    [
-        "rmtree", "rmdir", "remove", "unlink", "rmSync", "rm", "rimraf", "remove_tree", "rm_rf", "rm_r", "delete", "unlinkSync", "rmdirSync",
-        "removedirs",
-        "removeSync", "remove_dir_all", "remove_entry_secure",
-    ];
+    private static readonly string[] Deleting = NameList.Read(
+        """
+        rmtree rmdir remove unlink rmSync rm rimraf remove_tree rm_rf rm_r delete unlinkSync rmdirSync removedirs removeSync
+        remove_dir_all remove_entry_secure
+        """u8);
 
-    private static readonly string[] Writing =
-    [
-        "writeFileSync", "writeFile", "appendFileSync", "appendFile", "file_put_contents", "write_text", "write_bytes", "copyFileSync",
-        "File.write", "IO.write",
-    ];
+    private static readonly string[] Writing = NameList.Read(
+        """
+        writeFileSync writeFile appendFileSync appendFile file_put_contents write_text write_bytes copyFileSync File.write IO.write
+        """u8);
 
-    private static readonly string[] Network =
-    [
-        "socket", "requests", "urllib", "urlopen", "http.client", "httpx", "fetch(", "https.request", "http.request", "axios", "Net::HTTP",
-        "LWP", "HTTP::Tiny",
-        "curl_exec", "fsockopen", "TCPSocket", "smtplib", "ftplib", "dns.resolve", "https.get", "http.get", "file_get_contents('http",
-        "XMLHttpRequest", "WebSocket",
-    ];
+    private static readonly string[] Network = NameList.Read(
+        """
+        socket requests urllib urlopen http.client httpx fetch( https.request http.request axios Net::HTTP LWP HTTP::Tiny curl_exec
+        fsockopen TCPSocket smtplib ftplib dns.resolve https.get http.get file_get_contents('http XMLHttpRequest WebSocket
+        """u8);
 
-    private static readonly string[] Sockets = ["socket", "TCPSocket", "fsockopen", "net.connect", "net.Socket", "createConnection"];
-    private static readonly string[] Shells = ["dup2", "pty.spawn", "/bin/sh", "/bin/bash", "'sh'", "\"sh\"", "'bash'", "\"bash\""];
+    private static readonly string[] Sockets = NameList.Read("socket TCPSocket fsockopen net.connect net.Socket createConnection"u8);
+    private static readonly string[] Shells = NameList.Read(
+        """
+        dup2 pty.spawn /bin/sh /bin/bash 'sh' "sh" 'bash' "bash"
+        """u8);
 
     public void Look(ScriptWalk walk, Call call, string source)
     {

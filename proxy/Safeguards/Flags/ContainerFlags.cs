@@ -7,18 +7,14 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 internal sealed class ContainerFlags(Scene scene)
 {
     private static readonly string[] Engines = ["docker", "podman", "nerdctl", "docker-compose"];
-    private static readonly string[] Host =
-    [
-        "--privileged", "--pid=host", "--ipc=host", "--uts=host", "--userns=host", "--net=host", "--network=host", "--cgroupns=host",
-    ];
-    private static readonly string[] Namespaces = ["--pid", "--ipc", "--uts", "--userns", "--net", "--network", "--cgroupns"];
-    private static readonly string[] Capabilities =
-    [
-        "ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "DAC_READ_SEARCH", "NET_ADMIN", "BPF", "SYS_CHROOT",
-    ];
+    private static readonly string[] Host = NameList.Read(
+        """
+        --privileged --pid=host --ipc=host --uts=host --userns=host --net=host --network=host --cgroupns=host
+        """u8);
+    private static readonly string[] Namespaces = NameList.Read("--pid --ipc --uts --userns --net --network --cgroupns"u8);
+    private static readonly string[] Capabilities = NameList.Read("ALL SYS_ADMIN SYS_PTRACE SYS_MODULE SYS_RAWIO DAC_READ_SEARCH NET_ADMIN BPF SYS_CHROOT"u8);
 
-    private static readonly string[] Mounts =
-        ["/", "/etc", "/root", "/home", "/var", "/var/run", "/run", "/proc", "/sys", "/dev", "/boot", "/usr", "/var/lib/docker", "/Users"];
+    private static readonly string[] Mounts = NameList.Read("/ /etc /root /home /var /var/run /run /proc /sys /dev /boot /usr /var/lib/docker /Users"u8);
 
     public void Look(Call call)
     {

@@ -7,20 +7,21 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>Texts that programs obey: statements of databases, and code that is decoded before it runs.</summary>
 internal sealed class DataFlags(Scene scene)
 {
-    private static readonly string[] Databases =
-    [
-        "psql", "mysql", "mariadb", "sqlite3", "sqlcmd", "cockroach", "clickhouse-client", "clickhouse", "mongosh", "mongo", "cqlsh", "snowsql",
-        "bq", "duckdb", "usql",
-    ];
+    private static readonly string[] Databases = NameList.Read(
+        """
+        psql mysql mariadb sqlite3 sqlcmd cockroach clickhouse-client clickhouse mongosh mongo cqlsh snowsql bq duckdb usql
+        """u8);
 
-    private static readonly string[] Emptying =
-    [
-        "DROP DATABASE", "DROP TABLE", "DROP SCHEMA", "DROP USER", "DROP ROLE", "TRUNCATE ", "DROP KEYSPACE", "DROPDATABASE", ".DROP()",
-        "DELETEMANY({})", "DROP COLLECTION",
-    ];
+    private static readonly string[] Emptying = NameList.ReadTexts(
+        """
+        DROP DATABASE|DROP TABLE|DROP SCHEMA|DROP USER|DROP ROLE|TRUNCATE |DROP KEYSPACE|DROPDATABASE|.DROP()|DELETEMANY({})
+        DROP COLLECTION
+        """u8);
 
-    private static readonly string[] PowerShellFetchers =
-        ["IWR", "IRM", "INVOKE-WEBREQUEST", "INVOKE-RESTMETHOD", "DOWNLOADSTRING", "DOWNLOADFILE", "WEBCLIENT", "CURL", "WGET"];
+    private static readonly string[] PowerShellFetchers = NameList.Read(
+        """
+        IWR IRM INVOKE-WEBREQUEST INVOKE-RESTMETHOD DOWNLOADSTRING DOWNLOADFILE WEBCLIENT CURL WGET
+        """u8);
 
     private (string Name, int Line) _decoder = ("", 0);
 

@@ -7,17 +7,15 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>What is deleted outside of the trusted directories, or cannot be made again.</summary>
 internal sealed class DeletionFlags(Scene scene)
 {
-    private static readonly string[] Deleting = ["rm", "rmdir", "unlink", "shred", "srm", "rimraf", "del-cli", "trash", "rd", "wipe"];
-    private static readonly string[] Choosing =
-        ["-name", "-iname", "-path", "-ipath", "-regex", "-newer", "-size", "-empty", "-mtime", "-mmin", "-wholename"];
+    private static readonly string[] Deleting = NameList.Read("rm rmdir unlink shred srm rimraf del-cli trash rd wipe"u8);
+    private static readonly string[] Choosing = NameList.Read("-name -iname -path -ipath -regex -newer -size -empty -mtime -mmin -wholename"u8);
 
-    private static readonly string[] FindRuns = ["rm", "shred", "unlink", "rmdir", "mv", "/bin/rm", "sh", "bash"];
+    private static readonly string[] FindRuns = NameList.Read("rm shred unlink rmdir mv /bin/rm sh bash"u8);
 
-    private static readonly string[] Systems =
-    [
-        "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/opt", "/root", "/sbin", "/srv", "/usr", "/var", "/Users", "/Library",
-        "/System", "/mnt",
-    ];
+    private static readonly string[] Systems = NameList.Read(
+        """
+        / /bin /boot /dev /etc /home /lib /lib64 /opt /root /sbin /srv /usr /var /Users /Library /System /mnt
+        """u8);
 
     public void Look(ScriptWalk walk, Call call)
     {

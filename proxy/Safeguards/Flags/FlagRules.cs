@@ -45,4 +45,7 @@ internal static class FlagRules
         Accounts, SecurityOff, Kernel, Escape, Loader, Registry, Client, UserDenies, FetchedCode, UnpinnedCode, HiddenCode, DeletesOutside,
         DeletesHistory, WritesOutside, ReadsOutside, AsRoot, ForcePush, Publishes, Destroys, Database, Containers, Machine, UserAsks,
     ];
+
+    public static FlagRule Find(string id) =>
+        Array.Find(All, rule => rule.Id == id) ?? throw new ArgumentException($"there is no rule {id}", nameof(id));
 }

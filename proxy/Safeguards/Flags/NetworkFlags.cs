@@ -7,12 +7,14 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>Addresses that give credentials away, and shells for others.</summary>
 internal sealed class NetworkFlags(Scene scene)
 {
-    private static readonly string[] Printing = ["echo", "printf", "grep", "rg", "egrep", "fgrep", "git", "sed", "ag"];
+    private static readonly string[] Printing = NameList.Read("echo printf grep rg egrep fgrep git sed ag"u8);
 
-    private static readonly string[] HostPaths =
-        ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "/proc/1/root", "release_agent", "/proc/sys/kernel/core_pattern"];
+    private static readonly string[] HostPaths = NameList.Read(
+        """
+        docker.sock containerd.sock crio.sock podman.sock /proc/1/root release_agent /proc/sys/kernel/core_pattern
+        """u8);
 
-    private static readonly string[] Connecting = ["nc", "ncat", "netcat", "telnet", "socat", "openssl"];
+    private static readonly string[] Connecting = NameList.Read("nc ncat netcat telnet socat openssl"u8);
 
     private int _shellLine;
     private int _connectedLine;

@@ -7,45 +7,34 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>Secrets that are read where they are nobody's business here, or that leave the machine.</summary>
 internal sealed class SecretFlags(Scene scene)
 {
-    private static readonly string[] Senders =
-    [
-        "curl", "wget", "wget2", "http", "https", "xh", "httpie", "nc", "ncat", "netcat", "socat", "telnet", "ssh", "scp", "sftp", "rsync",
-        "ftp", "lftp", "tftp",
-        "aria2c", "aws", "gsutil", "gcloud", "az", "azcopy", "rclone", "mc", "s3cmd", "gh", "glab", "mail", "mailx", "sendmail", "mutt", "msmtp",
-        "swaks",
-        "dig", "host", "nslookup", "drill", "ping", "websocat", "wscat", "grpcurl", "kubectl", "transfer", "croc", "wormhole", "ipfs",
-        "logger",
-    ];
+    private static readonly string[] Senders = NameList.Read(
+        """
+        curl wget wget2 http https xh httpie nc ncat netcat socat telnet ssh scp sftp rsync ftp lftp tftp aria2c aws gsutil gcloud az
+        azcopy rclone mc s3cmd gh glab mail mailx sendmail mutt msmtp swaks dig host nslookup drill ping websocat wscat grpcurl kubectl
+        transfer croc wormhole ipfs logger
+        """u8);
 
     // They name a file, use it for what it is there for, or show nothing of what is in it.
-    private static readonly string[] NotPrinting =
-    [
-        "ls", "stat", "test", "[", "[[", "chmod", "chown", "touch", "mkdir", "find", "file", "rm", "echo", "printf", "cd", "ssh", "ssh-add",
-        "ssh-keygen",
-        "git", "which", "basename", "dirname", "realpath", "readlink", "wc", "du", "kubectl", "aws", "gcloud", "docker", "podman", "gpg", "curl",
-        "wget", "scp",
-        "sftp", "rsync", "export", "nc", "ncat", "ansible", "ansible-playbook", "terraform", "helm", "npm", "yarn", "pnpm", "make", "true",
-        "false", ":", "sha256sum",
-    ];
+    private static readonly string[] NotPrinting = NameList.Read(
+        """
+        ls stat test [ [[ chmod chown touch mkdir find file rm echo printf cd ssh ssh-add ssh-keygen git which basename dirname realpath
+        readlink wc du kubectl aws gcloud docker podman gpg curl wget scp sftp rsync export nc ncat ansible ansible-playbook terraform
+        helm npm yarn pnpm make true false : sha256sum
+        """u8);
 
     // Their values are files that are used, not sent.
-    private static readonly string[] UsingOptions =
-    [
-        "-i", "--cert", "--key", "-E", "--cacert", "-b", "--cookie", "-K", "--config", "--netrc-file", "-S", "--kubeconfig", "--profile",
-        "--identity",
-    ];
+    private static readonly string[] UsingOptions = NameList.Read(
+        """
+        -i --cert --key -E --cacert -b --cookie -K --config --netrc-file -S --kubeconfig --profile --identity
+        """u8);
 
-    private static readonly string[] HeaderOptions = ["-H", "--header", "-u", "--user", "--oauth2-bearer", "-A"];
-    private static readonly string[] SecretWords =
-    [
-        "SECRET", "TOKEN", "PASSWORD", "PASSWD", "API_KEY", "APIKEY", "ACCESS_KEY", "PRIVATE_KEY", "CREDENTIAL",
-    ];
+    private static readonly string[] HeaderOptions = NameList.Read("-H --header -u --user --oauth2-bearer -A"u8);
+    private static readonly string[] SecretWords = NameList.Read("SECRET TOKEN PASSWORD PASSWD API_KEY APIKEY ACCESS_KEY PRIVATE_KEY CREDENTIAL"u8);
 
-    private static readonly string[] Vendors =
-    [
-        "AWS", "GITHUB", "GH", "GITLAB", "OPENAI", "ANTHROPIC", "NPM", "SLACK", "STRIPE", "GOOGLE", "AZURE", "DOCKER", "HEROKU", "CLOUDFLARE",
-        "TWILIO", "SENDGRID",
-    ];
+    private static readonly string[] Vendors = NameList.Read(
+        """
+        AWS GITHUB GH GITLAB OPENAI ANTHROPIC NPM SLACK STRIPE GOOGLE AZURE DOCKER HEROKU CLOUDFLARE TWILIO SENDGRID
+        """u8);
 
     public void Look(ScriptWalk walk, Call call)
     {

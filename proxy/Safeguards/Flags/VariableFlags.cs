@@ -6,17 +6,17 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>Variables that decide what other programs run, load or check.</summary>
 internal sealed class VariableFlags(Scene scene)
 {
-    private static readonly string[] Loading =
-    [
-        "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES", "DYLD_LIBRARY_PATH", "BASH_ENV", "PROMPT_COMMAND", "PYTHONSTARTUP", "PERL5OPT", "RUBYOPT",
-        "PERL5DB", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "JAVA_TOOL_OPTIONS", "ZDOTDIR",
-    ];
+    private static readonly string[] Loading = NameList.Read(
+        """
+        LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES DYLD_LIBRARY_PATH BASH_ENV PROMPT_COMMAND PYTHONSTARTUP PERL5OPT RUBYOPT PERL5DB
+        GIT_EXTERNAL_DIFF GIT_PROXY_COMMAND JAVA_TOOL_OPTIONS ZDOTDIR
+        """u8);
 
     private static readonly string[] Checks = ["NODE_TLS_REJECT_UNAUTHORIZED", "PYTHONHTTPSVERIFY"];
-    private static readonly string[] Sources =
-    [
-        "NPM_CONFIG_REGISTRY", "npm_config_registry", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "UV_INDEX_URL", "GOPROXY", "GONOSUMDB", "GOFLAGS",
-    ];
+    private static readonly string[] Sources = NameList.Read(
+        """
+        NPM_CONFIG_REGISTRY npm_config_registry PIP_INDEX_URL PIP_EXTRA_INDEX_URL UV_INDEX_URL GOPROXY GONOSUMDB GOFLAGS
+        """u8);
 
     public void Look(string name, Value value)
     {

@@ -8,16 +8,15 @@ namespace ClaudeCodeProxy.Safeguards.Flags;
 /// <summary>Files that are written outside of the trusted directories, or that something runs or obeys by itself.</summary>
 internal sealed class WriteFlags(Scene scene)
 {
-    private static readonly string[] InPlace = ["truncate", "chown", "chgrp", "chattr", "setfacl", "touch", "mkdir", "mkfifo", "mknod"];
-    private static readonly string[] Disks =
-    [
-        "/dev/sd", "/dev/hd", "/dev/vd", "/dev/xvd", "/dev/nvme", "/dev/mmcblk", "/dev/disk", "/dev/mem", "/dev/kmem", "/dev/mapper",
-        "/dev/loop", "/dev/md", "/dev/port",
-    ];
-    private static readonly string[] Harmless =
-    [
-        "/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/fd/", "/dev/shm/", "/tmp/", "/var/tmp/", "/proc/self/fd/",
-    ];
+    private static readonly string[] InPlace = NameList.Read("truncate chown chgrp chattr setfacl touch mkdir mkfifo mknod"u8);
+    private static readonly string[] Disks = NameList.Read(
+        """
+        /dev/sd /dev/hd /dev/vd /dev/xvd /dev/nvme /dev/mmcblk /dev/disk /dev/mem /dev/kmem /dev/mapper /dev/loop /dev/md /dev/port
+        """u8);
+    private static readonly string[] Harmless = NameList.Read(
+        """
+        /dev/null /dev/stdout /dev/stderr /dev/tty /dev/fd/ /dev/shm/ /tmp/ /var/tmp/ /proc/self/fd/
+        """u8);
 
     public void Look(ScriptWalk walk, Call call)
     {

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Safeguards.Facts;
 using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Harmless.Texts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
@@ -8,7 +9,7 @@ namespace ClaudeCodeProxy.Safeguards.Harmless;
 /// <summary>Searches whose output names files where they searched, for the program behind them in a pipeline.</summary>
 internal static class FoundNames
 {
-    private static readonly string[] ListingOptions = ["-l", "-rl", "-lr", "-rlE", "-rli", "-ril", "-rlF", "--files", "--files-with-matches"];
+    private static readonly string[] ListingOptions = NameList.Read("-l -rl -lr -rlE -rli -ril -rlF --files --files-with-matches"u8);
 
     /// <summary>What a substitution prints.</summary>
     public static Argument? Find(ShellPipeline[] list)

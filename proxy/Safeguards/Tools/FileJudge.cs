@@ -11,7 +11,7 @@ internal sealed class FileJudge(SafeguardContext context)
 {
     private const string OutsideEnd = "lies outside of the trusted directories";
 
-    private static readonly string[] Temporary = ["/tmp", "/var/tmp", "/private/tmp", "/private/var/folders", "/var/folders", "/dev/shm"];
+    private static readonly string[] Temporary = NameList.Read("/tmp /var/tmp /private/tmp /private/var/folders /var/folders /dev/shm"u8);
 
     private readonly Places _places = new(context);
 

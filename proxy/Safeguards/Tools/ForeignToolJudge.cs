@@ -6,17 +6,13 @@ namespace ClaudeCodeProxy.Safeguards.Tools;
 /// <summary>Tools of MCP servers and others that are not known: judged by what their input names, files, commands and addresses.</summary>
 internal static class ForeignToolJudge
 {
-    private static readonly string[] Writing =
-    [
-        "write", "create", "edit", "update", "delete", "remove", "move", "rename", "copy", "save", "put", "append", "mkdir", "upload", "set",
-        "patch", "insert",
-        "replace", "apply", "make", "add", "store", "download", "export", "install", "run", "exec", "execute",
-    ];
+    private static readonly string[] Writing = NameList.Read(
+        """
+        write create edit update delete remove move rename copy save put append mkdir upload set patch insert replace apply make add
+        store download export install run exec execute
+        """u8);
 
-    private static readonly string[] Reading =
-    [
-        "read", "get", "list", "search", "find", "view", "show", "stat", "tree", "glob", "grep", "open", "info", "cat", "head", "tail",
-    ];
+    private static readonly string[] Reading = NameList.Read("read get list search find view show stat tree glob grep open info cat head tail"u8);
 
     public static Verdict Judge(SafeguardContext context, ToolCall call, ToolInput input)
     {

@@ -8,12 +8,11 @@ namespace ClaudeCodeProxy.Safeguards.Tools;
 internal static class ToolJudge
 {
     // They change nothing but what the client itself shows and keeps.
-    private static readonly string[] WithoutEffect =
-    [
-        "TodoWrite", "TodoRead", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet", "TaskOutput", "BashOutput", "AgentOutputTool", "KillShell",
-        "KillBash", "TaskStop",
-        "ExitPlanMode", "EnterPlanMode", "AskUserQuestion", "ToolSearch", "ListMcpResourcesTool",
-    ];
+    private static readonly string[] WithoutEffect = NameList.Read(
+        """
+        TodoWrite TodoRead TaskCreate TaskUpdate TaskList TaskGet TaskOutput BashOutput AgentOutputTool KillShell KillBash TaskStop
+        ExitPlanMode EnterPlanMode AskUserQuestion ToolSearch ListMcpResourcesTool
+        """u8);
 
     public static Verdict Judge(SafeguardContext context, ToolCall call)
     {

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Safeguards.Tools;
@@ -17,20 +18,17 @@ internal enum TextMeaning
 /// <summary>What a tool's schema, or else the name of a member, says of the texts in its input.</summary>
 internal sealed class ToolSchema
 {
-    private static readonly string[] Paths =
-    [
-        "path", "filepath", "file", "filename", "directory", "dir", "folder", "root", "source", "src", "destination", "dest", "target", "paths",
-        "files", "cwd",
-        "workingdirectory", "notebookpath", "outputpath", "inputpath", "from", "to", "oldpath", "newpath", "sourcepath", "destinationpath",
-        "targetpath", "rootpath",
-        "projectpath", "repopath",
-    ];
+    private static readonly string[] Paths = NameList.Read(
+        """
+        path filepath file filename directory dir folder root source src destination dest target paths files cwd workingdirectory
+        notebookpath outputpath inputpath from to oldpath newpath sourcepath destinationpath targetpath rootpath projectpath repopath
+        """u8);
 
-    private static readonly string[] Commands = ["command", "cmd", "script", "shell", "commandline", "bash", "commands"];
+    private static readonly string[] Commands = NameList.Read("command cmd script shell commandline bash commands"u8);
 
-    private static readonly string[] Addresses = ["url", "uri", "endpoint", "href", "address", "link", "urls", "uris", "baseurl", "webhook", "host"];
+    private static readonly string[] Addresses = NameList.Read("url uri endpoint href address link urls uris baseurl webhook host"u8);
 
-    private static readonly string[] Patterns = ["pattern", "regex", "glob", "excludepatterns", "format", "mode", "encoding", "sortby", "order"];
+    private static readonly string[] Patterns = NameList.Read("pattern regex glob excludepatterns format mode encoding sortby order"u8);
 
     private readonly Dictionary<string, string> _hints = new(StringComparer.Ordinal);
 

@@ -1,15 +1,14 @@
+using ClaudeCodeProxy.Safeguards.Facts;
+
 namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 
 /// <summary>Programs of awk that only read what they are given and print: no files, commands, environment.</summary>
 internal sealed class AwkProgram(string program)
 {
-    private static readonly string[] Dangerous =
-    [
-        "system", "getline", "close", "fflush", "ENVIRON", "ARGV", "ARGC", "ARGIND", "PROCINFO", "SYMTAB", "FUNCTAB", "extension",
-    ];
+    private static readonly string[] Dangerous = NameList.Read("system getline close fflush ENVIRON ARGV ARGC ARGIND PROCINFO SYMTAB FUNCTAB extension"u8);
 
     // After these words a slash begins a regular expression; after any other it divides.
-    private static readonly string[] Keywords = ["print", "printf", "return", "in", "else", "do", "case", "delete", "exit"];
+    private static readonly string[] Keywords = NameList.Read("print printf return in else do case delete exit"u8);
 
     private int _at;
     private bool _prints;

@@ -70,10 +70,10 @@ internal static class GitCheck
     ];
 
     // A second word chooses what they do.
-    private static readonly string[] Pairs =
-    [
-        "stash list", "stash show", "remote get-url", "worktree list", "reflog show", "notes list", "notes show", "bisect log",
-    ];
+    private static readonly string[] Pairs = NameList.ReadTexts(
+        """
+        stash list|stash show|remote get-url|worktree list|reflog show|notes list|notes show|bisect log
+        """u8);
 
     private static ReadingProgram Commands(string names, string letters, string valued = "", string words = "") =>
         new(names, Takes.Texts, letters, valued, words);

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Safeguards.Facts;
 using ContainerSecurity.Shell.Flow.Values;
 
 namespace ClaudeCodeProxy.Safeguards.Harmless.Values;
@@ -5,36 +6,31 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Values;
 /// <summary>Files of a project that are only text until somebody builds, tests or runs the project.</summary>
 internal static class EditableFiles
 {
-    private static readonly string[] Hidden =
-    [
-        ".gitignore", ".gitkeep", ".keep", ".dockerignore", ".editorconfig", ".prettierignore", ".eslintignore", ".npmignore", ".env.example",
-        ".env.sample",
-        ".nojekyll",
-    ];
+    private static readonly string[] Hidden = NameList.Read(
+        """
+        .gitignore .gitkeep .keep .dockerignore .editorconfig .prettierignore .eslintignore .npmignore .env.example .env.sample
+        .nojekyll
+        """u8);
 
-    private static readonly string[] ScriptEndings =
-    [
-        ".sh", ".bash", ".zsh", ".ksh", ".csh", ".fish", ".command", ".ps1", ".psm1", ".psd1", ".bat", ".cmd", ".vbs", ".mk", ".service", ".timer",
-        ".socket",
-        ".desktop", ".plist", ".pth", ".reg", ".applescript", ".scpt", ".so", ".dylib", ".dll", ".exe",
-    ];
+    private static readonly string[] ScriptEndings = NameList.Read(
+        """
+        .sh .bash .zsh .ksh .csh .fish .command .ps1 .psm1 .psd1 .bat .cmd .vbs .mk .service .timer .socket .desktop .plist .pth .reg
+        .applescript .scpt .so .dylib .dll .exe
+        """u8);
 
-    private static readonly string[] ScriptNames =
-    [
-        "makefile", "gnumakefile", "justfile", "rakefile", "jenkinsfile", "vagrantfile", "procfile", "crontab", "package.json", "composer.json",
-        "conftest.py",
-        "sitecustomize.py", "usercustomize.py", "taskfile.yml", "taskfile.yaml", "azure-pipelines.yml", "bitbucket-pipelines.yml", "appveyor.yml",
-        "lefthook.yml", "tiltfile", "snakefile", "sconstruct", "sconscript", "gruntfile.js", "gulpfile.js", "nuget.config", "pip.conf", "bunfig.toml",
-        "claude.md", "agents.md", "claude.local.md",
-    ];
+    private static readonly string[] ScriptNames = NameList.Read(
+        """
+        makefile gnumakefile justfile rakefile jenkinsfile vagrantfile procfile crontab package.json composer.json conftest.py
+        sitecustomize.py usercustomize.py taskfile.yml taskfile.yaml azure-pipelines.yml bitbucket-pipelines.yml appveyor.yml
+        lefthook.yml tiltfile snakefile sconstruct sconscript gruntfile.js gulpfile.js nuget.config pip.conf bunfig.toml claude.md
+        agents.md claude.local.md
+        """u8);
 
     // No file of such a name says what is run.
-    private static readonly string[] SourceEndings =
-    [
-        ".ts", ".tsx", ".jsx", ".cs", ".java", ".go", ".rs", ".c", ".h", ".cc", ".cpp", ".hpp", ".txt", ".css", ".scss", ".html", ".vue", ".svelte",
-        ".php", ".kt",
-        ".swift", ".csv", ".sql", ".rst",
-    ];
+    private static readonly string[] SourceEndings = NameList.Read(
+        """
+        .ts .tsx .jsx .cs .java .go .rs .c .h .cc .cpp .hpp .txt .css .scss .html .vue .svelte .php .kt .swift .csv .sql .rst
+        """u8);
 
     /// <summary>Whatever fits a pattern is source or text.</summary>
     public static bool IsSource(string pattern) => pattern.LastIndexOf('.') is >= 0 and var at && Array.IndexOf(SourceEndings, pattern[at..]) >= 0;

@@ -8,12 +8,11 @@ internal sealed class Places(SafeguardContext context)
     private readonly KnownPaths _paths = new(context);
 
     // Without anything private on any machine.
-    private static readonly string[] Public =
-    [
-        "/dev/null", "/dev/stdin", "/etc/os-release", "/usr/lib/os-release", "/etc/issue", "/etc/debian_version", "/etc/alpine-release",
-        "/etc/timezone",
-        "/etc/lsb-release", "/etc/redhat-release", "/proc/cpuinfo", "/proc/meminfo", "/proc/version", "/proc/loadavg", "/proc/uptime",
-    ];
+    private static readonly string[] Public = NameList.Read(
+        """
+        /dev/null /dev/stdin /etc/os-release /usr/lib/os-release /etc/issue /etc/debian_version /etc/alpine-release /etc/timezone
+        /etc/lsb-release /etc/redhat-release /proc/cpuinfo /proc/meminfo /proc/version /proc/loadavg /proc/uptime
+        """u8);
 
     private static readonly string[] PublicFolders = ["/usr/include", "/usr/share/doc", "/usr/share/zoneinfo", "/usr/share/dict"];
 
