@@ -29,7 +29,7 @@ internal static class Compaction
             Messages =
             [
                 new Message(Role.System, summary.ToolChanges),
-                new Message(Role.User, [new TextBlock(summary.Summary)]),
+                new Message(Role.User, [new TextBlock(summary.Summary)]) { IsSummary = true },
                 .. rest.Content.IsEmpty ? [] : new[] { rest },
                 .. request.Messages[(index + 1)..],
             ],

@@ -6,6 +6,9 @@ namespace ClaudeCodeProxy.Anthropic.Requests;
 /// <summary>One message of the conversation; a plain string as content is one text block.</summary>
 internal sealed record Message(Role Role, ImmutableArray<ContentBlock> Content)
 {
+    /// <summary>What stands for the earlier conversation, in a user message that no user wrote.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>Of a system message: the model sees its text only until the next user message (<c>clear_at: next_user_message</c>).</summary>
     public bool IsForOneTurn { get; init; }
 

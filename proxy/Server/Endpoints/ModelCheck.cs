@@ -1,29 +1,173 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Checks;
+using ClaudeCodeProxy.Translation.Errors;
+using ClaudeCodeProxy.Translation.Messages;
+using ClaudeCodeProxy.Translation.Refusals;
+using ClaudeCodeProxy.Translation.Responses;
+using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Asks a model about the tool calls of one response that the rules leave open.</summary>
-internal sealed class ModelCheck : IDisposable
+/// <summary>
+/// Asks a model about the tool calls of one response that the rules leave open: about those that are complete, while others may still come, each time
+/// with all that have come in view. Whatever goes wrong, a call has an outcome in the end, and never "not flagged" by guess.
+/// </summary>
+internal sealed class ModelCheck : UpstreamCaller, IDisposable
 {
+    private const int MaxAnswerBytes = 1 << 20;
+    private const string HaikuTier = "claude-haiku";
+
+    private readonly Exchange _exchange;
     private readonly CallChecks _checks;
+    private readonly Route _route;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _stopped;
+    private readonly List<Task> _asking = [];
 
-    private ModelCheck(CallChecks checks) => _checks = checks;
+    private ModelCheck(ServerContext server, Exchange exchange, CallChecks checks, Route route)
+        : base(server)
+    {
+        (_exchange, _checks, _route) = (exchange, checks, route);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(exchange.ClientGone);
+        _stopped = _stop.Token;
+    }
 
-    /// <summary>Null where no call is checked.</summary>
-    public static ModelCheck? Create(ServerContext server, Exchange exchange, TranslatedCall call) =>
-        call.Context.Checks is { } checks ? new ModelCheck(checks) : null;
+    /// <summary>Null where no model is asked.</summary>
+    public static ModelCheck? Create(ServerContext server, Exchange exchange, TranslatedCall call)
+    {
+        if (call.Context.Checks is not { Question: not null } checks)
+            return null;
+        // Where the haiku tier means nothing, the model that made the calls is there for certain.
+        var model = server.Options.Safeguards.Model ?? (server.Router.Knows(HaikuTier) ? HaikuTier : call.Route.ClientModel);
+        return new ModelCheck(server, exchange, checks, server.Observations.Apply(server.Router.Find(model)));
+    }
 
-    /// <summary>Begins to ask about the calls that have come since it was last called, and waits until all are decided.</summary>
+    /// <summary>Begins to ask about the calls that have come since it was last called. The task ends when all that have come are decided.</summary>
     public Task DecideAsync()
     {
-        foreach (var call in _checks.TakeUnasked())
-            call.Outcome = CallOutcome.Unavailable(CheckFailure.Error);
-        return Task.CompletedTask;
+        var asked = _checks.TakeUnasked();
+        if (asked.Count > 0)
+        {
+            var reply = _checks.Calls.ToArray();
+            _asking.Add(Task.Run(() => DecideAsync(asked, reply)));
+        }
+
+        return Task.WhenAll(_asking);
     }
 
+    /// <summary>What is still asked is not wanted any more.</summary>
     public void Dispose()
     {
+        _stop.Cancel();
+        _stop.Dispose();
     }
+
+    private async Task DecideAsync(List<CheckedCall> asked, CheckedCall[] reply)
+    {
+        using var lifetime = new RequestLifetime(Server.Services.Clock, Server.Options.Safeguards.Timeout, _stopped, Server.Shutdown);
+        var failure = await TryDecideAsync(asked, reply, lifetime);
+        foreach (var call in asked)
+        {
+            call.Took = lifetime.Elapsed;
+            if (failure is { } reason)
+                _checks.Fail(call, reason);
+        }
+    }
+
+    private async Task<CheckFailure?> TryDecideAsync(List<CheckedCall> asked, CheckedCall[] reply, RequestLifetime lifetime)
+    {
+        try
+        {
+            if (_checks.Question!.Write(_route.ClientModel, asked, reply, isPlain: _route.Api == Api.Messages) is not { } question)
+                return Fail(CheckFailure.InputTooLong, "the calls are too long to be shown to it.");
+            using var answer = new PooledBuffer(4096);
+            if (_route.Api == Api.Messages)
+                await AskAsync(question, lifetime, answer);
+            else
+                await AskTranslatedAsync(question, lifetime, answer);
+            var failure = CheckAnswer.Apply(answer.WrittenSpan, asked, _checks.Question.Conversation);
+            return failure is { } reason ? Fail(reason, $"its answer is none ({CallOutcome.Unavailable(reason).Name}).") : null;
+        }
+        catch (ApiErrorException e)
+        {
+            return Fail(Explain(e.Error), e.Error.Message);
+        }
+        catch (Exception e) when (UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
+        {
+            return Fail(Explain(error), lifetime.Reason == EndReason.UpstreamSilent ? "it took longer than PROXY_SAFEGUARDS_TIMEOUT." : error.Message);
+        }
+        catch (Exception) when (lifetime.Reason == EndReason.ClientGone)
+        {
+            return CheckFailure.Error;
+        }
+        catch (Exception e)
+        {
+            Server.Services.Log.Failed(_exchange.RequestId, e);
+            return CheckFailure.Error;
+        }
+    }
+
+    /// <summary>Asks a model of Anthropic's own API.</summary>
+    private async Task AskAsync(byte[] question, RequestLifetime lifetime, PooledBuffer answer)
+    {
+        using var sent = new PooledBuffer(question.Length);
+        PassthroughBody.Write(question, _route.UpstreamModel, sent);
+        using var response = await SendAsync(_route, sent.WrittenMemory, lifetime, answer);
+        if (!response.IsSuccess)
+            throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, answer.WrittenSpan, _route));
+    }
+
+    /// <summary>Asks a model of another API, each time without what its upstream refused.</summary>
+    private async Task AskTranslatedAsync(byte[] question, RequestLifetime lifetime, PooledBuffer answer)
+    {
+        var request = MessagesRequest.Parse(question);
+        using var translated = new TranslatedRequest(request, _route);
+        while (true)
+        {
+            using var body = new PooledBuffer(4096);
+            using var response = await SendAsync(translated.Route, translated.Body, lifetime, body);
+            if (response.IsSuccess)
+            {
+                Learn(translated);
+                using var translator = new ResponseTranslator(ResponseContext.Create(request, translated.Route, "msg_check"), answer);
+                translator.Take(body.WrittenSpan);
+                translator.Conclude();
+                return;
+            }
+
+            if (!RefusalReader.Read(response.Status, UpstreamProblem.Read(body.WrittenSpan), translated.Route).Any(translated.Correct))
+                throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, translated.Route));
+        }
+    }
+
+    /// <summary>The time is for the whole answer: bytes that come do not prolong it.</summary>
+    private async Task<UpstreamResponse> SendAsync(Route route, ReadOnlyMemory<byte> body, RequestLifetime lifetime, PooledBuffer into)
+    {
+        var response = await Server.Upstreams.Find(route).SendAsync(new UpstreamRequest(route, body), lifetime.Token);
+        if (await response.ReadWholeBodyAsync(into, MaxAnswerBytes, static () => { }, lifetime.Token))
+            return response;
+        response.Dispose();
+        throw Reply.TooLarge();
+    }
+
+    private CheckFailure Fail(CheckFailure failure, string reason)
+    {
+        Server.Services.Log.CheckFailed(_exchange.RequestId, _route, reason);
+        return failure;
+    }
+
+    private static CheckFailure Explain(ApiError error) => error.Status switch
+    {
+        504 => CheckFailure.Timeout,
+        413 => CheckFailure.InputTooLong,
+        400 when ContextOverflow.IsTold(error) => CheckFailure.InputTooLong,
+        _ => CheckFailure.Error,
+    };
 }

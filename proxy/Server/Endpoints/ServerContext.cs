@@ -18,4 +18,6 @@ internal sealed class ServerContext(ProxyOptions options, Upstreams upstreams, S
     public CancellationToken Shutdown => shutdown;
 
     public ModelRouter Router { get; } = new(options);
+
+    public ModelObservations Observations { get; } = new();
 }

@@ -22,8 +22,6 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private const int MaxErrorBytes = 64 << 10;
     private const string DegradedHeader = "x-proxy-degraded";
 
-    private readonly ModelObservations _observations = new();
-
     public async ValueTask ServeAsync(Exchange exchange, RequestBody body)
     {
         var (call, reply) = await OpenAsync(exchange, body);
@@ -39,7 +37,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     {
         ApiVersion.Check(exchange.Headers);
         var request = Read(exchange, body);
-        using var translated = new TranslatedRequest(request, _observations.Apply(Server.Router.Find(request.Model)));
+        using var translated = new TranslatedRequest(request, Server.Observations.Apply(Server.Router.Find(request.Model)));
         while (true)
         {
             ReportLosses(exchange, translated.Lost);
@@ -69,16 +67,6 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         var context = ResponseContext.Create(request, translated.Route, Server.Services.Ids.NewMessageId());
         context = context with { Checks = CallChecks.Create(request, Server.Options.Safeguards.Mode) };
         return new TranslatedCall(context, request.Stream, PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens));
-    }
-
-    /// <summary>What the upstream takes now is remembered, so that later requests need no refusal.</summary>
-    private void Learn(TranslatedRequest translated)
-    {
-        foreach (var refusal in translated.Refusals.Where(static refusal => refusal.IsLasting))
-        {
-            _observations.Add(translated.Route, refusal);
-            Server.Services.Log.Learned(Server.Upstreams.Find(translated.Route).Name, translated.Route, refusal.What);
-        }
     }
 
     /// <summary>
@@ -145,14 +133,14 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     /// <summary>Tells the operator that a prompt was truncated, once a model.</summary>
     private void ObserveContext(TranslatedCall call, Usage usage)
     {
-        if (_observations.AddUsage(call.Route, call.PromptTexts, usage))
+        if (Server.Observations.AddUsage(call.Route, call.PromptTexts, usage))
             Server.Services.Log.PromptTruncated(UpstreamName(call), call.Route, call.PromptTexts, usage);
     }
 
     /// <summary>Tells the client too; for a stream with the next request, because headers go before the upstream counts.</summary>
     private void Warn(Exchange exchange, TranslatedCall call)
     {
-        if (!_observations.IsCut(call.Route, call.PromptTexts))
+        if (!Server.Observations.IsCut(call.Route, call.PromptTexts))
             return;
         var lost = exchange.ResponseHeaders[DegradedHeader].ToString();
         exchange.ResponseHeaders[DegradedHeader] = lost.Length > 0 ? $"{lost}, prompt_truncated" : "prompt_truncated";

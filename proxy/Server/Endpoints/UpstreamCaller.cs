@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
@@ -27,6 +28,16 @@ internal abstract class UpstreamCaller(ServerContext server)
             if (Explain(exchange, e, lifetime, request.Route) is { } error)
                 throw new ApiErrorException(error);
             throw;
+        }
+    }
+
+    /// <summary>What the upstream takes now is remembered, so that later requests need no refusal.</summary>
+    protected void Learn(TranslatedRequest translated)
+    {
+        foreach (var refusal in translated.Refusals.Where(static refusal => refusal.IsLasting))
+        {
+            server.Observations.Add(translated.Route, refusal);
+            server.Services.Log.Learned(server.Upstreams.Find(translated.Route).Name, translated.Route, refusal.What);
         }
     }
 

@@ -99,6 +99,10 @@ internal sealed class RequestLog(TextWriter output, Verbosity verbosity, TimePro
         Print($"[WRN] {upstream} model={Printable(route.UpstreamModel)} refuses {Printable(refused)}: requests go without it from now on " +
             "(PROXY_MODEL_TRAITS can say so from the start).");
 
+    /// <summary>Always printed: without a verdict the client stops.</summary>
+    public void CheckFailed(string requestId, Route route, string reason) =>
+        Print($"[WRN] {requestId} model={Printable(route.UpstreamModel)} gave no verdict on tool calls (PROXY_SAFEGUARDS_MODEL): {reason}");
+
     /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
     public void UpstreamFailed(string requestId, string upstream, ApiError error) => Print($"[ERR] {requestId} {upstream}: {error.Message}");
 

@@ -15,6 +15,7 @@ internal sealed class CallChecks
 {
     private static readonly SafeguardContext Nowhere = new();
 
+    private readonly Func<SafeguardContext, ToolCall, Verdict> _judge;
     private readonly SafeguardMode _mode;
     private readonly SafeguardContext? _context;
     private readonly byte[] _others;
@@ -23,9 +24,14 @@ internal sealed class CallChecks
     /// <summary>The schemas of the request's tools, which is not kept, by their names.</summary>
     private readonly Dictionary<string, byte[]> _schemas = new(StringComparer.Ordinal);
 
-    private CallChecks(SafeguardMode mode, SafeguardContext? context, byte[] others) => (_mode, _context, _others) = (mode, context, others);
+    private CallChecks(
+        Func<SafeguardContext, ToolCall, Verdict> judge, SafeguardMode mode, SafeguardContext? context, byte[] others) =>
+        (_judge, _mode, _context, _others) = (judge, mode, context, others);
 
     public IReadOnlyList<CheckedCall> Calls => _calls;
+
+    /// <summary>What a model is asked; null where none is.</summary>
+    public CheckRequest? Question { get; private init; }
 
     public bool HasUnasked => _calls.Exists(IsUnasked);
 
@@ -42,13 +48,18 @@ internal sealed class CallChecks
     public bool IsPending => _calls.Exists(static call => call.Outcome is null);
 
     /// <summary>Null for a client that asked for no check of calls, or where none is made.</summary>
-    public static CallChecks? Create(MessagesRequest request, SafeguardMode mode)
+    /// <param name="judge">The rules; those of this program where none are given.</param>
+    public static CallChecks? Create(MessagesRequest request, SafeguardMode mode, Func<SafeguardContext, ToolCall, Verdict>? judge = null)
     {
         var source = request.Body.Span;
         if (mode == SafeguardMode.Off || !AsksForCalls(request, source))
             return null;
         var context = SafeguardContextReader.Read(source, request.Safeguards.Context);
-        var checks = new CallChecks(mode, context, SafeguardResults.Unsupported(request.Safeguards.Types, source, exceptCalls: true));
+        var others = SafeguardResults.Unsupported(request.Safeguards.Types, source, exceptCalls: true);
+        var checks = new CallChecks(judge ?? RuleJudge.Judge, mode, context, others)
+        {
+            Question = mode == SafeguardMode.Rules || context is null ? null : CheckRequest.Create(request, request.Safeguards.Context),
+        };
         foreach (var tool in request.Tools)
         {
             if (tool.Schema.IsPresent)
@@ -90,6 +101,12 @@ internal sealed class CallChecks
         return SafeguardResults.Available(uses.WrittenSpan, _others);
     }
 
+    /// <summary>No model could say anything of a call: what a rule has flagged stays so, the rest is open.</summary>
+    public void Fail(CheckedCall call, CheckFailure failure) =>
+        call.Outcome = _mode == SafeguardMode.On && call.Rules.Judgement == Judgement.Flagged
+            ? CallOutcome.Flagged(call.Rules.Explanation)
+            : CallOutcome.Unavailable(failure);
+
     /// <summary>Null where a model must say.</summary>
     private CallOutcome? Decide(Verdict rules) => rules.Judgement switch
     {
@@ -104,7 +121,7 @@ internal sealed class CallChecks
     {
         try
         {
-            return RuleJudge.Judge(_context ?? Nowhere, call);
+            return _judge(_context ?? Nowhere, call);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

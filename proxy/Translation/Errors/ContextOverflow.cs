@@ -1,3 +1,5 @@
+using ClaudeCodeProxy.Anthropic.Errors;
+
 namespace ClaudeCodeProxy.Translation.Errors;
 
 /// <summary>
@@ -64,6 +66,10 @@ internal static class ContextOverflow
             ? $"{TooLongWithOutput}: {prompt} + {counts.Output} > {limit}, decrease input length or `max_tokens` and try again"
             : InWords(message);
     }
+
+    /// <summary>An error says what <see cref="Describe"/> says.</summary>
+    public static bool IsTold(ApiError error) =>
+        error.Message.StartsWith(TooLong, StringComparison.Ordinal) || error.Message.StartsWith(TooLongWithOutput, StringComparison.Ordinal);
 
     private static string InWords(string message)
     {

@@ -9,6 +9,7 @@ internal static partial class UntypedMembers
     public static string TakeOut(string json) => SafeguardResults().Replace(json, "");
 
     [GeneratedRegex(
-        """(?<="stop_sequence":(null|"[^"]*")),"safeguard_results":\[(\{"type":"([^"\\]|\\.)*","status":\{"type":"unsupported"\}\},?)*\]""")]
+        """(?<="stop_sequence":(null|"[^"]*")),"safeguard_results":\[(\{"type":"([^"\\]|\\.)*","status":\{"type":("unsupported"|"available","tool_uses":"""
+            + """\{("([^"\\]|\\.)*":\{("[a-z_]+":"([^"\\]|\\.)*",?)*\},?)*\})\}\},?)*\]""")]
     private static partial Regex SafeguardResults();
 }

@@ -23,7 +23,7 @@ internal sealed class CheckedResponses(HttpMessageHandler proxy, bool passedThro
         if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
             answer.Content = await CheckedEvents.Around(answer.Content);
         else if (SchemaOf(request.RequestUri!.AbsolutePath, answer.StatusCode) is { } schema)
-            schema.Check(await answer.Content.ReadAsStringAsync(cancellationToken));
+            schema.Check(UntypedMembers.TakeOut(await answer.Content.ReadAsStringAsync(cancellationToken)));
         return answer;
     }
 

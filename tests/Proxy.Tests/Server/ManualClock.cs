@@ -18,20 +18,28 @@ internal sealed class ManualClock : TimeProvider
     {
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        _timers.Add(timer);
+        lock (_timers)
+            _timers.Add(timer);
         return timer;
     }
 
     public void Advance(TimeSpan time)
     {
         var end = _now + time;
-        while (_timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due) is { } next)
+        while (FindDue(end) is { } next)
         {
             _now = next.Due;
             next.Fire();
         }
 
         _now = end;
+    }
+
+    /// <summary>A server under test may add timers meanwhile.</summary>
+    private ManualTimer? FindDue(TimeSpan end)
+    {
+        lock (_timers)
+            return _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
     }
 
     private sealed class ManualTimer(ManualClock clock, Action callback) : ITimer

@@ -29,10 +29,11 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public static Task<RunningProxy> Before(TestUpstream upstream) => Start(OptionsFor(upstream.BaseUrl));
 
-    public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug)
+    public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug, TimeProvider? clock = null)
     {
         var log = new StringWriter();
-        var parts = new ServerServices(TimeProvider.System, new IdSource(new Random(1)), new RequestLog(log, verbosity, TimeProvider.System));
+        clock ??= TimeProvider.System;
+        var parts = new ServerServices(clock, new IdSource(new Random(1)), new RequestLog(log, verbosity, clock));
         return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 

@@ -3,10 +3,13 @@ using System.Text.Json;
 using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Sse;
+using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Responses;
 using Proxy.Tests.Translation;
@@ -63,6 +66,7 @@ internal sealed class Trace(string folder)
         {
             var request = Conversation.Resolve(MessagesRequest.Parse(_request));
             var context = ResponseContext.Create(request, _route.ToRoute(request), "msg_trace");
+            context = context with { Checks = CallChecks.Create(request, Enum.Parse<SafeguardMode>(_route.Safeguards), Judge) };
             if (UpstreamStream is { } stream)
                 return Stream(stream, split, context);
             if (_route.Status == 200)
@@ -73,6 +77,15 @@ internal sealed class Trace(string folder)
         {
             return Checked.Error(e.Error, RequestId);
         }
+    }
+
+    /// <summary>Rules that are easy to foresee: to list files is harmless, other commands are not, and of other tools they know nothing.</summary>
+    private static Verdict Judge(SafeguardContext context, ToolCall call)
+    {
+        if (call.Name != "Bash")
+            return Verdict.Undecided("not a command");
+        using var input = JsonDocument.Parse(call.Input);
+        return input.RootElement.GetProperty("command").GetString() == "ls" ? Verdict.Clear("list") : Verdict.Flag("other", "It is not ls.");
     }
 
     private static string Stream(byte[] upstream, int split, ResponseContext context)
@@ -102,6 +115,9 @@ internal sealed class Trace(string folder)
         public string[] Refuses { get; init; } = [];
 
         public bool ReadsThinkTags { get; init; }
+
+        /// <summary>Who judges calls, as in <c>PROXY_SAFEGUARDS</c>.</summary>
+        public string Safeguards { get; init; } = "Off";
 
         public Route ToRoute(MessagesRequest request) => new(Enum.Parse<Provider>(Provider), request.Model, Model)
         {

@@ -23,6 +23,21 @@ public sealed class PassthroughTests
         where recording.Path == Recording.OwnPath && recording.IsAnswer
         select (object[])[server, recording.Case, recording.Stream];
 
+    /// <summary>Anthropic's own API judges the calls of its models.</summary>
+    [Fact]
+    public async Task The_check_of_calls_is_left_to_anthropic_with_its_beta()
+    {
+        const string verdict = """{"type":"message","safeguard_results":[{"type":"dangerous_tool_use","status":{"type":"available","tool_uses":{}}}]}""";
+        await using var upstream = await TestUpstream.Answering(verdict);
+        await using var proxy = await RunningProxy.PassingThroughTo(upstream);
+
+        using var answer = await proxy.Post("/v1/messages?beta=true", CheckedProxy.Request, ("anthropic-beta", "dangerous-tool-use-2026-09-03"));
+
+        var received = Assert.Single(upstream.Received);
+        Assert.Equal((CheckedProxy.Request, "dangerous-tool-use-2026-09-03"), (received.Body, received.Headers["anthropic-beta"]));
+        Assert.Equal(verdict, await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task The_request_goes_up_byte_for_byte_with_the_proxys_key_and_the_clients_wishes()
     {
