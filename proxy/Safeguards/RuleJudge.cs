@@ -1,6 +1,5 @@
-using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Safeguards.Facts;
-using ClaudeCodeProxy.Safeguards.Flags;
+using ClaudeCodeProxy.Safeguards.Tools;
 
 namespace ClaudeCodeProxy.Safeguards;
 
@@ -10,21 +9,5 @@ namespace ClaudeCodeProxy.Safeguards;
 /// </summary>
 internal static class RuleJudge
 {
-    public static Verdict Judge(SafeguardContext context, ToolCall call)
-    {
-        if (call.Name != "Bash")
-            return Verdict.Undecided($"nothing is known of {call.Name}");
-        var cursor = new JsonCursor(call.Input.Span);
-        var command = "";
-        cursor.BeginObject();
-        while (cursor.NextMember(out var name))
-        {
-            if (name.SequenceEqual("command"u8))
-                command = cursor.ReadText().ToString(call.Input.Span);
-            else
-                cursor.Skip();
-        }
-
-        return FlagJudge.Find(context, command) ?? Verdict.Undecided("not understood");
-    }
+    public static Verdict Judge(SafeguardContext context, ToolCall call) => ToolJudge.Judge(context, call);
 }

@@ -41,7 +41,7 @@ internal sealed class Builtins(ScriptWalk walk)
                 Declare(words);
                 return Outcome.Either;
             case "eval":
-                return RunText(Value.Join(words), "eval", streams, line);
+                return RunText(Value.Join(words.AsSpan()), "eval", streams, line);
             case "source" or ".":
                 return Source(words, streams, line);
             case "trap" or "alias":
@@ -59,12 +59,18 @@ internal sealed class Builtins(ScriptWalk walk)
 
     private Outcome? Say(string name, ImmutableArray<Value> words, Streams streams)
     {
-        var operands = words.Where(word => !word.Text.StartsWith('-')).ToList();
+        var operands = new List<Value>();
+        foreach (var word in words)
+        {
+            if (!word.Text.StartsWith('-'))
+                operands.Add(word);
+        }
+
         Value? said = (name, operands) switch
         {
             ("which" or "type" or "realpath" or "readlink" or "hash", [.., var last]) => last,
             ("command", [var first]) when words[0].Text is "-v" or "-V" => first,
-            ("basename", [var path, ..]) => path.WithText(BaseName(path.Text.TrimEnd('/'), operands.ElementAtOrDefault(1)?.Text ?? "")),
+            ("basename", [var path, ..]) => path.WithText(BaseName(path.Text.TrimEnd('/'), operands.Count > 1 ? operands[1].Text : "")),
             ("dirname", [var path, ..]) => path.WithText(FilePath.FolderOf(path.Text)),
             ("pwd", _) when State.Folder.Length > 0 => new Value(State.Folder),
             ("mktemp", _) => new Value($"${{_mktemp{++_temporary}}}"),
@@ -84,7 +90,16 @@ internal sealed class Builtins(ScriptWalk walk)
 
     private void ChangeFolder(ImmutableArray<Value> words)
     {
-        var target = words.FirstOrDefault(word => word.Text is "-" || !word.Text.StartsWith('-'))?.Text ?? "~";
+        var target = "~";
+        foreach (var word in words)
+        {
+            if (word.Text is "-" || !word.Text.StartsWith('-'))
+            {
+                target = word.Text;
+                break;
+            }
+        }
+
         var folder = target == "-" ? State.FolderBefore : walk.Files.Resolve(target);
         (State.Folder, State.FolderBefore) = (folder, State.Folder);
     }
@@ -96,11 +111,11 @@ internal sealed class Builtins(ScriptWalk walk)
             var text = words[at].Text;
             if (text == "--" || text.Length == 0 || text[0] is not ('-' or '+'))
             {
-                State.Arguments = [State.Arguments.FirstOrDefault(new Value("sh")), .. words[(text == "--" ? at + 1 : at)..]];
+                State.Arguments = [State.Arguments.IsEmpty ? new Value("sh") : State.Arguments[0], .. words[(text == "--" ? at + 1 : at)..]];
                 return;
             }
 
-            at += ShellOptions.Apply(State, text, words.ElementAtOrDefault(at + 1)?.Text);
+            at += ShellOptions.Apply(State, text, at + 1 < words.Length ? words[at + 1].Text : null);
         }
     }
 

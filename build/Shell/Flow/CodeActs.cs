@@ -16,7 +16,7 @@ internal sealed class CodeActs(ScriptWalk walk)
             return Outcome.Either;
         var (folder, stops, pipes) = (walk.State.Folder, walk.State.StopsAtErrors, walk.State.PipesFail);
         (walk.State.StopsAtErrors, walk.State.PipesFail) = (false, false);
-        ShellOptions.ApplyAll(walk.State, [.. call.Words.Take(call.Read.Operands.FirstOrDefault(call.Words.Length)).Select(word => word.Text)]);
+        ShellOptions.ApplyAll(walk.State, Value.Texts(call.Words.AsSpan(0, call.Read.Operands is [var first, ..] ? first : call.Words.Length)));
         var outcome = RunShell(call);
         (walk.State.Folder, walk.State.StopsAtErrors, walk.State.PipesFail) = (folder, stops, pipes);
         return outcome.Ends ? Outcome.Either : outcome;
@@ -58,11 +58,13 @@ internal sealed class CodeActs(ScriptWalk walk)
         return Outcome.Either;
     }
 
-    private static Call WithoutInput(Call call) => call with { Streams = call.Streams with { Input = Value.Empty } };
+    private static Call WithoutInput(Call call) => call.With(call.Streams with { Input = Value.Empty });
 
     public Outcome Language(Call call)
     {
-        var compared = call.ValuesOf(Role.Code).SelectMany(code => JudgeCode(call, code)).ToList();
+        var compared = new List<Fact>();
+        foreach (var code in call.ValuesOf(Role.Code))
+            compared.AddRange(JudgeCode(call, code));
         if (call.ValueOf(Role.Module) is { } module)
             return Module(call, module);
         var operands = call.Operands;
@@ -84,7 +86,7 @@ internal sealed class CodeActs(ScriptWalk walk)
     {
         var before = call.Spec.TakesOnlyArgumentsAfterDashes ? Math.Min(call.Read.FirstArgument, call.Operands.Length) : call.Operands.Length;
         var operands = call.Operands[..before];
-        var file = call.ValueOf(Role.CodeFile) ?? operands.FirstOrDefault();
+        var file = call.ValueOf(Role.CodeFile) ?? (operands.IsEmpty ? null : operands[0]);
         if (call.Spec.Sub == "eval" && file is not null)
             JudgeCode(call, file);
         else if (file is null || FileWalk.IsInput(file.Text))
@@ -125,14 +127,16 @@ internal sealed class CodeActs(ScriptWalk walk)
             walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
         foreach (var text in judged.ShellTexts)
             walk.RunText(new Value(text), call.Name, call, []);
-        foreach (var (address, file) in CodeFiles.FindSaved(call.Spec.Language, code.Text))
-            walk.Files.Write(file, walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, address)] }), appends: false, call.Line);
-        return
-        [
-            .. from file in CodeFiles.FindCompared(code.Text)
-               from download in walk.Files.Read(file, call.Streams)?.From ?? []
-               select new Fact(download, Trust.Full),
-        ];
+        foreach (var file in CodeFiles.FindSaved(call.Spec.Language, code.Text))
+            walk.Files.Write(file.Path, walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, file.Address)] }), appends: false, call.Line);
+        var compared = new List<Fact>();
+        foreach (var file in CodeFiles.FindCompared(code.Text))
+        {
+            foreach (var download in walk.Files.Read(file, call.Streams)?.From ?? [])
+                compared.Add(new Fact(download, Trust.Full));
+        }
+
+        return compared;
     }
 
     /// <summary>GNU sed runs what follows an <c>e</c>.</summary>
@@ -160,10 +164,12 @@ internal sealed class CodeActs(ScriptWalk walk)
     {
         if (call.ValueOf(Role.CodeFile) is { } file)
             JudgeProgram(call, file);
-        else if (call.ValuesOf(Role.Code).Concat(call.Operands.Take(1)).FirstOrDefault() is { } program)
+        else if ((call.ValueOf(Role.Code) ?? (call.Operands.IsEmpty ? null : call.Operands[0])) is { } program)
             JudgeText(call, program);
-        var files = call.Has(Role.CodeFile) || call.Has(Role.Code) ? call.Operands : call.Operands.Skip(1);
-        var input = walk.Files.ReadAll(files, call.Streams).Aggregate(call.Input, (all, next) => all.With(next));
+        var hasProgram = !call.Has(Role.CodeFile) && !call.Has(Role.Code) && !call.Operands.IsEmpty;
+        var input = call.Input;
+        foreach (var content in walk.Files.ReadAll(call.Operands.AsSpan()[(hasProgram ? 1 : 0)..], call.Streams))
+            input = input.With(content);
         call.Write(!input.HasOrigin && input.Text.Length == 0 ? new Value("${_}") : input);
         return Outcome.Either;
     }
@@ -199,14 +205,25 @@ internal sealed class CodeActs(ScriptWalk walk)
             return Outcome.Either;
         }
 
-        if (call.Operands.All(operand => operand.Text == "-") && call.Input.Unverified is not null)
+        if (IsInput(call.Operands) && call.Input.Unverified is not null)
             walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
         if (call.ValueOf(Role.Code) is { Unverified: not null })
             walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
         if (!ShellFeatures.ReadsPowerShell)
             return Outcome.Either;
-        foreach (var fault in PowerShellScript.FindFaultsOfWords([.. call.Words.Select(word => word.Text)], walk.State.Windows))
+        foreach (var fault in PowerShellScript.FindFaultsOfWords(Value.Texts(call.Words.AsSpan()), walk.State.Windows))
             walk.Report(fault.Kind, fault.Message, call.Line);
         return Outcome.Either;
+    }
+
+    private static bool IsInput(ImmutableArray<Value> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.Text != "-")
+                return false;
+        }
+
+        return true;
     }
 }

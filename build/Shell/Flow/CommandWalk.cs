@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -37,8 +38,15 @@ internal sealed class CommandWalk(ScriptWalk walk)
     /// <summary><c>$(&lt;file)</c> prints the file.</summary>
     private static Outcome Nothing(ShellCommand command, Streams streams)
     {
-        if (command.Redirections.Any(redirection => redirection.Operator == "<"))
-            streams.Output.Write(streams.Input);
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Operator == "<")
+            {
+                streams.Output.Write(streams.Input);
+                break;
+            }
+        }
+
         return Outcome.Either;
     }
 
@@ -101,8 +109,8 @@ internal sealed class CommandWalk(ScriptWalk walk)
     // `tar xzf`: the first letters need no dash.
     private static List<string> Texts(string name, ImmutableArray<Value> words)
     {
-        var texts = words.Select(word => word.Text).ToList();
-        if (texts.Count > 0 && name is "tar" or "bsdtar" or "gtar" or "jar" && texts[0].Length > 0 && texts[0].All(char.IsAsciiLetter))
+        var texts = Value.Texts(words.AsSpan());
+        if (texts.Count > 0 && name is "tar" or "bsdtar" or "gtar" or "jar" && texts[0].Length > 0 && Characters.All(texts[0], char.IsAsciiLetter))
             texts[0] = $"-{texts[0]}";
         return texts;
     }
@@ -110,8 +118,10 @@ internal sealed class CommandWalk(ScriptWalk walk)
     /// <summary>A file whose text is known.</summary>
     private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line)
     {
-        var first = (script.Text is ['#', '!', ..] ? script.Text.Split('\n', 2)[0][2..] : "sh").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var interpreter = first.Select(ProgramTable.NameOf).FirstOrDefault(name => name is not ("env" or "-S")) ?? "sh";
+        var start = script.Text is ['#', '!', ..] ? script.Text.Split('\n', 2)[0][2..] : "sh";
+        var first = start.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var program = Array.Find(first, word => ProgramTable.NameOf(word) is not ("env" or "-S"));
+        var interpreter = program is null ? "sh" : ProgramTable.NameOf(program);
         return Run([new Value(interpreter), words[0], .. words[1..]], streams, line);
     }
 

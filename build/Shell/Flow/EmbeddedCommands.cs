@@ -84,7 +84,7 @@ internal static class EmbeddedCommands
             if (at > 0 && call.Words[0].Text is "rebase" or "bisect" or "submodule" or "filter-branch"
                 && Array.IndexOf(GitRuns, call.Words[at - 1].Text) >= 0)
             {
-                yield return Value.Join(call.Words[at..]);
+                yield return Value.Join(call.Words.AsSpan()[at..]);
             }
         }
     }

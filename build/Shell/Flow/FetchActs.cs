@@ -1,3 +1,4 @@
+using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs.Table;
 
@@ -20,7 +21,7 @@ internal sealed class FetchActs(ScriptWalk walk)
         }
 
         if (call.Spec.FetchesAlways)
-            ToOutput(call, call.Operands.FirstOrDefault(Value.Empty));
+            ToOutput(call, call.Operands.IsEmpty ? Value.Empty : call.Operands[0]);
         else if (Copiers.Contains(call.Name))
             CopyFrom(call);
         else
@@ -33,23 +34,25 @@ internal sealed class FetchActs(ScriptWalk walk)
         List<Value> addresses = [.. call.Operands, .. call.ValuesOf(Role.Address)];
         // `curl -K file`: the addresses are in the file; `gh release download -O file`: there is none.
         if (addresses.Count == 0 && !call.Has(Role.Output)
-            && !call.Read.Options.Any(option => option is { Name: "K" or "config" or "i" or "input-file", Word: >= 0 }))
+            && !call.Read.Options.Exists(option => option is { Name: "K" or "config" or "i" or "input-file", Word: >= 0 }))
         {
             return;
         }
 
         if (addresses.Count == 0)
             addresses.Add(new Value("${_}"));
-        var outputs = call.ValuesOf(Role.Output).ToList();
+        var outputs = call.ValuesOf(Role.Output);
         var folder = call.ValueOf(Role.Folder);
         for (var at = 0; at < addresses.Count; at++)
         {
             var address = addresses[at];
             if (IsLocal(address.Text))
                 continue;
-            var output = at < outputs.Count ? outputs[at] : call.Name.StartsWith("wget", StringComparison.Ordinal) ? outputs.LastOrDefault() : null;
+            // wget saves all of them in one file.
+            var isWget = call.Name.StartsWith("wget", StringComparison.Ordinal);
+            var output = at < outputs.Count ? outputs[at] : isWget && outputs is [.., var last] ? last : null;
             if (output is not null)
-                SaveTo(call, address, output.Text, call.Name.StartsWith("wget", StringComparison.Ordinal) ? null : folder);
+                SaveTo(call, address, output.Text, isWget ? null : folder);
             else if (call.Spec.SavesByName || call.Has(Role.RemoteName))
                 SaveTo(call, address, FileNameOf(address.Text), folder);
             else
@@ -93,7 +96,7 @@ internal sealed class FetchActs(ScriptWalk walk)
         if (target is "." || target.EndsWith('/'))
             target = $"{target}/{name}";
         SaveTo(call, operands[0], target, null);
-        if (target != "-" && call.Read.Options.Any(option => option.Name is "r" or "recursive" or "a" or "R" or "archive"))
+        if (target != "-" && call.Read.Options.Exists(option => option.Name is "r" or "recursive" or "a" or "R" or "archive"))
             walk.State.Files.Fill(walk.Files.Resolve(target), new Value("${_}") { From = [New(call, operands[0])] }, isOwn: false);
     }
 
@@ -118,18 +121,37 @@ internal sealed class FetchActs(ScriptWalk walk)
         var folder = walk.Files.Resolve(call.ValueOf(Role.Folder)?.Text ?? ".");
         if (walk.State.Files.FindFolder(folder, isInside: true) is not { } clone)
             return Outcome.Either;
-        var words = call.Words.Select(word => word.Text).ToList();
+        var words = Value.Texts(call.Words.AsSpan());
         var checks = words.Contains("verify-tag") || words.Contains("verify-commit")
-            || ((words.Contains("checkout") || words.Contains("switch") || words.Contains("reset")) && call.Words.Any(IsCommit));
-        return checks
-            ? new Outcome([.. clone.From.Where(download => download.IsClone).Select(download => new Fact(download, Trust.Full))], [])
-            : Outcome.Either;
+            || ((words.Contains("checkout") || words.Contains("switch") || words.Contains("reset")) && NamesCommit(call));
+        if (!checks)
+            return Outcome.Either;
+        var clones = new List<Fact>();
+        foreach (var download in clone.From)
+        {
+            if (download.IsClone)
+                clones.Add(new Fact(download, Trust.Full));
+        }
+
+        return new Outcome(clones, []);
+    }
+
+    private static bool NamesCommit(Call call)
+    {
+        foreach (var word in call.Words)
+        {
+            if (IsCommit(word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What a variable holds that nothing here sets may be one; a name is none.</summary>
     private static bool IsCommit(Value word) => word.Text == "FETCH_HEAD"
         || (word.IsOneUnknown && word.Text.Length > 4)
-        || (word.Text.Length is >= ShortestCommit and <= 64 && word.Text.All(char.IsAsciiHexDigit) && word.Text.Any(char.IsAsciiDigit));
+        || (word.Text.Length is >= ShortestCommit and <= 64
+            && Characters.All(word.Text, char.IsAsciiHexDigit) && !Characters.All(word.Text, char.IsAsciiLetter));
 
     private static bool IsRemote(string address) => address.Contains("://", StringComparison.Ordinal) || address.IndexOf(':') > 0;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs.Table;
@@ -53,10 +54,16 @@ internal sealed class FileActs(ScriptWalk walk)
     public Outcome MakeExecutable(Call call)
     {
         // `-x` takes away, and looks like an option.
-        var words = call.Words.Where(word => !word.Text.StartsWith('-')).ToList();
+        var words = new List<Value>();
+        foreach (var word in call.Words)
+        {
+            if (!word.Text.StartsWith('-'))
+                words.Add(word);
+        }
+
         if (words.Count < 2 || !FileRights.IsExecutable(words[0].Text))
             return Outcome.Either;
-        foreach (var file in words.Skip(1))
+        foreach (var file in words.GetRange(1, words.Count - 1))
         {
             if (walk.Files.Read(file.Text, call.Streams) is { } content && walk.State.Files.Folder(walk.Files.Resolve(file.Text)) is null)
                 walk.Files.Judge(content, file, call.Line);
@@ -83,8 +90,10 @@ internal sealed class FileActs(ScriptWalk walk)
         var folder = call.ValueOf(Role.Folder)?.Text;
         var target = walk.Files.Resolve(folder ?? ".");
         walk.State.Files.Fill(target, unpacked, isOwn: folder is not null && folder is not ("." or "/"));
-        foreach (var member in members.Where(member => member.IsKnown))
+        foreach (var member in members)
         {
+            if (!member.IsKnown)
+                continue;
             walk.State.Files.Write(FilePath.Resolve(target, member.Text), unpacked);
             walk.State.Files.Write(FilePath.Resolve(target, FilePath.NameOf(member.Text)), unpacked);
         }
@@ -96,17 +105,21 @@ internal sealed class FileActs(ScriptWalk walk)
         || (call.Name is "ar" or "7z" or "7za" or "7zr" or "7zz" && call.Operands is [{ Text: ['x' or 'e', ..] or ['-', 'x', ..] }, ..])
         || call.Has(Role.Extract);
 
-    private static (Value? Archive, IEnumerable<Value> Members) Archive(Call call)
+    private static (Value? Archive, ImmutableArray<Value> Members) Archive(Call call)
     {
         if (call.Name is "tar" or "bsdtar" or "gtar" or "star" or "cpio")
             return (call.ValueOf(Role.Input), call.Operands);
-        var operands = call.Name is "ar" or "unrar" || call.Name.StartsWith('7') ? call.Operands.Skip(1).ToList() : [.. call.Operands];
-        return (operands.FirstOrDefault(), operands.Skip(1));
+        // The first one says what to do.
+        var at = call.Name is "ar" or "unrar" || call.Name.StartsWith('7') ? 1 : 0;
+        return at < call.Operands.Length ? (call.Operands[at], call.Operands[(at + 1)..]) : (null, []);
     }
 
     public Outcome Decompress(Call call)
     {
-        if (call.Operands.All(operand => FileWalk.IsInput(operand.Text)))
+        var isInput = true;
+        foreach (var operand in call.Operands)
+            isInput &= FileWalk.IsInput(operand.Text);
+        if (isInput)
         {
             call.Write(call.Input);
             return Outcome.Either;
@@ -126,5 +139,5 @@ internal sealed class FileActs(ScriptWalk walk)
     }
 
     private static string WithoutExtension(string path) =>
-        Extensions.FirstOrDefault(extension => path.EndsWith(extension, StringComparison.Ordinal)) is { } found ? path[..^found.Length] : path;
+        Array.Find(Extensions, extension => path.EndsWith(extension, StringComparison.Ordinal)) is { } found ? path[..^found.Length] : path;
 }

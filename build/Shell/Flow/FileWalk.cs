@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -13,7 +11,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     private const string Stream = "/dev/fd/_";
     private static readonly string[] SearchPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
-    private readonly Dictionary<string, ImmutableArray<ShellPipeline>> _readers = [];
+    private readonly Dictionary<string, ShellSubstitution> _readers = [];
     private int _streams;
 
     private FlowState State => walk.State;
@@ -41,7 +39,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     }
 
     /// <summary>A file that commands read when it is written.</summary>
-    public string Announce(ImmutableArray<ShellPipeline> readers)
+    public string Announce(ShellSubstitution readers)
     {
         var path = NextStream();
         _readers[path] = readers;
@@ -61,14 +59,24 @@ internal sealed class FileWalk(ScriptWalk walk)
     }
 
     /// <summary>What is known of several files.</summary>
-    public IEnumerable<Value> ReadAll(IEnumerable<Value> paths, Streams streams) => paths.Select(path => Read(path.Text, streams)).OfType<Value>();
+    public List<Value> ReadAll(ReadOnlySpan<Value> paths, Streams streams)
+    {
+        var contents = new List<Value>();
+        foreach (var path in paths)
+        {
+            if (Read(path.Text, streams) is { } content)
+                contents.Add(content);
+        }
+
+        return contents;
+    }
 
     public void Write(string path, Value content, bool appends, int line)
     {
         walk.Observer?.OnWrite(walk, path, content, line);
         if (_readers.TryGetValue(path, out var readers))
         {
-            walk.Lists.Walk(readers, new Streams(content, new Output(), line));
+            walk.Lists.Walk(readers.Pipelines, new Streams(content, new Output(), line));
             return;
         }
 
@@ -136,8 +144,11 @@ internal sealed class FileWalk(ScriptWalk walk)
 
         var own = new ScriptWalk(new FlowState());
         own.Run(script);
-        foreach (var fault in own.Faults.Where(fault => fault.Kind != FaultKind.ComparedWithItself))
-            walk.Report(fault.Kind, fault.Message, line);
+        foreach (var fault in own.Faults)
+        {
+            if (fault.Kind != FaultKind.ComparedWithItself)
+                walk.Report(fault.Kind, fault.Message, line);
+        }
     }
 
     private static bool IsScript(string path, string text) => text.Length > 0
@@ -145,5 +156,5 @@ internal sealed class FileWalk(ScriptWalk walk)
             || path.Contains("profile", StringComparison.Ordinal) || path.Contains("cron", StringComparison.Ordinal)
             || (text.StartsWith("#!", StringComparison.Ordinal) && text.Split('\n', 2)[0].TrimEnd().EndsWith("sh", StringComparison.Ordinal)));
 
-    private string NextStream() => string.Create(CultureInfo.InvariantCulture, $"{Stream}{++_streams}");
+    private string NextStream() => $"{Stream}{++_streams}";
 }

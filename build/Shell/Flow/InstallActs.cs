@@ -1,3 +1,4 @@
+using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -23,8 +24,8 @@ internal sealed class InstallActs(ScriptWalk walk)
             return new VerifyActs(walk).Signature(call);
         if (call.Name is "dpkg" or "rpm" or "pacman" && !call.Has(Role.Extract))
             return Outcome.Either;
-        var packages = call.Operands.Take(call.Spec.EndsAfter - call.Spec.SubLength);
-        foreach (var package in packages.Concat(call.ValuesOf(Role.Address)).Concat(call.ValuesOf(Role.Input)))
+        var packages = call.Operands[..Math.Min(call.Operands.Length, call.Spec.EndsAfter - call.Spec.SubLength)];
+        foreach (var package in (Value[])[.. packages, .. call.ValuesOf(Role.Address), .. call.ValuesOf(Role.Input)])
             Judge(call, package);
         if (call.Operands.IsEmpty && call.Name is "npm" or "yarn" or "pnpm" or "bun" or "composer")
             JudgeFolder(call, ".");
@@ -80,7 +81,7 @@ internal sealed class InstallActs(ScriptWalk walk)
         || (RunsPackages.Contains(call.Name) && call.Spec.EndsAfter < int.MaxValue && IsShorthand(text));
 
     /// <summary><c>owner/name</c> of GitHub, which npx runs.</summary>
-    private static bool IsShorthand(string text) => text.Count(character => character == '/') == 1 && text[0] is not ('@' or '.' or '/' or '$');
+    private static bool IsShorthand(string text) => text.AsSpan().Count('/') == 1 && text[0] is not ('@' or '.' or '/' or '$');
 
     private static bool IsPinned(Call call, string address)
     {
@@ -92,7 +93,7 @@ internal sealed class InstallActs(ScriptWalk walk)
 
         var mark = address.LastIndexOfAny(['@', '#']);
         var revision = mark < 0 ? "" : address[(mark + 1)..].Split('&')[0];
-        return revision.Length >= CommitLength && revision.All(char.IsAsciiHexDigit);
+        return revision.Length >= CommitLength && Characters.All(revision, char.IsAsciiHexDigit);
     }
 
     private static string? Version(string package) => package.LastIndexOf('@') is > 0 and var at ? package[(at + 1)..] : null;

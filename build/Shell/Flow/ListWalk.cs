@@ -10,10 +10,10 @@ internal sealed class ListWalk(ScriptWalk walk)
     private int _conditions;
 
     /// <summary>Walks what a condition decides on: failing there ends nothing, also with <c>set -e</c>.</summary>
-    public Outcome InCondition(Func<Outcome> part)
+    public Outcome WalkCondition(ImmutableArray<ShellPipeline> list, Streams streams)
     {
         _conditions++;
-        var outcome = part();
+        var outcome = Walk(list, streams);
         _conditions--;
         return outcome;
     }
@@ -38,10 +38,9 @@ internal sealed class ListWalk(ScriptWalk walk)
         }
 
         walk.Facts.UndoTo(mark);
-        return held.Count == 0 ? last : new Outcome([.. held, .. last.Success], [.. held, .. last.Failure], last.CanSucceed, last.CanFail)
-        {
-            Kept = [.. held, .. last.Kept],
-        };
+        return held.Count == 0
+            ? last
+            : new Outcome([.. held, .. last.Success], [.. held, .. last.Failure], last.CanSucceed, last.CanFail).WithKept([.. held, .. last.Kept]);
     }
 
     private Outcome WalkAndOr(ReadOnlySpan<ShellPipeline> members, Streams streams)
@@ -84,7 +83,7 @@ internal sealed class ListWalk(ScriptWalk walk)
         if (pipeline.Steps.Length > 1)
         {
             walk.State.Folder = folder;
-            outcome = outcome.Ends ? Outcome.Either : walk.State.PipesFail ? outcome with { Success = all } : outcome;
+            outcome = outcome.Ends ? Outcome.Either : walk.State.PipesFail ? outcome.WithSuccess(all) : outcome;
         }
 
         return pipeline.IsNegated ? outcome.Negated() : outcome;

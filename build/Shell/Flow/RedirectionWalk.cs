@@ -9,7 +9,7 @@ internal sealed class RedirectionWalk(ScriptWalk walk)
 {
     public Redirected Apply(ImmutableArray<ShellRedirection> redirections, Streams streams)
     {
-        var (written, network) = (ImmutableArray<WrittenFile>.Empty, (Value?)null);
+        var (written, network) = ((List<WrittenFile>?)null, (Value?)null);
         foreach (var redirection in redirections)
         {
             var target = walk.Words.Text(redirection.Target, streams);
@@ -30,7 +30,7 @@ internal sealed class RedirectionWalk(ScriptWalk walk)
     /// <summary>Writes the files when the command is done.</summary>
     public void Finish(Redirected redirected)
     {
-        foreach (var file in redirected.Written)
+        foreach (var file in redirected.Written ?? [])
             walk.Files.Write(file.Path, file.Output.ToValue(), file.Appends, redirected.Streams.Line);
     }
 
@@ -52,17 +52,29 @@ internal sealed class RedirectionWalk(ScriptWalk walk)
         return streams;
     }
 
-    private static Streams Write(ShellRedirection redirection, Value target, Streams streams, ref ImmutableArray<WrittenFile> written)
+    private static Streams Write(ShellRedirection redirection, Value target, Streams streams, ref List<WrittenFile>? written)
     {
         var output = new Output();
         if (redirection.Operator != ">&" && target.Text is not ("/dev/null" or "/dev/stderr" or "/dev/stdout"))
-            written = written.Add(new WrittenFile(target.Text, output, redirection.Operator == ">>"));
+            (written ??= []).Add(new WrittenFile(target.Text, output, redirection.Operator == ">>"));
         return target.Text is "/dev/stdout" or "1" ? streams : streams with { Output = output };
     }
 }
 
 /// <summary>The streams of a command behind its redirections, and the files that get what it writes.</summary>
-internal readonly record struct Redirected(Streams Streams, ImmutableArray<WrittenFile> Written);
+internal readonly struct Redirected(Streams streams, List<WrittenFile>? written)
+{
+    public Streams Streams { get; init; } = streams;
+
+    public List<WrittenFile>? Written { get; init; } = written;
+}
 
 /// <summary>A file that a command writes.</summary>
-internal readonly record struct WrittenFile(string Path, Output Output, bool Appends);
+internal sealed class WrittenFile(string path, Output output, bool appends)
+{
+    public string Path => path;
+
+    public Output Output => output;
+
+    public bool Appends => appends;
+}

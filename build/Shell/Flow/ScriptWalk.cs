@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
@@ -89,22 +88,22 @@ internal sealed class ScriptWalk
         ShellOptions.ApplyFirstLine(State, script.Text);
         var outcome = Lists.Walk(script.Pipelines, new Streams(Value.Empty, new Output(), 1));
         Facts.Apply(outcome.Success);
-        foreach (var name in Uncalled.ToList())
+        foreach (var name in (string[])[.. Uncalled])
             Call(name, [new Value(name)], new Streams(Value.Empty, new Output(), 1));
         Uncalled.Clear();
         return outcome;
     }
 
     /// <summary>Runs a function; its arguments are known only in it.</summary>
-    public Outcome Call(string function, ImmutableArray<Value> words, Streams streams)
+    public Outcome Call(string name, ImmutableArray<Value> words, Streams streams)
     {
-        Uncalled.Remove(function);
-        if (_depth >= DeepestText || _left-- <= 0 || !State.Functions.TryGetValue(function, out var body))
+        Uncalled.Remove(name);
+        if (_depth >= DeepestText || _left-- <= 0 || !State.Functions.TryGetValue(name, out var function))
             return Outcome.Either;
         var (arguments, returns) = (State.Arguments, Returns);
         State.Arguments = words;
         _depth++;
-        var outcome = Lists.Walk(body, streams);
+        var outcome = Lists.Walk(function.Body, streams);
         _depth--;
         State.Arguments = arguments;
         // `exit` ends the script, `return` only fails.
@@ -165,10 +164,13 @@ internal sealed class ScriptWalk
     /// <summary>Says it of a comparison that holds only against accidents.</summary>
     public void ReportSamePlace(IReadOnlyList<Fact> facts, int line)
     {
-        if (facts.FirstOrDefault(fact => fact.Trust == Trust.SamePlace && fact.Download.Trust == Trust.None) is { Download: { } weak })
+        foreach (var fact in facts)
         {
-            var name = FilePath.NameOf(weak.Address);
-            Report(FaultKind.ComparedWithItself, $"{name} is compared with a digest that {weak.Place} gives too", line);
+            if (fact.Trust != Trust.SamePlace || fact.Download.Trust != Trust.None)
+                continue;
+            var name = FilePath.NameOf(fact.Download.Address);
+            Report(FaultKind.ComparedWithItself, $"{name} is compared with a digest that {fact.Download.Place} gives too", line);
+            return;
         }
     }
 
@@ -178,7 +180,7 @@ internal sealed class ScriptWalk
     /// <summary>A text that only a run can say, under a name of its own, so that it is found again wherever it goes.</summary>
     public Value Unknown(Value origins)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"_s{++_symbols}");
+        var name = $"_s{++_symbols}";
         var value = origins.WithText($"${{{name}}}");
         State.Variables[name] = value;
         return value;

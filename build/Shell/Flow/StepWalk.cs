@@ -19,7 +19,7 @@ internal sealed class StepWalk(ScriptWalk walk)
             return Outcome.Either;
         if (compound.Kind == CompoundKind.Function)
         {
-            walk.State.Functions[compound.Name] = compound.Branches[0].Body;
+            walk.State.Functions[compound.Name] = compound.Branches[0];
             walk.Uncalled.Add(compound.Name);
             return Outcome.Always;
         }
@@ -45,10 +45,18 @@ internal sealed class StepWalk(ScriptWalk walk)
             case CompoundKind.Case:
                 return Case(compound, streams);
             case CompoundKind.Test:
-                return walk.Compare(compound.Words.Select(word => walk.Words.Text(word, streams)).ToList(), compound.Line);
+                return walk.Compare(Texts(compound.Words, streams), compound.Line);
             default:
                 return Outcome.Either;
         }
+    }
+
+    private Value[] Texts(ImmutableArray<ShellWord> words, Streams streams)
+    {
+        var texts = new Value[words.Length];
+        for (var at = 0; at < words.Length; at++)
+            texts[at] = walk.Words.Text(words[at], streams);
+        return texts;
     }
 
     private Outcome Subshell(ShellCompound compound, Streams streams)
@@ -66,9 +74,7 @@ internal sealed class StepWalk(ScriptWalk walk)
         var falls = true;
         foreach (var branch in branches)
         {
-            var condition = branch.Condition.IsEmpty
-                ? Outcome.Always
-                : walk.Lists.InCondition(() => walk.Lists.Walk(branch.Condition, streams));
+            var condition = branch.Condition.IsEmpty ? Outcome.Always : walk.Lists.WalkCondition(branch.Condition, streams);
             var born = walk.Born;
             var inner = walk.Facts.Mark;
             walk.Facts.Apply(condition.Success);
@@ -104,9 +110,7 @@ internal sealed class StepWalk(ScriptWalk walk)
             walk.State.Variables[loop.Name] = ValueOfLoop(loop, streams);
         if (walk.Observer is not null)
             WalkEach(loop, streams);
-        var condition = branch.Condition.IsEmpty
-            ? Outcome.Either
-            : walk.Lists.InCondition(() => walk.Lists.Walk(branch.Condition, streams));
+        var condition = branch.Condition.IsEmpty ? Outcome.Either : walk.Lists.WalkCondition(branch.Condition, streams);
         var (mark, born) = (walk.Facts.Mark, walk.Born);
         walk.Facts.Apply(loop.Kind == CompoundKind.Until ? condition.Failure : condition.Success);
         var body = walk.Lists.Walk(branch.Body, streams);
@@ -115,8 +119,8 @@ internal sealed class StepWalk(ScriptWalk walk)
             return body.Ends ? Outcome.Either : body;
         // `until check; do sleep 1; done` ends with a check that held.
         var after = loop.Kind == CompoundKind.Until ? condition.Success : condition.Failure;
-        IReadOnlyList<Fact> own = [.. body.Success.Where(fact => fact.Download.Born > born)];
-        return new Outcome([.. after, .. own], [.. after, .. own]);
+        List<Fact> known = [.. after, .. Way.BroughtSince(born, body.Success)];
+        return new Outcome(known, known);
     }
 
     /// <summary>Who judges each command sees it with each of a few words.</summary>
@@ -147,7 +151,9 @@ internal sealed class StepWalk(ScriptWalk walk)
             walk.Words.Expand(word, streams, words);
         if (words is [var only])
             return only;
-        var all = words.Aggregate(new Value($"${{{loop.Name}}}"), (some, word) => some.With(word));
+        var all = new Value($"${{{loop.Name}}}");
+        foreach (var word in words)
+            all = all.With(word);
         var address = words.Find(word => word.IsKnown && word.Text.Contains("://", StringComparison.Ordinal));
         return address is null ? all : all.WithText(address.Text);
     }
@@ -158,7 +164,7 @@ internal sealed class StepWalk(ScriptWalk walk)
         var (success, failure) = (new List<Way>(), new List<Way>());
         foreach (var item in compound.Branches)
         {
-            IReadOnlyList<Fact> known = item.Patterns.Contains("*") ? [] : Comparison.Facts(compared.DigestOf, Value.Empty);
+            var known = item.Patterns.Contains("*") ? [] : Comparison.Facts(compared.DigestOf, Value.Empty);
             var (mark, born) = (walk.Facts.Mark, walk.Born);
             walk.Facts.Apply(known);
             var body = Branch(item.Body, streams);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
@@ -28,8 +29,8 @@ internal sealed class TextActs(ScriptWalk walk)
 
         if (words is [{ Text: "--" }, ..])
             words = words[1..];
-        var all = words.Aggregate(Value.Empty, (before, word) => before.With(word));
-        var text = isFormat && words.Length > 0 ? Format(words) : string.Join(' ', words.Select(word => word.Text)) + "\n";
+        var all = Value.Join(words.AsSpan());
+        var text = isFormat && words.Length > 0 ? Format(words) : all.Text + "\n";
         var value = all.WithText(decodes ? DollarQuotes.Decode(text) : text);
         if (variable is null)
             call.Write(value);
@@ -70,10 +71,13 @@ internal sealed class TextActs(ScriptWalk walk)
         if (call.Name == "dd")
             return CopyBlocks(call);
         var hasPattern = (IsSearch(call) && !call.Has(Role.Code)) || call.Name is "jq" or "yq" or "gojq" or "jaq";
-        var operands = call.Name == "tr" ? [] : call.Operands.Skip(hasPattern ? 1 : 0).ToList();
+        List<Value> operands = call.Name == "tr" ? [] : [.. call.Operands];
+        if (hasPattern && operands.Count > 0)
+            operands.RemoveAt(0);
         var files = operands.FindAll(operand => !FileWalk.IsInput(operand.Text));
-        var input = files.Count == 0 || files.Count < operands.Count ? call.Input : Value.Empty;
-        var all = walk.Files.ReadAll(files, call.Streams).Aggregate(input, (before, next) => before.With(next).WithText(before.Text + next.Text));
+        var all = files.Count == 0 || files.Count < operands.Count ? call.Input : Value.Empty;
+        foreach (var content in walk.Files.ReadAll(CollectionsMarshal.AsSpan(files), call.Streams))
+            all = all.With(content).WithText(all.Text + content.Text);
         var facts = IsSearch(call) ? Comparison.Facts(all.DigestOf, Value.Empty) : [];
         if (!call.Has(Role.NoContent))
             Write(call, Changed(call, all));
@@ -103,7 +107,7 @@ internal sealed class TextActs(ScriptWalk walk)
     private Outcome Tee(Call call)
     {
         foreach (var file in call.Operands)
-            walk.Files.Write(file.Text, call.Input, call.Read.Options.Any(option => option.Name is "a" or "append"), call.Line);
+            walk.Files.Write(file.Text, call.Input, call.Read.Options.Exists(option => option.Name is "a" or "append"), call.Line);
         call.Write(call.Input);
         return Outcome.Either;
     }
@@ -134,7 +138,10 @@ internal sealed class TextActs(ScriptWalk walk)
         var value = input.WithText(input.Text.Trim());
         if (value.Text.Contains('\n') || value.Text.Length == 0)
             value = value.HasOrigin ? walk.Unknown(value) : null;
-        foreach (var name in call.ValuesOf(Role.Variable).Concat(call.Operands).DefaultIfEmpty(new Value(call.Name == "read" ? "REPLY" : "MAPFILE")))
+        List<Value> names = [.. call.ValuesOf(Role.Variable), .. call.Operands];
+        if (names.Count == 0)
+            names.Add(new Value(call.Name == "read" ? "REPLY" : "MAPFILE"));
+        foreach (var name in names)
             walk.Set(name.Text, value ?? new Value($"${{{name.Text}}}"));
         return Outcome.Either;
     }

@@ -15,7 +15,7 @@ internal sealed class WordExpander(ScriptWalk walk)
     {
         if (word.IsLiteral)
         {
-            words.Add(new Value(word.Parts is [var only] ? only.Text : word.Text) { Shown = word.Text });
+            words.Add(Literal(word));
             return;
         }
 
@@ -48,9 +48,17 @@ internal sealed class WordExpander(ScriptWalk walk)
     }
 
     /// <summary>The word as one text: an assigned value, a file to write to, a here-document.</summary>
-    public Value Text(ShellWord word, Streams streams) => word.IsLiteral
-        ? new Value(word.Parts is [var only] ? only.Text : word.Text) { Shown = word.Text }
-        : word.Parts.Aggregate(new Value("") { Shown = word.Text }, (text, part) => Join(text, Part(part, streams)));
+    public Value Text(ShellWord word, Streams streams)
+    {
+        if (word.IsLiteral)
+            return Literal(word);
+        var text = new Value("") { Shown = word.Text };
+        foreach (var part in word.Parts)
+            text = Join(text, Part(part, streams));
+        return text;
+    }
+
+    private static Value Literal(ShellWord word) => new(word.Parts is [var only] ? only.Text : word.Text) { Shown = word.Text };
 
     private static bool IsList(WordPart part) =>
         part is { Kind: WordPartKind.Variable, Operator: "[@]" } or { Kind: WordPartKind.Variable, Text: "@", Operator: "" };
@@ -70,7 +78,7 @@ internal sealed class WordExpander(ScriptWalk walk)
     private Value? Lookup(string name)
     {
         if (name is "@" or "*")
-            return State.Arguments.Length < 2 ? null : Value.Join(State.Arguments.Skip(1));
+            return State.Arguments.Length < 2 ? null : Value.Join(State.Arguments.AsSpan(1, State.Arguments.Length - 1));
         if (name.Length > 0 && char.IsAsciiDigit(name[0]))
             return int.TryParse(name, out var index) && index < State.Arguments.Length ? State.Arguments[index] : null;
         if (name is ['!', .. var reference])
@@ -87,9 +95,9 @@ internal sealed class WordExpander(ScriptWalk walk)
     {
         var substitution = part.Substitution!;
         if (substitution.Kind == SubstitutionKind.FileToWrite)
-            return new Value(walk.Files.Announce(substitution.Pipelines));
+            return new Value(walk.Files.Announce(substitution));
         var (output, folder) = (new Output(), State.Folder);
-        walk.Lists.InCondition(() => walk.Lists.Walk(substitution.Pipelines, streams with { Output = output }));
+        walk.Lists.WalkCondition(substitution.Pipelines, streams with { Output = output });
         State.Folder = folder;
         var value = output.ToValue();
         if (substitution.Kind == SubstitutionKind.FileToRead)

@@ -20,7 +20,7 @@ internal sealed class WrapActs(ScriptWalk walk)
 
         if (call.ValueOf(Role.Code) is { } code)
             return walk.RunText(code, call.Name, call, []);
-        var inner = Wrapping.Find(call.Name, call.Spec, call.Read, [.. call.Words.Select(word => word.Text)]);
+        var inner = Wrapping.Find(call.Name, call.Spec, call.Read, Value.Texts(call.Words.AsSpan()));
         if (call.Name == "env")
             SetVariables(call);
         if (inner is not { } range)
@@ -38,11 +38,10 @@ internal sealed class WrapActs(ScriptWalk walk)
     /// <summary>All words behind the place where it runs are one text.</summary>
     public Outcome WrapText(Call call)
     {
-        var words = call.Operands.Skip(call.Spec.Skip).ToList();
-        if (words.Count == 0)
+        if (call.Operands.Length <= call.Spec.Skip)
             return call.Spec.FetchesAlways ? RunInput(call) : Outcome.Either;
-        var text = Value.Join(words);
-        var own = call.Spec.FetchesAlways ? call with { Streams = call.Streams with { Output = new Output() } } : call;
+        var text = Value.Join(call.Operands.AsSpan()[call.Spec.Skip..]);
+        var own = call.Spec.FetchesAlways ? call.With(call.Streams with { Output = new Output() }) : call;
         var leads = call.Spec.FetchesAlways ? 1 : 0;
         walk.Elsewhere += leads;
         var outcome = walk.RunText(text, call.Name, own, []);
@@ -64,9 +63,11 @@ internal sealed class WrapActs(ScriptWalk walk)
 
     private void SetVariables(Call call)
     {
-        foreach (var word in call.Operands.TakeWhile(word => word.Text.Contains('=')))
+        foreach (var word in call.Operands)
         {
             var at = word.Text.IndexOf('=');
+            if (at < 0)
+                break;
             walk.Set(word.Text[..at], word.WithText(word.Text[(at + 1)..]));
         }
     }
@@ -79,20 +80,35 @@ internal sealed class WrapActs(ScriptWalk walk)
         var item = input.WithText(input.Text.Trim().Trim('\0'));
         if (item.Text.Length == 0 || item.Text.Contains('\n'))
             item = walk.Unknown(item);
-        words = mark.Length > 0 && words.Any(word => word.Text.Contains(mark, StringComparison.Ordinal))
-            ? [.. words.Select(word => Replace(word, mark, item))]
-            : words.Add(item);
-        return walk.Commands.Run(words, call.Streams with { Input = Value.Empty }, call.Line);
+        var replaced = mark.Length == 0 ? words : Replace(words, mark, item);
+        return walk.Commands.Run(replaced == words ? words.Add(item) : replaced, call.Streams with { Input = Value.Empty }, call.Line);
     }
 
     private static string MarkOf(Call call)
     {
-        var named = call.Read.Options.Where(option => option.Name is "I" or "i" or "replace");
-        return named.Where(option => option.Word >= 0).Select(option => call.ValueOf(option).Text).FirstOrDefault()
-            ?? (call.Name == "parallel" || named.Any() ? "{}" : "");
+        var isNamed = false;
+        foreach (var option in call.Read.Options)
+        {
+            if (option.Name is not ("I" or "i" or "replace"))
+                continue;
+            if (option.Word >= 0)
+                return call.ValueOf(option).Text;
+            isNamed = true;
+        }
+
+        return call.Name == "parallel" || isNamed ? "{}" : "";
     }
 
-    private static Value Replace(Value word, string mark, Value item) => word.Text.Contains(mark, StringComparison.Ordinal)
-        ? word.With(item).WithText(word.Text.Replace(mark, item.Text, StringComparison.Ordinal))
-        : word;
+    /// <returns>The same words when the mark stands in none of them.</returns>
+    private static ImmutableArray<Value> Replace(ImmutableArray<Value> words, string mark, Value item)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            var word = words[at];
+            if (word.Text.Contains(mark, StringComparison.Ordinal))
+                words = words.SetItem(at, word.With(item).WithText(word.Text.Replace(mark, item.Text, StringComparison.Ordinal)));
+        }
+
+        return words;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -19,10 +20,10 @@ internal static class AssignmentReader
         if (!MayBegin(cursor) || cursor.TryOnce("assignment", Read) is not { } assignment)
             return false;
         var name = $"{assignment.Name}=";
-        parts.Add(assignment.Value with
+        var value = assignment.Value;
+        parts.Add(new ShellWord(name + value.Text, value.IsLiteral, value.Substitutions)
         {
-            Text = name + assignment.Value.Text,
-            Parts = assignment.Value.Parts.Insert(0, new WordPart(WordPartKind.Literal, name, true)),
+            Parts = [new WordPart(WordPartKind.Literal, name, true), .. value.Parts],
         });
         return true;
     }
@@ -83,10 +84,21 @@ internal static class AssignmentReader
         }
 
         cursor.Expect(")");
-        var text = string.Join(' ', elements.Select(element => element.Text));
-        return new ShellWord(text, false, [.. elements.SelectMany(element => element.Substitutions)])
+        var (text, parts, substitutions) = (new StringBuilder(), new List<WordPart>(), new List<ShellSubstitution>());
+        for (var at = 0; at < elements.Count; at++)
         {
-            Parts = [.. elements.SelectMany(element => element.Parts.Insert(0, new WordPart(WordPartKind.Literal, " ", false))).Skip(1)],
-        };
+            var element = elements[at];
+            if (at > 0)
+            {
+                text.Append(' ');
+                parts.Add(new WordPart(WordPartKind.Literal, " ", false));
+            }
+
+            text.Append(element.Text);
+            parts.AddRange(element.Parts.AsSpan());
+            substitutions.AddRange(element.Substitutions.AsSpan());
+        }
+
+        return new ShellWord(text.ToString(), false, [.. substitutions]) { Parts = [.. parts] };
     }
 }

@@ -9,24 +9,25 @@ internal static class CaseReader
     /// <summary>What follows the keyword.</summary>
     public static ShellCompound Read(ShellCursor cursor, CommandParts parts)
     {
-        var (compared, items) = (ReadWord(cursor, parts), ImmutableArray.CreateBuilder<ShellBranch>());
+        var (compared, items) = (ReadWord(cursor, parts), new List<ShellBranch>());
         Whitespace.SkipLines(cursor);
         Whitespace.ExpectKeyword(cursor, "in");
         Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !Whitespace.LooksAtKeyword(cursor, "esac"))
             items.Add(ReadItem(cursor, parts));
         Whitespace.ExpectKeyword(cursor, "esac");
-        return new ShellCompound(CompoundKind.Case) { Words = compared, Branches = items.ToImmutable() };
+        return new ShellCompound(CompoundKind.Case) { Words = compared, Branches = [.. items] };
     }
 
     private static ShellBranch ReadItem(ShellCursor cursor, CommandParts parts)
     {
-        var (patterns, body) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray<ShellPipeline>.Empty);
+        var (patterns, body) = (new List<string>(), ImmutableArray<ShellPipeline>.Empty);
         cursor.Take("(");
         do
         {
             Whitespace.Skip(cursor);
-            patterns.AddRange(ReadWord(cursor, parts).Select(word => word.Text));
+            if (ReadWord(cursor, parts) is [var pattern])
+                patterns.Add(pattern.Text);
             Whitespace.Skip(cursor);
         }
         while (cursor.Take("|"));
@@ -41,7 +42,7 @@ internal static class CaseReader
         if (!cursor.Take(";;&") && !cursor.Take(";&") && !cursor.Take(";;") && !Whitespace.LooksAtKeyword(cursor, "esac"))
             cursor.Fail();
         Whitespace.SkipLines(cursor);
-        return new ShellBranch([], body, patterns.ToImmutable());
+        return new ShellBranch([], body, [.. patterns]);
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) => cursor.LooksAt(";;") || cursor.LooksAt(";&") || Whitespace.LooksAtKeyword(cursor, "esac");

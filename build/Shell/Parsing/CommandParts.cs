@@ -22,27 +22,42 @@ internal sealed class CommandParts
     public void Add(ShellWord word) => Words.Add(word);
 
     /// <summary>The commands inside it besides its substitutions.</summary>
-    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines);
+    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines.AsSpan());
 
     /// <summary>Adds the commands inside a word that is not an argument.</summary>
-    public void AddCommandsIn(ShellWord word) => AddNested([.. word.Substitutions.SelectMany(substitution => substitution.Pipelines)]);
+    public void AddCommandsIn(ShellWord word) => AddCommandsIn(word, _nested);
 
     /// <param name="name">Of a simple command.</param>
-    public ShellStep ToStep(string? name) => new(
+    /// <param name="timed">What it times, when it is <c>time</c>.</param>
+    public ShellStep ToStep(string? name, ShellPipeline? timed = null) => new(
         new ShellCommand { Name = name, Words = [.. Words], Assignments = [.. Assignments], Redirections = [.. Redirections], Line = Line },
-        Nested());
+        Nested())
+    {
+        Compound = timed is null ? null : new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])] },
+    };
 
     /// <summary>Creates a compound command, whose parts are its body and its redirections.</summary>
-    public ShellStep ToCompound(ShellCompound compound) =>
-        new(null, Nested()) { Compound = compound with { Redirections = [.. Redirections], Line = Line } };
+    public ShellStep ToCompound(ShellCompound compound)
+    {
+        (compound.Redirections, compound.Line) = ([.. Redirections], Line);
+        return new(null, Nested()) { Compound = compound };
+    }
 
-    private ImmutableArray<ShellPipeline> Nested() =>
-    [
-        .. Redirections.Select(redirection => redirection.Target)
-            .Concat(Assignments.Select(assignment => assignment.Value))
-            .Concat(Words)
-            .SelectMany(word => word.Substitutions)
-            .SelectMany(substitution => substitution.Pipelines),
-        .. _nested,
-    ];
+    private ImmutableArray<ShellPipeline> Nested()
+    {
+        var nested = new List<ShellPipeline>();
+        foreach (var redirection in Redirections)
+            AddCommandsIn(redirection.Target, nested);
+        foreach (var assignment in Assignments)
+            AddCommandsIn(assignment.Value, nested);
+        foreach (var word in Words)
+            AddCommandsIn(word, nested);
+        return [.. nested, .. _nested];
+    }
+
+    private static void AddCommandsIn(ShellWord word, List<ShellPipeline> pipelines)
+    {
+        foreach (var substitution in word.Substitutions)
+            pipelines.AddRange(substitution.Pipelines.AsSpan());
+    }
 }

@@ -32,8 +32,7 @@ internal static class CommandReader
         parts.Add(name);
         Whitespace.Skip(cursor);
         var timed = ReadArguments(cursor, parts, name.IsLiteral ? name.Text : "");
-        var step = parts.ToStep(EffectiveName(parts.Words));
-        return timed is null ? step : step with { Compound = new ShellCompound(CompoundKind.Time) { Branches = [new([], [timed], [])] } };
+        return parts.ToStep(EffectiveName(parts.Words), timed);
     }
 
     /// <returns>What <c>time</c> times.</returns>

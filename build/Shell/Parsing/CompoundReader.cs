@@ -55,14 +55,14 @@ internal static class CompoundReader
 
     private static ShellCompound ReadIf(ShellCursor cursor, CommandParts parts)
     {
-        var branches = ImmutableArray.CreateBuilder<ShellBranch>();
+        var branches = new List<ShellBranch>();
         branches.Add(ReadBranch(cursor, parts));
         while (Whitespace.TakeKeyword(cursor, "elif"))
             branches.Add(ReadBranch(cursor, parts));
         if (Whitespace.TakeKeyword(cursor, "else"))
             branches.Add(new([], ReadBlock(cursor, parts), []));
         Whitespace.ExpectKeyword(cursor, "fi");
-        return new ShellCompound(CompoundKind.If) { Branches = branches.ToImmutable() };
+        return new ShellCompound(CompoundKind.If) { Branches = [.. branches] };
     }
 
     private static ShellBranch ReadBranch(ShellCursor cursor, CommandParts parts)

@@ -8,20 +8,20 @@ internal static class ConditionReader
 {
     public static ImmutableArray<ShellWord> Read(ShellCursor cursor, CommandParts parts)
     {
-        var words = ImmutableArray.CreateBuilder<ShellWord>();
+        var words = new List<ShellWord>();
         var end = cursor.Take("[[") ? "]]" : "]";
         if (end == "]")
             cursor.At++;
         Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !LooksAtEnd(cursor))
         {
-            words.AddRange(ReadPart(cursor, parts));
+            words.AddRange(ReadPart(cursor, parts).AsSpan());
             Whitespace.SkipLines(cursor);
         }
 
         if (!cursor.Take("]]"))
             cursor.Expect("]");
-        return words.ToImmutable();
+        return [.. words];
     }
 
     private static bool LooksAtEnd(ShellCursor cursor) =>

@@ -28,7 +28,7 @@ internal static class DollarReader
                 var translated = new WordBuilder();
                 QuoteReader.ReadDoubleQuoted(cursor, translated);
                 var text = translated.ToWord();
-                word.Append(text with { Text = "", IsLiteral = false, Parts = text.Parts });
+                word.Append(new ShellWord("", false, text.Substitutions) { Parts = text.Parts });
                 return;
             default:
                 ReadVariable(cursor, word);
@@ -84,7 +84,7 @@ internal static class DollarReader
 
         var parameter = cursor.Nested(ReadParameter);
         word.AppendVariable(ParameterPart.From(parameter), $"${{{parameter.Text}}}");
-        word.Keep(parameter with { Text = "" });
+        word.AppendCommandsOf(parameter);
         cursor.Expect("}");
     }
 

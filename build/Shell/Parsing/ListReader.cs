@@ -28,37 +28,48 @@ internal static class ListReader
 
     private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor)
     {
-        var pipelines = ImmutableArray.CreateBuilder<ShellPipeline>();
+        var pipelines = new List<ShellPipeline>();
         Whitespace.SkipLines(cursor);
         do
         {
             ReadAndOr(cursor, pipelines);
             if (cursor.Peek() == '&' && cursor.Peek(1) is not ('&' or '>'))
-                pipelines[^1] = pipelines[^1] with { IsBackground = true };
+                pipelines[^1].IsBackground = true;
         }
         while (TakeSeparator(cursor) && LooksAtCommand(cursor));
-        return pipelines.ToImmutable();
+        return [.. pipelines];
     }
 
     public static bool LooksAtCommand(ShellCursor cursor) =>
         !cursor.AtEnd
         && (cursor.LooksAt("&>") || !cursor.LooksAtAny("});&|\n\r"))
-        && !Closing.Any(keyword => Whitespace.LooksAtKeyword(cursor, keyword));
+        && !LooksAtClosing(cursor);
 
-    private static void ReadAndOr(ShellCursor cursor, ImmutableArray<ShellPipeline>.Builder pipelines)
+    private static bool LooksAtClosing(ShellCursor cursor)
+    {
+        foreach (var keyword in Closing)
+        {
+            if (Whitespace.LooksAtKeyword(cursor, keyword))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void ReadAndOr(ShellCursor cursor, List<ShellPipeline> pipelines)
     {
         ShellConnector? connector = ShellConnector.Sequence;
         while (connector is { } before)
         {
             Whitespace.SkipLines(cursor);
-            pipelines.Add(ReadPipeline(cursor) with { Connector = before });
+            pipelines.Add(ReadPipeline(cursor, before));
             connector = cursor.Take("&&") ? ShellConnector.And : cursor.Take("||") ? ShellConnector.Or : null;
         }
     }
 
-    public static ShellPipeline ReadPipeline(ShellCursor cursor)
+    public static ShellPipeline ReadPipeline(ShellCursor cursor, ShellConnector connector = ShellConnector.Sequence)
     {
-        var (steps, negated) = (ImmutableArray.CreateBuilder<ShellStep>(), false);
+        var (steps, negated) = (new List<ShellStep>(), false);
         do
         {
             Whitespace.SkipLines(cursor);
@@ -75,7 +86,7 @@ internal static class ListReader
             Whitespace.Skip(cursor);
         }
         while (TakePipe(cursor));
-        return new ShellPipeline(steps.ToImmutable()) { IsNegated = negated };
+        return new ShellPipeline([.. steps]) { Connector = connector, IsNegated = negated };
     }
 
     private static bool TakePipe(ShellCursor cursor) => !cursor.LooksAt("||") && (cursor.Take("|&") || cursor.Take("|"));

@@ -11,7 +11,8 @@ internal static class LoopReader
     {
         var loop = cursor.LooksAt("((") ? ReadArithmetic(cursor, parts) : ReadWords(cursor, parts);
         var body = cursor.Peek() == '{' ? CompoundReader.ReadGroup(cursor, parts, "}") : ReadDo(cursor, parts);
-        return loop with { Branches = [new([], body, [])] };
+        loop.Branches = [new([], body, [])];
+        return loop;
     }
 
     public static ImmutableArray<ShellPipeline> ReadDo(ShellCursor cursor, CommandParts parts)
@@ -41,7 +42,7 @@ internal static class LoopReader
             cursor.At++;
         if (cursor.At == start)
             cursor.Fail();
-        var (name, words) = (cursor.Source[start..cursor.At], ImmutableArray.CreateBuilder<ShellWord>());
+        var (name, words) = (cursor.Source[start..cursor.At], new List<ShellWord>());
         Whitespace.SkipLines(cursor);
         if (Whitespace.TakeKeyword(cursor, "in"))
         {
@@ -54,7 +55,7 @@ internal static class LoopReader
         }
 
         SkipEnd(cursor);
-        return new ShellCompound(CompoundKind.For) { Name = name, Words = words.ToImmutable() };
+        return new ShellCompound(CompoundKind.For) { Name = name, Words = [.. words] };
     }
 
     private static void SkipEnd(ShellCursor cursor)

@@ -20,12 +20,15 @@ internal static class ParameterPart
         // An element of an array is as good as all of them.
         if (rest.StartsWith('[') && rest.IndexOf(']') is > 0 and var end)
             rest = rest[(end + 1)..];
-        var operation = Operators.FirstOrDefault(known => rest.StartsWith(known, StringComparison.Ordinal)) ?? "";
-        var variable = new WordPart(WordPartKind.Variable, name, false) { Operator = operation };
+        var operation = Array.Find(Operators, known => rest.StartsWith(known, StringComparison.Ordinal)) ?? "";
         if (operation.Length == 0)
-            return variable;
+            return new WordPart(WordPartKind.Variable, name, false);
         ImmutableArray<WordPart> operand = [new WordPart(WordPartKind.Literal, rest[operation.Length..], false), .. inner.Parts[1..]];
-        return variable with { Operand = new ShellWord("", false, []) { Parts = operand } };
+        return new WordPart(WordPartKind.Variable, name, false)
+        {
+            Operator = operation,
+            Operand = new ShellWord("", false, []) { Parts = operand },
+        };
     }
 
     private static string NameIn(string text)

@@ -10,9 +10,10 @@ internal static class RedirectionReader
 
     public static bool TryRead(ShellCursor cursor, CommandParts parts)
     {
-        if (!(cursor.LooksAtAny("<>&{") || char.IsAsciiDigit(cursor.Peek())) || cursor.Try(ReadOperator) is not { } announced)
+        var start = cursor.At;
+        if (!(cursor.LooksAtAny("<>&{") || char.IsAsciiDigit(cursor.Peek())) || cursor.Try(ReadOperator) is not { } operation)
             return false;
-        var (source, operation) = announced;
+        var source = cursor.Source[start..(cursor.At - operation.Length)];
         Whitespace.Skip(cursor);
         var target = operation is "<<" or "<<-" ? HereDocumentReader.Read(cursor, stripTabs: operation == "<<-") : ReadTarget(cursor, operation);
         if (target is null)
@@ -22,16 +23,15 @@ internal static class RedirectionReader
         return true;
     }
 
-    private static Tuple<string, string>? ReadOperator(ShellCursor cursor)
+    /// <summary>Skips the descriptor before it too.</summary>
+    private static string? ReadOperator(ShellCursor cursor)
     {
-        var start = cursor.At;
         SkipSource(cursor);
-        var source = cursor.Source[start..cursor.At];
         // `<(` and `>(` begin a word.
-        if (Operators.FirstOrDefault(cursor.LooksAt) is not { } operation || (operation.Length == 1 && cursor.Peek(1) == '('))
+        if (Array.Find(Operators, cursor.LooksAt) is not { } operation || (operation.Length == 1 && cursor.Peek(1) == '('))
             return null;
         cursor.At += operation.Length;
-        return Tuple.Create(source, operation);
+        return operation;
     }
 
     private static void SkipSource(ShellCursor cursor)

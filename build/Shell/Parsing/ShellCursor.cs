@@ -10,7 +10,7 @@ internal sealed class ShellCursor(string source, int depth = 0, int firstLine = 
     private const int DeepestNesting = 100;
 
     // What has failed at a position: trying nested readings repeatedly would take exponential time.
-    private readonly HashSet<(string What, int At)> _impossible = [];
+    private HashSet<string>? _impossible;
     private int _depth = depth;
     private (int At, int Line) _counted = (0, firstLine);
 
@@ -81,11 +81,11 @@ internal sealed class ShellCursor(string source, int depth = 0, int firstLine = 
     public T? TryOnce<T>(string what, Func<ShellCursor, T?> read) where T : class
     {
         var at = At;
-        if (_impossible.Contains((what, at)))
+        if (_impossible?.Contains($"{what} {at}") == true)
             return null;
         var result = Try(read);
         if (result is null)
-            _impossible.Add((what, at));
+            (_impossible ??= []).Add($"{what} {at}");
         return result;
     }
 

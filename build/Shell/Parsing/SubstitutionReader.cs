@@ -48,8 +48,17 @@ internal static class SubstitutionReader
     }
 
     // Only for display: the words of single commands.
-    private static string TextOf(ImmutableArray<ShellPipeline> pipelines) => string.Concat(pipelines
-        .Where(pipeline => pipeline.Steps.Length == 1)
-        .SelectMany(pipeline => pipeline.Steps[0].Command?.Words ?? [])
-        .Select(word => word.Text));
+    private static string TextOf(ImmutableArray<ShellPipeline> pipelines)
+    {
+        var text = new StringBuilder();
+        foreach (var pipeline in pipelines)
+        {
+            if (pipeline.Steps is not [{ Command: { } command }])
+                continue;
+            foreach (var word in command.Words)
+                text.Append(word.Text);
+        }
+
+        return text.ToString();
+    }
 }

@@ -38,7 +38,8 @@ internal sealed class WordBuilder
     public void AppendVariable(WordPart variable, string shown)
     {
         _literal = false;
-        Add(variable with { IsQuoted = IsQuoted });
+        variable.IsQuoted = IsQuoted;
+        Add(variable);
         Show(shown);
     }
 
@@ -61,7 +62,8 @@ internal sealed class WordBuilder
                 Add(part);
         }
 
-        Keep(word);
+        _text.Append(word.Text);
+        AppendCommandsOf(word);
         if (!word.IsLiteral)
             _inParts = _text.Length;
     }
@@ -70,17 +72,20 @@ internal sealed class WordBuilder
     public void AppendUnknown(ShellWord inner, string shown)
     {
         AppendUnknown(shown);
-        foreach (var part in inner.Parts.Where(part => part.Kind != WordPartKind.Literal))
-            Add(part);
-        Keep(inner with { Text = "" });
+        foreach (var part in inner.Parts)
+        {
+            if (part.Kind != WordPartKind.Literal)
+                Add(part);
+        }
+
+        AppendCommandsOf(inner);
     }
 
     /// <summary>Adds the commands inside a word that is no part of this one.</summary>
-    public void Keep(ShellWord word)
+    public void AppendCommandsOf(ShellWord word)
     {
-        _text.Append(word.Text);
         if (!word.Substitutions.IsEmpty)
-            (_substitutions ??= []).AddRange(word.Substitutions);
+            (_substitutions ??= []).AddRange(word.Substitutions.AsSpan());
     }
 
     public ShellWord ToWord()

@@ -22,12 +22,12 @@ internal sealed class CommandPromptReader(string source)
 
     private ImmutableArray<PowerShellStatement> ReadStatements()
     {
-        var statements = ImmutableArray.CreateBuilder<PowerShellStatement>();
+        var statements = new List<PowerShellStatement>();
         while (_at < source.Length)
         {
             if (ReadLoop() is { } loop)
                 statements.Add(loop);
-            var elements = ImmutableArray.CreateBuilder<PowerShellElement>();
+            var elements = new List<PowerShellElement>();
             do
             {
                 if (ReadElement() is { Terms.Length: > 0 } element)
@@ -36,12 +36,12 @@ internal sealed class CommandPromptReader(string source)
             while (Take("|", butNot: "||"));
             var connector = Take("&&") ? "&&" : Take("||") ? "||" : ";";
             if (elements.Count > 0)
-                statements.Add(new PowerShellStatement(elements.ToImmutable(), connector));
+                statements.Add(new PowerShellStatement([.. elements], connector));
             if (connector == ";" && _at < source.Length)
                 Skip();
         }
 
-        return statements.ToImmutable();
+        return [.. statements];
     }
 
     /// <summary><c>for /f … %i in ('command') do</c> as <c>$i = command</c>; null, and nothing read, for anything else.</summary>
@@ -59,7 +59,7 @@ internal sealed class CommandPromptReader(string source)
         var command = Read(head[(open + 1)..close].Trim().Trim("'`").ToString());
         _line += head[..close].Count('\n');
         _at += close + 1;
-        ImmutableArray<PowerShellTerm> target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", IsQuoted: false)])];
+        ImmutableArray<PowerShellTerm> target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", isQuoted: false)])];
         return command is [{ Elements: [var first, .. var rest] }, ..]
             ? new PowerShellStatement([new(target.AddRange(first.Terms), line), .. rest])
             : null;
@@ -92,18 +92,18 @@ internal sealed class CommandPromptReader(string source)
         {
             var isTitled = word.Equals("start", StringComparison.OrdinalIgnoreCase) && from + 1 < words.Count && words[from + 1].Bare is null;
             if (word.Equals("if", StringComparison.OrdinalIgnoreCase))
-                from += words.ElementAtOrDefault(from + 1)?.Bare is "not" or "NOT" ? 2 : 1;
+                from += from + 1 < words.Count && words[from + 1].Bare is "not" or "NOT" ? 2 : 1;
             else if (word is "exist" or "EXIST" or "defined" or "DEFINED" or "errorlevel" or "ERRORLEVEL")
                 from += 2;
             else if (word.Contains("==", StringComparison.Ordinal))
                 from++;
-            else if (Prefixes.Contains(word, StringComparer.OrdinalIgnoreCase))
+            else if (Array.Exists(Prefixes, known => known.Equals(word, StringComparison.OrdinalIgnoreCase)))
                 from += isTitled ? 2 : 1;
             else
                 break;
         }
 
-        return [.. words.Skip(from)];
+        return [.. words[from..]];
     }
 
     /// <summary><c>set X=y</c> as <c>$X = y</c>, and <c>%X%</c> where a command stands as <c>&amp; $X</c>.</summary>
@@ -119,7 +119,7 @@ internal sealed class CommandPromptReader(string source)
         {
             [{ Nodes: [PowerShellVariable, ..] }, ..] => [Term(new PowerShellText("&", false)), .. words],
             // A path in quotes is a command all the same.
-            [{ Nodes: [PowerShellText { IsQuoted: true } path, ..] }, .. var arguments] => [Term(path with { IsQuoted = false }), .. arguments],
+            [{ Nodes: [PowerShellText { IsQuoted: true } path, ..] }, .. var arguments] => [Term(new PowerShellText(path.Text, false)), .. arguments],
             _ => words,
         };
 
@@ -128,7 +128,7 @@ internal sealed class CommandPromptReader(string source)
 
     private PowerShellTerm ReadWord()
     {
-        var (nodes, letters, wasQuoted) = (ImmutableArray.CreateBuilder<PowerShellNode>(), new StringBuilder(), false);
+        var (nodes, letters, wasQuoted) = (new List<PowerShellNode>(), new StringBuilder(), false);
         var isQuoted = false;
         while (_at < source.Length && Current != '\n' && (isQuoted || !EndsWord(Current)))
         {
@@ -145,12 +145,12 @@ internal sealed class CommandPromptReader(string source)
 
         if (letters.Length > 0 || nodes.Count == 0)
             nodes.Add(new PowerShellText(letters.ToString(), wasQuoted));
-        return new PowerShellTerm(nodes.ToImmutable());
+        return new PowerShellTerm([.. nodes]);
 
         void AddVariable(int length)
         {
             if (letters.Length > 0)
-                nodes.Add(new PowerShellText(letters.ToString(), IsQuoted: false));
+                nodes.Add(new PowerShellText(letters.ToString(), isQuoted: false));
             letters.Clear();
             nodes.Add(new PowerShellVariable(source.Substring(_at, length).Trim('%').TrimStart('~')));
             _at += length - 1;

@@ -3,21 +3,32 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>The words after a command: which are parameters, and what they are given.</summary>
-/// <param name="Values">Every word that is no name of a parameter, in order; the values of parameters too.</param>
-internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Values)
+/// <param name="values">Every word that is no name of a parameter, in order; the values of parameters too.</param>
+internal sealed class PowerShellArguments(List<PowerShellArgument> values)
 {
+    public List<PowerShellArgument> Values => values;
+
     /// <summary>The names of all parameters, switches too, in small letters.</summary>
-    public ImmutableArray<string> Names { get; private init; } = [];
+    public List<string> Names { get; private init; } = [];
 
     /// <summary>All words as texts, parameters with their dash.</summary>
-    public ImmutableArray<string> Texts { get; private init; } = [];
+    public List<string> Texts { get; private init; } = [];
 
-    public PowerShellValue All => Values.Aggregate(PowerShellValue.None, (all, argument) => all.Or(argument.Value));
+    public PowerShellValue All
+    {
+        get
+        {
+            var all = PowerShellValue.None;
+            foreach (var argument in Values)
+                all = all.Or(argument.Value);
+            return all;
+        }
+    }
 
     /// <summary>The words that no parameter came right before.</summary>
-    public IEnumerable<PowerShellValue> Positional => Values.Where(argument => argument.Name is null).Select(argument => argument.Value);
+    public List<PowerShellArgument> Positional => Values.FindAll(argument => argument.Name is null);
 
-    public static PowerShellArguments Read(IEnumerable<PowerShellTerm> terms, Func<PowerShellTerm, PowerShellValue> evaluate)
+    public static PowerShellArguments Read(ImmutableArray<PowerShellTerm> terms, Func<PowerShellTerm, PowerShellValue> evaluate)
     {
         var (values, names, texts) = (new List<PowerShellArgument>(), new List<string>(), new List<string>());
         var name = (string?)null;
@@ -31,7 +42,7 @@ internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Va
                 texts.Add(text);
                 if (colon < 0 || (colon == text.Length - 1 && rest.IsEmpty))
                     continue;
-                values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], IsQuoted: true), .. rest]))));
+                values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], isQuoted: true), .. rest]))));
             }
             else
             {
@@ -42,19 +53,23 @@ internal sealed record PowerShellArguments(ImmutableArray<PowerShellArgument> Va
             name = null;
         }
 
-        return new([.. values]) { Names = [.. names], Texts = [.. texts] };
+        return new(values) { Names = names, Texts = texts };
     }
 
     /// <summary>What a parameter is given; its name may be cut short, as PowerShell allows.</summary>
-    public PowerShellValue? Get(string name, int shortest = 2) => Values
-        .FirstOrDefault(argument => argument.Name is { } given && IsCutFrom(given, name, shortest))
-        ?.Value;
+    public PowerShellValue? Get(string name, int shortest = 2) =>
+        Values.Find(argument => argument.Name is { } given && IsCutFrom(given, name, shortest))?.Value;
 
-    public bool Has(string name, int shortest = 2) => Names.Any(given => IsCutFrom(given, name, shortest));
+    public bool Has(string name, int shortest = 2) => Names.Exists(given => IsCutFrom(given, name, shortest));
 
     private static bool IsCutFrom(string given, string name, int shortest) =>
         given.Length >= shortest && name.StartsWith(given, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <param name="Name">Of the parameter right before it, in small letters; it may be a switch, and then has nothing to do with the word.</param>
-internal sealed record PowerShellArgument(string? Name, PowerShellValue Value);
+/// <param name="name">Of the parameter right before it, in small letters; it may be a switch, and then has nothing to do with the word.</param>
+internal sealed class PowerShellArgument(string? name, PowerShellValue value)
+{
+    public string? Name => name;
+
+    public PowerShellValue Value => value;
+}

@@ -23,16 +23,22 @@ internal static class PowerShellCommandLine
             if (IsCutFrom(name, "command"))
                 return Rest(at + 1);
             if (name is "ec" || IsCutFrom(name, "encodedcommand"))
-                return Decode(words.ElementAtOrDefault(at + 1) ?? "");
+                return Decode(at + 1 < words.Count ? words[at + 1] : "");
             if (IsCutFrom(name, "file"))
                 return null;
-            if (WithValue.Any(known => IsCutFrom(name, known)))
+            if (Array.Exists(WithValue, known => IsCutFrom(name, known)))
                 at++;
         }
 
         return null;
 
-        string Rest(int from) => string.Join(' ', words.Skip(from));
+        string Rest(int from)
+        {
+            var rest = new StringBuilder();
+            for (var at = from; at < words.Count; at++)
+                rest.Append(at > from ? " " : "").Append(words[at]);
+            return rest.ToString();
+        }
     }
 
     private static bool IsCutFrom(string given, string name) => name.StartsWith(given, StringComparison.Ordinal);

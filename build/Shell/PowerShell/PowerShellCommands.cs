@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>What a command of PowerShell does, as far as it matters to where code comes from.</summary>
@@ -60,32 +58,47 @@ internal enum PowerShellCommandKind
 /// <summary>The one table of PowerShell's commands, with their aliases. Source: PowerShell's reference of its modules, about_Aliases.</summary>
 internal static class PowerShellCommands
 {
-    private static readonly FrozenDictionary<string, PowerShellCommandKind> Kinds = new (PowerShellCommandKind Kind, string Names)[]
-    {
-        (PowerShellCommandKind.Fetch, "invoke-webrequest iwr invoke-restmethod irm curl wget"),
-        (PowerShellCommandKind.FetchToFile, "start-bitstransfer certutil bitsadmin"),
-        (PowerShellCommandKind.RunText, "invoke-expression iex"),
-        (PowerShellCommandKind.RunBlock, "invoke-command icm start-job sajb start-threadjob foreach-object foreach % where-object where ?"),
-        (PowerShellCommandKind.Start, "start-process start saps invoke-item ii"),
-        (PowerShellCommandKind.Shell, "powershell pwsh"),
-        (PowerShellCommandKind.Prompt, "cmd"),
-        (PowerShellCommandKind.Install,
+    public static PowerShellCommandKind KindOf(string program) =>
+        Is("invoke-webrequest iwr invoke-restmethod irm curl wget", program) ? PowerShellCommandKind.Fetch
+        : Is("start-bitstransfer certutil bitsadmin", program) ? PowerShellCommandKind.FetchToFile
+        : Is("invoke-expression iex", program) ? PowerShellCommandKind.RunText
+        : Is("invoke-command icm start-job sajb start-threadjob foreach-object foreach % where-object where ?", program)
+            ? PowerShellCommandKind.RunBlock
+        : Is("start-process start saps invoke-item ii", program) ? PowerShellCommandKind.Start
+        : Is("powershell pwsh", program) ? PowerShellCommandKind.Shell
+        : Is("cmd", program) ? PowerShellCommandKind.Prompt
+        : Is(
             "msiexec wusa dism regsvr32 rundll32 mshta wscript cscript python python3 py node ruby perl php java bash sh wsl add-appxpackage"
-            + " add-appxprovisionedpackage add-windowspackage import-module ipmo install-package pip npm choco vs_installer"),
-        (PowerShellCommandKind.ReadFile, "get-content gc cat type"),
-        (PowerShellCommandKind.WriteFile, "set-content sc add-content ac out-file tee-object tee export-clixml"),
-        (PowerShellCommandKind.Copy, "copy-item copy cp cpi move-item move mv mi rename-item ren rni new-item ni"),
-        (PowerShellCommandKind.Unpack, "expand-archive tar 7z 7za unzip"),
-        (PowerShellCommandKind.Digest, "get-filehash get-authenticodesignature"),
-        (PowerShellCommandKind.JoinPath, "join-path"),
-        (PowerShellCommandKind.SetVariable, "set-variable sv new-variable nv"),
-        (PowerShellCommandKind.GetVariable, "get-variable gv"),
-        (PowerShellCommandKind.Tell,
-            "write-host write-verbose write-information write-debug write-warning write-error test-path remove-item rm del rd ri"),
-    }.SelectMany(row => row.Names.Split(' ').Select(name => (row.Kind, Name: name)))
-        .ToFrozenDictionary(row => row.Name, row => row.Kind, StringComparer.OrdinalIgnoreCase);
+            + " add-appxprovisionedpackage add-windowspackage import-module ipmo install-package pip npm choco vs_installer",
+            program) ? PowerShellCommandKind.Install
+        : Is("get-content gc cat type", program) ? PowerShellCommandKind.ReadFile
+        : Is("set-content sc add-content ac out-file tee-object tee export-clixml", program) ? PowerShellCommandKind.WriteFile
+        : Is("copy-item copy cp cpi move-item move mv mi rename-item ren rni new-item ni", program) ? PowerShellCommandKind.Copy
+        : Is("expand-archive tar 7z 7za unzip", program) ? PowerShellCommandKind.Unpack
+        : Is("get-filehash get-authenticodesignature", program) ? PowerShellCommandKind.Digest
+        : Is("join-path", program) ? PowerShellCommandKind.JoinPath
+        : Is("set-variable sv new-variable nv", program) ? PowerShellCommandKind.SetVariable
+        : Is("get-variable gv", program) ? PowerShellCommandKind.GetVariable
+        : Is("write-host write-verbose write-information write-debug write-warning write-error test-path remove-item rm del rd ri", program)
+            ? PowerShellCommandKind.Tell
+        : PowerShellCommandKind.Other;
 
-    public static PowerShellCommandKind KindOf(string program) => Kinds.GetValueOrDefault(program);
+    /// <summary>Whether a program is one of these, separated by blanks.</summary>
+    private static bool Is(string names, string program)
+    {
+        var rest = names.AsSpan();
+        while (rest.Length >= program.Length)
+        {
+            var end = rest.IndexOf(' ') is >= 0 and var blank ? blank : rest.Length;
+            if (rest[..end].Equals(program, StringComparison.OrdinalIgnoreCase))
+                return true;
+            rest = rest[Math.Min(end + 1, rest.Length)..];
+            if (rest.IsEmpty)
+                break;
+        }
+
+        return false;
+    }
 
     /// <summary>The name without folder and <c>.exe</c>.</summary>
     public static string Plain(string program)

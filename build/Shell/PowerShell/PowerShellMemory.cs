@@ -10,18 +10,17 @@ internal sealed class PowerShellMemory
     private readonly Dictionary<string, PowerShellValue> _variables = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unchecked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unpacked = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<(FaultKind Kind, int Line)> _told = [];
-    private readonly List<CommandFault> _faults = [];
+    private readonly HashSet<string> _told = [];
 
     public Dictionary<string, PowerShellGroup> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyList<CommandFault> Faults => _faults;
+    public List<CommandFault> Faults { get; } = [];
 
     /// <summary>A variable that nobody set is its own name, so that a file named by it is known again.</summary>
     public PowerShellValue this[string variable]
     {
         get => _variables.TryGetValue(variable, out var value) ? value : PowerShellValue.Of("$" + variable);
-        set => _variables[variable] = value.Text is null ? value with { Text = "$" + variable } : value;
+        set => _variables[variable] = value.Text is null ? value.WithText("$" + variable) : value;
     }
 
     public void Save(string? file)
@@ -46,7 +45,7 @@ internal sealed class PowerShellMemory
     {
         var folders = path.Split('/', '\\')[..^1];
         var isBelow = folders is ["." or not ("" or [_, ':']), ..];
-        return folders.Any(folder => folder.Length > 0 && _unpacked.Contains(folder)) || (isBelow && _unpacked.Contains("."));
+        return Array.Exists(folders, folder => folder.Length > 0 && _unpacked.Contains(folder)) || (isBelow && _unpacked.Contains("."));
     }
 
     /// <summary>The same files, for another place that begins like this one.</summary>
@@ -68,7 +67,7 @@ internal sealed class PowerShellMemory
 
     public void Tell(FaultKind kind, string message, int line)
     {
-        if (_told.Add((kind, line)))
-            _faults.Add(new(kind, message, line));
+        if (_told.Add($"{(int)kind} {line}"))
+            Faults.Add(new(kind, message, line));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace ContainerSecurity.Shell.PowerShell;
@@ -51,7 +50,7 @@ internal sealed partial class PowerShellReader
             Advance();
         var text = source[start.._at];
         Advance(2);
-        return new PowerShellText(text, IsQuoted: true);
+        return new PowerShellText(text, isQuoted: true);
     }
 
     private bool IsHereStringEnd(char quote) => Current == quote && Peek(1) == '@' && source.AsSpan(0, _at).TrimEnd(' ') is [.., '\n'];
@@ -65,7 +64,7 @@ internal sealed partial class PowerShellReader
     /// <summary>The parts of a text in which variables and <c>$(…)</c> are replaced, as one term.</summary>
     private PowerShellGroup Expandable(Func<bool> takeEnd)
     {
-        var (nodes, letters, line) = (ImmutableArray.CreateBuilder<PowerShellNode>(), new StringBuilder(), _line);
+        var (nodes, letters, line) = (new List<PowerShellNode>(), new StringBuilder(), _line);
         while (!AtEnd && !takeEnd())
         {
             var isValue = Current == '$' && (Peek(1) is '(' or '{' or '_' || char.IsLetter(Peek(1)));
@@ -83,12 +82,12 @@ internal sealed partial class PowerShellReader
         }
 
         Flush();
-        return new PowerShellGroup("\"", [new PowerShellStatement([new PowerShellElement([new PowerShellTerm(nodes.ToImmutable())], line)])]);
+        return new PowerShellGroup("\"", [new PowerShellStatement([new PowerShellElement([new PowerShellTerm([.. nodes])], line)])]);
 
         void Flush()
         {
             if (letters.Length > 0 || nodes.Count == 0)
-                nodes.Add(new PowerShellText(letters.ToString(), IsQuoted: true));
+                nodes.Add(new PowerShellText(letters.ToString(), isQuoted: true));
             letters.Clear();
         }
     }

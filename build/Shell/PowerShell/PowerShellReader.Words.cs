@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>Words and their parts.</summary>
@@ -7,19 +5,19 @@ internal sealed partial class PowerShellReader
 {
     private PowerShellTerm ReadTerm(bool isFirst)
     {
-        var nodes = ImmutableArray.CreateBuilder<PowerShellNode>();
+        var nodes = new List<PowerShellNode>();
         do
         {
             nodes.Add(ReadNode(isFirst && nodes.Count == 0));
         }
         while (!AtEnd && !EndsTerm(Current) && !IsWhole(nodes));
-        return new PowerShellTerm(nodes.ToImmutable());
+        return new PowerShellTerm([.. nodes]);
     }
 
     /// <summary>
     /// The signs of <c>$x=irm …</c> and <c>$x+=…</c>, <c>&amp;</c>, the name in <c>if(…)</c> and the block in <c>}else{</c> are words of their own.
     /// </summary>
-    private bool IsWhole(ImmutableArray<PowerShellNode>.Builder nodes) => nodes[^1] switch
+    private bool IsWhole(List<PowerShellNode> nodes) => nodes[^1] switch
     {
         PowerShellVariable => nodes.Count == 1 && LooksAtAssignment,
         PowerShellText { IsQuoted: false, Text: "=" or "+=" or "&" } => nodes.Count == 1,
@@ -37,7 +35,7 @@ internal sealed partial class PowerShellReader
         switch (Current)
         {
             case '\'' or '\u2018' or '\u2019':
-                return new PowerShellText(ReadSingleQuoted(), IsQuoted: true);
+                return new PowerShellText(ReadSingleQuoted(), isQuoted: true);
             case '"' or '\u201c' or '\u201d':
                 return ReadDoubleQuoted();
             case '@' when Peek(1) is '\'' or '"':
@@ -64,7 +62,7 @@ internal sealed partial class PowerShellReader
     {
         var start = _at;
         Advance(Current == '+' ? 2 : 1);
-        return new PowerShellText(source[start.._at], IsQuoted: false);
+        return new PowerShellText(source[start.._at], isQuoted: false);
     }
 
     private PowerShellGroup ReadGroup(string open)
@@ -109,6 +107,6 @@ internal sealed partial class PowerShellReader
             Advance();
         }
         while (!AtEnd && !EndsTerm(Current) && Current is not ('(' or '{' or '[' or '$' or '\'' or '"' or '='));
-        return new PowerShellText(text.ToString(), IsQuoted: false);
+        return new PowerShellText(text.ToString(), isQuoted: false);
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class PowerShellReader(string source)
 
     private ImmutableArray<PowerShellStatement> ReadStatements(char close)
     {
-        var statements = ImmutableArray.CreateBuilder<PowerShellStatement>();
+        var statements = new List<PowerShellStatement>();
         while (true)
         {
             SkipBlanks(alsoLines: true);
@@ -44,12 +44,12 @@ internal sealed partial class PowerShellReader(string source)
                 statements.Add(ReadStatement());
         }
 
-        return statements.ToImmutable();
+        return [.. statements];
     }
 
     private PowerShellStatement ReadStatement()
     {
-        var elements = ImmutableArray.CreateBuilder<PowerShellElement>();
+        var elements = new List<PowerShellElement>();
         do
         {
             SkipBlanks(alsoLines: true);
@@ -61,7 +61,7 @@ internal sealed partial class PowerShellReader(string source)
                 Advance();
         }
         while (TakePipe());
-        return new PowerShellStatement(elements.ToImmutable(), TakeConnector());
+        return new PowerShellStatement([.. elements], TakeConnector());
     }
 
     private string TakeConnector()
@@ -89,7 +89,7 @@ internal sealed partial class PowerShellReader(string source)
 
     private PowerShellElement ReadElement()
     {
-        var terms = ImmutableArray.CreateBuilder<PowerShellTerm>();
+        var terms = new List<PowerShellTerm>();
         var line = _line;
         while (true)
         {
@@ -100,14 +100,14 @@ internal sealed partial class PowerShellReader(string source)
                 Advance();
             else
                 terms.Add(ReadTerm(isFirst: terms.Count == 0));
-            if (terms is [{ Bare: { } first }, ..] && Keywords.Contains(first, StringComparer.OrdinalIgnoreCase)
+            if (terms is [{ Bare: { } first }, ..] && Array.Exists(Keywords, known => known.Equals(first, StringComparison.OrdinalIgnoreCase))
                 && terms[^1].Block is not null && !IsContinued())
             {
                 break;
             }
         }
 
-        return new PowerShellElement(terms.ToImmutable(), line);
+        return new PowerShellElement([.. terms], line);
     }
 
     /// <summary>Whether <c>else</c> and its like follow a block; then what lies between is skipped.</summary>

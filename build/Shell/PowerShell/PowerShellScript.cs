@@ -10,24 +10,24 @@ internal static class PowerShellScript
     /// Where it runs what came from the network, in any form: <c>irm … | iex</c>, a variable, a block, a file that nobody compared.
     /// </summary>
     /// <returns>With 1-based lines of the text.</returns>
-    public static IEnumerable<CommandFault> FindFaults(string text) => FindFaults(text, new PowerShellMemory());
+    public static List<CommandFault> FindFaults(string text) => FindFaults(text, new PowerShellMemory());
 
     /// <param name="memory">What scripts before it in the same place have left; takes up what this one leaves.</param>
-    public static IEnumerable<CommandFault> FindFaults(string text, PowerShellMemory memory) => Run(PowerShellReader.Read(text), memory);
+    public static List<CommandFault> FindFaults(string text, PowerShellMemory memory) => Run(PowerShellReader.Read(text), memory);
 
     /// <summary>The same of a text of <c>cmd</c>.</summary>
-    public static IEnumerable<CommandFault> FindFaultsOfCommandPrompt(string text, PowerShellMemory memory) =>
+    public static List<CommandFault> FindFaultsOfCommandPrompt(string text, PowerShellMemory memory) =>
         Run(CommandPromptReader.Read(text), memory);
 
-    private static IEnumerable<CommandFault> Run(ImmutableArray<PowerShellStatement> statements, PowerShellMemory memory)
+    private static List<CommandFault> Run(ImmutableArray<PowerShellStatement> statements, PowerShellMemory memory)
     {
         var before = memory.Faults.Count;
         memory.BeginScript();
         new PowerShellWalk(memory).Run(statements, PowerShellValue.None);
-        return memory.Faults.Skip(before);
+        return memory.Faults.GetRange(before, memory.Faults.Count - before);
     }
 
     /// <summary>The same of the words that another shell gives to <c>powershell</c> or <c>pwsh</c>.</summary>
-    public static IEnumerable<CommandFault> FindFaultsOfWords(IReadOnlyList<string> words, PowerShellMemory memory) =>
+    public static List<CommandFault> FindFaultsOfWords(IReadOnlyList<string> words, PowerShellMemory memory) =>
         PowerShellCommandLine.FindScript(words) is { } script ? FindFaults(script, memory) : [];
 }

@@ -1,7 +1,7 @@
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>What is known of a value without running anything.</summary>
-internal sealed record PowerShellValue
+internal sealed class PowerShellValue
 {
     public static readonly PowerShellValue None = new();
 
@@ -35,5 +35,7 @@ internal sealed record PowerShellValue
 
     /// <summary>Both texts as one.</summary>
     public PowerShellValue Then(PowerShellValue other) =>
-        Or(other) with { Text = Text is null || other.Text is null ? Text ?? other.Text : Text + other.Text };
+        Or(other).WithText(Text is null || other.Text is null ? Text ?? other.Text : Text + other.Text);
+
+    public PowerShellValue WithText(string? text) => new() { Text = text, IsFetched = IsFetched, CheckedFile = CheckedFile, Block = Block };
 }

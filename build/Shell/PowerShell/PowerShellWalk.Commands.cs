@@ -30,7 +30,7 @@ internal sealed partial class PowerShellWalk
             case PowerShellCommandKind.FetchToFile when words.Get("hashfile") is { } hashed:
                 return new() { CheckedFile = hashed.Text };
             case PowerShellCommandKind.FetchToFile:
-                memory.Save((words.Get("destination") ?? words.Values.Select(word => word.Value).LastOrDefault(HasFile))?.Text);
+                memory.Save((words.Get("destination") ?? words.Values.FindLast(word => HasFile(word.Value))?.Value)?.Text);
                 return PowerShellValue.None;
             case PowerShellCommandKind.RunText when input.Or(words.All).IsFetched:
                 memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {plain}", _line);
@@ -46,42 +46,57 @@ internal sealed partial class PowerShellWalk
                 return Shell(plain, words, input);
             case PowerShellCommandKind.Prompt:
                 StartAny(words);
-                var command = words.Values.Select(word => word.Value.Text).SkipWhile(word => word is ['/', ..]);
-                return Inner(string.Join(' ', command), input);
+                var command = words.Values.FindIndex(word => word.Value.Text is not ['/', ..]);
+                return Inner(command < 0 ? "" : Join(words.Values[command..], ' '), input);
             case PowerShellCommandKind.Install:
                 Install(plain, words, input);
                 return PowerShellValue.None;
             case PowerShellCommandKind.ReadFile:
-                return words.All with { IsFetched = words.All.IsFetched || words.Values.Any(word => memory.IsUnchecked(word.Value.Text)) };
+                return HasUnchecked(words) ? words.All.Or(PowerShellValue.Fetched) : words.All;
             case PowerShellCommandKind.WriteFile:
                 Write((words.Get("filepath") ?? PathOf(words))?.Text, input.Or(words.All).IsFetched);
                 return input;
             case PowerShellCommandKind.Copy:
-                if (words.Values.Any(word => memory.IsUnchecked(word.Value.Text)))
-                    memory.Save((words.Get("destination") ?? words.Get("newname") ?? words.Values.LastOrDefault()?.Value)?.Text);
+                if (HasUnchecked(words))
+                    memory.Save((words.Get("destination") ?? words.Get("newname") ?? Last(words.Values))?.Text);
                 return words.All;
             case PowerShellCommandKind.Unpack:
-                if (input.IsFetched || words.Values.Any(word => memory.IsUnchecked(word.Value.Text)))
-                    memory.Unpack((words.Get("destinationpath") ?? words.Positional.Skip(1).LastOrDefault())?.Text ?? ".");
+                if (input.IsFetched || HasUnchecked(words))
+                    memory.Unpack((words.Get("destinationpath") ?? (words.Positional is [_, .., var last] ? last.Value : null))?.Text ?? ".");
                 return PowerShellValue.None;
             case PowerShellCommandKind.Digest:
                 return new() { CheckedFile = (words.Get("filepath") ?? PathOf(words) ?? input).Text };
             case PowerShellCommandKind.JoinPath:
-                return PowerShellValue.Of(string.Join('\\', words.Values.Select(word => word.Value.Text)));
+                return PowerShellValue.Of(Join(words.Values, '\\'));
             case PowerShellCommandKind.SetVariable when words.Values is [{ Value.Text: { } variable }, .. var rest]:
-                memory[variable] = rest.Aggregate(input, (all, word) => all.Or(word.Value));
+                var value = input;
+                foreach (var word in rest)
+                    value = value.Or(word.Value);
+                memory[variable] = value;
                 return PowerShellValue.None;
             case PowerShellCommandKind.GetVariable when words.Values is [{ Value.Text: { } variable }, ..]:
                 return memory[variable];
             case PowerShellCommandKind.Tell:
                 return PowerShellValue.None;
             default:
-                return input.Or(words.All) with { Text = null };
+                return input.Or(words.All).WithText(null);
         }
     }
 
     private static PowerShellValue? PathOf(PowerShellArguments words) =>
-        words.Get("path") ?? words.Get("literalpath") ?? words.Positional.FirstOrDefault();
+        words.Get("path") ?? words.Get("literalpath") ?? (words.Positional is [var first, ..] ? first.Value : null);
+
+    private static PowerShellValue? Last(List<PowerShellArgument> words) => words is [.., var last] ? last.Value : null;
+
+    private static string Join(List<PowerShellArgument> words, char separator)
+    {
+        var texts = new List<string?>();
+        foreach (var word in words)
+            texts.Add(word.Value.Text);
+        return string.Join(separator, texts);
+    }
+
+    private bool HasUnchecked(PowerShellArguments words) => words.Values.Exists(word => memory.IsUnchecked(word.Value.Text));
 
     private static bool HasFile(PowerShellValue value) => value.Text is not null && !IsAddress(value.Text);
 
@@ -89,9 +104,9 @@ internal sealed partial class PowerShellWalk
     {
         var isProgram = program is "curl" or "wget";
         var file = words.Get("outfile", shortest: 3)
-            ?? words.Values.LastOrDefault(word => word.Name is "o" or "output" or "output-document")?.Value
-            ?? (isProgram ? words.Values.LastOrDefault(word => word.Name is { Length: < 8 } letters && letters.EndsWith('o'))?.Value : null);
-        var address = words.Values.Select(word => word.Value.Text).FirstOrDefault(IsAddress);
+            ?? words.Values.FindLast(word => word.Name is "o" or "output" or "output-document")?.Value
+            ?? (isProgram ? words.Values.FindLast(word => word.Name is { Length: < 8 } letters && letters.EndsWith('o'))?.Value : null);
+        var address = words.Values.Find(word => IsAddress(word.Value.Text))?.Value.Text;
         if (file?.Text is { } given && !IsAddress(given))
             memory.Save(given);
         else if (file is not null || (isProgram && words.Names.Contains("remote-name")))
@@ -120,11 +135,16 @@ internal sealed partial class PowerShellWalk
     /// <summary><c>powershell -Command …</c>, <c>-File …</c>, <c>-EncodedCommand …</c>, <c>… | powershell -</c>.</summary>
     private PowerShellValue Shell(string program, PowerShellArguments words, PowerShellValue input)
     {
-        if (words.All.IsFetched || (input.IsFetched && words.Values.All(word => word.Value.Text == "-")))
+        if (words.All.IsFetched || (input.IsFetched && words.Values.TrueForAll(word => word.Value.Text == "-")))
             memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {program}", _line);
         StartAny(words);
-        var result = words.Values.Select(word => word.Value.Block).OfType<PowerShellGroup>()
-            .Aggregate(PowerShellValue.None, (all, block) => all.Or(Run(block.Statements, input)));
+        var result = PowerShellValue.None;
+        foreach (var word in words.Values)
+        {
+            if (word.Value.Block is { } block)
+                result = result.Or(Run(block.Statements, input));
+        }
+
         return result.Or(Inner(PowerShellCommandLine.FindScript(words.Texts), input));
     }
 
@@ -143,8 +163,8 @@ internal sealed partial class PowerShellWalk
     /// <summary>Programs that run or install a file, also right from its address.</summary>
     private void Install(string program, PowerShellArguments words, PowerShellValue input)
     {
-        var isAddress = program is "msiexec" or "mshta" or "regsvr32" or "add-appxpackage" && words.Values.Any(word => IsAddress(word.Value.Text));
-        var isProgram = input.IsFetched && words.Values.All(word => word.Value.Text is "-" or "/dev/stdin");
+        var isAddress = program is "msiexec" or "mshta" or "regsvr32" or "add-appxpackage" && words.Values.Exists(word => IsAddress(word.Value.Text));
+        var isProgram = input.IsFetched && words.Values.TrueForAll(word => word.Value.Text is "-" or "/dev/stdin");
         if (isAddress || isProgram || words.All.IsFetched)
             memory.Tell(FaultKind.RunUnseen, isAddress ? $"{program} runs what an address gives" : $"what is fetched is given to {program}", _line);
         StartAny(words);
@@ -178,11 +198,13 @@ internal sealed partial class PowerShellWalk
             return PowerShellValue.None;
         var (words, line) = (PowerShellArguments.Read(terms, Evaluate), _line);
         memory["args"] = words.All;
-        var position = 0;
+        var (positional, position) = (words.Positional, 0);
         foreach (var parameter in ParametersOf(block))
         {
-            if ((words.Get(parameter) ?? words.Values.Where(word => word.Name is null).ElementAtOrDefault(position++)?.Value) is { } value)
+            var named = words.Get(parameter);
+            if ((named ?? (position < positional.Count ? positional[position].Value : null)) is { } value)
                 memory[parameter] = value;
+            position += named is null ? 1 : 0;
         }
 
         _calls++;
@@ -192,12 +214,33 @@ internal sealed partial class PowerShellWalk
         return result;
     }
 
-    private static IEnumerable<string> ParametersOf(PowerShellGroup block) =>
-        from statement in block.Statements
-        from element in statement.Elements
-        where element.Terms is [{ Nodes: [PowerShellText { Text: var word }, ..] }, ..] && word.Equals("param", StringComparison.OrdinalIgnoreCase)
-        from list in element.Terms.SelectMany(term => term.Nodes).OfType<PowerShellGroup>()
-        from inner in list.Statements.SelectMany(one => one.Elements).SelectMany(one => one.Terms)
-        from variable in inner.Nodes.OfType<PowerShellVariable>()
-        select variable.Name;
+    private static List<string> ParametersOf(PowerShellGroup block)
+    {
+        var names = new List<string>();
+        foreach (var statement in block.Statements)
+        {
+            foreach (var element in statement.Elements)
+            {
+                if (element.Terms is [{ Nodes: [PowerShellText { Text: var word }, ..] }, ..]
+                    && word.Equals("param", StringComparison.OrdinalIgnoreCase))
+                {
+                    AddParameters(element, names);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static void AddParameters(PowerShellElement element, List<string> names)
+    {
+        foreach (var list in GroupsIn(element.Terms))
+        {
+            foreach (var node in NodesIn(list))
+            {
+                if (node is PowerShellVariable variable)
+                    names.Add(variable.Name);
+            }
+        }
+    }
 }

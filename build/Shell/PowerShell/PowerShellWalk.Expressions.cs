@@ -32,7 +32,7 @@ internal sealed partial class PowerShellWalk
             if (at > 0 && node is PowerShellText { IsQuoted: false, Text: ['.' or ':', ..] member }
                 && (term.Nodes[0] is not PowerShellText || term.Nodes[0] is PowerShellText { IsQuoted: true }))
             {
-                var arguments = term.Nodes.ElementAtOrDefault(at + 1) as PowerShellGroup;
+                var arguments = at + 1 < term.Nodes.Length ? term.Nodes[at + 1] as PowerShellGroup : null;
                 value = Members(value, member, arguments is { Open: "(" or "{" } ? arguments : null, input);
                 at += arguments is { Open: "(" or "{" } ? 1 : 0;
             }
@@ -52,52 +52,70 @@ internal sealed partial class PowerShellWalk
         PowerShellVariable variable => memory[variable.Name],
         PowerShellGroup { IsBlock: true } block => new() { Block = block },
         PowerShellGroup { IsQuoted: true, Statements: [{ Elements: [{ Terms: [var parts] }] }] } =>
-            parts.Nodes.Aggregate(PowerShellValue.Of(""), (all, part) => all.Then(Evaluate(part, input))),
+            EvaluateQuoted(parts, input),
         PowerShellGroup group => Run(group.Statements, input),
         _ => PowerShellValue.None,
     };
 
+    private PowerShellValue EvaluateQuoted(PowerShellTerm parts, PowerShellValue input)
+    {
+        var all = PowerShellValue.Of("");
+        foreach (var part in parts.Nodes)
+            all = all.Then(Evaluate(part, input));
+        return all;
+    }
+
     /// <summary><c>.Content</c>, <c>.Trim()</c>, <c>::Create(…)</c>, several in a row; only the last of them has the arguments.</summary>
     private PowerShellValue Members(PowerShellValue value, string members, PowerShellGroup? arguments, PowerShellValue input)
     {
-        var names = members.Split('.', ':', '?').Where(name => name.Length > 0).ToList();
-        foreach (var name in names.SkipLast(1))
-            value = Member(value, name, null, input);
-        return names.Count == 0 ? value : Member(value, names[^1], arguments, input);
+        var names = members.Split(['.', ':', '?'], StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < names.Length; at++)
+            value = Member(value, names[at], at == names.Length - 1 ? arguments : null, input);
+        return value;
     }
 
     private PowerShellValue Member(PowerShellValue value, string name, PowerShellGroup? arguments, PowerShellValue input)
     {
         name = name.ToLowerInvariant();
-        ImmutableArray<PowerShellValue> given = arguments is null ? []
-            : [.. arguments.Statements.SelectMany(statement => Given(statement, input))];
-        var all = given.Aggregate(value, (sum, argument) => sum.Or(argument));
+        var (given, all) = (new List<PowerShellValue>(), value);
+        foreach (var statement in arguments?.Statements ?? [])
+            AddGiven(statement, input, given);
+        foreach (var argument in given)
+            all = all.Or(argument);
         if (FetchingMembers.Contains(name))
             return PowerShellValue.Fetched;
         if (SavingMembers.Contains(name))
-            memory.Save(given.LastOrDefault(argument => argument.Text is { Length: > 0 })?.Text);
+            memory.Save(given.FindLast(argument => argument.Text is { Length: > 0 })?.Text);
         else if (WritingMembers.Contains(name))
-            Write(given.FirstOrDefault()?.Text, all.IsFetched);
+            Write(given is [var file, ..] ? file.Text : null, all.IsFetched);
         else if (ReadingMembers.Contains(name))
-            return all with { IsFetched = all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text)) };
-        else if (RunningMembers.Contains(name) && (all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text))))
+            return given.Exists(argument => memory.IsUnchecked(argument.Text)) ? all.Or(PowerShellValue.Fetched) : all;
+        else if (RunningMembers.Contains(name) && (all.IsFetched || given.Exists(argument => memory.IsUnchecked(argument.Text))))
             memory.Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell", _line);
         else if (RunningMembers.Contains(name) && all.Block is { } block)
             return Run(block.Statements, input);
         else if (name == "start" && given is [var program, ..])
             Start(program.Text);
         else if (name == "extracttodirectory" && given is [var archive, ..] && memory.IsUnchecked(archive.Text))
-            memory.Unpack(given.ElementAtOrDefault(1)?.Text ?? ".");
+            memory.Unpack(given is [_, { Text: { } folder }, ..] ? folder : ".");
         else if (name is "computehash" or "hashdata" or "hashdataasync")
-            return all with { CheckedFile = all.CheckedFile ?? given.FirstOrDefault(argument => argument.Text is not null)?.Text };
+            return all.Or(new() { CheckedFile = given.Find(argument => argument.Text is not null)?.Text });
         return all;
     }
 
     /// <summary>The arguments that stand between commas; a command or a pipeline is one.</summary>
-    private IEnumerable<PowerShellValue> Given(PowerShellStatement statement, PowerShellValue input) =>
-        statement.Elements is [{ Terms: [var first, .. var rest] } only] && (rest.IsEmpty || first.Bare is null)
-            ? only.Terms.Select(term => Evaluate(term, input))
-            : [Run(statement, input)];
+    private void AddGiven(PowerShellStatement statement, PowerShellValue input, List<PowerShellValue> given)
+    {
+        if (statement.Elements is [{ Terms: [var first, .. var rest] } only] && (rest.IsEmpty || first.Bare is null))
+        {
+            foreach (var term in only.Terms)
+                given.Add(Evaluate(term, input));
+        }
+        else
+        {
+            given.Add(Run(statement, input));
+        }
+    }
 
     private void Write(string? file, bool isFetched)
     {

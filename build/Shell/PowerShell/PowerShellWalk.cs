@@ -34,7 +34,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         for (var at = 0; at < statements.Length; at++)
         {
             var value = Run(statements[at], input);
-            if (value.CheckedFile is not null && IsComparison(statements[at], statements.ElementAtOrDefault(at + 1)))
+            if (value.CheckedFile is not null && IsComparison(statements[at], at + 1 < statements.Length ? statements[at + 1] : null))
                 memory.Check(value.CheckedFile);
             result = result.Or(value);
         }
@@ -45,9 +45,9 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
     private PowerShellValue Run(PowerShellStatement statement, PowerShellValue input)
     {
         if (statement.Elements is [{ Terms: [var target, { Bare: ("=" or "+=") and { } sign }, ..] } first, ..]
-            && target.Nodes.OfType<PowerShellVariable>().FirstOrDefault() is { } variable)
+            && VariableIn(target) is { } variable)
         {
-            var value = Pipe([first with { Terms = first.Terms[2..] }, .. statement.Elements[1..]], input);
+            var value = Pipe([new PowerShellElement(first.Terms[2..], first.Line), .. statement.Elements[1..]], input);
             var isWhole = sign == "=" && target.Nodes is [PowerShellVariable];
             memory[variable.Name] = isWhole ? value : memory[variable.Name].Or(value);
             return PowerShellValue.None;
@@ -56,9 +56,20 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         return Pipe(statement.Elements, input);
     }
 
+    private static PowerShellVariable? VariableIn(PowerShellTerm term)
+    {
+        foreach (var node in term.Nodes)
+        {
+            if (node is PowerShellVariable variable)
+                return variable;
+        }
+
+        return null;
+    }
+
     /// <summary><c>certutil -hashfile x SHA256 | findstr AA &amp;&amp; …</c>, or <c>|| exit /b 1</c>.</summary>
     private static bool IsComparison(PowerShellStatement statement, PowerShellStatement? next) =>
-        statement.Elements.Any(element => element.Terms is [{ Bare: { } word }, ..] && Searches.Contains(word, StringComparer.OrdinalIgnoreCase))
+        BeginsWith(statement, Searches)
         && (statement.Connector == "&&" || (statement.Connector == "||" && next is not null && Stops(next)));
 
     private PowerShellValue Pipe(ImmutableArray<PowerShellElement> elements, PowerShellValue input)
@@ -75,13 +86,13 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
     private PowerShellValue Run(PowerShellElement element, PowerShellValue input) => element.Terms switch
     {
         [] => PowerShellValue.None,
-        [{ Bare: { } word }, ..] when Steering.Contains(word, StringComparer.OrdinalIgnoreCase) =>
+        [{ Bare: { } word }, ..] when IsOneOf(word, Steering) =>
             Steer(word.ToLowerInvariant(), element.Terms, input),
-        [{ Bare: { } word }, .. var rest] when Endings.Contains(word, StringComparer.OrdinalIgnoreCase) => Run(element with { Terms = rest }, input),
+        [{ Bare: { } word }, .. var rest] when IsOneOf(word, Endings) => Run(new PowerShellElement(rest, element.Line), input),
         [{ Bare: "&" or "." }, var called, .. var words] => Call(called, words, input),
         [{ Nodes: [PowerShellText { IsQuoted: false, Text: [var letter, ..] }, ..] } name, .. var words] when !"-!+>0123456789".Contains(letter) =>
             Command(Evaluate(name).Text ?? "", words, input),
-        var terms => terms.Aggregate(PowerShellValue.None, (all, term) => all.Or(Evaluate(term, input))),
+        var terms => EvaluateAll(terms, input),
     };
 
     /// <summary>What a pipeline writes to a file with <c>&gt;</c>.</summary>
@@ -101,14 +112,14 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         switch (word)
         {
             case "function" or "filter" when terms is [_, { Bare: { } name }, .., { Block: { } body }]:
-                memory.Functions[name] = body with { Statements = [.. Parameters(terms), .. body.Statements] };
+                memory.Functions[name] = new PowerShellGroup(body.Open, [.. Parameters(terms), .. body.Statements]);
                 return PowerShellValue.None;
             case "param":
                 return PowerShellValue.None;
             case "if":
                 return Decide(terms, input);
             case "foreach" when terms.Length > 1 && Only(terms[1]) is { Terms: [{ Nodes: [PowerShellVariable variable] }, _, .. var list] }:
-                memory[variable.Name] = list.Aggregate(PowerShellValue.None, (all, term) => all.Or(Evaluate(term)));
+                memory[variable.Name] = EvaluateAll(list, PowerShellValue.None);
                 return RunGroups(terms[2..], input);
             default:
                 return RunGroups(terms[1..], input);
@@ -121,12 +132,54 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
     /// <summary>The parameters in brackets behind a function's name, as the statement <c>param(…)</c> that they stand for.</summary>
     private static ImmutableArray<PowerShellStatement> Parameters(ImmutableArray<PowerShellTerm> terms) =>
         terms is [_, _, { Nodes: [PowerShellGroup { Open: "(" }] } list, _]
-            ? [new([new([new([new PowerShellText("param", IsQuoted: false)]), list], 0)])]
+            ? [new([new([new([new PowerShellText("param", isQuoted: false)]), list], 0)])]
             : [];
 
-    private PowerShellValue RunGroups(IEnumerable<PowerShellTerm> terms, PowerShellValue input) => terms
-        .SelectMany(term => term.Nodes.OfType<PowerShellGroup>())
-        .Aggregate(PowerShellValue.None, (all, group) => all.Or(Run(group.Statements, input)));
+    private PowerShellValue RunGroups(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        var all = PowerShellValue.None;
+        foreach (var group in GroupsIn(terms))
+            all = all.Or(Run(group.Statements, input));
+        return all;
+    }
+
+    private PowerShellValue EvaluateAll(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    {
+        var all = PowerShellValue.None;
+        foreach (var term in terms)
+            all = all.Or(Evaluate(term, input));
+        return all;
+    }
+
+    private static List<PowerShellGroup> GroupsIn(ImmutableArray<PowerShellTerm> terms)
+    {
+        var groups = new List<PowerShellGroup>();
+        foreach (var term in terms)
+        {
+            foreach (var node in term.Nodes)
+            {
+                if (node is PowerShellGroup group)
+                    groups.Add(group);
+            }
+        }
+
+        return groups;
+    }
+
+    private static List<PowerShellNode> NodesIn(PowerShellGroup group)
+    {
+        var nodes = new List<PowerShellNode>();
+        foreach (var statement in group.Statements)
+        {
+            foreach (var element in statement.Elements)
+            {
+                foreach (var term in element.Terms)
+                    nodes.AddRange(term.Nodes.AsSpan());
+            }
+        }
+
+        return nodes;
+    }
 
     /// <summary>
     /// A condition that compares a file's digest checks that file where the other case stops the script, or inside the block of the right case.
@@ -144,7 +197,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
                     continue;
                 var otherwise = at + 3 < terms.Length ? terms[at + 3].Block : null;
                 var (right, wrong) = isDifference ? (otherwise, block) : (block, otherwise);
-                var stops = wrong is not null && wrong.Statements.Any(Stops);
+                var stops = wrong is not null && Stops(wrong);
                 if (wrong is not null)
                     result = result.Or(Run(wrong.Statements, input));
                 var wasUnchecked = memory.IsUnchecked(file);
@@ -164,17 +217,37 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         return result;
     }
 
-    private static bool Stops(PowerShellStatement statement) => statement.Elements.Any(element =>
-        element.Terms is [{ Bare: { } word }, ..] && Endings.Contains(word, StringComparer.OrdinalIgnoreCase));
+    private static bool Stops(PowerShellStatement statement) => BeginsWith(statement, Endings);
 
-    private static bool Mentions(PowerShellGroup group, string[] words) => group.Statements
-        .SelectMany(statement => statement.Elements)
-        .SelectMany(element => element.Terms)
-        .SelectMany(term => term.Nodes)
-        .Any(node => node switch
+    private static bool Stops(PowerShellGroup block)
+    {
+        foreach (var statement in block.Statements)
         {
-            PowerShellText { IsQuoted: false } text => words.Contains(text.Text, StringComparer.OrdinalIgnoreCase),
-            PowerShellGroup inner => Mentions(inner, words),
-            _ => false,
-        });
+            if (Stops(statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool BeginsWith(PowerShellStatement statement, string[] words)
+    {
+        foreach (var element in statement.Elements)
+        {
+            if (element.Terms is [{ Bare: { } word }, ..] && IsOneOf(word, words))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOneOf(string word, string[] words) =>
+        Array.Exists(words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Mentions(PowerShellGroup group, string[] words) => NodesIn(group).Exists(node => node switch
+    {
+        PowerShellText { IsQuoted: false } text => IsOneOf(text.Text, words),
+        PowerShellGroup inner => Mentions(inner, words),
+        _ => false,
+    });
 }

@@ -3,14 +3,24 @@ using ContainerSecurity.Shell.Syntax;
 namespace ContainerSecurity.Shell.Programs;
 
 /// <summary>Something that a command does and a rule or claim forbids.</summary>
-/// <param name="Kind">Which fault it is, where several are looked for at once.</param>
-/// <param name="Message">The end of a sentence.</param>
-/// <param name="Line">1-based line of the script's text.</param>
-internal sealed record CommandFault(FaultKind Kind, string Message, int Line)
+/// <param name="kind">Which fault it is, where several are looked for at once.</param>
+/// <param name="message">The end of a sentence.</param>
+/// <param name="line">1-based line of the script's text.</param>
+internal sealed class CommandFault(FaultKind kind, string message, int line)
 {
     public CommandFault(string message, ShellCommand command) : this(FaultKind.Other, message, command.Line)
     {
     }
+
+    public FaultKind Kind => kind;
+
+    public string Message => message;
+
+    public int Line => line;
+
+    public override bool Equals(object? obj) => obj is CommandFault other && other.Kind == kind && other.Message == message && other.Line == line;
+
+    public override int GetHashCode() => message.GetHashCode(StringComparison.Ordinal) ^ line;
 }
 
 /// <summary>What is wrong with what a command runs.</summary>

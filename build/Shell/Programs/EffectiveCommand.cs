@@ -5,10 +5,14 @@ using ContainerSecurity.Shell.Syntax;
 namespace ContainerSecurity.Shell.Programs;
 
 /// <summary>The program that a command really runs: <c>sudo -E env A=1 bash -s</c> is <c>bash</c> with <c>-s</c>.</summary>
-/// <param name="Name">Without its folder; empty when it is only known at run time.</param>
-/// <param name="Arguments">The words after the name.</param>
-internal sealed record EffectiveCommand(string Name, ImmutableArray<ShellWord> Arguments)
+/// <param name="name">Without its folder; empty when it is only known at run time.</param>
+/// <param name="arguments">The words after the name.</param>
+internal sealed class EffectiveCommand(string name, ImmutableArray<ShellWord> arguments)
 {
+    public string Name => name;
+
+    public ImmutableArray<ShellWord> Arguments => arguments;
+
     public static EffectiveCommand From(ShellCommand command)
     {
         var words = command.Words;

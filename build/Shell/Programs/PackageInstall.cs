@@ -5,9 +5,15 @@ using ContainerSecurity.Shell.Syntax;
 namespace ContainerSecurity.Shell.Programs;
 
 /// <summary>One install command.</summary>
-/// <param name="Packages">As written, version included.</param>
-internal sealed record PackageInstall(string Manager, ImmutableArray<string> Packages, ShellCommand Command)
+/// <param name="packages">As written, version included.</param>
+internal sealed class PackageInstall(string manager, ImmutableArray<string> packages, ShellCommand command)
 {
+    public string Manager => manager;
+
+    public ImmutableArray<string> Packages => packages;
+
+    public ShellCommand Command => command;
+
     /// <returns>Null for a command that installs nothing.</returns>
     public static PackageInstall? Parse(ShellCommand command)
     {

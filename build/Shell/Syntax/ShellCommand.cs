@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>A simple command: <c>A=1 apt-get -y install "curl" &gt;log</c>.</summary>
-internal sealed record ShellCommand
+internal sealed class ShellCommand
 {
     /// <summary>
     /// The program that runs; null when that is only known at run time (<c>$CMD</c>) or nothing runs (<c>A=1</c>). Looks through <c>exec</c>,

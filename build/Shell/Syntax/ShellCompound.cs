@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>What a compound step is made of.</summary>
-internal sealed record ShellCompound(CompoundKind Kind)
+internal sealed class ShellCompound(CompoundKind kind)
 {
+    public CompoundKind Kind => kind;
+
     /// <summary>
     /// Of an <c>if</c> each condition with what it guards, <c>else</c> last and without condition; of a loop its condition and body; of a
     /// <c>case</c> the items; of a group, a subshell, a function and <c>time</c> the one body.
     /// </summary>
-    public ImmutableArray<ShellBranch> Branches { get; init; } = [];
+    public ImmutableArray<ShellBranch> Branches { get; set; } = [];
 
     /// <summary>The variable of a <c>for</c>, the name of a function; else empty.</summary>
     public string Name { get; init; } = "";
@@ -17,15 +19,22 @@ internal sealed record ShellCompound(CompoundKind Kind)
     /// <summary>What a <c>for</c> goes through, what a <c>case</c> compares, the operands and operators of a test.</summary>
     public ImmutableArray<ShellWord> Words { get; init; } = [];
 
-    public ImmutableArray<ShellRedirection> Redirections { get; init; } = [];
+    public ImmutableArray<ShellRedirection> Redirections { get; set; } = [];
 
     /// <summary>1-based line in the text.</summary>
-    public int Line { get; init; }
+    public int Line { get; set; }
 }
 
 /// <summary>A body, and the list before it that decides whether it runs (empty without one).</summary>
-/// <param name="Patterns">Of an item of a <c>case</c>, as texts.</param>
-internal sealed record ShellBranch(ImmutableArray<ShellPipeline> Condition, ImmutableArray<ShellPipeline> Body, ImmutableArray<string> Patterns);
+/// <param name="patterns">Of an item of a <c>case</c>, as texts.</param>
+internal sealed class ShellBranch(ImmutableArray<ShellPipeline> condition, ImmutableArray<ShellPipeline> body, ImmutableArray<string> patterns)
+{
+    public ImmutableArray<ShellPipeline> Condition => condition;
+
+    public ImmutableArray<ShellPipeline> Body => body;
+
+    public ImmutableArray<string> Patterns => patterns;
+}
 
 /// <summary>The compound commands of the shell grammar.</summary>
 internal enum CompoundKind

@@ -1,10 +1,14 @@
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>An option of a command.</summary>
-/// <param name="Name">Without dashes and value.</param>
-/// <param name="Index">Of the argument that holds it.</param>
-internal readonly record struct ShellFlag(string Name, int Index)
+/// <param name="name">Without dashes and value.</param>
+/// <param name="index">Of the argument that holds it.</param>
+internal sealed class ShellFlag(string name, int index)
 {
+    public string Name => name;
+
+    public int Index => index;
+
     public static IEnumerable<ShellFlag> Parse(string argument, int index)
     {
         if (argument is "-" or "--" || !argument.StartsWith('-'))

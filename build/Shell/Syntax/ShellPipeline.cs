@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>Commands connected by <c>|</c>; a single command is a pipeline of one step.</summary>
-internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
+internal sealed class ShellPipeline(ImmutableArray<ShellStep> steps)
 {
+    public ImmutableArray<ShellStep> Steps => steps;
+
     /// <summary>How it hangs on the pipeline before it in the same list.</summary>
     public ShellConnector Connector { get; init; }
 
@@ -12,7 +14,7 @@ internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
     public bool IsNegated { get; init; }
 
     /// <summary>An <c>&amp;</c> follows: nobody looks at its result.</summary>
-    public bool IsBackground { get; init; }
+    public bool IsBackground { get; set; }
 
     /// <summary>This pipeline, then those inside its steps.</summary>
     public IEnumerable<ShellPipeline> WithNested() =>
@@ -24,13 +26,13 @@ internal sealed record ShellPipeline(ImmutableArray<ShellStep> Steps)
     /// <summary>Every simple command of these pipelines, nested ones after the one that holds them.</summary>
     public static ImmutableArray<ShellCommand> CommandsOf(ImmutableArray<ShellPipeline> pipelines)
     {
-        var commands = ImmutableArray.CreateBuilder<ShellCommand>();
+        var commands = new List<ShellCommand>();
         foreach (var pipeline in pipelines)
             pipeline.AddCommands(commands);
-        return commands.ToImmutable();
+        return [.. commands];
     }
 
-    private void AddCommands(ImmutableArray<ShellCommand>.Builder commands)
+    private void AddCommands(List<ShellCommand> commands)
     {
         foreach (var step in Steps)
         {

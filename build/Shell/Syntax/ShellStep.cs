@@ -3,10 +3,14 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>One step of a pipeline: a simple command, or a compound one such as a subshell, a loop, a condition or a function.</summary>
-/// <param name="Command">Null for a compound command.</param>
-/// <param name="Nested">The body of a compound command, and what runs inside words and redirections: <c>$(…)</c>, backticks, <c>&lt;(…)</c>.</param>
-internal sealed record ShellStep(ShellCommand? Command, ImmutableArray<ShellPipeline> Nested)
+/// <param name="command">Null for a compound command.</param>
+/// <param name="nested">The body of a compound command, and what runs inside words and redirections: <c>$(…)</c>, backticks, <c>&lt;(…)</c>.</param>
+internal sealed class ShellStep(ShellCommand? command, ImmutableArray<ShellPipeline> nested)
 {
+    public ShellCommand? Command => command;
+
+    public ImmutableArray<ShellPipeline> Nested => nested;
+
     /// <summary>Null for a simple command; <c>time</c> is both.</summary>
     public ShellCompound? Compound { get; init; }
 

@@ -3,4 +3,9 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>Commands whose output becomes a word, or a file that a word names.</summary>
-internal sealed record ShellSubstitution(SubstitutionKind Kind, ImmutableArray<ShellPipeline> Pipelines);
+internal sealed class ShellSubstitution(SubstitutionKind kind, ImmutableArray<ShellPipeline> pipelines)
+{
+    public SubstitutionKind Kind => kind;
+
+    public ImmutableArray<ShellPipeline> Pipelines => pipelines;
+}

@@ -3,13 +3,19 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>One word of a command.</summary>
-/// <param name="Text">
+/// <param name="text">
 /// Quotes and escapes resolved; variables as <c>${NAME}</c>; empty where it is only known at run time (<c>{a,b}</c>, <c>&lt;(…)</c>).
 /// </param>
-/// <param name="IsLiteral">The text is exactly what the command receives: no variable, substitution or wildcard.</param>
-/// <param name="Substitutions">The commands that run to produce the word.</param>
-internal sealed record ShellWord(string Text, bool IsLiteral, ImmutableArray<ShellSubstitution> Substitutions)
+/// <param name="isLiteral">The text is exactly what the command receives: no variable, substitution or wildcard.</param>
+/// <param name="substitutions">The commands that run to produce the word.</param>
+internal sealed class ShellWord(string text, bool isLiteral, ImmutableArray<ShellSubstitution> substitutions)
 {
+    public string Text => text;
+
+    public bool IsLiteral => isLiteral;
+
+    public ImmutableArray<ShellSubstitution> Substitutions => substitutions;
+
     /// <summary>The pieces from left to right; a word that is only text has one.</summary>
     public ImmutableArray<WordPart> Parts
     {

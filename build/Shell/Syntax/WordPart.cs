@@ -1,11 +1,17 @@
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>A piece of a word: each is expanded in its own way.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">A literal's characters with quotes and escapes resolved; a variable's name; the commands of neither.</param>
-/// <param name="IsQuoted">In double quotes, where its value stays one word.</param>
-internal sealed record WordPart(WordPartKind Kind, string Text, bool IsQuoted)
+/// <param name="kind">What it is.</param>
+/// <param name="text">A literal's characters with quotes and escapes resolved; a variable's name; the commands of neither.</param>
+/// <param name="isQuoted">In double quotes, where its value stays one word.</param>
+internal sealed class WordPart(WordPartKind kind, string text, bool isQuoted)
 {
+    public WordPartKind Kind => kind;
+
+    public string Text => text;
+
+    public bool IsQuoted { get; set; } = isQuoted;
+
     /// <summary>Of a variable, what is done with its value: <c>:-</c>, <c>#</c>, <c>/</c> …; empty for the value itself.</summary>
     public string Operator { get; init; } = "";
 

@@ -8,7 +8,7 @@ internal static class CodeCalls
     public static bool IsName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary><c>(data)</c>.</summary>
-    public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && argument[1..^1].All(IsName);
+    public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && Characters.All(argument[1..^1], IsName);
 
     /// <returns>What is in the brackets, or up to the end of the statement.</returns>
     public static IEnumerable<string> Find(string code, string[] names)
@@ -37,11 +37,11 @@ internal static class CodeCalls
     ];
 
     /// <summary>Commands among the texts in quotes: one text with all its words, or a list of words.</summary>
-    public static IEnumerable<string> Commands(string code)
+    public static List<string> Commands(string code)
     {
-        var texts = Quoted(code).ToList();
-        return texts.Exists(text => text.Contains(' ')) ? texts.Where(text => text.Contains(' '))
-            : texts.Count > 1 ? [string.Join(' ', texts)] : [];
+        var texts = Quoted(code);
+        var commands = texts.FindAll(text => text.Contains(' '));
+        return commands.Count > 0 ? commands : texts.Count > 1 ? [string.Join(' ', texts)] : [];
     }
 
     /// <summary>Texts that are written to or read from a command: <c>"cmd" | getline</c>, <c>print | "cmd"</c>.</summary>
@@ -105,18 +105,21 @@ internal static class CodeCalls
     }
 
     /// <summary>The texts in quotes.</summary>
-    public static IEnumerable<string> Quoted(string code)
+    public static List<string> Quoted(string code)
     {
+        var texts = new List<string>();
         for (var at = 0; at < code.Length; at++)
         {
             if (code[at] is not ('"' or '\''))
                 continue;
             var end = EndOfText(code, at);
             if (end < 0)
-                yield break;
-            yield return code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal);
+                break;
+            texts.Add(code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal));
             at = end;
         }
+
+        return texts;
     }
 
     /// <returns>Where the quote stands that ends the text which begins here; negative for none.</returns>

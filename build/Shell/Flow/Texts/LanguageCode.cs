@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.Flow.Texts;
 
 /// <summary>
@@ -10,45 +8,40 @@ internal static class LanguageCode
 {
     private const int LongestCode = 1 << 16;
 
-    private static readonly Dictionary<string, (string[] Fetch, string[] Run, string[] Shell)> Names = new()
+    /// <summary>What code of a language calls; null for a language that is not known.</summary>
+    private static CalledNames? NamesIn(string language) => language switch
     {
-        ["python"] = (
-            [
-                "urlopen", "urlretrieve", "requests.get", "requests.post", "requests.request", "httpx.get", "http.client", "urllib3", "socket.",
-                "wget.download",
-            ],
-            ["exec", "eval", "compile", "execfile", "run_path", "exec_module"],
-            ["system", "popen", "Popen", "call", "check_call", "check_output", "run", "getoutput"]),
-        ["perl"] = (
-            ["get", "getstore", "LWP::", "HTTP::Tiny", "getprint"], ["eval", "do"], ["system", "exec", "qx", "`"]),
-        ["ruby"] = (
-            ["URI.open", "URI.parse", "Net::HTTP", "open-uri", "HTTParty", "open(\"http", "open('http", "open 'http", "open \"http"],
-            ["eval", "instance_eval", "class_eval", "load"],
-            ["system", "exec", "spawn", "popen", "`"]),
-        ["node"] = (
-            [
-                "fetch", "https.get", "http.get", "require('http')", "require('https')", "require(\"http\")", "require(\"https\")", "axios",
-                "request(", "got(",
-            ],
-            ["eval", "Function", "runInThisContext", "runInNewContext", "runInContext", "_compile", "import"],
-            ["exec", "execSync", "spawn", "spawnSync", "execFileSync"]),
-        ["php"] = (
-            ["file_get_contents('http", "file_get_contents(\"http", "curl_exec", "fopen('http", "fopen(\"http", "file('http", "file(\"http"],
-            ["eval", "assert", "include", "require", "include_once", "require_once", "create_function"],
-            ["system", "exec", "shell_exec", "passthru", "popen", "proc_open", "`"]),
-        ["lua"] = (["http.request", "https.request"], ["load", "loadstring", "dofile"], ["os.execute", "execute", "popen"]),
-        ["r"] = (["http://", "https://", "url(", "download.file", "RCurl", "httr::GET"], ["source", "eval"], ["system", "system2"]),
-        ["tcl"] = (["http::geturl"], ["eval", "source", "uplevel"], ["exec"]),
-        ["julia"] = (["download", "HTTP.get"], ["include", "eval", "include_string"], ["run"]),
-        ["groovy"] = (["toURL", "new URL", ".text"], ["evaluate", "Eval.me"], ["execute"]),
-        ["elixir"] = ([":httpc.request", "HTTPoison.get", "Req.get"], ["eval_string", "compile_string"], ["cmd", "shell"]),
-        ["awk"] = ([], [], ["system"]),
-        ["osascript"] = (["curl "], ["run script"], ["do shell script"]),
+        "python" => new(
+            "urlopen|urlretrieve|requests.get|requests.post|requests.request|httpx.get|http.client|urllib3|socket.|wget.download",
+            "exec|eval|compile|execfile|run_path|exec_module",
+            "system|popen|Popen|call|check_call|check_output|run|getoutput"),
+        "perl" => new("get|getstore|LWP::|HTTP::Tiny|getprint", "eval|do", "system|exec|qx|`"),
+        "ruby" => new(
+            "URI.open|URI.parse|Net::HTTP|open-uri|HTTParty|open(\"http|open('http|open 'http|open \"http",
+            "eval|instance_eval|class_eval|load",
+            "system|exec|spawn|popen|`"),
+        "node" => new(
+            "fetch|https.get|http.get|require('http')|require('https')|require(\"http\")|require(\"https\")|axios|request(|got(",
+            "eval|Function|runInThisContext|runInNewContext|runInContext|_compile|import",
+            "exec|execSync|spawn|spawnSync|execFileSync"),
+        "php" => new(
+            "file_get_contents('http|file_get_contents(\"http|curl_exec|fopen('http|fopen(\"http|file('http|file(\"http",
+            "eval|assert|include|require|include_once|require_once|create_function",
+            "system|exec|shell_exec|passthru|popen|proc_open|`"),
+        "lua" => new("http.request|https.request", "load|loadstring|dofile", "os.execute|execute|popen"),
+        "r" => new("http://|https://|url(|download.file|RCurl|httr::GET", "source|eval", "system|system2"),
+        "tcl" => new("http::geturl", "eval|source|uplevel", "exec"),
+        "julia" => new("download|HTTP.get", "include|eval|include_string", "run"),
+        "groovy" => new("toURL|new URL|.text", "evaluate|Eval.me", "execute"),
+        "elixir" => new(":httpc.request|HTTPoison.get|Req.get", "eval_string|compile_string", "cmd|shell"),
+        "awk" => new("", "", "system"),
+        "osascript" => new("curl ", "run script", "do shell script"),
+        _ => null,
     };
 
     public static JudgedCode Judge(string language, string code)
     {
-        if (code.Length is 0 or > LongestCode || !Names.TryGetValue(language, out var names))
+        if (code.Length is 0 or > LongestCode || NamesIn(language) is not { } names)
             return new(false, []);
         code = CodeCalls.JoinTexts(code);
         // Of the machine itself.
@@ -58,12 +51,20 @@ internal static class LanguageCode
         foreach (var argument in CodeCalls.Find(code, names.Run))
             runs |= Brings(argument, names.Fetch, fetched);
         // `.then(eval)`, `map(&eval)`: what arrives is run.
-        runs |= Holds(code, names.Fetch) && names.Run.Any(name => code.Contains($"({name})", StringComparison.Ordinal));
+        runs |= Holds(code, names.Fetch) && Array.Exists(names.Run, name => code.Contains($"({name})", StringComparison.Ordinal));
         // What comes by a callback has any name.
-        runs |= Holds(code, names.Fetch) && CodeCalls.Find(code, names.Run[..1]).Any(argument => CodeCalls.IsOneName(argument));
-        var texts = CodeCalls.Find(code, names.Shell).ToList();
-        runs |= texts.Exists(argument => Brings(argument, names.Fetch, fetched));
-        return new(runs, [.. texts.SelectMany(CodeCalls.Commands), .. language == "awk" ? CodeCalls.Piped(code) : []]);
+        foreach (var argument in Holds(code, names.Fetch) ? CodeCalls.Find(code, names.Run[..Math.Min(1, names.Run.Length)]) : [])
+            runs |= CodeCalls.IsOneName(argument);
+        var commands = new List<string>();
+        foreach (var argument in CodeCalls.Find(code, names.Shell))
+        {
+            runs |= Brings(argument, names.Fetch, fetched);
+            commands.AddRange(CodeCalls.Commands(argument));
+        }
+
+        if (language == "awk")
+            commands.AddRange(CodeCalls.Piped(code));
+        return new(runs, commands);
     }
 
     private static bool Brings(string argument, string[] fetch, List<string> fetched) =>
@@ -108,5 +109,21 @@ internal static class LanguageCode
 }
 
 /// <summary>What code does with what it fetches.</summary>
-/// <param name="ShellTexts">What it gives to shells, as texts.</param>
-internal readonly record struct JudgedCode(bool RunsFetched, ImmutableArray<string> ShellTexts);
+/// <param name="shellTexts">What it gives to shells, as texts.</param>
+internal readonly struct JudgedCode(bool runsFetched, List<string> shellTexts)
+{
+    public bool RunsFetched { get; init; } = runsFetched;
+
+    public List<string> ShellTexts { get; init; } = shellTexts;
+}
+
+/// <summary>The names of calls, each list separated by <c>|</c>.</summary>
+internal sealed class CalledNames(string fetch, string run, string shell)
+{
+    public string[] Fetch { get; } = fetch.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
+    public string[] Run { get; } = run.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Those that give a text to a shell.</summary>
+    public string[] Shell { get; } = shell.Split('|', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -96,6 +96,6 @@ internal sealed class AndOrWays(FactLog log)
     {
         log.UndoTo(_mark);
         var outcome = new Outcome(_success, _failure, _canSucceed, _canFail);
-        return stops ? outcome with { Kept = _canFail ? _kept : _success } : outcome;
+        return stops ? outcome.WithKept(_canFail ? _kept : _success) : outcome;
     }
 }

@@ -14,7 +14,7 @@ internal static class Comparison
             if (words[at].Text is not ("=" or "==" or "!=" or "=~"))
                 continue;
             var (left, right) = (words[at - 1], words[at + 1]);
-            IReadOnlyList<Fact> equal = left.DigestOf.IsEmpty ? Facts(right.DigestOf, left) : Facts(left.DigestOf, right);
+            var equal = left.DigestOf.IsEmpty ? Facts(right.DigestOf, left) : Facts(left.DigestOf, right);
             if (equal.Count == 0)
                 continue;
             var outcome = new Outcome(equal, []);
@@ -26,10 +26,23 @@ internal static class Comparison
 
     /// <param name="digestOf">Whose digest one of the texts is.</param>
     /// <param name="other">The other text.</param>
-    public static IReadOnlyList<Fact> Facts(ImmutableArray<Download> digestOf, Value other) =>
-        [.. digestOf.Select(download => new Fact(download, TrustIn(download, other)))];
+    public static List<Fact> Facts(ImmutableArray<Download> digestOf, Value other)
+    {
+        var facts = new List<Fact>(digestOf.Length);
+        foreach (var download in digestOf)
+            facts.Add(new Fact(download, TrustIn(download, other)));
+        return facts;
+    }
 
     /// <summary>How much a comparison with a text says.</summary>
-    public static Trust TrustIn(Download download, Value text) =>
-        text.From.Any(list => list.Trust != Trust.Full && list.Place == download.Place) ? Trust.SamePlace : Trust.Full;
+    public static Trust TrustIn(Download download, Value text)
+    {
+        foreach (var list in text.From)
+        {
+            if (list.Trust != Trust.Full && list.Place == download.Place)
+                return Trust.SamePlace;
+        }
+
+        return Trust.Full;
+    }
 }

@@ -45,4 +45,13 @@ internal enum Trust
 }
 
 /// <summary>What is known of a download on one way through a script.</summary>
-internal readonly record struct Fact(Download Download, Trust Trust);
+internal sealed class Fact(Download download, Trust trust)
+{
+    public Download Download => download;
+
+    public Trust Trust => trust;
+
+    public override bool Equals(object? obj) => obj is Fact other && ReferenceEquals(other.Download, download) && other.Trust == trust;
+
+    public override int GetHashCode() => download.Born;
+}

@@ -11,11 +11,11 @@ internal sealed class FactLog
     {
         for (var at = from; at < facts.Count; at++)
         {
-            var (download, trust) = facts[at];
-            if (download.Trust >= trust)
+            var fact = facts[at];
+            if (fact.Download.Trust >= fact.Trust)
                 continue;
-            _before.Push(new Fact(download, download.Trust));
-            download.Trust = trust;
+            _before.Push(new Fact(fact.Download, fact.Download.Trust));
+            fact.Download.Trust = fact.Trust;
         }
     }
 
@@ -23,8 +23,8 @@ internal sealed class FactLog
     {
         while (_before.Count > mark)
         {
-            var (download, trust) = _before.Pop();
-            download.Trust = trust;
+            var before = _before.Pop();
+            before.Download.Trust = before.Trust;
         }
     }
 }

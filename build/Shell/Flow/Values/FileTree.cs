@@ -9,13 +9,17 @@ internal sealed class FileTree
     private static readonly string[] Shared = ["/bin", "/sbin", "/lib", "/usr", "/etc", "/var", "/home", "/root"];
 
     private readonly Dictionary<string, Value> _files;
-    private readonly Dictionary<string, (Value Content, bool IsOwn)> _folders;
+    private readonly Dictionary<string, Filling> _folders;
     private readonly Dictionary<string, List<string>> _byFolder;
 
     public FileTree() => (_files, _folders, _byFolder) = ([], [], []);
 
-    private FileTree(FileTree other) => (_files, _folders, _byFolder) =
-        (new(other._files), new(other._folders), other._byFolder.ToDictionary(pair => pair.Key, pair => pair.Value.ToList()));
+    private FileTree(FileTree other)
+    {
+        (_files, _folders, _byFolder) = (new(other._files), new(other._folders), []);
+        foreach (var (folder, files) in other._byFolder)
+            _byFolder[folder] = [.. files];
+    }
 
     public FileTree Clone() => new(this);
 
@@ -29,7 +33,7 @@ internal sealed class FileTree
     }
 
     /// <param name="isOwn">Nothing else is in the folder.</param>
-    public void Fill(string folder, Value content, bool isOwn) => _folders[folder] = (content, isOwn);
+    public void Fill(string folder, Value content, bool isOwn) => _folders[folder] = new Filling(content, isOwn);
 
     public void Remove(string path)
     {
@@ -63,8 +67,14 @@ internal sealed class FileTree
     }
 
     /// <summary>The files right in a folder, the newest of them.</summary>
-    public IEnumerable<string> In(string folder) =>
-        _byFolder.TryGetValue(folder, out var files) ? files.AsEnumerable().Reverse().Take(MostInFolder) : [];
+    public List<string> In(string folder)
+    {
+        if (!_byFolder.TryGetValue(folder, out var files))
+            return [];
+        var newest = files.GetRange(Math.Max(0, files.Count - MostInFolder), Math.Min(files.Count, MostInFolder));
+        newest.Reverse();
+        return newest;
+    }
 
     /// <summary>Takes what lies at or below a path of another tree.</summary>
     public void Copy(FileTree from, string source, string target)
@@ -73,22 +83,38 @@ internal sealed class FileTree
             Write(target, one);
         if (from.FindFolder(source, isInside: true) is { } all)
             Fill(target, all, isOwn: true);
-        foreach (var path in from._files.Keys.Where(path => IsBelow(path, source)).ToList())
-            Write(target + path[(source == "/" ? 0 : source.Length)..], from._files[path]);
-        foreach (var path in from._folders.Keys.Where(path => IsBelow(path, source)).ToList())
-            Fill(target + path[(source == "/" ? 0 : source.Length)..], from._folders[path].Content, from._folders[path].IsOwn);
+        // Both may be one tree.
+        foreach (var (path, content) in new Dictionary<string, Value>(from._files))
+        {
+            if (IsBelow(path, source))
+                Write(target + path[(source == "/" ? 0 : source.Length)..], content);
+        }
+
+        foreach (var (path, filling) in new Dictionary<string, Filling>(from._folders))
+        {
+            if (IsBelow(path, source))
+                Fill(target + path[(source == "/" ? 0 : source.Length)..], filling.Content, filling.IsOwn);
+        }
     }
 
     private static bool IsBelow(string path, string folder) =>
         folder == "/" || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/');
 
     private static bool IsShared(string folder, string path) =>
-        folder is "/" or "/usr" && Shared.Any(shared => path.StartsWith(shared + "/", StringComparison.Ordinal));
+        folder is "/" or "/usr" && Array.Exists(Shared, shared => path.StartsWith(shared + "/", StringComparison.Ordinal));
 
     private List<string> FilesIn(string folder)
     {
         if (!_byFolder.TryGetValue(folder, out var files))
             _byFolder[folder] = files = [];
         return files;
+    }
+
+    /// <param name="isOwn">Nothing else is in the folder.</param>
+    private sealed class Filling(Value content, bool isOwn)
+    {
+        public Value Content => content;
+
+        public bool IsOwn => isOwn;
     }
 }

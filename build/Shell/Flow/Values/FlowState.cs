@@ -15,7 +15,7 @@ internal sealed class FlowState
 
     public FileTree Files { get; private init; } = new();
 
-    public Dictionary<string, ImmutableArray<ShellPipeline>> Functions { get; } = [];
+    public Dictionary<string, ShellBranch> Functions { get; } = [];
 
     /// <summary>What Windows' own shells have left.</summary>
     public PowerShellMemory Windows { get; private init; } = new();

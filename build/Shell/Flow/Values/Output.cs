@@ -37,5 +37,12 @@ internal sealed class Output
 }
 
 /// <summary>What a command reads and where it writes.</summary>
-/// <param name="Line">Where the pipeline begins that it belongs to.</param>
-internal readonly record struct Streams(Value Input, Output Output, int Line);
+/// <param name="line">Where the pipeline begins that it belongs to.</param>
+internal readonly struct Streams(Value input, Output output, int line)
+{
+    public Value Input { get; init; } = input;
+
+    public Output Output { get; init; } = output;
+
+    public int Line { get; init; } = line;
+}

@@ -16,7 +16,7 @@ internal static class ShellOptions
         for (var at = 0; at < words.Count; at++)
         {
             if (words[at] is ['-' or '+', not '-', ..])
-                at += Apply(state, words[at], words.ElementAtOrDefault(at + 1));
+                at += Apply(state, words[at], at + 1 < words.Count ? words[at + 1] : null);
         }
     }
 

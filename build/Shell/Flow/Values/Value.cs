@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace ContainerSecurity.Shell.Flow.Values;
 
@@ -45,15 +47,39 @@ internal sealed record Value(string Text)
 
     public bool IsKnown => !Text.Contains("${", StringComparison.Ordinal);
 
+    // Two values are the same only when they are one: nobody compares them, and comparing all members would cost code.
+    public bool Equals(Value? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => Text;
+
     /// <summary>The same origins with another text.</summary>
     public Value WithText(string text) => this with { Text = text };
 
     /// <summary>All of them, with blanks between.</summary>
-    public static Value Join(IEnumerable<Value> words)
+    public static Value Join(ReadOnlySpan<Value> words)
     {
-        var all = words.ToList();
-        return all.Aggregate(Empty, (joined, word) => joined.With(word)).WithText(string.Join(' ', all.Select(word => word.Text)));
+        var (all, text) = (Empty, new StringBuilder());
+        for (var at = 0; at < words.Length; at++)
+        {
+            text.Append(at > 0 ? " " : "").Append(words[at].Text);
+            all = all.With(words[at]);
+        }
+
+        return all.WithText(text.ToString());
     }
+
+    /// <summary>The texts of all of them.</summary>
+    public static List<string> Texts(ReadOnlySpan<Value> words)
+    {
+        var texts = new List<string>(words.Length);
+        foreach (var word in words)
+            texts.Add(word.Text);
+        return texts;
+    }
+
+    public bool ComesFrom(Download download) => Holds(From, download);
 
     /// <summary>The same text, with the origins of another one too.</summary>
     public Value With(Value other) => this with
@@ -63,6 +89,29 @@ internal sealed record Value(string Text)
         Secret = Secret ?? other.Secret,
     };
 
-    public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other) =>
-        other.IsEmpty ? one : one.IsEmpty ? other : [.. one.Union(other).Take(MostDownloads)];
+    public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other)
+    {
+        if (other.IsEmpty)
+            return one;
+        if (one.IsEmpty)
+            return other;
+        foreach (var download in other)
+        {
+            if (one.Length < MostDownloads && !Holds(one, download))
+                one = one.Add(download);
+        }
+
+        return one;
+    }
+
+    private static bool Holds(ImmutableArray<Download> all, Download wanted)
+    {
+        foreach (var download in all)
+        {
+            if (ReferenceEquals(download, wanted))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,14 +1,18 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>The words after a program's name, read as its <see cref="ProgramSpec"/> says.</summary>
-/// <param name="Options">In order.</param>
-/// <param name="Operands">Indices of words; sub-commands are left out.</param>
-/// <param name="FirstArgument">How many operands stand before a <c>--</c>; all of them without one.</param>
-internal sealed record CommandLine(ImmutableArray<ReadOption> Options, ImmutableArray<int> Operands, int FirstArgument)
+/// <param name="options">In order.</param>
+/// <param name="operands">Indices of words; sub-commands are left out.</param>
+/// <param name="firstArgument">How many operands stand before a <c>--</c>; all of them without one.</param>
+internal sealed class CommandLine(List<ReadOption> options, List<int> operands, int firstArgument)
 {
-    public bool Has(Role role) => Options.Any(option => option.Role == role);
+    public List<ReadOption> Options => options;
+
+    public List<int> Operands => operands;
+
+    public int FirstArgument => firstArgument;
+
+    public bool Has(Role role) => Options.Exists(option => option.Role == role);
 
     /// <returns>Null when the words are not those of the sub-command.</returns>
     public static CommandLine? Read(ProgramSpec spec, IReadOnlyList<string> words)
@@ -18,8 +22,9 @@ internal sealed record CommandLine(ImmutableArray<ReadOption> Options, Immutable
         var operands = reader.Operands;
         if (!IsSub(spec, words, operands))
             return null;
-        return new CommandLine(
-            [.. reader.Options], [.. operands.Skip(spec.SubLength)], Math.Max(0, (reader.Dashes ?? operands.Count) - spec.SubLength));
+        var arguments = Math.Max(0, (reader.Dashes ?? operands.Count) - spec.SubLength);
+        operands.RemoveRange(0, spec.SubLength);
+        return new CommandLine(reader.Options, operands, arguments);
     }
 
     private static bool IsSub(ProgramSpec spec, IReadOnlyList<string> words, List<int> operands)
@@ -27,7 +32,15 @@ internal sealed record CommandLine(ImmutableArray<ReadOption> Options, Immutable
         if (spec.Sub.Length == 0)
             return true;
         var subs = spec.Sub.Split(' ');
-        return operands.Count >= subs.Length && subs.Index().All(sub => sub.Item.Split('|').Contains(words[operands[sub.Index]]));
+        if (operands.Count < subs.Length)
+            return false;
+        for (var at = 0; at < subs.Length; at++)
+        {
+            if (!subs[at].Split('|').Contains(words[operands[at]]))
+                return false;
+        }
+
+        return true;
     }
 
     private sealed class Reader(ProgramSpec spec, IReadOnlyList<string> words)
@@ -131,7 +144,16 @@ internal sealed record CommandLine(ImmutableArray<ReadOption> Options, Immutable
 }
 
 /// <summary>An option of a command line.</summary>
-/// <param name="Name">Without dashes.</param>
-/// <param name="Word">The index of the word that holds its value; negative without one.</param>
-/// <param name="From">Where in that word the value begins.</param>
-internal readonly record struct ReadOption(Role Role, string Name, int Word, int From);
+/// <param name="name">Without dashes.</param>
+/// <param name="word">The index of the word that holds its value; negative without one.</param>
+/// <param name="from">Where in that word the value begins.</param>
+internal sealed class ReadOption(Role role, string name, int word, int from)
+{
+    public Role Role => role;
+
+    public string Name => name;
+
+    public int Word => word;
+
+    public int From => from;
+}

@@ -1,14 +1,13 @@
-using System.Collections.Frozen;
-
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>How the command line of a program, or of one of its sub-commands, is read, and what it does.</summary>
-/// <param name="Names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>
-/// <param name="Act">What it does.</param>
-internal sealed record ProgramSpec(string Names, Act Act)
+/// <param name="names">Separated by blanks; a version behind a name (<c>python3.12</c>) belongs to none.</param>
+/// <param name="act">What it does.</param>
+internal sealed class ProgramSpec(string names, Act act)
 {
-    private const char Arrow = '>';
-    private static readonly FrozenDictionary<string, Role> None = FrozenDictionary<string, Role>.Empty;
+    public string Names => names;
+
+    public Act Act => act;
 
     /// <summary>The first operands that choose a sub-command: <c>s3 cp</c>; <c>a|b</c> where several mean the same.</summary>
     public string Sub { get; init; } = "";
@@ -43,24 +42,16 @@ internal sealed record ProgramSpec(string Names, Act Act)
     /// <summary>Of a language: which, for the names in its code.</summary>
     public string Language { get; init; } = "";
 
-    private FrozenDictionary<string, Role> ValueRoles => field ??= Parse(Values);
-
-    private FrozenDictionary<string, Role> FlagRoles => field ??= Parse(Flags);
-
-    public int SubLength => Sub.Length == 0 ? 0 : Sub.Count(character => character == ' ') + 1;
+    public int SubLength => Sub.Length == 0 ? 0 : Sub.AsSpan().Count(' ') + 1;
 
     /// <summary>Null for an option without a value.</summary>
-    public Role? RoleOfValue(string name) => ValueRoles.TryGetValue(name, out var role) ? role : null;
+    public Role? RoleOfValue(string name) => OptionList.RoleOf(name, Values);
 
-    public Role RoleOfFlag(string name) => FlagRoles.GetValueOrDefault(name);
+    public Role RoleOfFlag(string name) => OptionList.RoleOf(name, Flags) ?? Role.Value;
 
     /// <summary>The name that an abbreviated long option means.</summary>
     public string Complete(string name) =>
-        name.Length < 3 || ValueRoles.ContainsKey(name) || FlagRoles.ContainsKey(name) ? name
-        : ValueRoles.Keys.Concat(FlagRoles.Keys).FirstOrDefault(known => known.StartsWith(name, StringComparison.Ordinal)) ?? name;
-
-    private static FrozenDictionary<string, Role> Parse(string options) => options.Length == 0 ? None : options
-        .Split(' ')
-        .Select(option => option.Split(Arrow))
-        .ToFrozenDictionary(parts => parts[0], parts => parts.Length > 1 ? Enum.Parse<Role>(parts[1]) : Role.Value, StringComparer.Ordinal);
+        name.Length < 3 || OptionList.RoleOf(name, Values) is not null || OptionList.RoleOf(name, Flags) is not null
+            ? name
+            : OptionList.Complete(name, Values) ?? OptionList.Complete(name, Flags) ?? name;
 }

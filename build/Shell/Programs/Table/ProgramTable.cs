@@ -1,19 +1,37 @@
-using System.Collections.Frozen;
-
 namespace ContainerSecurity.Shell.Programs.Table;
 
 /// <summary>Every program that is known, once: how its command line is read and what it does.</summary>
 internal static class ProgramTable
 {
-    private static readonly FrozenDictionary<string, ProgramSpec[]> ByName = new[]
+    private static readonly Dictionary<string, ProgramSpec[]> ByName = Index(
+        Fetchers.All, Interpreters.All, Wrappers.All, FileTools.All, TextTools.All, Verifiers.All, Installers.All);
+
+    // No fetcher has a longer name.
+    private const int LongestName = 16;
+
+    private static Dictionary<string, ProgramSpec[]> Index(params ReadOnlySpan<ProgramSpec[]> families)
+    {
+        var byName = new Dictionary<string, ProgramSpec[]>(StringComparer.Ordinal);
+        foreach (var family in families)
         {
-            Fetchers.All, Interpreters.All, Wrappers.All, FileTools.All, TextTools.All, Verifiers.All, Installers.All,
+            foreach (var spec in family)
+            {
+                foreach (var name in spec.Names.Split(' '))
+                    byName[name] = byName.TryGetValue(name, out var others) ? Insert(spec, others) : [spec];
+            }
         }
-        .SelectMany(family => family)
-        .SelectMany(spec => spec.Names.Split(' ').Select(name => (Name: name, Spec: spec)))
-        .GroupBy(pair => pair.Name, pair => pair.Spec)
-        // The most special sub-command first.
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(spec => spec.SubLength).ToArray(), StringComparer.Ordinal);
+
+        return byName;
+    }
+
+    /// <summary>The most special sub-command first.</summary>
+    private static ProgramSpec[] Insert(ProgramSpec spec, ProgramSpec[] others)
+    {
+        var at = others.Length;
+        while (at > 0 && others[at - 1].SubLength < spec.SubLength)
+            at--;
+        return [.. others[..at], spec, .. others[at..]];
+    }
 
     /// <summary>What may be known of a program; empty for one that is not known.</summary>
     /// <param name="name">As <see cref="NameOf"/> gives it.</param>
@@ -57,18 +75,25 @@ internal static class ProgramTable
             return true;
         foreach (var word in text.SplitAny(" \t\r\n;|&()<>\"'`$={}/\\,[]"))
         {
-            if (Mentions.Contains(text[word]))
+            if (text[word].Length is > 1 and <= LongestName && IsFetcher(text[word].ToString()))
                 return true;
         }
 
         return false;
     }
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Mentions = ByName
-        .Where(pair => pair.Value.Any(spec => spec.Act is Act.Fetch or Act.Clone))
-        .Select(pair => pair.Key)
-        .ToFrozenSet(StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool IsFetcher(string name)
+    {
+        if (!ByName.TryGetValue(name, out var specs))
+            return false;
+        foreach (var spec in specs)
+        {
+            if (spec.Act is Act.Fetch or Act.Clone)
+                return true;
+        }
+
+        return false;
+    }
 
     private static string WithoutVersion(string name)
     {

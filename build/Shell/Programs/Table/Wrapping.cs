@@ -11,8 +11,8 @@ internal static class Wrapping
     {
         if (name == "find")
             return InFind(words);
-        var skip = name == "runuser" && line.Options.Any(option => option.Name is "u") ? 0 : spec.Skip;
-        if (name == "su" || skip >= line.Operands.Length)
+        var skip = name == "runuser" && line.Options.Exists(option => option.Name == "u") ? 0 : spec.Skip;
+        if (name == "su" || skip >= line.Operands.Count)
             return null;
         var at = line.Operands[skip];
         // Variables before the program, and a `--` between the two.

@@ -1,0 +1,75 @@
+using ClaudeCodeProxy.Safeguards.Harmless.Texts;
+using ClaudeCodeProxy.Safeguards.Harmless.Values;
+
+namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
+
+/// <summary>Programs that only work with texts, of which a few texts do more.</summary>
+internal static class TextCheck
+{
+    public static bool IsHarmlessPrintf(Argument[] words, Surroundings around)
+    {
+        if (words.Length > 0 && words[0].Is("--"))
+            words = words[1..];
+        if (words.Length == 0 || words[0].Kind != ArgumentKind.Known || words[0].MayBeOption)
+            return around.Refuse("the format of `printf` is not known");
+        var format = words[0].Text;
+        for (var at = format.IndexOf('%'); at >= 0 && at < format.Length; at = format.IndexOf('%', Math.Min(at + 1, format.Length)))
+        {
+            at++;
+            while (at < format.Length && "0123456789.-+ #".Contains(format[at]))
+                at++;
+            if (at >= format.Length || format[at] is not ('s' or 'b' or 'q' or 'c' or '%') && !(format[at] is 'd' or 'i' or 'x' or 'f' && AreNumbers(words)))
+                return around.Refuse("the format of `printf` is not followed");
+        }
+
+        return true;
+    }
+
+    // zsh calculates what is no number, and calculating may run commands.
+    private static bool AreNumbers(Argument[] words)
+    {
+        for (var at = 1; at < words.Length; at++)
+        {
+            if (words[at].Kind != ArgumentKind.Known || !PlainCharacters.IsOf(words[at].Text, "0123456789."))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c> and <c>sleep</c>.</summary>
+    public static bool IsHarmlessOperand(string name, Argument[] words, Surroundings around)
+    {
+        var check = new ReadingCheck(ReadingPrograms.Find(name)!, name, words, around);
+        if (!check.IsHarmless())
+            return false;
+        foreach (var operand in check.Operands)
+        {
+            var isFine = name switch
+            {
+                "date" => operand.Text.StartsWith('+'),
+                // Not `e`, which shows the environment of processes.
+                "ps" => operand.Kind == ArgumentKind.Known && PlainCharacters.IsOf(operand.Text, "auxfwljh0123456789,"),
+                _ => operand.Kind == ArgumentKind.Known && operand.Text.Length is > 0 and < 4 && PlainCharacters.IsOf(operand.Text, "0123456789.sm"),
+            };
+            if (!isFine)
+                return around.Refuse($"what `{name}` does with {operand.Shown} is not known");
+        }
+
+        return true;
+    }
+
+    /// <summary><c>set -euo pipefail</c>: a script that stops at errors does less.</summary>
+    public static bool IsHarmlessSet(Argument[] words, Surroundings around)
+    {
+        var takesName = false;
+        foreach (var word in words)
+        {
+            if (word.Kind != ArgumentKind.Known || !(takesName ? word.Text == "pipefail" : word.Text is "-e" or "-u" or "-x" or "-eu" or "-ex" or "-eux" or "-o" or "-euo" or "-eo" or "-uo" or "-euxo" or "-exo"))
+                return around.Refuse("what `set` changes is not followed");
+            takesName = !takesName && word.Text.EndsWith('o');
+        }
+
+        return words.Length > 0 || around.Refuse("`set` shows all variables");
+    }
+}
