@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace ClaudeCodeProxy.Cli;
 
@@ -10,7 +11,8 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
 
     public string WorkingDirectory => workingDirectory;
 
-    public TextReader Input { get; init; } = TextReader.Null;
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
 
     public TextWriter Output => output;
 
@@ -25,7 +27,8 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
             Writer(Console.OpenStandardOutput()),
             Writer(Console.OpenStandardError()))
         {
-            Input = new StreamReader(Console.OpenStandardInput()),
+            // A tenth of what Console would bring with it, which can edit lines too.
+            OpenInput = static () => new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 1),
         };
     }
 

@@ -21,7 +21,7 @@ internal static class CommandLine
                 Command.Help => Print(context, HelpText.Text),
                 Command.ConfigCheck => ConfigCheckCommand.Run(context),
                 Command.ConfigClient => ConfigClientCommand.Run(context),
-                Command.Judge => await JudgeCommand.RunAsync(context, arguments.Judge!),
+                Command.Judge => JudgeCommand.Run(context, arguments.Judge!),
                 Command.Health => await HealthCommand.RunAsync(context),
                 Command.Start => await StartCommand.RunAsync(context, arguments.Verbosity),
                 Command.Status => await StatusCommand.RunAsync(context),

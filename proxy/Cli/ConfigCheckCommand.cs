@@ -22,6 +22,7 @@ internal static class ConfigCheckCommand
         output.WriteLine(
             $"would listen on {options.Listen.Host} port {options.Listen.Port} {(options.ClientKey is null ? "without" : "with")} a client key");
         ShowUpstreams(output, settings, options);
+        output.WriteLine($"would judge tool calls for auto mode {DescribeJudges(options)}");
         return CommandLine.Done;
     }
 
@@ -40,6 +41,18 @@ internal static class ConfigCheckCommand
             .Concat(UpstreamAdvice.ForTiers(settings, options));
         foreach (var line in advice)
             output.WriteLine($"advice: {line}");
+    }
+
+    private static string DescribeJudges(ProxyOptions options)
+    {
+        var model = new ModelRouter(options).FindJudge()?.UpstreamModel ?? "the model that made them";
+        return options.Safeguards.Mode switch
+        {
+            SafeguardMode.Off => "not at all",
+            SafeguardMode.Rules => "by rules alone",
+            SafeguardMode.Model => $"by {model}",
+            _ => $"by rules, then by {model}",
+        };
     }
 
     private static string Show(Settings settings, Variable variable)

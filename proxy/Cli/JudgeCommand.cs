@@ -10,9 +10,9 @@ internal static class JudgeCommand
 {
     private const int Undecided = 3;
 
-    public static async Task<int> RunAsync(CommandContext context, JudgeArguments arguments)
+    public static int Run(CommandContext context, JudgeArguments arguments)
     {
-        var text = arguments.Text == "-" ? await context.Input.ReadToEndAsync() : arguments.Text;
+        var text = arguments.Text == "-" ? ReadInput(context) : arguments.Text;
         var directory = Path.GetFullPath(arguments.Directory ?? context.WorkingDirectory, context.WorkingDirectory);
         var place = new SafeguardContext
         {
@@ -21,7 +21,7 @@ internal static class JudgeCommand
             HomeDirectory = context.Environment.GetValueOrDefault("HOME", ""),
             TrustedDirectories = [directory],
         };
-        var verdict = RuleJudge.Judge(place, new ToolCall(arguments.Tool, arguments.Tool == "Bash" ? ForShell(text) : ReadInput(text)));
+        var verdict = RuleJudge.Judge(place, new ToolCall(arguments.Tool, arguments.Tool == "Bash" ? ForShell(text) : ForTool(text)));
         var rule = verdict.Rule.Length > 0 ? $" by {verdict.Rule}" : "";
         var reason = verdict.Explanation.Length > 0 ? $": {verdict.Explanation}" : "";
         context.Output.WriteLine($"{Describe(verdict)}{rule}{reason}");
@@ -40,6 +40,15 @@ internal static class JudgeCommand
         _ => "undecided",
     };
 
+    private static string ReadInput(CommandContext context)
+    {
+        using var input = context.OpenInput();
+        using var text = new PooledBuffer();
+        while (input.Read(text.GetSpan()) is > 0 and var count)
+            text.Advance(count);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
     private static byte[] ForShell(string command)
     {
         using var input = new PooledBuffer(256);
@@ -51,7 +60,7 @@ internal static class JudgeCommand
         return input.WrittenSpan.ToArray();
     }
 
-    private static byte[] ReadInput(string text)
+    private static byte[] ForTool(string text)
     {
         var input = Encoding.UTF8.GetBytes(text);
         try

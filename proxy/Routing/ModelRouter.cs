@@ -14,6 +14,8 @@ internal sealed class ModelRouter(ProxyOptions options)
     /// <summary>What Claude Code appends to ask for its long context; no upstream knows it.</summary>
     private const string LongContextSuffix = "[1m]";
 
+    private const string HaikuTier = "claude-haiku";
+
     /// <summary>Anthropic's names of its largest models, which go where opus goes.</summary>
     private static readonly string[] Largest = ["opus", "fable", "mythos"];
 
@@ -30,6 +32,10 @@ internal sealed class ModelRouter(ProxyOptions options)
         _routes.Set(model, route);
         return route;
     }
+
+    /// <summary>The model that judges tool calls; null where it is the one that made them, since nothing is said of the haiku tier.</summary>
+    public Route? FindJudge() =>
+        options.Safeguards.Model is { } model ? Find(model) : Knows(HaikuTier) ? Find(HaikuTier) : null;
 
     /// <summary>Whether the configuration says anything of a model, so that asking for it makes sense.</summary>
     public bool Knows(string model) => (Mapped(model) ?? Tier(model)) is not null;

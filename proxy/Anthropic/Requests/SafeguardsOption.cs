@@ -25,19 +25,20 @@ internal sealed class SafeguardsOption(ImmutableArray<JsonText> types, JsonValue
         cursor.BeginArray();
         while (cursor.NextElement())
         {
-            var (type, said) = ReadOne(ref cursor, types);
+            var type = ReadOne(ref cursor, types, out var said);
             if (asksForCalls || !type.Is(source, "dangerous_tool_use"u8))
                 continue;
-            (asksForCalls, context) = (true, said);
+            asksForCalls = true;
+            context = said;
         }
 
         return new SafeguardsOption(types.DrainToImmutable(), context);
     }
 
-    private static (JsonText Type, JsonValue Context) ReadOne(ref JsonCursor cursor, ImmutableArray<JsonText>.Builder types)
+    private static JsonText ReadOne(ref JsonCursor cursor, ImmutableArray<JsonText>.Builder types, out JsonValue context)
     {
         JsonText type = default;
-        JsonValue context = default;
+        context = default;
         cursor.BeginObject();
         while (cursor.NextMember(out var name))
         {
@@ -49,6 +50,6 @@ internal sealed class SafeguardsOption(ImmutableArray<JsonText> types, JsonValue
                 cursor.Skip();
         }
 
-        return (type, context);
+        return type;
     }
 }

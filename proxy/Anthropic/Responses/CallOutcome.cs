@@ -10,9 +10,22 @@ internal sealed class CallOutcome
 
     public static readonly CallOutcome NotFlagged = new("not_flagged", "");
 
+    /// <summary>Nobody could say, in this and those below; a client then does not carry out the call.</summary>
+    public static readonly CallOutcome Error = new("error", "");
+
+    public static readonly CallOutcome Timeout = new("timeout", "");
+
+    public static readonly CallOutcome InputTooLong = new("input_too_long", "");
+
+    /// <summary>The model that was asked would not answer.</summary>
+    public static readonly CallOutcome Refused = new("refused", "");
+
+    /// <summary>Its answer was cut.</summary>
+    public static readonly CallOutcome Truncated = new("truncated", "");
+
     private CallOutcome(string name, string explanation) => (Name, Explanation) = (name, explanation);
 
-    /// <summary><c>not_flagged</c>, <c>flagged</c>, or why there is no verdict: <c>timeout</c>, <c>input_too_long</c>, <c>refused</c>, …</summary>
+    /// <summary><c>not_flagged</c>, <c>flagged</c>, or why there is no verdict.</summary>
     public string Name { get; }
 
     /// <summary>Of a flagged call; empty for others.</summary>
@@ -22,18 +35,6 @@ internal sealed class CallOutcome
 
     /// <param name="explanation">One sentence. The agent and the user read it inside a sentence of the client's own, which brings the full stop.</param>
     public static CallOutcome Flagged(string explanation) => new("flagged", Printable(explanation) is { Length: > 0 } said ? said : "it is dangerous");
-
-    /// <summary>Nobody could say; a client then does not carry out the call.</summary>
-    public static CallOutcome Unavailable(CheckFailure failure) => new(
-        failure switch
-        {
-            CheckFailure.Timeout => "timeout",
-            CheckFailure.InputTooLong => "input_too_long",
-            CheckFailure.Refused => "refused",
-            CheckFailure.Truncated => "truncated",
-            _ => "error",
-        },
-        "");
 
     public void Write(ref JsonWriter json)
     {
@@ -68,14 +69,4 @@ internal sealed class CallOutcome
         var line = new string(letters).Trim();
         return (line.Length > MaxExplanation ? line[..(MaxExplanation - 1)] + "…" : line).TrimEnd('.', ' ');
     }
-}
-
-/// <summary>Why a call has no verdict.</summary>
-internal enum CheckFailure
-{
-    Error,
-    Timeout,
-    InputTooLong,
-    Refused,
-    Truncated,
 }

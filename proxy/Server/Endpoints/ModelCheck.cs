@@ -22,14 +22,13 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 internal sealed class ModelCheck : UpstreamCaller, IDisposable
 {
     private const int MaxAnswerBytes = 1 << 20;
-    private const string HaikuTier = "claude-haiku";
 
     private readonly Exchange _exchange;
     private readonly CallChecks _checks;
     private readonly Route _route;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
-    private readonly List<Task> _asking = [];
+    private Task _deciding = Task.CompletedTask;
 
     private ModelCheck(ServerContext server, Exchange exchange, CallChecks checks, Route route)
         : base(server)
@@ -44,9 +43,7 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
     {
         if (call.Context.Checks is not { Question: not null } checks)
             return null;
-        // Where the haiku tier means nothing, the model that made the calls is there for certain.
-        var model = server.Options.Safeguards.Model ?? (server.Router.Knows(HaikuTier) ? HaikuTier : call.Route.ClientModel);
-        return new ModelCheck(server, exchange, checks, server.Observations.Apply(server.Router.Find(model)));
+        return new ModelCheck(server, exchange, checks, server.Observations.Apply(server.Router.FindJudge() ?? call.Route));
     }
 
     /// <summary>Begins to ask about the calls that have come since it was last called. The task ends when all that have come are decided.</summary>
@@ -54,12 +51,8 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
     {
         var asked = _checks.TakeUnasked();
         if (asked.Count > 0)
-        {
-            var reply = _checks.Calls.ToArray();
-            _asking.Add(Task.Run(() => DecideAsync(asked, reply)));
-        }
-
-        return Task.WhenAll(_asking);
+            _deciding = DecideAsync(asked, _deciding);
+        return _deciding;
     }
 
     /// <summary>What is still asked is not wanted any more.</summary>
@@ -69,31 +62,34 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         _stop.Dispose();
     }
 
-    private async Task DecideAsync(List<CheckedCall> asked, CheckedCall[] reply)
+    private async Task DecideAsync(List<CheckedCall> asked, Task earlier)
     {
         using var lifetime = new RequestLifetime(Server.Services.Clock, Server.Options.Safeguards.Timeout, _stopped, Server.Shutdown);
-        var failure = await TryDecideAsync(asked, reply, lifetime);
+        var failure = await TryDecideAsync(asked, lifetime);
         foreach (var call in asked)
         {
             call.Took = lifetime.Elapsed;
-            if (failure is { } reason)
-                _checks.Fail(call, reason);
+            if (failure is not null)
+                _checks.Fail(call, failure);
         }
+
+        await earlier;
     }
 
-    private async Task<CheckFailure?> TryDecideAsync(List<CheckedCall> asked, CheckedCall[] reply, RequestLifetime lifetime)
+    /// <returns>Why there is no verdict; null where all have one.</returns>
+    private async Task<CallOutcome?> TryDecideAsync(List<CheckedCall> asked, RequestLifetime lifetime)
     {
         try
         {
-            if (_checks.Question!.Write(_route.ClientModel, asked, reply, isPlain: _route.Api == Api.Messages) is not { } question)
-                return Fail(CheckFailure.InputTooLong, "the calls are too long to be shown to it.");
+            if (_checks.Question!.Write(_route.ClientModel, asked, _checks.Calls, isPlain: _route.Api == Api.Messages) is not { } question)
+                return Fail(CallOutcome.InputTooLong, "the calls are too long to be shown to it.");
             using var answer = new PooledBuffer(4096);
             if (_route.Api == Api.Messages)
                 await AskAsync(question, lifetime, answer);
             else
                 await AskTranslatedAsync(question, lifetime, answer);
             var failure = CheckAnswer.Apply(answer.WrittenSpan, asked, _checks.Question.Conversation);
-            return failure is { } reason ? Fail(reason, $"its answer is none ({CallOutcome.Unavailable(reason).Name}).") : null;
+            return failure is null ? null : Fail(failure, $"its answer is none ({failure.Name}).");
         }
         catch (ApiErrorException e)
         {
@@ -105,12 +101,12 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         }
         catch (Exception) when (lifetime.Reason == EndReason.ClientGone)
         {
-            return CheckFailure.Error;
+            return CallOutcome.Error;
         }
         catch (Exception e)
         {
             Server.Services.Log.Failed(_exchange.RequestId, e);
-            return CheckFailure.Error;
+            return CallOutcome.Error;
         }
     }
 
@@ -157,17 +153,17 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         throw Reply.TooLarge();
     }
 
-    private CheckFailure Fail(CheckFailure failure, string reason)
+    private CallOutcome Fail(CallOutcome failure, string reason)
     {
         Server.Services.Log.CheckFailed(_exchange.RequestId, _route, reason);
         return failure;
     }
 
-    private static CheckFailure Explain(ApiError error) => error.Status switch
+    private static CallOutcome Explain(ApiError error) => error.Status switch
     {
-        504 => CheckFailure.Timeout,
-        413 => CheckFailure.InputTooLong,
-        400 when ContextOverflow.IsTold(error) => CheckFailure.InputTooLong,
-        _ => CheckFailure.Error,
+        504 => CallOutcome.Timeout,
+        413 => CallOutcome.InputTooLong,
+        400 when ContextOverflow.IsTold(error) => CallOutcome.InputTooLong,
+        _ => CallOutcome.Error,
     };
 }

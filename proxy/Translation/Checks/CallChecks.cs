@@ -28,7 +28,7 @@ internal sealed class CallChecks
         Func<SafeguardContext, ToolCall, Verdict> judge, SafeguardMode mode, SafeguardContext? context, byte[] others) =>
         (_judge, _mode, _context, _others) = (judge, mode, context, others);
 
-    public IReadOnlyList<CheckedCall> Calls => _calls;
+    public List<CheckedCall> Calls => _calls;
 
     /// <summary>What a model is asked; null where none is.</summary>
     public CheckRequest? Question { get; private init; }
@@ -93,7 +93,7 @@ internal sealed class CallChecks
             json.Raw("\""u8);
             json.Raw(call.Id);
             json.Raw("\":"u8);
-            (call.Outcome ?? CallOutcome.Unavailable(CheckFailure.Error)).Write(ref json);
+            (call.Outcome ?? CallOutcome.Error).Write(ref json);
         }
 
         json.Raw("}"u8);
@@ -102,17 +102,17 @@ internal sealed class CallChecks
     }
 
     /// <summary>No model could say anything of a call: what a rule has flagged stays so, the rest is open.</summary>
-    public void Fail(CheckedCall call, CheckFailure failure) =>
+    public void Fail(CheckedCall call, CallOutcome failure) =>
         call.Outcome = _mode == SafeguardMode.On && call.Rules.Judgement == Judgement.Flagged
             ? CallOutcome.Flagged(call.Rules.Explanation)
-            : CallOutcome.Unavailable(failure);
+            : failure;
 
     /// <summary>Null where a model must say.</summary>
     private CallOutcome? Decide(Verdict rules) => rules.Judgement switch
     {
         Judgement.Flagged when rules.IsHard || _mode == SafeguardMode.Rules || _context is null => CallOutcome.Flagged(rules.Explanation),
         Judgement.Clear when _mode != SafeguardMode.Model && _context is not null => CallOutcome.NotFlagged,
-        _ when _mode == SafeguardMode.Rules || _context is null => CallOutcome.Unavailable(CheckFailure.Error),
+        _ when _mode == SafeguardMode.Rules || _context is null => CallOutcome.Error,
         _ => null,
     };
 

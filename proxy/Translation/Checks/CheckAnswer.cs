@@ -12,21 +12,21 @@ internal static class CheckAnswer
 {
     /// <summary>Decides the calls, or says why that was not possible; then none is decided.</summary>
     /// <param name="message">A message of Anthropic's API.</param>
-    public static CheckFailure? Apply(ReadOnlySpan<byte> message, IReadOnlyList<CheckedCall> asked, ShownConversation conversation)
+    public static CallOutcome? Apply(ReadOnlySpan<byte> message, List<CheckedCall> asked, ShownConversation conversation)
     {
         try
         {
-            var (text, failure) = ReadMessage(message);
-            if (failure is not null)
+            var text = new StringBuilder();
+            if (ReadMessage(message, text) is { } failure)
                 return failure;
-            var verdicts = ReadVerdicts(Encoding.UTF8.GetBytes(Unwrap(text)), asked.Count);
+            var verdicts = ReadVerdicts(Encoding.UTF8.GetBytes(Unwrap(text.ToString())), asked.Count);
             for (var index = 0; index < asked.Count; index++)
                 asked[index].Outcome = Decide(asked[index], verdicts[index], conversation);
             return null;
         }
         catch (JsonFormatException)
         {
-            return CheckFailure.Error;
+            return CallOutcome.Error;
         }
     }
 
@@ -40,9 +40,9 @@ internal static class CheckAnswer
             : CallOutcome.Flagged(call.Rules.Explanation);
     }
 
-    private static (string Text, CheckFailure? Failure) ReadMessage(ReadOnlySpan<byte> message)
+    /// <returns>Why it is no answer; null where it may be one.</returns>
+    private static CallOutcome? ReadMessage(ReadOnlySpan<byte> message, StringBuilder text)
     {
-        var text = new StringBuilder();
         var reason = "";
         var cursor = new JsonCursor(message);
         cursor.BeginObject();
@@ -56,14 +56,14 @@ internal static class CheckAnswer
                 cursor.Skip();
         }
 
-        return (text.ToString(), reason switch
+        return reason switch
         {
             "end_turn" or "stop_sequence" => null,
-            "max_tokens" => CheckFailure.Truncated,
-            "refusal" => CheckFailure.Refused,
-            "model_context_window_exceeded" => CheckFailure.InputTooLong,
-            _ => CheckFailure.Error,
-        });
+            "max_tokens" => CallOutcome.Truncated,
+            "refusal" => CallOutcome.Refused,
+            "model_context_window_exceeded" => CallOutcome.InputTooLong,
+            _ => CallOutcome.Error,
+        };
     }
 
     private static void ReadContent(ref JsonCursor cursor, ReadOnlySpan<byte> message, StringBuilder text)

@@ -36,7 +36,7 @@ internal sealed class CheckRequest
     /// <param name="asked">Are known by their numbers from 1 on in the answer.</param>
     /// <param name="reply">All calls of the reply so far.</param>
     /// <param name="isPlain">Without options that Anthropic's newer models refuse.</param>
-    public byte[]? Write(string model, IReadOnlyList<CheckedCall> asked, IReadOnlyList<CheckedCall> reply, bool isPlain)
+    public byte[]? Write(string model, List<CheckedCall> asked, List<CheckedCall> reply, bool isPlain)
     {
         using var document = new PooledBuffer(4096);
         WriteDocument(document, asked, reply);
@@ -61,7 +61,7 @@ internal sealed class CheckRequest
         return body.WrittenSpan.ToArray();
     }
 
-    private void WriteDocument(PooledBuffer document, IReadOnlyList<CheckedCall> asked, IReadOnlyList<CheckedCall> reply)
+    private void WriteDocument(PooledBuffer document, List<CheckedCall> asked, List<CheckedCall> reply)
     {
         var json = new JsonWriter(document, default);
         json.Raw("{\"place\":"u8);

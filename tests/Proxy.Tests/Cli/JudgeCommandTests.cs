@@ -61,7 +61,7 @@ public sealed class JudgeCommandTests
         var output = new StringWriter();
         var context = new CommandContext(new Dictionary<string, string> { ["HOME"] = "/home/u" }, "/srv", output, output)
         {
-            Input = new StringReader(input),
+            OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)),
         };
         return (await CommandLine.RunAsync(args, context), output.ToString());
     }

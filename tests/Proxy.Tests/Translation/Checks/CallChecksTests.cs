@@ -43,7 +43,7 @@ public sealed class CallChecksTests
         var checks = CheckedRequest.Checks(Enum.Parse<SafeguardMode>(mode))!;
         CheckedRequest.Add(checks, "toolu_1", what);
 
-        checks.Fail(checks.TakeUnasked()[0], CheckFailure.Timeout);
+        checks.Fail(checks.TakeUnasked()[0], CallOutcome.Timeout);
 
         Assert.Equal($"toolu_1:{outcome}", CheckedRequest.Outcomes(checks));
     }
