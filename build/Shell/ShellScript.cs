@@ -8,11 +8,11 @@ namespace ContainerSecurity.Shell;
 /// <param name="text">The text as given.</param>
 /// <param name="pipelines">The top level in order; whether <c>;</c>, <c>&amp;&amp;</c> or <c>||</c> stands between them is not kept.</param>
 /// <param name="isReadable">False when the text is not a script (an open quote, an <c>if</c> without <c>fi</c>); then there are no pipelines.</param>
-internal sealed class ShellScript(string text, ImmutableArray<ShellPipeline> pipelines, bool isReadable)
+internal sealed class ShellScript(string text, ShellPipeline[] pipelines, bool isReadable)
 {
     public string Text => text;
 
-    public ImmutableArray<ShellPipeline> Pipelines => pipelines;
+    public ShellPipeline[] Pipelines => pipelines;
 
     public bool IsReadable => isReadable;
 

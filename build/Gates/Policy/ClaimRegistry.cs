@@ -23,5 +23,6 @@ internal static class ClaimRegistry
         StaticBinary.Claim,
         MinimalDependencies.Claim,
         NoPipedInstalls.Claim,
+        CheckedActions.Claim,
     ];
 }

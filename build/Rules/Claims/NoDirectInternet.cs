@@ -22,7 +22,7 @@ internal static partial class NoDirectInternet
 
     private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
     {
-        List<EnvironmentEntry> variables = [.. container.Environment, .. StageVariables(facts, container), .. facts.AgentSettings];
+        var variables = facts.VariablesOf(container);
         return Subjects.HeldUnless(
             [.. CheckPresence(container), .. variables.SelectMany(CheckVariable)],
             () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no key among {variables.Count} variables of the agent");
@@ -62,12 +62,6 @@ internal static partial class NoDirectInternet
     private static bool IsProxy(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address)
             && address is { Scheme: "http", IsLoopback: true, Port: ProxyPort, UserInfo: "", PathAndQuery: "/" };
-
-    private static IEnumerable<EnvironmentEntry> StageVariables(PolicyFacts facts, DevContainer container) =>
-        from stage in facts.StageOf(container)?.WithBases() ?? []
-        from variable in stage.Named
-        where variable.Instruction.Keyword == "ENV"
-        select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, stage.At(variable.Instruction));
 
     [GeneratedRegex(@"^(CLAUDE_CODE_USE_\w+|ANTHROPIC_\w+_BASE_URL|(HTTPS?|ALL)_PROXY|ANTHROPIC_UNIX_SOCKET)\z", RegexOptions.IgnoreCase)]
     private static partial Regex OtherRoute();

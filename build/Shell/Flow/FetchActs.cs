@@ -169,7 +169,7 @@ internal sealed class FetchActs(ScriptWalk walk)
     {
         var end = address.Contains("${", StringComparison.Ordinal) ? -1 : address.AsSpan().IndexOfAny('?', '#');
         var name = end > 0 ? address[..end] : address;
-        name = name[(name.LastIndexOfAny(['/', ':']) + 1)..];
+        name = name[(name.AsSpan().LastIndexOfAny('/', ':') + 1)..];
         return name.Length == 0 ? "index.html" : name;
     }
 }

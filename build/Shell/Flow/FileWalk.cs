@@ -11,7 +11,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     private const string Stream = "/dev/fd/_";
     private static readonly string[] SearchPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
-    private readonly Dictionary<string, ShellSubstitution> _readers = [];
+    private readonly Dictionary<string, ShellBranch> _readers = [];
     private int _streams;
 
     private FlowState State => walk.State;
@@ -39,10 +39,10 @@ internal sealed class FileWalk(ScriptWalk walk)
     }
 
     /// <summary>A file that commands read when it is written.</summary>
-    public string Announce(ShellSubstitution readers)
+    public string Announce(ShellPipeline[] readers)
     {
         var path = NextStream();
-        _readers[path] = readers;
+        _readers[path] = new ShellBranch([], readers, []);
         return path;
     }
 
@@ -76,7 +76,7 @@ internal sealed class FileWalk(ScriptWalk walk)
         walk.Observer?.OnWrite(walk, path, content, line);
         if (_readers.TryGetValue(path, out var readers))
         {
-            walk.Lists.Walk(readers.Pipelines, new Streams(content, new Output(), line));
+            walk.Lists.Walk(readers.Body, new Streams(content, new Output(), line));
             return;
         }
 

@@ -91,7 +91,7 @@ internal sealed class InstallActs(ScriptWalk walk)
             return true;
         }
 
-        var mark = address.LastIndexOfAny(['@', '#']);
+        var mark = address.AsSpan().LastIndexOfAny('@', '#');
         var revision = mark < 0 ? "" : address[(mark + 1)..].Split('&')[0];
         return revision.Length >= CommitLength && Characters.All(revision, char.IsAsciiHexDigit);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Syntax;
 
@@ -10,7 +9,7 @@ internal sealed class ListWalk(ScriptWalk walk)
     private int _conditions;
 
     /// <summary>Walks what a condition decides on: failing there ends nothing, also with <c>set -e</c>.</summary>
-    public Outcome WalkCondition(ImmutableArray<ShellPipeline> list, Streams streams)
+    public Outcome WalkCondition(ShellPipeline[] list, Streams streams)
     {
         _conditions++;
         var outcome = Walk(list, streams);
@@ -19,7 +18,7 @@ internal sealed class ListWalk(ScriptWalk walk)
     }
 
     /// <summary>Every pipeline; what is known afterwards, where it ends.</summary>
-    public Outcome Walk(ImmutableArray<ShellPipeline> list, Streams streams)
+    public Outcome Walk(ShellPipeline[] list, Streams streams)
     {
         var (mark, held, last) = (walk.Facts.Mark, new List<Fact>(), Outcome.Always);
         for (var begin = 0; begin < list.Length;)

@@ -7,7 +7,7 @@ namespace ContainerSecurity.Shell.Flow;
 /// <summary>What redirections do to the streams of a command.</summary>
 internal sealed class RedirectionWalk(ScriptWalk walk)
 {
-    public Redirected Apply(ImmutableArray<ShellRedirection> redirections, Streams streams)
+    public Redirected Apply(ShellRedirection[] redirections, Streams streams)
     {
         var (written, network) = ((List<WrittenFile>?)null, (Value?)null);
         foreach (var redirection in redirections)

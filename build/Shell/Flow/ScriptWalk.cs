@@ -195,7 +195,7 @@ internal sealed class ScriptWalk
 
     /// <summary>Where a pipeline begins; null when it is not known.</summary>
     public static int? LineOf(ShellPipeline pipeline) =>
-        pipeline.Steps.IsEmpty ? null : pipeline.Steps[0].Command?.Line ?? pipeline.Steps[0].Compound?.Line;
+        pipeline.Steps is [] ? null : pipeline.Steps[0].Command?.Line ?? pipeline.Steps[0].Compound?.Line;
 
     // What is in a text that the script holds as it is has its own line; any other is reported where it is given to its shell.
     private int LineOf(int line) => _textLine == 0 ? line : _textKeepsLines ? _textLine + line - 1 : _textLine;

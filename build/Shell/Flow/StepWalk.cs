@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Syntax;
 
@@ -51,7 +50,7 @@ internal sealed class StepWalk(ScriptWalk walk)
         }
     }
 
-    private Value[] Texts(ImmutableArray<ShellWord> words, Streams streams)
+    private Value[] Texts(ShellWord[] words, Streams streams)
     {
         var texts = new Value[words.Length];
         for (var at = 0; at < words.Length; at++)
@@ -68,13 +67,13 @@ internal sealed class StepWalk(ScriptWalk walk)
         return outcome.Ends ? Outcome.Never : outcome;
     }
 
-    private Outcome If(ImmutableArray<ShellBranch> branches, Streams streams)
+    private Outcome If(ShellBranch[] branches, Streams streams)
     {
         var (mark, otherwise, success, failure) = (walk.Facts.Mark, new List<Fact>(), new List<Way>(), new List<Way>());
         var falls = true;
         foreach (var branch in branches)
         {
-            var condition = branch.Condition.IsEmpty ? Outcome.Always : walk.Lists.WalkCondition(branch.Condition, streams);
+            var condition = branch.Condition is [] ? Outcome.Always : walk.Lists.WalkCondition(branch.Condition, streams);
             var born = walk.Born;
             var inner = walk.Facts.Mark;
             walk.Facts.Apply(condition.Success);
@@ -95,7 +94,7 @@ internal sealed class StepWalk(ScriptWalk walk)
         return new Outcome(Way.Meet(success), Way.Meet(failure), success.Count > 0, failure.Count > 0);
     }
 
-    private Outcome Branch(ImmutableArray<ShellPipeline> body, Streams streams)
+    private Outcome Branch(ShellPipeline[] body, Streams streams)
     {
         walk.Branches++;
         var outcome = walk.Lists.Walk(body, streams);
@@ -110,7 +109,7 @@ internal sealed class StepWalk(ScriptWalk walk)
             walk.State.Variables[loop.Name] = ValueOfLoop(loop, streams);
         if (walk.Observer is not null)
             WalkEach(loop, streams);
-        var condition = branch.Condition.IsEmpty ? Outcome.Either : walk.Lists.WalkCondition(branch.Condition, streams);
+        var condition = branch.Condition is [] ? Outcome.Either : walk.Lists.WalkCondition(branch.Condition, streams);
         var (mark, born) = (walk.Facts.Mark, walk.Born);
         walk.Facts.Apply(loop.Kind == CompoundKind.Until ? condition.Failure : condition.Success);
         var body = walk.Lists.Walk(branch.Body, streams);
@@ -160,7 +159,7 @@ internal sealed class StepWalk(ScriptWalk walk)
 
     private Outcome Case(ShellCompound compound, Streams streams)
     {
-        var compared = compound.Words.IsEmpty ? Value.Empty : walk.Words.Text(compound.Words[0], streams);
+        var compared = compound.Words is [] ? Value.Empty : walk.Words.Text(compound.Words[0], streams);
         var (success, failure) = (new List<Way>(), new List<Way>());
         foreach (var item in compound.Branches)
         {
@@ -175,7 +174,7 @@ internal sealed class StepWalk(ScriptWalk walk)
                 failure.Add(new Way([.. known, .. body.Failure], born));
         }
 
-        return compound.Branches.IsEmpty ? Outcome.Always
+        return compound.Branches is [] ? Outcome.Always
             : new Outcome(Way.Meet(success), Way.Meet(failure), success.Count > 0, failure.Count > 0);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class WordExpander(ScriptWalk walk)
     {
         var substitution = part.Substitution!;
         if (substitution.Kind == SubstitutionKind.FileToWrite)
-            return new Value(walk.Files.Announce(substitution));
+            return new Value(walk.Files.Announce(substitution.Pipelines));
         var (output, folder) = (new Output(), State.Folder);
         walk.Lists.WalkCondition(substitution.Pipelines, streams with { Output = output });
         State.Folder = folder;

@@ -95,8 +95,8 @@ internal static class AssignmentReader
             }
 
             text.Append(element.Text);
-            parts.AddRange(element.Parts.AsSpan());
-            substitutions.AddRange(element.Substitutions.AsSpan());
+            parts.AddRange(element.Parts);
+            substitutions.AddRange(element.Substitutions);
         }
 
         return new ShellWord(text.ToString(), false, [.. substitutions]) { Parts = [.. parts] };

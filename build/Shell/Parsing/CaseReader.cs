@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -21,7 +20,7 @@ internal static class CaseReader
 
     private static ShellBranch ReadItem(ShellCursor cursor, CommandParts parts)
     {
-        var (patterns, body) = (new List<string>(), ImmutableArray<ShellPipeline>.Empty);
+        var (patterns, body) = (new List<string>(), (ShellPipeline[])[]);
         cursor.Take("(");
         do
         {
@@ -47,7 +46,7 @@ internal static class CaseReader
 
     private static bool LooksAtEnd(ShellCursor cursor) => cursor.LooksAt(";;") || cursor.LooksAt(";&") || Whitespace.LooksAtKeyword(cursor, "esac");
 
-    private static ImmutableArray<ShellWord> ReadWord(ShellCursor cursor, CommandParts parts)
+    private static ShellWord[] ReadWord(ShellCursor cursor, CommandParts parts)
     {
         if (WordReader.Read(cursor) is not { } word)
         {

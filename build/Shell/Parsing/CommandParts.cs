@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -22,7 +21,7 @@ internal sealed class CommandParts
     public void Add(ShellWord word) => Words.Add(word);
 
     /// <summary>The commands inside it besides its substitutions.</summary>
-    public void AddNested(ImmutableArray<ShellPipeline> pipelines) => _nested.AddRange(pipelines.AsSpan());
+    public void AddNested(ShellPipeline[] pipelines) => _nested.AddRange(pipelines);
 
     /// <summary>Adds the commands inside a word that is not an argument.</summary>
     public void AddCommandsIn(ShellWord word) => AddCommandsIn(word, _nested);
@@ -43,7 +42,7 @@ internal sealed class CommandParts
         return new(null, Nested()) { Compound = compound };
     }
 
-    private ImmutableArray<ShellPipeline> Nested()
+    private ShellPipeline[] Nested()
     {
         var nested = new List<ShellPipeline>();
         foreach (var redirection in Redirections)
@@ -58,6 +57,6 @@ internal sealed class CommandParts
     private static void AddCommandsIn(ShellWord word, List<ShellPipeline> pipelines)
     {
         foreach (var substitution in word.Substitutions)
-            pipelines.AddRange(substitution.Pipelines.AsSpan());
+            pipelines.AddRange(substitution.Pipelines);
     }
 }

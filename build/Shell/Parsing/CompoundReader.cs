@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -44,7 +43,7 @@ internal static class CompoundReader
         return Whitespace.TakeKeyword(cursor, "case") ? CaseReader.Read(cursor, parts) : FunctionReader.TryRead(cursor, parts);
     }
 
-    public static ImmutableArray<ShellPipeline> ReadGroup(ShellCursor cursor, CommandParts parts, string end)
+    public static ShellPipeline[] ReadGroup(ShellCursor cursor, CommandParts parts, string end)
     {
         cursor.At++;
         var body = ReadList(cursor, parts);
@@ -79,14 +78,14 @@ internal static class CompoundReader
     }
 
     /// <summary>A list after a keyword; a semicolon before it is a mistake that ShellCheck tolerates.</summary>
-    public static ImmutableArray<ShellPipeline> ReadBlock(ShellCursor cursor, CommandParts parts)
+    public static ShellPipeline[] ReadBlock(ShellCursor cursor, CommandParts parts)
     {
         if (!cursor.LooksAt(";;") && cursor.Take(";"))
             Whitespace.Skip(cursor);
         return ReadList(cursor, parts);
     }
 
-    private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor, CommandParts parts)
+    private static ShellPipeline[] ReadList(ShellCursor cursor, CommandParts parts)
     {
         var pipelines = ListReader.Read(cursor);
         parts.AddNested(pipelines);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -6,7 +5,7 @@ namespace ContainerSecurity.Shell.Parsing;
 /// <summary><c>[ … ]</c> and <c>[[ … ]]</c>: their operands and operators, and the commands inside them.</summary>
 internal static class ConditionReader
 {
-    public static ImmutableArray<ShellWord> Read(ShellCursor cursor, CommandParts parts)
+    public static ShellWord[] Read(ShellCursor cursor, CommandParts parts)
     {
         var words = new List<ShellWord>();
         var end = cursor.Take("[[") ? "]]" : "]";
@@ -15,7 +14,7 @@ internal static class ConditionReader
         Whitespace.SkipLines(cursor);
         while (!cursor.AtEnd && !LooksAtEnd(cursor))
         {
-            words.AddRange(ReadPart(cursor, parts).AsSpan());
+            words.AddRange(ReadPart(cursor, parts));
             Whitespace.SkipLines(cursor);
         }
 
@@ -27,7 +26,7 @@ internal static class ConditionReader
     private static bool LooksAtEnd(ShellCursor cursor) =>
         cursor.Peek() == ']' && ("\0;&|)]\n\r><".Contains(cursor.Peek(1)) || Whitespace.IsBlank(cursor.Peek(1)));
 
-    private static ImmutableArray<ShellWord> ReadPart(ShellCursor cursor, CommandParts parts)
+    private static ShellWord[] ReadPart(ShellCursor cursor, CommandParts parts)
     {
         if (cursor.Take("=~"))
             return [Operator("=~"), ReadRegex(cursor, parts)];
@@ -40,7 +39,7 @@ internal static class ConditionReader
         return ReadWord(cursor, parts);
     }
 
-    private static ImmutableArray<ShellWord> ReadWord(ShellCursor cursor, CommandParts parts)
+    private static ShellWord[] ReadWord(ShellCursor cursor, CommandParts parts)
     {
         if (WordReader.Read(cursor) is { } word)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -11,7 +10,7 @@ internal static class FunctionReader
     {
         if (cursor.Try(ReadSignature) is not { } name)
             return null;
-        ImmutableArray<ShellPipeline> body = [];
+        ShellPipeline[] body = [];
         Whitespace.SkipLines(cursor);
         if (cursor.Peek() == '{')
             body = CompoundReader.ReadGroup(cursor, parts, "}");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -8,7 +7,7 @@ internal static class ListReader
 {
     private static readonly string[] Closing = ["then", "else", "elif", "fi", "do", "done", "esac"];
 
-    public static ImmutableArray<ShellPipeline> ReadScript(ShellCursor cursor)
+    public static ShellPipeline[] ReadScript(ShellCursor cursor)
     {
         var pipelines = ReadOptional(cursor);
         if (!cursor.AtEnd)
@@ -17,16 +16,16 @@ internal static class ListReader
     }
 
     /// <summary>A list that may be empty: a script, <c>$( )</c>.</summary>
-    public static ImmutableArray<ShellPipeline> ReadOptional(ShellCursor cursor)
+    public static ShellPipeline[] ReadOptional(ShellCursor cursor)
     {
         Whitespace.SkipLines(cursor);
         return LooksAtCommand(cursor) ? Read(cursor) : [];
     }
 
     /// <summary>A list of at least one pipeline.</summary>
-    public static ImmutableArray<ShellPipeline> Read(ShellCursor cursor) => cursor.Nested(ReadList);
+    public static ShellPipeline[] Read(ShellCursor cursor) => cursor.Nested(ReadList);
 
-    private static ImmutableArray<ShellPipeline> ReadList(ShellCursor cursor)
+    private static ShellPipeline[] ReadList(ShellCursor cursor)
     {
         var pipelines = new List<ShellPipeline>();
         Whitespace.SkipLines(cursor);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -15,7 +14,7 @@ internal static class LoopReader
         return loop;
     }
 
-    public static ImmutableArray<ShellPipeline> ReadDo(ShellCursor cursor, CommandParts parts)
+    public static ShellPipeline[] ReadDo(ShellCursor cursor, CommandParts parts)
     {
         Whitespace.ExpectKeyword(cursor, "do");
         var body = CompoundReader.ReadBlock(cursor, parts);

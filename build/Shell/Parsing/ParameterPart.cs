@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Parsing;
@@ -23,7 +22,7 @@ internal static class ParameterPart
         var operation = Array.Find(Operators, known => rest.StartsWith(known, StringComparison.Ordinal)) ?? "";
         if (operation.Length == 0)
             return new WordPart(WordPartKind.Variable, name, false);
-        ImmutableArray<WordPart> operand = [new WordPart(WordPartKind.Literal, rest[operation.Length..], false), .. inner.Parts[1..]];
+        WordPart[] operand = [new WordPart(WordPartKind.Literal, rest[operation.Length..], false), .. inner.Parts[1..]];
         return new WordPart(WordPartKind.Variable, name, false)
         {
             Operator = operation,

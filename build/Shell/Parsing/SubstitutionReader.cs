@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using ContainerSecurity.Shell.Syntax;
 
@@ -48,7 +47,7 @@ internal static class SubstitutionReader
     }
 
     // Only for display: the words of single commands.
-    private static string TextOf(ImmutableArray<ShellPipeline> pipelines)
+    private static string TextOf(ShellPipeline[] pipelines)
     {
         var text = new StringBuilder();
         foreach (var pipeline in pipelines)

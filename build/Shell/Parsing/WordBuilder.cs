@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using ContainerSecurity.Shell.Syntax;
 
@@ -43,13 +42,13 @@ internal sealed class WordBuilder
         Show(shown);
     }
 
-    public void AppendSubstitution(SubstitutionKind kind, ImmutableArray<ShellPipeline> pipelines, string shown)
+    public void AppendSubstitution(SubstitutionKind kind, ShellPipeline[] pipelines, string shown)
     {
         _literal = false;
         var substitution = new ShellSubstitution(kind, pipelines);
         Add(new WordPart(WordPartKind.Substitution, "", IsQuoted) { Substitution = substitution });
         Show(shown);
-        if (!pipelines.IsEmpty)
+        if (pipelines.Length > 0)
             (_substitutions ??= []).Add(substitution);
     }
 
@@ -84,8 +83,8 @@ internal sealed class WordBuilder
     /// <summary>Adds the commands inside a word that is no part of this one.</summary>
     public void AppendCommandsOf(ShellWord word)
     {
-        if (!word.Substitutions.IsEmpty)
-            (_substitutions ??= []).AddRange(word.Substitutions.AsSpan());
+        if (word.Substitutions.Length > 0)
+            (_substitutions ??= []).AddRange(word.Substitutions);
     }
 
     public ShellWord ToWord()
@@ -96,7 +95,7 @@ internal sealed class WordBuilder
         return new(_text.ToString(), _literal, Substitutions()) { Parts = [.. _parts] };
     }
 
-    private ImmutableArray<ShellSubstitution> Substitutions() => _substitutions is null ? [] : [.. _substitutions];
+    private ShellSubstitution[] Substitutions() => _substitutions is null ? [] : [.. _substitutions];
 
     private void Add(WordPart part)
     {

@@ -14,13 +14,13 @@ internal sealed class CommandPromptReader(string source)
     private int _at;
     private int _line = 1;
 
-    public static ImmutableArray<PowerShellStatement> Read(string text) => new CommandPromptReader(text).ReadStatements();
+    public static PowerShellStatement[] Read(string text) => new CommandPromptReader(text).ReadStatements();
 
     private char Current => Peek(0);
 
     private char Peek(int ahead) => _at + ahead < source.Length ? source[_at + ahead] : '\0';
 
-    private ImmutableArray<PowerShellStatement> ReadStatements()
+    private PowerShellStatement[] ReadStatements()
     {
         var statements = new List<PowerShellStatement>();
         while (_at < source.Length)
@@ -59,9 +59,9 @@ internal sealed class CommandPromptReader(string source)
         var command = Read(head[(open + 1)..close].Trim().Trim("'`").ToString());
         _line += head[..close].Count('\n');
         _at += close + 1;
-        ImmutableArray<PowerShellTerm> target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", isQuoted: false)])];
+        PowerShellTerm[] target = [new([new PowerShellVariable(variable)]), new([new PowerShellText("=", isQuoted: false)])];
         return command is [{ Elements: [var first, .. var rest] }, ..]
-            ? new PowerShellStatement([new(target.AddRange(first.Terms), line), .. rest])
+            ? new PowerShellStatement([new([.. target, .. first.Terms], line), .. rest])
             : null;
     }
 
@@ -85,7 +85,7 @@ internal sealed class CommandPromptReader(string source)
     }
 
     /// <summary><c>call x</c>, <c>start "title" x</c>, <c>@x</c>, <c>if exist y x</c>, <c>for … do x</c>.</summary>
-    private static ImmutableArray<PowerShellTerm> WithoutPrefixes(List<PowerShellTerm> words)
+    private static PowerShellTerm[] WithoutPrefixes(List<PowerShellTerm> words)
     {
         var from = 0;
         while (from < words.Count && words[from].Bare is { } word)
@@ -107,7 +107,7 @@ internal sealed class CommandPromptReader(string source)
     }
 
     /// <summary><c>set X=y</c> as <c>$X = y</c>, and <c>%X%</c> where a command stands as <c>&amp; $X</c>.</summary>
-    private static ImmutableArray<PowerShellTerm> InPowerShell(ImmutableArray<PowerShellTerm> words)
+    private static PowerShellTerm[] InPowerShell(PowerShellTerm[] words)
     {
         if (words is [{ Bare: { } set }, { Nodes: [PowerShellText { Text: var text }, .. var rest] }, ..]
             && set.Equals("set", StringComparison.OrdinalIgnoreCase) && text.Split('=', 2) is [var name, var value])

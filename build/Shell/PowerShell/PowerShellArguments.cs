@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>The words after a command: which are parameters, and what they are given.</summary>
@@ -28,7 +26,7 @@ internal sealed class PowerShellArguments(List<PowerShellArgument> values)
     /// <summary>The words that no parameter came right before.</summary>
     public List<PowerShellArgument> Positional => Values.FindAll(argument => argument.Name is null);
 
-    public static PowerShellArguments Read(ImmutableArray<PowerShellTerm> terms, Func<PowerShellTerm, PowerShellValue> evaluate)
+    public static PowerShellArguments Read(PowerShellTerm[] terms, Func<PowerShellTerm, PowerShellValue> evaluate)
     {
         var (values, names, texts) = (new List<PowerShellArgument>(), new List<string>(), new List<string>());
         var name = (string?)null;
@@ -40,7 +38,7 @@ internal sealed class PowerShellArguments(List<PowerShellArgument> values)
                 name = (colon < 0 ? text : text[..colon]).TrimStart('-').ToLowerInvariant();
                 names.Add(name);
                 texts.Add(text);
-                if (colon < 0 || (colon == text.Length - 1 && rest.IsEmpty))
+                if (colon < 0 || (colon == text.Length - 1 && rest is []))
                     continue;
                 values.Add(new(name, evaluate(new PowerShellTerm([new PowerShellText(text[(colon + 1)..], isQuoted: true), .. rest]))));
             }

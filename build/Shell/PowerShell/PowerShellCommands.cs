@@ -107,5 +107,5 @@ internal static class PowerShellCommands
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
     }
 
-    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+    public static string FileName(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 }

@@ -12,7 +12,7 @@ internal sealed class PowerShellMemory
     private readonly HashSet<string> _unpacked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _told = [];
 
-    public Dictionary<string, PowerShellGroup> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, PowerShellValue> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<CommandFault> Faults { get; } = [];
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>A part of a word of PowerShell; parts that touch each other make one <see cref="PowerShellTerm"/>.</summary>
@@ -22,11 +20,11 @@ internal sealed class PowerShellVariable(string name) : PowerShellNode
 
 /// <summary>What stands between brackets.</summary>
 /// <param name="open"><c>(</c>, <c>$(</c>, <c>@(</c>, <c>{</c>, <c>@{</c> or <c>[</c>; a quote for a text with variables in it.</param>
-internal sealed class PowerShellGroup(string open, ImmutableArray<PowerShellStatement> statements) : PowerShellNode
+internal sealed class PowerShellGroup(string open, PowerShellStatement[] statements) : PowerShellNode
 {
     public string Open => open;
 
-    public ImmutableArray<PowerShellStatement> Statements => statements;
+    public PowerShellStatement[] Statements => statements;
 
     public bool IsBlock => Open == "{";
 
@@ -35,9 +33,9 @@ internal sealed class PowerShellGroup(string open, ImmutableArray<PowerShellStat
 }
 
 /// <summary>A word: nodes without a blank between them, such as <c>$env:TEMP\x.exe</c> and <c>(irm $url).Content</c>.</summary>
-internal sealed class PowerShellTerm(ImmutableArray<PowerShellNode> nodes)
+internal sealed class PowerShellTerm(PowerShellNode[] nodes)
 {
-    public ImmutableArray<PowerShellNode> Nodes => nodes;
+    public PowerShellNode[] Nodes => nodes;
 
     /// <summary>The word as it stands when nothing in it is computed or quoted, else null.</summary>
     public string? Bare => Nodes is [PowerShellText { IsQuoted: false, Text: var text }] ? text : null;
@@ -47,18 +45,18 @@ internal sealed class PowerShellTerm(ImmutableArray<PowerShellNode> nodes)
 
 /// <summary>One command or expression of a pipeline.</summary>
 /// <param name="line">1-based, of the text.</param>
-internal sealed class PowerShellElement(ImmutableArray<PowerShellTerm> terms, int line)
+internal sealed class PowerShellElement(PowerShellTerm[] terms, int line)
 {
-    public ImmutableArray<PowerShellTerm> Terms => terms;
+    public PowerShellTerm[] Terms => terms;
 
     public int Line => line;
 }
 
 /// <summary>Commands joined by <c>|</c>.</summary>
 /// <param name="connector">What follows: <c>;</c>, also for the end of a line, <c>&amp;&amp;</c> or <c>||</c>.</param>
-internal sealed class PowerShellStatement(ImmutableArray<PowerShellElement> elements, string connector = ";")
+internal sealed class PowerShellStatement(PowerShellElement[] elements, string connector = ";")
 {
-    public ImmutableArray<PowerShellElement> Elements => elements;
+    public PowerShellElement[] Elements => elements;
 
     public string Connector => connector;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>
@@ -21,9 +19,9 @@ internal sealed partial class PowerShellReader(string source)
 
     private int _depth;
 
-    public static ImmutableArray<PowerShellStatement> Read(string text) => new PowerShellReader(text).ReadStatements('\0');
+    public static PowerShellStatement[] Read(string text) => new PowerShellReader(text).ReadStatements('\0');
 
-    private ImmutableArray<PowerShellStatement> ReadStatements(char close)
+    private PowerShellStatement[] ReadStatements(char close)
     {
         var statements = new List<PowerShellStatement>();
         while (true)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Shell.PowerShell;
@@ -19,7 +18,7 @@ internal static class PowerShellScript
     public static List<CommandFault> FindFaultsOfCommandPrompt(string text, PowerShellMemory memory) =>
         Run(CommandPromptReader.Read(text), memory);
 
-    private static List<CommandFault> Run(ImmutableArray<PowerShellStatement> statements, PowerShellMemory memory)
+    private static List<CommandFault> Run(PowerShellStatement[] statements, PowerShellMemory memory)
     {
         var before = memory.Faults.Count;
         memory.BeginScript();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Shell.PowerShell;
@@ -6,7 +5,7 @@ namespace ContainerSecurity.Shell.PowerShell;
 /// <summary>The walk over commands.</summary>
 internal sealed partial class PowerShellWalk
 {
-    private PowerShellValue Call(PowerShellTerm called, ImmutableArray<PowerShellTerm> words, PowerShellValue input)
+    private PowerShellValue Call(PowerShellTerm called, PowerShellTerm[] words, PowerShellValue input)
     {
         var value = Evaluate(called);
         if (value.IsFetched)
@@ -16,10 +15,10 @@ internal sealed partial class PowerShellWalk
         return value.Text is { Length: > 0 } name ? Command(name, words, input) : value;
     }
 
-    private PowerShellValue Command(string name, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue Command(string name, PowerShellTerm[] terms, PowerShellValue input)
     {
-        if (memory.Functions.TryGetValue(name, out var function))
-            return Bind(function, terms, input);
+        if (memory.Functions.TryGetValue(name, out var function) && function.Block is { } body)
+            return Bind(body, terms, input);
         var words = PowerShellArguments.Read(terms, Evaluate);
         var plain = PowerShellCommands.Plain(name);
         Start(name);
@@ -192,7 +191,7 @@ internal sealed partial class PowerShellWalk
     }
 
     /// <summary>Runs a block with its parameters bound to words, in their order or by name.</summary>
-    private PowerShellValue Bind(PowerShellGroup block, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue Bind(PowerShellGroup block, PowerShellTerm[] terms, PowerShellValue input)
     {
         if (_calls >= DeepestCall)
             return PowerShellValue.None;

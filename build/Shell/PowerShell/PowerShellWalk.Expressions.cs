@@ -106,7 +106,7 @@ internal sealed partial class PowerShellWalk
     /// <summary>The arguments that stand between commas; a command or a pipeline is one.</summary>
     private void AddGiven(PowerShellStatement statement, PowerShellValue input, List<PowerShellValue> given)
     {
-        if (statement.Elements is [{ Terms: [var first, .. var rest] } only] && (rest.IsEmpty || first.Bare is null))
+        if (statement.Elements is [{ Terms: [var first, .. var rest] } only] && (rest is [] || first.Bare is null))
         {
             foreach (var term in only.Terms)
                 given.Add(Evaluate(term, input));

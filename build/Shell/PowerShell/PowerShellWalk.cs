@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.PowerShell;
 
 /// <summary>
@@ -28,7 +26,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
 
     private int _line;
 
-    public PowerShellValue Run(ImmutableArray<PowerShellStatement> statements, PowerShellValue input)
+    public PowerShellValue Run(PowerShellStatement[] statements, PowerShellValue input)
     {
         var result = PowerShellValue.None;
         for (var at = 0; at < statements.Length; at++)
@@ -72,7 +70,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         BeginsWith(statement, Searches)
         && (statement.Connector == "&&" || (statement.Connector == "||" && next is not null && Stops(next)));
 
-    private PowerShellValue Pipe(ImmutableArray<PowerShellElement> elements, PowerShellValue input)
+    private PowerShellValue Pipe(PowerShellElement[] elements, PowerShellValue input)
     {
         foreach (var element in elements)
         {
@@ -107,12 +105,15 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         return value;
     }
 
-    private PowerShellValue Steer(string word, ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue Steer(string word, PowerShellTerm[] terms, PowerShellValue input)
     {
         switch (word)
         {
             case "function" or "filter" when terms is [_, { Bare: { } name }, .., { Block: { } body }]:
-                memory.Functions[name] = new PowerShellGroup(body.Open, [.. Parameters(terms), .. body.Statements]);
+                memory.Functions[name] = new()
+                {
+                    Block = new PowerShellGroup(body.Open, [.. Parameters(terms), .. body.Statements]),
+                };
                 return PowerShellValue.None;
             case "param":
                 return PowerShellValue.None;
@@ -130,12 +131,12 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         brackets.Nodes is [PowerShellGroup { Statements: [{ Elements: [var element] }] }] ? element : null;
 
     /// <summary>The parameters in brackets behind a function's name, as the statement <c>param(…)</c> that they stand for.</summary>
-    private static ImmutableArray<PowerShellStatement> Parameters(ImmutableArray<PowerShellTerm> terms) =>
+    private static PowerShellStatement[] Parameters(PowerShellTerm[] terms) =>
         terms is [_, _, { Nodes: [PowerShellGroup { Open: "(" }] } list, _]
             ? [new([new([new([new PowerShellText("param", isQuoted: false)]), list], 0)])]
             : [];
 
-    private PowerShellValue RunGroups(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue RunGroups(PowerShellTerm[] terms, PowerShellValue input)
     {
         var all = PowerShellValue.None;
         foreach (var group in GroupsIn(terms))
@@ -143,7 +144,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         return all;
     }
 
-    private PowerShellValue EvaluateAll(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue EvaluateAll(PowerShellTerm[] terms, PowerShellValue input)
     {
         var all = PowerShellValue.None;
         foreach (var term in terms)
@@ -151,7 +152,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         return all;
     }
 
-    private static List<PowerShellGroup> GroupsIn(ImmutableArray<PowerShellTerm> terms)
+    private static List<PowerShellGroup> GroupsIn(PowerShellTerm[] terms)
     {
         var groups = new List<PowerShellGroup>();
         foreach (var term in terms)
@@ -174,7 +175,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
             foreach (var element in statement.Elements)
             {
                 foreach (var term in element.Terms)
-                    nodes.AddRange(term.Nodes.AsSpan());
+                    nodes.AddRange(term.Nodes);
             }
         }
 
@@ -184,7 +185,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
     /// <summary>
     /// A condition that compares a file's digest checks that file where the other case stops the script, or inside the block of the right case.
     /// </summary>
-    private PowerShellValue Decide(ImmutableArray<PowerShellTerm> terms, PowerShellValue input)
+    private PowerShellValue Decide(PowerShellTerm[] terms, PowerShellValue input)
     {
         var (result, file) = (PowerShellValue.None, (string?)null);
         for (var at = 0; at < terms.Length; at++)

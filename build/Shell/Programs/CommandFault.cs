@@ -20,7 +20,7 @@ internal sealed class CommandFault(FaultKind kind, string message, int line)
 
     public override bool Equals(object? obj) => obj is CommandFault other && other.Kind == kind && other.Message == message && other.Line == line;
 
-    public override int GetHashCode() => message.GetHashCode(StringComparison.Ordinal) ^ line;
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(message) ^ line;
 }
 
 /// <summary>What is wrong with what a command runs.</summary>

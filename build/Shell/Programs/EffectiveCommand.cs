@@ -7,21 +7,21 @@ namespace ContainerSecurity.Shell.Programs;
 /// <summary>The program that a command really runs: <c>sudo -E env A=1 bash -s</c> is <c>bash</c> with <c>-s</c>.</summary>
 /// <param name="name">Without its folder; empty when it is only known at run time.</param>
 /// <param name="arguments">The words after the name.</param>
-internal sealed class EffectiveCommand(string name, ImmutableArray<ShellWord> arguments)
+internal sealed class EffectiveCommand(string name, ShellWord[] arguments)
 {
     public string Name => name;
 
-    public ImmutableArray<ShellWord> Arguments => arguments;
+    public ShellWord[] Arguments => arguments;
 
     public static EffectiveCommand From(ShellCommand command)
     {
         var words = command.Words;
-        while (!words.IsEmpty && InnerOf(words) is { } inner)
+        while (words.Length > 0 && InnerOf(words) is { } inner)
             words = words[1..][inner];
-        return words.IsEmpty ? new("", []) : new(NameOf(words[0]), words[1..]);
+        return words.Length == 0 ? new("", []) : new(NameOf(words[0]), words[1..]);
     }
 
-    private static Range? InnerOf(ImmutableArray<ShellWord> words)
+    private static Range? InnerOf(ShellWord[] words)
     {
         var name = NameOf(words[0]);
         if (!ProgramTable.Is(name, Act.Wrap))

@@ -16,16 +16,16 @@ internal sealed class ShellCommand
     public int Line { get; init; } = 1;
 
     /// <summary>All words, the command itself first.</summary>
-    public ImmutableArray<ShellWord> Words { get; init; } = [];
+    public ShellWord[] Words { get; init; } = [];
 
     /// <summary>The assignments before the command.</summary>
-    public ImmutableArray<ShellAssignment> Assignments { get; init; } = [];
+    public ShellAssignment[] Assignments { get; init; } = [];
 
-    public ImmutableArray<ShellRedirection> Redirections { get; init; } = [];
+    public ShellRedirection[] Redirections { get; init; } = [];
 
     /// <summary>The words after the first, quotes and escapes resolved.</summary>
     public ImmutableArray<string> Arguments => field.IsDefault ? field = [.. Words.Skip(1).Select(word => word.Text)] : field;
 
     /// <summary>The options among the arguments: <c>--name</c> without its value, and each letter of <c>-abc</c>.</summary>
-    public ImmutableArray<ShellFlag> Flags => field.IsDefault ? field = [.. Arguments.SelectMany(ShellFlag.Parse)] : field;
+    public ShellFlag[] Flags => field ??= [.. Arguments.SelectMany(ShellFlag.Parse)];
 }

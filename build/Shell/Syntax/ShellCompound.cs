@@ -11,15 +11,15 @@ internal sealed class ShellCompound(CompoundKind kind)
     /// Of an <c>if</c> each condition with what it guards, <c>else</c> last and without condition; of a loop its condition and body; of a
     /// <c>case</c> the items; of a group, a subshell, a function and <c>time</c> the one body.
     /// </summary>
-    public ImmutableArray<ShellBranch> Branches { get; set; } = [];
+    public ShellBranch[] Branches { get; set; } = [];
 
     /// <summary>The variable of a <c>for</c>, the name of a function; else empty.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>What a <c>for</c> goes through, what a <c>case</c> compares, the operands and operators of a test.</summary>
-    public ImmutableArray<ShellWord> Words { get; init; } = [];
+    public ShellWord[] Words { get; init; } = [];
 
-    public ImmutableArray<ShellRedirection> Redirections { get; set; } = [];
+    public ShellRedirection[] Redirections { get; set; } = [];
 
     /// <summary>1-based line in the text.</summary>
     public int Line { get; set; }
@@ -27,11 +27,11 @@ internal sealed class ShellCompound(CompoundKind kind)
 
 /// <summary>A body, and the list before it that decides whether it runs (empty without one).</summary>
 /// <param name="patterns">Of an item of a <c>case</c>, as texts.</param>
-internal sealed class ShellBranch(ImmutableArray<ShellPipeline> condition, ImmutableArray<ShellPipeline> body, ImmutableArray<string> patterns)
+internal sealed class ShellBranch(ShellPipeline[] condition, ShellPipeline[] body, ImmutableArray<string> patterns)
 {
-    public ImmutableArray<ShellPipeline> Condition => condition;
+    public ShellPipeline[] Condition => condition;
 
-    public ImmutableArray<ShellPipeline> Body => body;
+    public ShellPipeline[] Body => body;
 
     public ImmutableArray<string> Patterns => patterns;
 }

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>Commands connected by <c>|</c>; a single command is a pipeline of one step.</summary>
-internal sealed class ShellPipeline(ImmutableArray<ShellStep> steps)
+internal sealed class ShellPipeline(ShellStep[] steps)
 {
-    public ImmutableArray<ShellStep> Steps => steps;
+    public ShellStep[] Steps => steps;
 
     /// <summary>How it hangs on the pipeline before it in the same list.</summary>
     public ShellConnector Connector { get; init; }
@@ -24,7 +24,7 @@ internal sealed class ShellPipeline(ImmutableArray<ShellStep> steps)
     public ImmutableArray<ShellCommand> AllCommands() => CommandsOf([this]);
 
     /// <summary>Every simple command of these pipelines, nested ones after the one that holds them.</summary>
-    public static ImmutableArray<ShellCommand> CommandsOf(ImmutableArray<ShellPipeline> pipelines)
+    public static ImmutableArray<ShellCommand> CommandsOf(ShellPipeline[] pipelines)
     {
         var commands = new List<ShellCommand>();
         foreach (var pipeline in pipelines)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ContainerSecurity.Shell.Syntax;
 
 /// <summary>One word of a command.</summary>
@@ -8,18 +6,18 @@ namespace ContainerSecurity.Shell.Syntax;
 /// </param>
 /// <param name="isLiteral">The text is exactly what the command receives: no variable, substitution or wildcard.</param>
 /// <param name="substitutions">The commands that run to produce the word.</param>
-internal sealed class ShellWord(string text, bool isLiteral, ImmutableArray<ShellSubstitution> substitutions)
+internal sealed class ShellWord(string text, bool isLiteral, ShellSubstitution[] substitutions)
 {
     public string Text => text;
 
     public bool IsLiteral => isLiteral;
 
-    public ImmutableArray<ShellSubstitution> Substitutions => substitutions;
+    public ShellSubstitution[] Substitutions => substitutions;
 
     /// <summary>The pieces from left to right; a word that is only text has one.</summary>
-    public ImmutableArray<WordPart> Parts
+    public WordPart[] Parts
     {
-        get => field.IsDefault ? field = [new WordPart(WordPartKind.Literal, Text, false)] : field;
+        get => field ??= [new WordPart(WordPartKind.Literal, Text, false)];
         init;
     }
 }

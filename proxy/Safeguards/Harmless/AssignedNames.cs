@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;
 
@@ -8,7 +7,7 @@ namespace ClaudeCodeProxy.Safeguards.Harmless;
 internal static class AssignedNames
 {
     /// <summary>After these commands, which may have run or not, nothing is known of what they set.</summary>
-    public static void Forget(ImmutableArray<ShellPipeline> pipelines, Scene scene)
+    public static void Forget(ShellPipeline[] pipelines, Scene scene)
     {
         foreach (var pipeline in pipelines)
             Forget(pipeline, scene);

@@ -9,7 +9,7 @@ namespace ClaudeCodeProxy.Safeguards.Harmless;
 internal static class FoundNames
 {
     /// <summary>What a substitution prints.</summary>
-    public static Argument? Find(ImmutableArray<ShellPipeline> list)
+    public static Argument? Find(ShellPipeline[] list)
     {
         if (list is not [var pipeline])
             return null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Harmless.Programs;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;
@@ -12,7 +11,7 @@ internal sealed partial class ScriptCheck
     {
         if (!AreHarmless(command.Redirections, scene))
             return false;
-        if (command.Words.IsEmpty)
+        if (command.Words is [])
             return MayAssign(command.Assignments, scene);
         var words = new Argument[command.Words.Length];
         for (var at = 0; at < words.Length; at++)
@@ -36,7 +35,7 @@ internal sealed partial class ScriptCheck
         return isHarmless || Refuse(around.Why ?? $"what {words[0].Shown} does is not known");
     }
 
-    private bool MayAssign(ImmutableArray<ShellAssignment> assignments, Scene scene)
+    private bool MayAssign(ShellAssignment[] assignments, Scene scene)
     {
         foreach (var assignment in assignments)
         {
@@ -50,7 +49,7 @@ internal sealed partial class ScriptCheck
         return true;
     }
 
-    private bool MaySetFor(ImmutableArray<ShellAssignment> assignments, Argument program, Scene scene)
+    private bool MaySetFor(ShellAssignment[] assignments, Argument program, Scene scene)
     {
         foreach (var assignment in assignments)
         {
@@ -87,7 +86,7 @@ internal sealed partial class ScriptCheck
         return words.Length > 1 || Refuse("which variable `read` sets is not known");
     }
 
-    private bool AreHarmless(ImmutableArray<ShellRedirection> redirections, Scene scene)
+    private bool AreHarmless(ShellRedirection[] redirections, Scene scene)
     {
         foreach (var redirection in redirections)
         {

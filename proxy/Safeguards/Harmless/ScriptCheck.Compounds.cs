@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Harmless.Programs;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;
@@ -34,7 +33,7 @@ internal sealed partial class ScriptCheck
         }
     }
 
-    private bool IsHarmlessTest(ImmutableArray<ShellWord> words, Scene scene)
+    private bool IsHarmlessTest(ShellWord[] words, Scene scene)
     {
         var arguments = new Argument[words.Length];
         for (var at = 0; at < words.Length; at++)
@@ -48,7 +47,7 @@ internal sealed partial class ScriptCheck
         return TestCheck.IsHarmless(arguments, around) || Refuse(around.Why ?? "this test is not followed");
     }
 
-    private bool IsHarmlessIf(ImmutableArray<ShellBranch> branches, Scene scene)
+    private bool IsHarmlessIf(ShellBranch[] branches, Scene scene)
     {
         foreach (var branch in branches)
         {
@@ -78,7 +77,7 @@ internal sealed partial class ScriptCheck
 
     private bool IsHarmlessFor(ShellCompound loop, Scene scene)
     {
-        if (loop.Words.IsEmpty || !VariableNames.MaySet(loop.Name))
+        if (loop.Words is [] || !VariableNames.MaySet(loop.Name))
             return Refuse("what a loop goes through is not known");
         var elements = new Argument[loop.Words.Length];
         for (var at = 0; at < elements.Length; at++)

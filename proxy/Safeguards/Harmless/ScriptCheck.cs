@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;
@@ -29,7 +28,7 @@ internal sealed partial class ScriptCheck
     public bool Writes { get; private set; }
 
     /// <param name="folder">The working directory, absolute.</param>
-    public bool IsHarmless(ImmutableArray<ShellPipeline> script, string folder) =>
+    public bool IsHarmless(ShellPipeline[] script, string folder) =>
         IsHarmless(script, new Scene(folder.Length > 1 ? folder.TrimEnd('/') : folder))
         && (!(Writes && _isScriptText) || Refuse("what is written looks like a script"));
 
@@ -40,7 +39,7 @@ internal sealed partial class ScriptCheck
     }
 
     // Where a pipeline runs only if the one before it succeeded, a `cd` in that one did.
-    private bool IsHarmless(ImmutableArray<ShellPipeline> list, Scene scene)
+    private bool IsHarmless(ShellPipeline[] list, Scene scene)
     {
         var anywhere = scene.Folders;
         for (var at = 0; at < list.Length; at++)
@@ -78,13 +77,13 @@ internal sealed partial class ScriptCheck
         return true;
     }
 
-    private static void ForgetConditional(ImmutableArray<ShellPipeline> list, int last, Scene scene)
+    private static void ForgetConditional(ShellPipeline[] list, int last, Scene scene)
     {
         for (var at = last; at >= 0 && list[at].Connector != ShellConnector.Sequence; at--)
             AssignedNames.Forget(list[at], scene);
     }
 
-    private static int ChainOf(ImmutableArray<ShellPipeline> list, int at)
+    private static int ChainOf(ShellPipeline[] list, int at)
     {
         while (at > 0 && list[at].Connector != ShellConnector.Sequence)
             at--;
@@ -92,7 +91,7 @@ internal sealed partial class ScriptCheck
     }
 
     private static ShellCommand? FolderOf(ShellPipeline pipeline) =>
-        !pipeline.IsNegated && pipeline.Steps is [{ Compound: null, Command: { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ IsLiteral: true, Text: "cd" }, ..] } command }]
+        !pipeline.IsNegated && pipeline.Steps is [{ Compound: null, Command: { Assignments: [], Redirections: [], Words: [{ IsLiteral: true, Text: "cd" }, ..] } command }]
             ? command : null;
 
     private bool MayGo(ShellCommand command, Scene scene)

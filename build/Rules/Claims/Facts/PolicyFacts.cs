@@ -57,6 +57,17 @@ internal sealed record PolicyFacts
 
     public string ImageMissing { get; init; } = "no image was built or given";
 
+    /// <summary>All variables that the agent has in a devcontainer, wherever they are set.</summary>
+    public IReadOnlyList<EnvironmentEntry> VariablesOf(DevContainer container) =>
+    [
+        .. container.Environment,
+        .. from stage in StageOf(container)?.WithBases() ?? []
+           from variable in stage.Named
+           where variable.Instruction.Keyword == "ENV"
+           select new EnvironmentEntry($"ENV of stage {stage.Name}", variable.Name, variable.Value, stage.At(variable.Instruction)),
+        .. AgentSettings,
+    ];
+
     /// <summary>The stage that a devcontainer.json builds: its target, or the last one; null when it builds none or that cannot be read.</summary>
     public BuildStage? StageOf(DevContainer container)
     {

@@ -3,7 +3,7 @@ namespace ContainerSecurity.Shell.Flow.Values;
 /// <summary>What is known of downloads where the walk stands; taken back when it leaves the way on which it is known.</summary>
 internal sealed class FactLog
 {
-    private readonly Stack<Fact> _before = new();
+    private readonly List<Fact> _before = [];
 
     public int Mark => _before.Count;
 
@@ -14,7 +14,7 @@ internal sealed class FactLog
             var fact = facts[at];
             if (fact.Download.Trust >= fact.Trust)
                 continue;
-            _before.Push(new Fact(fact.Download, fact.Download.Trust));
+            _before.Add(new Fact(fact.Download, fact.Download.Trust));
             fact.Download.Trust = fact.Trust;
         }
     }
@@ -23,7 +23,8 @@ internal sealed class FactLog
     {
         while (_before.Count > mark)
         {
-            var before = _before.Pop();
+            var before = _before[^1];
+            _before.RemoveAt(_before.Count - 1);
             before.Download.Trust = before.Trust;
         }
     }

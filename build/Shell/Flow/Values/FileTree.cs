@@ -9,14 +9,17 @@ internal sealed class FileTree
     private static readonly string[] Shared = ["/bin", "/sbin", "/lib", "/usr", "/etc", "/var", "/home", "/root"];
 
     private readonly Dictionary<string, Value> _files;
-    private readonly Dictionary<string, Filling> _folders;
+    private readonly Dictionary<string, Value> _folders;
+
+    // Folders in which nothing else is.
+    private readonly HashSet<string> _own;
     private readonly Dictionary<string, List<string>> _byFolder;
 
-    public FileTree() => (_files, _folders, _byFolder) = ([], [], []);
+    public FileTree() => (_files, _folders, _own, _byFolder) = ([], [], [], []);
 
     private FileTree(FileTree other)
     {
-        (_files, _folders, _byFolder) = (new(other._files), new(other._folders), []);
+        (_files, _folders, _own, _byFolder) = (new(other._files), new(other._folders), [.. other._own], []);
         foreach (var (folder, files) in other._byFolder)
             _byFolder[folder] = [.. files];
     }
@@ -33,7 +36,14 @@ internal sealed class FileTree
     }
 
     /// <param name="isOwn">Nothing else is in the folder.</param>
-    public void Fill(string folder, Value content, bool isOwn) => _folders[folder] = new Filling(content, isOwn);
+    public void Fill(string folder, Value content, bool isOwn)
+    {
+        _folders[folder] = content;
+        if (isOwn)
+            _own.Add(folder);
+        else
+            _own.Remove(folder);
+    }
 
     public void Remove(string path)
     {
@@ -43,7 +53,7 @@ internal sealed class FileTree
 
     public Value? File(string path) => _files.GetValueOrDefault(path);
 
-    public Value? Folder(string path) => _folders.TryGetValue(path, out var folder) ? folder.Content : null;
+    public Value? Folder(string path) => _folders.GetValueOrDefault(path);
 
     /// <summary>What a file holds, by itself or as a part of a folder; null for a file of which nothing is known.</summary>
     public Value? Find(string path) => File(path) ?? FindFolder(path, isInside: true);
@@ -56,8 +66,8 @@ internal sealed class FileTree
             return null;
         for (var (at, levels) = (path, 0); levels < 64; levels++)
         {
-            if (_folders.TryGetValue(at, out var folder) && (folder.IsOwn || isInside || levels > 0) && !IsShared(at, path))
-                return folder.Content;
+            if (_folders.TryGetValue(at, out var content) && (isInside || levels > 0 || _own.Contains(at)) && !IsShared(at, path))
+                return content;
             if (at is "" or "/")
                 return null;
             at = FilePath.FolderOf(at);
@@ -90,10 +100,10 @@ internal sealed class FileTree
                 Write(target + path[(source == "/" ? 0 : source.Length)..], content);
         }
 
-        foreach (var (path, filling) in new Dictionary<string, Filling>(from._folders))
+        foreach (var (path, content) in new Dictionary<string, Value>(from._folders))
         {
             if (IsBelow(path, source))
-                Fill(target + path[(source == "/" ? 0 : source.Length)..], filling.Content, filling.IsOwn);
+                Fill(target + path[(source == "/" ? 0 : source.Length)..], content, from._own.Contains(path));
         }
     }
 
@@ -108,13 +118,5 @@ internal sealed class FileTree
         if (!_byFolder.TryGetValue(folder, out var files))
             _byFolder[folder] = files = [];
         return files;
-    }
-
-    /// <param name="isOwn">Nothing else is in the folder.</param>
-    private sealed class Filling(Value content, bool isOwn)
-    {
-        public Value Content => content;
-
-        public bool IsOwn => isOwn;
     }
 }

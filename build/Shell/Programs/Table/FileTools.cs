@@ -3,32 +3,49 @@ namespace ContainerSecurity.Shell.Programs.Table;
 /// <summary>What moves, unpacks and marks files.</summary>
 internal static class FileTools
 {
-    private const string Tar = "f>Input file>Input C>Folder directory>Folder strip-components strip exclude T files-from X exclude-from b I "
-        + "use-compress-program owner group mode mtime transform xform wildcards-match-slash one-top-level";
+    public static ReadOnlySpan<byte> All =>
+        """
+        @Tar f>Input file>Input C>Folder directory>Folder strip-components strip exclude T files-from X exclude-from b I use-compress-program owner
+        @Tar group mode mtime transform xform wildcards-match-slash one-top-level
 
-    public static ProgramSpec[] All { get; } =
-    [
-        new("tar bsdtar gtar star", Act.Unpack) { Values = Tar, Flags = "x>Extract extract>Extract get>Extract O>ToOutput to-stdout>ToOutput" },
-        new("unzip", Act.Unpack) { Values = "d>Folder x P", Flags = "p>ToOutput l>NoContent t>NoContent Z>NoContent" },
-        new("7z 7za 7zr 7zz", Act.Unpack) { Joined = "o p t", Flags = "o>Folder" },
-        new("unrar unar", Act.Unpack) { Values = "o>Folder p" },
-        new("cpio", Act.Unpack) { Values = "D>Folder directory>Folder F>Input I>Input O H R", Flags = "i>Extract extract>Extract" },
-        new("unsquashfs", Act.Unpack) { Values = "d>Folder dest>Folder f", IsSingleDash = true },
-        new("dpkg-deb", Act.Unpack) { Flags = "x>Extract X>Extract extract>Extract R>Extract" },
-        new("jar", Act.Unpack) { Joined = "x", Flags = "x>Extract extract>Extract" },
-        new("ar", Act.Unpack) { Values = "output>Folder" },
-        new("gunzip gzip bunzip2 bzip2 unxz xz unlzma lzma unzstd zstd lz4 unlz4 brotli", Act.Decompress)
-        {
-            Values = "o>Output S T M", Joined = "T", Flags = "c>ToOutput stdout>ToOutput to-stdout>ToOutput",
-        },
-        new("cp copy", Act.Copy) { Values = "t>Folder target-directory>Folder S suffix", },
-        new("mv ln link", Act.Copy) { Values = "t>Folder target-directory>Folder S suffix" },
-        new("install ginstall", Act.Place)
-        {
-            Values = "t>Folder target-directory>Folder m>Pin mode>Pin o owner g group S suffix", Flags = "d>NoContent directory>NoContent",
-        },
-        new("chmod", Act.MakeExecutable) { Values = "reference" },
-        new("mkdir", Act.Other) { Values = "m>Pin mode>Pin Z context" },
-        new("umask", Act.Other),
-    ];
+        tar bsdtar gtar star: Unpack
+            values @Tar
+            flags x>Extract extract>Extract get>Extract O>ToOutput to-stdout>ToOutput
+        unzip: Unpack
+            values d>Folder x P
+            flags p>ToOutput l>NoContent t>NoContent Z>NoContent
+        7z 7za 7zr 7zz: Unpack
+            flags o>Folder
+            joined o p t
+        unrar unar: Unpack
+            values o>Folder p
+        cpio: Unpack
+            values D>Folder directory>Folder F>Input I>Input O H R
+            flags i>Extract extract>Extract
+        unsquashfs: Unpack IsSingleDash
+            values d>Folder dest>Folder f
+        dpkg-deb: Unpack
+            flags x>Extract X>Extract extract>Extract R>Extract
+        jar: Unpack
+            flags x>Extract extract>Extract
+            joined x
+        ar: Unpack
+            values output>Folder
+        gunzip gzip bunzip2 bzip2 unxz xz unlzma lzma unzstd zstd lz4 unlz4 brotli: Decompress
+            values o>Output S T M
+            flags c>ToOutput stdout>ToOutput to-stdout>ToOutput
+            joined T
+        cp copy: Copy
+            values t>Folder target-directory>Folder S suffix
+        mv ln link: Copy
+            values t>Folder target-directory>Folder S suffix
+        install ginstall: Place
+            values t>Folder target-directory>Folder m>Pin mode>Pin o owner g group S suffix
+            flags d>NoContent directory>NoContent
+        chmod: MakeExecutable
+            values reference
+        mkdir: Other
+            values m>Pin mode>Pin Z context
+        umask: Other
+        """u8;
 }

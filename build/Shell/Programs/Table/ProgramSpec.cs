@@ -10,37 +10,37 @@ internal sealed class ProgramSpec(string names, Act act)
     public Act Act => act;
 
     /// <summary>The first operands that choose a sub-command: <c>s3 cp</c>; <c>a|b</c> where several mean the same.</summary>
-    public string Sub { get; init; } = "";
+    public string Sub { get; set; } = "";
 
     /// <summary>The options that take a value, letters and names, each with its role where it has one: <c>o>Output output>Output H</c>.</summary>
-    public string Values { get; init; } = "";
+    public string Values { get; set; } = "";
 
     /// <summary>Options without a value that have a role.</summary>
-    public string Flags { get; init; } = "";
+    public string Flags { get; set; } = "";
 
     /// <summary>Letters whose value, if any, is joined to them: <c>-i.bak</c>.</summary>
-    public string Joined { get; init; } = "";
+    public string Joined { get; set; } = "";
 
     /// <summary>After so many operands all the rest are operands: the words of another program, or of a script.</summary>
-    public int EndsAfter { get; init; } = int.MaxValue;
+    public int EndsAfter { get; set; } = int.MaxValue;
 
     /// <summary>Operands before the program that a wrapper runs.</summary>
-    public int Skip { get; init; }
+    public int Skip { get; set; }
 
     /// <summary>Long names have one dash: <c>-exec</c>.</summary>
-    public bool IsSingleDash { get; init; }
+    public bool IsSingleDash { get; set; }
 
     /// <summary><c>--</c> ends the options, and no operand behind it names the program's code.</summary>
-    public bool TakesOnlyArgumentsAfterDashes { get; init; }
+    public bool TakesOnlyArgumentsAfterDashes { get; set; }
 
     /// <summary>What it prints comes from the network, whatever its operands.</summary>
-    public bool FetchesAlways { get; init; }
+    public bool FetchesAlways { get; set; }
 
     /// <summary>Of a fetcher: it saves under the last part of the address, not to standard output.</summary>
-    public bool SavesByName { get; init; }
+    public bool SavesByName { get; set; }
 
     /// <summary>Of a language: which, for the names in its code.</summary>
-    public string Language { get; init; } = "";
+    public string Language { get; set; } = "";
 
     public int SubLength => Sub.Length == 0 ? 0 : Sub.AsSpan().Count(' ') + 1;
 

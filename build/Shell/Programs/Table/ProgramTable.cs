@@ -3,34 +3,39 @@ namespace ContainerSecurity.Shell.Programs.Table;
 /// <summary>Every program that is known, once: how its command line is read and what it does.</summary>
 internal static class ProgramTable
 {
-    private static readonly Dictionary<string, ProgramSpec[]> ByName = Index(
-        Fetchers.All, Interpreters.All, Wrappers.All, FileTools.All, TextTools.All, Verifiers.All, Installers.All);
+    private static readonly Dictionary<string, ProgramSpec[]> ByName = ReadAll();
 
     // No fetcher has a longer name.
     private const int LongestName = 16;
 
-    private static Dictionary<string, ProgramSpec[]> Index(params ReadOnlySpan<ProgramSpec[]> families)
+    private static Dictionary<string, ProgramSpec[]> ReadAll()
     {
-        var byName = new Dictionary<string, ProgramSpec[]>(StringComparer.Ordinal);
-        foreach (var family in families)
-        {
-            foreach (var spec in family)
-            {
-                foreach (var name in spec.Names.Split(' '))
-                    byName[name] = byName.TryGetValue(name, out var others) ? Insert(spec, others) : [spec];
-            }
-        }
-
+        var byName = new Dictionary<string, ProgramSpec[]>();
+        TableReader.Read(Fetchers.All, Add);
+        TableReader.Read(Interpreters.All, Add);
+        TableReader.Read(Wrappers.All, Add);
+        TableReader.Read(FileTools.All, Add);
+        TableReader.Read(TextTools.All, Add);
+        TableReader.Read(Verifiers.All, Add);
+        TableReader.Read(Installers.All, Add);
         return byName;
+
+        void Add(ProgramSpec spec)
+        {
+            foreach (var name in spec.Names.Split(' '))
+                byName[name] = byName.TryGetValue(name, out var others) ? Insert(spec, others) : [spec];
+        }
     }
 
     /// <summary>The most special sub-command first.</summary>
     private static ProgramSpec[] Insert(ProgramSpec spec, ProgramSpec[] others)
     {
-        var at = others.Length;
-        while (at > 0 && others[at - 1].SubLength < spec.SubLength)
-            at--;
-        return [.. others[..at], spec, .. others[at..]];
+        var (all, at) = (new ProgramSpec[others.Length + 1], others.Length);
+        for (; at > 0 && others[at - 1].SubLength < spec.SubLength; at--)
+            all[at] = others[at - 1];
+        all[at] = spec;
+        Array.Copy(others, all, at);
+        return all;
     }
 
     /// <summary>What may be known of a program; empty for one that is not known.</summary>
@@ -52,7 +57,7 @@ internal static class ProgramTable
     /// <summary>The name of the program that a word runs: without its folder and without <c>.exe</c>.</summary>
     public static string NameOf(string word)
     {
-        var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = word[(word.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
     }
 

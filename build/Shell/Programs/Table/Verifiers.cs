@@ -6,44 +6,57 @@ namespace ContainerSecurity.Shell.Programs.Table;
 /// </summary>
 internal static class Verifiers
 {
-    public static ProgramSpec[] All { get; } =
-    [
-        new("sha1sum sha224sum sha256sum sha384sum sha512sum md5sum b2sum b3sum sha3sum cksum gsha256sum gsha512sum", Act.Digest)
-        {
-            Values = "l length a algorithm", Flags = "c>Check check>Check",
-        },
-        new("shasum", Act.Digest) { Values = "a algorithm", Flags = "c>Check check>Check" },
-        new("rhash", Act.Digest) { Flags = "c>Check check>Check" },
-        new("sha256 sha512 md5 sha1", Act.Digest) { Values = "c>Pin C s", },
-        new("openssl", Act.Signature) { Sub = "dgst", IsSingleDash = true, Values = "verify>Check prverify>Check signature out hmac mac macopt" },
-        new("openssl", Act.Digest) { Sub = "sha1|sha256|sha384|sha512|md5", IsSingleDash = true, Values = "out" },
-        new("gpg gpg2", Act.Signature)
-        {
-            Values = "o>Output output>Output r u recipient homedir keyring keyserver passphrase passphrase-file status-fd assert-signer "
-                + "local-user recv-keys recv-key keyserver-options trust-model fetch-keys>Address",
-            Flags = "verify>Check import>Extract d>ToOutput decrypt>ToOutput",
-        },
-        new("gpgv gpgv2", Act.Signature) { Values = "homedir keyring status-fd" },
-        new("cosign", Act.Signature)
-        {
-            Sub = "verify-blob|verify-blob-attestation",
-            Values = "bundle certificate certificate-identity certificate-identity-regexp certificate-oidc-issuer certificate-oidc-issuer-regexp key "
-                + "signature rekor-url certificate-chain type",
-        },
-        new("minisign", Act.Signature) { Values = "m>Input x p P o", Flags = "V>Check" },
-        new("signify signify-openbsd", Act.Signature) { Values = "m>Input x p", Flags = "V>Check C>Check" },
-        new("rpmkeys", Act.Signature) { Flags = "K>Check checksig>Check", Values = "define root dbpath" },
-        new("slsa-verifier", Act.Signature)
-        {
-            Sub = "verify-artifact", Values = "provenance-path source-uri source-tag source-branch source-versioned-tag builder-id",
-        },
-        new("gh", Act.Signature)
-        {
-            Sub = "attestation verify|v",
-            Values = "o owner R repo b bundle signer-workflow signer-repo cert-identity cert-oidc-issuer predicate-type",
-        },
-        new("apksigner", Act.Signature) { Sub = "verify", Values = "in" },
-        new("jarsigner", Act.Signature) { IsSingleDash = true, Flags = "verify>Check", Values = "keystore storepass" },
-        new("apk", Act.Signature) { Sub = "verify", Values = "keys-dir X" },
-    ];
+    public static ReadOnlySpan<byte> All =>
+        """
+        sha1sum sha224sum sha256sum sha384sum sha512sum md5sum b2sum b3sum sha3sum cksum gsha256sum gsha512sum: Digest
+            values l length a algorithm
+            flags c>Check check>Check
+        shasum: Digest
+            values a algorithm
+            flags c>Check check>Check
+        rhash: Digest
+            flags c>Check check>Check
+        sha256 sha512 md5 sha1: Digest
+            values c>Pin C s
+        openssl: Signature IsSingleDash
+            sub dgst
+            values verify>Check prverify>Check signature out hmac mac macopt
+        openssl: Digest IsSingleDash
+            sub sha1|sha256|sha384|sha512|md5
+            values out
+        gpg gpg2: Signature
+            values o>Output output>Output r u recipient homedir keyring keyserver passphrase passphrase-file status-fd assert-signer local-user
+            values recv-keys recv-key keyserver-options trust-model fetch-keys>Address
+            flags verify>Check import>Extract d>ToOutput decrypt>ToOutput
+        gpgv gpgv2: Signature
+            values homedir keyring status-fd
+        cosign: Signature
+            sub verify-blob|verify-blob-attestation
+            values bundle certificate certificate-identity certificate-identity-regexp certificate-oidc-issuer certificate-oidc-issuer-regexp key
+            values signature rekor-url certificate-chain type
+        minisign: Signature
+            values m>Input x p P o
+            flags V>Check
+        signify signify-openbsd: Signature
+            values m>Input x p
+            flags V>Check C>Check
+        rpmkeys: Signature
+            values define root dbpath
+            flags K>Check checksig>Check
+        slsa-verifier: Signature
+            sub verify-artifact
+            values provenance-path source-uri source-tag source-branch source-versioned-tag builder-id
+        gh: Signature
+            sub attestation verify|v
+            values o owner R repo b bundle signer-workflow signer-repo cert-identity cert-oidc-issuer predicate-type
+        apksigner: Signature
+            sub verify
+            values in
+        jarsigner: Signature IsSingleDash
+            values keystore storepass
+            flags verify>Check
+        apk: Signature
+            sub verify
+            values keys-dir X
+        """u8;
 }
