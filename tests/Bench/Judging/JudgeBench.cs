@@ -14,7 +14,7 @@ internal static class JudgeBench
 
     private static readonly TimeSpan Warmth = TimeSpan.FromMilliseconds(400);
 
-    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(40);
 
     public static void Run(string output)
     {
@@ -46,13 +46,13 @@ internal static class JudgeBench
         return [.. rounds.Select(Sample.Median)];
     }
 
-    /// <returns>Microseconds of one time.</returns>
+    /// <returns>Microseconds of one time: of the processor, for others may use this machine too.</returns>
     private static double Repeat(Action work, TimeSpan time)
     {
         var count = 0;
-        var start = Stopwatch.GetTimestamp();
-        for (; Stopwatch.GetElapsedTime(start) < time; count++)
+        var before = Environment.CpuUsage.TotalTime;
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time; count++)
             work();
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
+        return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count;
     }
 }

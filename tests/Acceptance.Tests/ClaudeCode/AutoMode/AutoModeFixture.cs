@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Acceptance.Tests.ClaudeCode.Upstream;
-using ContainerSecurity.Tools;
 
 namespace Acceptance.Tests.ClaudeCode.AutoMode;
 
@@ -16,7 +15,6 @@ public sealed class AutoModeFixture : IAsyncLifetime
 
     private const string Judge = "scripted-judge";
 
-    private readonly Dictionary<ClaudeCodeVersion, AcquiredTool> _tools = [];
     private readonly Dictionary<(ClaudeCodeVersion Version, int Timeout), ClaudeCodeScene> _scenes = [];
 
     private ScriptedUpstream _upstream = null!;
@@ -56,8 +54,6 @@ public sealed class AutoModeFixture : IAsyncLifetime
 
     private async Task<ClaudeCodeScene> StartAsync(ClaudeCodeVersion version, int timeout)
     {
-        if (!_tools.TryGetValue(version, out var claude))
-            _tools[version] = claude = await (version == ClaudeCodeVersion.Pinned ? ClaudeCodeTool.PinnedAsync() : ClaudeCodeTool.NewestAsync());
         var settings = new Dictionary<string, string>
         {
             ["OPENAI_BASE_URL"] = _upstream.Url.ToString(),
@@ -65,7 +61,7 @@ public sealed class AutoModeFixture : IAsyncLifetime
             ["PROXY_SAFEGUARDS_MODEL"] = Judge,
             ["PROXY_SAFEGUARDS_TIMEOUT"] = $"{timeout}",
         };
-        return await ClaudeCodeScene.StartAsync(settings, claude);
+        return await ClaudeCodeScene.StartAsync(settings, await ClaudeCodeTool.GetAsync(version));
     }
 }
 

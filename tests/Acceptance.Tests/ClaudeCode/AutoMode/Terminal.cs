@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.ClaudeCode.AutoMode;
@@ -13,7 +14,7 @@ internal sealed class Terminal : IAsyncDisposable
     private readonly ToolRunner _runner = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly string _socket;
-    private Process? _program;
+    private int _program;
 
     private Terminal(string socket) => _socket = socket;
 
@@ -23,10 +24,10 @@ internal sealed class Terminal : IAsyncDisposable
     {
         Requirement.Program("tmux", "tmux");
         var terminal = new Terminal(socket);
-        await terminal.TmuxAsync(
+        var program = await terminal.TmuxAsync(
             environment.SetItem("TERM", "xterm-256color").SetItem("LANG", "C.UTF-8"),
-            ["-f", "/dev/null", "new-session", "-d", "-x", "160", "-y", "50", "-c", folder, .. command]);
-        terminal._program = Process.GetProcessById(int.Parse(await terminal.TmuxAsync("display-message", "-p", "#{pane_pid}")));
+            ["-f", "/dev/null", "new-session", "-d", "-P", "-F", "#{pane_pid}", "-x", "160", "-y", "50", "-c", folder, .. command]);
+        terminal._program = int.Parse(program, CultureInfo.InvariantCulture);
         return terminal;
     }
 
@@ -58,11 +59,16 @@ internal sealed class Terminal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await TmuxAsync("kill-server");
-        if (_program is null)
-            return;
-        if (!_program.WaitForExit(TimeSpan.FromSeconds(5)))
-            _program.Kill(entireProcessTree: true);
-        _program.Dispose();
+        try
+        {
+            using var program = Process.GetProcessById(_program);
+            if (!program.WaitForExit(TimeSpan.FromSeconds(5)))
+                program.Kill(entireProcessTree: true);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended with its terminal.
+        }
     }
 
     private Task<string> TmuxAsync(params string[] arguments) => TmuxAsync(ImmutableSortedDictionary<string, string?>.Empty, arguments);
@@ -75,6 +81,7 @@ internal sealed class Terminal : IAsyncDisposable
                 Executable = "tmux",
                 Arguments = ["-S", _socket, .. arguments],
                 Environment = environment,
+                AcceptedExitCodes = arguments is ["kill-server"] ? [0, 1] : [0],
                 Timeout = TimeSpan.FromSeconds(10),
             },
             CancellationToken.None);
