@@ -8,7 +8,8 @@ internal static class MetadataServices
 {
     private static readonly string[] Names =
     [
-        "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal", "metadata.azure.internal", "metadata.tencentyun.com",
+        "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal", "metadata.azure.internal",
+        "metadata.tencentyun.com",
         "metadata.platformequinix.com",
     ];
 
@@ -19,7 +20,11 @@ internal static class MetadataServices
         if (Array.IndexOf(Names, name) >= 0)
             return true;
         if (name.Contains(':'))
-            return IPAddress.TryParse(name, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 && IsMetadata(parsed.GetAddressBytes());
+        {
+            return IPAddress.TryParse(name, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
+                && IsMetadata(parsed.GetAddressBytes());
+        }
+
         if (TryNumbers(name, out var number))
             return IsMetadata(number);
         // Names that stand for the numbers in them.
@@ -80,7 +85,8 @@ internal static class MetadataServices
     private static bool TryNumber(string text, out ulong number)
     {
         number = 0;
-        var (digits, size) = text.StartsWith("0x", StringComparison.Ordinal) ? (text[2..], 16u) : text.Length > 1 && text[0] == '0' ? (text[1..], 8u) : (text, 10u);
+        var (digits, size) = text.StartsWith("0x", StringComparison.Ordinal) ? (text[2..], 16u)
+            : text.Length > 1 && text[0] == '0' ? (text[1..], 8u) : (text, 10u);
         foreach (var digit in digits)
         {
             var value = char.IsAsciiHexDigit(digit) ? (uint)Convert.ToInt32(digit.ToString(), 16) : 16;

@@ -8,6 +8,8 @@ namespace ClaudeCodeProxy.Safeguards.Harmless;
 /// <summary>Searches whose output names files where they searched, for the program behind them in a pipeline.</summary>
 internal static class FoundNames
 {
+    private static readonly string[] ListingOptions = ["-l", "-rl", "-lr", "-rlE", "-rli", "-ril", "-rlF", "--files", "--files-with-matches"];
+
     /// <summary>What a substitution prints.</summary>
     public static Argument? Find(ShellPipeline[] list)
     {
@@ -51,7 +53,7 @@ internal static class FoundNames
 
     private static bool IsListing(ShellCommand command)
     {
-        if (command.Words is not [_, { Text: "-l" or "-rl" or "-lr" or "-rlE" or "-rli" or "-ril" or "-rlF" or "--files" or "--files-with-matches" }, ..])
+        if (command.Words.Length < 2 || Array.IndexOf(ListingOptions, command.Words[1].Text) < 0)
             return false;
         for (var at = 2; at < command.Words.Length; at++)
         {

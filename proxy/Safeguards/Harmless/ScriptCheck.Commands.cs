@@ -75,7 +75,7 @@ internal sealed partial class ScriptCheck
                 return Refuse("which variable `read` sets is not known");
             if (word.Text is "-r" or "-s")
                 continue;
-            if (word.Text is "-d" or "-n" or "-p" && at + 2 < words.Length && words[at + 1].Kind == ArgumentKind.Known)
+            if (word.Text is "-d" or "-p" && at + 2 < words.Length && words[at + 1].Kind == ArgumentKind.Known)
                 at++;
             else if (!VariableNames.MaySet(word.Text) || word.Text.Length == 0)
                 return Refuse($"what `read {word.Text}` changes is not known");
@@ -104,7 +104,7 @@ internal sealed partial class ScriptCheck
             };
             if (!isHarmless)
                 return Refuse(around.Why ?? $"the redirection `{redirection.Operator}` to {target.Shown} is not followed");
-            _isScriptText |= redirection.Operator.StartsWith("<<", StringComparison.Ordinal) && target.Text.StartsWith("#!", StringComparison.Ordinal);
+            _isScriptText |= redirection.Operator is "<<" or "<<-" or "<<<" && target.Text.StartsWith("#!", StringComparison.Ordinal);
             Writes |= around.Writes && target.Text != "/dev/null";
         }
 

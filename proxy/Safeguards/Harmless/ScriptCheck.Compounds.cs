@@ -29,7 +29,7 @@ internal sealed partial class ScriptCheck
             case CompoundKind.For:
                 return IsHarmlessFor(compound, scene);
             default:
-                return Refuse(compound.Kind == CompoundKind.Function ? $"the function {compound.Name} is not followed" : "a compound command is not followed");
+                return Refuse(compound.Name.Length > 0 ? $"the function {compound.Name} is not followed" : "a compound command is not followed");
         }
     }
 
@@ -71,7 +71,8 @@ internal sealed partial class ScriptCheck
     // Goes on while there is something to read, or until a file is there; what never ends is not harmless.
     private bool IsHarmlessWhile(ShellBranch branch, Scene scene)
     {
-        var ends = branch.Condition is [{ Steps: [{ Command.Words: [{ IsLiteral: true, Text: "read" }, ..] } or { Compound.Kind: CompoundKind.Test }] }];
+        var ends = branch.Condition is [{ Steps: [var step] }]
+            && (step.Compound is { Kind: CompoundKind.Test } || step.Command is { Words: [{ IsLiteral: true, Text: "read" }, ..] });
         return ends ? IsHarmlessLoop(branch, scene) : Refuse("when a loop ends is not known");
     }
 

@@ -90,15 +90,17 @@ internal sealed partial class ScriptCheck
         return at;
     }
 
-    private static ShellCommand? FolderOf(ShellPipeline pipeline) =>
-        !pipeline.IsNegated && pipeline.Steps is [{ Compound: null, Command: { Assignments: [], Redirections: [], Words: [{ IsLiteral: true, Text: "cd" }, ..] } command }]
-            ? command : null;
+    private static ShellCommand? FolderOf(ShellPipeline pipeline)
+    {
+        var command = pipeline is { IsNegated: false, Steps: [{ Compound: null } step] } ? step.Command : null;
+        return command is { Assignments: [], Redirections: [], Words: [{ IsLiteral: true, Text: "cd" }, ..] } ? command : null;
+    }
 
     private bool MayGo(ShellCommand command, Scene scene)
     {
         var words = command.Words;
         var target = words.Length == 2 ? _values.Read(words[1], scene) : null;
-        if (target is not { Kind: ArgumentKind.Known } || target.Text is "" or ['-', ..] or ['~', not '/', ..])
+        if (target is not { Kind: ArgumentKind.Known } || target.Text is "" or ['-' or '+', ..] or ['~', not '/', ..])
             return Refuse("where `cd` goes is not known");
         var folders = Array.ConvertAll(scene.Folders, folder => _places.Resolve(target.Text, folder) ?? "");
         if (Array.IndexOf(folders, "") >= 0)

@@ -48,7 +48,8 @@ internal static class AddressJudge
             : port > 0 && authority.StartsWith('[') && port > authority.LastIndexOf(']') ? authority[..port] : authority;
     }
 
-    private static Verdict Flag(string what) => Verdict.Flag("secret-in-address", $"The address carries {what}: a secret leaves this machine.", isHard: true);
+    private static Verdict Flag(string what) =>
+        Verdict.Flag("secret-in-address", $"The address carries {what}: a secret leaves this machine.", isHard: true);
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -24,7 +24,8 @@ internal sealed class CommandRule(string pattern)
         return !script.IsReadable && MatchesLines(text);
     }
 
-    private static string Effective(EffectiveCommand command) => $"{command.Name} {string.Join(' ', Array.ConvertAll([.. command.Arguments], word => word.Text))}".Trim();
+    private static string Effective(EffectiveCommand command) =>
+        $"{command.Name} {string.Join(' ', Array.ConvertAll([.. command.Arguments], word => word.Text))}".Trim();
 
     private bool MatchesLines(string text)
     {
@@ -37,5 +38,6 @@ internal sealed class CommandRule(string pattern)
         return false;
     }
 
-    private bool MatchesOne(string command) => _pattern.EndsWith(" *", StringComparison.Ordinal) && command == _pattern[..^2] || TextPattern.Matches(_pattern, command);
+    private bool MatchesOne(string command) =>
+        (_pattern.EndsWith(" *", StringComparison.Ordinal) && command == _pattern[..^2]) || TextPattern.Matches(_pattern, command);
 }

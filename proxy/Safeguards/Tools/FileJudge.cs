@@ -27,7 +27,7 @@ internal sealed class FileJudge(SafeguardContext context)
                 : Verdict.Flag("read-private", $"{resolved} may hold secrets, and {OutsideEnd}.", isHard: true);
         }
 
-        return isTrusted || Spelling(path!) is null && _places.WhyNotRead(resolved, ["/"], readsContent: true) is null ? Clear(path!, "only-reads") : Outside(resolved);
+        return isTrusted || _places.WhyNotRead(resolved, ["/"], readsContent: true) is null ? Clear(path!, "only-reads") : Outside(resolved);
     }
 
     /// <summary>Files whose names are shown.</summary>
@@ -52,7 +52,8 @@ internal sealed class FileJudge(SafeguardContext context)
     /// <param name="pattern">Of the names of files; empty for all.</param>
     public Verdict Search(string? path, string pattern)
     {
-        if (pattern.Contains("..", StringComparison.Ordinal) || pattern.StartsWith('/') || Places.IsPrivate(pattern.Replace("*", "", StringComparison.Ordinal)))
+        var literal = pattern.Replace("*", "", StringComparison.Ordinal);
+        if (pattern.Contains("..", StringComparison.Ordinal) || pattern.StartsWith('/') || (literal.Length > 0 && Places.IsPrivate(literal)))
             return Verdict.Undecided($"files that fit `{pattern}` may hold secrets");
         return path is null or "" ? List(null, "") : Read(path);
     }
@@ -86,7 +87,8 @@ internal sealed class FileJudge(SafeguardContext context)
     private Verdict JudgeScript(string path, string resolved, string text, bool isWhole)
     {
         var verdict = ShellJudge.JudgeScriptText(context, text);
-        var mayBeClear = isWhole && ShellJudge.IsShellScript(resolved, text) && _places.WhyNotWrite(path, [context.WorkingDirectory], maySayWhatRuns: true) is null;
+        var mayBeClear = isWhole && ShellJudge.IsShellScript(resolved, text)
+            && _places.WhyNotWrite(path, [context.WorkingDirectory], maySayWhatRuns: true) is null;
         return verdict.Judgement == Judgement.Clear && !mayBeClear ? Verdict.Undecided($"{resolved} may be run by itself") : verdict;
     }
 

@@ -8,15 +8,19 @@ internal static class ForeignToolJudge
 {
     private static readonly string[] Writing =
     [
-        "write", "create", "edit", "update", "delete", "remove", "move", "rename", "copy", "save", "put", "append", "mkdir", "upload", "set", "patch", "insert",
+        "write", "create", "edit", "update", "delete", "remove", "move", "rename", "copy", "save", "put", "append", "mkdir", "upload", "set",
+        "patch", "insert",
         "replace", "apply", "make", "add", "store", "download", "export", "install", "run", "exec", "execute",
     ];
 
-    private static readonly string[] Reading = ["read", "get", "list", "search", "find", "view", "show", "stat", "tree", "glob", "grep", "open", "info", "cat", "head", "tail"];
+    private static readonly string[] Reading =
+    [
+        "read", "get", "list", "search", "find", "view", "show", "stat", "tree", "glob", "grep", "open", "info", "cat", "head", "tail",
+    ];
 
     public static Verdict Judge(SafeguardContext context, ToolCall call, ToolInput input)
     {
-        var tool = call.Name[(call.Name.LastIndexOf("__", StringComparison.Ordinal) + (call.Name.Contains("__", StringComparison.Ordinal) ? 2 : 0))..];
+        var tool = call.Name.LastIndexOf("__", StringComparison.Ordinal) is >= 0 and var at ? call.Name[(at + 2)..] : call.Name;
         var (writes, reads) = (HasWord(tool, Writing), HasWord(tool, Reading));
         var (files, schema) = (new FileJudge(context), ToolSchema.Read(call.Schema.Span));
         var isClear = reads && !writes && call.Name.StartsWith("mcp__", StringComparison.Ordinal) && input.Texts.Count > 0;
@@ -44,7 +48,7 @@ internal static class ForeignToolJudge
             return JudgeAddress(files, path) ?? Verdict.Undecided("an address stands where a file is named");
         var verdict = Worst(writes ? files.Write(path, "", isWhole: false) : files.Read(path), path, writes, files);
         // Whether it reads or writes is not known.
-        return !writes && !reads && verdict.Judgement == Judgement.Flagged && verdict.Rule == "read-outside" ? Verdict.Undecided(verdict.Explanation) : verdict;
+        return !writes && !reads && verdict.Rule == "read-outside" ? Verdict.Undecided(verdict.Explanation) : verdict;
     }
 
     // Somebody may decode it first.

@@ -4,8 +4,8 @@ using ContainerSecurity.Shell;
 namespace ClaudeCodeProxy.Safeguards.Tools;
 
 /// <summary>
-/// What a rule says of files, as <c>.gitignore</c> would: <c>//etc/**</c> from the root, <c>~/x</c> from the home directory, <c>/x</c> and <c>./x</c> from
-/// where the user works, <c>*.pem</c> anywhere.
+/// What a rule says of files, as <c>.gitignore</c> would: <c>//etc/**</c> from the root, <c>~/x</c> from the home directory, <c>/x</c> and
+/// <c>./x</c> from where the user works, <c>*.pem</c> anywhere.
 /// </summary>
 internal sealed class PathRule(string pattern, SafeguardContext context)
 {
@@ -59,7 +59,7 @@ internal sealed class PathRule(string pattern, SafeguardContext context)
     private static bool IsAtOrBelow(string pattern, string path)
     {
         var whole = pattern.TrimEnd('/');
-        return TextPattern.Matches(whole, path, staysInFolder: true) || TextPattern.Matches($"{whole}/**", path, staysInFolder: true)
-            || (whole.EndsWith("/**", StringComparison.Ordinal) && TextPattern.Matches(whole[..^3], path, staysInFolder: true));
+        return TextPattern.Matches(whole, path, hasFolders: true) || TextPattern.Matches($"{whole}/**", path, hasFolders: true)
+            || (whole.EndsWith("/**", StringComparison.Ordinal) && TextPattern.Matches(whole[..^3], path, hasFolders: true));
     }
 }

@@ -10,7 +10,8 @@ internal static class ToolJudge
     // They change nothing but what the client itself shows and keeps.
     private static readonly string[] WithoutEffect =
     [
-        "TodoWrite", "TodoRead", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet", "TaskOutput", "BashOutput", "AgentOutputTool", "KillShell", "KillBash", "TaskStop",
+        "TodoWrite", "TodoRead", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet", "TaskOutput", "BashOutput", "AgentOutputTool", "KillShell",
+        "KillBash", "TaskStop",
         "ExitPlanMode", "EnterPlanMode", "AskUserQuestion", "ToolSearch", "ListMcpResourcesTool",
     ];
 
@@ -53,7 +54,8 @@ internal static class ToolJudge
             case "Grep":
                 return files.Search(input.Find("path"), input.Find("glob") ?? "");
             case "WebFetch":
-                return AddressJudge.Find(input.Find("url") ?? "") ?? Verdict.Undecided("what the address answers, and to whom it belongs, is not known");
+                return AddressJudge.Find(input.Find("url") ?? "") ?? Verdict.Undecided("what the address answers, and to whom it belongs, is not "
+                    + "known");
             case "WebSearch":
                 return AddressJudge.FindSecret(input.Find("query") ?? "") ?? Verdict.Undecided("what is searched for leaves this machine");
             default:

@@ -19,8 +19,10 @@ internal sealed class ToolSchema
 {
     private static readonly string[] Paths =
     [
-        "path", "filepath", "file", "filename", "directory", "dir", "folder", "root", "source", "src", "destination", "dest", "target", "paths", "files", "cwd",
-        "workingdirectory", "notebookpath", "outputpath", "inputpath", "from", "to", "oldpath", "newpath", "sourcepath", "destinationpath", "targetpath", "rootpath",
+        "path", "filepath", "file", "filename", "directory", "dir", "folder", "root", "source", "src", "destination", "dest", "target", "paths",
+        "files", "cwd",
+        "workingdirectory", "notebookpath", "outputpath", "inputpath", "from", "to", "oldpath", "newpath", "sourcepath", "destinationpath",
+        "targetpath", "rootpath",
         "projectpath", "repopath",
     ];
 
@@ -67,7 +69,7 @@ internal sealed class ToolSchema
 
     private static TextMeaning ByHint(string hint)
     {
-        if (Has(hint, "file path") || Has(hint, "path to ") || Has(hint, "absolute path") || Has(hint, "path of ") || Has(hint, "file-path") || Has(hint, "directory to"))
+        if (Has(hint, "file path") || Has(hint, "path to ") || Has(hint, "absolute path") || Has(hint, "path of ") || Has(hint, "directory to"))
             return TextMeaning.Path;
         if (Has(hint, "shell command") || Has(hint, "command to ") || Has(hint, "command line"))
             return TextMeaning.Command;

@@ -117,7 +117,7 @@ internal static class CheckAnswer
         }
 
         cursor.ExpectEnd();
-        if (verdicts is null || Array.IndexOf(verdicts, null) >= 0)
+        if (verdicts is null || Array.Exists(verdicts, static verdict => verdict is null))
             throw cursor.Fail("expected a verdict for each call");
         return verdicts;
     }

@@ -52,9 +52,9 @@ internal sealed class CheckRequest
             json.Raw(",\"temperature\":0,\"thinking\":{\"type\":\"disabled\"}"u8);
         json.Raw(",\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":"u8);
         json.Raw(CheckPolicy.Schema);
-        json.Raw("}},\"system\":"u8);
-        json.Text(CheckPolicy.Text);
-        json.Raw(",\"messages\":[{\"role\":\"user\",\"content\":\""u8);
+        json.Raw("}},\"system\":\""u8);
+        json.Escape(CheckPolicy.Text);
+        json.Raw("\",\"messages\":[{\"role\":\"user\",\"content\":\""u8);
         json.Escape(document.WrittenSpan);
         json.Raw("\"}]}"u8);
         json.Commit();
@@ -71,7 +71,7 @@ internal sealed class CheckRequest
         json.Raw(",\"other_calls_of_this_reply\":["u8);
         foreach (var call in reply)
         {
-            if (!asked.Contains(call))
+            if (!asked.Exists(one => one == call))
                 WriteCall(ref json, call, 0);
         }
 

@@ -2,11 +2,13 @@ using System.Text.Json;
 using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Translation;
+using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Responses;
 
 namespace Bench.Fuzzing;
@@ -36,10 +38,22 @@ internal sealed class RequestTarget : FuzzTarget
                 throw new InvalidDataException("no messages");
             if (ResponseContext.Create(request, route, "msg_fuzz").EstimatedInputTokens < 1)
                 throw new InvalidDataException("an estimate below 1");
+            Check(request);
         }
         catch (ApiErrorException)
         {
             // The client is told what is wrong.
         }
+    }
+
+    /// <summary>Whatever a client says of its place, its calls can be judged, and a model can be asked.</summary>
+    private static void Check(MessagesRequest request)
+    {
+        if (CallChecks.Create(request, SafeguardMode.Model) is not { } checks)
+            return;
+        checks.Add("toolu_1"u8.ToArray(), "Bash"u8, "{\\\"command\\\":\\\"ls\\\"}"u8);
+        using var results = JsonDocument.Parse(checks.Results());
+        if (checks.Question?.Write("model", checks.Calls, checks.Calls, isPlain: false) is { } question)
+            MessagesRequest.Parse(question);
     }
 }

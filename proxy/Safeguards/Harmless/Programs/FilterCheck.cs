@@ -46,7 +46,8 @@ internal static class FilterCheck
         return MayUse(operands, first, edits, around);
     }
 
-    private static bool IsHarmlessScript(Argument script, Surroundings around) => script.Kind == ArgumentKind.Known && SedScript.IsHarmless(script.Text)
+    private static bool IsHarmlessScript(Argument script, Surroundings around) =>
+        (script.Kind == ArgumentKind.Known && SedScript.IsHarmless(script.Text))
         || around.Refuse("the script of `sed` is not known to only print and replace");
 
     private static bool IsPlainOption(string option)
@@ -83,7 +84,7 @@ internal static class FilterCheck
         {
             if (option.Text is "-F" or "-v" && at + 1 < words.Length && words[at + 1].Kind is ArgumentKind.Known or ArgumentKind.Text)
                 at++;
-            else if (!(option.Text.StartsWith("-F", StringComparison.Ordinal) || (option.Text.StartsWith("-v", StringComparison.Ordinal) && option.Text.Contains('='))))
+            else if (!(option.Text[1] == 'F' || (option.Text[1] == 'v' && option.Text.Contains('='))))
                 return around.Refuse($"what `awk {option.Text}` does is not known");
             at++;
         }

@@ -5,10 +5,12 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>find: a search by name that prints, or hands what it finds to a program that only reads.</summary>
 internal sealed class FindCheck(Argument[] words, Surroundings around)
 {
-    private const string Plain = " -depth -empty -not ! -a -and -o -or ( ) , -print -print0 -ls -prune -quit -true -false -readable -writable -executable -xdev "
+    private const string Plain = " -depth -empty -not ! -a -and -o -or ( ) , -print -print0 -ls -prune -quit -true -false -readable -writable "
+        + "-executable -xdev "
         + "-mount -daystart -noleaf -H -P -E -x ";
 
-    private const string Valued = " -name -iname -path -ipath -wholename -iwholename -regex -iregex -type -xtype -size -mtime -mmin -atime -amin -ctime -cmin "
+    private const string Valued = " -name -iname -path -ipath -wholename -iwholename -regex -iregex -type -xtype -size -mtime -mmin -atime -amin "
+        + "-ctime -cmin "
         + "-maxdepth -mindepth -perm -user -group -links -inum -printf -regextype -newermt ";
 
     private int _at;

@@ -6,22 +6,29 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>git, where it only shows what the repository holds.</summary>
 internal static class GitCheck
 {
-    private const string DiffWords = "patch no-patch raw stat? numstat shortstat dirstat? summary name-only name-status color? no-color word-diff? color-words? no-renames "
-        + "check full-index binary abbrev? text ignore-space-change ignore-all-space ignore-blank-lines ignore-space-at-eol function-context exit-code quiet no-ext-diff "
-        + "no-textconv cached staged merge-base minimal patience histogram diff-filter= diff-algorithm= unified= inter-hunk-context= find-renames? find-copies? "
+    private const string DiffWords = "patch no-patch raw stat? numstat shortstat dirstat? summary name-only name-status color? no-color "
+        + "word-diff? color-words? no-renames "
+        + "check full-index binary abbrev? text ignore-space-change ignore-all-space ignore-blank-lines ignore-space-at-eol function-context "
+        + "exit-code quiet no-ext-diff "
+        + "no-textconv cached staged merge-base minimal patience histogram diff-filter= diff-algorithm= unified= inter-hunk-context= "
+        + "find-renames? find-copies? "
         + "relative? no-prefix submodule? compact-summary patch-with-stat pickaxe-regex pickaxe-all color-moved? word-diff-regex= find-copies-harder "
         + "ignore-cr-at-eol src-prefix= dst-prefix= ";
 
-    private const string LogWords = DiffWords + "oneline graph decorate? no-decorate all branches? tags? remotes? follow max-count= since= until= after= before= author= "
-        + "committer= grep= all-match invert-grep regexp-ignore-case extended-regexp fixed-strings perl-regexp pretty? format= date= abbrev-commit no-abbrev-commit "
-        + "no-merges merges first-parent reverse topo-order date-order author-date-order left-right cherry-pick cherry cherry-mark merge boundary simplify-by-decoration "
+    private const string LogWords = DiffWords + "oneline graph decorate? no-decorate all branches? tags? remotes? follow max-count= since= "
+        + "until= after= before= author= "
+        + "committer= grep= all-match invert-grep regexp-ignore-case extended-regexp fixed-strings perl-regexp pretty? format= date= "
+        + "abbrev-commit no-abbrev-commit "
+        + "no-merges merges first-parent reverse topo-order date-order author-date-order left-right cherry-pick cherry cherry-mark merge "
+        + "boundary simplify-by-decoration "
         + "full-history skip= walk-reflogs no-walk? relative-date parents children left-only right-only count ancestry-path? "
         + "min-parents= max-parents= no-notes notes? source ";
 
     private const string DiffLetters = "puszabwWRMCBDU0123456789";
 
     private static readonly ReadingProgram Log = Commands("log show whatchanged rev-list", DiffLetters + "imcgtEFPqr", "nLSG", LogWords);
-    private static readonly ReadingProgram Diff = Commands("diff diff-tree diff-files diff-index range-diff", DiffLetters + "rtmcv", "SGl", DiffWords + "root no-commit-id");
+    private static readonly ReadingProgram Diff = Commands("diff diff-tree diff-files diff-index "
+        + "range-diff", DiffLetters + "rtmcv", "SGl", DiffWords + "root no-commit-id");
 
     private static readonly ReadingProgram Listed = Commands("", "v");
 
@@ -30,15 +37,21 @@ internal static class GitCheck
         Log,
         Diff,
         Commands("shortlog", "snec", "", "summary numbered email committer all no-merges since= until= after= before= author="),
-        Commands("status", "sbuvznoal", "", "short branch porcelain? long verbose untracked-files? ignored? show-stash no-renames ahead-behind no-ahead-behind column?"),
-        Commands("blame annotate", "lcestfnwbpkMC", "L", "porcelain line-porcelain date= abbrev= reverse root show-email show-name show-number ignore-rev="),
-        Commands("grep", "iIwvhHEGPFnlLcopqrazW", "eABCm", "ignore-case word-regexp invert-match full-name extended-regexp basic-regexp perl-regexp fixed-strings "
-            + "line-number column files-with-matches name-only count only-matching quiet heading break show-function function-context after-context= before-context= "
+        Commands("status", "sbuvznoal", "", "short branch porcelain? long verbose untracked-files? ignored? show-stash no-renames ahead-behind "
+            + "no-ahead-behind column?"),
+        Commands("blame annotate", "lcestfnwbpkMC", "L", "porcelain line-porcelain date= abbrev= reverse root show-email show-name show-number "
+            + "ignore-rev="),
+        Commands("grep", "iIwvhHEGPFnlLcopqrazW", "eABCm", "ignore-case word-regexp invert-match full-name extended-regexp basic-regexp "
+            + "perl-regexp fixed-strings "
+            + "line-number column files-with-matches name-only count only-matching quiet heading break show-function function-context "
+            + "after-context= before-context= "
             + "context= cached untracked max-depth= all-match and or not max-count= color? no-color text recursive null"),
-        Commands("ls-files", "cdoismkutzfv", "x", "cached deleted others ignored stage modified unmerged killed exclude-standard exclude= full-name error-unmatch eol "
+        Commands("ls-files", "cdoismkutzfv", "x", "cached deleted others ignored stage modified unmerged killed exclude-standard exclude= "
+            + "full-name error-unmatch eol "
             + "directory no-empty-directory deduplicate abbrev?"),
         Commands("ls-tree", "drtlz", "", "name-only name-status long full-name full-tree abbrev? object-only"),
-        Commands("rev-parse", "q", "", "show-toplevel abbrev-ref? short? verify git-dir git-common-dir absolute-git-dir is-inside-work-tree is-inside-git-dir "
+        Commands("rev-parse", "q", "", "show-toplevel abbrev-ref? short? verify git-dir git-common-dir absolute-git-dir is-inside-work-tree "
+            + "is-inside-git-dir "
             + "is-bare-repository show-prefix show-cdup symbolic-full-name symbolic all branches? tags? remotes? quiet is-shallow-repository"),
         Commands("cat-file", "tpse"),
         Commands("describe", "", "", "all tags contains abbrev= long always dirty? match= exact-match first-parent candidates= exclude="),
@@ -50,7 +63,8 @@ internal static class GitCheck
         Commands("check-ignore", "vnqz", "", "verbose non-matching quiet no-index"),
         Commands("version", "", "", "build-options"),
         // These list only where nothing is named.
-        Listing("branch", "arvl", "all remotes list verbose show-current merged no-merged sort= format= contains no-contains column? color? points-at="),
+        Listing("branch", "arvl", "all remotes list verbose show-current merged no-merged sort= format= contains no-contains column? color? "
+            + "points-at="),
         Listing("tag", "ln", "list sort= format= column? contains merged no-merged points-at="),
         Listing("remote", "v", "verbose"),
     ];
@@ -61,7 +75,8 @@ internal static class GitCheck
         "stash list", "stash show", "remote get-url", "worktree list", "reflog show", "notes list", "notes show", "bisect log",
     ];
 
-    private static ReadingProgram Commands(string names, string letters, string valued = "", string words = "") => new(names, Takes.Texts, letters, valued, words);
+    private static ReadingProgram Commands(string names, string letters, string valued = "", string words = "") =>
+        new(names, Takes.Texts, letters, valued, words);
 
     private static ReadingProgram Listing(string name, string letters, string words) => new(name, Takes.Nothing, letters, "", words);
 
@@ -97,8 +112,8 @@ internal static class GitCheck
     }
 
     private static bool IsHarmlessSetting(Argument setting) => setting.Kind == ArgumentKind.Known
-        && setting.Text.ToLowerInvariant() is "color.ui=never" or "color.ui=always" or "color.ui=false" or "core.quotepath=off" or "core.quotepath=false" or "core.pager=cat"
-            or "core.fsmonitor=false" or "log.showsignature=false";
+        && setting.Text.ToLowerInvariant() is "color.ui=never" or "color.ui=always" or "color.ui=false" or "core.quotepath=off"
+            or "core.quotepath=false" or "core.pager=cat" or "core.fsmonitor=false" or "log.showsignature=false";
 
     private static bool IsHarmlessCommand(string command, Argument[] words, Surroundings around)
     {
@@ -108,10 +123,12 @@ internal static class GitCheck
             return IsHarmlessConfiguration(words, around);
         if (command == "reflog" && Array.TrueForAll(words, word => word is { Kind: ArgumentKind.Known, Text: ['-', ..] }))
             return IsHarmlessWith(Log, command, words, around);
-        if (command == "branch" && words is [{ Kind: ArgumentKind.Known, Text: "--contains" or "--merged" or "--no-merged" }, { Kind: ArgumentKind.Known, Text: not ['-', ..] }])
+        if (words is [{ Kind: ArgumentKind.Known } how, { MayBeOption: false }] && (command == "tag" ? how.Text is "-l" or "--list"
+            : command == "branch" && how.Text is "--contains" or "--merged" or "--no-merged" or "--list"))
+        {
             return true;
-        if (command == "tag" && words is [{ Kind: ArgumentKind.Known, Text: "-l" or "--list" }, { MayBeOption: false }])
-            return true;
+        }
+
         foreach (var program in All)
         {
             if (program.IsNamed(command))
@@ -152,6 +169,7 @@ internal static class GitCheck
             return true;
         }
 
-        return words is [{ Kind: ArgumentKind.Known, Text: "user.name" or "user.email" }] || around.Refuse("what of git's configuration is shown is not known");
+        return words is [{ Kind: ArgumentKind.Known, Text: "user.name" or "user.email" }]
+            || around.Refuse("what of git's configuration is shown is not known");
     }
 }

@@ -29,7 +29,7 @@ internal static class ProgramCheck
             "mkdir" or "touch" or "tee" or "cp" or "mv" => WriteCheck.IsHarmless(name, arguments, around),
             "test" => TestCheck.IsHarmless(arguments, around),
             "printf" => TextCheck.IsHarmlessPrintf(arguments, around),
-            "date" or "ps" or "sleep" => TextCheck.IsHarmlessOperand(name, arguments, around),
+            "date" or "ps" or "sleep" or "exit" or "break" or "continue" or "wait" => TextCheck.IsHarmlessOperand(name, arguments, around),
             "set" => TextCheck.IsHarmlessSet(arguments, around),
             _ => IsHarmlessOther(name, arguments, around),
         };

@@ -40,7 +40,8 @@ internal sealed class ReadingCheck(ReadingProgram program, string name, Argument
             return true;
         if (!ReadOptions())
             return false;
-        var (first, isContent) = (program.Takes == Takes.PatternAndFiles && !_hasPattern ? 1 : 0, program.Takes is Takes.Files or Takes.PatternAndFiles);
+        var first = program.Takes == Takes.PatternAndFiles && !_hasPattern ? 1 : 0;
+        var isContent = program.Takes is Takes.Files or Takes.PatternAndFiles;
         if (program.Takes == Takes.Nothing)
             return Operands.Count == 0 || around.Refuse($"what `{name}` does with {Operands[0].Shown} is not known");
         if (program.Takes == Takes.Texts)

@@ -38,16 +38,21 @@ internal sealed class ReadingProgram(string names, Takes takes, string letters =
     /// <returns>The mark behind a long option: <c>=</c>, <c>?</c> or a blank; NUL where there is no such option.</returns>
     public char MarkOf(ReadOnlySpan<char> word) => FindIn(_words, word);
 
-    private static char FindIn(ReadOnlySpan<char> rest, ReadOnlySpan<char> word)
+    private static char FindIn(ReadOnlySpan<char> list, ReadOnlySpan<char> word)
     {
-        while (true)
+        if (word.IsEmpty || word.IndexOfAny(' ', '=', '?') >= 0)
+            return '\0';
+        for (var from = 1; from < list.Length;)
         {
-            var at = rest.IndexOf(word, StringComparison.Ordinal);
-            if (at < 0 || word.IsEmpty)
+            var at = list[from..].IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
                 return '\0';
-            if (rest[at - 1] == ' ' && rest[at + word.Length] is ' ' or '=' or '?')
-                return rest[at + word.Length];
-            rest = rest[(at + 1)..];
+            at += from;
+            if (list[at - 1] == ' ' && list[at + word.Length] is ' ' or '=' or '?')
+                return list[at + word.Length];
+            from = at + 1;
         }
+
+        return '\0';
     }
 }

@@ -12,16 +12,21 @@ internal static class ReadingPrograms
             "all almost-all human-readable recursive reverse size inode directory classify group-directories-first no-group numeric-uid-gid author "
             + "full-time si dereference color? time= time-style= sort= ignore= hide= format= indicator-style= width= help version")
             { IsTolerant = true, ReadsFolders = true },
-        new("tree", Takes.Names, "adfilpsugDhFrtcUQNACSvx", "LIP", "noreport dirsfirst prune du si gitignore charset= sort= filelimit= timefmt= inodes device help version")
+        new("tree", Takes.Names, "adfilpsugDhFrtcUQNACSvx", "LIP", "noreport dirsfirst prune du si gitignore charset= sort= filelimit= timefmt= "
+            + "inodes device help version")
             { ReadsFolders = true },
-        new("eza exa", Takes.Names, "1aAlhgGiHRTFdrsDSUumbx@", "LIt", "all long tree git header recurse icons? level= sort= color= ignore-glob= git-ignore no-user no-permissions")
+        new("eza exa", Takes.Names, "1aAlhgGiHRTFdrsDSUumbx@", "LIt", "all long tree git header recurse icons? level= sort= color= ignore-glob= "
+            + "git-ignore no-user no-permissions")
             { ReadsFolders = true },
-        new("du", Takes.Names, "abchHkLmsSx0D", "dtB", "all apparent-size bytes total human-readable summarize max-depth= exclude= threshold= si block-size= time?")
+        new("du", Takes.Names, "abchHkLmsSx0D", "dtB", "all apparent-size bytes total human-readable summarize max-depth= exclude= threshold= si "
+            + "block-size= time?")
             { IsTolerant = true, ReadsFolders = true },
-        new("df", Takes.Names, "ahHiklPTx", "tB", "all human-readable inodes local portability total type= exclude-type= si output?") { IsTolerant = true },
+        new("df", Takes.Names, "ahHiklPTx", "tB", "all human-readable inodes local portability total type= exclude-type= si "
+            + "output?") { IsTolerant = true },
         new("stat", Takes.Names, "fLtnqrsx", "c", "format= printf= dereference file-system terse") { IsTolerant = true },
         new("file", Takes.Names, "bhiLkNnr0", "eF", "brief mime mime-type mime-encoding dereference no-dereference keep-going separator="),
-        new("realpath", Takes.Names, "emLPqsz", "", "canonicalize-existing canonicalize-missing relative-to= relative-base= no-symlinks") { IsTolerant = true },
+        new("realpath", Takes.Names, "emLPqsz", "", "canonicalize-existing canonicalize-missing relative-to= relative-base= "
+            + "no-symlinks") { IsTolerant = true },
         new("readlink", Takes.Names, "femnqsvz", "", "canonicalize canonicalize-existing canonicalize-missing no-newline") { IsTolerant = true },
         new("basename", Takes.Texts, "az", "s", "multiple suffix= zero") { IsTolerant = true },
         new("dirname", Takes.Texts, "z", "", "zero") { IsTolerant = true },
@@ -29,13 +34,15 @@ internal static class ReadingPrograms
         new("cksum sum", Takes.Names, "rs", "a", "algorithm= tag"),
 
         // Contents.
-        new("cat", Takes.Files, "AbeEnstTuv", "", "number number-nonblank show-all show-ends show-tabs squeeze-blank help version") { IsTolerant = true },
+        new("cat", Takes.Files, "AbeEnstTuv", "", "number number-nonblank show-all show-ends show-tabs squeeze-blank help "
+            + "version") { IsTolerant = true },
         new("tac", Takes.Files, "br", "s", "before regex separator=") { IsTolerant = true },
         new("nl", Takes.Files, "p", "bdfhilnsvw", "body-numbering= number-width= number-format= starting-line-number=") { IsTolerant = true },
         new("head", Takes.Files, "qvz0123456789", "nc", "lines= bytes= quiet verbose silent") { IsTolerant = true },
         new("tail", Takes.Files, "qvz0123456789", "nc", "lines= bytes= quiet verbose silent") { IsTolerant = true },
         new("wc", Takes.Names, "clmwL", "", "lines words bytes chars max-line-length total=") { IsTolerant = true },
-        new("cut", Takes.Files, "nsz", "bcdf", "bytes= characters= delimiter= fields= only-delimited complement output-delimiter=") { IsTolerant = true },
+        new("cut", Takes.Files, "nsz", "bcdf", "bytes= characters= delimiter= fields= only-delimited complement "
+            + "output-delimiter=") { IsTolerant = true },
         new("paste", Takes.Files, "sz", "d", "delimiters= serial") { IsTolerant = true },
         new("join", Takes.Files, "iz", "12aejotv", "header ignore-case check-order nocheck-order"),
         new("comm", Takes.Files, "123z", "", "check-order nocheck-order output-delimiter= total") { IsTolerant = true },
@@ -49,29 +56,43 @@ internal static class ReadingPrograms
         new("xxd", Takes.Files, "abeEipuC", "cglos") { Most = 1 },
         new("hexdump hd", Takes.Files, "bcCdovx", "ns"),
         new("base64 base32", Takes.Files, "diD", "w", "decode ignore-garbage wrap=") { Most = 1 },
-        new("sort", Takes.Files, "bdfghiMnrRsuVzcCm", "kt", "numeric-sort reverse unique version-sort human-numeric-sort ignore-case key= field-separator= "
+        new("sort", Takes.Files, "bdfghiMnrRsuVzcCm", "kt", "numeric-sort reverse unique version-sort human-numeric-sort ignore-case key= "
+            + "field-separator= "
             + "stable zero-terminated check general-numeric-sort month-sort random-sort dictionary-order"),
         new("uniq", Takes.Files, "cdDiuz", "fsw", "count repeated unique ignore-case skip-fields= skip-chars= check-chars=") { Most = 1 },
-        new("diff", Takes.Files, "abBcdeEiNnpPqrstTuwyZ0123456789", "CFIUWx", "brief recursive unified? context? side-by-side ignore-all-space ignore-space-change "
-            + "ignore-blank-lines ignore-case new-file report-identical-files color? width= exclude= suppress-common-lines strip-trailing-cr text minimal "
+        new("diff", Takes.Files, "abBcdeEiNnpPqrstTuwyZ0123456789", "CFIUWx", "brief recursive unified? context? side-by-side ignore-all-space "
+            + "ignore-space-change "
+            + "ignore-blank-lines ignore-case new-file report-identical-files color? width= exclude= suppress-common-lines strip-trailing-cr "
+            + "text minimal "
             + "label= ignore-matching-lines= left-column expand-tabs")
             { ReadsFolders = true },
         new("cmp", Takes.Files, "bls", "in", "print-bytes verbose quiet silent bytes= ignore-initial="),
-        new("grep egrep fgrep", Takes.PatternAndFiles, "abcEFGHhiIlLnoPqrRsTUvVwxyzZ0123456789", "ABCDdem", "extended-regexp fixed-strings basic-regexp perl-regexp regexp= "
-            + "ignore-case no-ignore-case invert-match word-regexp line-regexp count color? colour? files-with-matches files-without-match max-count= only-matching quiet "
-            + "silent no-messages byte-offset with-filename no-filename line-number null text binary-files= directories= devices= exclude= exclude-dir= include= recursive "
+        new("grep egrep fgrep", Takes.PatternAndFiles, "abcEFGHhiIlLnoPqrRsTUvVwxyzZ0123456789", "ABCDdem", "extended-regexp fixed-strings "
+            + "basic-regexp perl-regexp regexp= "
+            + "ignore-case no-ignore-case invert-match word-regexp line-regexp count color? colour? files-with-matches files-without-match "
+            + "max-count= only-matching quiet "
+            + "silent no-messages byte-offset with-filename no-filename line-number null text binary-files= directories= devices= exclude= "
+            + "exclude-dir= include= recursive "
             + "dereference-recursive line-buffered after-context= before-context= context= initial-tab null-data label= help version")
             { IsTolerant = true, PatternOptions = "e regexp", ReadsFolders = true },
-        new("rg", Takes.PatternAndFiles, "abcFhHiIlLnNoPpqsSUuvVwx0.", "ABCdEegjMmrTt", "after-context= before-context= context= color= colors= column no-column count "
-            + "count-matches fixed-strings files files-with-matches files-without-match glob= iglob= glob-case-insensitive hidden ignore-case smart-case case-sensitive "
-            + "invert-match json line-number no-line-number line-regexp max-columns= max-count= max-depth= max-filesize= multiline multiline-dotall no-config no-filename "
-            + "no-heading heading no-ignore no-ignore-vcs no-messages null only-matching passthru pcre2 pretty quiet regexp= replace= sort= sortr= stats text trim type= "
-            + "type-not= type-list unrestricted vimgrep with-filename word-regexp follow encoding= engine= threads= no-ignore-global no-ignore-parent crlf version help")
+        new("rg", Takes.PatternAndFiles, "abcFhHiIlLnNoPpqsSUuvVwx0.", "ABCdEegjMmrTt", "after-context= before-context= context= color= colors= "
+            + "column no-column count "
+            + "count-matches fixed-strings files files-with-matches files-without-match glob= iglob= glob-case-insensitive hidden ignore-case "
+            + "smart-case case-sensitive "
+            + "invert-match json line-number no-line-number line-regexp max-columns= max-count= max-depth= max-filesize= multiline "
+            + "multiline-dotall no-config no-filename "
+            + "no-heading heading no-ignore no-ignore-vcs no-messages null only-matching passthru pcre2 pretty quiet regexp= replace= sort= "
+            + "sortr= stats text trim type= "
+            + "type-not= type-list unrestricted vimgrep with-filename word-regexp follow encoding= engine= threads= no-ignore-global "
+            + "no-ignore-parent crlf version help")
             { PatternOptions = "e regexp files type-list version", ReadsFolders = true },
-        new("fd fdfind", Takes.PatternAndFiles, "HIuispagFL10", "dtecEjS", "hidden no-ignore unrestricted case-sensitive ignore-case glob regex fixed-strings absolute-path "
-            + "max-depth= min-depth= type= extension= exclude= color= print0 full-path size= changed-within= changed-before= max-results= follow exact-depth= strip-cwd-prefix")
+        new("fd fdfind", Takes.PatternAndFiles, "HIuispagFL10", "dtecEjS", "hidden no-ignore unrestricted case-sensitive ignore-case glob regex "
+            + "fixed-strings absolute-path "
+            + "max-depth= min-depth= type= extension= exclude= color= print0 full-path size= changed-within= changed-before= max-results= follow "
+            + "exact-depth= strip-cwd-prefix")
             { ReadsFolders = true },
-        new("jq", Takes.PatternAndFiles, "cCeMnrRSsjaV", "", "compact-output raw-output raw-input slurp null-input sort-keys join-output color-output monochrome-output tab exit-status "
+        new("jq", Takes.PatternAndFiles, "cCeMnrRSsjaV", "", "compact-output raw-output raw-input slurp null-input sort-keys join-output "
+            + "color-output monochrome-output tab exit-status "
             + "ascii-output indent= version help"),
         new("tr", Takes.Texts, "cCdst", "", "complement delete squeeze-repeats truncate-set1") { IsTolerant = true },
 

@@ -8,26 +8,34 @@ internal static class ServiceCheck
     // Not those whose version a file of the project chooses, with the program itself: cargo, dotnet, yarn.
     private static readonly string[] Versions =
     [
-        "node --version", "node -v", "npm --version", "npm -v", "python --version", "python -V", "python3 --version", "python3 -V", "pip --version", "pip3 --version",
-        "ruby --version", "ruby -v", "java -version", "java --version", "javac -version", "gcc --version", "g++ --version", "clang --version", "make --version",
-        "cmake --version", "go version", "go env", "docker --version", "docker version", "kubectl version", "jq --version", "rg --version", "curl --version",
+        "node --version", "node -v", "npm --version", "npm -v", "python --version", "python -V", "python3 --version", "python3 -V", "pip --version",
+        "pip3 --version",
+        "ruby --version", "ruby -v", "java -version", "java --version", "javac -version", "gcc --version", "g++ --version", "clang --version",
+        "make --version",
+        "cmake --version", "go version", "go env", "docker --version", "docker version", "kubectl version", "jq --version", "rg --version",
+        "curl --version",
         "bash --version", "perl --version", "perl -v", "helm version", "terraform version", "terraform --version", "aws --version", "gh --version",
-        "psql --version", "sqlite3 --version", "openssl version", "podman --version", "tar --version", "deno --version", "bun --version", "swift --version",
+        "psql --version", "sqlite3 --version", "openssl version", "podman --version", "tar --version", "deno --version", "bun --version",
+        "swift --version",
     ];
 
-    private static readonly ReadingProgram Containers = new("", Takes.Texts, "aqlsn", "f", "all quiet latest size no-trunc filter= format= last= tail= timestamps since= until= digests details");
+    private static readonly ReadingProgram Containers = new("", Takes.Texts, "aqlsn", "f", "all quiet latest size no-trunc filter= format= last= "
+        + "tail= timestamps since= until= digests details");
     private static readonly ReadingProgram Packages = new("", Takes.Texts, "ag", "", "all depth= global json long parseable omit= prod outdated");
-    private static readonly ReadingProgram Cluster = new("", Takes.Texts, "A", "nl", "all-namespaces namespace= selector= show-labels no-headers sort-by= tail= context=");
+    private static readonly ReadingProgram Cluster = new("", Takes.Texts, "A", "nl", "all-namespaces namespace= selector= show-labels no-headers "
+        + "sort-by= tail= context=");
 
     private static readonly string[] Queries =
     [
-        "docker ps", "docker images", "docker logs", "docker info", "docker top", "docker port", "podman ps", "podman images", "podman logs", "npm ls", "npm list", "npm root",
+        "docker ps", "docker images", "docker logs", "docker info", "docker top", "docker port", "podman ps", "podman images", "podman logs",
+        "npm ls", "npm list", "npm root",
         "npm prefix", "pip list", "pip3 list", "pip show", "pip3 show", "kubectl get", "kubectl logs", "kubectl top",
     ];
 
     private static readonly string[] Resources =
     [
-        "pods", "pod", "po", "services", "service", "svc", "deployments", "deployment", "deploy", "nodes", "node", "no", "namespaces", "namespace", "ns", "events", "ingress", "ing",
+        "pods", "pod", "po", "services", "service", "svc", "deployments", "deployment", "deploy", "nodes", "node", "no", "namespaces", "namespace",
+        "ns", "events", "ingress", "ing",
         "jobs", "job", "cronjobs", "replicasets", "rs", "daemonsets", "ds", "statefulsets", "sts", "pvc", "pv", "all",
     ];
 

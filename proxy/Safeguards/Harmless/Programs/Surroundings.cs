@@ -35,7 +35,8 @@ internal sealed class Surroundings(Places places, string[] folders)
         return file.Kind switch
         {
             ArgumentKind.Known => IsFine(places.WhyNotWrite(file.Text, folders)),
-            ArgumentKind.Pattern or ArgumentKind.Name when EditableFiles.IsSource(file.Text) => IsFine(places.WhyNotReadPattern(file.Text, folders, readsContent: true))
+            ArgumentKind.Pattern or ArgumentKind.Name when EditableFiles.IsSource(file.Text) =>
+                IsFine(places.WhyNotReadPattern(file.Text, folders, readsContent: true))
                 && IsFine(places.WhyNotWrite(Places.Example(file.Text, "x"), folders)),
             _ => Refuse($"what {file.Shown} names is not known"),
         };

@@ -18,7 +18,8 @@ internal static class TextCheck
             at++;
             while (at < format.Length && "0123456789.-+ #".Contains(format[at]))
                 at++;
-            if (at >= format.Length || format[at] is not ('s' or 'b' or 'q' or 'c' or '%') && !(format[at] is 'd' or 'i' or 'x' or 'f' && AreNumbers(words)))
+            var isText = at < format.Length && format[at] is 's' or 'b' or 'q' or 'c' or '%';
+            if (!isText && !(at < format.Length && format[at] is 'd' or 'i' or 'x' or 'f' && AreNumbers(words)))
                 return around.Refuse("the format of `printf` is not followed");
         }
 
@@ -37,7 +38,7 @@ internal static class TextCheck
         return true;
     }
 
-    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c> and <c>sleep</c>.</summary>
+    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c>, <c>sleep</c>, <c>exit</c> and the like.</summary>
     public static bool IsHarmlessOperand(string name, Argument[] words, Surroundings around)
     {
         var check = new ReadingCheck(ReadingPrograms.Find(name)!, name, words, around);
@@ -50,6 +51,9 @@ internal static class TextCheck
                 "date" => operand.Text.StartsWith('+'),
                 // Not `e`, which shows the environment of processes.
                 "ps" => operand.Kind == ArgumentKind.Known && PlainCharacters.IsOf(operand.Text, "auxfwljh0123456789,"),
+                // zsh calculates what is no number.
+                "exit" or "break" or "continue" or "wait" =>
+                    operand.Kind == ArgumentKind.Known && (operand.Text == "${?}" || PlainCharacters.IsOf(operand.Text, "0123456789")),
                 _ => operand.Kind == ArgumentKind.Known && operand.Text.Length is > 0 and < 4 && PlainCharacters.IsOf(operand.Text, "0123456789.sm"),
             };
             if (!isFine)
@@ -65,9 +69,10 @@ internal static class TextCheck
         var takesName = false;
         foreach (var word in words)
         {
-            if (word.Kind != ArgumentKind.Known || !(takesName ? word.Text == "pipefail" : word.Text is "-e" or "-u" or "-x" or "-eu" or "-ex" or "-eux" or "-o" or "-euo" or "-eo" or "-uo" or "-euxo" or "-exo"))
+            var isOption = word is { Kind: ArgumentKind.Known, Text: ['-', _, ..] } && PlainCharacters.IsOf(word.Text.AsSpan(1), "euxo");
+            if (takesName ? !word.Is("pipefail") : !isOption)
                 return around.Refuse("what `set` changes is not followed");
-            takesName = !takesName && word.Text.EndsWith('o');
+            takesName = !takesName && word.Text.Contains('o');
         }
 
         return words.Length > 0 || around.Refuse("`set` shows all variables");

@@ -40,7 +40,7 @@ internal static class WrapCheck
         return ProgramCheck.IsHarmless([.. command], around, found: null);
     }
 
-    private static bool IsPlain(string option) => option is "-0" or "-r" or "-0r" or "-r0" or "-t" or "--null" or "--no-run-if-empty" or "-n1" or "-n2" or "-n10"
+    private static bool IsPlain(string option) => option is "-0" or "-r" or "-0r" or "-r0" or "-t" or "--null" or "--no-run-if-empty"
         || (option.Length > 2 && option[1] is 'n' or 'P' or 'L' && option.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
         || option is "-d\\n" or "-d\n";
 

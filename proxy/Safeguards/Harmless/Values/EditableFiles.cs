@@ -7,19 +7,22 @@ internal static class EditableFiles
 {
     private static readonly string[] Hidden =
     [
-        ".gitignore", ".gitkeep", ".keep", ".dockerignore", ".editorconfig", ".prettierignore", ".eslintignore", ".npmignore", ".env.example", ".env.sample",
+        ".gitignore", ".gitkeep", ".keep", ".dockerignore", ".editorconfig", ".prettierignore", ".eslintignore", ".npmignore", ".env.example",
+        ".env.sample",
         ".nojekyll",
     ];
 
     private static readonly string[] ScriptEndings =
     [
-        ".sh", ".bash", ".zsh", ".ksh", ".csh", ".fish", ".command", ".ps1", ".psm1", ".psd1", ".bat", ".cmd", ".vbs", ".mk", ".service", ".timer", ".socket",
+        ".sh", ".bash", ".zsh", ".ksh", ".csh", ".fish", ".command", ".ps1", ".psm1", ".psd1", ".bat", ".cmd", ".vbs", ".mk", ".service", ".timer",
+        ".socket",
         ".desktop", ".plist", ".pth", ".reg", ".applescript", ".scpt", ".so", ".dylib", ".dll", ".exe",
     ];
 
     private static readonly string[] ScriptNames =
     [
-        "makefile", "gnumakefile", "justfile", "rakefile", "jenkinsfile", "vagrantfile", "procfile", "crontab", "package.json", "composer.json", "conftest.py",
+        "makefile", "gnumakefile", "justfile", "rakefile", "jenkinsfile", "vagrantfile", "procfile", "crontab", "package.json", "composer.json",
+        "conftest.py",
         "sitecustomize.py", "usercustomize.py", "taskfile.yml", "taskfile.yaml", "azure-pipelines.yml", "bitbucket-pipelines.yml", "appveyor.yml",
         "lefthook.yml", "tiltfile", "snakefile", "sconstruct", "sconscript", "gruntfile.js", "gulpfile.js", "nuget.config", "pip.conf", "bunfig.toml",
         "claude.md", "agents.md", "claude.local.md",
@@ -28,7 +31,8 @@ internal static class EditableFiles
     // No file of such a name says what is run.
     private static readonly string[] SourceEndings =
     [
-        ".ts", ".tsx", ".jsx", ".cs", ".java", ".go", ".rs", ".c", ".h", ".cc", ".cpp", ".hpp", ".txt", ".css", ".scss", ".html", ".vue", ".svelte", ".php", ".kt",
+        ".ts", ".tsx", ".jsx", ".cs", ".java", ".go", ".rs", ".c", ".h", ".cc", ".cpp", ".hpp", ".txt", ".css", ".scss", ".html", ".vue", ".svelte",
+        ".php", ".kt",
         ".swift", ".csv", ".sql", ".rst",
     ];
 

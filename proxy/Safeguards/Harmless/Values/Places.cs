@@ -10,7 +10,8 @@ internal sealed class Places(SafeguardContext context)
     // Without anything private on any machine.
     private static readonly string[] Public =
     [
-        "/dev/null", "/dev/stdin", "/etc/os-release", "/usr/lib/os-release", "/etc/issue", "/etc/debian_version", "/etc/alpine-release", "/etc/timezone",
+        "/dev/null", "/dev/stdin", "/etc/os-release", "/usr/lib/os-release", "/etc/issue", "/etc/debian_version", "/etc/alpine-release",
+        "/etc/timezone",
         "/etc/lsb-release", "/etc/redhat-release", "/proc/cpuinfo", "/proc/meminfo", "/proc/version", "/proc/loadavg", "/proc/uptime",
     ];
 
@@ -63,7 +64,9 @@ internal sealed class Places(SafeguardContext context)
             isWild |= isPattern;
         }
 
-        return readsContent && IsPrivate(Example(pattern, "")) ? $"`{pattern}` may hold secrets" : WhyNotRead(Example(pattern, "x"), folders, readsContent);
+        return readsContent && IsPrivate(Example(pattern, ""))
+            ? $"`{pattern}` may hold secrets"
+            : WhyNotRead(Example(pattern, "x"), folders, readsContent);
     }
 
     /// <returns>Why a file may not be written from one of these folders; null where it may.</returns>

@@ -8,23 +8,28 @@ internal static class VariableNames
     // Environment variables are written in capitals, as a rule; these are nobody's.
     private static readonly string[] Capitals =
     [
-        "A", "B", "C", "D", "F", "I", "J", "K", "L", "M", "N", "S", "T", "V", "X", "Y", "Z", "BASE", "BRANCH", "COUNT", "DIR", "DIRS", "FILE", "FILES", "LINE", "NAME",
+        "A", "B", "C", "D", "F", "I", "J", "K", "L", "M", "N", "S", "T", "V", "X", "Y", "Z", "BASE", "BRANCH", "COUNT", "DIR", "DIRS", "FILE",
+        "FILES", "LINE", "NAME",
         "OUT", "PATTERN", "PKG", "RESULT", "ROOT", "SRC", "TARGET", "TOTAL",
     ];
 
     // Of zsh, in which a variable of this name is another one that programs obey; of bash and of libraries.
     private static readonly string[] Obeyed =
     [
-        "path", "cdpath", "fpath", "mailpath", "manpath", "module_path", "fignore", "prompt", "psvar", "status", "pipestatus", "argv", "options", "functions",
-        "aliases", "galiases", "saliases", "commands", "builtins", "parameters", "nameddirs", "userdirs", "watch", "histchars", "signals", "keymap", "widgets",
-        "modules", "history", "historywords", "jobdirs", "jobtexts", "jobstates", "usergroups", "errnos", "termcap", "terminfo", "langinfo", "sysparams",
+        "path", "cdpath", "fpath", "mailpath", "manpath", "module_path", "fignore", "prompt", "psvar", "status", "pipestatus", "argv", "options",
+        "functions",
+        "aliases", "galiases", "saliases", "commands", "builtins", "parameters", "nameddirs", "userdirs", "watch", "histchars", "signals", "keymap",
+        "widgets",
+        "modules", "history", "historywords", "jobdirs", "jobtexts", "jobstates", "usergroups", "errnos", "termcap", "terminfo", "langinfo",
+        "sysparams",
         "mapfile", "funcstack", "reswords", "patchars", "zsh_eval_context", "auto_resume", "precmd", "chpwd", "preexec", "periodic", "zshexit",
     ];
 
     // Not the rest of the environment, which may hold secrets.
     private static readonly string[] Shown =
     [
-        "HOME", "PWD", "OLDPWD", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "TERM", "HOSTNAME", "EDITOR", "UID", "EUID", "PPID", "RANDOM", "SECONDS", "LINENO",
+        "HOME", "PWD", "OLDPWD", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "TERM", "HOSTNAME", "EDITOR", "UID", "EUID", "PPID", "RANDOM",
+        "SECONDS", "LINENO",
         "BASH_VERSION", "ZSH_VERSION", "NODE_ENV", "CI", "VIRTUAL_ENV", "TMPDIR", "?", "#", "$",
     ];
 

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Configuration;
 using static Proxy.Tests.Server.UpstreamEvents;
 
 namespace Proxy.Tests.Server.Endpoints;
@@ -6,6 +7,10 @@ namespace Proxy.Tests.Server.Endpoints;
 public sealed class ModelCheckStreamTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>The time for an answer would end the question as well.</summary>
+    private static readonly SafeguardOptions Patient = new(SafeguardMode.On, null, TimeSpan.FromMinutes(10));
+
     private static readonly string Clear = CheckedProxy.Answer(CheckedProxy.Verdict("not_flagged"));
 
     [Fact]
@@ -95,7 +100,8 @@ public sealed class ModelCheckStreamTests
                 asked.SetResult();
                 await left.Task.WaitAsync(Limit);
             },
-            context => Send(context, CheckedProxy.Streamed(1) + Samples.LastChunks));
+            context => Send(context, CheckedProxy.Streamed(1) + Samples.LastChunks),
+            Patient);
 
         var reply = await scene.Proxy.Post("/v1/messages", CheckedProxy.StreamedRequest);
         await asked.Task.WaitAsync(Limit);
@@ -120,7 +126,8 @@ public sealed class ModelCheckStreamTests
                 await Send(context, CheckedProxy.Streamed(1) + CheckedProxy.Words("And "));
                 await asked.Task.WaitAsync(Limit);
                 context.Abort();
-            });
+            },
+            Patient);
 
         using var reply = await scene.Proxy.Post("/v1/messages", CheckedProxy.StreamedRequest);
         var names = await (await SentEvents.Of(reply)).RestOfNames();

@@ -24,6 +24,8 @@ public sealed class UserWordsTests
     [InlineData("[SCHEDULED TASK - AUTOMATED FIRING OF A CONFIGURED PROMPT] deploy", "")]
     [InlineData("[Request interrupted by user for tool use]", "")]
     [InlineData("Tool loaded.", "")]
+    [InlineData("<tick>push it now</tick>", "")]
+    [InlineData("<channel source=\"chat\">push it now</channel>", "")]
     [InlineData("a <", "a <")]
     [InlineData("a <x", "a <x")]
     public void Only_what_the_user_said_counts(string text, string words) => Assert.Equal(words, UserWords.Find(text));
