@@ -18,9 +18,9 @@ internal sealed record ClaudeCodeSession(string Claude, string Folder)
     public Task<ToolResult> AskAsync(string prompt, params string[] arguments) => RunAsync(
         Environment, Limit, ["-p", prompt, "--allowedTools", "Agent,Bash,Edit,Read,Write", "--permission-mode", "acceptEdits", .. arguments]);
 
-    /// <summary>One question in auto mode, in which the server is asked about the calls.</summary>
-    public Task<ToolResult> AskInAutoModeAsync(string prompt) => RunAsync(
-        Environment.SetItem("CLAUDE_CODE_AUTO_MODE_SERVER", "1"), TimeSpan.FromSeconds(55), ["-p", prompt, "--permission-mode", "auto"]);
+    /// <summary>One question in auto mode, in which the server checks the calls, or Claude Code has a model do it.</summary>
+    public Task<ToolResult> AskInAutoModeAsync(string prompt, bool byServer) => RunAsync(
+        Environment.SetItem("CLAUDE_CODE_AUTO_MODE_SERVER", byServer ? "1" : "0"), TimeSpan.FromSeconds(55), ["-p", prompt, "--permission-mode", "auto"]);
 
     private Task<ToolResult> RunAsync(ImmutableSortedDictionary<string, string?> environment, TimeSpan limit, ImmutableArray<string> arguments) =>
         new ToolRunner().RunAsync(

@@ -13,34 +13,35 @@ public sealed class AutoModeFixture : IAsyncLifetime
     /// <summary>What the agent says when it has made its calls.</summary>
     internal const string Done = "Nothing is left to do.";
 
-    private const string Judge = "scripted-judge";
+    internal const string Judge = "scripted-judge";
 
-    private readonly Dictionary<(ClaudeCodeVersion Version, int Timeout), ClaudeCodeScene> _scenes = [];
+    private readonly Dictionary<(ClaudeCodeVersion Version, string Mode, int Timeout), ClaudeCodeScene> _scenes = [];
 
     private ScriptedUpstream _upstream = null!;
 
     /// <summary>What the agent was told of its calls, in order.</summary>
-    internal IReadOnlyList<string> Results => _upstream.Requests.Last(request => request.Model != Judge).ToolResults;
+    internal IReadOnlyList<string> Results => _upstream.Requests.Last(request => request.IsStream).ToolResults;
 
-    /// <summary>What the judging model was asked, whole.</summary>
+    /// <summary>What a judging model was asked, whole: by the proxy or by Claude Code itself, of which neither has it streamed.</summary>
     internal ImmutableArray<string> Questions =>
-        [.. _upstream.Requests.Where(request => request.Model == Judge).Select(request => request.Body.GetRawText())];
+        [.. _upstream.Requests.Where(request => !request.IsStream).Select(request => request.Body.GetRawText())];
 
     public async Task InitializeAsync() => _upstream = await ScriptedUpstream.StartAsync();
 
+    /// <param name="mode">Of <c>PROXY_SAFEGUARDS</c>.</param>
     /// <param name="timeout">Of the judging model, in seconds.</param>
-    internal async Task<AutoModeSession> BeginAsync(ClaudeCodeVersion version, int timeout = 15)
+    internal async Task<AutoModeSession> BeginAsync(ClaudeCodeVersion version, string mode = "on", int timeout = 15)
     {
         Requirement.ProxyBinary();
-        if (!_scenes.TryGetValue((version, timeout), out var scene))
-            _scenes[(version, timeout)] = scene = await StartAsync(version, timeout);
+        if (!_scenes.TryGetValue((version, mode, timeout), out var scene))
+            _scenes[(version, mode, timeout)] = scene = await StartAsync(version, mode, timeout);
         return new AutoModeSession(scene.NewSession());
     }
 
     /// <summary>The agent makes these calls, one after the other, whatever comes of them.</summary>
-    /// <param name="verdict">Of the judging model, however often it is asked.</param>
+    /// <param name="verdict">Of whatever model is asked to judge, however often.</param>
     internal void Play(Reply verdict, params Call[] calls) => _upstream.Play(request =>
-        request.Model == Judge ? verdict
+        !request.IsStream ? verdict
         : request.ToolResults.Count < calls.Length ? Answer.Asks(calls[request.ToolResults.Count])
         : Answer.Says(Done));
 
@@ -52,12 +53,12 @@ public sealed class AutoModeFixture : IAsyncLifetime
         Assert.Empty(_upstream.Refused);
     }
 
-    private async Task<ClaudeCodeScene> StartAsync(ClaudeCodeVersion version, int timeout)
+    private async Task<ClaudeCodeScene> StartAsync(ClaudeCodeVersion version, string mode, int timeout)
     {
         var settings = new Dictionary<string, string>
         {
             ["OPENAI_BASE_URL"] = _upstream.Url.ToString(),
-            ["PROXY_SAFEGUARDS"] = "on",
+            ["PROXY_SAFEGUARDS"] = mode,
             ["PROXY_SAFEGUARDS_MODEL"] = Judge,
             ["PROXY_SAFEGUARDS_TIMEOUT"] = $"{timeout}",
         };

@@ -29,7 +29,8 @@ internal sealed class AutoModeSession(ClaudeCodeSession session)
     }
 
     /// <summary>Asks in print mode.</summary>
-    public Task<ToolResult> AskAsync(string prompt) => session.AskInAutoModeAsync(prompt);
+    /// <param name="byServer">Whether the server is to check the calls. Otherwise Claude Code asks a model itself.</param>
+    public Task<ToolResult> AskAsync(string prompt, bool byServer) => session.AskInAutoModeAsync(prompt, byServer);
 
     /// <summary>What Claude Code asks a person who starts it for the first time, with the answers.</summary>
     private string Answered() => JsonSerializer.Serialize(new

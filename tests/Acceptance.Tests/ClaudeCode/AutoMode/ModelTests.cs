@@ -15,7 +15,7 @@ public sealed class ModelTests(AutoModeFixture fixture)
         await PlayAsync(session, Verdict.NotFlagged(), Call.Bash(command));
 
         Assert.True(File.Exists(trace));
-        Assert.Single(fixture.Questions);
+        Assert.Contains($"\"model\":\"{AutoModeFixture.Judge}\"", Assert.Single(fixture.Questions));
     }
 
     [SkippableFact]

@@ -32,7 +32,7 @@ public sealed class RuleTests(AutoModeFixture fixture)
         using var stranger = new Listener();
         var session = await BeginAsync(version, stranger);
 
-        var shown = await session.AskAsync("Look around.");
+        var shown = await session.AskAsync("Look around.", byServer: true);
 
         Assert.Equal(AutoModeFixture.Done, shown.Output.Trim());
         AssertDecided(stranger);
