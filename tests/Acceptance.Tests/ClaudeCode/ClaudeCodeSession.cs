@@ -20,7 +20,9 @@ internal sealed record ClaudeCodeSession(string Claude, string Folder)
 
     /// <summary>One question in auto mode, in which the server checks the calls, or Claude Code has a model do it.</summary>
     public Task<ToolResult> AskInAutoModeAsync(string prompt, bool byServer) => RunAsync(
-        Environment.SetItem("CLAUDE_CODE_AUTO_MODE_SERVER", byServer ? "1" : "0"), TimeSpan.FromSeconds(55), ["-p", prompt, "--permission-mode", "auto"]);
+        Environment.SetItem("CLAUDE_CODE_AUTO_MODE_SERVER", byServer ? "1" : "0"),
+        TimeSpan.FromSeconds(55),
+        ["-p", prompt, "--permission-mode", "auto"]);
 
     private Task<ToolResult> RunAsync(ImmutableSortedDictionary<string, string?> environment, TimeSpan limit, ImmutableArray<string> arguments) =>
         new ToolRunner().RunAsync(
