@@ -7,13 +7,13 @@ using ContainerSecurity.Tools.Dotnet;
 namespace ContainerSecurity.Tasks;
 
 /// <summary>
-/// Fuzzes the readers of proxy and linter, then measures the linter at three sizes, and the proxy beside nginx and beside a direct connection, on
-/// this machine.
+/// Fuzzes the readers of proxy and linter, then measures the linter at three sizes, the rules that judge tool calls, and the proxy beside nginx and
+/// beside a direct connection, on this machine.
 /// </summary>
 [TaskName("Bench")]
 [TaskDescription(
-    "Fuzz the readers of proxy and linter for 100 s; measure the linter at three sizes, and the proxy beside nginx and a direct connection "
-    + "(artifacts/bench/lint.json, proxy.json)")]
+    "Fuzz the readers of proxy and linter for 100 s; measure the linter at three sizes, the rules that judge tool calls, and the proxy beside nginx "
+    + "and a direct connection (artifacts/bench/lint.json, judge.json, proxy.json)")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class BenchTask : AsyncFrostingTask<BuildContext>
 {
@@ -35,8 +35,12 @@ public sealed class BenchTask : AsyncFrostingTask<BuildContext>
         var fuzz = DotnetCommands.Command(program, "fuzz", FuzzSeconds, context.Paths.Root, Path.Combine(context.Paths.Output, "fuzz"));
         await context.Run.Runner.RunAsync(fuzz with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
         context.Information("measuring, about three minutes");
-        var lint = DotnetCommands.Command(program, "lint", Path.Combine(context.Paths.Output, "bench", "lint.json"));
-        await context.Run.Runner.RunAsync(lint with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
+        foreach (var name in (string[])["lint", "judge"])
+        {
+            var alone = DotnetCommands.Command(program, name, Path.Combine(context.Paths.Output, "bench", $"{name}.json"));
+            await context.Run.Runner.RunAsync(alone with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
+        }
+
         var results = Path.Combine(context.Paths.Output, "bench", "proxy.json");
         var compare = DotnetCommands.Command(program, "compare", context.Paths.Binary(context.Options.Rid), results);
         await context.Run.Runner.RunAsync(OnLoadCore(compare) with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);

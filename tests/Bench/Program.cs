@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bench;
 using Bench.Fuzzing;
+using Bench.Judging;
 using Bench.Linting;
 
 const int MeasuredCore = 0;
@@ -22,6 +23,10 @@ switch (args)
         await LintBench.RunAsync(output);
         return 0;
 
+    case ["judge", var output]:
+        JudgeBench.Run(output);
+        return 0;
+
     case ["load", var port, var name, var count, var exchanges]:
         var timing = await LoadGenerator.RunAsync(
             int.Parse(port, CultureInfo.InvariantCulture),
@@ -39,8 +44,8 @@ switch (args)
 
     default:
         await Console.Error.WriteLineAsync(
-            "usage: bench compare PROXY-BINARY RESULTS.json | bench lint RESULTS.json | bench upstream PORT | bench load PORT SCENARIO CONNECTIONS "
-            + "EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
+            "usage: bench compare PROXY-BINARY RESULTS.json | bench lint RESULTS.json | bench judge RESULTS.json | bench upstream PORT | "
+            + "bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
         return 2;
 }
 

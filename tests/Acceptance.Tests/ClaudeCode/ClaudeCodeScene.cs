@@ -30,7 +30,7 @@ internal sealed class ClaudeCodeScene : IDisposable
     /// <param name="claude">The pinned one by default.</param>
     public static async Task<ClaudeCodeScene> StartAsync(IReadOnlyDictionary<string, string> settings, AcquiredTool? claude = null)
     {
-        claude ??= await ClaudeCodeTool.PinnedAsync();
+        claude ??= await ClaudeCodeTool.GetAsync(ClaudeCodeVersion.Pinned);
         var scene = new ClaudeCodeScene(claude.Path!, FreePort.Next(), settings);
         await scene._proxy.WaitForHealthAsync(new Uri(scene.Proxy, "/health"), TimeSpan.FromSeconds(10));
         return scene;

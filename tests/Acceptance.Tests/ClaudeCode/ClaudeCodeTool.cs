@@ -16,18 +16,26 @@ internal static class ClaudeCodeTool
 
     private static readonly ToolRunner Runner = new();
 
-    public static async Task<AcquiredTool> PinnedAsync()
+    private static readonly Lazy<Task<AcquiredTool>> Pinned = new(AcquirePinnedAsync);
+
+    private static readonly Lazy<Task<AcquiredTool>> Newest = new(AcquireNewestAsync);
+
+    /// <returns>
+    /// The same one for all tests. Where npm has no newer one to give, the newest is the pinned one, and its note says why.
+    /// </returns>
+    public static Task<AcquiredTool> GetAsync(ClaudeCodeVersion version) => (version == ClaudeCodeVersion.Pinned ? Pinned : Newest).Value;
+
+    private static async Task<AcquiredTool> AcquirePinnedAsync()
     {
         var pinned = await AcquireAsync(ToolsLock.Load(Repository.Paths.ToolsLock), Repository.Paths.Cache);
         Requirement.Require(pinned.Path is not null, $"Claude Code ({pinned.Unavailable})");
         return pinned;
     }
 
-    /// <returns>Where npm has no newer one to give: the pinned one, and in its note why.</returns>
-    public static async Task<AcquiredTool> NewestAsync()
+    private static async Task<AcquiredTool> AcquireNewestAsync()
     {
         var newest = await FindNewestAsync();
-        return newest.Path is not null ? newest : await PinnedAsync() with { Note = newest.Unavailable };
+        return newest.Path is not null ? newest : await Pinned.Value with { Note = newest.Unavailable };
     }
 
     private static async Task<AcquiredTool> FindNewestAsync()
@@ -39,7 +47,7 @@ internal static class ClaudeCodeTool
             var newest = (await releases.VersionsAsync(pinned, CancellationToken.None)).Max(offered => offered.Version)!;
             if (newest <= Version.Parse(pinned.Version))
                 return Missing($"npm has none above {pinned.Version}, which is pinned");
-            return await AcquireNewestAsync(await releases.PinAsync(pinned, newest, CancellationToken.None));
+            return await AcquireReleaseAsync(await releases.PinAsync(pinned, newest, CancellationToken.None));
         }
         catch (ToolFailedException silent)
         {
@@ -50,7 +58,7 @@ internal static class ClaudeCodeTool
     }
 
     /// <summary>In a cache of its own, where one version replaces another: each has 400 MB.</summary>
-    private static async Task<AcquiredTool> AcquireNewestAsync(NpmPackage newest)
+    private static async Task<AcquiredTool> AcquireReleaseAsync(NpmPackage newest)
     {
         var cache = Path.Combine(Repository.Paths.Cache, "newest");
         var versions = new DirectoryInfo(Path.Combine(cache, "tools", Name));

@@ -67,7 +67,7 @@ public sealed class ModelServerFixture : IDisposable
 
     private static async Task<ModelServerScene> StartAsync(ClaudeCodeVersion version, Uri upstream)
     {
-        var claude = await (version == ClaudeCodeVersion.Pinned ? ClaudeCodeTool.PinnedAsync() : ClaudeCodeTool.NewestAsync());
+        var claude = await ClaudeCodeTool.GetAsync(version);
         var scene = await ClaudeCodeScene.StartAsync(new Dictionary<string, string> { ["OPENAI_BASE_URL"] = upstream.ToString() }, claude);
         return new ModelServerScene(scene, scene.NewSession(), claude.Note);
     }

@@ -20,7 +20,7 @@ internal sealed record Answer : Reply
 
     public string? FinishReason { get; init; }
 
-    /// <summary>How long the stream stays silent after its headers.</summary>
+    /// <summary>How long nothing comes: after the headers of a stream, or before the whole of an answer.</summary>
     public TimeSpan Silence { get; init; }
 
     /// <summary>How the stream breaks in the middle of the last call's arguments.</summary>
@@ -38,11 +38,12 @@ internal sealed record Answer : Reply
     private static object Usage =>
         new { prompt_tokens = 1000, completion_tokens = 20, total_tokens = 1020, prompt_tokens_details = new { cached_tokens = 600 } };
 
-    private Task WholeAsync(HttpContext context)
+    private async Task WholeAsync(HttpContext context)
     {
+        await Task.Delay(Silence, context.RequestAborted);
         object[]? calls = Calls.IsEmpty ? null : [.. Calls.Select((call, index) => Piece(call, index, call.Arguments, isFirst: true))];
         var message = new { role = "assistant", content = Text, refusal = Refused, reasoning_content = Thought, tool_calls = calls };
-        return context.Response.WriteAsJsonAsync(
+        await context.Response.WriteAsJsonAsync(
             new
             {
                 id = "chatcmpl-1",
