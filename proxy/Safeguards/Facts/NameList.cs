@@ -6,8 +6,10 @@ namespace ClaudeCodeProxy.Safeguards.Facts;
 internal static class NameList
 {
     /// <param name="names">Separated by blanks and line ends.</param>
-    public static string[] Read(ReadOnlySpan<byte> names) => Encoding.UTF8.GetString(names).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Read(ReadOnlySpan<byte> names) =>
+        Encoding.UTF8.GetString(names).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <param name="texts">Separated by <c>|</c> and line ends; blanks belong to them.</param>
-    public static string[] ReadTexts(ReadOnlySpan<byte> texts) => Encoding.UTF8.GetString(texts).Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    public static string[] ReadTexts(ReadOnlySpan<byte> texts) =>
+        Encoding.UTF8.GetString(texts).Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -96,7 +96,8 @@ internal static class CheckAnswer
         if (text.StartsWith("<think>", StringComparison.Ordinal) && text.Split(thought) is [_, var answer])
             text = answer.Trim();
         const string Fence = "```";
-        if (text.StartsWith(Fence, StringComparison.Ordinal) && text.EndsWith(Fence, StringComparison.Ordinal) && text.Split(Fence) is [_, var inside, _])
+        var isFenced = text.StartsWith(Fence, StringComparison.Ordinal) && text.EndsWith(Fence, StringComparison.Ordinal);
+        if (isFenced && text.Split(Fence) is [_, var inside, _])
             text = inside.StartsWith("json", StringComparison.Ordinal) ? inside["json".Length..] : inside;
         return text.Trim();
     }

@@ -11,7 +11,8 @@ public sealed class ScriptPropertyTests
     [
         "ls -la src", "git status --short", "grep -rn 'rm -rf' docs", "echo \"a b\"", "wc -l README.md", "cat src/a.ts", "find src -name '*.ts'",
         "true", "pwd",
-        "head -5 README.md", "printf '%s\\n' x", "sed -n '1,5p' README.md", "awk '{ print $1 }' a.txt", "echo 'x; y | z' > out.txt", "mkdir -p docs/api",
+        "head -5 README.md", "printf '%s\\n' x", "sed -n '1,5p' README.md", "awk '{ print $1 }' a.txt", "echo 'x; y | z' > out.txt",
+        "mkdir -p docs/api",
         "[ -f README.md ]", "git log --oneline -5", "jq . a.json",
     ];
 
