@@ -1,5 +1,5 @@
-using ClaudeCodeProxy.Safeguards.Facts;
 using System.Collections.Immutable;
+using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Safeguards.Harmless.Texts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 using ContainerSecurity.Shell.Syntax;

@@ -1,5 +1,5 @@
-using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Safeguards.Facts;
 
 namespace ClaudeCodeProxy.Safeguards.Tools;
 
