@@ -27,7 +27,18 @@ internal sealed class ContextIgnoreFiles(string root)
     public DockerIgnore? Find(string dockerfile)
     {
         var path = Path.Combine(root, dockerfile);
-        if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)
+        string[] folders = Path.IsPathRooted(dockerfile) ? [Path.GetDirectoryName(path)!] : [Path.GetDirectoryName(path)!, root];
+        return First(path, folders);
+    }
+
+    /// <summary>For a build whose context is known.</summary>
+    /// <param name="context">Relative to the root.</param>
+    public DockerIgnore? Find(string dockerfile, string context) => First(Path.Combine(root, dockerfile), [Path.Combine(root, context)]);
+
+    private DockerIgnore? First(string dockerfile, string[] folders)
+    {
+        var candidates = folders.Select(folder => Path.Combine(folder, DockerIgnore.FileName)).Prepend(dockerfile + DockerIgnore.FileName);
+        if (candidates.FirstOrDefault(File.Exists) is not { } found)
             return null;
         if (!_read.TryGetValue(found, out var rules))
             _read[found] = rules = Read(found);
@@ -47,13 +58,5 @@ internal sealed class ContextIgnoreFiles(string root)
             _unreadable.Add(BuiltInLinter.Refused(name, line, $"what it leaves out is not known: {unreadable.Message}"));
             return null;
         }
-    }
-
-    private IEnumerable<string> Candidates(string path, bool isElsewhere)
-    {
-        yield return path + DockerIgnore.FileName;
-        yield return Path.Combine(Path.GetDirectoryName(path)!, DockerIgnore.FileName);
-        if (!isElsewhere)
-            yield return Path.Combine(root, DockerIgnore.FileName);
     }
 }

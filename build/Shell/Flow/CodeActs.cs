@@ -43,7 +43,7 @@ internal sealed class CodeActs(ScriptWalk walk)
             return Outcome.Either;
         }
 
-        return walk.Files.Use(file, call.Streams, call.Line) is { From: [], Text.Length: > 0 } known
+        return walk.Files.Use(file, call.Streams, call.Line) is { From: [] } known
             ? walk.RunText(known, call.Name, call, arguments)
             : Outcome.Either;
     }
@@ -117,11 +117,10 @@ internal sealed class CodeActs(ScriptWalk walk)
     /// <returns>What it compares with a digest, and ends where that differs.</returns>
     private List<Fact> JudgeText(Call call, Value code)
     {
+        if (!walk.Files.IsRead(code, call.Line))
+            return [];
         var judged = LanguageCode.Judge(call.Spec.Language, code.Text);
-        if (judged.RunsFetched)
-            walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
-        foreach (var text in judged.ShellTexts)
-            walk.RunText(new Value(text), call.Name, call, []);
+        walk.Log.At(walk.Log.Place.OfCode(code, call.Line), () => JudgeCalls(call, judged));
         foreach (var (address, file) in CodeFiles.FindSaved(call.Spec.Language, code.Text))
             walk.Files.Write(file, walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, address)] }), appends: false, call.Line);
         return
@@ -130,6 +129,15 @@ internal sealed class CodeActs(ScriptWalk walk)
                from download in walk.Files.Read(file, call.Streams)?.From ?? []
                select new Fact(download, Trust.Full),
         ];
+    }
+
+    private Outcome JudgeCalls(Call call, JudgedCode judged)
+    {
+        if (judged.RunsFetchedIn is { } line)
+            walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", line);
+        foreach (var text in judged.ShellTexts)
+            walk.RunText(new Value(text.Text), call.Name, call with { Line = text.Line }, []);
+        return Outcome.Either;
     }
 
     private Outcome Module(Call call, Value module)
@@ -145,7 +153,7 @@ internal sealed class CodeActs(ScriptWalk walk)
         if (call.ValueOf(Role.CodeFile) is { } file)
             JudgeProgram(call, file);
         var files = call.Has(Role.CodeFile) || call.Has(Role.Code) ? call.Operands : call.Operands.Skip(1);
-        var input = walk.Files.ReadAll(files, call.Streams).Aggregate(call.Input, (all, next) => all.With(next));
+        var input = walk.Files.ReadAll(files, call.Streams).Aggregate(call.Input, (all, next) => all.Then(next));
         call.Write(input.From.IsEmpty && input.DigestOf.IsEmpty && input.Text.Length == 0 ? new Value("${_}") : input);
         return Outcome.Either;
     }
@@ -178,6 +186,7 @@ internal sealed class CodeActs(ScriptWalk walk)
         if (call.ValueOf(Role.CodeFile) is { } file)
         {
             walk.Files.Use(file, call.Streams, call.Line);
+            Report(call, PowerShellScript.FindFaultsOfFile(file.Text, walk.State.Windows));
             return Outcome.Either;
         }
 
@@ -185,8 +194,19 @@ internal sealed class CodeActs(ScriptWalk walk)
             walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
         if (call.ValueOf(Role.Code) is { Unverified: not null })
             walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
-        foreach (var fault in PowerShellScript.FindFaultsOfWords([.. call.Words.Select(word => word.Text)], walk.State.Windows))
-            walk.Report(fault.Kind, fault.Message, call.Line);
+        Report(call, PowerShellScript.FindFaultsOfWords([.. call.Words.Select(word => word.Text)], walk.State.Windows));
         return Outcome.Either;
+    }
+
+    /// <summary>What is in a file has its place there.</summary>
+    private void Report(Call call, IEnumerable<CommandFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            if (fault.File is null)
+                walk.Report(fault.Kind, fault.Message, call.Line);
+            else
+                walk.Log.Add(fault);
+        }
     }
 }

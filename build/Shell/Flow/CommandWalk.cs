@@ -58,8 +58,13 @@ internal sealed class CommandWalk(ScriptWalk walk)
             name = "sh";
         if (walk.State.Functions.ContainsKey(program.Text))
             return walk.Call(program.Text, words, streams);
-        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { Text: ['#', '!', ..] } script)
-            return RunScript(script, words, streams, line);
+        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { } script && IsScript(script.Content))
+        {
+            return walk.Files.IsRead(script.Content, line)
+                ? RunScript(script.Content, words.SetItem(0, script.Path), streams, line)
+                : Outcome.Either;
+        }
+
         var arguments = words[1..];
         if (_builtins.Run(name, arguments, streams, line) is { } built)
             return built;
@@ -79,13 +84,26 @@ internal sealed class CommandWalk(ScriptWalk walk)
         return texts;
     }
 
-    /// <summary>A file whose text is known.</summary>
-    private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line)
+    private static bool IsScript(Value file) => file.Text.StartsWith("#!", StringComparison.Ordinal) || file.File is { IsProgram: false };
+
+    /// <summary>A file whose text is known; without a line that names its interpreter the shell reads it.</summary>
+    private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line) =>
+        Run([.. FirstLine(script.Text).Select(word => new Value(word)), .. words], streams, line);
+
+    /// <summary>The interpreter and its options; what starts it, <c>env -S</c>, left out.</summary>
+    private static string[] FirstLine(string script)
     {
-        var first = script.Text.Split('\n', 2)[0][2..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var interpreter = first.Select(ProgramTable.NameOf).FirstOrDefault(name => name is not ("env" or "-S")) ?? "sh";
-        return Run([new Value(interpreter), words[0], .. words[1..]], streams, line);
+        if (!script.StartsWith("#!", StringComparison.Ordinal))
+            return ["sh"];
+        var words = script.AsSpan(2, script.AsSpan(2).IndexOf('\n') is >= 0 and var end ? end : script.Length - 2).ToString()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var names = words.SkipWhile(word => ProgramTable.NameOf(word) is "env" || word.StartsWith('-') || word.Contains('=')).ToList();
+        var known = names.FindIndex(word => Interprets(ProgramTable.NameOf(word)));
+        return names.Count == 0 ? ["sh"] : [ProgramTable.NameOf(names[Math.Max(known, 0)]), .. names.Skip(Math.Max(known, 0) + 1)];
     }
+
+    private static bool Interprets(string name) =>
+        ProgramTable.Is(name, Act.Shell) || ProgramTable.Is(name, Act.Language) || ProgramTable.Is(name, Act.PowerShell);
 
     /// <summary>A program of which nothing is known passes on what it reads, and may run the texts it is given.</summary>
     private Outcome Unknown(string name, ImmutableArray<Value> words, Streams streams, int line)

@@ -73,7 +73,7 @@ internal sealed class TextActs(ScriptWalk walk)
         var operands = call.Name == "tr" ? [] : call.Operands.Skip(hasPattern ? 1 : 0).ToList();
         var files = operands.FindAll(operand => !FileWalk.IsInput(operand.Text));
         var input = files.Count == 0 || files.Count < operands.Count ? call.Input : Value.Empty;
-        var all = walk.Files.ReadAll(files, call.Streams).Aggregate(input, (before, next) => before.With(next).WithText(before.Text + next.Text));
+        var all = walk.Files.ReadAll(files, call.Streams).Aggregate(input, (before, next) => before.Then(next));
         var facts = IsSearch(call) ? Comparison.Facts(all.DigestOf, Value.Empty) : [];
         if (!call.Has(Role.NoContent))
             Write(call, Changed(call, all));

@@ -16,7 +16,9 @@ internal static class PowerShellCommandLine
     {
         for (var at = 0; at < words.Count; at++)
         {
-            var name = words[at] is ['-' or '/', _, ..] ? words[at][1..].ToLowerInvariant() : null;
+            // A path may begin like an option of Windows.
+            var isOption = words[at] is ['-', _, ..] || (words[at] is ['/', _, ..] && words[at].Skip(1).All(char.IsAsciiLetter));
+            var name = isOption ? words[at][1..].ToLowerInvariant() : null;
             // Without a parameter powershell takes a command, pwsh a file: what has blanks can only be a command.
             if (name is null)
                 return Rest(at);

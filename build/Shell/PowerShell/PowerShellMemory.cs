@@ -10,12 +10,15 @@ internal sealed class PowerShellMemory
     private readonly Dictionary<string, PowerShellValue> _variables = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unchecked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unpacked = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<(FaultKind Kind, int Line)> _told = [];
+    private readonly HashSet<(FaultKind Kind, string? File, int Line)> _told = [];
     private readonly List<CommandFault> _faults = [];
 
-    public Dictionary<string, PowerShellGroup> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, (PowerShellGroup Body, string? File)> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<CommandFault> Faults => _faults;
+
+    /// <summary>Finds a script that a command names and whose text is known; null where nobody knows any.</summary>
+    public Func<string, PowerShellFile?>? Open { get; set; }
 
     /// <summary>A variable that nobody set is its own name, so that a file named by it is known again.</summary>
     public PowerShellValue this[string variable]
@@ -66,9 +69,15 @@ internal sealed class PowerShellMemory
         _told.Clear();
     }
 
-    public void Tell(FaultKind kind, string message, int line)
+    /// <param name="file">The file of the repository in which the line is; null for the script itself.</param>
+    public void Tell(FaultKind kind, string message, int line, string? file = null)
     {
-        if (_told.Add((kind, line)))
-            _faults.Add(new(kind, message, line));
+        if (_told.Add((kind, file, line)))
+            _faults.Add(new(kind, message, line) { File = file });
     }
 }
+
+/// <summary>A script file, and its text.</summary>
+/// <param name="Path">Relative to the repository; null for one that a command has written.</param>
+/// <param name="Unread">Why its text is not known, as a sentence.</param>
+internal readonly record struct PowerShellFile(string? Path, string Text, string? Unread);

@@ -19,6 +19,15 @@ internal static class PowerShellScript
     public static IEnumerable<CommandFault> FindFaultsOfCommandPrompt(string text, PowerShellMemory memory) =>
         Run(CommandPromptReader.Read(text), memory);
 
+    /// <summary>The same of a file that a command names, if the memory can open it.</summary>
+    public static IEnumerable<CommandFault> FindFaultsOfFile(string path, PowerShellMemory memory)
+    {
+        var before = memory.Faults.Count;
+        memory.BeginScript();
+        new PowerShellWalk(memory).Start(path);
+        return memory.Faults.Skip(before);
+    }
+
     private static IEnumerable<CommandFault> Run(ImmutableArray<PowerShellStatement> statements, PowerShellMemory memory)
     {
         var before = memory.Faults.Count;

@@ -81,7 +81,7 @@ internal sealed partial class PowerShellWalk
         else if (ReadingMembers.Contains(name))
             return all with { IsFetched = all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text)) };
         else if (RunningMembers.Contains(name) && (all.IsFetched || given.Any(argument => memory.IsUnchecked(argument.Text))))
-            memory.Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell", _line);
+            Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell");
         else if (RunningMembers.Contains(name) && all.Block is { } block)
             return Run(block.Statements, input);
         else if (name == "start" && given is [var program, ..])

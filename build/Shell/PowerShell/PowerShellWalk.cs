@@ -101,7 +101,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
         switch (word)
         {
             case "function" or "filter" when terms is [_, { Bare: { } name }, .., { Block: { } body }]:
-                memory.Functions[name] = body with { Statements = [.. Parameters(terms), .. body.Statements] };
+                memory.Functions[name] = (body with { Statements = [.. Parameters(terms), .. body.Statements] }, _file);
                 return PowerShellValue.None;
             case "param":
                 return PowerShellValue.None;

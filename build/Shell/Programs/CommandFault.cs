@@ -8,6 +8,9 @@ namespace ContainerSecurity.Shell.Programs;
 /// <param name="Line">1-based line of the script's text.</param>
 internal sealed record CommandFault(FaultKind Kind, string Message, int Line)
 {
+    /// <summary>The file of the repository in which it stands, relative to its root; null for the script itself.</summary>
+    public string? File { get; init; }
+
     public CommandFault(string message, ShellCommand command) : this(FaultKind.Other, message, command.Line)
     {
     }
@@ -29,4 +32,7 @@ internal enum FaultKind
 
     /// <summary>A file is compared with a digest that comes from the same place.</summary>
     ComparedWithItself,
+
+    /// <summary>A file of the repository is run, and nobody can say what it does.</summary>
+    RunUnread,
 }

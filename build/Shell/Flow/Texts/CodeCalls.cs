@@ -3,13 +3,16 @@ namespace ContainerSecurity.Shell.Flow.Texts;
 /// <summary>Finds calls in code of any language by the names that are called, and what stands behind them.</summary>
 internal static class CodeCalls
 {
+    // An open bracket may never be closed.
+    private const int LongestArgument = 1 << 14;
+
     public static bool IsName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary><c>(data)</c>.</summary>
     public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && argument[1..^1].All(IsName);
 
-    /// <returns>What is in the brackets, or up to the end of the statement.</returns>
-    public static IEnumerable<string> Find(string code, string[] names)
+    /// <returns>What is in the brackets, or up to the end of the statement, and where it begins.</returns>
+    public static IEnumerable<CodeText> Find(string code, string[] names)
     {
         foreach (var name in names)
         {
@@ -17,7 +20,7 @@ internal static class CodeCalls
             {
                 var end = at + name.Length;
                 if ((at == 0 || !IsName(code[at - 1])) && (name == "`" || end == code.Length || !IsName(code[end])))
-                    yield return Argument(code, end, name == "`" ? '`' : '\0');
+                    yield return new(Argument(code, end, name == "`" ? '`' : '\0'), end);
             }
         }
     }
@@ -49,7 +52,7 @@ internal static class CodeCalls
         if (at == code.Length || code[at] is not ('(' or '{'))
             return code[at..(code.AsSpan(at).IndexOfAny(';', '\n') is >= 0 and var end ? at + end : code.Length)];
         var (start, depth) = (at, 0);
-        for (; at < code.Length; at++)
+        for (; at < code.Length && at - start < LongestArgument; at++)
         {
             depth += code[at] is '(' or '{' or '[' ? 1 : code[at] is ')' or '}' or ']' ? -1 : 0;
             if (depth == 0)
@@ -59,3 +62,6 @@ internal static class CodeCalls
         return code[start..Math.Min(at + 1, code.Length)];
     }
 }
+
+/// <summary>A part of a code, and the index where it begins.</summary>
+internal readonly record struct CodeText(string Text, int At);

@@ -23,7 +23,7 @@ internal static class CodeFiles
     {
         foreach (var argument in Saving.TryGetValue(language, out var names) ? CodeCalls.Find(code, names) : [])
         {
-            var texts = CodeCalls.Quoted(argument).ToList();
+            var texts = CodeCalls.Quoted(argument.Text).ToList();
             if (texts.Find(IsAddress) is { } address && texts.Find(text => !IsAddress(text)) is { } file)
                 yield return (address, file);
         }

@@ -8,7 +8,7 @@ namespace ContainerSecurity.Shell.Flow.Texts;
 /// </summary>
 internal static class LanguageCode
 {
-    private const int LongestCode = 1 << 16;
+    private const int LongestCode = 1 << 22;
 
     private static readonly Dictionary<string, (string[] Fetch, string[] Run, string[] Shell)> Names = new()
     {
@@ -48,20 +48,23 @@ internal static class LanguageCode
     public static JudgedCode Judge(string language, string code)
     {
         if (code.Length is 0 or > LongestCode || !Names.TryGetValue(language, out var names))
-            return new(false, []);
+            return new(null, []);
         // Of the machine itself.
         code = code.Replace("http://localhost", "", StringComparison.Ordinal).Replace("http://127.0.0.1", "", StringComparison.Ordinal);
-        var fetched = Variables(code, names.Fetch);
-        var runs = false;
-        foreach (var argument in CodeCalls.Find(code, names.Run))
-            runs |= Brings(argument, names.Fetch, fetched);
-        // `.then(eval)`, `map(&eval)`: what arrives is run.
-        runs |= Holds(code, names.Fetch) && names.Run.Any(name => code.Contains($"({name})", StringComparison.Ordinal));
-        // What comes by a callback has any name.
-        runs |= Holds(code, names.Fetch) && CodeCalls.Find(code, names.Run[..1]).Any(argument => CodeCalls.IsOneName(argument));
+        var (fetched, holds) = (Variables(code, names.Fetch), Holds(code, names.Fetch));
+        var calls = CodeCalls.Find(code, names.Run).ToList();
         var texts = CodeCalls.Find(code, names.Shell).ToList();
-        runs |= texts.Exists(argument => Brings(argument, names.Fetch, fetched));
-        return new(runs, [.. texts.SelectMany(CodeCalls.Strings)]);
+        var runs = calls.Concat(texts).Where(call => Brings(call.Text, names.Fetch, fetched)).Select(call => call.At);
+        // `.then(eval)`, `map(&eval)`: what arrives is run.
+        if (holds)
+            runs = runs.Concat(names.Run.Select(name => code.IndexOf($"({name})", StringComparison.Ordinal)).Where(at => at >= 0));
+        // What comes by a callback has any name.
+        if (holds)
+            runs = runs.Concat(CodeCalls.Find(code, names.Run[..1]).Where(call => CodeCalls.IsOneName(call.Text)).Select(call => call.At));
+        var (first, lines) = (runs.DefaultIfEmpty(-1).Min(), new LineNumbers(code));
+        return new(
+            first < 0 ? null : lines.Of(first),
+            [.. texts.SelectMany(call => CodeCalls.Strings(call.Text).Select(text => new ShellTextOfCode(text, lines.Of(call.At))))]);
     }
 
     private static bool Brings(string argument, string[] fetch, List<string> fetched) =>
@@ -106,5 +109,9 @@ internal static class LanguageCode
 }
 
 /// <summary>What code does with what it fetches.</summary>
+/// <param name="RunsFetchedIn">The line, 1-based, in which it runs what it fetches; null where it does not.</param>
 /// <param name="ShellTexts">What it gives to shells, as texts.</param>
-internal readonly record struct JudgedCode(bool RunsFetched, ImmutableArray<string> ShellTexts);
+internal readonly record struct JudgedCode(int? RunsFetchedIn, ImmutableArray<ShellTextOfCode> ShellTexts);
+
+/// <summary>A text that code gives to a shell, and the line, 1-based, in which it does.</summary>
+internal readonly record struct ShellTextOfCode(string Text, int Line);

@@ -1,6 +1,10 @@
+using System.IO.Enumeration;
+
 namespace ContainerSecurity.Shell.Flow.Values;
 
-/// <summary>The files whose content or origin is known, and folders of which all comes from one archive or clone.</summary>
+/// <summary>
+/// The files whose content or origin is known, folders of which all comes from one archive or clone, and those of the repository that lie there.
+/// </summary>
 internal sealed class FileTree
 {
     private const int MostInFolder = 256;
@@ -8,25 +12,36 @@ internal sealed class FileTree
     // Of an archive that is unpacked over the whole system, only what has no place of its own there is surely of it.
     private static readonly string[] Shared = ["/bin", "/sbin", "/lib", "/usr", "/etc", "/var", "/home", "/root"];
 
-    private readonly Dictionary<string, Value> _files;
+    private readonly Dictionary<string, (Value Content, int Order)> _files;
     private readonly Dictionary<string, (Value Content, bool IsOwn)> _folders;
     private readonly Dictionary<string, List<string>> _byFolder;
+    private readonly FolderMounts _mounts;
+    private int _order;
 
-    public FileTree() => (_files, _folders, _byFolder) = ([], [], []);
+    public FileTree() => (_files, _folders, _byFolder, _mounts) = ([], [], [], new());
 
-    private FileTree(FileTree other) => (_files, _folders, _byFolder) =
-        (new(other._files), new(other._folders), other._byFolder.ToDictionary(pair => pair.Key, pair => pair.Value.ToList()));
+    private FileTree(FileTree other)
+    {
+        (_files, _folders) = (new(other._files), new(other._folders));
+        _byFolder = other._byFolder.ToDictionary(pair => pair.Key, pair => pair.Value.ToList());
+        (_mounts, _order) = (other._mounts.Clone(), other._order);
+    }
 
     public FileTree Clone() => new(this);
 
     /// <param name="path">Resolved.</param>
     public void Write(string path, Value content)
     {
-        if (_files.TryAdd(path, content))
+        if (_files.TryAdd(path, (content, ++_order)))
             FilesIn(FilePath.FolderOf(path)).Add(path);
         else
-            _files[path] = content;
+            _files[path] = (content, _order);
     }
+
+    /// <summary>A folder or file of the repository lies there, over what lay there before.</summary>
+    public void Mount(string target, IKnownFolder folder) => _mounts.Add(target, folder, ++_order);
+
+    public void Unmount(string target, IKnownFolder folder) => _mounts.Remove(target, folder);
 
     /// <param name="isOwn">Nothing else is in the folder.</param>
     public void Fill(string folder, Value content, bool isOwn) => _folders[folder] = (content, isOwn);
@@ -37,7 +52,13 @@ internal sealed class FileTree
         _folders.Remove(path);
     }
 
-    public Value? File(string path) => _files.GetValueOrDefault(path);
+    public Value? File(string path)
+    {
+        var isWritten = _files.TryGetValue(path, out var written);
+        return _mounts.Find(path) is { } mounted && (!isWritten || mounted.Order > written.Order) ? mounted.Content
+            : isWritten ? written.Content
+            : null;
+    }
 
     public Value? Folder(string path) => _folders.TryGetValue(path, out var folder) ? folder.Content : null;
 
@@ -73,14 +94,19 @@ internal sealed class FileTree
             Write(target, one);
         if (from.FindFolder(source, isInside: true) is { } all)
             Fill(target, all, isOwn: true);
-        foreach (var path in from._files.Keys.Where(path => IsBelow(path, source)).ToList())
-            Write(target + path[(source == "/" ? 0 : source.Length)..], from._files[path]);
-        foreach (var path in from._folders.Keys.Where(path => IsBelow(path, source)).ToList())
+        CopyMounts(from, source, target);
+        foreach (var path in from._files.Keys.Where(path => FilePath.IsBelow(path, source)).ToList())
+            Write(target + path[(source == "/" ? 0 : source.Length)..], from.File(path)!);
+        foreach (var path in from._folders.Keys.Where(path => FilePath.IsBelow(path, source)).ToList())
             Fill(target + path[(source == "/" ? 0 : source.Length)..], from._folders[path].Content, from._folders[path].IsOwn);
     }
 
-    private static bool IsBelow(string path, string folder) =>
-        folder == "/" || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/');
+    /// <summary>Takes only what is of the repository.</summary>
+    public void CopyMounts(FileTree from, string source, string target) => _mounts.Copy(from._mounts, source, target, ++_order);
+
+    /// <summary>The files of the repository that a pattern of the shell names: <c>/scripts/*.sh</c>.</summary>
+    public IEnumerable<string> Match(string pattern) => _mounts.In(FilePath.FolderOf(pattern))
+        .Where(path => FileSystemName.MatchesSimpleExpression(FilePath.NameOf(pattern), FilePath.NameOf(path), ignoreCase: false));
 
     private static bool IsShared(string folder, string path) =>
         folder is "/" or "/usr" && Shared.Any(shared => path.StartsWith(shared + "/", StringComparison.Ordinal));

@@ -11,6 +11,7 @@ internal sealed class Output
     private readonly StringBuilder _text = new();
     private ImmutableArray<Download> _from = [];
     private ImmutableArray<Download> _digestOf = [];
+    private KnownFile? _file;
 
     public bool IsEmpty => _text.Length == 0 && _from.IsEmpty;
 
@@ -26,9 +27,10 @@ internal sealed class Output
 
         _from = Value.Union(_from, value.From);
         _digestOf = Value.Union(_digestOf, value.DigestOf);
+        _file ??= value.File;
     }
 
-    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf };
+    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf, File = _file };
 }
 
 /// <summary>What a command reads and where it writes.</summary>

@@ -16,6 +16,9 @@ internal sealed record Value(string Text)
     /// <summary>Whose digest it is.</summary>
     public ImmutableArray<Download> DigestOf { get; init; } = [];
 
+    /// <summary>The file of the repository that it was read from; what was changed since still names it.</summary>
+    public KnownFile? File { get; init; }
+
     /// <summary>As the script writes it, for messages.</summary>
     public string? Shown { get; init; }
 
@@ -50,7 +53,15 @@ internal sealed record Value(string Text)
     }
 
     /// <summary>The same text, with the origins of another one too.</summary>
-    public Value With(Value other) => this with { From = Union(From, other.From), DigestOf = Union(DigestOf, other.DigestOf) };
+    public Value With(Value other) => this with
+    {
+        From = Union(From, other.From),
+        DigestOf = Union(DigestOf, other.DigestOf),
+        File = File ?? other.File,
+    };
+
+    /// <summary>This text, and another one behind it.</summary>
+    public Value Then(Value next) => ReferenceEquals(this, Empty) ? next : With(next).WithText(Text + next.Text);
 
     public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other) =>
         other.IsEmpty ? one : one.IsEmpty ? other : [.. one.Union(other).Take(MostDownloads)];

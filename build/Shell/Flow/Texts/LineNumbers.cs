@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Gates.Inputs;
+namespace ContainerSecurity.Shell.Flow.Texts;
 
 /// <summary>The line in which a character of a text stands.</summary>
 internal sealed class LineNumbers(string text)
