@@ -80,7 +80,10 @@ internal static class DockerfileFinder
                 AddIf(path, DockerfileNames.BeginsLikeOne, "a file that is built, whose text is no Dockerfile");
             var inline = from file in configurations.Files
                          from text in file.InlineDockerfiles
-                         select DockerfileParser.ParseInline(file.Path, text.Text, text.Line) with { Contexts = text.Context is { } context ? [context] : [] };
+                         select DockerfileParser.ParseInline(file.Path, text.Text, text.Line) with
+                         {
+                             Contexts = text.Context is { } context ? [context] : [],
+                         };
             foreach (var path in _found.Keys)
                 _left.Remove(path);
             var all = _found.Values.Select(WithContexts).Concat(inline.DistinctBy(InlineKey)).OrderBy(source => source.Path, StringComparer.Ordinal);

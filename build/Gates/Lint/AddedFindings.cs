@@ -1,6 +1,7 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -30,7 +31,15 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
             : CommandFileFindings.None;
         commands = scripts.AddTo(commands);
         return new AddedFindings(
-            found.ToLookup(finding => finding.File!), commands with { Findings = [.. commands.Findings, .. ignoreFiles.Unreadable] });
+            found.ToLookup(finding => finding.File!),
+            commands with
+            {
+                Findings =
+                [
+                    .. commands.Findings,
+                    .. ignoreFiles.Unread.Select(unread => BuiltInLinter.Refused(unread.Place.File!, unread.Place.Line!.Value, unread.Why)),
+                ],
+            });
     }
 
     /// <summary>What the engine found and this, file by file.</summary>

@@ -2,7 +2,9 @@ using ContainerSecurity.Shell.Flow.Values;
 
 namespace ContainerSecurity.Shell.Flow;
 
-/// <summary>The files of the repository that are run, and how much of their text may still be walked, so that no ring of scripts takes for ever.</summary>
+/// <summary>
+/// The files of the repository that are run, and how much of their text may still be walked, so that no ring of scripts takes for ever.
+/// </summary>
 internal sealed class RunFiles
 {
     private const int MostText = 1 << 23;

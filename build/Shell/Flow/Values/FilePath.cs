@@ -16,7 +16,8 @@ internal static class FilePath
     }
 
     /// <summary>A path of Windows in that spelling; drives are not told apart.</summary>
-    public static string WithoutDrive(string path) => path is [var drive, ':', .. var rest] && char.IsAsciiLetter(drive) ? rest.Replace('\\', '/') : path;
+    public static string WithoutDrive(string path) =>
+        path is [var drive, ':', .. var rest] && char.IsAsciiLetter(drive) ? rest.Replace('\\', '/') : path;
 
     public static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var at ? path[..at] : path.StartsWith('/') ? "/" : "";
 

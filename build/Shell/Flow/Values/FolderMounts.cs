@@ -1,6 +1,8 @@
 namespace ContainerSecurity.Shell.Flow.Values;
 
-/// <summary>Folders of the repository, or single files, that lie somewhere in a file system; nothing of them is read before it is asked for.</summary>
+/// <summary>
+/// Folders of the repository, or single files, that lie somewhere in a file system; nothing of them is read before it is asked for.
+/// </summary>
 internal sealed class FolderMounts
 {
     private const int MostAtOnePlace = 64;

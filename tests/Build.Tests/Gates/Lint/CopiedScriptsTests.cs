@@ -141,7 +141,7 @@ public sealed class CopiedScriptsTests : IDisposable
     [InlineData("s.ps1", "COPY s.ps1 /\nRUN pwsh -NoProfile -File /s.ps1 -Fast", "param([switch]$Fast)\n\nirm https://a.b/c | iex\n")]
     [InlineData("s.ps1", "COPY s.ps1 /\nSHELL [\"pwsh\", \"-Command\"]\nRUN /s.ps1", "# get\n\nirm https://a.b/c | iex\n")]
     [InlineData("s.ps1", "COPY . C:/w/\nSHELL [\"powershell\", \"-Command\"]\nRUN & C:\\w\\s.ps1", "# get\n\nirm https://a.b/c | iex\n")]
-    [InlineData("s.cmd", "COPY s.cmd C:/\nSHELL [\"cmd\", \"/S\", \"/C\"]\nRUN C:\\s.cmd", "@echo off\nrem get\npowershell -c \"irm https://a.b/c | iex\"\n")]
+    [InlineData("s.cmd", "COPY s.cmd C:/\nSHELL [\"cmd\", \"/C\"]\nRUN C:\\s.cmd", "@echo off\nrem get\npowershell -c \"irm https://a.b/c | iex\"\n")]
     public async Task Other_languages_are_read_too(string path, string instructions, string text)
     {
         _bench.Write(path, text);

@@ -2,7 +2,7 @@ using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 
-namespace ContainerSecurity.Gates.Lint;
+namespace ContainerSecurity.Gates.Inputs;
 
 /// <summary>
 /// Finds the <c>.dockerignore</c> that holds for a Dockerfile: one named after it, as builders look for it first, else that of the build context.
@@ -13,10 +13,10 @@ namespace ContainerSecurity.Gates.Lint;
 internal sealed class ContextIgnoreFiles(string root)
 {
     private readonly Dictionary<string, DockerIgnore?> _read = [];
-    private readonly List<Finding> _unreadable = [];
+    private readonly List<UnreadInput> _unread = [];
 
     /// <summary>Files that were looked for and cannot be read.</summary>
-    public IEnumerable<Finding> Unreadable => _unreadable;
+    public IEnumerable<UnreadInput> Unread => _unread;
 
     /// <param name="dockerfile">Relative to the root; absolute where it lies elsewhere.</param>
     /// <remarks>
@@ -55,7 +55,7 @@ internal sealed class ContextIgnoreFiles(string root)
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {
             var line = (unreadable as InputException)?.Line ?? 1;
-            _unreadable.Add(BuiltInLinter.Refused(name, line, $"what it leaves out is not known: {unreadable.Message}"));
+            _unread.Add(new UnreadInput(Place.At(name, line), $"what it leaves out is not known: {unreadable.Message}"));
             return null;
         }
     }

@@ -1,7 +1,7 @@
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Shell.Flow.Values;
 
-namespace ContainerSecurity.Formats.Dockerfiles;
+namespace ContainerSecurity.Formats.Dockerfiles.Stages;
 
 /// <summary>What one source of COPY takes out of the build context: a file, or what lies in a folder where it goes.</summary>
 /// <param name="Paths">Of files, and of folders whose content is taken; relative to the context.</param>

@@ -4,7 +4,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 
-namespace ContainerSecurity.Gates.Lint;
+namespace ContainerSecurity.Gates.Inputs;
 
 /// <summary>
 /// Says which folder is the build context of a Dockerfile: one that a file gives which has it built, else the nearest at or above the Dockerfile, of

@@ -3,7 +3,7 @@ using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell.Flow.Values;
 
-namespace ContainerSecurity.Formats.Dockerfiles;
+namespace ContainerSecurity.Formats.Dockerfiles.Stages;
 
 /// <summary>The build context: a folder of the repository, without what its <c>.dockerignore</c> leaves out.</summary>
 /// <param name="folder">Relative to the repository.</param>
