@@ -42,7 +42,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
         return Outcome.Either;
     }
 
-    /// <param name="words">The program first.</param>
+    /// <param name="words">The program first, which may be a file that is known.</param>
     public Outcome Run(ImmutableArray<Value> words, Streams streams, int line)
     {
         var program = words[0];
@@ -52,19 +52,26 @@ internal sealed class CommandWalk(ScriptWalk walk)
             return Outcome.Either;
         }
 
-        var name = ProgramTable.NameOf(program.Text);
-        // $SHELL runs some shell, and so does what is given -c.
-        if (program.Text is "${SHELL}" or "${BASH}" || (program.IsOneUnknown && words.Length > 2 && words[1].Text == "-c"))
-            name = "sh";
         if (walk.State.Functions.ContainsKey(program.Text))
             return walk.Call(program.Text, words, streams);
-        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { } script && IsScript(script.Content))
+        if (ProgramTable.NameOf(program.Text).Length > 0
+            && walk.Files.UseProgram(program, streams, line) is { } script && IsScript(script.Content))
         {
             return walk.Files.IsRead(script.Content, line)
                 ? RunScript(script.Content, words.SetItem(0, script.Path), streams, line)
                 : Outcome.Either;
         }
 
+        return RunProgram(words, streams, line);
+    }
+
+    private Outcome RunProgram(ImmutableArray<Value> words, Streams streams, int line)
+    {
+        var program = words[0];
+        var name = ProgramTable.NameOf(program.Text);
+        // $SHELL runs some shell, and so does what is given -c.
+        if (program.Text is "${SHELL}" or "${BASH}" || (program.IsOneUnknown && words.Length > 2 && words[1].Text == "-c"))
+            name = "sh";
         var arguments = words[1..];
         if (_builtins.Run(name, arguments, streams, line) is { } built)
             return built;
@@ -88,7 +95,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
 
     /// <summary>A file whose text is known; without a line that names its interpreter the shell reads it.</summary>
     private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line) =>
-        Run([.. FirstLine(script.Text).Select(word => new Value(word)), .. words], streams, line);
+        RunProgram([.. FirstLine(script.Text).Select(word => new Value(word)), .. words], streams, line);
 
     /// <summary>The interpreter and its options; what starts it, <c>env -S</c>, left out.</summary>
     private static string[] FirstLine(string script)

@@ -76,7 +76,9 @@ internal sealed class FileWalk(ScriptWalk walk)
     /// <summary>The file that a name without a folder runs, when something is known of it.</summary>
     private string? FindProgram(string name)
     {
-        foreach (var folder in SearchPath)
+        // What the base image's PATH has is not known.
+        IEnumerable<string> folders = State.Variable("PATH") is { } path ? path.Text.Split(':').Where(IsWhole).Concat(SearchPath) : SearchPath;
+        foreach (var folder in folders)
         {
             if (State.Files.File($"{folder}/{name}") is not null)
                 return $"{folder}/{name}";
@@ -84,6 +86,8 @@ internal sealed class FileWalk(ScriptWalk walk)
 
         return null;
     }
+
+    private static bool IsWhole(string path) => path.StartsWith('/');
 
     /// <summary>Runs a program: by its path, or by a name that is looked for in the usual folders.</summary>
     /// <returns>Its path, and what is known of it; null for nothing.</returns>

@@ -20,7 +20,7 @@ internal static class CodeCalls
             {
                 var end = at + name.Length;
                 if ((at == 0 || !IsName(code[at - 1])) && (name == "`" || end == code.Length || !IsName(code[end])))
-                    yield return new(Argument(code, end, name == "`" ? '`' : '\0'), end);
+                    yield return new(name, Argument(code, end, name == "`" ? '`' : '\0'), end);
             }
         }
     }
@@ -63,5 +63,5 @@ internal static class CodeCalls
     }
 }
 
-/// <summary>A part of a code, and the index where it begins.</summary>
-internal readonly record struct CodeText(string Text, int At);
+/// <summary>A call, what it is given, and the index where that begins.</summary>
+internal readonly record struct CodeText(string Name, string Text, int At);

@@ -10,6 +10,12 @@ internal static class LanguageCode
 {
     private const int LongestCode = 1 << 22;
 
+    // In more than a few lines a name says nothing about where a value came from.
+    private const int LongestCallback = 1 << 11;
+
+    /// <summary>Words by which an argument is a text for a shell.</summary>
+    private static readonly string[] ShellMarks = ["shell=True", "sh", "bash", "-c", "/bin/sh", "/bin/bash", "cmd", "powershell", "pwsh"];
+
     private static readonly Dictionary<string, (string[] Fetch, string[] Run, string[] Shell)> Names = new()
     {
         ["python"] = (
@@ -50,22 +56,41 @@ internal static class LanguageCode
         if (code.Length is 0 or > LongestCode || !Names.TryGetValue(language, out var names))
             return new(null, []);
         // Of the machine itself.
+        code = WithoutComments(code);
         code = code.Replace("http://localhost", "", StringComparison.Ordinal).Replace("http://127.0.0.1", "", StringComparison.Ordinal);
         var (fetched, holds) = (Variables(code, names.Fetch), Holds(code, names.Fetch));
-        var calls = CodeCalls.Find(code, names.Run).ToList();
-        var texts = CodeCalls.Find(code, names.Shell).ToList();
-        var runs = calls.Concat(texts).Where(call => Brings(call.Text, names.Fetch, fetched)).Select(call => call.At);
+        var calls = CodeCalls.Find(code, names.Run).Where(call => CodeOwners.RunsCode(language, code, call)).ToList();
+        var texts = CodeCalls.Find(code, names.Shell).Where(call => CodeOwners.RunsCode(language, code, call)).ToList();
+        var runs = calls.Where(call => Brings(call.Text, names.Fetch, fetched))
+            .Concat(texts.Where(call => BringsCommand(call.Text, names.Fetch, fetched)))
+            .Select(call => call.At);
         // `.then(eval)`, `map(&eval)`: what arrives is run.
         if (holds)
             runs = runs.Concat(names.Run.Select(name => code.IndexOf($"({name})", StringComparison.Ordinal)).Where(at => at >= 0));
         // What comes by a callback has any name.
-        if (holds)
-            runs = runs.Concat(CodeCalls.Find(code, names.Run[..1]).Where(call => CodeCalls.IsOneName(call.Text)).Select(call => call.At));
+        if (holds && code.Length <= LongestCallback)
+            runs = runs.Concat(calls.Where(call => call.Name == names.Run[0] && CodeCalls.IsOneName(call.Text)).Select(call => call.At));
         var (first, lines) = (runs.DefaultIfEmpty(-1).Min(), new LineNumbers(code));
         return new(
             first < 0 ? null : lines.Of(first),
             [.. texts.SelectMany(call => CodeCalls.Strings(call.Text).Select(text => new ShellTextOfCode(text, lines.Of(call.At))))]);
     }
+
+    /// <summary>What is fetched is the command, or part of a text for a shell; not a word that another program is given.</summary>
+    private static bool BringsCommand(string argument, string[] fetch, List<string> fetched)
+    {
+        if (!Brings(argument, fetch, fetched))
+            return false;
+        argument = argument.Replace("await ", "", StringComparison.Ordinal);
+        var first = argument.TrimStart('(', '[', ' ', '"', '\'', '`', '$', '{', 'f', '#');
+        var end = first.AsSpan().IndexOfAny(',', ' ', '+');
+        return Brings(argument[..(argument.Length - first.Length)] + (end < 0 ? first : first[..end]), fetch, fetched)
+            || Array.Exists(ShellMarks, mark => HoldsWord(argument, mark));
+    }
+
+    /// <summary>The same lines, those that are only a comment empty.</summary>
+    private static string WithoutComments(string code) => !code.Contains('\n') ? code
+        : string.Join('\n', code.Split('\n').Select(line => line.AsSpan().TrimStart() is ['#', not '!', ..] or ['/', '/', ..] ? "" : line));
 
     private static bool Brings(string argument, string[] fetch, List<string> fetched) =>
         Holds(argument, fetch) || fetched.Exists(name => HoldsWord(argument, name));

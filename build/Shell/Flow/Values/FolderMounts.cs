@@ -33,6 +33,8 @@ internal sealed class FolderMounts
     public (Value Content, int Order)? Find(string path)
     {
         (Value, int Order)? found = null;
+        if (_places.Count == 0)
+            return found;
         foreach (var (mount, below) in Around(path))
         {
             if (mount.Order > (found?.Order ?? -1) && mount.Folder.File(below) is { } content)
