@@ -25,8 +25,12 @@ internal static class CodeOwners
     {
         if (call.Name == "import" && !call.Text.StartsWith('('))
             return false;
-        if (Modules.TryGetValue(language, out var module) && module.Names.Contains(call.Name) && !code.Contains(module.Module, StringComparison.Ordinal))
+        if (Modules.TryGetValue(language, out var module) && module.Names.Contains(call.Name)
+            && !code.Contains(module.Module, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         return !Common.Contains(call.Name) || OwnerOf(code, call.At - call.Name.Length) is not { } owner || IsOwner(code, owner);
     }
 

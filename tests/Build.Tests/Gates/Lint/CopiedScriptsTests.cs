@@ -17,7 +17,7 @@ public sealed class CopiedScriptsTests : IDisposable
     [InlineData("COPY ci/s.sh /usr/local/bin/\nRUN s.sh")]
     [InlineData("COPY ci/s.sh /usr/local/bin/setup\nRUN setup")]
     [InlineData("ENV PATH=/app:/usr/bin\nCOPY ci/s.sh /app/\nRUN s.sh")]
-    [InlineData("COPY ci/s.sh /bin/sh\nRUN sh -c x")]
+    [InlineData("COPY ci/s.sh /bin/bash\nRUN bash -c x")]
     [InlineData("COPY ci/s.sh /x.sh\nRUN . /x.sh")]
     [InlineData("COPY ci/s.sh /x.sh\nSHELL [\"/bin/bash\", \"-c\"]\nRUN source /x.sh")]
     [InlineData("COPY ci/s.sh /usr/local/bin/\nRUN . s.sh")]
