@@ -30,7 +30,7 @@ internal sealed record Rule<TSubject>(string Id, Severity Severity, string Messa
         RuleId = Id,
         Severity = hit.Severity ?? Severity,
         Message = hit.Message ?? (hit.What is { } what ? $"{Message.TrimEnd('.')}: {SecretMask.Apply(Shorten(what))}." : Message),
-        File = file,
+        File = hit.File ?? file,
         Line = hit.Line,
         Help = Help,
     };

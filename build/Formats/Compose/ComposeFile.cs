@@ -26,7 +26,7 @@ internal sealed class ComposeFile(string path, LocatedValue? root)
 
     public IEnumerable<DockerfileReference> Dockerfiles => Services.SelectMany(service => ServiceBuild.References(path, service.Value)).Distinct();
 
-    public IEnumerable<InlineDockerfile> InlineDockerfiles => Services.SelectMany(service => ServiceBuild.Inline(service.Value)).Distinct();
+    public IEnumerable<InlineDockerfile> InlineDockerfiles => Services.SelectMany(service => ServiceBuild.Inline(path, service.Value)).Distinct();
 
     /// <summary>By these names services reach each other.</summary>
     public IEnumerable<string> ServiceNames => Services.SelectMany(

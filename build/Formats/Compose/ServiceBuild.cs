@@ -14,17 +14,22 @@ internal static class ServiceBuild
             yield break;
         var (written, context) = (ComposeText.Read(dockerfile), ComposeText.Read(service["build"]?["context"]));
         var folder = RepositoryPath.FolderOf(path);
-        string[] candidates = IsElsewhere(context) || written.Contains('$')
+        string[] contexts = IsElsewhere(context) || written.Contains('$')
             ? []
             // Several files of a project count from the first one's folder, which may be the root.
-            : [RepositoryPath.Join(RepositoryPath.Join(folder, context), written), RepositoryPath.Join(context, written)];
-        yield return new DockerfileReference(written, dockerfile.Line, [.. candidates.Distinct()]);
+            : [RepositoryPath.Join(folder, context), RepositoryPath.Join("", context)];
+        yield return new DockerfileReference(
+            written, dockerfile.Line, [.. contexts.Distinct().Select(each => new BuiltFile(RepositoryPath.Join(each, written), each))]);
     }
 
-    public static IEnumerable<InlineDockerfile> Inline(LocatedValue service) =>
+    /// <param name="path">Of the compose file.</param>
+    public static IEnumerable<InlineDockerfile> Inline(string path, LocatedValue service) =>
         service["build"]?["dockerfile_inline"] is { Kind: JsonValueKind.String, Text: { } text } inline
-            ? [new InlineDockerfile(ComposeText.Unescape(text), inline.Line)]
+            ? [new InlineDockerfile(ComposeText.Unescape(text), inline.Line, ContextOf(path, ComposeText.Read(service["build"]?["context"])))]
             : [];
+
+    private static string? ContextOf(string path, string context) =>
+        IsElsewhere(context) ? null : RepositoryPath.Join(RepositoryPath.FolderOf(path), context);
 
     /// <summary>A repository or an archive somewhere, or what only a variable knows.</summary>
     private static bool IsElsewhere(string context) =>

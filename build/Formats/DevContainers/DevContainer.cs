@@ -32,7 +32,10 @@ internal sealed record DevContainer(string Path, LocatedValue Root)
     public IEnumerable<DockerfileReference> Dockerfiles =>
         from file in new[] { Root["build"]?["dockerfile"], Root["dockerFile"] }
         where file is { Text.Length: > 0 }
-        select new DockerfileReference(file.Text!, file.Line, [RepositoryPath.Beside(Path, file.Text!)]);
+        select new DockerfileReference(file.Text!, file.Line, [new(RepositoryPath.Beside(Path, file.Text!), Context)]);
+
+    /// <summary>The folder that a build is given; its own unless it says another (devcontainers/spec, build.context).</summary>
+    private string Context => RepositoryPath.Beside(Path, (Root["build"]?["context"] ?? Root["context"])?.Text ?? ".");
 
     public LocatedValue? this[string property] => Root[property];
 

@@ -15,7 +15,7 @@ internal static partial class WorkflowDockerfiles
         .. workflow.Steps.SelectMany(Inputs),
         .. from image in workflow.Root["runs"]?["image"]?.OneOrMore() ?? []
            where workflow.IsAction && image.Text is { Length: > 0 } text && !text.Contains("://", StringComparison.Ordinal)
-           select new DockerfileReference(image.Text!, image.Line, [RepositoryPath.Beside(workflow.Path, image.Text!)]),
+           select new DockerfileReference(image.Text!, image.Line, [new(RepositoryPath.Beside(workflow.Path, image.Text!))]),
     ];
 
     private static IEnumerable<DockerfileReference> Inputs(WorkflowStep step) =>
@@ -27,13 +27,18 @@ internal static partial class WorkflowDockerfiles
 
     private static DockerfileReference Reference(WorkflowStep step, string file, int line)
     {
-        var context = step.Value["with"]?["context"]?.Text ?? "";
+        var contexts = MatrixValues.Fill(step, step.Value["with"]?["context"]?.Text ?? "")
+            .Select(folder => folder.Contains(':') ? "" : folder).ToList();
         var candidates = from path in MatrixValues.Fill(step, file)
-                         from folder in MatrixValues.Fill(step, context).Append("")
+                         // A file counts from the context, or from the repository.
+                         from place in contexts.Select(folder => (From: folder, Context: folder)).Append((From: "", Context: contexts[0]))
                          where !path.Contains("${{", StringComparison.Ordinal)
-                         select RepositoryPath.Join(folder.Contains(':') ? "" : folder, path);
-        return new DockerfileReference(file, line, [.. candidates.Distinct()]);
+                         select new BuiltFile(RepositoryPath.Join(place.From, path), KnownFolder(place.Context));
+        return new DockerfileReference(file, line, [.. candidates.DistinctBy(built => built.Path)]);
     }
+
+    private static string? KnownFolder(string context) =>
+        context.Contains("${{", StringComparison.Ordinal) ? null : RepositoryPath.Join("", context);
 
     [GeneratedRegex("^(docker|container)_?-?files?(_?-?path)?\\z", RegexOptions.IgnoreCase)]
     private static partial Regex Named();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Shell.Flow.Texts;
 
 namespace ContainerSecurity.Gates.Inputs;
 
@@ -24,14 +25,18 @@ internal static partial class BuildMentions
         [
             .. from setting in Setting().Matches(text)
                from file in variables.Fill(setting.Groups["file"].Value)
-               select Reference(file, lines.Of(setting.Index), folder, contexts),
+               select Reference(file, lines.Of(setting.Index), folder, contexts, "."),
             .. from command in Commands(text)
                let written = text[command]
                where Build().IsMatch(written) && Program().IsMatch(written)
                from option in Option().Matches(written)
                from file in variables.Fill(option.Groups["file"].Value)
                select Reference(
-                   file, lines.Of(command.Start.Value + option.Index), folder, [.. contexts, .. FoldersBefore(text, command.Start.Value)]),
+                   file,
+                   lines.Of(command.Start.Value + option.Index),
+                   folder,
+                   [.. contexts, .. FoldersBefore(text, command.Start.Value)],
+                   variables.Fill(LastWord().Match(written).Groups["word"].Value).FirstOrDefault(".")),
         ];
     }
 
@@ -54,10 +59,15 @@ internal static partial class BuildMentions
             yield return start..text.Length;
     }
 
-    private static DockerfileReference Reference(string file, int line, string folder, string[] contexts)
+    /// <param name="context">As the command names it, from the folder where it runs.</param>
+    private static DockerfileReference Reference(string file, int line, string folder, string[] contexts, string context)
     {
         var folders = contexts.Append("").SelectMany(context => (string[])[RepositoryPath.Join(folder, context), RepositoryPath.Join("", context)]);
-        return new DockerfileReference(file, line, [.. folders.Distinct().Select(each => RepositoryPath.Join(each, file)).Distinct()]);
+        return new DockerfileReference(
+            file,
+            line,
+            [.. folders.Distinct().Select(each => new BuiltFile(RepositoryPath.Join(each, file), RepositoryPath.Join(each, context)))
+                .DistinctBy(built => built.Path)]);
     }
 
     /// <summary><c>cd docker &amp;&amp; docker build …</c> on the same line, or on one shortly before.</summary>
@@ -90,6 +100,10 @@ internal static partial class BuildMentions
         """(?<![\w-])(-f|--file|--dockerfile)(["']?[\s,=]+["']?|(?<=-f)(?=[\w./$]))"""
         + """(?<file>(\$\(\w+\)|[^\s"',;)\]`-])(\$\(\w+\)|[^\s"',;)\]`])*)""")]
     private static partial Regex Option();
+
+    /// <summary>The build context stands at the end, behind a word that is the value of an option or an option.</summary>
+    [GeneratedRegex("""[ \t\n]["']?(?<word>[^\s"'=]+)["'\]),]*\s*\z""")]
+    private static partial Regex LastWord();
 
     [GeneratedRegex("""(?<![\w-])(cd|pushd|-C|Set-Location)[ \t]+["']?(?<folder>[^\s"';&|$]+)""")]
     private static partial Regex Folder();

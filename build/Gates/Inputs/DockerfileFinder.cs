@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 
@@ -59,6 +60,7 @@ internal static class DockerfileFinder
         private readonly SortedDictionary<string, DockerfileSource> _found = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, NotJudged> _left = new(StringComparer.Ordinal);
         private readonly HashSet<string> _named = [.. files.Named];
+        private readonly Dictionary<string, List<string>> _contexts = new(StringComparer.Ordinal);
 
         public DockerfileInputs Everywhere(ConfigurationInputs configurations)
         {
@@ -68,7 +70,7 @@ internal static class DockerfileFinder
                 AddByName(path);
             foreach (var (file, reference) in from file in configurations.Files from reference in file.Dockerfiles select (file.Path, reference))
             {
-                if (reference.Candidates.FirstOrDefault(IsFile) is { } path)
+                if (Find(reference) is { } path)
                     _found.TryAdd(path, Known(path) ?? Read(files.Root, path));
                 else
                     Leave($"{file}:{reference.Line}", Missing(reference.Written, reference.Candidates));
@@ -78,10 +80,13 @@ internal static class DockerfileFinder
                 AddIf(path, DockerfileNames.BeginsLikeOne, "a file that is built, whose text is no Dockerfile");
             var inline = from file in configurations.Files
                          from text in file.InlineDockerfiles
-                         select DockerfileParser.ParseInline(file.Path, text.Text, text.Line);
+                         select DockerfileParser.ParseInline(file.Path, text.Text, text.Line) with
+                         {
+                             Contexts = text.Context is { } context ? [context] : [],
+                         };
             foreach (var path in _found.Keys)
                 _left.Remove(path);
-            var all = _found.Values.Concat(inline.DistinctBy(InlineKey)).OrderBy(source => source.Path, StringComparer.Ordinal);
+            var all = _found.Values.Select(WithContexts).Concat(inline.DistinctBy(InlineKey)).OrderBy(source => source.Path, StringComparer.Ordinal);
             return new DockerfileInputs([.. all], [.. _left.Values]);
         }
 
@@ -126,10 +131,27 @@ internal static class DockerfileFinder
                    let text = BuildTexts.Read(texts, path)
                    where text is not null
                    from reference in BuildMentions.In(path, text)
-                   let named = reference.Candidates.FirstOrDefault(IsFile)
+                   let named = Find(reference)
                    where named is not null && !_found.ContainsKey(named)
                    select named;
         }
+
+        /// <returns>The file of the repository that is meant, whose build context is noted; null for none.</returns>
+        private string? Find(DockerfileReference reference)
+        {
+            var built = reference.Candidates.FirstOrDefault(candidate => IsFile(candidate.Path));
+            if (built is { Path: { } path, Context: { } context })
+            {
+                if (!_contexts.TryGetValue(path, out var contexts))
+                    _contexts[path] = contexts = [];
+                contexts.Add(context);
+            }
+
+            return built.Path;
+        }
+
+        private DockerfileSource WithContexts(DockerfileSource source) =>
+            _contexts.TryGetValue(source.Path, out var contexts) ? source with { Contexts = [.. contexts.Distinct()] } : source;
 
         private DockerfileSource? Known(string path) => _found.GetValueOrDefault(path);
 
@@ -137,7 +159,7 @@ internal static class DockerfileFinder
 
         private void Leave(string path, string why) => _left.TryAdd(path, new NotJudged(path, why));
 
-        private static string Missing(string written, ImmutableArray<string> candidates) => candidates.IsEmpty
+        private static string Missing(string written, ImmutableArray<BuiltFile> candidates) => candidates.IsEmpty
             ? $"which Dockerfile `{written}` is, only the build knows"
             : $"{written}, which is built here, is not a file of the repository";
     }

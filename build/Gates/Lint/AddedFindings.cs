@@ -1,7 +1,7 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Gates.Lint;
@@ -13,17 +13,33 @@ internal sealed record AddedFindings(ILookup<string, Finding> Findings, CommandF
     public static AddedFindings Find(GateInput input, LintConfiguration configuration)
     {
         var ignoreFiles = new ContextIgnoreFiles(input.Paths.Root);
-        var found = input.LintedDockerfiles.Select(source => source.Parsed.Dockerfile).OfType<Dockerfile>().SelectMany(dockerfile =>
+        var (contexts, found, scripts) = (new ContextFolders(input.Files, ignoreFiles), new List<Finding>(), new CopiedScripts(configuration));
+        foreach (var linted in input.LintedDockerfiles)
         {
+            if (linted.Parsed.Dockerfile is not { } dockerfile)
+                continue;
             var (build, file) = (new DockerBuild(dockerfile, () => ignoreFiles.Find(dockerfile.Path)), LintedFile.Create(dockerfile, configuration));
-            return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
-        });
+            var source = CommandSourceReader.Read(build, configuration, contexts.Find(linted, build));
+            var own = OwnFindings.Find(source, file).ToLookup(finding => finding.File == dockerfile.Path);
+            found.AddRange([.. DockerFindings.Find(build, file), .. own[true]]);
+            scripts.Add(source, own[false]);
+        }
+
         // With --dockerfile, lint judges the named files and nothing else.
         var commands = input.Options.Dockerfiles.IsEmpty
             ? CommandFileFindings.Find(input.Configurations, input.Files, configuration)
             : CommandFileFindings.None;
-        var byFile = found.ToLookup(finding => finding.File!);
-        return new AddedFindings(byFile, commands with { Findings = [.. commands.Findings, .. ignoreFiles.Unreadable] });
+        commands = scripts.AddTo(commands);
+        return new AddedFindings(
+            found.ToLookup(finding => finding.File!),
+            commands with
+            {
+                Findings =
+                [
+                    .. commands.Findings,
+                    .. ignoreFiles.Unread.Select(unread => BuiltInLinter.Refused(unread.Place.File!, unread.Place.Line!.Value, unread.Why)),
+                ],
+            });
     }
 
     /// <summary>What the engine found and this, file by file.</summary>

@@ -6,10 +6,13 @@ using ContainerSecurity.Formats;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Acquisition;
 
@@ -28,7 +31,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         var secrets = TreeSecrets.Read(input.Files.Root, files, cancellation);
         var scripts = ScriptReader.Read(_texts, files);
         var facts = Read(files, secrets, scripts, cancellation);
-        return facts with { UnreadConfigurations = [.. _unread] };
+        return facts with { Dockerfiles = [.. ReadDockerfiles()], UnreadConfigurations = [.. _unread] };
     }
 
     private PolicyFacts Read(ImmutableArray<string> files, TreeSecrets secrets, FoundScripts scripts, CancellationToken cancellation) => new()
@@ -40,10 +43,6 @@ internal sealed partial class PolicyFactsReader(GateInput input)
             .Where(found => found.Match.Severity > Severity.Low)
             .Select(found => new FoundSecret(found.Match.Rule.Title, Place.At(found.Path, found.Match.Line ?? 1)))],
         UnreadFiles = secrets.Unread,
-        Stages = [.. input.Dockerfiles
-            .Select(source => source.Parsed.Dockerfile)
-            .OfType<Dockerfile>()
-            .SelectMany(dockerfile => new DockerBuild(dockerfile).Stages)],
         UnreadDockerfiles = [.. UnreadDockerfiles()],
         DockerIgnores = [.. files.Where(path => DockerIgnoreName().IsMatch(path)).SelectMany(path => Each(path, ReadDockerIgnore))],
         LockedTools = File.Exists(input.Paths.ToolsLock) ? [.. ToolsLock.Load(input.Paths.ToolsLock).Tools.Keys] : [],
@@ -55,6 +54,22 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
         ImageMissing = input.ImageMissing ?? "no image was built or given",
     };
+
+    private IEnumerable<CommandSource> ReadDockerfiles()
+    {
+        var ignoreFiles = new ContextIgnoreFiles(input.Files.Root);
+        var contexts = new ContextFolders(input.Files, ignoreFiles);
+        foreach (var source in input.Dockerfiles)
+        {
+            if (source.Parsed.Dockerfile is not { } dockerfile)
+                continue;
+            var build = new DockerBuild(dockerfile);
+            yield return CommandSourceReader.Read(build, new LintConfiguration(), contexts.Find(source, build));
+        }
+
+        foreach (var unread in ignoreFiles.Unread)
+            _unread.Add($"{unread.Place}: {unread.Why}");
+    }
 
     private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
         ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))

@@ -47,7 +47,7 @@ internal static class PolicyGate
             .Count("files", facts.Files.Length, "file");
         if (platforms.Select(platform => platform.Image).OfType<ImageFacts>().ToImmutableArray() is [_, ..] images)
             coverage = AddImages(coverage, images);
-        coverage = coverage.Count("scripts", facts.Scripts.Length, "script").Count("stages", facts.Stages.Length);
+        coverage = coverage.Count("scripts", facts.Scripts.Length, "script").Count("stages", facts.Stages.Count());
         return judgements.GroupBy(judgement => judgement.Claim.Id)
             .Aggregate(coverage, (all, claim) => all.List(claim.Key, claim.SelectMany(judgement => judgement.Summary).Distinct()));
     }

@@ -1,8 +1,8 @@
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
-using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Shell.Flow;
 using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
@@ -20,29 +20,41 @@ internal static class NoPipedInstalls
         .. Subjects.HeldUnless(
             [.. facts.Scripts.SelectMany(Check), .. facts.UnreadScripts.Select(why => new Observation.Unseen(why))],
             () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
-        .. Subjects.Stages(facts, CheckStage),
+        .. Subjects.Dockerfiles(facts, CheckDockerfile),
         .. facts.DevContainers.SelectMany(container => Subjects.HeldUnless(
             container.Scripts.SelectMany(Check), () => $"{container.Path}: none in {container.Scripts.Length} command(s)")),
         .. Subjects.Image(facts, image => Subjects.HeldUnless(
             ProductScripts.InImage(image).SelectMany(Check), () => $"image {image.Identity.Name}: none in history, entry point and health check")),
     ]);
 
-    private static IEnumerable<Observation> CheckStage(BuildStage stage) => Subjects.HeldUnless(
+    /// <summary>What the lint gate says too: files go from instruction to instruction, and into the scripts that are copied.</summary>
+    private static IEnumerable<Observation> CheckDockerfile(CommandSource dockerfile) => Subjects.HeldUnless(
         [
-            .. ProductScripts.InStage(stage).SelectMany(Check),
-            .. stage.All("ADD").Where(IsUnverified).Select(add => Broken($"ADD in stage {stage.Name} fetches without --checksum", stage.At(add))),
+            .. dockerfile.FlowFaults(FaultKind.RunUnseen).Concat(dockerfile.FlowFaults(FaultKind.RunUnverified))
+                .Select(hit => Broken(hit.File is { } file ? $"in {file}, {hit.What}" : hit.What!, PlaceOf(dockerfile, hit))),
+            .. dockerfile.FlowFaults(FaultKind.RunUnread).Select(hit => new Observation.Unseen($"{PlaceOf(dockerfile, hit)}: {hit.What}")),
+            .. dockerfile.Scripts.Where(script => !script.Shell.IsReadable).SelectMany(script => Unreadable(script.Script)),
+            .. from stage in dockerfile.Stages
+               from add in stage.All("ADD")
+               where IsUnverified(add)
+               select Broken($"ADD in stage {stage.Name} fetches without --checksum", stage.At(add)),
         ],
-        () => $"{stage.File}: none in stage {stage.Name}");
+        () => $"{dockerfile.Path}: none in {dockerfile.Stages.Length} stage(s) and the scripts that they copy and run");
 
-    /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
+    private static Place PlaceOf(CommandSource dockerfile, Hit hit) => Place.At(hit.File ?? dockerfile.Path, hit.Line);
+
     private static IEnumerable<Observation> Check(Script script) =>
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
         : script.Shell.IsReadable ? ScriptWalk.FindFaults(script.Shell, script.StopsAtErrors, script.StopsInPipes)
             .Where(fault => fault.Kind is FaultKind.RunUnseen or FaultKind.RunUnverified)
             .Select(fault => Broken($"in {script.What}, {fault.Message}", script.PlaceOf(fault)))
-        : script.Language is ScriptLanguage.Shell or ScriptLanguage.Other && ProgramTable.MentionsFetcher(script.Text)
+        : Unreadable(script);
+
+    /// <summary>A text that is not a shell script can hide nothing that fetches unless it names what could.</summary>
+    private static IEnumerable<Observation> Unreadable(Script script) =>
+        script.Language is ScriptLanguage.Shell or ScriptLanguage.Other && ProgramTable.MentionsFetcher(script.Text)
             ? [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")]
-        : [];
+            : [];
 
     private static IEnumerable<Observation> CheckPowerShell(Script script) =>
         PowerShellScript.FindFaults(script.Text).Select(fault => Broken(fault.Message, script.PlaceOf(fault)));

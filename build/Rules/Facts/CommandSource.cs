@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Facts;
@@ -26,10 +27,16 @@ internal sealed record CommandSource(string Path, LintConfiguration Settings)
     /// <summary>Those of a fragment without FROM, and all that stand outside of a Dockerfile.</summary>
     public ImmutableArray<SourceScript> LooseScripts { get; init; } = [];
 
-    /// <summary>What is wrong with what its commands bring and run, from one walk for all rules.</summary>
-    private ImmutableArray<FlowFault> Flow => field.IsDefault ? field = FlowReader.Read(this) : field;
+    /// <summary>The files that a Dockerfile may copy.</summary>
+    public ContextFolder? Context { get; init; }
 
-    public IEnumerable<Hit> FlowFaults(FaultKind kind) => Flow.Where(fault => fault.Kind == kind).Select(fault => fault.Hit);
+    /// <summary>The script files of the repository that a Dockerfile copies or mounts, and runs.</summary>
+    public IReadOnlyCollection<KnownFile> RunFiles => Flow.RunFiles;
+
+    /// <summary>What its commands bring and run, from one walk for all rules.</summary>
+    private FlowFacts Flow => field ??= FlowReader.Read(this);
+
+    public IEnumerable<Hit> FlowFaults(FaultKind kind) => Flow.Faults.Where(fault => fault.Kind == kind).Select(fault => fault.Hit);
 
     /// <summary>The instructions in which something is wrong.</summary>
     /// <param name="fault">What is wrong, as the end of a sentence; null for a good instruction.</param>

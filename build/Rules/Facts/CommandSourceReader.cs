@@ -6,6 +6,7 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell;
+using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 
 namespace ContainerSecurity.Rules.Facts;
@@ -16,7 +17,8 @@ internal static class CommandSourceReader
     /// <summary>The instructions that run commands.</summary>
     public static readonly string[] Running = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
 
-    public static CommandSource Read(DockerBuild build, LintConfiguration settings)
+    /// <param name="context">What it may copy; null where nobody knows.</param>
+    public static CommandSource Read(DockerBuild build, LintConfiguration settings, ContextFolder? context = null)
     {
         var path = build.Dockerfile.Path;
         var steps = build.Stages.SelectMany(stage => stage.Written).ToList();
@@ -24,6 +26,7 @@ internal static class CommandSourceReader
         return new CommandSource(path, settings)
         {
             Stages = build.Stages,
+            Context = context,
             Steps = [.. steps],
             // A fragment without FROM has shell texts too.
             Scripts = [.. loose, .. steps.Where(step => Running.Contains(step.Keyword)).Select(step => new SourceScript(ScriptOf(path, step)))],
@@ -44,6 +47,13 @@ internal static class CommandSourceReader
     {
         ImmutableArray<SourceScript> scripts = [new(script) { IsOfContainer = false }];
         return new(script.Place.File!, settings) { Scripts = scripts, LooseScripts = scripts };
+    }
+
+    /// <summary>A script file that images run; what it brings is judged where it is run.</summary>
+    public static CommandSource Read(KnownFile file, LintConfiguration settings)
+    {
+        var language = ScriptFile.LanguageOfName(file.Path) ?? ScriptFile.LanguageOfHead(file.Text) ?? ScriptLanguage.Shell;
+        return new(file.Path, settings) { Scripts = [new(Script.WithLines(file.Path, Place.At(file.Path, 1), file.Text, language))] };
     }
 
     public static Script ScriptOf(string path, BuildStep step)

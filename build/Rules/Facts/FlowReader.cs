@@ -15,14 +15,15 @@ namespace ContainerSecurity.Rules.Facts;
 /// </summary>
 internal static class FlowReader
 {
-    public static ImmutableArray<FlowFault> Read(CommandSource source)
+    public static FlowFacts Read(CommandSource source)
     {
-        var stages = new Dictionary<BuildStage, FlowState>(ReferenceEqualityComparer.Instance);
-        return
+        var (stages, files) = (new Dictionary<BuildStage, FlowState>(ReferenceEqualityComparer.Instance), new RunFiles());
+        ImmutableArray<FlowFault> faults =
         [
             .. source.LooseScripts.GroupBy(script => script.Script.Machine ?? (object)script).SelectMany(InPlace),
-            .. source.Stages.SelectMany(stage => new StageFlow(source, stage, stages).Read()),
+            .. source.Stages.SelectMany(stage => new StageFlow(source, stage, stages, files).Read()),
         ];
+        return new FlowFacts(faults, files.All);
     }
 
     /// <summary>Scripts that run one after the other where the files of each stay.</summary>
@@ -55,6 +56,10 @@ internal static class FlowReader
         }
     }
 }
+
+/// <summary>What commands bring and run.</summary>
+/// <param name="RunFiles">The files of the repository that they run.</param>
+internal sealed record FlowFacts(ImmutableArray<FlowFault> Faults, IReadOnlyCollection<KnownFile> RunFiles);
 
 /// <summary>Something wrong with what commands bring and run, and where.</summary>
 internal readonly record struct FlowFault(FaultKind Kind, Hit Hit);

@@ -28,7 +28,8 @@ internal sealed record SourceScript(Script Script)
     public bool MentionsPowerShell { get; } =
         Script.Text.Contains("pwsh", StringComparison.OrdinalIgnoreCase) || Script.Text.Contains("powershell", StringComparison.OrdinalIgnoreCase);
 
-    public Hit HitAt(CommandFault fault) => HitAt(fault.Line, fault.Message);
+    public Hit HitAt(CommandFault fault) =>
+        fault.File is { } file ? new Hit(fault.Line, fault.Message) { File = file } : HitAt(fault.Line, fault.Message);
 
     /// <param name="line">Of the text; 1-based.</param>
     public Hit HitAt(int line, string what) => new(Script.PlaceOf(line).Line!.Value, what);

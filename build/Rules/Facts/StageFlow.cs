@@ -1,5 +1,4 @@
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Shell.Flow;
@@ -11,24 +10,29 @@ namespace ContainerSecurity.Rules.Facts;
 
 /// <summary>Goes through one stage: files stay from instruction to instruction, variables only those of ENV and ARG.</summary>
 /// <param name="states">Of the stages before, and then of this one.</param>
-internal sealed class StageFlow(CommandSource source, BuildStage stage, Dictionary<BuildStage, FlowState> states)
+/// <param name="files">Those of the repository that any stage runs.</param>
+internal sealed class StageFlow(CommandSource source, BuildStage stage, Dictionary<BuildStage, FlowState> states, RunFiles files)
 {
+    // What the image starts finds all that the stage copies, also behind it.
+    private static readonly string[] Starting = ["CMD", "ENTRYPOINT", "HEALTHCHECK"];
+
     private readonly FlowState _state = stage.Base is { } basis && states.TryGetValue(basis, out var before) ? before.Clone() : new FlowState();
     private string _folder = "";
 
     public IEnumerable<FlowFault> Read()
     {
         _folder = stage.Base is null ? "/" : _state.Folder;
-        var walk = new ScriptWalk(_state);
+        var walk = new ScriptWalk(_state) { RunFiles = files };
         var faults = new List<FlowFault>();
-        foreach (var step in stage.Written)
+        foreach (var step in stage.Written.OrderBy(step => Starting.Contains(step.Keyword)))
         {
             var said = walk.Faults.Count;
             Follow(walk, step);
             IEnumerable<CommandFault> found = walk.Faults.Skip(said);
             if (CommandSourceReader.Running.Contains(step.Keyword))
                 found = found.Concat(Run(walk, step));
-            faults.AddRange(found.Select(fault => new FlowFault(fault.Kind, new Hit(step.Line, fault.Message))));
+            faults.AddRange(found.Select(fault => new FlowFault(
+                fault.Kind, fault.File is { } file ? new Hit(fault.Line, fault.Message) { File = file } : new Hit(step.Line, fault.Message))));
         }
 
         _state.Folder = _folder;
@@ -45,13 +49,13 @@ internal sealed class StageFlow(CommandSource source, BuildStage stage, Dictiona
                     _state.Environment[variable.Name] = new Value(variable.Value!);
                 break;
             case "WORKDIR":
-                _folder = FilePath.Resolve(_folder, step.Words.FirstOrDefault("."));
+                _folder = FilePath.Resolve(_folder, FilePath.WithoutDrive(step.Words.FirstOrDefault(".")));
                 break;
             case "ADD":
-                new StageFiles(walk, _folder).Add(step);
+                new StageFiles(walk, source.Context, _folder).Add(step);
                 break;
             case "COPY":
-                new StageFiles(walk, _folder).Copy(step, StateOf(step.Instruction.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value));
+                new StageFiles(walk, source.Context, _folder).Copy(step, StateOf);
                 break;
         }
     }
@@ -59,22 +63,28 @@ internal sealed class StageFlow(CommandSource source, BuildStage stage, Dictiona
     private IEnumerable<CommandFault> Run(ScriptWalk walk, BuildStep step)
     {
         var script = CommandSourceReader.ScriptOf(source.Path, step);
+        var (said, mounts) = (walk.Faults.Count, new StageFiles(walk, source.Context, _folder));
+        var mounted = mounts.Mount(step, StateOf);
+        _state.BeginScript(_folder);
+        IEnumerable<CommandFault> faults;
         if (script.Language == ScriptLanguage.PowerShell)
-            return PowerShellScript.FindFaults(script.Shell.Text, _state.Windows);
-        if (script.Language == ScriptLanguage.Cmd)
-            return PowerShellScript.FindFaultsOfCommandPrompt(script.Shell.Text, _state.Windows);
-        var said = walk.Faults.Count;
-        foreach (var mount in RunMount.Read(step.Instruction).Where(mount => mount is { Type: "bind", Target: not "" }))
         {
-            if (StateOf(mount.From) is { } other)
-                _state.Files.Copy(other.Files, FilePath.Resolve("/", mount.Source), FilePath.Resolve(_folder, mount.Target));
+            faults = [.. PowerShellScript.FindFaults(script.Shell.Text, _state.Windows)];
+        }
+        else if (script.Language == ScriptLanguage.Cmd)
+        {
+            faults = [.. PowerShellScript.FindFaultsOfCommandPrompt(script.Shell.Text, _state.Windows)];
+        }
+        else
+        {
+            if (step.IsShellForm)
+                ShellOptions.ApplyAll(_state, step.Shell);
+            walk.Run(script.Shell);
+            faults = walk.Faults.Skip(said);
         }
 
-        _state.BeginScript(_folder);
-        if (step.IsShellForm)
-            ShellOptions.ApplyAll(_state, step.Shell);
-        walk.Run(script.Shell);
-        return walk.Faults.Skip(said);
+        mounts.Unmount(mounted);
+        return faults;
     }
 
     private FlowState? StateOf(string? name) =>

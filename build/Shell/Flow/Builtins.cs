@@ -134,7 +134,7 @@ internal sealed class Builtins(ScriptWalk walk)
             return Outcome.Either;
         if (FileWalk.IsInput(words[0].Text))
             return RunText(streams.Input, "source", streams, line, words[1..]);
-        return walk.Files.Use(words[0], streams, line) is { From: [], Text.Length: > 0 } known
+        return walk.Files.UseSource(words[0], streams, line) is { From: [] } known
             ? RunText(known, "source", streams, line)
             : Outcome.Either;
     }

@@ -72,5 +72,8 @@ internal sealed class Call(string name, ImmutableArray<Value> words, Streams str
     /// <summary>The same words with other streams.</summary>
     public Call With(Streams streams) => new(Name, Words, streams, Line) { Spec = Spec, Read = Read };
 
+    /// <summary>The same, given by another line of the text.</summary>
+    public Call InLine(int line) => new(Name, Words, Streams, line) { Spec = Spec, Read = Read };
+
     public void Write(Value value) => Streams.Output.Write(value);
 }

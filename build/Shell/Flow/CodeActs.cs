@@ -43,7 +43,7 @@ internal sealed class CodeActs(ScriptWalk walk)
             return Outcome.Either;
         }
 
-        return walk.Files.Use(file, call.Streams, call.Line) is { From: [], Text.Length: > 0 } known
+        return walk.Files.Use(file, call.Streams, call.Line) is { From: [] } known
             ? walk.RunText(known, call.Name, call, arguments)
             : Outcome.Either;
     }
@@ -120,13 +120,12 @@ internal sealed class CodeActs(ScriptWalk walk)
     private List<Fact> JudgeText(Call call, Value code)
     {
         walk.Observer?.OnCode(walk, call, call.Spec.Language, code.Text);
+        if (!walk.Files.IsRead(code, call.Line))
+            return [];
         if (call.Spec.Language == "sed")
             return RunEdits(call, code);
         var judged = LanguageCode.Judge(call.Spec.Language, code.Text);
-        if (judged.RunsFetched)
-            walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", call.Line);
-        foreach (var text in judged.ShellTexts)
-            walk.RunText(new Value(text), call.Name, call, []);
+        walk.Log.At(walk.Log.Place.OfCode(code, call.Line), () => JudgeCalls(call, judged));
         foreach (var file in CodeFiles.FindSaved(call.Spec.Language, code.Text))
             walk.Files.Write(file.Path, walk.Unknown(Value.Empty with { From = [walk.Bring(call.Name, file.Address)] }), appends: false, call.Line);
         var compared = new List<Fact>();
@@ -137,6 +136,15 @@ internal sealed class CodeActs(ScriptWalk walk)
         }
 
         return compared;
+    }
+
+    private Outcome JudgeCalls(Call call, JudgedCode judged)
+    {
+        if (judged.RunsFetchedIn is { } line)
+            walk.Report(FaultKind.RunUnseen, $"the code of {call.Name} fetches something and runs it", line);
+        foreach (var text in judged.ShellTexts)
+            walk.RunText(new Value(text.Text), call.Name, call.InLine(text.Line), []);
+        return Outcome.Either;
     }
 
     /// <summary>GNU sed runs what follows an <c>e</c>.</summary>
@@ -169,7 +177,7 @@ internal sealed class CodeActs(ScriptWalk walk)
         var hasProgram = !call.Has(Role.CodeFile) && !call.Has(Role.Code) && !call.Operands.IsEmpty;
         var input = call.Input;
         foreach (var content in walk.Files.ReadAll(call.Operands.AsSpan()[(hasProgram ? 1 : 0)..], call.Streams))
-            input = input.With(content);
+            input = input.Then(content);
         call.Write(!input.HasOrigin && input.Text.Length == 0 ? new Value("${_}") : input);
         return Outcome.Either;
     }
@@ -202,6 +210,8 @@ internal sealed class CodeActs(ScriptWalk walk)
         if (call.ValueOf(Role.CodeFile) is { } file)
         {
             walk.Files.Use(file, call.Streams, call.Line);
+            if (ShellFeatures.ReadsPowerShell)
+                Report(call, PowerShellScript.FindFaultsOfFile(file.Text, walk.State.Windows));
             return Outcome.Either;
         }
 
@@ -209,10 +219,8 @@ internal sealed class CodeActs(ScriptWalk walk)
             walk.Report(FaultKind.RunUnseen, $"what is fetched is piped into {call.Name}", call.Streams.Line);
         if (call.ValueOf(Role.Code) is { Unverified: not null })
             walk.Report(FaultKind.RunUnseen, $"{call.Name} runs what is fetched", call.Line);
-        if (!ShellFeatures.ReadsPowerShell)
-            return Outcome.Either;
-        foreach (var fault in PowerShellScript.FindFaultsOfWords(Value.Texts(call.Words.AsSpan()), walk.State.Windows))
-            walk.Report(fault.Kind, fault.Message, call.Line);
+        if (ShellFeatures.ReadsPowerShell)
+            Report(call, PowerShellScript.FindFaultsOfWords(Value.Texts(call.Words.AsSpan()), walk.State.Windows));
         return Outcome.Either;
     }
 
@@ -225,5 +233,17 @@ internal sealed class CodeActs(ScriptWalk walk)
         }
 
         return true;
+    }
+
+    /// <summary>What is in a file has its place there.</summary>
+    private void Report(Call call, List<CommandFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            if (fault.File is null)
+                walk.Report(fault.Kind, fault.Message, call.Line);
+            else
+                walk.Log.Add(fault);
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
         return Outcome.Either;
     }
 
-    /// <param name="words">The program first.</param>
+    /// <param name="words">The program first, which may be a file that is known.</param>
     public Outcome Run(ImmutableArray<Value> words, Streams streams, int line)
     {
         var program = words[0];
@@ -60,14 +60,24 @@ internal sealed class CommandWalk(ScriptWalk walk)
             return Outcome.Either;
         }
 
+        if (walk.State.Functions.ContainsKey(program.Text))
+            return walk.Call(program.Text, words, streams);
+        if (ProgramTable.NameOf(program.Text).Length > 0
+            && walk.Files.UseProgram(program, streams, line, out var path) is { } script && IsScript(script, program))
+        {
+            return walk.Files.IsRead(script, line) ? RunScript(script, words.SetItem(0, path), streams, line) : Outcome.Either;
+        }
+
+        return RunProgram(words, streams, line);
+    }
+
+    private Outcome RunProgram(ImmutableArray<Value> words, Streams streams, int line)
+    {
+        var program = words[0];
         var name = ProgramTable.NameOf(program.Text);
         // $SHELL runs some shell, and so does what is given -c.
         if (program.Text is "${SHELL}" or "${BASH}" || (program.IsOneUnknown && words.Length > 2 && words[1].Text == "-c"))
             name = "sh";
-        if (walk.State.Functions.ContainsKey(program.Text))
-            return walk.Call(program.Text, words, streams);
-        if (name.Length > 0 && walk.Files.UseProgram(program, streams, line) is { } script && IsScript(script, program))
-            return RunScript(script, words, streams, line);
         var arguments = words[1..];
         if (walk.Observer is not null)
             return Observe(walk.Observer, name, arguments, streams, line);
@@ -103,7 +113,7 @@ internal sealed class CommandWalk(ScriptWalk walk)
     }
 
     // Without a first line that names another, a shell runs it.
-    private static bool IsScript(Value content, Value program) => content.Text is ['#', '!', ..]
+    private static bool IsScript(Value content, Value program) => content.Text is ['#', '!', ..] || content.File is { IsProgram: false }
         || (program.Text.Contains('/') && content is { IsKnown: true, From: [], Secret: null } && content.Text.Contains(' '));
 
     // `tar xzf`: the first letters need no dash.
@@ -115,15 +125,35 @@ internal sealed class CommandWalk(ScriptWalk walk)
         return texts;
     }
 
-    /// <summary>A file whose text is known.</summary>
+    /// <summary>A file whose text is known; without a line that names its interpreter the shell reads it.</summary>
     private Outcome RunScript(Value script, ImmutableArray<Value> words, Streams streams, int line)
     {
-        var start = script.Text is ['#', '!', ..] ? script.Text.Split('\n', 2)[0][2..] : "sh";
-        var first = start.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var program = Array.Find(first, word => ProgramTable.NameOf(word) is not ("env" or "-S"));
-        var interpreter = program is null ? "sh" : ProgramTable.NameOf(program);
-        return Run([new Value(interpreter), words[0], .. words[1..]], streams, line);
+        var all = new List<Value>();
+        foreach (var word in FirstLine(script.Text))
+            all.Add(new Value(word));
+        return RunProgram([.. all, .. words], streams, line);
     }
+
+    /// <summary>The interpreter and its options; what starts it, <c>env -S</c>, left out.</summary>
+    private static string[] FirstLine(string script)
+    {
+        if (!script.StartsWith("#!", StringComparison.Ordinal))
+            return ["sh"];
+        var end = script.IndexOf('\n');
+        var words = (end < 0 ? script[2..] : script[2..end]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var first = 0;
+        while (first < words.Length && (ProgramTable.NameOf(words[first]) == "env" || words[first].StartsWith('-') || words[first].Contains('=')))
+            first++;
+        if (first == words.Length)
+            return ["sh"];
+        if (Array.FindIndex(words, first, word => Interprets(ProgramTable.NameOf(word))) is >= 0 and var known)
+            first = known;
+        words[first] = ProgramTable.NameOf(words[first]);
+        return words[first..];
+    }
+
+    private static bool Interprets(string name) =>
+        ProgramTable.Is(name, Act.Shell) || ProgramTable.Is(name, Act.Language) || ProgramTable.Is(name, Act.PowerShell);
 
     /// <summary>A program of which nothing is known passes on what it reads, and may run the texts it is given.</summary>
     private Outcome Unknown(Call call)

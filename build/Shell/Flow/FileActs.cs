@@ -27,6 +27,8 @@ internal sealed class FileActs(ScriptWalk walk)
                 CopyFile(content, target, FilePath.NameOf(source.Text));
             if (walk.State.Files.Folder(from) is { } all)
                 FillFolder(all, target, FilePath.NameOf(source.Text));
+            if (content is null)
+                CopyMounts(from, target);
             if (content is not null && call.Spec.Act == Act.Place && MakesExecutable(call))
                 walk.Files.Judge(content, source, call.Line);
             if (call.Name == "mv")
@@ -46,6 +48,12 @@ internal sealed class FileActs(ScriptWalk walk)
     {
         walk.State.Files.Fill(target, content, isOwn: true);
         walk.State.Files.Fill($"{target}/{name}", content, isOwn: true);
+    }
+
+    private void CopyMounts(string source, string target)
+    {
+        walk.State.Files.CopyMounts(walk.State.Files, source, target);
+        walk.State.Files.CopyMounts(walk.State.Files, source, $"{target}/{FilePath.NameOf(source)}");
     }
 
     // Without a mode, `install` makes them so.

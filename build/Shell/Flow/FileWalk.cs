@@ -1,4 +1,5 @@
 using ContainerSecurity.Shell.Flow.Values;
+using ContainerSecurity.Shell.PowerShell;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
 using ContainerSecurity.Shell.Syntax;
@@ -11,7 +12,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     private const string Stream = "/dev/fd/_";
     private static readonly string[] SearchPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
-    private readonly Dictionary<string, ShellBranch> _readers = [];
+    private readonly Dictionary<string, ShellFunction> _readers = [];
     private int _streams;
 
     private FlowState State => walk.State;
@@ -42,7 +43,7 @@ internal sealed class FileWalk(ScriptWalk walk)
     public string Announce(ShellPipeline[] readers)
     {
         var path = NextStream();
-        _readers[path] = new ShellBranch([], readers, []);
+        _readers[path] = new ShellFunction(readers, walk.Log.Place);
         return path;
     }
 
@@ -84,30 +85,61 @@ internal sealed class FileWalk(ScriptWalk walk)
 
         var place = Resolve(path);
         var before = appends || (walk.Branches > 0 && content.Unverified is null) ? State.Files.File(place) : null;
-        State.Files.Write(place, before is null ? content : before.With(content).WithText(before.Text + content.Text));
-        JudgeScript(path, content, line);
+        State.Files.Write(place, before is null ? content : before.Then(content));
+        // What is in the repository is judged where it is run.
+        if (content.File is null)
+            JudgeScript(path, content, line);
     }
 
     /// <summary>The file that a name without a folder runs, when something is known of it.</summary>
-    private Value? FindProgram(string name)
+    private string? FindProgram(string name)
     {
-        foreach (var folder in SearchPath)
+        // What the base image's PATH has is not known.
+        string[] folders = State.Variable("PATH") is { } path ? [.. path.Text.Split(':'), .. SearchPath] : SearchPath;
+        foreach (var folder in folders)
         {
-            if (State.Files.File($"{folder}/{name}") is { } content)
-                return content;
+            if (folder.StartsWith('/') && State.Files.File($"{folder}/{name}") is not null)
+                return $"{folder}/{name}";
         }
 
         return null;
     }
 
     /// <summary>Runs a program: by its path, or by a name that is looked for in the usual folders.</summary>
+    /// <param name="path">The name with its folder.</param>
     /// <returns>What is known of it; null for nothing.</returns>
-    public Value? UseProgram(Value path, Streams streams, int line) =>
-        path.Text.Contains('/') ? Use(path, streams, line) : Judged(FindProgram(path.Text), path, line);
+    public Value? UseProgram(Value name, Streams streams, int line, out Value path)
+    {
+        var found = name.Text.Contains('/') ? name.Text : FindProgram(name.Text);
+        path = found is null ? name : name.WithText(found);
+        return found is null ? null : Judged(Read(found, streams), name, line);
+    }
 
     /// <summary>Runs what a path names as a script, makes it executable or installs it.</summary>
     /// <returns>What is known of it; null for nothing.</returns>
     public Value? Use(Value path, Streams streams, int line) => Judged(Read(path.Text, streams), path, line);
+
+    /// <summary>Finds the file that <c>source</c> reads: without a folder also where programs are.</summary>
+    public Value? UseSource(Value path, Streams streams, int line) =>
+        Use(path, streams, line) ?? (path.Text.Contains('/') ? null : UseProgram(path, streams, line, out _));
+
+    /// <summary>Notes the file of the repository whose text is run, and says it when nobody knows what that does.</summary>
+    public bool IsRead(Value code, int line)
+    {
+        if (code.File is not { } file || !file.Begins(code.Text) || walk.RunFiles?.Take(file) is not { } why)
+            return true;
+        walk.Report(FaultKind.RunUnread, $"{file.Path} is run here, and what it does is not known: {why}", line);
+        return false;
+    }
+
+    /// <summary>The script that a command of PowerShell or Windows' command prompt names.</summary>
+    /// <param name="path">Drives are not told apart.</param>
+    public PowerShellFile? OpenForWindows(string path)
+    {
+        if (State.Files.File(Resolve(FilePath.WithoutDrive(path).Replace('\\', '/'))) is not { From: [] } content)
+            return null;
+        return new(content.File?.Path, content.Text, content.File is { } file ? walk.RunFiles?.Take(file) : null);
+    }
 
     private Value? Judged(Value? content, Value path, int line)
     {

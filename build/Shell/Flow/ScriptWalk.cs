@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Shell.Flow.Texts;
 using ContainerSecurity.Shell.Flow.Values;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -16,18 +15,16 @@ internal sealed class ScriptWalk
     private const int DeepestText = 12;
     private const int MostRepeated = 20_000;
 
-    private readonly HashSet<CommandFault> _said = [];
     private int _symbols;
     private int _depth;
     private int _left;
-    private int _textLine;
-    private bool _textKeepsLines;
-    private TextLines _lines = new("");
 
     public ScriptWalk(FlowState state)
     {
         State = state;
         (Lists, Steps, Commands, Words, Redirections, Files) = (new(this), new(this), new(this), new(this), new(this), new(this));
+        if (ShellFeatures.ReadsPowerShell)
+            State.Windows.Open = Files.OpenForWindows;
     }
 
     public FlowState State { get; set; }
@@ -46,8 +43,13 @@ internal sealed class ScriptWalk
 
     public FileWalk Files { get; }
 
+    public FaultLog Log { get; } = new();
+
+    /// <summary>Null where no files of a repository lie.</summary>
+    public RunFiles? RunFiles { get; init; }
+
     /// <summary>What is wrong, in the order of the walk.</summary>
-    public List<CommandFault> Faults { get; } = [];
+    public List<CommandFault> Faults => Log.All;
 
     /// <summary>Null when nobody asks.</summary>
     public WalkObserver? Observer { get; init; }
@@ -83,8 +85,8 @@ internal sealed class ScriptWalk
     /// <summary>Walks the next script; what it verifies stays verified.</summary>
     public Outcome Run(ShellScript script)
     {
-        (_left, _textLine, _depth, _lines) = (MostRepeated, 0, 0, new TextLines(script.Text));
-        _said.Clear();
+        (_left, _depth) = (MostRepeated, 0);
+        Log.BeginScript(script.Text);
         ShellOptions.ApplyFirstLine(State, script.Text);
         var outcome = Lists.Walk(script.Pipelines, new Streams(Value.Empty, new Output(), 1));
         Facts.Apply(outcome.Success);
@@ -103,7 +105,7 @@ internal sealed class ScriptWalk
         var (arguments, returns) = (State.Arguments, Returns);
         State.Arguments = words;
         _depth++;
-        var outcome = Lists.Walk(function.Body, streams);
+        var outcome = Log.At(function.Place, () => Lists.Walk(function.Body, streams));
         _depth--;
         State.Arguments = arguments;
         // `exit` ends the script, `return` only fails.
@@ -120,28 +122,22 @@ internal sealed class ScriptWalk
             return Outcome.Either;
         }
 
-        if (code.Text.Length == 0 || _depth >= DeepestText || _left-- <= 0)
+        if (!Files.IsRead(code, call.Line) || code.Text.Length == 0 || _depth >= DeepestText || _left-- <= 0)
             return Outcome.Either;
-        var script = ShellScript.Parse(code.Text);
+        var script = code.File is { } file && ReferenceEquals(file.Text, code.Text) ? file.Script : ShellScript.Parse(code.Text);
         if (!script.IsReadable && code.IsKnown && ProgramTable.Is(runner, Act.Shell) && ProgramTable.MentionsFetcher(code.Text))
             Report(FaultKind.RunUnseen, $"the text for {runner} cannot be read, and names a program that fetches", call.Line);
-        var (before, line, keepsLines) = (State.Arguments, _textLine, _textKeepsLines);
-        var found = line == 0 ? _lines.Find(code.Text) : null;
+        var before = State.Arguments;
         State.Arguments = arguments.IsEmpty ? before : arguments;
-        (_textLine, _textKeepsLines) = (found ?? LineOf(call.Line), found is not null);
         _depth++;
-        var outcome = Lists.Walk(script.Pipelines, call.Streams);
+        var outcome = Log.At(Log.Place.OfCode(code, call.Line), () => Lists.Walk(script.Pipelines, call.Streams));
         _depth--;
-        (State.Arguments, _textLine, _textKeepsLines) = (before, line, keepsLines);
+        State.Arguments = before;
         return outcome;
     }
 
-    public void Report(FaultKind kind, string message, int line)
-    {
-        var fault = new CommandFault(kind, message, LineOf(line));
-        if (_said.Add(fault))
-            Faults.Add(fault);
-    }
+    /// <param name="line">Of the text that is walked.</param>
+    public void Report(FaultKind kind, string message, int line) => Log.Report(kind, message, line);
 
     /// <summary>Says it once of each download.</summary>
     public void ReportOnce(Download download, FaultKind kind, string message, int line)
@@ -196,7 +192,4 @@ internal sealed class ScriptWalk
     /// <summary>Where a pipeline begins; null when it is not known.</summary>
     public static int? LineOf(ShellPipeline pipeline) =>
         pipeline.Steps is [] ? null : pipeline.Steps[0].Command?.Line ?? pipeline.Steps[0].Compound?.Line;
-
-    // What is in a text that the script holds as it is has its own line; any other is reported where it is given to its shell.
-    private int LineOf(int line) => _textLine == 0 ? line : _textKeepsLines ? _textLine + line - 1 : _textLine;
 }

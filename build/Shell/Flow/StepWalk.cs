@@ -18,7 +18,7 @@ internal sealed class StepWalk(ScriptWalk walk)
             return Outcome.Either;
         if (compound.Kind == CompoundKind.Function)
         {
-            walk.State.Functions[compound.Name] = compound.Branches[0];
+            walk.State.Functions[compound.Name] = new ShellFunction(compound.Branches[0].Body, walk.Log.Place);
             walk.Uncalled.Add(compound.Name);
             return Outcome.Always;
         }

@@ -77,7 +77,7 @@ internal sealed class TextActs(ScriptWalk walk)
         var files = operands.FindAll(operand => !FileWalk.IsInput(operand.Text));
         var all = files.Count == 0 || files.Count < operands.Count ? call.Input : Value.Empty;
         foreach (var content in walk.Files.ReadAll(CollectionsMarshal.AsSpan(files), call.Streams))
-            all = all.With(content).WithText(all.Text + content.Text);
+            all = all.Then(content);
         var facts = IsSearch(call) ? Comparison.Facts(all.DigestOf, Value.Empty) : [];
         if (!call.Has(Role.NoContent))
             Write(call, Changed(call, all));

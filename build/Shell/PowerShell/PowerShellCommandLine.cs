@@ -16,7 +16,7 @@ internal static class PowerShellCommandLine
     {
         for (var at = 0; at < words.Count; at++)
         {
-            var name = words[at] is ['-' or '/', _, ..] ? words[at][1..].ToLowerInvariant() : null;
+            var name = IsOption(words[at]) ? words[at][1..].ToLowerInvariant() : null;
             // Without a parameter powershell takes a command, pwsh a file: what has blanks can only be a command.
             if (name is null)
                 return Rest(at);
@@ -40,6 +40,10 @@ internal static class PowerShellCommandLine
             return rest.ToString();
         }
     }
+
+    /// <summary>A path may begin like an option of Windows.</summary>
+    private static bool IsOption(string word) =>
+        word is ['-', _, ..] || (word is ['/', _, ..] && Array.TrueForAll(word[1..].ToCharArray(), char.IsAsciiLetter));
 
     private static bool IsCutFrom(string given, string name) => name.StartsWith(given, StringComparison.Ordinal);
 

@@ -16,6 +16,9 @@ internal sealed class PowerShellMemory
 
     public List<CommandFault> Faults { get; } = [];
 
+    /// <summary>Finds a script that a command names and whose text is known; null where nobody knows any.</summary>
+    public Func<string, PowerShellFile?>? Open { get; set; }
+
     /// <summary>A variable that nobody set is its own name, so that a file named by it is known again.</summary>
     public PowerShellValue this[string variable]
     {
@@ -65,9 +68,22 @@ internal sealed class PowerShellMemory
         _told.Clear();
     }
 
-    public void Tell(FaultKind kind, string message, int line)
+    /// <param name="file">The file of the repository in which the line is; null for the script itself.</param>
+    public void Tell(FaultKind kind, string message, int line, string? file = null)
     {
-        if (_told.Add($"{(int)kind} {line}"))
-            Faults.Add(new(kind, message, line));
+        if (_told.Add($"{(int)kind} {line} {file}"))
+            Faults.Add(new(kind, message, line) { File = file });
     }
+}
+
+/// <summary>A script file, and its text.</summary>
+/// <param name="path">Relative to the repository; null for one that a command has written.</param>
+/// <param name="unread">Why its text is not known, as a sentence.</param>
+internal sealed class PowerShellFile(string? path, string text, string? unread)
+{
+    public string? Path => path;
+
+    public string Text => text;
+
+    public string? Unread => unread;
 }

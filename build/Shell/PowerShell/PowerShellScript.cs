@@ -18,6 +18,15 @@ internal static class PowerShellScript
     public static List<CommandFault> FindFaultsOfCommandPrompt(string text, PowerShellMemory memory) =>
         Run(CommandPromptReader.Read(text), memory);
 
+    /// <summary>The same of a file that a command names, if the memory can open it.</summary>
+    public static List<CommandFault> FindFaultsOfFile(string path, PowerShellMemory memory)
+    {
+        var before = memory.Faults.Count;
+        memory.BeginScript();
+        new PowerShellWalk(memory).Start(path);
+        return memory.Faults.GetRange(before, memory.Faults.Count - before);
+    }
+
     private static List<CommandFault> Run(PowerShellStatement[] statements, PowerShellMemory memory)
     {
         var before = memory.Faults.Count;

@@ -19,6 +19,9 @@ internal sealed class PowerShellValue
     /// <summary>A block of code, run when the value is called.</summary>
     public PowerShellGroup? Block { get; init; }
 
+    /// <summary>Of a function, the file of the repository in which it is written; null for the script itself.</summary>
+    public string? File { get; init; }
+
     public static PowerShellValue Of(string text) => new() { Text = text };
 
     /// <summary>What holds for either of two.</summary>

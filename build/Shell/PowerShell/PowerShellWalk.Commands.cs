@@ -9,7 +9,7 @@ internal sealed partial class PowerShellWalk
     {
         var value = Evaluate(called);
         if (value.IsFetched)
-            memory.Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell", _line);
+            Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell");
         else if (value.Block is { } block)
             return Bind(block, words, input);
         return value.Text is { Length: > 0 } name ? Command(name, words, input) : value;
@@ -18,7 +18,7 @@ internal sealed partial class PowerShellWalk
     private PowerShellValue Command(string name, PowerShellTerm[] terms, PowerShellValue input)
     {
         if (memory.Functions.TryGetValue(name, out var function) && function.Block is { } body)
-            return Bind(body, terms, input);
+            return In(function.File, () => Bind(body, terms, input));
         var words = PowerShellArguments.Read(terms, Evaluate);
         var plain = PowerShellCommands.Plain(name);
         Start(name);
@@ -32,7 +32,7 @@ internal sealed partial class PowerShellWalk
                 memory.Save((words.Get("destination") ?? words.Values.FindLast(word => HasFile(word.Value))?.Value)?.Text);
                 return PowerShellValue.None;
             case PowerShellCommandKind.RunText when input.Or(words.All).IsFetched:
-                memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {plain}", _line);
+                Tell(FaultKind.RunUnseen, $"what is fetched is given to {plain}");
                 return PowerShellValue.None;
             case PowerShellCommandKind.RunText:
                 return Inner(words.All.Text ?? input.Text, input);
@@ -123,7 +123,7 @@ internal sealed partial class PowerShellWalk
             if (word.Value.Block is { } block)
                 result = result.Or(Run(block.Statements, input));
             else if (word is { Name: { } name, Value.IsFetched: true } && "scriptblock".StartsWith(name, StringComparison.Ordinal))
-                memory.Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell", _line);
+                Tell(FaultKind.RunUnseen, "what is fetched is run by PowerShell");
             else if (word.Name is { } file && "filepath".StartsWith(file, StringComparison.Ordinal))
                 Start(word.Value.Text);
         }
@@ -135,7 +135,7 @@ internal sealed partial class PowerShellWalk
     private PowerShellValue Shell(string program, PowerShellArguments words, PowerShellValue input)
     {
         if (words.All.IsFetched || (input.IsFetched && words.Values.TrueForAll(word => word.Value.Text == "-")))
-            memory.Tell(FaultKind.RunUnseen, $"what is fetched is given to {program}", _line);
+            Tell(FaultKind.RunUnseen, $"what is fetched is given to {program}");
         StartAny(words);
         var result = PowerShellValue.None;
         foreach (var word in words.Values)
@@ -153,7 +153,7 @@ internal sealed partial class PowerShellWalk
             return PowerShellValue.None;
         var line = _line;
         _calls++;
-        var result = new PowerShellWalk(memory) { _calls = _calls, _origin = line }.Run(PowerShellReader.Read(script), input);
+        var result = new PowerShellWalk(memory) { _calls = _calls, _origin = line, _file = _file }.Run(PowerShellReader.Read(script), input);
         _calls--;
         _line = line;
         return result;
@@ -165,7 +165,7 @@ internal sealed partial class PowerShellWalk
         var isAddress = program is "msiexec" or "mshta" or "regsvr32" or "add-appxpackage" && words.Values.Exists(word => IsAddress(word.Value.Text));
         var isProgram = input.IsFetched && words.Values.TrueForAll(word => word.Value.Text is "-" or "/dev/stdin");
         if (isAddress || isProgram || words.All.IsFetched)
-            memory.Tell(FaultKind.RunUnseen, isAddress ? $"{program} runs what an address gives" : $"what is fetched is given to {program}", _line);
+            Tell(FaultKind.RunUnseen, isAddress ? $"{program} runs what an address gives" : $"what is fetched is given to {program}");
         StartAny(words);
     }
 
@@ -180,14 +180,16 @@ internal sealed partial class PowerShellWalk
         }
     }
 
-    private void Start(string? file)
+    /// <summary>Runs a file, if what is named is one.</summary>
+    public void Start(string? file)
     {
+        const string Without = "without a comparison of its digest";
         if (memory.IsUnchecked(file))
-            Tell($"{PowerShellCommands.FileName(file!)} is fetched and then run without a comparison of its digest");
+            Tell(FaultKind.RunUnverified, $"{PowerShellCommands.FileName(file!)} is fetched and then run {Without}");
         else if (file is not null && memory.IsUnpacked(file))
-            Tell($"{file} is run after an archive was fetched and unpacked without a comparison of its digest");
-
-        void Tell(string message) => memory.Tell(FaultKind.RunUnverified, message, _line);
+            Tell(FaultKind.RunUnverified, $"{file} is run after an archive was fetched and unpacked {Without}");
+        else if (file is not null)
+            Follow(file);
     }
 
     /// <summary>Runs a block with its parameters bound to words, in their order or by name.</summary>

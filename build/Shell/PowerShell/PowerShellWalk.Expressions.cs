@@ -91,7 +91,7 @@ internal sealed partial class PowerShellWalk
         else if (ReadingMembers.Contains(name))
             return given.Exists(argument => memory.IsUnchecked(argument.Text)) ? all.Or(PowerShellValue.Fetched) : all;
         else if (RunningMembers.Contains(name) && (all.IsFetched || given.Exists(argument => memory.IsUnchecked(argument.Text))))
-            memory.Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell", _line);
+            Tell(all.IsFetched ? FaultKind.RunUnseen : FaultKind.RunUnverified, "what is fetched is run by PowerShell");
         else if (RunningMembers.Contains(name) && all.Block is { } block)
             return Run(block.Statements, input);
         else if (name == "start" && given is [var program, ..])

@@ -113,6 +113,7 @@ internal sealed partial class PowerShellWalk(PowerShellMemory memory)
                 memory.Functions[name] = new()
                 {
                     Block = new PowerShellGroup(body.Open, [.. Parameters(terms), .. body.Statements]),
+                    File = _file,
                 };
                 return PowerShellValue.None;
             case "param":

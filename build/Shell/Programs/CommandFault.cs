@@ -8,6 +8,9 @@ namespace ContainerSecurity.Shell.Programs;
 /// <param name="line">1-based line of the script's text.</param>
 internal sealed class CommandFault(FaultKind kind, string message, int line)
 {
+    /// <summary>The file of the repository in which it stands, relative to its root; null for the script itself.</summary>
+    public string? File { get; init; }
+
     public CommandFault(string message, ShellCommand command) : this(FaultKind.Other, message, command.Line)
     {
     }
@@ -18,7 +21,8 @@ internal sealed class CommandFault(FaultKind kind, string message, int line)
 
     public int Line => line;
 
-    public override bool Equals(object? obj) => obj is CommandFault other && other.Kind == kind && other.Message == message && other.Line == line;
+    public override bool Equals(object? obj) => obj is CommandFault other
+        && other.Kind == kind && other.Message == message && other.Line == line && other.File == File;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(message) ^ line;
 }
@@ -39,4 +43,7 @@ internal enum FaultKind
 
     /// <summary>A file is compared with a digest that comes from the same place.</summary>
     ComparedWithItself,
+
+    /// <summary>A file of the repository is run, and nobody can say what it does.</summary>
+    RunUnread,
 }

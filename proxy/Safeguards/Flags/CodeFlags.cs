@@ -39,7 +39,7 @@ internal sealed class CodeFlags(Scene scene)
         var deletions = new DeletionFlags(scene);
         foreach (var argument in CodeCalls.Find(code, Deleting))
         {
-            foreach (var path in CodeCalls.Quoted(argument))
+            foreach (var path in CodeCalls.Quoted(argument.Text))
                 deletions.LookAt(walk, Known(path), call.Name);
         }
 
@@ -63,13 +63,13 @@ internal sealed class CodeFlags(Scene scene)
         var writes = new WriteFlags(scene);
         foreach (var argument in CodeCalls.Find(code, Writing))
         {
-            foreach (var path in CodeCalls.Quoted(argument).Take(1))
+            foreach (var path in CodeCalls.Quoted(argument.Text).Take(1))
                 writes.LookAt(walk, Known(path), call.Name);
         }
 
         foreach (var argument in CodeCalls.Find(code, ["open"]))
         {
-            var texts = CodeCalls.Quoted(argument).ToList();
+            var texts = CodeCalls.Quoted(argument.Text);
             if (texts.Count > 1 && texts[1] is ['w' or 'a' or 'x' or '>', ..])
                 writes.LookAt(walk, Known(texts[0]), call.Name);
         }

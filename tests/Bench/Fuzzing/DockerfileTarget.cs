@@ -46,6 +46,6 @@ internal sealed class DockerfileTarget : FuzzTarget
     {
         var (build, file) = (new DockerBuild(dockerfile), LintedFile.Create(dockerfile, Everything));
         _ = CheckedScripts.Find(file).Length;
-        return DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file));
+        return DockerFindings.Find(build, file).Concat(OwnFindings.Find(CommandSourceReader.Read(build, file.Settings), file));
     }
 }

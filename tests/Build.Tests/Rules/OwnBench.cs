@@ -25,7 +25,8 @@ internal static class OwnBench
     {
         var parsed = DockerfileParser.Parse("Dockerfile", dockerfile);
         Assert.Empty(parsed.Errors);
-        return [.. OwnFindings.Find(new DockerBuild(parsed.Dockerfile!), LintedFile.Create(parsed.Dockerfile!, settings ?? new LintConfiguration()))];
+        var file = LintedFile.Create(parsed.Dockerfile!, settings ?? new LintConfiguration());
+        return [.. OwnFindings.Find(CommandSourceReader.Read(new DockerBuild(parsed.Dockerfile!), file.Settings), file)];
     }
 
     /// <summary>Codes and lines of what the commands of a workflow or a devcontainer.json break.</summary>

@@ -44,7 +44,7 @@ public sealed class RuleCostTests(ITestOutputHelper output)
         var source = Timed("read", () => CommandSourceReader.Read(build, Settings));
         foreach (var rule in DockerfileRules.All)
             Timed(rule.Id, () => rule.Check(source).ToList());
-        Timed("filter", () => OwnFindings.Find(build, file).ToList());
+        Timed("filter", () => OwnFindings.Find(source, file).ToList());
     });
 
     private void Linear(int size, Action<int> judge)

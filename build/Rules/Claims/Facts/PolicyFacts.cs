@@ -7,6 +7,7 @@ using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
@@ -28,8 +29,11 @@ internal sealed record PolicyFacts
     /// <summary>Those of <see cref="Files"/> that could not be opened.</summary>
     public ImmutableArray<string> UnreadFiles { get; init; } = [];
 
-    /// <summary>Each stage of each Dockerfile that could be read.</summary>
-    public ImmutableArray<BuildStage> Stages { get; init; } = [];
+    /// <summary>Each stage of them.</summary>
+    public IEnumerable<BuildStage> Stages => Dockerfiles.SelectMany(dockerfile => dockerfile.Stages);
+
+    /// <summary>Each Dockerfile that could be read.</summary>
+    public ImmutableArray<CommandSource> Dockerfiles { get; init; } = [];
 
     /// <summary>Why stages are missing: Dockerfiles that are none, or none at the root.</summary>
     public ImmutableArray<string> UnreadDockerfiles { get; init; } = [];

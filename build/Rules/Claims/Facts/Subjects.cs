@@ -2,6 +2,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Rules.Facts;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
 
@@ -30,6 +31,10 @@ internal static class Subjects
     /// <summary>All stages of all Dockerfiles; a Dockerfile that cannot be read, or none at the root, is something unseen.</summary>
     public static IEnumerable<Observation> Stages(PolicyFacts facts, Func<BuildStage, IEnumerable<Observation>> check) =>
         [.. facts.UnreadDockerfiles.Select(why => new Observation.Unseen(why)), .. facts.Stages.SelectMany(check)];
+
+    /// <summary>All Dockerfiles, by what they copy and run.</summary>
+    public static IEnumerable<Observation> Dockerfiles(PolicyFacts facts, Func<CommandSource, IEnumerable<Observation>> check) =>
+        [.. facts.UnreadDockerfiles.Select(why => new Observation.Unseen(why)), .. facts.Dockerfiles.SelectMany(check)];
 
     /// <summary>What a check says of one subject: its complaints, or the evidence when it has none.</summary>
     public static IEnumerable<Observation> HeldUnless(IEnumerable<Observation> complaints, Func<string> evidence)

@@ -5,21 +5,30 @@ namespace ContainerSecurity.Shell.Flow.Texts;
 /// <summary>Finds calls in code of any language by the names that are called, and what stands behind them.</summary>
 internal static class CodeCalls
 {
+    // An open bracket may never be closed; where many are open, so that the cost stays linear, only the beginning of what is in them counts.
+    private const int LongestArgument = 1 << 14;
+    private const int ShortArgument = 1 << 8;
+    private const int MostOpen = 16;
+
     public static bool IsName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     /// <summary><c>(data)</c>.</summary>
     public static bool IsOneName(string argument) => argument.Length > 2 && argument[0] == '(' && Characters.All(argument[1..^1], IsName);
 
-    /// <returns>What is in the brackets, or up to the end of the statement.</returns>
-    public static IEnumerable<string> Find(string code, string[] names)
+    /// <returns>What is in the brackets, or up to the end of the statement, and where it begins.</returns>
+    public static IEnumerable<CodeText> Find(string code, string[] names)
     {
         foreach (var name in names)
         {
+            var (left, last) = (MostOpen * LongestArgument, 0);
             for (var at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
                 var end = at + name.Length;
-                if ((at == 0 || !IsName(code[at - 1])) && (name == "`" || end == code.Length || !IsName(code[end])))
-                    yield return Argument(code, end, name == "`" ? '`' : '\0');
+                if ((at > 0 && IsName(code[at - 1])) || (name != "`" && end < code.Length && IsName(code[end])))
+                    continue;
+                var argument = Argument(code.AsSpan(end), name == "`" ? '`' : '\0', left > 0 ? LongestArgument : ShortArgument);
+                (left, last) = (left + (MostOpen * (end - last)) - argument.Length, end);
+                yield return new(name, argument, end);
             }
         }
     }
@@ -45,15 +54,18 @@ internal static class CodeCalls
     }
 
     /// <summary>Texts that are written to or read from a command: <c>"cmd" | getline</c>, <c>print | "cmd"</c>.</summary>
-    public static IEnumerable<string> Piped(string code)
+    public static IEnumerable<CodeText> Piped(string code)
     {
         var isBehindPipe = false;
         for (var at = 0; at < code.Length; at++)
         {
-            if (code[at] == '"' && EndOfText(code, at) is > 0 and var end)
+            if (code[at] == '"')
             {
+                var end = EndOfText(code, at);
+                if (end < 0)
+                    break;
                 if (isBehindPipe || code.AsSpan(end + 1).TrimStart() is ['|', not '|', ..])
-                    yield return code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal);
+                    yield return new("|", code[(at + 1)..end].Replace("\\\"", "\"", StringComparison.Ordinal), at);
                 at = end;
             }
 
@@ -61,7 +73,10 @@ internal static class CodeCalls
         }
     }
 
-    /// <summary>The same code with texts that are joined by <c>+</c> or <c>.</c> as one, and the home directory as <c>${HOME}</c>.</summary>
+    /// <summary>
+    /// The same code with texts that are joined by <c>+</c> or <c>.</c> as one, and the home directory as <c>${HOME}</c>. The lines behind them keep
+    /// their numbers.
+    /// </summary>
     public static string JoinTexts(string code)
     {
         if (code.Contains("HOME", StringComparison.Ordinal) || code.Contains("ome", StringComparison.Ordinal) || code.Contains('~'))
@@ -70,13 +85,19 @@ internal static class CodeCalls
                 code = code.Replace(home, "'${HOME}'", StringComparison.Ordinal);
         }
 
-        var joined = new StringBuilder(code.Length);
+        // A quote that nothing ends is none, and neither is any behind it.
+        var (joined, lost, quotes) = (new StringBuilder(code.Length), 0, "\"'");
         for (var at = 0; at < code.Length; at++)
         {
-            var end = code[at] is '"' or '\'' ? EndOfText(code, at) : -1;
+            var isQuote = quotes.Contains(code[at]);
+            var end = isQuote ? EndOfText(code, at) : -1;
             if (end < 0)
             {
+                if (isQuote)
+                    quotes = quotes.Replace(code[at].ToString(), "", StringComparison.Ordinal);
                 joined.Append(code[at]);
+                if (code[at] == '\n')
+                    (_, lost) = (joined.Append('\n', lost), 0);
                 continue;
             }
 
@@ -84,6 +105,7 @@ internal static class CodeCalls
             while (NextText(code, end + 1) is var next and > 0 && EndOfText(code, next) is > 0 and var last)
             {
                 joined.Append(code, next + 1, last - next - 1);
+                lost += code.AsSpan(end, next - end).Count('\n');
                 end = last;
             }
 
@@ -136,22 +158,31 @@ internal static class CodeCalls
         return -1;
     }
 
-    private static string Argument(string code, int at, char close)
+    private static string Argument(ReadOnlySpan<char> rest, char close, int longest)
     {
+        rest = close == '\0' ? rest.TrimStart(' ') : rest;
+        rest = rest[..Math.Min(rest.Length, longest)];
         if (close != '\0')
-            return $"\"{code[at..(code.IndexOf(close, at) is >= 0 and var mark ? mark : code.Length)]}\"";
-        while (at < code.Length && code[at] == ' ')
-            at++;
-        if (at == code.Length || code[at] is not ('(' or '{'))
-            return code[at..(code.AsSpan(at).IndexOfAny(';', '\n') is >= 0 and var end ? at + end : code.Length)];
-        var (start, depth) = (at, 0);
-        for (; at < code.Length; at++)
+            return $"\"{rest[..(rest.IndexOf(close) is >= 0 and var mark ? mark : rest.Length)]}\"";
+        if (rest is not ['(' or '{', ..])
+            return rest[..(rest.IndexOfAny(';', '\n') is >= 0 and var end ? end : rest.Length)].ToString();
+        for (var (at, depth) = (0, 0); at < rest.Length; at++)
         {
-            depth += code[at] is '(' or '{' or '[' ? 1 : code[at] is ')' or '}' or ']' ? -1 : 0;
+            depth += rest[at] is '(' or '{' or '[' ? 1 : rest[at] is ')' or '}' or ']' ? -1 : 0;
             if (depth == 0)
-                break;
+                return rest[..(at + 1)].ToString();
         }
 
-        return code[start..Math.Min(at + 1, code.Length)];
+        return rest.ToString();
     }
+}
+
+/// <summary>A call, what it is given, and the index where that begins.</summary>
+internal sealed class CodeText(string name, string text, int at)
+{
+    public string Name => name;
+
+    public string Text => text;
+
+    public int At => at;
 }

@@ -15,7 +15,7 @@ internal static class CodeFiles
         var saved = new List<SavedFile>();
         foreach (var argument in CodeCalls.Find(code, SavingIn(language)))
         {
-            var texts = CodeCalls.Quoted(argument);
+            var texts = CodeCalls.Quoted(argument.Text);
             if (texts.Find(IsAddress) is { } address && texts.Find(text => !IsAddress(text)) is { } file)
                 saved.Add(new SavedFile(address, file));
         }

@@ -6,7 +6,13 @@ namespace ContainerSecurity.Shell.Flow.Texts;
 /// </summary>
 internal static class LanguageCode
 {
-    private const int LongestCode = 1 << 16;
+    private const int LongestCode = 1 << 22;
+
+    // In more than a few lines a name says nothing about where a value came from.
+    private const int LongestCallback = 1 << 11;
+
+    /// <summary>Words by which an argument is a text for a shell.</summary>
+    private static readonly string[] ShellMarks = ["shell=True", "sh", "bash", "-c", "/bin/sh", "/bin/bash", "cmd", "powershell", "pwsh"];
 
     /// <summary>What code of a language calls; null for a language that is not known.</summary>
     private static CalledNames? NamesIn(string language) => language switch
@@ -42,29 +48,70 @@ internal static class LanguageCode
     public static JudgedCode Judge(string language, string code)
     {
         if (code.Length is 0 or > LongestCode || NamesIn(language) is not { } names)
-            return new(false, []);
-        code = CodeCalls.JoinTexts(code);
+            return new(null, []);
+        code = CodeCalls.JoinTexts(WithoutComments(code));
         // Of the machine itself.
         code = code.Replace("http://localhost", "", StringComparison.Ordinal).Replace("http://127.0.0.1", "", StringComparison.Ordinal);
-        var fetched = Variables(code, names.Fetch);
-        var runs = false;
-        foreach (var argument in CodeCalls.Find(code, names.Run))
-            runs |= Brings(argument, names.Fetch, fetched);
-        // `.then(eval)`, `map(&eval)`: what arrives is run.
-        runs |= Holds(code, names.Fetch) && Array.Exists(names.Run, name => code.Contains($"({name})", StringComparison.Ordinal));
-        // What comes by a callback has any name.
-        foreach (var argument in Holds(code, names.Fetch) ? CodeCalls.Find(code, names.Run[..Math.Min(1, names.Run.Length)]) : [])
-            runs |= CodeCalls.IsOneName(argument);
-        var commands = new List<string>();
-        foreach (var argument in CodeCalls.Find(code, names.Shell))
+        var (fetched, holds) = (Variables(code, names.Fetch), Holds(code, names.Fetch));
+        var (owners, lines, first) = (new CodeOwners(language, code), new LineNumbers(code), -1);
+        foreach (var call in CodeCalls.Find(code, names.Run))
         {
-            runs |= Brings(argument, names.Fetch, fetched);
-            commands.AddRange(CodeCalls.Commands(argument));
+            // What comes by a callback has any name.
+            var isCallback = holds && code.Length <= LongestCallback && call.Name == names.Run[0] && CodeCalls.IsOneName(call.Text);
+            if (owners.RunsCode(call) && (isCallback || Brings(call.Text, names.Fetch, fetched)))
+                first = Earlier(first, call.At);
         }
 
-        if (language == "awk")
-            commands.AddRange(CodeCalls.Piped(code));
-        return new(runs, commands);
+        var texts = new List<ShellTextOfCode>();
+        foreach (var call in CodeCalls.Find(code, names.Shell))
+        {
+            if (!owners.RunsCode(call))
+                continue;
+            if (BringsCommand(call.Text, names.Fetch, fetched))
+                first = Earlier(first, call.At);
+            foreach (var command in CodeCalls.Commands(call.Text))
+                texts.Add(new(command, lines.Of(call.At)));
+        }
+
+        foreach (var command in language == "awk" ? CodeCalls.Piped(code) : [])
+            texts.Add(new(command.Text, lines.Of(command.At)));
+        // `.then(eval)`, `map(&eval)`: what arrives is run.
+        if (holds)
+        {
+            foreach (var name in names.Run)
+                first = Earlier(first, code.IndexOf($"({name})", StringComparison.Ordinal));
+        }
+
+        return new(first < 0 ? null : lines.Of(first), texts);
+    }
+
+    private static int Earlier(int one, int other) => one < 0 ? other : other < 0 ? one : Math.Min(one, other);
+
+    /// <summary>What is fetched is the command, or part of a text for a shell; not a word that another program is given.</summary>
+    private static bool BringsCommand(string argument, string[] fetch, List<string> fetched)
+    {
+        if (!Brings(argument, fetch, fetched))
+            return false;
+        argument = argument.Replace("await ", "", StringComparison.Ordinal);
+        var first = argument.TrimStart('(', '[', ' ', '"', '\'', '`', '$', '{', 'f', '#');
+        var end = first.AsSpan().IndexOfAny(',', ' ', '+');
+        return Brings(argument[..(argument.Length - first.Length)] + (end < 0 ? first : first[..end]), fetch, fetched)
+            || Array.Exists(ShellMarks, mark => HoldsWord(argument, mark));
+    }
+
+    /// <summary>The same lines, those that are only a comment empty.</summary>
+    private static string WithoutComments(string code)
+    {
+        if (!code.Contains('\n'))
+            return code;
+        var lines = code.Split('\n');
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (lines[at].AsSpan().TrimStart() is ['#', not '!', ..] or ['/', '/', ..])
+                lines[at] = "";
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static bool Brings(string argument, string[] fetch, List<string> fetched) =>
@@ -109,12 +156,21 @@ internal static class LanguageCode
 }
 
 /// <summary>What code does with what it fetches.</summary>
-/// <param name="shellTexts">What it gives to shells, as texts.</param>
-internal readonly struct JudgedCode(bool runsFetched, List<string> shellTexts)
+/// <param name="runsFetchedIn">The line, 1-based, in which it runs what it fetches; null where it does not.</param>
+/// <param name="shellTexts">What it gives to shells.</param>
+internal sealed class JudgedCode(int? runsFetchedIn, List<ShellTextOfCode> shellTexts)
 {
-    public bool RunsFetched { get; init; } = runsFetched;
+    public int? RunsFetchedIn => runsFetchedIn;
 
-    public List<string> ShellTexts { get; init; } = shellTexts;
+    public List<ShellTextOfCode> ShellTexts => shellTexts;
+}
+
+/// <summary>A text that code gives to a shell, and the line, 1-based, in which it does.</summary>
+internal sealed class ShellTextOfCode(string text, int line)
+{
+    public string Text => text;
+
+    public int Line => line;
 }
 
 /// <summary>The names of calls, each list separated by <c>|</c>.</summary>

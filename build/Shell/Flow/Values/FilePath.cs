@@ -15,7 +15,15 @@ internal static class FilePath
         return Simplify(isWhole || folder.Length == 0 ? path : $"{folder}/{path}");
     }
 
+    /// <summary>A path of Windows in that spelling; drives are not told apart.</summary>
+    public static string WithoutDrive(string path) =>
+        path is [var drive, ':', .. var rest] && char.IsAsciiLetter(drive) ? rest.Replace('\\', '/') : path;
+
     public static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var at ? path[..at] : path.StartsWith('/') ? "/" : "";
+
+    /// <summary>Somewhere in a folder, not the folder itself.</summary>
+    public static bool IsBelow(string path, string folder) => folder == "/"
+        || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/');
 
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 

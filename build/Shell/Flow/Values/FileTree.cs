@@ -1,6 +1,8 @@
 namespace ContainerSecurity.Shell.Flow.Values;
 
-/// <summary>The files whose content or origin is known, and folders of which all comes from one archive or clone.</summary>
+/// <summary>
+/// The files whose content or origin is known, folders of which all comes from one archive or clone, and those of the repository that lie there.
+/// </summary>
 internal sealed class FileTree
 {
     private const int MostInFolder = 256;
@@ -14,6 +16,7 @@ internal sealed class FileTree
     // Folders in which nothing else is.
     private readonly HashSet<string> _own;
     private readonly Dictionary<string, List<string>> _byFolder;
+    private FolderMounts? _mounts;
 
     public FileTree() => (_files, _folders, _own, _byFolder) = ([], [], [], []);
 
@@ -22,6 +25,7 @@ internal sealed class FileTree
         (_files, _folders, _own, _byFolder) = (new(other._files), new(other._folders), [.. other._own], []);
         foreach (var (folder, files) in other._byFolder)
             _byFolder[folder] = [.. files];
+        _mounts = other._mounts?.Clone();
     }
 
     public FileTree Clone() => new(this);
@@ -33,7 +37,13 @@ internal sealed class FileTree
             FilesIn(FilePath.FolderOf(path)).Add(path);
         else
             _files[path] = content;
+        _mounts?.Cover(path);
     }
+
+    /// <summary>A folder or file of the repository lies there, over what lay there before.</summary>
+    public void Mount(string target, IKnownFolder folder) => (_mounts ??= new()).Add(target, folder);
+
+    public void Unmount(string target, IKnownFolder folder) => _mounts?.Remove(target, folder);
 
     /// <param name="isOwn">Nothing else is in the folder.</param>
     public void Fill(string folder, Value content, bool isOwn)
@@ -49,9 +59,10 @@ internal sealed class FileTree
     {
         _files.Remove(path);
         _folders.Remove(path);
+        _mounts?.Uncover(path);
     }
 
-    public Value? File(string path) => _files.GetValueOrDefault(path);
+    public Value? File(string path) => _mounts?.Find(path) ?? _files.GetValueOrDefault(path);
 
     public Value? Folder(string path) => _folders.GetValueOrDefault(path);
 
@@ -93,22 +104,27 @@ internal sealed class FileTree
             Write(target, one);
         if (from.FindFolder(source, isInside: true) is { } all)
             Fill(target, all, isOwn: true);
+        CopyMounts(from, source, target);
         // Both may be one tree.
-        foreach (var (path, content) in new Dictionary<string, Value>(from._files))
+        foreach (var path in (string[])[.. from._files.Keys])
         {
-            if (IsBelow(path, source))
-                Write(target + path[(source == "/" ? 0 : source.Length)..], content);
+            if (FilePath.IsBelow(path, source))
+                Write(target + path[(source == "/" ? 0 : source.Length)..], from.File(path)!);
         }
 
         foreach (var (path, content) in new Dictionary<string, Value>(from._folders))
         {
-            if (IsBelow(path, source))
+            if (FilePath.IsBelow(path, source))
                 Fill(target + path[(source == "/" ? 0 : source.Length)..], content, from._own.Contains(path));
         }
     }
 
-    private static bool IsBelow(string path, string folder) =>
-        folder == "/" || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && path[folder.Length] == '/');
+    /// <summary>Takes only what is of the repository.</summary>
+    public void CopyMounts(FileTree from, string source, string target) =>
+        _mounts = from._mounts?.Copy(source, target, _mounts) ?? _mounts;
+
+    /// <summary>The files of the repository that a pattern of the shell names: <c>/scripts/*.sh</c>.</summary>
+    public List<string> Match(string pattern) => _mounts?.Match(pattern) ?? [];
 
     private static bool IsShared(string folder, string path) =>
         folder is "/" or "/usr" && Array.Exists(Shared, shared => path.StartsWith(shared + "/", StringComparison.Ordinal));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Shell.PowerShell;
-using ContainerSecurity.Shell.Syntax;
 
 namespace ContainerSecurity.Shell.Flow.Values;
 
@@ -15,7 +14,7 @@ internal sealed class FlowState
 
     public FileTree Files { get; private init; } = new();
 
-    public Dictionary<string, ShellBranch> Functions { get; } = [];
+    public Dictionary<string, ShellFunction> Functions { get; } = [];
 
     /// <summary>What Windows' own shells have left.</summary>
     public PowerShellMemory Windows { get; private init; } = new();

@@ -12,6 +12,7 @@ internal sealed class Output
     private ImmutableArray<Download> _from = [];
     private ImmutableArray<Download> _digestOf = [];
     private string? _secret;
+    private KnownFile? _file;
 
     public bool IsEmpty => _text.Length == 0 && _from.IsEmpty;
 
@@ -28,12 +29,13 @@ internal sealed class Output
         _from = Value.Union(_from, value.From);
         _digestOf = Value.Union(_digestOf, value.DigestOf);
         _secret ??= value.Secret;
+        _file ??= value.File;
     }
 
     /// <summary>It holds something that must stay secret.</summary>
     public void Mark(string secret) => _secret ??= secret;
 
-    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf, Secret = _secret };
+    public Value ToValue() => new(_text.ToString()) { From = _from, DigestOf = _digestOf, Secret = _secret, File = _file };
 }
 
 /// <summary>What a command reads and where it writes.</summary>

@@ -21,6 +21,9 @@ internal sealed record Value(string Text)
     /// <summary>What of it must stay secret, by name; null for nothing.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The file of the repository that it was read from; what was changed since still names it.</summary>
+    public KnownFile? File { get; init; }
+
     /// <summary>As the script writes it, for messages.</summary>
     public string? Shown { get; init; }
 
@@ -87,7 +90,11 @@ internal sealed record Value(string Text)
         From = Union(From, other.From),
         DigestOf = Union(DigestOf, other.DigestOf),
         Secret = Secret ?? other.Secret,
+        File = File ?? other.File,
     };
+
+    /// <summary>This text, and another one behind it.</summary>
+    public Value Then(Value next) => ReferenceEquals(this, Empty) ? next : With(next).WithText(Text + next.Text);
 
     public static ImmutableArray<Download> Union(ImmutableArray<Download> one, ImmutableArray<Download> other)
     {

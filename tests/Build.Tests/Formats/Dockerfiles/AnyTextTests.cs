@@ -67,7 +67,8 @@ public sealed class AnyTextTests
         {
             var (build, file) = (new DockerBuild(dockerfile, () => Ignored), LintedFile.Create(dockerfile, Settings));
             Assert.All(CheckedScripts.Find(file), script => Assert.True(script.Line >= 1));
-            Assert.All(DockerFindings.Find(build, file).Concat(OwnFindings.Find(build, file)), finding => Assert.True(finding.Line >= 1));
+            var own = OwnFindings.Find(CommandSourceReader.Read(build, file.Settings), file);
+            Assert.All(DockerFindings.Find(build, file).Concat(own), finding => Assert.True(finding.Line >= 1));
         }
 
         Assert.All(source.Parsed.Errors, error => Assert.True(error.Line >= 1 && error.Column >= 1));

@@ -1,4 +1,4 @@
-namespace ContainerSecurity.Shell.Flow.Texts;
+namespace ContainerSecurity.Shell.Flow.Values;
 
 /// <summary>Finds where texts of several lines stand in a script, one after the other, so that all of them together cost one reading.</summary>
 internal sealed class TextLines(string source)

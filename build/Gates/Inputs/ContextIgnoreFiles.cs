@@ -2,7 +2,7 @@ using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 
-namespace ContainerSecurity.Gates.Lint;
+namespace ContainerSecurity.Gates.Inputs;
 
 /// <summary>
 /// Finds the <c>.dockerignore</c> that holds for a Dockerfile: one named after it, as builders look for it first, else that of the build context.
@@ -13,10 +13,10 @@ namespace ContainerSecurity.Gates.Lint;
 internal sealed class ContextIgnoreFiles(string root)
 {
     private readonly Dictionary<string, DockerIgnore?> _read = [];
-    private readonly List<Finding> _unreadable = [];
+    private readonly List<UnreadInput> _unread = [];
 
     /// <summary>Files that were looked for and cannot be read.</summary>
-    public IEnumerable<Finding> Unreadable => _unreadable;
+    public IEnumerable<UnreadInput> Unread => _unread;
 
     /// <param name="dockerfile">Relative to the root; absolute where it lies elsewhere.</param>
     /// <remarks>
@@ -27,7 +27,18 @@ internal sealed class ContextIgnoreFiles(string root)
     public DockerIgnore? Find(string dockerfile)
     {
         var path = Path.Combine(root, dockerfile);
-        if (Candidates(path, isElsewhere: Path.IsPathRooted(dockerfile)).FirstOrDefault(File.Exists) is not { } found)
+        string[] folders = Path.IsPathRooted(dockerfile) ? [Path.GetDirectoryName(path)!] : [Path.GetDirectoryName(path)!, root];
+        return First(path, folders);
+    }
+
+    /// <summary>For a build whose context is known.</summary>
+    /// <param name="context">Relative to the root.</param>
+    public DockerIgnore? Find(string dockerfile, string context) => First(Path.Combine(root, dockerfile), [Path.Combine(root, context)]);
+
+    private DockerIgnore? First(string dockerfile, string[] folders)
+    {
+        var candidates = folders.Select(folder => Path.Combine(folder, DockerIgnore.FileName)).Prepend(dockerfile + DockerIgnore.FileName);
+        if (candidates.FirstOrDefault(File.Exists) is not { } found)
             return null;
         if (!_read.TryGetValue(found, out var rules))
             _read[found] = rules = Read(found);
@@ -44,16 +55,8 @@ internal sealed class ContextIgnoreFiles(string root)
         catch (Exception unreadable) when (unreadable is InputException or IOException or UnauthorizedAccessException)
         {
             var line = (unreadable as InputException)?.Line ?? 1;
-            _unreadable.Add(BuiltInLinter.Refused(name, line, $"what it leaves out is not known: {unreadable.Message}"));
+            _unread.Add(new UnreadInput(Place.At(name, line), $"what it leaves out is not known: {unreadable.Message}"));
             return null;
         }
-    }
-
-    private IEnumerable<string> Candidates(string path, bool isElsewhere)
-    {
-        yield return path + DockerIgnore.FileName;
-        yield return Path.Combine(Path.GetDirectoryName(path)!, DockerIgnore.FileName);
-        if (!isElsewhere)
-            yield return Path.Combine(root, DockerIgnore.FileName);
     }
 }

@@ -1,6 +1,6 @@
-using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Gates.Inputs;
 
-namespace Build.Tests.Gates.Lint;
+namespace Build.Tests.Gates.Inputs;
 
 public sealed class ContextIgnoreFilesTests : IDisposable
 {
