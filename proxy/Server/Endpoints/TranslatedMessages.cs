@@ -66,7 +66,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private TranslatedCall CreateCall(MessagesRequest request, TranslatedRequest translated)
     {
         var context = ResponseContext.Create(request, translated.Route, Server.Services.Ids.NewMessageId());
-        return new TranslatedCall(context, request.Stream, PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens));
+        var texts = PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens, context.IsEstimateRough);
+        return new TranslatedCall(context, request.Stream, texts);
     }
 
     /// <summary>What the upstream takes now is remembered, so that later requests need no refusal.</summary>
