@@ -66,7 +66,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     {
         var context = ResponseContext.Create(request, translated.Route, Server.Services.Ids.NewMessageId());
         context = context with { Checks = CallChecks.Create(request, Server.Options.Safeguards.Mode) };
-        return new TranslatedCall(context, request.Stream, PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens));
+        var texts = PromptTruncation.EstimateTexts(request, translated.Route, context.EstimatedInputTokens, context.IsEstimateRough);
+        return new TranslatedCall(context, request.Stream, texts);
     }
 
     /// <summary>

@@ -52,6 +52,9 @@ internal sealed record ResponseContext
     /// </summary>
     public required int EstimatedInputTokens { get; init; }
 
+    /// <summary>By the length of the texts alone.</summary>
+    public required bool IsEstimateRough { get; init; }
+
     public required ToolNames ToolNames { get; init; }
 
     public required ImmutableArray<string> StopSequences { get; init; }
@@ -63,6 +66,7 @@ internal sealed record ResponseContext
         var sequences = ImmutableArray.CreateBuilder<string>(request.StopSequences.Length);
         foreach (var sequence in request.StopSequences)
             sequences.Add(sequence.ToString(source));
+        var isRough = !request.Stream && !PromptTruncation.IsUsual(route);
         return new ResponseContext
         {
             MessageId = messageId,
@@ -75,12 +79,10 @@ internal sealed record ResponseContext
             KeepsHiddenThinking = route.Api == Api.ChatCompletions && route.Replay != ReasoningReplay.Never,
             IsWarmUp = request.MaxTokens == 0,
             UnsupportedSafeguards = SafeguardResults.Unsupported(request.Safeguards.Types, source),
-            EstimatedInputTokens = IsEstimateNeeded(request, route) ? TokenEstimate.InputTokens(request) : TokenEstimate.RoughInputTokens(request),
+            EstimatedInputTokens = isRough ? TokenEstimate.RoughInputTokens(request) : TokenEstimate.InputTokens(request),
+            IsEstimateRough = isRough,
             ToolNames = ToolNames.Create(request),
             StopSequences = sequences.MoveToImmutable(),
         };
     }
-
-    /// <summary>Local servers truncate long prompts silently, which only an estimate reveals.</summary>
-    private static bool IsEstimateNeeded(MessagesRequest request, Route route) => request.Stream || PromptTruncation.IsPossible(route);
 }

@@ -31,15 +31,19 @@ internal static class PromptTruncation
     /// <summary>UTF-8 of Chinese, Japanese, Korean and emoji begins with no less.</summary>
     private const byte FirstOfWide = 0xE3;
 
-    /// <summary>A cut prompt can come from it.</summary>
-    public static bool IsPossible(Route route) => route.Provider is Provider.Ollama or Provider.LmStudio or Provider.Unknown;
+    /// <summary>The server is known to cut prompts: they are worth a good estimate.</summary>
+    public static bool IsUsual(Route route) => route.Provider is Provider.Ollama or Provider.LmStudio;
+
+    /// <summary>What is on the other side may be such a server.</summary>
+    private static bool IsPossible(Route route) => IsUsual(route) || route.Provider == Provider.Unknown;
 
     /// <summary>
     /// Tokens of a prompt as models count them that need few, without its pictures and files, which they count in many ways; 0 where nobody cuts
     /// prompts.
     /// </summary>
     /// <param name="estimated">Tokens of all that is in it.</param>
-    public static int EstimateTexts(MessagesRequest request, Route route, int estimated)
+    /// <param name="isRough">By length alone: twice too many where a client escapes what is not ASCII, so only a cut to less than half is told.</param>
+    public static int EstimateTexts(MessagesRequest request, Route route, int estimated, bool isRough)
     {
         if (!IsPossible(route))
             return 0;
@@ -47,7 +51,8 @@ internal static class PromptTruncation
             estimated -= Media(message.Content);
         foreach (var tool in request.Tools)
             estimated -= tool.Schema.In(request.Body.Span).Length / SchemaBytesPerSavedToken;
-        return Math.Max(0, estimated - (WideCharacters(request.Body.Span) / WideCharactersPerSavedToken));
+        estimated = isRough ? estimated / 2 : estimated - (WideCharacters(request.Body.Span) / WideCharactersPerSavedToken);
+        return Math.Max(0, estimated);
     }
 
     /// <param name="estimated">Tokens of the prompt's texts, from <see cref="EstimateTexts"/>.</param>

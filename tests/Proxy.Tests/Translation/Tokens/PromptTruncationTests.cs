@@ -44,7 +44,7 @@ public sealed class PromptTruncationTests
     {
         var request = Prompt(string.Join("\n\n", CodeTexts.All.Append(ProseTexts.All.First()).Select(text => (string)text[1])));
         var whole = Count(request) * ratio;
-        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request));
+        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request), isRough: false);
 
         Assert.False(PromptTruncation.IsLikely(estimated, new Usage((int)whole, 0, 0, 10, 0)));
         for (var kept = 50; kept <= mostKept; kept += 5)
@@ -59,7 +59,7 @@ public sealed class PromptTruncationTests
     {
         var request = Prompt((string)ProseTexts.All.Single(text => (string)text[0] == language)[1]);
         var whole = Count(request) * ratio;
-        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request));
+        var estimated = PromptTruncation.EstimateTexts(request, Example.Ollama, TokenEstimate.InputTokens(request), isRough: false);
 
         Assert.False(PromptTruncation.IsLikely(estimated, new Usage((int)whole, 0, 0, 10, 0)));
         Assert.True(PromptTruncation.IsLikely(estimated, new Usage((int)(whole * 0.75), 0, 0, 10, 0)));
@@ -75,7 +75,7 @@ public sealed class PromptTruncationTests
         var estimate = TokenEstimate.InputTokens(request);
 
         Assert.False(
-            PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
+            PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate, isRough: false), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
     }
 
     [Fact]
@@ -88,8 +88,26 @@ public sealed class PromptTruncationTests
             $$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":"{{string.Concat(Enumerable.Repeat("x ", 40_000))}}"}]}"""));
         var context = ResponseContext.Create(request, Example.Ollama, "msg_test");
 
-        Assert.True(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens),
+        Assert.True(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens, context.IsEstimateRough),
             new Usage(32_768, 0, 0, 10, 0)));
+    }
+
+    /// <summary>An answer in one piece, from a server of which nothing is known, is not worth the good estimate.</summary>
+    [Fact]
+    public void A_cut_to_less_than_half_is_told_by_length_alone()
+    {
+        var route = new Route(Provider.Unknown, "m", "m");
+        foreach (var text in CodeTexts.All.Concat(ProseTexts.All))
+        {
+            var request = Prompt((string)text[1]);
+            var whole = Count(request);
+            var context = ResponseContext.Create(request, route, "msg_test");
+            var estimated = PromptTruncation.EstimateTexts(request, route, context.EstimatedInputTokens, context.IsEstimateRough);
+
+            Assert.True(context.IsEstimateRough);
+            Assert.False(PromptTruncation.IsLikely(estimated, new Usage((int)(whole * 0.82), 0, 0, 10, 0)), $"{text[0]} is whole");
+            Assert.True(PromptTruncation.IsLikely(estimated, new Usage(whole / 5, 0, 0, 10, 0)), $"of {text[0]} a fifth is left");
+        }
     }
 
     [Fact]
@@ -102,7 +120,7 @@ public sealed class PromptTruncationTests
         var estimate = TokenEstimate.InputTokens(request);
 
         Assert.InRange(estimate, 10_000, 20_000);
-        Assert.InRange(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate), 1, 20);
+        Assert.InRange(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate, isRough: false), 1, 20);
     }
 
     [Theory]
@@ -114,7 +132,7 @@ public sealed class PromptTruncationTests
     {
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(Example.SmallRequest));
 
-        Assert.Equal(expected, PromptTruncation.EstimateTexts(request, new Route(provider, "m", "m"), 9));
+        Assert.Equal(expected, PromptTruncation.EstimateTexts(request, new Route(provider, "m", "m"), 9, isRough: false));
     }
 
     /// <summary>A request with nothing but a text, many times.</summary>
