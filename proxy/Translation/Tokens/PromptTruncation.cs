@@ -42,7 +42,7 @@ internal static class PromptTruncation
     /// prompts.
     /// </summary>
     /// <param name="estimated">Tokens of all that is in it.</param>
-    /// <param name="isRough">By length alone: twice too many where a client escapes what is not ASCII, so only a cut to less than half is told.</param>
+    /// <param name="isRough">By length alone, twice too many where a client escapes what is not ASCII: only a cut to less than half is told.</param>
     public static int EstimateTexts(MessagesRequest request, Route route, int estimated, bool isRough)
     {
         if (!IsPossible(route))

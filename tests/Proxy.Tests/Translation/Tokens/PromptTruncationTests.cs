@@ -73,9 +73,9 @@ public sealed class PromptTruncationTests
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
             $$"""{"model":"m","max_tokens":10,"tools":[{{tools}}],"messages":[{"role":"user","content":"Hi."}]}"""));
         var estimate = TokenEstimate.InputTokens(request);
+        var texts = PromptTruncation.EstimateTexts(request, Example.Ollama, estimate, isRough: false);
 
-        Assert.False(
-            PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, estimate, isRough: false), new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
+        Assert.False(PromptTruncation.IsLikely(texts, new Usage(estimate * 7 / 10, 0, 0, 10, 0)));
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public sealed class PromptTruncationTests
         var request = MessagesRequest.Parse(Encoding.UTF8.GetBytes(
             $$"""{"model":"m","max_tokens":10,"messages":[{"role":"user","content":"{{string.Concat(Enumerable.Repeat("x ", 40_000))}}"}]}"""));
         var context = ResponseContext.Create(request, Example.Ollama, "msg_test");
+        var texts = PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens, context.IsEstimateRough);
 
-        Assert.True(PromptTruncation.IsLikely(PromptTruncation.EstimateTexts(request, Example.Ollama, context.EstimatedInputTokens, context.IsEstimateRough),
-            new Usage(32_768, 0, 0, 10, 0)));
+        Assert.True(PromptTruncation.IsLikely(texts, new Usage(32_768, 0, 0, 10, 0)));
     }
 
     /// <summary>An answer in one piece, from a server of which nothing is known, is not worth the good estimate.</summary>
