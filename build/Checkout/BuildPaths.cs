@@ -31,6 +31,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
         return Path.Combine(cache, "claude-code-proxy");
     }
 
+    /// <summary>What the repository promises in figures and lists.</summary>
+    public string Policy { get; init; } = Path.Combine(Root, "build", "policy.yaml");
+
     public string SecurityPolicy => Path.Combine(Root, "SECURITY.md");
 
     public string Dockerfile => Path.Combine(Root, "Dockerfile");

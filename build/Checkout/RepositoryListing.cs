@@ -9,14 +9,19 @@ namespace ContainerSecurity.Checkout;
 /// Lists the files of a repository. Git says which folders are build output: a tracked file is looked at wherever it lies, so that no key can hide
 /// under <c>bin</c>. Without git, output is what lies beside the project that writes it.
 /// </summary>
-internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
+internal sealed class RepositoryListing(IToolRunner? runner, BuildPaths paths)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
+    /// <summary>The files of an exported tree, whatever repository lies around it.</summary>
+    /// <exception cref="InputException">As for <see cref="ReadAsync"/>.</exception>
+    public static RepositoryFiles ReadExported(BuildPaths paths) => new RepositoryListing(null, paths).Read(ignored: null);
+
     /// <exception cref="InputException">A folder or a .gitignore cannot be read.</exception>
-    public async Task<RepositoryFiles> ReadAsync(CancellationToken cancellation)
+    public async Task<RepositoryFiles> ReadAsync(CancellationToken cancellation) => Read(await IgnoredByGitAsync(cancellation));
+
+    private RepositoryFiles Read(ImmutableHashSet<string>? ignored)
     {
-        var ignored = await IgnoredByGitAsync(cancellation);
         try
         {
             return ignored is null
@@ -37,7 +42,7 @@ internal sealed class RepositoryListing(IToolRunner runner, BuildPaths paths)
     {
         try
         {
-            var said = await runner.RunAsync(
+            var said = await runner!.RunAsync(
                 new ToolCommand
                 {
                     Executable = "git",

@@ -18,6 +18,9 @@ public sealed record GateResult
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>The claims that it proves; empty for gates that prove none.</summary>
+    public ImmutableArray<ClaimResult> Claims { get; init; } = [];
+
     /// <summary>What a reader must know to assess the verdict; the first note of an incomplete or failed gate gives the reason.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

@@ -14,6 +14,9 @@ public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableA
     /// <summary>A run that ended before any gate judged, which must not leave the report of another.</summary>
     public static ScanReport CouldNotRun(string why) => new([], [], Strict: false) { Error = why };
 
+    /// <summary>The claims of all gates.</summary>
+    public IEnumerable<ClaimResult> Claims => Gates.SelectMany(gate => gate.Claims);
+
     /// <summary>The worst verdict; without any gate an error, because nothing was checked.</summary>
     public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
 

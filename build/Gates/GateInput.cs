@@ -11,6 +11,22 @@ namespace ContainerSecurity.Gates;
 /// <summary>The facts all gates share, collected once.</summary>
 internal sealed record GateInput
 {
+    /// <summary>Reads which files there are and what they are; images are added by <c>with</c>.</summary>
+    public static GateInput Read(BuildOptions options, BuildPaths paths, RepositoryFiles files, CancellationToken cancellation)
+    {
+        var configurations = ConfigurationInputReader.Read(files, cancellation);
+        var dockerfiles = DockerfileFinder.Find(files, configurations, options.Dockerfiles);
+        return new GateInput
+        {
+            Options = options,
+            Paths = paths,
+            Files = files,
+            Configurations = configurations,
+            LintedDockerfiles = dockerfiles.Sources,
+            NotJudged = dockerfiles.NotJudged,
+        };
+    }
+
     public required BuildOptions Options { get; init; }
 
     public required BuildPaths Paths { get; init; }

@@ -54,6 +54,12 @@ public sealed record BuildOptions
     /// <summary>Licences that packages may have, by SPDX identifier; when empty, licences are not checked.</summary>
     public ImmutableArray<string> Licenses { get; init; } = [];
 
+    /// <summary>What a repository promises in figures and lists; null for this one's own.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Verify does not plant defects.</summary>
+    public bool Quick { get; init; }
+
     /// <summary>Never touch the network.</summary>
     public bool Offline { get; init; }
 

@@ -30,11 +30,22 @@ internal static class ScanJson
             foreach (var gate in report.Gates)
                 WriteGate(json, gate);
             json.WriteEndArray();
+            WriteClaims(json, report);
             json.WriteEndObject();
         }
 
         buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
+    }
+
+    private static void WriteClaims(Utf8JsonWriter json, ScanReport report)
+    {
+        if (!report.Claims.Any())
+            return;
+        json.WriteStartArray("claims");
+        foreach (var claim in report.Claims)
+            ClaimJson.Write(json, claim);
+        json.WriteEndArray();
     }
 
     /// <summary>Most runs check one image, in the property image; further platforms follow in a list.</summary>

@@ -17,7 +17,7 @@ internal static class ScanTable
         {
             table.AddRow(
                 gate.Name,
-                Coloured(gate.Verdict),
+                VerdictMarkup.Of(gate.Verdict),
                 Found(gate),
                 Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()),
                 Markup.Escape(gate.Coverage.Summary));
@@ -28,7 +28,7 @@ internal static class ScanTable
             WriteReasons(console, gate);
 
         console.MarkupLine(
-            $"Verdict {Coloured(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: "
+            $"Verdict {VerdictMarkup.Of(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: "
             + $"{Markup.Escape(Path.Combine(Near(reports), "scan.md"))}, scan.json");
     }
 
@@ -38,7 +38,7 @@ internal static class ScanTable
         if (gate.Verdict == Verdict.Pass && open.Count == 0)
             return;
 
-        console.MarkupLine($"[bold]{gate.Name}[/] {Coloured(gate.Verdict)}");
+        console.MarkupLine($"[bold]{gate.Name}[/] {VerdictMarkup.Of(gate.Verdict)}");
         foreach (var note in gate.Notes)
             WriteIndented(console, note);
         foreach (var finding in open.Take(ShownFindings))
@@ -69,12 +69,4 @@ internal static class ScanTable
         Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal) ? folder : near;
 
     private static string Help(Finding finding) => finding.Help is null ? "" : $" → {finding.Help}";
-
-    private static string Coloured(Verdict verdict) => verdict switch
-    {
-        Verdict.Pass => "[green]pass[/]",
-        Verdict.Incomplete => "[yellow]incomplete[/]",
-        Verdict.Fail => "[red]fail[/]",
-        _ => "[red]error[/]",
-    };
 }

@@ -5,7 +5,6 @@ using Cake.Core;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Gates;
-using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
@@ -21,16 +20,8 @@ internal static class GateRun
     public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
     {
         var files = await new RepositoryListing(context.Run.Runner, context.Paths).ReadAsync(context.Cancellation);
-        var configurations = ConfigurationInputReader.Read(files, context.Cancellation);
-        var dockerfiles = DockerfileFinder.Find(files, configurations, context.Options.Dockerfiles);
-        var input = new GateInput
+        var input = GateInput.Read(context.Options, context.Paths, files, context.Cancellation) with
         {
-            Options = context.Options,
-            Paths = context.Paths,
-            Files = files,
-            Configurations = configurations,
-            LintedDockerfiles = dockerfiles.Sources,
-            NotJudged = dockerfiles.NotJudged,
             Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,
@@ -61,6 +52,8 @@ internal static class GateRun
                 format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
         }
 
+        if (report.Gates is [{ Claims.IsEmpty: false }])
+            ClaimTable.Write(AnsiConsole.Console, report);
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)

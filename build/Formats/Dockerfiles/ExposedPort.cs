@@ -18,6 +18,11 @@ internal sealed record ExposedPort(string Written, bool HasHostPart, string Prot
             : null;
     }
 
+    /// <summary>One port as an image's configuration names it, <c>8082/tcp</c>; null for a range, a host's port, or no port at all.</summary>
+    public static string? Normalise(string word) => Parse(word) is { HasHostPart: false, Ports: var (first, last) } port && first == last
+        ? $"{first}/{port.Protocol.ToLowerInvariant()}"
+        : null;
+
     private static (int First, int Last)? ReadPorts(string text)
     {
         var ends = text.Split('-', 2);

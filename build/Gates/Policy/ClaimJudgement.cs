@@ -1,35 +1,49 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ReleasePolicies;
+using ContainerSecurity.Gates.Policy.Proving;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Gates.Policy;
 
-/// <summary>What became of one claim.</summary>
-/// <param name="Evidence">What was seen to hold, for the report.</param>
-/// <param name="Unseen">What could not be looked at, and why.</param>
-internal sealed record ClaimJudgement(
-    Claim Claim, ImmutableArray<string> Evidence, ImmutableArray<Finding> Findings, ImmutableArray<string> Unseen)
+/// <summary>What became of one claim: its entry in the record, and what it adds to the gate's findings and notes.</summary>
+internal sealed record ClaimJudgement(ClaimResult Result, ImmutableArray<Finding> Findings, ImmutableArray<string> Unseen)
 {
-    public static ClaimJudgement Create(Claim claim, PolicyFacts facts)
+    private const string MissedHelp = "The check cannot be relied on. Mend it, or what is planted for it, in build/Rules/Claims.";
+
+    /// <param name="platforms">The facts, once for each platform of the image.</param>
+    public static ClaimJudgement Create(Claim claim, ImmutableArray<PolicyFacts> platforms, DetectionProof proof)
     {
-        ImmutableArray<Observation> seen = [.. claim.Check(facts)];
-        if (seen.IsEmpty)
-            seen = [new Observation.Unseen("its check found nothing to look at")];
+        var first = platforms[0];
+        ImmutableArray<(PolicyFacts Facts, CheckJudgement Judgement)> seen =
+        [
+            .. from check in claim.Checks
+               from facts in check.Subject == CheckSubject.Image ? platforms : [first]
+               select (facts, CheckJudgement.Create(check, facts)),
+        ];
+        var statement = first.Document.Measures.FirstOrDefault(measure => measure.Id == claim.Id)?.Text ?? "";
+        var results = claim.Checks.Select(check => ResultOf(check, [.. seen.Select(one => one.Judgement).Where(one => one.Check == check)], proof));
+        var result = new ClaimResult(claim.Id, claim.Name, statement, [.. results]);
         return new(
-            claim,
-            [.. seen.OfType<Observation.Held>().Select(held => held.Evidence)],
-            [.. seen.OfType<Observation.Broken>().Select(broken => FindingOf(claim, broken, facts))],
-            [.. seen.OfType<Observation.Unseen>().Select(unseen => unseen.Why).Distinct()]);
+            result,
+            [
+                .. seen.SelectMany(one => one.Judgement.Broken.Select(broken => FindingOf(claim, broken, one.Facts))).Distinct(),
+                .. from check in result.Checks
+                   from missed in check.Detection?.Missed ?? []
+                   select MissedFinding(claim, check, missed, first.Policy),
+            ],
+            [.. result.Checks.SelectMany(check => check.Unseen).Distinct().Select(why => $"{claim.Id} not checked: {why}")]);
     }
 
-    /// <summary>The claim's entry in the report: its evidence, or in the first words why there is none.</summary>
-    public ImmutableArray<string> Summary =>
-    [
-        Findings.Length > 0 ? $"{Claim.Name}: broken, {Findings.Length} finding(s)"
-            : Unseen.Length > 0 ? $"{Claim.Name}: not checked, {string.Join("; ", Unseen)}"
-            : $"{Claim.Name}: holds",
-        .. Evidence,
-    ];
+    private static CheckResult ResultOf(Check check, ImmutableArray<CheckJudgement> judgements, DetectionProof proof) =>
+        new(check.Id, check.Subject.ToString().ToLowerInvariant())
+        {
+            Evidence = [.. judgements.SelectMany(judgement => judgement.Held).Select(held => held.Evidence).Distinct()],
+            Broken = [.. judgements.SelectMany(judgement => judgement.Broken).Select(broken => broken.Message).Distinct()],
+            Unseen = [.. judgements.SelectMany(judgement => judgement.Unseen).Select(unseen => unseen.Why).Distinct()],
+            Detection = proof.DetectionOf(check),
+            NotTried = proof.WhyNotTried(check),
+        };
 
     private static Finding FindingOf(Claim claim, Observation.Broken broken, PolicyFacts facts) => new()
     {
@@ -42,5 +56,16 @@ internal sealed record ClaimJudgement(
         Layer = broken.Place.Layer,
         Platform = broken.Place.Layer is null ? null : facts.Image?.Identity.Platform,
         Help = broken.Help,
+    };
+
+    private static Finding MissedFinding(Claim claim, CheckResult check, string missed, ReleasePolicy policy) => new()
+    {
+        RuleId = claim.Id,
+        Claim = claim.Id,
+        Severity = Severity.High,
+        Message = $"{claim.Name}: the check {check.Id} is not proven to detect: {missed}",
+        File = policy.File,
+        Line = policy.Claims.First(known => known.Id == claim.Id).Line,
+        Help = MissedHelp,
     };
 }

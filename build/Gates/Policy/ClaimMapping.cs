@@ -11,17 +11,17 @@ internal static class ClaimMapping
     /// <summary>The rule for a list item that is no measure; the other findings carry the claim's own id.</summary>
     public const string MeasureForm = "measure-form";
 
-    public static IEnumerable<Finding> Compare(SecurityPolicyDocument document, ImmutableArray<Claim> claims) =>
+    public static IEnumerable<Finding> Compare(SecurityPolicyDocument document, ImmutableArray<Claim> claims, string policy) =>
     [
         .. document.Malformed.Select(Malformed),
-        .. document.Measures.SelectMany(measure => Unproven(measure, claims)),
+        .. document.Measures.SelectMany(measure => Unproven(measure, claims, policy)),
         .. claims.Where(claim => document.Measures.All(measure => measure.Id != claim.Id)).Select(claim => Unstated(claim, document)),
     ];
 
     private static Finding Malformed(MalformedMeasure item) =>
-        New(MeasureForm, item.Line, item.Why, "Give the measure an id of its own, and a check in build/Rules/Claims.");
+        New(MeasureForm, item.Line, item.Why, "Give the measure an id of its own, and checks in the policy.");
 
-    private static IEnumerable<Finding> Unproven(Measure measure, ImmutableArray<Claim> claims) =>
+    private static IEnumerable<Finding> Unproven(Measure measure, ImmutableArray<Claim> claims, string policy) =>
         claims.FirstOrDefault(claim => claim.Id == measure.Id) switch
         {
             null =>
@@ -30,7 +30,7 @@ internal static class ClaimMapping
                     measure.Id,
                     measure.Line,
                     $"“{measure.Name}” has no check",
-                    "Add one to build/Rules/Claims and ClaimRegistry, or remove the measure."),
+                    $"Name its checks in {policy}, or remove the measure."),
             ],
             { } claim when claim.Name != measure.Name =>
             [
@@ -47,7 +47,7 @@ internal static class ClaimMapping
         claim.Id,
         document.Line,
         $"no measure has the id {claim.Id}, but “{claim.Name}” is checked under it",
-        "State the measure under this id again, or remove its check from ClaimRegistry.");
+        "State the measure under this id again, or remove it from the policy.");
 
     private static Finding New(string rule, int line, string message, string help) => new()
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Gates.Policy.Facts;
+using ContainerSecurity.Gates.Policy.Proving;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -17,39 +19,36 @@ internal static class PolicyGate
         WithoutEngine = "needs none",
     };
 
-    public static Gate Create() =>
-        new(Description, (input, cancellation) => Task.Run(() => Judge(input, ClaimRegistry.All, cancellation), cancellation));
+    /// <param name="plants">Whether each check must also see the defects that are planted for it.</param>
+    public static Gate Create(bool plants) =>
+        new(Description, (input, cancellation) => Task.Run(() => Judge(input, plants, cancellation), cancellation));
 
-    internal static GateResult Judge(GateInput input, ImmutableArray<Claim> claims, CancellationToken cancellation)
+    internal static GateResult Judge(GateInput input, bool plants, CancellationToken cancellation)
     {
         var facts = new PolicyFactsReader(input).Read(cancellation);
+        var claims = ClaimReader.Read(facts.Policy);
         ImmutableArray<PolicyFacts> platforms =
             [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
-        ImmutableArray<ClaimJudgement> judgements =
-            [.. platforms.SelectMany(platform => claims.Select(claim => ClaimJudgement.Create(claim, platform)))];
-        ImmutableArray<Finding> findings =
-            [.. ClaimMapping.Compare(facts.Document, claims), .. judgements.SelectMany(judgement => judgement.Findings).Distinct()];
-        return new Judgement
+        var proof = plants ? DetectionProof.Create(input, facts, claims, cancellation) : DetectionProof.NotTried;
+        ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Create(claim, platforms, proof))];
+        var result = new Judgement
         {
             Gate = Name,
-            Coverage = CoverageOf(platforms, judgements),
-            Findings = findings,
+            Coverage = CoverageOf(platforms, claims),
+            Findings = [.. ClaimMapping.Compare(facts.Document, claims, facts.Policy.File), .. judgements.SelectMany(one => one.Findings)],
             FailOn = input.Options.FailOn,
-            Unseen = [.. judgements.SelectMany(judgement => judgement.Unseen.Select(why => $"{judgement.Claim.Id} not checked: {why}")).Distinct()],
+            Unseen = [.. judgements.SelectMany(one => one.Unseen)],
         }.Decide();
+        return result with { Claims = [.. judgements.Select(one => one.Result)] };
     }
 
-    private static Coverage CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<ClaimJudgement> judgements)
+    private static Coverage CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<Claim> claims)
     {
         var facts = platforms[0];
-        var coverage = Coverage.None
-            .Count("claims", judgements.DistinctBy(judgement => judgement.Claim.Id).Count(), "claim")
-            .Count("files", facts.Files.Length, "file");
+        var coverage = Coverage.None.Count("claims", claims.Length, "claim").Count("files", facts.Files.Length, "file");
         if (platforms.Select(platform => platform.Image).OfType<ImageFacts>().ToImmutableArray() is [_, ..] images)
             coverage = AddImages(coverage, images);
-        coverage = coverage.Count("scripts", facts.Scripts.Length, "script").Count("stages", facts.Stages.Count());
-        return judgements.GroupBy(judgement => judgement.Claim.Id)
-            .Aggregate(coverage, (all, claim) => all.List(claim.Key, claim.SelectMany(judgement => judgement.Summary).Distinct()));
+        return coverage.Count("scripts", facts.Scripts.Length, "script").Count("stages", facts.Stages.Count());
     }
 
     private static Coverage AddImages(Coverage coverage, ImmutableArray<ImageFacts> images)

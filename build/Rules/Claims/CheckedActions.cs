@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -12,13 +13,29 @@ internal static class CheckedActions
     private const string Help = "Remove it: without a check the agent in auto mode does whatever the model says.";
     private static readonly string[] Skipping = ["--dangerously-skip-permissions", "--allow-dangerously-skip-permissions"];
 
-    public static readonly Claim Claim = new("AS-5.1", "Checked Actions", facts =>
+    public static readonly ImmutableArray<Check> Checks =
     [
-        .. Subjects.DevContainers(facts, container => Check(facts, container)),
-        .. facts.Scripts.Concat(facts.Stages.SelectMany(ProductScripts.InStage)).SelectMany(Check),
-    ]);
+        new(
+            "agent-checked",
+            CheckSubject.Tree,
+            "No variable of a devcontainer and no command switches the safety check of the agent's actions off.",
+            facts =>
+            [
+                .. Subjects.DevContainers(facts, container => CheckContainer(facts, container)),
+                .. facts.Scripts.Concat(facts.Stages.SelectMany(ProductScripts.InStage)).SelectMany(CheckScript),
+            ])
+        {
+            Defects =
+            [
+                new Defect.InTree("the devcontainer sets PROXY_SAFEGUARDS=off", facts =>
+                    TreeEdits.InDevContainer(facts, "remoteEnv.PROXY_SAFEGUARDS", "\"off\"")),
+                new Defect.InTree("a script starts the agent without checks", _ =>
+                    new FileEdit("planted.sh", _ => "#!/bin/sh\nclaude --dangerously-skip-permissions\n")),
+            ],
+        },
+    ];
 
-    private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
+    private static IEnumerable<Observation> CheckContainer(PolicyFacts facts, DevContainer container)
     {
         var variables = facts.VariablesOf(container);
         return Subjects.HeldUnless(
@@ -29,7 +46,7 @@ internal static class CheckedActions
             () => $"{container.Path}: none of {variables.Count} variables switches the safety check off");
     }
 
-    private static IEnumerable<Observation> Check(Script script)
+    private static IEnumerable<Observation> CheckScript(Script script)
     {
         foreach (var command in script.Shell.Commands)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -12,7 +13,27 @@ internal static class EnvironmentFiles
 
     private static readonly string[] Names = [".env", ".env.local", ".env.production"];
 
-    public static readonly Claim Claim = new("SM-2.1", "Environment Variables", facts => [.. CheckGit(facts), .. CheckDocker(facts)]);
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new("environment-files-git", CheckSubject.Tree, "Git ignores environment files in every folder.", CheckGit)
+        {
+            Defects =
+            [
+                new Defect.InTree(".gitignore takes .env files in again", _ => TreeEdits.Append(".gitignore", "!.env"))
+                {
+                    SeenToo = [GitIgnorePatterns.Patterns],
+                },
+            ],
+        },
+        new("environment-files-build", CheckSubject.Tree, "No image build is sent an environment file.", CheckDocker)
+        {
+            Defects =
+            [
+                new Defect.InTree("a .dockerignore takes all in again", facts =>
+                    TreeEdits.Append(facts.DockerIgnores is [var first, ..] ? first.Path : ".dockerignore", "!**")),
+            ],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckGit(PolicyFacts facts) => Subjects.HeldUnless(
         from path in Paths(facts)

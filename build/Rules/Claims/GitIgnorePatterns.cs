@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -18,7 +19,22 @@ internal static class GitIgnorePatterns
         "credentials.json",
     ];
 
-    public static readonly Claim Claim = new("SM-2.3", "`.gitignore`", facts => [.. CheckPatterns(facts), .. CheckFiles(facts)]);
+    public const string Patterns = "gitignore-patterns";
+
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new(Patterns, CheckSubject.Tree, "Git ignores the names under which secrets are kept, at any depth.", CheckPatterns)
+        {
+            Defects = [new Defect.InTree(".gitignore takes private keys in again", _ => TreeEdits.Append(".gitignore", "!id_rsa"))],
+        },
+        new("secret-file-names", CheckSubject.Tree, "No file of the repository has the name of an environment file, key or key store.", CheckFiles)
+        {
+            Defects =
+            [
+                new Defect.InTree("a key store with a name that no pattern knows", _ => new FileEdit("planted/signing.jks", _ => "planted\n")),
+            ],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckPatterns(PolicyFacts facts) => Subjects.HeldUnless(
         from folder in Folders

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Containers;
@@ -15,8 +16,29 @@ internal static partial class HostIsolation
     private static readonly string[] Privileges =
         ["cap-add", "device", "device-cgroup-rule", "gpus", "volumes-from", "cgroup-parent", "runtime", "env-file", "link"];
 
-    public static readonly Claim Claim = new("CT-1.5", "Host Isolation", facts =>
-        [.. Subjects.DevContainers(facts, CheckContainer), .. Subjects.Stages(facts, CheckStage)]);
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new(
+            "devcontainer-host",
+            CheckSubject.Tree,
+            "The devcontainer runs nothing on the host and asks for no privilege, capability, device, namespace, system folder or engine socket.",
+            facts => Subjects.DevContainers(facts, CheckContainer))
+        {
+            Defects =
+            [
+                new Defect.InTree("a command runs on the host", facts => TreeEdits.InDevContainer(facts, "initializeCommand", "\"true\"")),
+                new Defect.InTree("privileged mode", facts => TreeEdits.InDevContainer(facts, "privileged", "true")),
+                new Defect.InTree("a capability is added", facts => TreeEdits.InDevContainer(facts, "capAdd", """["SYS_PTRACE"]""")),
+                new Defect.InTree("the engine's socket is mounted", facts => TreeEdits.AddMount(
+                    facts, "source=/var/run/docker.sock,target=/var/run/docker.sock,type=bind,readonly")),
+            ],
+        },
+        new("build-sandbox", CheckSubject.Tree, "No RUN of a Dockerfile leaves the sandbox of the build.", facts =>
+            Subjects.Stages(facts, CheckStage))
+        {
+            Defects = [new Defect.InTree("a RUN with the host's network", facts => TreeEdits.InLastStage(facts, "RUN --network=host true"))],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
         [
@@ -69,11 +91,12 @@ internal static partial class HostIsolation
             yield return $"the mount “{mount.Text}” hands over a folder of the host's system";
     }
 
-    private static IEnumerable<Observation> CheckStage(BuildStage stage) =>
+    private static IEnumerable<Observation> CheckStage(BuildStage stage) => Subjects.HeldUnless(
         from run in stage.All("RUN")
         from flag in run.Flags
         where flag is { Name: "security", Value: "insecure" } or { Name: "network", Value: "host" }
-        select Broken($"RUN --{flag.Name}={flag.Value} in stage {stage.Name} builds outside the sandbox", stage.At(run));
+        select Broken($"RUN --{flag.Name}={flag.Value} in stage {stage.Name} builds outside the sandbox", stage.At(run)),
+        () => $"{stage.File}: {stage.All("RUN").Count()} RUN of stage {stage.Name} stay in the sandbox");
 
     private static bool Tightens(string? option) => option is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true";
 

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
 using ContainerSecurity.Shell.Programs.Table;
@@ -11,14 +14,38 @@ namespace ContainerSecurity.Rules.Claims;
 /// <summary>CT-1.3: one program in the published image; in the devcontainer only what is declared is added to the base.</summary>
 internal static class MinimalAttackSurface
 {
-    private const string Proxy = "/claude-code-proxy";
-    private const string ClaudeCode = "artifacts/context/claude";
-    private const string ClaudeCodeTool = "claude-code";
-    private const string StartScript = ".devcontainer/keep-proxy.sh";
+    public const string Copies = "devcontainer-copies";
+    private const int SetUser = 0b100_111_101_101;
     private const int MostShown = 10;
 
-    public static readonly Claim Claim = new("CT-1.3", "Minimal Attack Surface", facts =>
-        [.. Subjects.Image(facts, CheckImage), .. Subjects.DevContainerStages(facts, stage => CheckStage(facts, stage))]);
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new(
+            "image-programs",
+            CheckSubject.Image,
+            "The image holds one program, the one that it starts, and nothing setuid or setgid.",
+            facts => Subjects.Image(facts, CheckImage))
+        {
+            Defects =
+            [
+                new Defect.InImage("a shell beside the program", image =>
+                    ImageEdit.WithFile(image, "/bin/sh", new ElfWriter().ToBytes(), BuildFile.ExecutableMode)),
+                new Defect.InImage("a setuid file", image => ImageEdit.WithFile(image, "/planted", "planted"u8.ToArray(), SetUser)),
+            ],
+        },
+        new(
+            Copies,
+            CheckSubject.Tree,
+            "The devcontainer's stage copies what the policy declares, and fetches nothing.",
+            facts => Subjects.DevContainerStages(facts, stage => CheckStage(facts, stage)))
+        {
+            Defects =
+            [
+                new Defect.InTree("a file that nobody declares is copied", facts =>
+                    TreeEdits.InDevContainerStage(facts, "COPY planted.txt /planted.txt")),
+            ],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckImage(ImageFacts image)
     {
@@ -42,25 +69,21 @@ internal static class MinimalAttackSurface
     }
 
     private static IEnumerable<Observation> CheckStage(PolicyFacts facts, BuildStage stage) => Subjects.HeldUnless(
-        stage.WithBases().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
-        () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script and {ClaudeCodeTool} of tools.lock.json");
+        stage.WithBases().SelectMany(part => Undeclared(facts, part).Concat(Fetches(part))),
+        () => $"{stage.File}: stage {stage.Name} copies nothing but "
+            + string.Join(", ", facts.Policy.DevContainer.Copies.Select(copy => copy.Source)));
 
-    private static IEnumerable<Observation> Copies(PolicyFacts facts, BuildStage stage) =>
+    private static IEnumerable<Observation> Undeclared(PolicyFacts facts, BuildStage stage) =>
         from copy in stage.All("COPY").Concat(stage.All("ADD"))
         from source in copy.HereDocuments.IsEmpty ? copy.Arguments.SkipLast(1) : ["a here-document"]
         where copy.Keyword == "ADD" || !IsDeclared(facts, copy, source)
-        select Broken($"stage {stage.Name} adds {source}, which SECURITY.md does not declare", stage.At(copy));
+        select Broken($"stage {stage.Name} adds {source}, which the policy does not declare", stage.At(copy));
 
     private static bool IsDeclared(PolicyFacts facts, Instruction copy, string source)
     {
         var from = copy.Flags.FirstOrDefault(flag => flag.Name == "from")?.Value;
-        return source switch
-        {
-            Proxy => from == "proxy",
-            ClaudeCode => from is null && facts.LockedTools.Contains(ClaudeCodeTool),
-            StartScript => from is null,
-            _ => false,
-        };
+        return facts.Policy.DevContainer.Copies.Any(declared =>
+            declared.Source == source && declared.From == from && (declared.Tool is not { } tool || facts.LockedTools.Contains(tool)));
     }
 
     /// <summary>What a command of the build fetches is no package and is nowhere pinned.</summary>
@@ -72,5 +95,5 @@ internal static class MinimalAttackSurface
         select Broken($"{script.What} fetches with {name} what tools.lock.json does not pin", script.Place);
 
     private static Observation.Broken Broken(string message, Place place) =>
-        new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and extend this check.");
+        new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and name it in the policy (devcontainer.copies).");
 }

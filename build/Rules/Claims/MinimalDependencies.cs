@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Shell.Programs;
@@ -11,28 +12,42 @@ namespace ContainerSecurity.Rules.Claims;
 /// <summary>DM-4.2: the packages that the devcontainer installs are exactly those that the measure names.</summary>
 internal static class MinimalDependencies
 {
-    private static readonly ImmutableSortedSet<string> Allowed = ["curl", "jq", "nodejs"];
-
-    public static readonly Claim Claim = new("DM-4.2", "Minimal Dependencies", facts =>
+    public static readonly ImmutableArray<Check> Checks =
     [
-        .. Subjects.Stages(facts, stage => ProductScripts.InStage(stage).SelectMany(CheckScript)),
-        .. Subjects.DevContainers(facts, container => [.. CheckFeatures(container), .. container.Scripts.SelectMany(CheckScript)]),
-        .. Subjects.DevContainerStages(facts, stage => [CheckList(stage)]),
-    ]);
+        new("installed-packages", CheckSubject.Tree, "Stages and devcontainers install the policy's packages, all of them and no other.", facts =>
+        [
+            .. Subjects.Stages(facts, stage => ProductScripts.InStage(stage).SelectMany(script => CheckScript(facts.Policy, script))),
+            .. Subjects.DevContainers(facts, container =>
+                [.. CheckFeatures(facts.Policy, container), .. container.Scripts.SelectMany(script => CheckScript(facts.Policy, script))]),
+            .. Subjects.DevContainerStages(facts, stage => [CheckList(facts.Policy, stage)]),
+        ])
+        {
+            Defects =
+            [
+                new Defect.InTree("a stage installs netcat", facts =>
+                    TreeEdits.InLastStage(facts, "RUN apt-get update && apt-get install -y netcat-openbsd")),
+                new Defect.InTree("a feature of the devcontainer", facts =>
+                    TreeEdits.InDevContainer(facts, "features", """{"ghcr.io/devcontainers/features/sshd:1": {}}""")),
+            ],
+        },
+    ];
 
-    private static IEnumerable<Observation> CheckFeatures(DevContainer container) =>
-        (container["features"]?.Members ?? []).Select(feature => Broken($"the feature {feature.Name} installs more", container.At(feature.Line)));
+    private static IEnumerable<Observation> CheckFeatures(ReleasePolicy policy, DevContainer container) =>
+        from feature in container["features"]?.Members ?? []
+        select Broken(policy, $"the feature {feature.Name} installs more", container.At(feature.Line));
 
-    private static IEnumerable<Observation> CheckScript(Script script) => script.Shell.IsReadable
-        ? InstallsOf(script).SelectMany(Unexpected).Select(fault => Broken($"{script.What} {fault.Message}", script.PlaceOf(fault)))
+    private static IEnumerable<Observation> CheckScript(ReleasePolicy policy, Script script) => script.Shell.IsReadable
+        ? InstallsOf(script)
+            .SelectMany(install => Unexpected(policy, install))
+            .Select(fault => Broken(policy, $"{script.What} {fault.Message}", script.PlaceOf(fault)))
         : [new Observation.Unseen($"{script.What} ({script.Place}) is not a shell text that can be read")];
 
-    private static IEnumerable<CommandFault> Unexpected(PackageInstall install) => install.IsDebian
-        ? install.Names.Where(name => !Allowed.Contains(name)).Select(name => new CommandFault($"installs {name}", install.Command))
+    private static IEnumerable<CommandFault> Unexpected(ReleasePolicy policy, PackageInstall install) => install.IsDebian
+        ? install.Names.Where(name => !policy.Packages.Contains(name)).Select(name => new CommandFault($"installs {name}", install.Command))
         : [new($"installs with {install.Manager}", install.Command)];
 
     /// <summary>Exactly: what the measure names and nobody installs is a false statement too.</summary>
-    private static Observation CheckList(BuildStage stage)
+    private static Observation CheckList(ReleasePolicy policy, BuildStage stage)
     {
         var installed = stage
             .WithBases()
@@ -40,15 +55,15 @@ internal static class MinimalDependencies
             .SelectMany(InstallsOf)
             .SelectMany(install => install.Names)
             .ToImmutableSortedSet();
-        var missing = Allowed.Except(installed);
+        var missing = policy.Packages.Except(installed);
         return missing.IsEmpty
             ? new Observation.Held($"{stage.File}: stage {stage.Name} installs {string.Join(", ", installed)}")
-            : Broken($"stage {stage.Name} does not install {string.Join(", ", missing)}", stage.At(stage.Stage.From));
+            : Broken(policy, $"stage {stage.Name} does not install {string.Join(", ", missing)}", stage.At(stage.Stage.From));
     }
 
     private static IEnumerable<PackageInstall> InstallsOf(Script script) =>
         script.Shell.Commands.Select(PackageInstall.Parse).OfType<PackageInstall>();
 
-    private static Observation.Broken Broken(string message, Place place) =>
-        new(message, place, $"Install {string.Join(", ", Allowed)} with apt-get and nothing else.");
+    private static Observation.Broken Broken(ReleasePolicy policy, string message, Place place) =>
+        new(message, place, $"Install {string.Join(", ", policy.Packages)} with apt-get and nothing else.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -17,10 +18,25 @@ internal static partial class NoDirectInternet
     /// <summary>Claude Code wants some token; this one opens nothing.</summary>
     private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
 
-    public static readonly Claim Claim = new(
-        "NS-3.3", "No Direct Internet", facts => Subjects.DevContainers(facts, container => Check(facts, container)));
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new(
+            "agent-through-proxy",
+            CheckSubject.Tree,
+            "The agent's environment points at the proxy on loopback, selects no other model service and holds no provider key.",
+            facts => Subjects.DevContainers(facts, container => CheckContainer(facts, container)))
+        {
+            Defects =
+            [
+                new Defect.InTree("the agent is given a provider's key", facts =>
+                    TreeEdits.InDevContainer(facts, "remoteEnv.OPENAI_API_KEY", "\"${localEnv:OPENAI_API_KEY}\"")),
+                new Defect.InTree("the agent is sent past the proxy", facts =>
+                    TreeEdits.InDevContainer(facts, $"remoteEnv.{BaseUrl}", "\"https://api.example.org\"")),
+            ],
+        },
+    ];
 
-    private static IEnumerable<Observation> Check(PolicyFacts facts, DevContainer container)
+    private static IEnumerable<Observation> CheckContainer(PolicyFacts facts, DevContainer container)
     {
         var variables = facts.VariablesOf(container);
         return Subjects.HeldUnless(

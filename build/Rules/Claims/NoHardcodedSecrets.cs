@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Secrets;
@@ -10,13 +13,31 @@ namespace ContainerSecurity.Rules.Claims;
 /// <summary>SM-2.2: no secret by shape or by name in the image, the Dockerfiles, the devcontainer and the tree. Values are never shown.</summary>
 internal static class NoHardcodedSecrets
 {
-    public static readonly Claim Claim = new("SM-2.2", "No Hardcoded Secrets", facts =>
+    private const string Unguessable = "uB7!kq0Zr4vPx";
+
+    /// <summary>A private key by its first and last line; put together here, so that no file of the repository holds one.</summary>
+    private static readonly string PlantedKey =
+        $"-----BEGIN {"PRIVATE"} KEY-----\n{string.Concat(Enumerable.Repeat("MC4CAQAwBQYDK2VwBCIEIJk3", 3))}\n-----END {"PRIVATE"} KEY-----\n";
+
+    public static readonly ImmutableArray<Check> Checks =
     [
-        .. Subjects.Image(facts, CheckImage),
-        .. Subjects.Stages(facts, CheckStage),
-        .. facts.DevContainers.SelectMany(CheckContainer),
-        .. CheckTree(facts),
-    ]);
+        new("image-secrets", CheckSubject.Image, "No variable, label, history entry or layer of the image holds a secret.", facts =>
+            Subjects.Image(facts, CheckImage))
+        {
+            Defects =
+            [
+                new Defect.InImage("a private key in a file", image =>
+                    ImageEdit.WithFile(image, "/etc/planted.txt", Encoding.ASCII.GetBytes(PlantedKey), BuildFile.PlainMode)),
+                new Defect.InImage("a password in a variable", image =>
+                    new ImageEdit(image.Config with { Environment = image.Config.Environment.Add($"DATABASE_PASSWORD={Unguessable}") }, [])),
+            ],
+        },
+        new("tree-secrets", CheckSubject.Tree, "No stage, devcontainer or file of the repository holds a secret.", facts =>
+            [.. Subjects.Stages(facts, CheckStage), .. facts.DevContainers.SelectMany(CheckContainer), .. CheckTree(facts)])
+        {
+            Defects = [new Defect.InTree("a private key in a file", _ => new FileEdit("planted/notes.txt", _ => PlantedKey))],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckImage(ImageFacts image)
     {

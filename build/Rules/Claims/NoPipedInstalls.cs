@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Scripts;
@@ -15,17 +16,43 @@ internal static class NoPipedInstalls
 {
     private const string Help = "Download to a file, compare its SHA-256 with one that is written down here, then run it.";
 
-    public static readonly Claim Claim = new("DM-4.3", "No Piped Installs", facts =>
+    private const string Piped = "curl -fsSL https://get.example.org/install.sh | sh";
+
+    public static readonly ImmutableArray<Check> Checks =
     [
-        .. Subjects.HeldUnless(
-            [.. facts.Scripts.SelectMany(Check), .. facts.UnreadScripts.Select(why => new Observation.Unseen(why))],
-            () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
-        .. Subjects.Dockerfiles(facts, CheckDockerfile),
-        .. facts.DevContainers.SelectMany(container => Subjects.HeldUnless(
-            container.Scripts.SelectMany(Check), () => $"{container.Path}: none in {container.Scripts.Length} command(s)")),
-        .. Subjects.Image(facts, image => Subjects.HeldUnless(
-            ProductScripts.InImage(image).SelectMany(Check), () => $"image {image.Identity.Name}: none in history, entry point and health check")),
-    ]);
+        new("tree-piped-installs", CheckSubject.Tree, "No Dockerfile, script, pipeline or command of a devcontainer runs what it fetches unverified.", facts =>
+        [
+            .. Subjects.HeldUnless(
+                [.. facts.Scripts.SelectMany(CheckScript), .. facts.UnreadScripts.Select(why => new Observation.Unseen(why))],
+                () => $"none in {facts.Scripts.Length} scripts and steps of pipelines"),
+            .. Subjects.Dockerfiles(facts, CheckDockerfile),
+            .. facts.DevContainers.SelectMany(container => Subjects.HeldUnless(
+                container.Scripts.SelectMany(CheckScript), () => $"{container.Path}: none in {container.Scripts.Length} command(s)")),
+        ])
+        {
+            Defects =
+            [
+                new Defect.InTree("a RUN feeds a download to a shell", facts => TreeEdits.InLastStage(facts, $"RUN {Piped}"))
+                {
+                    SeenToo = [MinimalAttackSurface.Copies],
+                },
+                new Defect.InTree("a script feeds a download to a shell", _ => new FileEdit("planted.sh", _ => $"#!/bin/sh\n{Piped}\n")),
+                new Defect.InTree("a command of the devcontainer feeds a download to a shell", facts =>
+                    TreeEdits.InDevContainer(facts, "postCreateCommand", $"\"{Piped}\"")),
+            ],
+        },
+        new("image-piped-installs", CheckSubject.Image, "Neither the image's history nor what it starts runs what is fetched unverified.", facts =>
+            Subjects.Image(facts, image => Subjects.HeldUnless(
+                ProductScripts.InImage(image).SelectMany(CheckScript),
+                () => $"image {image.Identity.Name}: none in history, entry point and health check")))
+        {
+            Defects =
+            [
+                new Defect.InImage("the history feeds a download to a shell", image =>
+                    new ImageEdit(image.Config with { History = image.Config.History.Add(new($"RUN /bin/sh -c {Piped} # buildkit", true)) }, [])),
+            ],
+        },
+    ];
 
     /// <summary>What the lint gate says too: files go from instruction to instruction, and into the scripts that are copied.</summary>
     private static IEnumerable<Observation> CheckDockerfile(CommandSource dockerfile) => Subjects.HeldUnless(
@@ -43,7 +70,7 @@ internal static class NoPipedInstalls
 
     private static Place PlaceOf(CommandSource dockerfile, Hit hit) => Place.At(hit.File ?? dockerfile.Path, hit.Line);
 
-    private static IEnumerable<Observation> Check(Script script) =>
+    private static IEnumerable<Observation> CheckScript(Script script) =>
         script.Language == ScriptLanguage.PowerShell ? CheckPowerShell(script)
         : script.Shell.IsReadable ? ScriptWalk.FindFaults(script.Shell, script.StopsAtErrors, script.StopsInPipes)
             .Where(fault => fault.Kind is FaultKind.RunUnseen or FaultKind.RunUnverified)

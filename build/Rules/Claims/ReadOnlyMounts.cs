@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ContainerSecurity.Formats.Containers;
 using ContainerSecurity.Formats.DevContainers;
@@ -15,9 +16,24 @@ internal static partial class ReadOnlyMounts
     private const string OverItself =
         "Mount it over itself: \"source=${localWorkspaceFolder}/.devcontainer,target=${containerWorkspaceFolder}/.devcontainer,type=bind,readonly\".";
 
-    public static readonly Claim Claim = new("CT-1.4", "Read-only Mounts", facts => Subjects.DevContainers(facts, Check));
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new(
+            "read-only-mounts",
+            CheckSubject.Tree,
+            "What holds keys, and the folder that decides how the devcontainer starts, is mounted read-only.",
+            facts => Subjects.DevContainers(facts, CheckContainer))
+        {
+            Defects =
+            [
+                new Defect.InTree("SSH keys are mounted writable", facts =>
+                    TreeEdits.AddMount(facts, "source=${localEnv:HOME}/.ssh,target=/home/planted/.ssh,type=bind")),
+                new Defect.InTree("no mount is left, the folder .devcontainer is writable", facts => TreeEdits.InDevContainer(facts, "mounts", "[]")),
+            ],
+        },
+    ];
 
-    private static IEnumerable<Observation> Check(DevContainer container) => Subjects.HeldUnless(
+    private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
         [.. CheckKeys(container), .. CheckOwnFolder(container)],
         () =>
             $"{container.Path}: read-only are {string.Join(", ", container.Mounts.Where(mount => mount.IsReadOnly).Select(mount => mount.Target))}");

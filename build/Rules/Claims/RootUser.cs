@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.DevContainers;
@@ -12,12 +13,28 @@ internal static class RootUser
 {
     private const string StageHelp = "End the stage with a numeric user such as USER 65532:65532.";
 
-    public static readonly Claim Claim = new("CT-1.2", "Root User", facts =>
+    public static readonly ImmutableArray<Check> Checks =
     [
-        .. Subjects.DevContainers(facts, CheckContainer),
-        .. Subjects.Stages(facts, stage => [CheckStage(stage)]),
-        .. Subjects.Image(facts, image => [CheckImage(image)]),
-    ]);
+        new("devcontainer-user", CheckSubject.Tree, "The agent of the devcontainer is not root, and no command of the container becomes it.", facts =>
+            Subjects.DevContainers(facts, CheckContainer))
+        {
+            Defects = [new Defect.InTree("the agent is root", facts => TreeEdits.InDevContainer(facts, "remoteUser", "\"root\""))],
+        },
+        new("stage-user", CheckSubject.Tree, "Every stage ends as a numeric user above 0.", facts =>
+            Subjects.Stages(facts, stage => [CheckStage(stage)]))
+        {
+            Defects = [new Defect.InTree("a stage ends as root", facts => TreeEdits.InLastStage(facts, "USER root"))],
+        },
+        new("image-user", CheckSubject.Image, "The image runs as a numeric user above 0.", facts =>
+            Subjects.Image(facts, image => [CheckImage(image)]))
+        {
+            Defects =
+            [
+                new Defect.InImage("the image runs as root", image => new ImageEdit(image.Config with { User = "" }, [])),
+                new Defect.InImage("the image's user is a name", image => new ImageEdit(image.Config with { User = "planted" }, [])),
+            ],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
         [.. CheckAgent(container), .. CheckCommands(container)],

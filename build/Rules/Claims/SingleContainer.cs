@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
@@ -10,8 +11,18 @@ internal static class SingleContainer
 {
     private static readonly string[] ComposeProperties = ["dockerComposeFile", "service", "runServices"];
 
-    public static readonly Claim Claim = new("NS-3.1", "Single Container", facts =>
-        [.. Subjects.DevContainers(facts, CheckServices), .. Subjects.DevContainerStages(facts, stage => [CheckProxy(stage)])]);
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new("single-container", CheckSubject.Tree, "The devcontainer is one container, and its stage holds the proxy.", facts =>
+            [.. Subjects.DevContainers(facts, CheckServices), .. Subjects.DevContainerStages(facts, stage => [CheckProxy(stage)])])
+        {
+            Defects =
+            [
+                new Defect.InTree("a compose file brings a second service", facts =>
+                    TreeEdits.InDevContainer(facts, "dockerComposeFile", "\"planted.yml\"")),
+            ],
+        },
+    ];
 
     private static IEnumerable<Observation> CheckServices(DevContainer container) => Subjects.HeldUnless(
         from property in ComposeProperties

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Claims;
@@ -9,9 +12,22 @@ internal static class StaticBinary
 {
     private const string Help = "Compile the proxy with ./build.sh --target=Compile; its project links statically.";
 
-    public static readonly Claim Claim = new("DM-4.1", "C# Proxy Binary", facts => Subjects.Image(facts, Check));
+    private static readonly byte[] Dynamic = new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2").ToBytes();
 
-    private static IEnumerable<Observation> Check(ImageFacts image) => EntryPoint.Find(image) is not { } file
+    public static readonly ImmutableArray<Check> Checks =
+    [
+        new("image-static", CheckSubject.Image, "What the image starts is a static executable of the image's own architecture.", facts =>
+            Subjects.Image(facts, CheckEntry))
+        {
+            Defects =
+            [
+                new Defect.InImage("the program asks for a loader", image => ImageEdit.WithFile(
+                    image, EntryPoint.Find(image)?.Path ?? "/planted", Dynamic, BuildFile.ExecutableMode)),
+            ],
+        },
+    ];
+
+    private static IEnumerable<Observation> CheckEntry(ImageFacts image) => EntryPoint.Find(image) is not { } file
         ? [new Observation.Broken("the image's entry point names no file in it", Place.InConfig(image.Identity, "Entrypoint"), Help)]
         : Subjects.HeldUnless(
             CheckFile(image, file).Select(message => new Observation.Broken(message, file.Place, Help)),

@@ -4,6 +4,7 @@ using ContainerSecurity;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Gates.Policy;
@@ -63,8 +64,21 @@ internal static class GeneratedSections
             ["check", "what to do"],
             DockerRules.All,
             check => [check.IsOptIn ? $"{Link(check)} (experimental)" : Link(check), check.Message])),
-        new(Rules, "claims build", MarkdownTable.Create(["claim", "measure of SECURITY.md"], ClaimRegistry.All, claim => [claim.Id, claim.Name])),
+        new(Rules, "claims build", MarkdownTable.Create(
+            ["claim", "measure of SECURITY.md", "checks"],
+            OwnPolicy().Claims,
+            claim => [claim.Id, claim.Name, string.Join(", ", claim.Checks.Select(Code))])),
+        new(Rules, "claim-checks build", MarkdownTable.Create(
+            ["check", "looks at", "what holds", "planted to see that it would be seen"],
+            CheckRegistry.All,
+            check => [Code(check.Id), Lower(check.Subject), check.Meaning, string.Join("; ", check.Defects.Select(defect => defect.What))])),
     ];
+
+    private static ReleasePolicy OwnPolicy()
+    {
+        var file = BuildPaths.Find().Policy;
+        return ReleasePolicyReader.Read("build/policy.yaml", File.ReadAllText(file));
+    }
 
     private static IEnumerable<GateDescription> GateDescriptions()
     {

@@ -4,6 +4,7 @@ using ContainerSecurity.Checkout.Ignoring;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Formats.Scripts;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Images.Contents;
@@ -16,6 +17,9 @@ namespace ContainerSecurity.Rules.Claims.Facts;
 internal sealed record PolicyFacts
 {
     public required SecurityPolicyDocument Document { get; init; }
+
+    /// <summary>What the project says of itself in figures and lists.</summary>
+    public required ReleasePolicy Policy { get; init; }
 
     /// <summary>What a commit of everything would hold; relative to the root with <c>/</c>.</summary>
     public ImmutableArray<string> Files { get; init; } = [];

@@ -5,7 +5,6 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Inputs;
-using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Options;
 
 namespace Build.Tests.Gates.Policy;
@@ -29,7 +28,7 @@ public class RealTreeTests
             ImageMissing = "not built here",
         };
 
-        var result = PolicyGate.Judge(input, ClaimRegistry.All, CancellationToken.None);
+        var result = SampleRepository.Judge(input);
 
         Assert.Empty(result.Findings.Select(finding => $"{finding.File}:{finding.Line} {finding.Message}"));
         Assert.All(result.Notes, note => Assert.EndsWith("not checked: no image: not built here", note));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Build.Tests.Images.Elf;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 
@@ -12,9 +12,9 @@ internal sealed record SampleImage
     public const string Layer = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
     public const string UpperLayer = "sha256:2222222222222222222222222222222222222222222222222222222222222222";
 
-    public static readonly byte[] StaticProgram = new ElfSample().Dynamic((0x6ffffffb, 0x08000000)).ToBytes();
+    public static readonly byte[] StaticProgram = new ElfWriter().Dynamic((0x6ffffffb, 0x08000000)).ToBytes();
 
-    public static readonly byte[] DynamicProgram = new ElfSample().Interpreter("/lib64/ld-linux-x86-64.so.2").ToBytes();
+    public static readonly byte[] DynamicProgram = new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2").ToBytes();
 
     public ImageConfig Config { get; init; } = new()
     {

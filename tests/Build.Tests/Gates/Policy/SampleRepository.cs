@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Build.Tests.Checkout;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
@@ -7,6 +6,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Gates.Policy;
+using ContainerSecurity.Gates.Policy.Facts;
 using ContainerSecurity.Options;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -17,7 +17,7 @@ internal sealed class SampleRepository : IDisposable
 {
     private static readonly string[] Copied =
     [
-        "SECURITY.md", "Dockerfile", ".dockerignore", ".gitignore", "tools.lock.json", ".devcontainer/devcontainer.json",
+        "SECURITY.md", "build/policy.yaml", "Dockerfile", ".dockerignore", ".gitignore", "tools.lock.json", ".devcontainer/devcontainer.json",
         ".devcontainer/keep-proxy.sh",
     ];
 
@@ -34,13 +34,11 @@ internal sealed class SampleRepository : IDisposable
 
     public GateResult Judge() => Judge(new SampleImage());
 
-    public GateResult Judge(SampleImage image) => Judge(Input() with { Images = [image.Open()] }, ClaimRegistry.All);
+    public GateResult Judge(SampleImage image) => Judge(Input() with { Images = [image.Open()] });
 
-    public GateResult Judge(ImmutableArray<Claim> claims) => Judge(Input() with { Images = [new SampleImage().Open()] }, claims);
+    public GateResult JudgeWithoutImage(string why) => Judge(Input() with { ImageMissing = why });
 
-    public GateResult JudgeWithoutImage(string why) => Judge(Input() with { ImageMissing = why }, ClaimRegistry.All);
-
-    public static GateResult Judge(GateInput input, ImmutableArray<Claim> claims) => PolicyGate.Judge(input, claims, CancellationToken.None);
+    public static GateResult Judge(GateInput input, bool plants = false) => PolicyGate.Judge(input, plants, CancellationToken.None);
 
     public PolicyFacts Facts() => new PolicyFactsReader(Input()).Read(CancellationToken.None);
 

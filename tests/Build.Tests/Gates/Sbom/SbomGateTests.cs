@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Build.Tests.Images.Elf;
+using ContainerSecurity.Images.Elf;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
@@ -15,7 +15,7 @@ public sealed class SbomGateTests : IDisposable
     private const string Pack = "Microsoft.NETCore.App.Runtime.linux-x64";
 
     private static readonly byte[] Program =
-        [.. new ElfSample().ToBytes(), .. Encoding.ASCII.GetBytes("\0.NET: ilc 10.0.12+abc\0OpenSSL 3.0.22 25 Aug 2026\0")];
+        [.. new ElfWriter().ToBytes(), .. Encoding.ASCII.GetBytes("\0.NET: ilc 10.0.12+abc\0OpenSSL 3.0.22 25 Aug 2026\0")];
 
     private readonly ScanFixture _scene = new();
     private SbomDocument _sbom = Sbom();

@@ -14,7 +14,7 @@ public class ElfReaderTests
     [Fact]
     public void A_static_pie_is_static_although_it_has_a_dynamic_section()
     {
-        var file = Read(new ElfSample().Dynamic((Flags1, Pie)).Stack(executable: false).Relro());
+        var file = Read(new ElfWriter().Dynamic((Flags1, Pie)).Stack(executable: false).Relro());
 
         Assert.True(file.IsStatic);
         Assert.True(file.IsPositionIndependent);
@@ -25,7 +25,7 @@ public class ElfReaderTests
     [Fact]
     public void A_program_with_an_interpreter_is_dynamic()
     {
-        var file = Read(new ElfSample().Interpreter("/lib64/ld-linux-x86-64.so.2"));
+        var file = Read(new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2"));
 
         Assert.Equal("/lib64/ld-linux-x86-64.so.2", file.Interpreter);
         Assert.False(file.IsStatic);
@@ -35,7 +35,7 @@ public class ElfReaderTests
     [Fact]
     public void A_program_that_needs_a_library_is_dynamic_even_without_interpreter()
     {
-        var file = Read(new ElfSample().Loaded("\0libevil.so.1\0").Dynamic((Needed, 1), (StringTable, 0x1000)));
+        var file = Read(new ElfWriter().Loaded("\0libevil.so.1\0").Dynamic((Needed, 1), (StringTable, 0x1000)));
 
         Assert.Equal("libevil.so.1", Assert.Single(file.Needed));
         Assert.False(file.IsStatic);
@@ -44,7 +44,7 @@ public class ElfReaderTests
     [Fact]
     public void A_needed_library_whose_name_cannot_be_found_is_not_lost()
     {
-        var file = Read(new ElfSample().Dynamic((Needed, 7), (StringTable, 0x9999)));
+        var file = Read(new ElfWriter().Dynamic((Needed, 7), (StringTable, 0x9999)));
 
         Assert.Equal("(name at offset 7)", Assert.Single(file.Needed));
         Assert.False(file.IsStatic);
@@ -53,7 +53,7 @@ public class ElfReaderTests
     [Fact]
     public void A_fixed_address_program_is_not_position_independent()
     {
-        var file = Read(new ElfSample { Type = 2, Machine = 183 });
+        var file = Read(new ElfWriter { Type = 2, Machine = 183 });
 
         Assert.False(file.IsPositionIndependent);
         Assert.Equal(("arm64", ElfType.Executable), (file.Architecture, file.Type));
@@ -62,23 +62,23 @@ public class ElfReaderTests
     [Fact]
     public void An_executable_stack_is_seen_and_so_is_a_missing_stack_header()
     {
-        Assert.False(Read(new ElfSample().Stack(executable: true)).HasNonExecutableStack);
-        Assert.False(Read(new ElfSample()).HasNonExecutableStack);
+        Assert.False(Read(new ElfWriter().Stack(executable: true)).HasNonExecutableStack);
+        Assert.False(Read(new ElfWriter()).HasNonExecutableStack);
     }
 
     [Fact]
     public void Relro_is_full_only_when_all_is_bound_at_start()
     {
-        Assert.Equal(Relro.None, Read(new ElfSample().Dynamic((BindNow, 0))).Relro);
-        Assert.Equal(Relro.Partial, Read(new ElfSample().Relro()).Relro);
-        Assert.Equal(Relro.Full, Read(new ElfSample().Relro().Dynamic((BindNow, 0))).Relro);
-        Assert.Equal(Relro.Full, Read(new ElfSample().Relro().Dynamic((Flags1, 1))).Relro);
+        Assert.Equal(Relro.None, Read(new ElfWriter().Dynamic((BindNow, 0))).Relro);
+        Assert.Equal(Relro.Partial, Read(new ElfWriter().Relro()).Relro);
+        Assert.Equal(Relro.Full, Read(new ElfWriter().Relro().Dynamic((BindNow, 0))).Relro);
+        Assert.Equal(Relro.Full, Read(new ElfWriter().Relro().Dynamic((Flags1, 1))).Relro);
     }
 
     [Fact]
     public void The_marks_of_the_aot_compiler_and_of_OpenSSL_are_found()
     {
-        var file = Read(new ElfSample().Loaded("x OpenSSL not here\0.NET: ilc 10.0.12-servicing.1+0123abc\0OpenSSL 3.0.22 1 Oct 2026\0"));
+        var file = Read(new ElfWriter().Loaded("x OpenSSL not here\0.NET: ilc 10.0.12-servicing.1+0123abc\0OpenSSL 3.0.22 1 Oct 2026\0"));
 
         Assert.Equal("10.0.12-servicing.1+0123abc", file.IlcVersion);
         Assert.Equal("3.0.22", file.OpenSslVersion);
@@ -87,7 +87,7 @@ public class ElfReaderTests
     [Fact]
     public void A_program_without_those_marks_has_no_versions()
     {
-        var file = Read(new ElfSample().Loaded("OpenSSL of some version"));
+        var file = Read(new ElfWriter().Loaded("OpenSSL of some version"));
 
         Assert.Null(file.IlcVersion);
         Assert.Null(file.OpenSslVersion);
@@ -116,7 +116,7 @@ public class ElfReaderTests
     [Fact]
     public void Every_truncation_is_read_or_refused_with_a_clear_error()
     {
-        var bytes = new ElfSample().Loaded("\0libc.so\0").Interpreter("/ld.so").Dynamic((Needed, 1), (StringTable, 0x1000)).ToBytes();
+        var bytes = new ElfWriter().Loaded("\0libc.so\0").Interpreter("/ld.so").Dynamic((Needed, 1), (StringTable, 0x1000)).ToBytes();
         for (var length = 4; length < bytes.Length; length++)
             Survives(bytes.AsSpan(0, length));
     }
@@ -124,7 +124,7 @@ public class ElfReaderTests
     [Fact]
     public void Every_garbled_byte_is_read_or_refused_with_a_clear_error()
     {
-        var bytes = new ElfSample().Loaded("\0libc.so\0").Interpreter("/ld.so").Dynamic((Needed, 1), (StringTable, 0x1000)).ToBytes();
+        var bytes = new ElfWriter().Loaded("\0libc.so\0").Interpreter("/ld.so").Dynamic((Needed, 1), (StringTable, 0x1000)).ToBytes();
         for (var at = 4; at < bytes.Length; at++)
         {
             foreach (var value in new byte[] { 0x00, 0x01, 0x7f, 0x80, 0xff })
@@ -148,5 +148,5 @@ public class ElfReaderTests
         }
     }
 
-    private static ElfFile Read(ElfSample sample) => ElfReader.Read(sample.ToBytes(), "sample");
+    private static ElfFile Read(ElfWriter sample) => ElfReader.Read(sample.ToBytes(), "sample");
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Build.Tests.Images;
-using Build.Tests.Images.Elf;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Packaging.Inventory;
 
@@ -45,7 +45,7 @@ internal sealed class CompiledProxy : IDisposable
     public void WriteBinary(params string[] texts) => Folder.Write(
         "artifacts/proxy/linux-x64/claude-code-proxy",
         [
-            .. new ElfSample().ToBytes(),
+            .. new ElfWriter().ToBytes(),
             .. RuntimeDependenciesTests.Binary("System.Private.CoreLib", "Microsoft.AspNetCore.Http"),
             .. Encoding.ASCII.GetBytes(string.Join('\0', texts) + "\0"),
         ]);

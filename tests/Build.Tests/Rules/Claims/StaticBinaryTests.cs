@@ -1,5 +1,5 @@
 using Build.Tests.Gates.Policy;
-using Build.Tests.Images.Elf;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Images;
 
 namespace Build.Tests.Rules.Claims;
@@ -11,10 +11,10 @@ public sealed class StaticBinaryTests : ClaimCheck
 
     [Fact]
     public void A_needed_library_breaks_it_even_without_a_loader() =>
-        BreaksInImage("DM-4.1", With(new ElfSample().Loaded("\0libc.so.6\0").Dynamic((1, 1), (5, 0x1000)).ToBytes()), "libc.so.6");
+        BreaksInImage("DM-4.1", With(new ElfWriter().Loaded("\0libc.so.6\0").Dynamic((1, 1), (5, 0x1000)).ToBytes()), "libc.so.6");
 
     [Fact]
-    public void A_program_for_another_machine_breaks_it() => BreaksInImage("DM-4.1", With(new ElfSample { Machine = 183 }.ToBytes()), "arm64");
+    public void A_program_for_another_machine_breaks_it() => BreaksInImage("DM-4.1", With(new ElfWriter { Machine = 183 }.ToBytes()), "arm64");
 
     [Fact]
     public void A_script_breaks_it() => BreaksInImage("DM-4.1", With("#!/bin/sh\n"u8.ToArray()), "no ELF");

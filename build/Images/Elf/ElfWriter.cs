@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Build.Tests.Images.Elf;
+namespace ContainerSecurity.Images.Elf;
 
-/// <summary>Composes small 64-bit little-endian ELF files: headers, the segments asked for, and what they point to.</summary>
-internal sealed class ElfSample
+/// <summary>Writes small 64-bit little-endian ELF files: headers, the segments asked for, and what they point to.</summary>
+internal sealed class ElfWriter
 {
     private const int HeaderSize = 64;
     private const int SegmentSize = 56;
@@ -15,16 +15,16 @@ internal sealed class ElfSample
 
     public ushort Machine { get; init; } = 62;
 
-    public ElfSample Interpreter(string path) => With(3, 4, Encoding.ASCII.GetBytes(path + "\0"));
+    public ElfWriter Interpreter(string path) => With(3, 4, Encoding.ASCII.GetBytes(path + "\0"));
 
-    public ElfSample Stack(bool executable) => With(0x6474e551, executable ? 7u : 6u, []);
+    public ElfWriter Stack(bool executable) => With(0x6474e551, executable ? 7u : 6u, []);
 
-    public ElfSample Relro() => With(0x6474e552, 4, []);
+    public ElfWriter Relro() => With(0x6474e552, 4, []);
 
     /// <summary>A text that is loaded at address 0x1000.</summary>
-    public ElfSample Loaded(string content) => With(1, 5, Encoding.ASCII.GetBytes(content));
+    public ElfWriter Loaded(string content) => With(1, 5, Encoding.ASCII.GetBytes(content));
 
-    public ElfSample Dynamic(params (ulong Tag, ulong Value)[] tags)
+    public ElfWriter Dynamic(params (ulong Tag, ulong Value)[] tags)
     {
         var content = new byte[(tags.Length + 1) * 16];
         for (var index = 0; index < tags.Length; index++)
@@ -63,7 +63,7 @@ internal sealed class ElfSample
         return offset + segment.Content.Length;
     }
 
-    private ElfSample With(uint type, uint flags, byte[] content)
+    private ElfWriter With(uint type, uint flags, byte[] content)
     {
         _segments.Add((type, flags, content));
         return this;

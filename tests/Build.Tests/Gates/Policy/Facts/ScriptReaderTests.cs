@@ -1,4 +1,4 @@
-namespace Build.Tests.Gates.Policy;
+namespace Build.Tests.Gates.Policy.Facts;
 
 public class ScriptReaderTests
 {

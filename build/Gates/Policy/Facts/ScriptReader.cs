@@ -5,7 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Scripts;
 
-namespace ContainerSecurity.Gates.Policy;
+namespace ContainerSecurity.Gates.Policy.Facts;
 
 /// <summary>Collects every script of a repository: shell and PowerShell files, and the steps of workflows and actions.</summary>
 internal static partial class ScriptReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Formats.Scripts;
 
-namespace ContainerSecurity.Gates.Policy;
+namespace ContainerSecurity.Gates.Policy.Facts;
 
 /// <summary>The scripts of a repository.</summary>
 /// <param name="Unread">Why others could not be read: nobody knows what they do.</param>

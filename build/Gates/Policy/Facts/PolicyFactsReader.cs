@@ -7,6 +7,7 @@ using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Formats.SecurityPolicy;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Gates.Inputs;
@@ -16,7 +17,7 @@ using ContainerSecurity.Rules.Facts;
 using ContainerSecurity.Secrets;
 using ContainerSecurity.Tools.Acquisition;
 
-namespace ContainerSecurity.Gates.Policy;
+namespace ContainerSecurity.Gates.Policy.Facts;
 
 /// <summary>Collects what claims are judged on: each file and each layer is read once.</summary>
 internal sealed partial class PolicyFactsReader(GateInput input)
@@ -37,6 +38,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
     private PolicyFacts Read(ImmutableArray<string> files, TreeSecrets secrets, FoundScripts scripts, CancellationToken cancellation) => new()
     {
         Document = ReadDocument(),
+        Policy = ReadPolicy(),
         Files = files,
         IgnoreRules = input.Files.IgnoreRules,
         Secrets = [.. secrets.Found
@@ -74,6 +76,15 @@ internal sealed partial class PolicyFactsReader(GateInput input)
     private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
         ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))
         : throw new InputException($"{input.Paths.SecurityPolicy} does not exist, so there is no claim to prove; restore it.");
+
+    private ReleasePolicy ReadPolicy()
+    {
+        var file = input.Paths.Policy;
+        var name = Path.GetRelativePath(input.Paths.Root, file).Replace('\\', '/');
+        return File.Exists(file)
+            ? ReleasePolicyReader.Read(name, BoundedFile.ReadText(name, file))
+            : throw new InputException($"{file} does not exist, so nobody knows what is promised; restore it, or give one with --policy.");
+    }
 
     /// <summary>Claims are about the whole repository: a Dockerfile that is none, or that --dockerfile leaves out, is something unseen.</summary>
     private IEnumerable<string> UnreadDockerfiles()

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Formats.Tar;
+using ContainerSecurity.Images;
+using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Rules.Claims.Facts;
+
+namespace ContainerSecurity.Gates.Policy.Proving;
+
+/// <summary>
+/// The facts of an image with a defect: the planted layer is written as a tar and read as any other; those below are not read again.
+/// </summary>
+internal static class PlantedImage
+{
+    private const string Layer = "sha256:planted";
+
+    public static ImageFacts Create(ImageFacts image, ImageEdit edit, CancellationToken cancellation)
+    {
+        if (edit.Files.IsEmpty)
+            return image with { Config = edit.Config };
+        var tar = WriteLayer(edit.Files);
+        var layer = new ImageLayer(Layer, Layer, () => LayerTarReader.ReadEntries(new MemoryStream(tar), "the planted image", Layer));
+        var planted = new ImageFactsReader(cancellation).Read(new ContainerImage(image.Identity, edit.Config, [layer]));
+        return planted with
+        {
+            Layers = [.. image.Layers, .. planted.Layers],
+            Secrets = [.. image.Secrets, .. planted.Secrets],
+            Bytes = image.Bytes + planted.Bytes,
+        };
+    }
+
+    private static byte[] WriteLayer(ImmutableArray<PlantedFile> files)
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'))
+                {
+                    Mode = (UnixFileMode)file.Mode,
+                    DataStream = new MemoryStream(file.Content),
+                });
+            }
+        }
+
+        return tar.ToArray();
+    }
+}

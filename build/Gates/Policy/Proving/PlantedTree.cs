@@ -1,0 +1,63 @@
+using ContainerSecurity.Checkout;
+using ContainerSecurity.Gates.Policy.Facts;
+using ContainerSecurity.Rules.Claims.Facts;
+
+namespace ContainerSecurity.Gates.Policy.Proving;
+
+/// <summary>A copy of the repository in a temporary folder, in which one file at a time is changed. Files that git ignores stay out of it.</summary>
+internal sealed class PlantedTree(GateInput input, CancellationToken cancellation) : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("verify-").FullName;
+    private bool _isCopied;
+
+    /// <summary>Reads the facts of the tree with one change, which is undone afterwards.</summary>
+    public PolicyFacts ReadWith(FileEdit edit)
+    {
+        if (!_isCopied)
+            Copy();
+        var path = Path.Combine(_root, edit.Path);
+        var before = File.Exists(path) ? File.ReadAllText(path) : null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, edit.Change(before ?? ""));
+            return Read();
+        }
+        finally
+        {
+            if (before is null)
+                File.Delete(path);
+            else
+                File.WriteAllText(path, before);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private PolicyFacts Read()
+    {
+        var paths = input.Paths with { Root = _root, Output = Path.Combine(_root, "artifacts") };
+        var planted = GateInput.Read(input.Options with { Dockerfiles = [] }, paths, RepositoryListing.ReadExported(paths), cancellation);
+        return new PolicyFactsReader(planted).Read(cancellation);
+    }
+
+    private void Copy()
+    {
+        foreach (var path in input.Files.Committable)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            File.Copy(Path.Combine(input.Files.Root, path), PrepareFolderOf(path));
+        }
+
+        foreach (var path in input.Files.FileLinks)
+            File.CreateSymbolicLink(PrepareFolderOf(path), new FileInfo(Path.Combine(input.Files.Root, path)).LinkTarget!);
+        _isCopied = true;
+    }
+
+    private string PrepareFolderOf(string path)
+    {
+        var target = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        return target;
+    }
+}

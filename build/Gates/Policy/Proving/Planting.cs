@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Rules.Claims.Facts;
+
+namespace ContainerSecurity.Gates.Policy.Proving;
+
+/// <summary>
+/// Plants the defects of a check and looks again with all checks. A defect counts as seen when its own check says something new, and no other does
+/// that has no reason to.
+/// </summary>
+internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArray<Check> checks, CancellationToken cancellation) : IDisposable
+{
+    private readonly PlantedTree _tree = new(input, cancellation);
+    private readonly Dictionary<string, HashSet<string>> _before = checks.ToDictionary(check => check.Id, check => MessagesOf(check, facts));
+
+    public void Dispose() => _tree.Dispose();
+
+    public CheckProof Prove(Check check)
+    {
+        var (seen, missed) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
+        var whyNot = "nothing can be planted for it";
+        foreach (var defect in check.Defects)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Plant(defect, out var why) is not { } changed)
+                whyNot = why;
+            else if (FaultOf(check, defect, changed) is { } fault)
+                missed.Add($"{defect.What}: {fault}");
+            else
+                seen.Add(defect.What);
+        }
+
+        return seen.Count + missed.Count == 0
+            ? new CheckProof(null, whyNot)
+            : new CheckProof(new Detection(seen.ToImmutable(), missed.ToImmutable()), null);
+    }
+
+    /// <param name="why">Why it cannot be planted.</param>
+    private PolicyFacts? Plant(Defect defect, out string why)
+    {
+        why = $"the repository has no place for it: {defect.What}";
+        switch (defect)
+        {
+            case Defect.InTree inTree when inTree.Plant(facts) is { } edit:
+                return _tree.ReadWith(edit) with { Image = facts.Image, ImageMissing = facts.ImageMissing };
+            case Defect.InImage inImage when facts.Image is { } image:
+                return facts with { Image = PlantedImage.Create(image, inImage.Plant(image), cancellation) };
+            case Defect.InImage:
+                why = $"no image: {facts.ImageMissing}";
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <returns>What is wrong with what was seen; null when the right check saw it and no wrong one.</returns>
+    private string? FaultOf(Check check, Defect defect, PolicyFacts changed)
+    {
+        var subject = defect is Defect.InTree ? CheckSubject.Tree : CheckSubject.Image;
+        var saw = checks
+            .Where(other => other.Subject == subject && !MessagesOf(other, changed).IsSubsetOf(_before[other.Id]))
+            .Select(other => other.Id)
+            .ToList();
+        var wrong = saw.Where(other => other != check.Id && !defect.SeenToo.Contains(other)).ToList();
+        return !saw.Contains(check.Id) ? "not seen"
+            : wrong.Count > 0 ? $"seen, but taken for its own by {string.Join(", ", wrong)} too"
+            : null;
+    }
+
+    private static HashSet<string> MessagesOf(Check check, PolicyFacts facts) =>
+        [.. CheckJudgement.Create(check, facts).Broken.Select(broken => broken.Message)];
+}

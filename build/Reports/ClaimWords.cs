@@ -1,0 +1,20 @@
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Reports;
+
+/// <summary>The two sides of a claim in few words, for tables.</summary>
+internal static class ClaimWords
+{
+    /// <summary>The first side: <c>yes</c>, <c>no</c>, or <c>not seen</c>.</summary>
+    public static string Holds(CheckResult check) => check.Holds switch
+    {
+        true => "yes",
+        false => "no",
+        null => "not seen",
+    };
+
+    /// <summary>The second side: <c>2 of 2</c> planted defects were seen, or <c>not tried</c>.</summary>
+    public static string Detects(CheckResult check) => check.Detection is { } detection
+        ? $"{detection.Seen.Length} of {detection.Seen.Length + detection.Missed.Length}"
+        : "not tried";
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Images;
+using ContainerSecurity.Images.Contents;
+
+namespace ContainerSecurity.Rules.Claims.Facts;
+
+/// <summary>Something wrong that is planted into a copy, to show that a check would see it.</summary>
+/// <param name="What">As reports name it: <c>port 9999 is exposed</c>.</param>
+internal abstract record Defect(string What)
+{
+    /// <summary>Other checks that see it with good reason: the same thing breaks what they promise.</summary>
+    public ImmutableArray<string> SeenToo { get; init; } = [];
+
+    /// <summary>A change of the repository's files.</summary>
+    /// <param name="Plant">Null when the repository has no place for it.</param>
+    internal sealed record InTree(string What, Func<PolicyFacts, FileEdit?> Plant) : Defect(What);
+
+    /// <summary>A change of the image's configuration, a layer on top of it, or both.</summary>
+    internal sealed record InImage(string What, Func<ImageFacts, ImageEdit> Plant) : Defect(What);
+}
+
+/// <summary>A new content for one file.</summary>
+/// <param name="Path">Relative to the repository root with <c>/</c>; it need not exist.</param>
+/// <param name="Change">Makes the new text of the old one, which is empty for a new file.</param>
+internal sealed record FileEdit(string Path, Func<string, string> Change);
+
+/// <summary>What becomes of an image.</summary>
+/// <param name="Files">The entries of a layer on top; none adds no layer.</param>
+internal sealed record ImageEdit(ImageConfig Config, ImmutableArray<PlantedFile> Files)
+{
+    public static ImageEdit WithFile(ImageFacts image, string path, byte[] content, int mode) =>
+        new(image.Config, [new PlantedFile(path, content, mode)]);
+}
+
+/// <summary>A file of a planted layer.</summary>
+/// <param name="Path">Absolute path in the image.</param>
+/// <param name="Mode">Permission bits, setuid and setgid included.</param>
+internal sealed record PlantedFile(string Path, byte[] Content, int Mode);
