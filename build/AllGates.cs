@@ -27,7 +27,7 @@ internal static class AllGates
             Sharing(VulnerabilityGate.Description, VulnerabilityGate.JudgeAsync),
             Sharing(SbomGate.Description, SbomGate.JudgeAsync),
             Sharing(LicenseGate.Description, LicenseGate.JudgeAsync),
-            PolicyGate.Create(plants: false),
+            PolicyGate.Create(PolicyDepth.TreeAndImage),
         ];
 
         // One set of scans for each input, whichever gate asks first.

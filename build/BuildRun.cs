@@ -1,4 +1,5 @@
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools;
@@ -11,6 +12,7 @@ public sealed class BuildRun
 {
     private readonly Lazy<ToolsLock> _locked;
     private readonly Lazy<IToolSource> _tools;
+    private readonly Lazy<BuildPaths> _judged;
 
     /// <param name="log">Receives every command line before it runs, with secrets masked.</param>
     internal BuildRun(BuildOptions options, BuildPaths paths, CancellationToken cancellation, Action<string>? log = null)
@@ -21,11 +23,18 @@ public sealed class BuildRun
         Runner = new ToolRunner(log);
         _locked = new(() => ToolsLock.Load(paths.ToolsLock));
         _tools = new(() => CreateToolSource(HostPlatform.Name));
+        _judged = new(() => options.Policy is { } policy ? ReleasePolicyFile.PathsOf(policy, paths) : paths);
     }
 
     public BuildOptions Options { get; }
 
     public BuildPaths Paths { get; }
+
+    /// <summary>The paths of the repository that is judged: this one, or the one that <c>--policy</c> speaks of.</summary>
+    public BuildPaths Judged => _judged.Value;
+
+    /// <summary>Whether the image is this repository's, built here.</summary>
+    public bool BuildsImage => Options is { Image: null, Input: null } && Judged.Root == Paths.Root;
 
     public BuildState State { get; } = new();
 

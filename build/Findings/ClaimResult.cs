@@ -31,8 +31,11 @@ public sealed record CheckResult(string Id, string Subject)
     /// <summary>Why nothing was planted.</summary>
     public string? NotTried { get; init; }
 
-    /// <summary>Null when it could not be seen.</summary>
-    public bool? Holds => Broken.Length > 0 ? false : Unseen.Length > 0 ? null : true;
+    /// <summary>This run does not look at such subjects; another one must.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>Null when it was not seen.</summary>
+    public bool? Holds => Broken.Length > 0 ? false : IsLeftOut || Unseen.Length > 0 ? null : true;
 
     /// <summary>A check that misses what was planted proves nothing, whatever it says of the real thing.</summary>
     public Verdict Verdict => Holds == false || Detection is { Detects: false } ? Verdict.Fail : Holds == true ? Verdict.Pass : Verdict.Incomplete;

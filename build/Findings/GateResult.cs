@@ -21,6 +21,9 @@ public sealed record GateResult
     /// <summary>The claims that it proves; empty for gates that prove none.</summary>
     public ImmutableArray<ClaimResult> Claims { get; init; } = [];
 
+    /// <summary>What in it speaks to public standards; empty for gates that speak to none.</summary>
+    public ImmutableArray<ControlResult> Controls { get; init; } = [];
+
     /// <summary>What a reader must know to assess the verdict; the first note of an incomplete or failed gate gives the reason.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

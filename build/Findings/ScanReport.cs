@@ -17,6 +17,9 @@ public sealed record ScanReport(ImmutableArray<ImageIdentity> Images, ImmutableA
     /// <summary>The claims of all gates.</summary>
     public IEnumerable<ClaimResult> Claims => Gates.SelectMany(gate => gate.Claims);
 
+    /// <summary>What speaks to public standards, and what does not.</summary>
+    public IEnumerable<ControlResult> Controls => Gates.SelectMany(gate => gate.Controls);
+
     /// <summary>The worst verdict; without any gate an error, because nothing was checked.</summary>
     public Verdict Verdict => Gates.IsEmpty ? Verdict.Error : Gates.Max(gate => gate.Verdict);
 

@@ -5,6 +5,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Gates.Inputs;
 using ContainerSecurity.Images;
 using ContainerSecurity.Options;
+using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Gates;
 
@@ -55,6 +56,11 @@ internal sealed record GateInput
     public string? ImagePath { get; init; }
 
     public string? ImageMissing { get; init; }
+
+    /// <summary>How binary and image came about, where that was looked at; else <see cref="BuildMissing"/> says why not.</summary>
+    public BuildFacts? Build { get; init; }
+
+    public string? BuildMissing { get; init; }
 
     /// <summary>What kept the built-in builder from building, each with its line of the Dockerfile.</summary>
     public ImmutableArray<Finding> BuilderFindings { get; init; } = [];

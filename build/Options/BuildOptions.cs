@@ -57,7 +57,10 @@ public sealed record BuildOptions
     /// <summary>What a repository promises in figures and lists; null for this one's own.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>Verify does not plant defects.</summary>
+    /// <summary>The folder of another build, which Rebuild compares with.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Verify neither plants defects nor builds twice.</summary>
     public bool Quick { get; init; }
 
     /// <summary>Never touch the network.</summary>

@@ -57,15 +57,18 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
     public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version);
 
+    /// <summary>The time of the sources that the image shows.</summary>
+    public static async Task<DateTimeOffset> TimeAsync(BuildPaths paths, IToolRunner runner, CancellationToken cancellation) =>
+        (await SourceDate.ReadAsync(Environment.GetEnvironmentVariable(SourceDate.Variable), paths.Root, runner, cancellation)).Time;
+
     private async Task<BuildSettings> SettingsAsync(string rid, CancellationToken cancellation)
     {
-        var epoch = Environment.GetEnvironmentVariable(SourceDate.Variable);
         return new BuildSettings
         {
             Name = $"claude-code-proxy:{Version}",
             Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
             Arguments = Arguments(rid),
-            Created = (await SourceDate.ReadAsync(epoch, paths.Root, runner, cancellation)).Time,
+            Created = await TimeAsync(paths, runner, cancellation),
         };
     }
 

@@ -10,7 +10,7 @@ internal static class ClaimWords
     {
         true => "yes",
         false => "no",
-        null => "not seen",
+        null => check.IsLeftOut ? "left out" : "not seen",
     };
 
     /// <summary>The second side: <c>2 of 2</c> planted defects were seen, or <c>not tried</c>.</summary>

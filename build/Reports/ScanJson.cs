@@ -31,6 +31,7 @@ internal static class ScanJson
                 WriteGate(json, gate);
             json.WriteEndArray();
             WriteClaims(json, report);
+            WriteControls(json, report);
             json.WriteEndObject();
         }
 
@@ -45,6 +46,28 @@ internal static class ScanJson
         json.WriteStartArray("claims");
         foreach (var claim in report.Claims)
             ClaimJson.Write(json, claim);
+        json.WriteEndArray();
+    }
+
+    private static void WriteControls(Utf8JsonWriter json, ScanReport report)
+    {
+        if (!report.Controls.Any())
+            return;
+        json.WriteStartArray("controls");
+        foreach (var control in report.Controls)
+        {
+            json.WriteStartObject();
+            json.WriteString("standard", control.Standard);
+            json.WriteString("id", control.Id);
+            json.WriteString("title", control.Title);
+            json.WriteStartArray("coveredBy");
+            foreach (var source in control.CoveredBy)
+                json.WriteStringValue(source);
+            json.WriteEndArray();
+            WriteText(json, "notCovered", control.WhyNot);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
     }
 

@@ -33,7 +33,7 @@ internal static class ScanMarkdown
 
         foreach (var gate in report.Gates)
             WriteGate(text, gate);
-        WriteClaims(text, report);
+        ClaimMarkdown.Write(text, report);
         return text.ToString();
     }
 
@@ -60,33 +60,6 @@ internal static class ScanMarkdown
         Line(text, "</details>");
     }
 
-    /// <summary>Every claim with both sides: what was seen to hold, and which planted defects were seen.</summary>
-    private static void WriteClaims(StringBuilder text, ScanReport report)
-    {
-        if (!report.Claims.Any())
-            return;
-        Line(text, "");
-        Line(text, "## Claims");
-        Line(text, "");
-        Line(text, "| claim | verdict | check | holds | planted defects seen | evidence |");
-        Line(text, "|---|---|---|---|---|---|");
-        foreach (var claim in report.Claims)
-        {
-            foreach (var (index, check) in claim.Checks.Index())
-            {
-                var (name, verdict) = index == 0 ? ($"{claim.Id} {Cell(claim.Name)}", DisplayNames.Get(claim.Verdict)) : ("", "");
-                var seen = string.Join("\n", check.Broken.Concat(check.Unseen).Concat(check.Evidence));
-                Line(
-                    text,
-                    $"| {name} | {verdict} | {check.Id} ({check.Subject}) | {ClaimWords.Holds(check)} | {Cell(DetectionOf(check))} | {Cell(seen)} |");
-            }
-        }
-    }
-
-    private static string DetectionOf(CheckResult check) => string.Join("\n", check.Detection is { } detection
-        ? [ClaimWords.Detects(check), .. detection.Seen.Select(seen => $"seen: {seen}"), .. detection.Missed.Select(missed => $"missed: {missed}")]
-        : new[] { $"{ClaimWords.Detects(check)}: {check.NotTried}" });
-
     private static void WriteFindings(StringBuilder text, GateResult gate)
     {
         Line(text, "");
@@ -108,7 +81,7 @@ internal static class ScanMarkdown
 
     private static int Counted(GateResult gate) => gate.Findings.Count(finding => finding.Suppressed is null);
 
-    private static string Cell(string text) => text.Replace("|", "\\|").Replace("\r", "").Replace("\n", "<br>");
+    internal static string Cell(string text) => text.Replace("|", "\\|").Replace("\r", "").Replace("\n", "<br>");
 
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+    internal static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

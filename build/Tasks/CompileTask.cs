@@ -9,7 +9,7 @@ namespace ContainerSecurity.Tasks;
 [TaskDescription("Compile the proxy to a static Linux binary (Native AOT)")]
 public sealed class CompileTask : AsyncFrostingTask<BuildContext>
 {
-    public override bool ShouldRun(BuildContext context) => context.Options is { Image: null, Input: null };
+    public override bool ShouldRun(BuildContext context) => context.Run.BuildsImage;
 
     public override async Task RunAsync(BuildContext context)
     {

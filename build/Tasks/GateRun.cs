@@ -17,16 +17,21 @@ internal static class GateRun
 {
     private const int LogWidth = 160;
 
-    public static async Task RunAsync(BuildContext context, params ImmutableArray<Gate> gates)
+    /// <param name="complete">Adds to the input what only this run looks at.</param>
+    public static async Task RunAsync(
+        BuildContext context, ImmutableArray<Gate> gates, Func<GateInput, Task<GateInput>>? complete = null)
     {
-        var files = await new RepositoryListing(context.Run.Runner, context.Paths).ReadAsync(context.Cancellation);
-        var input = GateInput.Read(context.Options, context.Paths, files, context.Cancellation) with
+        var paths = context.Run.Judged;
+        var files = await new RepositoryListing(context.Run.Runner, paths).ReadAsync(context.Cancellation);
+        var input = GateInput.Read(context.Options, paths, files, context.Cancellation) with
         {
             Images = context.State.Images,
             ImagePath = context.State.ImagePath,
             ImageMissing = context.State.ImageMissing,
             BuilderFindings = context.State.BuilderFindings,
         };
+        if (complete is not null)
+            input = await complete(input);
         context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
         var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
         Conclude(context, new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict));

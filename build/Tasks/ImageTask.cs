@@ -24,7 +24,7 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
         (context.State.Images, context.State.ImagePath) = (opened.Images, opened.Path);
         foreach (var identity in opened.Images.Select(image => image.Identity))
             context.Information("image {0}, {1}, digest {2}", identity.Name, identity.Platform, identity.Digest ?? identity.Id);
-        if (context.Options is { Image: null, Input: null })
+        if (context.Run.BuildsImage)
             await EngineComparison.RunAsync(context);
     }
 
@@ -34,6 +34,11 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
             return input;
         if (context.Options.Image is { } reference)
             return await EngineImage.SaveAsync(context, reference);
+        if (!context.Run.BuildsImage)
+        {
+            context.State.ImageMissing = "no image was given: --policy speaks of another repository; add --input=PATH or --image=REF";
+            return null;
+        }
 
         var outcome = await new ProxyImageBuild(context.Paths, context.Run.Runner).RunAsync(context.Options.Rid, context.Cancellation);
         if (outcome.Image is not null)

@@ -8,5 +8,5 @@ namespace ContainerSecurity.Tasks;
 [TaskDescription("Lint every Dockerfile of the repository")]
 public sealed class LintTask : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, LintGate.Create(context.Run.Tools, context.Run.Runner));
+    public override Task RunAsync(BuildContext context) => GateRun.RunAsync(context, [LintGate.Create(context.Run.Tools, context.Run.Runner)]);
 }

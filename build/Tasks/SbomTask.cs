@@ -12,8 +12,8 @@ public sealed class SbomTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
-        if (context.Options is not { Image: null, Input: null })
-            throw new InputException("--target=Sbom describes what is built here. Leave out --image and --input.");
+        if (!context.Run.BuildsImage)
+            throw new InputException("--target=Sbom describes what is built here. Leave out --image, --input and --policy.");
         if (context.State.Image is null)
             throw new InputException($"There is no image to describe: {context.State.ImageMissing}");
 

@@ -23,6 +23,7 @@ internal static class CheckRegistry
         .. StaticBinary.Checks,
         .. MinimalDependencies.Checks,
         .. NoPipedInstalls.Checks,
+        .. ReproducibleBuilds.Checks,
         .. CheckedActions.Checks,
     ];
 }

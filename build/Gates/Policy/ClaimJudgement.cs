@@ -9,20 +9,24 @@ namespace ContainerSecurity.Gates.Policy;
 /// <summary>What became of one claim: its entry in the record, and what it adds to the gate's findings and notes.</summary>
 internal sealed record ClaimJudgement(ClaimResult Result, ImmutableArray<Finding> Findings, ImmutableArray<string> Unseen)
 {
+    private const string OnlyVerify = "only --target=Verify looks at it";
     private const string MissedHelp = "The check cannot be relied on. Mend it, or what is planted for it, in build/Rules/Claims.";
 
     /// <param name="platforms">The facts, once for each platform of the image.</param>
-    public static ClaimJudgement Create(Claim claim, ImmutableArray<PolicyFacts> platforms, DetectionProof proof)
+    public static ClaimJudgement Create(Claim claim, ImmutableArray<PolicyFacts> platforms, PolicyDepth depth, DetectionProof proof)
     {
         var first = platforms[0];
         ImmutableArray<(PolicyFacts Facts, CheckJudgement Judgement)> seen =
         [
             .. from check in claim.Checks
+               where IsLookedAt(check, depth)
                from facts in check.Subject == CheckSubject.Image ? platforms : [first]
                select (facts, CheckJudgement.Create(check, facts)),
         ];
         var statement = first.Document.Measures.FirstOrDefault(measure => measure.Id == claim.Id)?.Text ?? "";
-        var results = claim.Checks.Select(check => ResultOf(check, [.. seen.Select(one => one.Judgement).Where(one => one.Check == check)], proof));
+        var results = claim.Checks.Select(check => IsLookedAt(check, depth)
+            ? ResultOf(check, [.. seen.Select(one => one.Judgement).Where(one => one.Check == check)], proof)
+            : new CheckResult(check.Id, SubjectOf(check)) { IsLeftOut = true, NotTried = OnlyVerify });
         var result = new ClaimResult(claim.Id, claim.Name, statement, [.. results]);
         return new(
             result,
@@ -35,8 +39,13 @@ internal sealed record ClaimJudgement(ClaimResult Result, ImmutableArray<Finding
             [.. result.Checks.SelectMany(check => check.Unseen).Distinct().Select(why => $"{claim.Id} not checked: {why}")]);
     }
 
+    private static bool IsLookedAt(Check check, PolicyDepth depth) =>
+        depth != PolicyDepth.TreeAndImage || check.Subject is CheckSubject.Tree or CheckSubject.Image;
+
+    private static string SubjectOf(Check check) => check.Subject.ToString().ToLowerInvariant();
+
     private static CheckResult ResultOf(Check check, ImmutableArray<CheckJudgement> judgements, DetectionProof proof) =>
-        new(check.Id, check.Subject.ToString().ToLowerInvariant())
+        new(check.Id, SubjectOf(check))
         {
             Evidence = [.. judgements.SelectMany(judgement => judgement.Held).Select(held => held.Evidence).Distinct()],
             Broken = [.. judgements.SelectMany(judgement => judgement.Broken).Select(broken => broken.Message).Distinct()],

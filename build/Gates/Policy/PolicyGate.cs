@@ -19,18 +19,17 @@ internal static class PolicyGate
         WithoutEngine = "needs none",
     };
 
-    /// <param name="plants">Whether each check must also see the defects that are planted for it.</param>
-    public static Gate Create(bool plants) =>
-        new(Description, (input, cancellation) => Task.Run(() => Judge(input, plants, cancellation), cancellation));
+    public static Gate Create(PolicyDepth depth) =>
+        new(Description, (input, cancellation) => Task.Run(() => Judge(input, depth, cancellation), cancellation));
 
-    internal static GateResult Judge(GateInput input, bool plants, CancellationToken cancellation)
+    internal static GateResult Judge(GateInput input, PolicyDepth depth, CancellationToken cancellation)
     {
         var facts = new PolicyFactsReader(input).Read(cancellation);
         var claims = ClaimReader.Read(facts.Policy);
         ImmutableArray<PolicyFacts> platforms =
             [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
-        var proof = plants ? DetectionProof.Create(input, facts, claims, cancellation) : DetectionProof.NotTried;
-        ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Create(claim, platforms, proof))];
+        var proof = depth == PolicyDepth.BothSides ? DetectionProof.Create(input, facts, claims, cancellation) : DetectionProof.NotTried;
+        ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Create(claim, platforms, depth, proof))];
         var result = new Judgement
         {
             Gate = Name,
@@ -39,7 +38,7 @@ internal static class PolicyGate
             FailOn = input.Options.FailOn,
             Unseen = [.. judgements.SelectMany(one => one.Unseen)],
         }.Decide();
-        return result with { Claims = [.. judgements.Select(one => one.Result)] };
+        return result with { Claims = [.. judgements.Select(one => one.Result)], Controls = StandardsMap.Create(claims) };
     }
 
     private static Coverage CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<Claim> claims)

@@ -39,6 +39,7 @@ internal static class BuildLayers
                 new("Rules/Containers", "Our own rules for what containers ask of the engine, one file each."),
                 new("Rules/Workflows", "Our own rules for workflows and actions, one file each."),
                 new("Rules/Claims", "The claims of SECURITY.md, one file each."),
+                new("Rules/Standards", "What public standards ask for, and which checks speak to it."),
             ],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
@@ -49,6 +50,7 @@ internal static class BuildLayers
             [new("Rules/Facts", "What rules look at.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
+            [new("Packaging/Rebuilding", "Whether others get the same bits of the same sources.")],
             [new("Packaging", "What this project releases: the compiled proxy and its image.")],
             [new("Packaging/Inventory", "What is linked into the proxy, and where it came from.")],
             [

@@ -38,7 +38,7 @@ internal sealed partial class PolicyFactsReader(GateInput input)
     private PolicyFacts Read(ImmutableArray<string> files, TreeSecrets secrets, FoundScripts scripts, CancellationToken cancellation) => new()
     {
         Document = ReadDocument(),
-        Policy = ReadPolicy(),
+        Policy = ReleasePolicyFile.Read(input.Paths),
         Files = files,
         IgnoreRules = input.Files.IgnoreRules,
         Secrets = [.. secrets.Found
@@ -55,6 +55,8 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         UnreadScripts = scripts.Unread,
         Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
         ImageMissing = input.ImageMissing ?? "no image was built or given",
+        Build = input.Build,
+        BuildMissing = input.BuildMissing ?? "only --target=Verify without --quick builds twice",
     };
 
     private IEnumerable<CommandSource> ReadDockerfiles()
@@ -77,15 +79,6 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))
         : throw new InputException($"{input.Paths.SecurityPolicy} does not exist, so there is no claim to prove; restore it.");
 
-    private ReleasePolicy ReadPolicy()
-    {
-        var file = input.Paths.Policy;
-        var name = Path.GetRelativePath(input.Paths.Root, file).Replace('\\', '/');
-        return File.Exists(file)
-            ? ReleasePolicyReader.Read(name, BoundedFile.ReadText(name, file))
-            : throw new InputException($"{file} does not exist, so nobody knows what is promised; restore it, or give one with --policy.");
-    }
-
     /// <summary>Claims are about the whole repository: a Dockerfile that is none, or that --dockerfile leaves out, is something unseen.</summary>
     private IEnumerable<string> UnreadDockerfiles()
     {
@@ -97,8 +90,8 @@ internal sealed partial class PolicyFactsReader(GateInput input)
                 yield return $"{source.Path} is no Dockerfile";
         }
 
-        if (!input.Dockerfiles.Any(source => source.Path == "Dockerfile"))
-            yield return "the repository's own Dockerfile is not among those that are judged";
+        if (input.Dockerfiles.IsEmpty)
+            yield return "the repository has no Dockerfile";
     }
 
     /// <summary>Claude Code gives itself and its tools what <c>env</c> says in a project's settings.</summary>

@@ -43,21 +43,7 @@ internal sealed class PlantedTree(GateInput input, CancellationToken cancellatio
 
     private void Copy()
     {
-        foreach (var path in input.Files.Committable)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            File.Copy(Path.Combine(input.Files.Root, path), PrepareFolderOf(path));
-        }
-
-        foreach (var path in input.Files.FileLinks)
-            File.CreateSymbolicLink(PrepareFolderOf(path), new FileInfo(Path.Combine(input.Files.Root, path)).LinkTarget!);
+        FileCopies.Copy(input.Files.Root, input.Files.Committable.Concat(input.Files.FileLinks), _root, cancellation);
         _isCopied = true;
-    }
-
-    private string PrepareFolderOf(string path)
-    {
-        var target = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        return target;
     }
 }

@@ -45,6 +45,11 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
                 return _tree.ReadWith(edit) with { Image = facts.Image, ImageMissing = facts.ImageMissing };
             case Defect.InImage inImage when facts.Image is { } image:
                 return facts with { Image = PlantedImage.Create(image, inImage.Plant(image), cancellation) };
+            case Defect.InBuild inBuild when facts.Build is { } build:
+                return facts with { Build = inBuild.Plant(build) };
+            case Defect.InBuild:
+                why = facts.BuildMissing;
+                return null;
             case Defect.InImage:
                 why = $"no image: {facts.ImageMissing}";
                 return null;
@@ -56,7 +61,7 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
     /// <returns>What is wrong with what was seen; null when the right check saw it and no wrong one.</returns>
     private string? FaultOf(Check check, Defect defect, PolicyFacts changed)
     {
-        var subject = defect is Defect.InTree ? CheckSubject.Tree : CheckSubject.Image;
+        var subject = SubjectOf(defect);
         var saw = checks
             .Where(other => other.Subject == subject && !MessagesOf(other, changed).IsSubsetOf(_before[other.Id]))
             .Select(other => other.Id)
@@ -66,6 +71,13 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
             : wrong.Count > 0 ? $"seen, but taken for its own by {string.Join(", ", wrong)} too"
             : null;
     }
+
+    private static CheckSubject SubjectOf(Defect defect) => defect switch
+    {
+        Defect.InTree => CheckSubject.Tree,
+        Defect.InBuild => CheckSubject.Build,
+        _ => CheckSubject.Image,
+    };
 
     private static HashSet<string> MessagesOf(Check check, PolicyFacts facts) =>
         [.. CheckJudgement.Create(check, facts).Broken.Select(broken => broken.Message)];

@@ -65,6 +65,11 @@ internal sealed record PolicyFacts
 
     public string ImageMissing { get; init; } = "no image was built or given";
 
+    /// <summary>Null when nothing was built twice; then <see cref="BuildMissing"/> says why.</summary>
+    public BuildFacts? Build { get; init; }
+
+    public string BuildMissing { get; init; } = "only --target=Verify without --quick builds twice";
+
     /// <summary>All variables that the agent has in a devcontainer, wherever they are set.</summary>
     public IReadOnlyList<EnvironmentEntry> VariablesOf(DevContainer container) =>
     [

@@ -27,7 +27,17 @@ public sealed class PolicyGateTests : IDisposable
         Assert.Equal(
             _repository.Facts().Document.Measures.Select(measure => (measure.Id, measure.Text)),
             claims.Select(claim => (claim.Id, claim.Statement)));
-        Assert.All(claims.SelectMany(claim => claim.Checks), check => Assert.True(check is { Holds: true, Evidence.Length: > 0 }, check.Id));
+        Assert.All(
+            claims.SelectMany(claim => claim.Checks).Where(check => check.Subject is "tree" or "image"),
+            check => Assert.True(check is { Holds: true, Evidence.Length: > 0 }, check.Id));
+    }
+
+    [Fact]
+    public void A_scan_leaves_to_Verify_what_it_has_no_time_for_and_calls_no_such_claim_proven()
+    {
+        var claim = _repository.Judge().Claims.Single(claim => claim.Checks is [{ Subject: "build" }]);
+
+        Assert.Equal((Verdict.Incomplete, "only --target=Verify looks at it"), (claim.Verdict, claim.Checks[0].NotTried));
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed class PolicyGateTests : IDisposable
     {
         _repository.Write(".devcontainer/devcontainer.json", "{\n  \"name\": \"a\",\n  oops\n}\n");
 
-        var result = await PolicyGate.Create(plants: false).RunAsync(_repository.Input(), CancellationToken.None);
+        var result = await PolicyGate.Create(PolicyDepth.TreeAndImage).RunAsync(_repository.Input(), CancellationToken.None);
 
         Assert.Equal(Verdict.Incomplete, result.Verdict);
         Assert.Contains(result.Notes, note => note.Contains("not checked: .devcontainer/devcontainer.json:3", StringComparison.Ordinal));
@@ -85,7 +95,7 @@ public sealed class PolicyGateTests : IDisposable
     {
         _repository.Delete("SECURITY.md");
 
-        var result = await PolicyGate.Create(plants: false).RunAsync(_repository.Input(), CancellationToken.None);
+        var result = await PolicyGate.Create(PolicyDepth.TreeAndImage).RunAsync(_repository.Input(), CancellationToken.None);
 
         Assert.Equal(Verdict.Error, result.Verdict);
         Assert.Contains("SECURITY.md", result.Notes[0], StringComparison.Ordinal);

@@ -38,7 +38,8 @@ internal sealed class SampleRepository : IDisposable
 
     public GateResult JudgeWithoutImage(string why) => Judge(Input() with { ImageMissing = why });
 
-    public static GateResult Judge(GateInput input, bool plants = false) => PolicyGate.Judge(input, plants, CancellationToken.None);
+    public static GateResult Judge(GateInput input, PolicyDepth depth = PolicyDepth.TreeAndImage) =>
+        PolicyGate.Judge(input, depth, CancellationToken.None);
 
     public PolicyFacts Facts() => new PolicyFactsReader(Input()).Read(CancellationToken.None);
 

@@ -3,6 +3,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Gates.Policy.Facts;
 using ContainerSecurity.Gates.Policy.Proving;
+using ContainerSecurity.Packaging.Rebuilding;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace Build.Tests.Gates.Policy.Proving;
@@ -17,7 +18,9 @@ public sealed class DetectionProofTests : IDisposable
     [Fact]
     public void Every_check_sees_all_that_is_planted_for_it_and_takes_nothing_for_its_own_that_belongs_to_another()
     {
-        var result = SampleRepository.Judge(_repository.Input() with { Images = [new SampleImage().Open()] }, plants: true);
+        var input = _repository.Input() with { Images = [new SampleImage().Open()], Build = Reproduced };
+
+        var result = SampleRepository.Judge(input, PolicyDepth.BothSides);
 
         Assert.Empty(result.Findings.Select(finding => finding.Message));
         Assert.All(
@@ -54,7 +57,7 @@ public sealed class DetectionProofTests : IDisposable
     [Fact]
     public void Without_an_image_nothing_can_be_planted_in_it()
     {
-        var result = SampleRepository.Judge(_repository.Input() with { ImageMissing = "no engine" }, plants: true);
+        var result = SampleRepository.Judge(_repository.Input() with { ImageMissing = "no engine" }, PolicyDepth.BothSides);
 
         var check = result.Claims.SelectMany(claim => claim.Checks).First(check => check.Id == Port.Id);
         Assert.Null(check.Detection);
@@ -66,10 +69,13 @@ public sealed class DetectionProofTests : IDisposable
     {
         var before = Snapshot();
 
-        SampleRepository.Judge(_repository.Input(), plants: true);
+        SampleRepository.Judge(_repository.Input(), PolicyDepth.BothSides);
 
         Assert.Equal(before, Snapshot());
     }
+
+    private static BuildFacts Reproduced { get; } =
+        new([.. SampleImage.StaticProgram], [new Reproduction("another builder", new BuiltSubject("linux-x64", "sha256:1", "sha256:2"), [])]);
 
     private static Check Port => CheckRegistry.All.First(check => check.Id == "image-ports");
 

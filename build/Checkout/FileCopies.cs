@@ -1,0 +1,20 @@
+namespace ContainerSecurity.Checkout;
+
+/// <summary>Copies files of a repository into a folder of their own, with their folders, links as links.</summary>
+internal static class FileCopies
+{
+    /// <param name="paths">Relative to both folders.</param>
+    public static void Copy(string from, IEnumerable<string> paths, string to, CancellationToken cancellation)
+    {
+        foreach (var path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (source, target) = (new FileInfo(Path.Combine(from, path)), Path.Combine(to, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            if (source.LinkTarget is { } link)
+                File.CreateSymbolicLink(target, link);
+            else
+                source.CopyTo(target);
+        }
+    }
+}
