@@ -9,15 +9,20 @@ namespace ContainerSecurity.Formats.Dockerfiles.Words;
 /// </summary>
 internal sealed class TextPattern
 {
+    /// <summary>Letters; a regular expression that does not backtrack has an end.</summary>
+    private const int LongestPattern = 1000;
+
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;
 
     private readonly ImmutableArray<(char Letter, bool IsWildcard)> _parts;
 
     private TextPattern(ImmutableArray<(char Letter, bool IsWildcard)> parts) => _parts = parts;
 
-    /// <returns>Null when it escapes what needs no escape.</returns>
+    /// <returns>Null when it escapes what needs no escape, or is far longer than people write it.</returns>
     public static TextPattern? Parse(string pattern)
     {
+        if (pattern.Length > LongestPattern)
+            return null;
         var parts = ImmutableArray.CreateBuilder<(char, bool)>(pattern.Length);
         for (var at = 0; at < pattern.Length; at++)
         {

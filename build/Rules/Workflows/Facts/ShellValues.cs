@@ -15,9 +15,7 @@ internal sealed partial class ShellValues
     private readonly ShellScript _script;
     private readonly List<Template> _templates = [];
     private readonly Dictionary<string, Choice> _variables = [];
-
-    /// <summary>The files of the runner whose paths variables hold.</summary>
-    private readonly Dictionary<string, RunnerFile> _files = [];
+    private readonly RunnerFileVariables _files = new();
 
     public ShellValues(string text, ValueScope scope)
     {
@@ -39,12 +37,12 @@ internal sealed partial class ShellValues
     public ImmutableArray<FileWrite> FindWrites()
     {
         var (writes, names, lines) = (ImmutableArray.CreateBuilder<FileWrite>(), new WrittenNames(), new MentionLines(_text));
-        var together = GroupTarget().Matches(_text).Select(group => FileOf(group.Groups["name"].Value)).FirstOrDefault(file => file is not null);
+        var together = GroupTarget().Matches(_text).Select(group => _files.Of(group.Groups["name"].Value)).FirstOrDefault(file => file is not null);
         foreach (var pipeline in _script.AllPipelines)
         {
             foreach (var target in TargetsOf(pipeline).DefaultIfEmpty(IsPrinted(pipeline, together, names) ? together : null).OfType<RunnerFile>())
             {
-                var line = lines.Next(written => !Assignment().IsMatch(written) && MentionedIn(written).Contains(target));
+                var line = lines.Next(written => _files.AreIn(written, target));
                 foreach (var (text, hidden) in WrittenBy(pipeline))
                 {
                     writes.AddRange(target == RunnerFile.Path
@@ -70,8 +68,7 @@ internal sealed partial class ShellValues
         foreach (var (name, value, word) in Assignments.Find(command))
         {
             Remember(name, Of(word));
-            if (FileIn(value) is { } file)
-                _files[name] = file;
+            _files.Set(name, value);
         }
 
         if (command.Name is not ("read" or "mapfile" or "readarray"))
@@ -119,17 +116,9 @@ internal sealed partial class ShellValues
         where step.Command is not null
         from word in step.Command!.Redirections.Where(redirection => redirection.Operator.StartsWith('>')).Select(redirection => redirection.Target)
             .Concat(EffectiveCommand.From(step.Command) is { Name: "tee" } tee ? tee.Arguments : [])
-        let file = RunnerFiles.In(word.Text) ?? FileIn(word.Text)
+        let file = RunnerFiles.In(word.Text) ?? _files.In(word.Text)
         where file is not null
         select file;
-
-    /// <summary>The file whose path a word is by a variable; null for another.</summary>
-    private RunnerFile? FileIn(string word) => WholeVariable().Match(word) is { Success: true } whole ? FileOf(whole.Groups["name"].Value) : null;
-
-    private RunnerFile? FileOf(string variable) => RunnerFiles.In(variable) ?? (_files.TryGetValue(variable, out var file) ? file : null);
-
-    private IEnumerable<RunnerFile?> MentionedIn(string line) =>
-        TextVariable().Matches(line).Select(name => FileOf(name.Groups["name"].Value)).Append(RunnerFiles.In(line));
 
     /// <summary>In a group whose output is written: what prints, and between the lines of one value everything.</summary>
     private static bool IsPrinted(ShellPipeline pipeline, RunnerFile? group, WrittenNames names) =>
@@ -175,12 +164,6 @@ internal sealed partial class ShellValues
     /// <summary>Behind a group of commands or a loop.</summary>
     [GeneratedRegex(@"(\}|\)|\bdone|\bfi)\s*>>?\s*""?\$\{?(?<name>[A-Za-z_]\w*)")]
     private static partial Regex GroupTarget();
-
-    [GeneratedRegex(@"^\$\{(?<name>\w+)([:=?-][^}]*)?\}$")]
-    private static partial Regex WholeVariable();
-
-    [GeneratedRegex(@"^\s*([a-z]+\s+)?\w+=[^\s;&|>]+\s*$")]
-    private static partial Regex Assignment();
 
     [GeneratedRegex(@"^[\w.:/-]+$")]
     private static partial Regex Constant();
