@@ -11,7 +11,8 @@ internal static class BoundedFile
 {
     public const int MiB = 1024 * 1024;
 
-    private const int PartSize = 64 * 1024;
+    private const int SmallPart = 4 * 1024;
+    private const int LargePart = 64 * 1024;
 
     /// <summary>The text of a configuration file: UTF-8, of modest size, and nothing in it at which a reader stops unnoticed.</summary>
     /// <param name="name">How messages call the file.</param>
@@ -27,8 +28,10 @@ internal static class BoundedFile
     public static byte[]? ReadOrNull(string path, int mostBytes)
     {
         using var file = File.OpenRead(path);
-        using var whole = new MemoryStream();
-        var part = new byte[PartSize];
+        // A device or a pipe does not say how much there is, and a file may grow.
+        var length = file.CanSeek ? file.Length : 0;
+        using var whole = new MemoryStream((int)Math.Min(length, mostBytes));
+        var part = new byte[Math.Clamp(length + 1, SmallPart, LargePart)];
         for (var count = file.Read(part); count > 0; count = file.Read(part))
         {
             if (whole.Length + count > mostBytes)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Checkout;
@@ -6,7 +5,7 @@ namespace ContainerSecurity.Checkout;
 /// <summary>A pattern of files: <c>*</c> and <c>?</c> within a name, <c>**</c> across folders.</summary>
 internal sealed class FileGlob
 {
-    private readonly Regex? _pattern;
+    private readonly Glob? _pattern;
 
     // The deepest one that holds all matches.
     private readonly string _folder;
@@ -17,7 +16,7 @@ internal sealed class FileGlob
         var path = Path.GetFullPath(Path.Combine(root, glob)).Replace('\\', '/');
         var wildcard = path.IndexOfAny(['*', '?']);
         _folder = path[..path.LastIndexOf('/', wildcard < 0 ? path.Length - 1 : wildcard)] + "/";
-        _pattern = Glob.ToRegex(path, GlobDialect.Paths);
+        _pattern = Glob.Parse(path, GlobDialect.Paths);
     }
 
     /// <summary>Full paths, those of build output too; no linked folder is entered.</summary>

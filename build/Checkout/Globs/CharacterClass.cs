@@ -1,48 +1,46 @@
-using System.Text;
-
 namespace ContainerSecurity.Checkout.Globs;
 
-/// <summary>Turns <c>[a-z]</c>, <c>[!abc]</c> and <c>[[:digit:]]</c> of a glob into a regular expression; none of them matches a slash.</summary>
+/// <summary>Reads <c>[a-z]</c>, <c>[!abc]</c> and <c>[[:digit:]]</c> of a glob; none of them matches a slash.</summary>
 internal static class CharacterClass
 {
-    private static readonly Dictionary<string, string> Named = new()
+    private static readonly Dictionary<string, Func<char, bool>> Named = new()
     {
-        ["alpha"] = "a-zA-Z",
-        ["digit"] = "0-9",
-        ["alnum"] = "a-zA-Z0-9",
-        ["upper"] = "A-Z",
-        ["lower"] = "a-z",
-        ["space"] = @"\s",
-        ["blank"] = @" \t",
-        ["punct"] = @"!-/:-@\[-`{-~",
-        ["xdigit"] = "0-9a-fA-F",
-        ["cntrl"] = @"\x00-\x1f\x7f",
-        ["print"] = " -~",
-        ["graph"] = "!-~",
+        ["alpha"] = char.IsAsciiLetter,
+        ["digit"] = char.IsAsciiDigit,
+        ["alnum"] = char.IsAsciiLetterOrDigit,
+        ["upper"] = char.IsAsciiLetterUpper,
+        ["lower"] = char.IsAsciiLetterLower,
+        ["space"] = char.IsWhiteSpace,
+        ["blank"] = letter => letter is ' ' or '\t',
+        ["punct"] = letter => letter is >= '!' and <= '~' && !char.IsAsciiLetterOrDigit(letter),
+        ["xdigit"] = char.IsAsciiHexDigit,
+        ["cntrl"] = letter => letter is < ' ' or '\x7f',
+        ["print"] = letter => letter is >= ' ' and <= '~',
+        ["graph"] = letter => letter is >= '!' and <= '~',
     };
 
     /// <param name="at">Behind the opening bracket; set behind the closing one.</param>
-    /// <returns>Null when the class is never closed, names an unknown set, or has a range that is an error.</returns>
-    public static string? ToRegex(string glob, CharacterClasses kind, ref int at)
+    /// <returns>Whether a letter is in it; null when the class is never closed, names an unknown set, or has a range that is an error.</returns>
+    public static Func<char, bool>? Read(string glob, CharacterClasses kind, ref int at)
     {
-        var negated = at < glob.Length && (glob[at] == '^' || (glob[at] == '!' && kind == CharacterClasses.Posix));
-        at += negated ? 1 : 0;
-        var members = new StringBuilder();
+        var isNegated = at < glob.Length && (glob[at] == '^' || (glob[at] == '!' && kind == CharacterClasses.Posix));
+        at += isNegated ? 1 : 0;
+        var members = new List<Func<char, bool>>();
         // A closing bracket that stands first is a member.
         for (var first = at; at < glob.Length && (glob[at] != ']' || at == first);)
         {
             if (Member(glob, kind, ref at) is not { } member)
                 return null;
-            members.Append(member);
+            members.Add(member);
         }
 
         if (at >= glob.Length)
             return null;
         at++;
-        return negated ? $"[^/{members}]" : members.Length == 0 ? @"[^\s\S]" : $"[{members}-[/]]";
+        return letter => letter != '/' && members.Exists(isMember => isMember(letter)) != isNegated;
     }
 
-    private static string? Member(string glob, CharacterClasses kind, ref int at)
+    private static Func<char, bool>? Member(string glob, CharacterClasses kind, ref int at)
     {
         if (kind == CharacterClasses.Posix && NameOfSet(glob, at) is { } name)
         {
@@ -53,13 +51,11 @@ internal static class CharacterClass
         if (Character(glob, ref at) is not { } from)
             return null;
         if (at + 1 >= glob.Length || glob[at] != '-' || glob[at + 1] == ']')
-            return Quote(from);
+            return letter => letter == from;
         at++;
         if (Character(glob, ref at) is not { } to)
             return null;
-        if (from <= to)
-            return $"{Quote(from)}-{Quote(to)}";
-        return kind == CharacterClasses.Posix ? "" : null;
+        return from <= to || kind == CharacterClasses.Posix ? letter => letter >= from && letter <= to : null;
     }
 
     /// <summary>The word of <c>[:word:]</c>; null where none begins here.</summary>
@@ -76,6 +72,4 @@ internal static class CharacterClass
         at += glob[at] == '\\' ? 1 : 0;
         return at < glob.Length ? glob[at++] : null;
     }
-
-    private static string Quote(char c) => $@"\u{(int)c:x4}";
 }

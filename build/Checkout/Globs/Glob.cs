@@ -1,92 +1,39 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Collections.Immutable;
 
 namespace ContainerSecurity.Checkout.Globs;
 
-/// <summary>Turns globs into regular expressions. None of them backtracks, so no pattern of a hostile file takes long.</summary>
-internal static class Glob
+/// <summary>A pattern of paths. To match costs no more than its length times that of the text, so no pattern of a hostile file takes long.</summary>
+internal sealed class Glob
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+    private const int ShortText = 512;
+
+    private readonly ImmutableArray<GlobPart> _parts;
+
+    /// <summary>Letters without which no text matches; most texts lack them.</summary>
+    private readonly string _needed;
+
+    private Glob(ImmutableArray<GlobPart> parts) =>
+        (_parts, _needed) = (parts, parts.OfType<GlobLetters>().Select(part => part.Letters).MaxBy(letters => letters.Length) ?? "");
 
     public static bool HasWildcard(string glob) => glob.AsSpan().IndexOfAny('*', '?', '[') >= 0;
 
-    /// <returns>Matches whole texts; null for a glob that is malformed, or longer than a regular expression can be.</returns>
-    public static Regex? ToRegex(string glob, GlobDialect dialect) =>
-        Translate(glob, dialect) is { } expression ? Compile($@"\A{expression}\z") : null;
+    /// <returns>Null for a glob that is malformed.</returns>
+    public static Glob? Parse(string glob, GlobDialect dialect) => GlobReader.Read(glob, dialect) is { } parts ? new Glob(parts) : null;
 
-    /// <returns>Matches at the start of a text, or anywhere in it; null as for <see cref="ToRegex"/>.</returns>
-    public static Regex? ToPartRegex(string glob, GlobDialect dialect, bool atStart) =>
-        Translate(glob, dialect) is { } expression ? Compile(atStart ? $@"\A{expression}" : expression) : null;
-
-    private static Regex? Compile(string expression)
+    /// <summary>Whether it matches the whole text.</summary>
+    public bool IsMatch(string text)
     {
-        try
+        if (!text.Contains(_needed, StringComparison.Ordinal))
+            return false;
+        var reached = text.Length < ShortText ? stackalloc bool[text.Length + 1] : new bool[text.Length + 1];
+        reached[0] = true;
+        foreach (var part in _parts)
         {
-            return new Regex(expression, Options);
-        }
-        catch (NotSupportedException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Translate(string glob, GlobDialect dialect)
-    {
-        var expression = new StringBuilder();
-        for (var at = 0; at < glob.Length;)
-        {
-            if (Next(glob, dialect, ref at) is not { } part)
-                return null;
-            expression.Append(part);
+            part.Advance(text, reached);
+            if (!reached.Contains(true))
+                return false;
         }
 
-        return expression.ToString();
+        return reached[^1];
     }
-
-    private static string? Next(string glob, GlobDialect dialect, ref int at)
-    {
-        var start = at++;
-        switch (glob[start])
-        {
-            case '*':
-                return Stars(glob, dialect, start, ref at);
-            case '?':
-                return dialect.Character;
-            case '[' when dialect.Classes != CharacterClasses.None:
-                return CharacterClass.ToRegex(glob, dialect.Classes, ref at);
-            case '\\' when dialect.Escapes:
-                return at == glob.Length ? null : Regex.Escape(glob[at++].ToString());
-            case '/' when dialect.DoubleStar == DoubleStar.WholeName && glob.AsSpan(at) is "**":
-                at += 2;
-                return "/.+";
-            default:
-                return Regex.Escape(glob[start].ToString());
-        }
-    }
-
-    private static string Stars(string glob, GlobDialect dialect, int start, ref int at)
-    {
-        var isDouble = dialect.DoubleStar != DoubleStar.None && at < glob.Length && glob[at] == '*';
-        if (!isDouble)
-            return dialect.Text;
-
-        at = dialect.DoubleStar == DoubleStar.Anywhere ? at + 1 : EndOfStars(glob, at);
-        if (dialect.DoubleStar == DoubleStar.WholeName && !IsWholeName(glob, start, at))
-            return dialect.Text;
-        if (at == glob.Length)
-            return ".*";
-
-        at += glob[at] == '/' ? 1 : 0;
-        return "(?:.*/)?";
-    }
-
-    private static int EndOfStars(string glob, int at)
-    {
-        while (at < glob.Length && glob[at] == '*')
-            at++;
-        return at;
-    }
-
-    private static bool IsWholeName(string glob, int start, int end) =>
-        (start == 0 || glob[start - 1] == '/') && (end == glob.Length || glob[end] == '/');
 }

@@ -21,27 +21,12 @@ internal sealed record GlobDialect
     /// </summary>
     public static GlobDialect Paths { get; } = new() { DoubleStar = DoubleStar.WholeName };
 
-    /// <summary>
-    /// The pattern of <c>${name##pattern}</c>, <c>%%</c> and <c>/</c> in a Dockerfile, in which a slash is a letter like others
-    /// (buildkit: frontend/dockerfile/shell/lex.go).
-    /// </summary>
-    public static GlobDialect LongestText { get; } = new() { Text = @"[^\n]*", Character = @"[^\n]", Escapes = true };
-
-    /// <summary>That of <c>${name#pattern}</c> and <c>%</c>: as little as possible.</summary>
-    public static GlobDialect ShortestText { get; } = LongestText with { Text = @"[^\n]*?" };
-
     public DoubleStar DoubleStar { get; private init; }
 
     public CharacterClasses Classes { get; private init; }
 
     /// <summary>Whether a backslash takes the meaning from the next character.</summary>
     public bool Escapes { get; private init; }
-
-    /// <summary>What <c>*</c> stands for, as a regular expression.</summary>
-    public string Text { get; private init; } = "[^/]*";
-
-    /// <summary>What <c>?</c> stands for.</summary>
-    public string Character { get; private init; } = "[^/]";
 }
 
 /// <summary>What <c>**</c> means.</summary>

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Checkout.Ignoring;
 
@@ -6,7 +6,7 @@ namespace ContainerSecurity.Checkout.Ignoring;
 /// <param name="Negated">It takes back what an earlier line ignored.</param>
 /// <param name="DirectoryOnly">It ended in a slash.</param>
 /// <param name="Path">Matches paths relative to the folder of the .gitignore.</param>
-internal sealed record IgnorePattern(bool Negated, bool DirectoryOnly, Regex Path)
+internal sealed record IgnorePattern(bool Negated, bool DirectoryOnly, Glob Path)
 {
     public bool Matches(string path, bool isDirectory) => (isDirectory || !DirectoryOnly) && Path.IsMatch(path);
 }

@@ -20,7 +20,7 @@ internal static class IgnorePatternParser
         pattern = directoryOnly ? pattern[..^1] : pattern;
         // A slash anywhere but at the end ties the pattern to the folder; without one it matches names at any depth.
         var rooted = pattern.StartsWith('/') ? pattern[1..] : pattern.Contains('/') ? pattern : "**/" + pattern;
-        return Glob.ToRegex(rooted, GlobDialect.GitIgnore) is { } path ? new(negated, directoryOnly, path) : null;
+        return Glob.Parse(rooted, GlobDialect.GitIgnore) is { } path ? new(negated, directoryOnly, path) : null;
     }
 
     /// <summary>Blanks at the end do not count unless a backslash keeps them.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ContainerSecurity.Checkout.Globs;
 using ContainerSecurity.Findings;
 
@@ -58,10 +57,10 @@ internal sealed class DockerIgnore
         if (ImagePath.Normalise(pattern) is not { Length: > 1 } clean)
             return null;
 
-        var regex = Glob.ToRegex(clean[1..], GlobDialect.DockerIgnore)
+        var glob = Glob.Parse(clean[1..], GlobDialect.DockerIgnore)
             ?? throw new InputException($"{FileName} line {index + 1}: `{line.Trim()}` is not a pattern. Close its brackets.");
-        return new Rule(clean[1..], regex, includes, index + 1);
+        return new Rule(clean[1..], glob, includes, index + 1);
     }
 
-    private sealed record Rule(string Text, Regex Pattern, bool Includes, int Line);
+    private sealed record Rule(string Text, Glob Pattern, bool Includes, int Line);
 }

@@ -7,5 +7,5 @@ internal static class PathGlob
 {
     /// <summary>A leading slash counts on neither side: paths in an image have one in our reports, and none in Trivy's.</summary>
     public static bool Matches(string pattern, string path) =>
-        Glob.ToRegex(pattern.TrimStart('/'), GlobDialect.Paths)?.IsMatch(path.TrimStart('/')) == true;
+        Glob.Parse(pattern.TrimStart('/'), GlobDialect.Paths)?.IsMatch(path.TrimStart('/')) == true;
 }

@@ -79,9 +79,9 @@ internal sealed record ShellCheckRun(ILookup<DockerfileSource, Finding> Findings
             yield return $"ShellCheck's rules (SC…) were judged by the installed ShellCheck {Version}.";
     }
 
-    /// <summary>Several may stand in one file.</summary>
+    /// <summary>Several may stand in one file, and to hash their content for each finding would take long.</summary>
     private static ILookup<DockerfileSource, Finding> ByFile(IEnumerable<(DockerfileSource Source, Finding Finding)> findings) =>
-        findings.ToLookup(found => found.Source, found => found.Finding);
+        findings.ToLookup(found => found.Source, found => found.Finding, (IEqualityComparer<DockerfileSource>)ReferenceEqualityComparer.Instance);
 
     private static IEnumerable<(DockerfileSource Source, CheckedScript Script)> Scripts(DockerfileSource source, LintConfiguration configuration) =>
         source.Parsed.Dockerfile is { } dockerfile

@@ -49,7 +49,7 @@ internal sealed class BuildContextFolder
     /// <summary>Everything that matches a pattern, excluded or not, in order of path.</summary>
     public IEnumerable<ContextEntry> Match(string pattern)
     {
-        var regex = Glob.ToRegex(pattern, GlobDialect.GoPath)
+        var glob = Glob.Parse(pattern, GlobDialect.GoPath)
             ?? throw new RefusedInstructionException(BuildRule.CS3, $"`{pattern}` is not a pattern", "Close its brackets.");
 
         var parts = pattern.Split('/');
@@ -57,7 +57,7 @@ internal sealed class BuildContextFolder
         foreach (var _ in parts)
             found = found.SelectMany(Children);
 
-        return found.Where(entry => regex.IsMatch(entry.Path));
+        return found.Where(entry => glob.IsMatch(entry.Path));
     }
 
     /// <summary>A folder's content at any depth that is not excluded, in order of path; folders only when something in them is left.</summary>

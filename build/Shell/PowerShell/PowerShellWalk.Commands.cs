@@ -46,6 +46,8 @@ internal sealed partial class PowerShellWalk
             case PowerShellCommandKind.Prompt:
                 StartAny(words);
                 var command = words.Values.FindIndex(word => word.Value.Text is not ['/', ..]);
+                if (words.All.IsFetched || (input.IsFetched && command < 0))
+                    Tell(FaultKind.RunUnseen, $"what is fetched is given to {plain}");
                 return Inner(command < 0 ? "" : Join(words.Values[command..], ' '), input);
             case PowerShellCommandKind.Install:
                 Install(plain, words, input);

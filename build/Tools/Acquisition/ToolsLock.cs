@@ -21,7 +21,7 @@ internal sealed record ToolsLock(ImmutableSortedDictionary<string, LockedTool> T
     {
         try
         {
-            return JsonSerializer.Deserialize<ToolsLock>(BoundedFile.ReadText(path, path), LockJson.Options) ?? throw Bad(path, "it holds null");
+            return JsonSerializer.Deserialize<ToolsLock>(BoundedFile.ReadText(path, path), LockJson.Settings) ?? throw Bad(path, "it holds null");
         }
         catch (JsonException bad)
         {

@@ -19,10 +19,11 @@ internal sealed class ShellCheckCache(string? folder)
     private const string VersionKey = "version";
 
     private readonly Lazy<string?> _file = new(() => FileOf(folder));
-    private readonly Dictionary<string, string> _entries = [];
-    private readonly HashSet<string> _used = [];
+
+    /// <summary>The entries that this run asked for or got.</summary>
+    private readonly Dictionary<string, string> _used = [];
+    private SortedLines? _kept;
     private bool _changed;
-    private bool _isRead;
 
     public static ShellCheckCache None => new(null);
 
@@ -37,10 +38,13 @@ internal sealed class ShellCheckCache(string? folder)
     /// <returns>Comments as JSON; null when the text has not been judged.</returns>
     public string? Get(string text)
     {
-        Read();
+        if (_file.Value is not { } file)
+            return null;
         var key = KeyOf(text);
-        _used.Add(key);
-        return _entries.GetValueOrDefault(key);
+        if (_used.TryGetValue(key, out var entry))
+            return entry;
+        _kept ??= Read(file);
+        return _kept.Find(key) is { } line && EntryOf(file, line) is { } kept ? _used[key] = kept : null;
     }
 
     /// <param name="comments">One line of JSON.</param>
@@ -48,9 +52,7 @@ internal sealed class ShellCheckCache(string? folder)
     {
         if (_file.Value is null || comments.Length > LongestEntry)
             return;
-        var key = KeyOf(text);
-        (_entries[key], _changed) = (comments, true);
-        _used.Add(key);
+        (_used[KeyOf(text)], _changed) = (comments, true);
     }
 
     /// <summary>The entries of this run stay longest.</summary>
@@ -58,10 +60,12 @@ internal sealed class ShellCheckCache(string? folder)
     {
         if (!_changed || _file.Value is not { } file)
             return;
-        var kept = _entries.OrderBy(entry => _used.Contains(entry.Key) ? 0 : 1).Take(MostEntries);
+        _kept ??= Read(file);
+        var lines = _used.Select(entry => Line(file, entry.Key, entry.Value))
+            .Concat(_kept.All.Where(line => EntryOf(file, line) is not null && !_used.ContainsKey(line[..KeyLength])));
         try
         {
-            AtomicOutput.File(file, Encoding.UTF8.GetBytes(string.Concat(kept.Select(entry => Line(file, entry.Key, entry.Value)))));
+            AtomicOutput.File(file, SortedLines.Create(lines.Take(MostEntries)).Content);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
@@ -69,29 +73,25 @@ internal sealed class ShellCheckCache(string? folder)
         }
     }
 
-    private void Read()
+    private static SortedLines Read(string file)
     {
-        if (_isRead || _file.Value is not { } file)
-            return;
-        _isRead = true;
         try
         {
-            if (!File.Exists(file) || BoundedFile.ReadOrNull(file, MostBytes) is not { } content)
-                return;
-            foreach (var line in Encoding.UTF8.GetString(content).Split('\n').Where(line => line.Length > 2 * KeyLength))
-            {
-                var (key, entry) = (line[..KeyLength], line[(2 * KeyLength)..]);
-                if (line + "\n" == Line(file, key, entry))
-                    _entries.TryAdd(key, entry);
-            }
+            return new SortedLines(File.Exists(file) ? BoundedFile.ReadOrNull(file, MostBytes) ?? [] : []);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             // As if it were not there.
+            return new SortedLines([]);
         }
     }
 
-    private static string Line(string file, string key, string entry) => $"{key}{Hash($"{Path.GetFileName(file)}\n{key}\n{entry}")}{entry}\n";
+    /// <returns>Null for a line that is damaged.</returns>
+    private static string? EntryOf(string file, string line) =>
+        line.Length > 2 * KeyLength && line == Line(file, line[..KeyLength], line[(2 * KeyLength)..]) ? line[(2 * KeyLength)..] : null;
+
+    /// <summary>A key, a digest of the line, the entry.</summary>
+    private static string Line(string file, string key, string entry) => $"{key}{Hash($"{Path.GetFileName(file)}\n{key}\n{entry}")}{entry}";
 
     /// <summary>With other arguments it says something else.</summary>
     private static string KeyOf(string text) => Hash($"{ShellCheckCommand.Settings}\n{text}");

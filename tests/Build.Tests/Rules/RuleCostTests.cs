@@ -33,8 +33,14 @@ public sealed class RuleCostTests(ITestOutputHelper output)
 
     [Fact]
     public void A_long_Dockerfile_costs_what_its_instructions_cost() => Linear(1_250, runs =>
+        JudgeDockerfile($"FROM scratch\n{Repeat(runs, "RUN curl -fsSL -o /tmp/f{0} https://a/{0} && chmod +x /tmp/f{0}\n")}"));
+
+    [Fact]
+    public void A_long_ENV_costs_what_its_variables_cost() => Linear(400, pairs =>
+        JudgeDockerfile($"FROM scratch\nENV {Repeat(pairs, "V{0}=x$Y{0} ")}\nLABEL {Repeat(pairs, "l{0}=x$V{0} ")}\n"));
+
+    private void JudgeDockerfile(string text)
     {
-        var text = $"FROM scratch\n{Repeat(runs, "RUN curl -fsSL -o /tmp/f{0} https://a/{0} && chmod +x /tmp/f{0}\n")}";
         var dockerfile = Timed("parse", () => DockerfileParser.Parse("Dockerfile", text).Dockerfile!);
         var file = Timed("lint", () => LintedFile.Create(dockerfile, Settings));
         foreach (var rule in HadolintRules.All)
@@ -45,7 +51,7 @@ public sealed class RuleCostTests(ITestOutputHelper output)
         foreach (var rule in DockerfileRules.All)
             Timed(rule.Id, () => rule.Check(source).ToList());
         Timed("filter", () => OwnFindings.Find(source, file).ToList());
-    });
+    }
 
     private void Linear(int size, Action<int> judge)
     {

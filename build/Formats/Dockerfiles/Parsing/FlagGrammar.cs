@@ -1,18 +1,18 @@
-using System.Collections.Frozen;
-
 namespace ContainerSecurity.Formats.Dockerfiles.Parsing;
 
 /// <summary>Which flags an instruction takes and in which form (buildkit: frontend/dockerfile/instructions).</summary>
 internal static class FlagGrammar
 {
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, FlagKind>> Known = new Dictionary<string, string>
+    private static readonly Dictionary<string, Dictionary<string, FlagKind>> Known = new()
     {
-        ["ADD"] = "chown chmod checksum link? keep-git-dir? unpack? exclude*",
-        ["COPY"] = "chown chmod from link? parents? exclude*",
-        ["FROM"] = "platform",
-        ["HEALTHCHECK"] = "interval timeout start-period start-interval retries",
-        ["RUN"] = "mount* device* network security",
-    }.ToFrozenDictionary(pair => pair.Key, pair => Flags(pair.Value));
+        ["ADD"] = Flags("chown chmod checksum link? keep-git-dir? unpack? exclude*"),
+        ["COPY"] = Flags("chown chmod from link? parents? exclude*"),
+        ["FROM"] = Flags("platform"),
+        ["HEALTHCHECK"] = Flags("interval timeout start-period start-interval retries"),
+        ["RUN"] = Flags("mount* device* network security"),
+    };
+
+    private static readonly Dictionary<string, FlagKind> None = [];
 
     private enum FlagKind
     {
@@ -27,12 +27,12 @@ internal static class FlagGrammar
         // These two never look at their flags, and `HEALTHCHECK NONE` has none to look at.
         if (instruction is { Keyword: "ARG" or "STOPSIGNAL" } or { Keyword: "HEALTHCHECK", Arguments: ["NONE", ..] })
             return null;
-        var known = Known.GetValueOrDefault(instruction.Keyword, FrozenDictionary<string, FlagKind>.Empty);
+        var known = Known.GetValueOrDefault(instruction.Keyword, None);
         var seen = new HashSet<string>();
         return instruction.Flags.Select(flag => CheckOne(flag, known, seen, instruction.Keyword)).FirstOrDefault(wrong => wrong is not null);
     }
 
-    private static string? CheckOne(InstructionFlag flag, FrozenDictionary<string, FlagKind> known, HashSet<string> seen, string keyword)
+    private static string? CheckOne(InstructionFlag flag, Dictionary<string, FlagKind> known, HashSet<string> seen, string keyword)
     {
         if (!known.TryGetValue(flag.Name, out var kind))
             return $"{keyword} knows no flag `--{flag.Name}`; it takes {string.Join(", ", known.Keys.Order().Select(Dashed).DefaultIfEmpty("none"))}";
@@ -47,7 +47,7 @@ internal static class FlagGrammar
 
     private static string Dashed(string name) => $"--{name}";
 
-    private static FrozenDictionary<string, FlagKind> Flags(string names) => names.Split(' ').ToFrozenDictionary(
+    private static Dictionary<string, FlagKind> Flags(string names) => names.Split(' ').ToDictionary(
         name => name.TrimEnd('?', '*'),
         name => name[^1] switch { '?' => FlagKind.Switch, '*' => FlagKind.Repeatable, _ => FlagKind.Value });
 }

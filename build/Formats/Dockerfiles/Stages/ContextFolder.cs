@@ -52,7 +52,7 @@ internal sealed class ContextFolder(RepositoryScripts scripts, string folder, Do
 
     private IEnumerable<string> Below(string above, string name)
     {
-        if (Glob.HasWildcard(name) && Glob.ToRegex(name, GlobDialect.GoPath) is { } pattern)
+        if (Glob.HasWildcard(name) && Glob.Parse(name, GlobDialect.GoPath) is { } pattern)
             return Names(above).Where(each => pattern.IsMatch(each)).Select(each => RepositoryPath.Join(above, each));
         var path = RepositoryPath.Join(above, name);
         return IsFile(path) || IsFolder(path) ? [path] : [];

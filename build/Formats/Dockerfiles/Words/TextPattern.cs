@@ -1,21 +1,28 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ContainerSecurity.Checkout.Globs;
 
 namespace ContainerSecurity.Formats.Dockerfiles.Words;
 
 /// <summary>
-/// The pattern of <c>${name#pattern}</c>, <c>%</c> and <c>/</c>: <c>*</c> is any text, <c>?</c> any letter, <c>\</c> makes them letters.
+/// The pattern of <c>${name#pattern}</c>, <c>%</c> and <c>/</c>: <c>*</c> is any text, <c>?</c> any letter, <c>\</c> makes them letters; a slash is a
+/// letter like others (buildkit: frontend/dockerfile/shell/lex.go). It does not backtrack, so no pattern of a hostile file takes long.
 /// </summary>
 internal sealed class TextPattern
 {
+    /// <summary>Letters; a regular expression that does not backtrack has an end.</summary>
+    private const int LongestPattern = 1000;
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
     private readonly ImmutableArray<(char Letter, bool IsWildcard)> _parts;
 
     private TextPattern(ImmutableArray<(char Letter, bool IsWildcard)> parts) => _parts = parts;
 
-    /// <returns>Null when it escapes what needs no escape.</returns>
+    /// <returns>Null when it escapes what needs no escape, or is far longer than people write it.</returns>
     public static TextPattern? Parse(string pattern)
     {
+        if (pattern.Length > LongestPattern)
+            return null;
         var parts = ImmutableArray.CreateBuilder<(char, bool)>(pattern.Length);
         for (var at = 0; at < pattern.Length; at++)
         {
@@ -32,7 +39,7 @@ internal sealed class TextPattern
 
     public string TrimStart(string text, bool longest)
     {
-        var match = ToRegex(longest ? GlobDialect.LongestText : GlobDialect.ShortestText, atStart: true).Match(text);
+        var match = ToRegex(longest, atStart: true).Match(text);
         return match.Success ? text[match.Length..] : text;
     }
 
@@ -41,10 +48,13 @@ internal sealed class TextPattern
         Reversed(new TextPattern([.. _parts.Reverse()]).TrimStart(Reversed(text), longest));
 
     public string Replace(string text, string replacement, bool all) =>
-        ToRegex(GlobDialect.LongestText, atStart: false).Replace(text, _ => replacement, all ? -1 : 1);
+        ToRegex(longest: true, atStart: false).Replace(text, _ => replacement, all ? -1 : 1);
 
-    private Regex ToRegex(GlobDialect dialect, bool atStart) =>
-        Glob.ToPartRegex(string.Concat(_parts.Select(part => part.IsWildcard ? $"{part.Letter}" : $@"\{part.Letter}")), dialect, atStart)!;
+    private Regex ToRegex(bool longest, bool atStart) =>
+        new((atStart ? @"\A" : "") + string.Concat(_parts.Select(part => ToRegex(part.Letter, part.IsWildcard, longest))), Options);
+
+    private static string ToRegex(char letter, bool isWildcard, bool longest) =>
+        !isWildcard ? Regex.Escape($"{letter}") : letter == '?' ? @"[^\n]" : longest ? @"[^\n]*" : @"[^\n]*?";
 
     private static string Reversed(string text) => string.Concat(text.Reverse());
 }

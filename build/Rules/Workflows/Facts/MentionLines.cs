@@ -6,12 +6,12 @@ internal sealed class MentionLines(string text)
     private readonly string[] _lines = text.Split('\n');
     private int _at;
 
-    /// <summary>The next line that names the file; the last one that did where no other follows. 1-based.</summary>
-    public int Next(RunnerFile file)
+    /// <summary>The next line that names a file; the last one that did where no other follows. 1-based.</summary>
+    public int Next(Func<string, bool> names)
     {
         for (var line = _at; line < _lines.Length; line++)
         {
-            if (RunnerFiles.In(_lines[line]) == file)
+            if (names(_lines[line]))
             {
                 _at = line + 1;
                 break;

@@ -15,6 +15,7 @@ internal sealed partial class ShellValues
     private readonly ShellScript _script;
     private readonly List<Template> _templates = [];
     private readonly Dictionary<string, Choice> _variables = [];
+    private readonly RunnerFileVariables _files = new();
 
     public ShellValues(string text, ValueScope scope)
     {
@@ -36,12 +37,12 @@ internal sealed partial class ShellValues
     public ImmutableArray<FileWrite> FindWrites()
     {
         var (writes, names, lines) = (ImmutableArray.CreateBuilder<FileWrite>(), new WrittenNames(), new MentionLines(_text));
-        var together = GroupTarget().Match(_text) is { Success: true } group ? RunnerFiles.In(group.Value) : null;
+        var together = GroupTarget().Matches(_text).Select(group => _files.Of(group.Groups["name"].Value)).FirstOrDefault(file => file is not null);
         foreach (var pipeline in _script.AllPipelines)
         {
             foreach (var target in TargetsOf(pipeline).DefaultIfEmpty(IsPrinted(pipeline, together, names) ? together : null).OfType<RunnerFile>())
             {
-                var line = lines.Next(target);
+                var line = lines.Next(written => _files.AreIn(written, target));
                 foreach (var (text, hidden) in WrittenBy(pipeline))
                 {
                     writes.AddRange(target == RunnerFile.Path
@@ -64,8 +65,12 @@ internal sealed partial class ShellValues
 
     private void Remember(ShellCommand command)
     {
-        foreach (var (name, _, word) in Assignments.Find(command))
+        foreach (var (name, value, word) in Assignments.Find(command))
+        {
             Remember(name, Of(word));
+            _files.Set(name, value);
+        }
+
         if (command.Name is not ("read" or "mapfile" or "readarray"))
             return;
         var input = command.Redirections.Where(redirection => redirection.Operator.StartsWith('<')).ToList();
@@ -106,12 +111,12 @@ internal sealed partial class ShellValues
         command,
         Choice.Worst(command.Words.Skip(1).Concat(command.Redirections.Select(redirection => redirection.Target)).Select(Of)));
 
-    private static IEnumerable<RunnerFile?> TargetsOf(ShellPipeline pipeline) =>
+    private IEnumerable<RunnerFile?> TargetsOf(ShellPipeline pipeline) =>
         from step in pipeline.Steps
         where step.Command is not null
         from word in step.Command!.Redirections.Where(redirection => redirection.Operator.StartsWith('>')).Select(redirection => redirection.Target)
             .Concat(EffectiveCommand.From(step.Command) is { Name: "tee" } tee ? tee.Arguments : [])
-        let file = RunnerFiles.In(word.Text)
+        let file = RunnerFiles.In(word.Text) ?? _files.In(word.Text)
         where file is not null
         select file;
 
@@ -157,7 +162,7 @@ internal sealed partial class ShellValues
     private static partial Regex Loop();
 
     /// <summary>Behind a group of commands or a loop.</summary>
-    [GeneratedRegex(@"(\}|\)|\bdone|\bfi)\s*>>?\s*""?\$\{?GITHUB_(ENV|PATH|OUTPUT)")]
+    [GeneratedRegex(@"(\}|\)|\bdone|\bfi)\s*>>?\s*""?\$\{?(?<name>[A-Za-z_]\w*)")]
     private static partial Regex GroupTarget();
 
     [GeneratedRegex(@"^[\w.:/-]+$")]

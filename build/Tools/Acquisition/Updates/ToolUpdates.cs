@@ -82,5 +82,5 @@ internal sealed class ToolUpdates(GitHubReleases releases, NpmReleases packages,
 
     private static string FeedOf(ToolOrigin origin) => origin is GitHubRelease release ? release.Repository : ((NpmPackage)origin).Package;
 
-    private static string Json(LockedTool entry) => JsonSerializer.Serialize(entry, LockJson.Options);
+    private static string Json(LockedTool entry) => JsonSerializer.Serialize(entry, LockJson.Settings);
 }

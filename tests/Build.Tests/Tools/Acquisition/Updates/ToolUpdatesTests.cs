@@ -33,7 +33,7 @@ public sealed class ToolUpdatesTests : IDisposable
 
         Assert.Equal((new Version(1, 2, 4), null), (update.Chosen!.Version, update.Problem));
         Assert.Equal([new Version(1, 3, 0)], update.TooYoung.Select(young => young.Version));
-        var entry = JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!;
+        var entry = JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Settings)!;
         var pinned = Assert.IsType<GitHubRelease>(Assert.Single(entry.Platforms["linux-x64"]));
         Assert.Equal(
             ("v1.2.4", "sample_1.2.4_linux.tar.gz", Digest, 77L, "sample"), (pinned.Tag, pinned.Asset, pinned.Sha256, pinned.Size, pinned.Member));
@@ -82,7 +82,7 @@ public sealed class ToolUpdatesTests : IDisposable
 
         Assert.Null(update.Problem);
         var pinned = Assert.IsType<NpmPackage>(Assert.Single(
-            JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!.Platforms["linux-x64"]));
+            JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Settings)!.Platforms["linux-x64"]));
         Assert.Equal(
             ("1.2.4", Integrity(Tarball), Tarball.Length, Sha256(Script)), (pinned.Version, pinned.Integrity, pinned.Size, pinned.ExecutableSha256));
     }
@@ -127,7 +127,7 @@ public sealed class ToolUpdatesTests : IDisposable
 
         var update = await ProposeAsync(GitHub, standIn);
 
-        Assert.Equal(standIn, JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Options)!.Platforms["linux-x64"][1]);
+        Assert.Equal(standIn, JsonSerializer.Deserialize<LockedTool>(update.Entry!, LockJson.Settings)!.Platforms["linux-x64"][1]);
     }
 
     private static GitHubRelease GitHub =>
