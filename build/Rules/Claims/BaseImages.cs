@@ -106,7 +106,7 @@ internal static partial class BaseImages
 
     private static bool IsDeclared(ImmutableArray<string> bases, string image) =>
         ByDigest().Match(image) is { Success: true } named
-            && bases.Any(pattern => Glob.ToRegex(pattern, GlobDialect.Paths)?.IsMatch(named.Groups["name"].Value) == true);
+            && bases.Any(pattern => Glob.Parse(pattern, GlobDialect.Paths)?.IsMatch(named.Groups["name"].Value) == true);
 
     [GeneratedRegex(@"^(?<name>[a-z0-9._/-]+(:[0-9]+/[a-z0-9._/-]+)?)(:[A-Za-z0-9._-]+)?@sha256:[0-9a-f]{64}\z")]
     private static partial Regex ByDigest();
