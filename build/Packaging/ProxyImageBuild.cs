@@ -6,6 +6,7 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Writing;
 using ContainerSecurity.Packaging.Inventory;
+using ContainerSecurity.Packaging.Sysroots;
 using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
@@ -31,7 +32,7 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
             return Written(new BuildResult(null, [.. parsed.Errors.Select(SyntaxFinding)]));
 
         var settings = await SettingsAsync(rid, cancellation);
-        await new ImageContext(paths, runner, BuildMachine.This).StageAsync(rid, Version, settings.Created, cancellation);
+        await new ImageContext(paths, runner, MachineFor(rid)).StageAsync(rid, Version, settings.Created, cancellation);
         return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), settings));
     }
 
@@ -53,6 +54,10 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
         return outcome;
     }
 
+    private BuildMachine MachineFor(string rid) => rid == Sysroots.Architecture.ThisRid
+        ? BuildMachine.This
+        : BuildMachine.This with { System = DebianSysroot.FolderFor(paths, rid) };
+
     /// <summary>The values of the Dockerfile's ARGs, for every builder of the stage.</summary>
     public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("RID", rid).Add("VERSION", Version);
@@ -66,7 +71,7 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
         return new BuildSettings
         {
             Name = $"claude-code-proxy:{Version}",
-            Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+            Architecture = Sysroots.Architecture.OfDebian(rid),
             Arguments = Arguments(rid),
             Created = await TimeAsync(paths, runner, cancellation),
         };

@@ -15,7 +15,7 @@ public sealed class CompileTask : AsyncFrostingTask<BuildContext>
     {
         var rid = context.Options.Rid;
         context.Information("compiling for {0}, about a minute when something changed", rid);
-        var compiled = await new ProxyCompilation(context.Paths, context.Run.Runner).RunAsync(rid, context.Cancellation);
+        var compiled = await new ProxyCompilation(context.Paths, context.Run.Runner, context.Options.Offline).RunAsync(rid, context.Cancellation);
         var binary = context.Paths.Binary(rid);
         context.Information("{0} {1}, {2:0.0} MiB", compiled ? "compiled" : "unchanged", binary, new FileInfo(binary).Length / 1048576.0);
     }
