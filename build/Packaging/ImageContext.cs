@@ -60,7 +60,7 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
 
     private async Task<ImmutableArray<DescribedPackage>> PackagesAsync(string rid, CancellationToken cancellation)
     {
-        var architecture = Architecture.OfDebian(rid);
+        var architecture = RidNames.Debian(rid);
         var finder = new LinkedPackages(_database, rid, architecture, machine.System);
         var linked = await finder.FindAsync(LinkedFiles.Read(paths.LinkedFiles(rid)), cancellation);
         var certificates = await _database.PackagesAsync([CertificateBundle.Package], architecture, cancellation);

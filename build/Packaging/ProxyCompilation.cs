@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Packaging.Sysroots;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Tools.Acquisition;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Packaging;
@@ -98,7 +99,7 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner, boo
     /// <returns>Null for this machine's own architecture.</returns>
     private async Task<string?> SysrootAsync(string rid, CancellationToken cancellation) =>
         !OperatingSystem.IsLinux() ? throw new InputException($"--rid={rid}: the proxy is compiled on Linux. Run this on Linux, or in a container.")
-        : rid == Architecture.ThisRid ? null
+        : rid == HostPlatform.Name ? null
         : await new DebianSysroot(paths, runner).ProvideAsync(rid, isOffline, cancellation);
 
     private ToolCommand CommandFor(string rid, string published, string? sysroot)

@@ -11,7 +11,7 @@ internal static class CMakeToolchain
     /// <returns>The file, written beside the sysroot.</returns>
     public static string Write(string rid, string sysroot)
     {
-        var triplet = Architecture.Triplet(rid);
+        var triplet = RidNames.Triplet(rid);
         var file = sysroot.TrimEnd('/') + ".cmake";
         AtomicOutput.File(file, System.Text.Encoding.UTF8.GetBytes(
             $"""

@@ -35,7 +35,7 @@ internal sealed class DebianSysroot(BuildPaths paths, IToolRunner runner)
             throw new InputException($"{folder} is missing: what is needed to link for {rid}. Run once without --offline.");
         try
         {
-            await MakeAsync(folder, Architecture.OfDebian(rid), cancellation);
+            await MakeAsync(folder, RidNames.Debian(rid), cancellation);
         }
         catch (Exception failed) when (failed is ToolFailedException or ToolNotFoundException)
         {
@@ -49,13 +49,13 @@ internal sealed class DebianSysroot(BuildPaths paths, IToolRunner runner)
 
     private async Task MakeAsync(string folder, string architecture, CancellationToken cancellation)
     {
-        using var work = new TemporaryFolder("sysroot-");
+        using var work = new ScratchFolder("sysroot-");
         var archives = await DownloadAsync(work.Path, architecture, cancellation);
         var root = Path.Combine(work.Path, "root");
         var database = new DpkgDatabaseWriter(Path.Combine(root, "var", "lib", "dpkg"));
         foreach (var archive in archives)
         {
-            var part = Path.Combine(work.Path, "parts", Path.GetFileName(archive));
+            var part = Directory.CreateDirectory(Path.Combine(work.Path, "parts", Path.GetFileName(archive))).FullName;
             await RunAsync("dpkg-deb", ["--extract", archive, part], work.Path, cancellation);
             database.Add(await RunAsync("dpkg-deb", ["--field", archive], work.Path, cancellation), part);
             await RunAsync("dpkg-deb", ["--extract", archive, root], work.Path, cancellation);

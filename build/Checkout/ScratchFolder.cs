@@ -1,7 +1,7 @@
 namespace ContainerSecurity.Checkout;
 
 /// <summary>A folder of its own that goes, with all in it, when it is disposed of.</summary>
-internal sealed class TemporaryFolder(string prefix) : IDisposable
+internal sealed class ScratchFolder(string prefix) : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory(prefix).FullName;
 
