@@ -15,7 +15,7 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
     public override void Setup(BuildContext context, ISetupContext info)
     {
         var options = context.Options;
-        context.Information("{0} {1}, output {2}", info.TargetTask.Name, options.Rid, options.Output);
+        context.Information("{0} {1}, output {2}", info.TargetTask.Name, string.Join(", ", options.Rids), options.Output);
         if (options.Strict)
             context.Information("strict: an incomplete gate fails");
         if (options.Offline)

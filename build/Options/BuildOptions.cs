@@ -66,8 +66,11 @@ public sealed record BuildOptions
     /// <summary>Never touch the network.</summary>
     public bool Offline { get; init; }
 
-    /// <summary><c>linux-x64</c> or <c>linux-arm64</c>.</summary>
-    public required string Rid { get; init; }
+    /// <summary><c>linux-x64</c> and <c>linux-arm64</c>, at least one: the platforms of the binary, and of the image.</summary>
+    public required ImmutableArray<string> Rids { get; init; }
+
+    /// <summary>The first platform, where one must do.</summary>
+    public string Rid => Rids[0];
 
     /// <summary>Absolute path of the folder for all results.</summary>
     public required string Output { get; init; }

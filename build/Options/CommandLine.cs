@@ -16,7 +16,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
     /// <exception cref="InputException">An unknown option, a missing value or a bad one.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments, string root)
     {
-        var options = new BuildOptions { Rid = NativeRid, Output = Path.Combine(root, "artifacts") };
+        var options = new BuildOptions { Rids = [NativeRid], Output = Path.Combine(root, "artifacts") };
         var host = ImmutableArray.CreateBuilder<string>();
         for (var index = 0; index < arguments.Count; index++)
         {

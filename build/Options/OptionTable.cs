@@ -56,11 +56,8 @@ internal static class OptionTable
             (options, value) => options with { Strict = Choice<bool>("strict", value) }),
         new("offline", null, "never touch the network: only what is cached",
             (options, value) => options with { Offline = Choice<bool>("offline", value) }),
-        new("rid", "linux-x64|linux-arm64", "platform of the binary; default: this machine's",
-            (options, value) => options with
-            {
-                Rid = value is "linux-x64" or "linux-arm64" ? value : throw Refused("rid", value, "linux-x64, linux-arm64"),
-            }),
+        new("rid", "linux-x64|linux-arm64[,…]", "platforms of the binary and the image, several as one OCI index; default: this machine's",
+            (options, value) => options with { Rids = [.. Platforms(value)] }),
         new("output", "DIR", "where results go; default: artifacts",
             (options, value) => options with { Output = Path.GetFullPath(value) }),
     ];
@@ -74,6 +71,13 @@ internal static class OptionTable
         return Enum.TryParse<T>(value.Replace("-", "").Replace("_", ""), ignoreCase: true, out var choice) && !int.TryParse(value, out _)
             ? choice
             : throw Refused(option, value, string.Join(", ", All.Single(entry => entry.Name == option).Value!.Split('|')));
+    }
+
+    private static IEnumerable<string> Platforms(string value)
+    {
+        string[] known = ["linux-x64", "linux-arm64"];
+        var items = Items(value);
+        return items.Length > 0 && items.All(known.Contains) ? items.Distinct() : throw Refused("rid", value, string.Join(", ", known));
     }
 
     private static string[] Items(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

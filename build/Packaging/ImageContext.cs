@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Packaging.Inventory;
+using ContainerSecurity.Packaging.Sysroots;
 using ContainerSecurity.Processes;
 
 namespace ContainerSecurity.Packaging;
@@ -19,7 +20,7 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
     private const string StatusFolder = "var/lib/dpkg/status.d";
     private const string Program = "claude-code-proxy";
 
-    private readonly DebianDatabase _database = new(tools);
+    private readonly DebianDatabase _database = new(tools, machine.System);
 
     /// <summary>Replaces the staged files with those of the last compile.</summary>
     /// <param name="version">Of the program.</param>
@@ -59,8 +60,9 @@ internal sealed class ImageContext(BuildPaths paths, IToolRunner tools, BuildMac
 
     private async Task<ImmutableArray<DescribedPackage>> PackagesAsync(string rid, CancellationToken cancellation)
     {
-        var architecture = rid == "linux-arm64" ? "arm64" : "amd64";
-        var linked = await new LinkedPackages(_database, rid, architecture).FindAsync(LinkedFiles.Read(paths.LinkedFiles(rid)), cancellation);
+        var architecture = RidNames.Debian(rid);
+        var finder = new LinkedPackages(_database, rid, architecture, machine.System);
+        var linked = await finder.FindAsync(LinkedFiles.Read(paths.LinkedFiles(rid)), cancellation);
         var certificates = await _database.PackagesAsync([CertificateBundle.Package], architecture, cancellation);
         return
         [

@@ -1,30 +1,32 @@
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Elf;
+using ContainerSecurity.Packaging.Sysroots;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Tools.Acquisition;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Packaging;
 
 /// <summary>Compiles the proxy to a static binary, but only when one of its inputs has changed.</summary>
-internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
+internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner, bool isOffline)
 {
     /// <summary>The largest size that is allowed.</summary>
     public const long SizeLimit = ((14 * 1024) + 512) * 1024;
 
     /// <summary>Debian packages that are linked into the binary or compile it; a new version of one requires a new binary.</summary>
-    private static readonly string[] Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
+    private static readonly ImmutableArray<string> Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
 
     /// <returns>Whether it had to be compiled.</returns>
     /// <exception cref="InputException">This machine cannot compile for that platform, or the result is not static.</exception>
     /// <exception cref="ToolFailedException">It does not compile.</exception>
     public async Task<bool> RunAsync(string rid, CancellationToken cancellation)
     {
-        RequireHost(rid);
+        var sysroot = await SysrootAsync(rid, cancellation);
         var binary = paths.Binary(rid);
         var stamp = Path.Combine(Path.GetDirectoryName(binary)!, ".inputs");
-        var inputs = SourceDigest.Compute(paths.Root, Inputs(), rid + await ToolchainAsync(cancellation));
+        var inputs = SourceDigest.Compute(paths.Root, Inputs(), rid + await ToolchainAsync(sysroot, cancellation));
         if (Array.TrueForAll([binary, paths.LinkedFiles(rid), paths.LinkedArchives(rid), paths.RuntimeDependencies(rid), stamp], File.Exists)
             && await File.ReadAllTextAsync(stamp, cancellation) == inputs)
         {
@@ -33,17 +35,17 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
 
         Directory.CreateDirectory(Path.GetDirectoryName(binary)!);
         File.Delete(stamp);
-        await PublishAsync(rid, binary, cancellation);
+        await PublishAsync(rid, binary, sysroot, cancellation);
         RequireStatic(binary);
         await File.WriteAllTextAsync(stamp, inputs, cancellation);
         return true;
     }
 
-    private async Task PublishAsync(string rid, string binary, CancellationToken cancellation)
+    private async Task PublishAsync(string rid, string binary, string? sysroot, CancellationToken cancellation)
     {
         var published = Path.Combine(Path.GetDirectoryName(paths.ProxyProject)!, "bin", "publish", rid);
         await runner.RunAsync(DotnetCommands.Restore(paths.ProxyProject), cancellation);
-        await runner.RunAsync(DotnetCommands.Publish(paths.ProxyProject, rid, published), cancellation);
+        await runner.RunAsync(CommandFor(rid, published, sysroot), cancellation);
         AtomicOutput.File(binary, await File.ReadAllBytesAsync(Path.Combine(published, Path.GetFileName(binary)), cancellation));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(binary, (UnixFileMode)0b111_101_101);
@@ -76,27 +78,38 @@ internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner)
         where !file.IsFolder
         select Path.Combine(folder, file.Path);
 
-    private async Task<string> ToolchainAsync(CancellationToken cancellation)
+    private async Task<string> ToolchainAsync(string? sysroot, CancellationToken cancellation)
+    {
+        var tools = await QueryAsync([], Toolchain, cancellation);
+        return sysroot is null ? tools : tools + await QueryAsync([$"--admindir={Path.Combine(sysroot, "var/lib/dpkg")}"], ["*"], cancellation);
+    }
+
+    private async Task<string> QueryAsync(ImmutableArray<string> options, ImmutableArray<string> packages, CancellationToken cancellation)
     {
         var query = new ToolCommand
         {
             Executable = "dpkg-query",
-            Arguments = ["--show", "--showformat", "${Package} ${Version}\n", .. Toolchain],
+            Arguments = [.. options, "--show", "--showformat", "${Package} ${Version}\n", .. packages],
             Timeout = TimeSpan.FromSeconds(20),
             AcceptedExitCodes = [0, 1],
         };
         return (await runner.RunAsync(query, cancellation)).Output;
     }
 
-    private static void RequireHost(string rid)
+    /// <returns>Null for this machine's own architecture.</returns>
+    private async Task<string?> SysrootAsync(string rid, CancellationToken cancellation) =>
+        !OperatingSystem.IsLinux() ? throw new InputException($"--rid={rid}: the proxy is compiled on Linux. Run this on Linux, or in a container.")
+        : rid == HostPlatform.Name ? null
+        : await new DebianSysroot(paths, runner).ProvideAsync(rid, isOffline, cancellation);
+
+    private ToolCommand CommandFor(string rid, string published, string? sysroot)
     {
-        var native = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
-        if (!OperatingSystem.IsLinux() || rid != native)
+        var publish = DotnetCommands.Publish(paths.ProxyProject, rid, published);
+        return sysroot is null ? publish : publish with
         {
-            throw new InputException(
-                $"--rid={rid}: this machine compiles {(OperatingSystem.IsLinux() ? native : "nothing for Linux")}. Run it on a Linux machine of "
-                + "that architecture, or in a container there.");
-        }
+            Arguments = [.. publish.Arguments, $"-p:SysRoot={sysroot}"],
+            Environment = publish.Environment.SetItem(CMakeToolchain.Variable, CMakeToolchain.Write(rid, sysroot)),
+        };
     }
 
     private static void RequireStatic(string binary)

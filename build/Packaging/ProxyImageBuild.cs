@@ -6,7 +6,9 @@ using ContainerSecurity.Formats.Dockerfiles.Parsing;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Writing;
 using ContainerSecurity.Packaging.Inventory;
+using ContainerSecurity.Packaging.Sysroots;
 using ContainerSecurity.Processes;
+using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Packaging;
 
@@ -19,39 +21,54 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
     /// <summary>Tag of the images: the version of the sources.</summary>
     public static string Version { get; } = typeof(ProxyImageBuild).Assembly.GetName().Version!.ToString(3);
 
-    /// <returns>The findings that prevented the build, or the image on disk.</returns>
+    /// <param name="rids">The platforms; the docker-archive holds the first.</param>
+    /// <returns>The findings that prevented the build; none when the images are on disk.</returns>
     /// <exception cref="InputException">There is no Dockerfile, or nothing has been compiled.</exception>
-    public async Task<BuildResult> RunAsync(string rid, CancellationToken cancellation)
+    public async Task<ImmutableArray<Finding>> RunAsync(ImmutableArray<string> rids, CancellationToken cancellation)
     {
         if (!File.Exists(paths.Dockerfile))
             throw new InputException($"{paths.Dockerfile} is missing. The image is built from its stage {Stage}.");
 
         var parsed = DockerfileParser.Parse("Dockerfile", BoundedFile.Read("Dockerfile", paths.Dockerfile, DockerfileSource.MostBytes)).Parsed;
         if (parsed.Dockerfile is not { } dockerfile || !parsed.Errors.IsEmpty)
-            return Written(new BuildResult(null, [.. parsed.Errors.Select(SyntaxFinding)]));
+            return Withdrawn([.. parsed.Errors.Select(SyntaxFinding)]);
 
-        var settings = await SettingsAsync(rid, cancellation);
-        await new ImageContext(paths, runner, BuildMachine.This).StageAsync(rid, Version, settings.Created, cancellation);
-        return Written(ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), settings));
-    }
-
-    private BuildResult Written(BuildResult outcome)
-    {
-        if (outcome.Image is { } image)
+        var images = new List<BuiltImage>();
+        // The first platform last: its files stay in the build context and its bill of materials beside the image.
+        foreach (var rid in rids.Reverse())
         {
-            OciLayoutWriter.Write([image], paths.Image);
-            DockerArchiveWriter.Write(image, paths.ImageArchive);
-            return outcome;
+            var outcome = await BuildAsync(dockerfile, rid, cancellation);
+            if (outcome.Image is not { } image)
+                return Withdrawn(outcome.Findings);
+            images.Insert(0, image);
         }
 
+        OciLayoutWriter.Write(images, paths.Image);
+        DockerArchiveWriter.Write(images[0], paths.ImageArchive);
+        return [];
+    }
+
+    private async Task<BuildResult> BuildAsync(Dockerfile dockerfile, string rid, CancellationToken cancellation)
+    {
+        var settings = await SettingsAsync(rid, cancellation);
+        await new ImageContext(paths, runner, MachineFor(rid)).StageAsync(rid, Version, settings.Created, cancellation);
+        return ImageBuilder.Build(dockerfile, Stage, BuildContextFolder.Open(paths.Root, paths.Output), settings);
+    }
+
+    private ImmutableArray<Finding> Withdrawn(ImmutableArray<Finding> findings)
+    {
         // An image of an earlier run must not be mistaken for the one that could not be built.
         if (File.Exists(paths.ImageArchive))
             File.Delete(paths.ImageArchive);
         if (Directory.Exists(paths.Image))
             Directory.Delete(paths.Image, recursive: true);
 
-        return outcome;
+        return findings;
     }
+
+    private BuildMachine MachineFor(string rid) => rid == HostPlatform.Name
+        ? BuildMachine.This
+        : BuildMachine.This with { System = DebianSysroot.FolderFor(paths, rid) };
 
     /// <summary>The values of the Dockerfile's ARGs, for every builder of the stage.</summary>
     public static ImmutableSortedDictionary<string, string> Arguments(string rid) =>
@@ -66,7 +83,7 @@ internal sealed class ProxyImageBuild(BuildPaths paths, IToolRunner runner)
         return new BuildSettings
         {
             Name = $"claude-code-proxy:{Version}",
-            Architecture = rid == "linux-arm64" ? "arm64" : "amd64",
+            Architecture = RidNames.Debian(rid),
             Arguments = Arguments(rid),
             Created = await TimeAsync(paths, runner, cancellation),
         };

@@ -13,10 +13,13 @@ public sealed class CompileTask : AsyncFrostingTask<BuildContext>
 
     public override async Task RunAsync(BuildContext context)
     {
-        var rid = context.Options.Rid;
-        context.Information("compiling for {0}, about a minute when something changed", rid);
-        var compiled = await new ProxyCompilation(context.Paths, context.Run.Runner).RunAsync(rid, context.Cancellation);
-        var binary = context.Paths.Binary(rid);
-        context.Information("{0} {1}, {2:0.0} MiB", compiled ? "compiled" : "unchanged", binary, new FileInfo(binary).Length / 1048576.0);
+        var compilation = new ProxyCompilation(context.Paths, context.Run.Runner, context.Options.Offline);
+        foreach (var rid in context.Options.Rids)
+        {
+            context.Information("compiling for {0}, about a minute when something changed", rid);
+            var compiled = await compilation.RunAsync(rid, context.Cancellation);
+            var binary = context.Paths.Binary(rid);
+            context.Information("{0} {1}, {2:0.0} MiB", compiled ? "compiled" : "unchanged", binary, new FileInfo(binary).Length / 1048576.0);
+        }
     }
 }

@@ -40,12 +40,12 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
             return null;
         }
 
-        var outcome = await new ProxyImageBuild(context.Paths, context.Run.Runner).RunAsync(context.Options.Rid, context.Cancellation);
-        if (outcome.Image is not null)
+        var outcome = await new ProxyImageBuild(context.Paths, context.Run.Runner).RunAsync(context.Options.Rids, context.Cancellation);
+        if (outcome.IsEmpty)
             return context.Paths.Image;
 
-        context.State.BuilderFindings = outcome.Findings;
-        context.State.ImageMissing = $"there is no image: Dockerfile line {outcome.Findings[0].Line}: {outcome.Findings[0].Message}";
+        context.State.BuilderFindings = outcome;
+        context.State.ImageMissing = $"there is no image: Dockerfile line {outcome[0].Line}: {outcome[0].Message}";
         context.Warning("{0}", context.State.ImageMissing);
         return null;
     }

@@ -4,7 +4,8 @@ using ContainerSecurity.Processes;
 namespace ContainerSecurity.Packaging.Inventory;
 
 /// <summary>Asks dpkg which packages are installed and which files they own.</summary>
-internal sealed class DebianDatabase(IToolRunner tools)
+/// <param name="system">The root folder of the machine that is asked about.</param>
+internal sealed class DebianDatabase(IToolRunner tools, string system = "/")
 {
     private const string Fields =
         "${db:Status-Status}\\t${Package}\\t${Version}\\t${source:Package}\\t${source:Version}\\t${Architecture}\\t${Maintainer}\\t${Depends}\\n";
@@ -42,7 +43,7 @@ internal sealed class DebianDatabase(IToolRunner tools)
         var query = new ToolCommand
         {
             Executable = "dpkg-query",
-            Arguments = arguments,
+            Arguments = system == "/" ? arguments : [$"--admindir={Path.Combine(system, "var/lib/dpkg")}", .. arguments],
             Timeout = TimeSpan.FromSeconds(60),
             AcceptedExitCodes = [0, 1],
         };

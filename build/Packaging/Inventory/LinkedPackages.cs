@@ -5,7 +5,8 @@ using ContainerSecurity.Findings;
 namespace ContainerSecurity.Packaging.Inventory;
 
 /// <summary>Finds the Debian packages whose code the linker put into the binary.</summary>
-internal sealed partial class LinkedPackages(DebianDatabase database, string rid, string architecture)
+/// <param name="system">The root folder of the machine that was linked for.</param>
+internal sealed partial class LinkedPackages(DebianDatabase database, string rid, string architecture, string system = "/")
 {
     /// <param name="linked">What the linker read.</param>
     /// <returns>Each package with the names of its files that were linked.</returns>
@@ -16,7 +17,7 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
     {
         ImmutableArray<string> files = [.. linked
             .Where(file => file.StartsWith('/') && !IsOfDotnet(file))
-            .Select(file => Path.GetFullPath(file))
+            .Select(file => PathInSystem(Path.GetFullPath(file)))
             .Distinct()];
         var owners = await database.OwnersAsync(files.SelectMany(Spellings), cancellation);
         var byPackage = files.GroupBy(file => Owner(file, owners), file => Path.GetFileName(file), StringComparer.Ordinal).ToList();
@@ -36,6 +37,9 @@ internal sealed partial class LinkedPackages(DebianDatabase database, string rid
     private bool IsOfDotnet(string file) =>
         file.Contains($"/microsoft.netcore.app.runtime.nativeaot.{rid}/", StringComparison.Ordinal)
         || file.Contains($"/runtime.{rid}.microsoft.dotnet.ilcompiler/", StringComparison.Ordinal);
+
+    private string PathInSystem(string file) =>
+        system != "/" && file.StartsWith(system + "/", StringComparison.Ordinal) ? file[system.Length..] : file;
 
     /// <summary>Where /lib is a link to /usr/lib, the linker and dpkg may use different paths.</summary>
     private static IEnumerable<string> Spellings(string file) =>

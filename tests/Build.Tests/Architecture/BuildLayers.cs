@@ -52,6 +52,7 @@ internal static class BuildLayers
             [new("Reports", "One record of a run, rendered for people and programs.")],
             [new("Packaging/Rebuilding", "Whether others get the same bits of the same sources.")],
             [new("Packaging", "What this project releases: the compiled proxy and its image.")],
+            [new("Packaging/Sysroots", "What a machine of another architecture links with.")],
             [new("Packaging/Inventory", "What is linked into the proxy, and where it came from.")],
             [
                 new("Tools/Hadolint", "Running Hadolint."),

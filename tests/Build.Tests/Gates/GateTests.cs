@@ -11,7 +11,7 @@ public sealed class GateTests
 {
     private static readonly GateInput Input = new()
     {
-        Options = new BuildOptions { Rid = "linux-x64", Output = "/artifacts" },
+        Options = new BuildOptions { Rids = ["linux-x64"], Output = "/artifacts" },
         Paths = new BuildPaths("/", "/artifacts", "/cache"),
         Files = new RepositoryFiles { Root = "/" },
         Configurations = ConfigurationInputs.None,

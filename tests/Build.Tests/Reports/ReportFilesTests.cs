@@ -46,7 +46,7 @@ public sealed class ReportFilesTests : IDisposable
     [Fact]
     public void A_run_that_its_host_has_ended_says_why()
     {
-        var run = new BuildRun(new BuildOptions { Rid = "linux-x64", Output = _paths.Output }, _paths, CancellationToken.None);
+        var run = new BuildRun(new BuildOptions { Rids = ["linux-x64"], Output = _paths.Output }, _paths, CancellationToken.None);
         (run.State.Judges, run.State.Failure) = (true, "the image cannot be read");
 
         UnfinishedRun.Report(run);
@@ -57,7 +57,7 @@ public sealed class ReportFilesTests : IDisposable
     [Fact]
     public void A_target_that_judges_nothing_leaves_the_reports_alone()
     {
-        var run = new BuildRun(new BuildOptions { Rid = "linux-x64", Output = _paths.Output }, _paths, CancellationToken.None);
+        var run = new BuildRun(new BuildOptions { Rids = ["linux-x64"], Output = _paths.Output }, _paths, CancellationToken.None);
         run.State.Judges = false;
 
         UnfinishedRun.Report(run);

@@ -44,7 +44,7 @@ internal sealed class LintBench : IDisposable
 
     public Task<GateResult> LintAsync(Func<BuildOptions, BuildOptions>? change = null)
     {
-        var options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(Root, "artifacts") };
+        var options = new BuildOptions { Rids = ["linux-x64"], Output = Path.Combine(Root, "artifacts") };
         options = change?.Invoke(options) ?? options;
         var paths = new BuildPaths(Root, options.Output, Path.Combine(Root, "cache"));
         var files = Listed.Files(paths);

@@ -20,7 +20,7 @@ public class RealTreeTests
         var text = File.ReadAllText(Path.Combine(root, "Dockerfile"));
         var input = new GateInput
         {
-            Options = new BuildOptions { Rid = "linux-x64", Output = output },
+            Options = new BuildOptions { Rids = ["linux-x64"], Output = output },
             Paths = new BuildPaths(root, output, Path.Combine(output, "cache")),
             Files = Listed.Files(root),
             Configurations = ConfigurationInputs.None,

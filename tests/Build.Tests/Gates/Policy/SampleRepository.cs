@@ -46,7 +46,7 @@ internal sealed class SampleRepository : IDisposable
     /// <summary>As the build makes it: all Dockerfiles, no image.</summary>
     public GateInput Input() => new()
     {
-        Options = new BuildOptions { Rid = "linux-x64", Output = Path.Combine(_root, "artifacts") },
+        Options = new BuildOptions { Rids = ["linux-x64"], Output = Path.Combine(_root, "artifacts") },
         Paths = new BuildPaths(_root, Path.Combine(_root, "artifacts"), Path.Combine(_root, "cache")),
         Files = Listed.Files(_root),
         Configurations = ConfigurationInputs.None,

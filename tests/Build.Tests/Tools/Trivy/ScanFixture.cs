@@ -76,7 +76,7 @@ internal sealed class ScanFixture : IDisposable
         var files = new RepositoryListing(Runner, Paths).ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         return new GateInput
         {
-            Options = Options(new BuildOptions { Rid = "linux-x64", Output = Paths.Output, FailOn = FailOn }),
+            Options = Options(new BuildOptions { Rids = ["linux-x64"], Output = Paths.Output, FailOn = FailOn }),
             Paths = Paths,
             Files = files,
             Configurations = ConfigurationInputReader.Read(files, CancellationToken.None),

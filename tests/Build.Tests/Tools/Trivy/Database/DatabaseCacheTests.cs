@@ -163,7 +163,7 @@ public sealed class DatabaseCacheTests : IDisposable
         var download = new DatabaseDownload(_runner) { RetryDelay = TimeSpan.Zero, IsReachable = (_, _) => Task.FromResult(true) };
         return new DatabaseCache(download, new FixedClock(Now)).GetAsync(
             new TrivyTool("/tools/trivy", "0.75.0", "GitHub release", IsStandIn: false),
-            new BuildOptions { Rid = "linux-x64", Output = _folder.Path, DatabaseRepository = repository }.Database,
+            new BuildOptions { Rids = ["linux-x64"], Output = _folder.Path, DatabaseRepository = repository }.Database,
             _paths,
             CancellationToken.None);
     }

@@ -138,7 +138,7 @@ public sealed class DatabaseTests : IDisposable
     public void A_database_is_fresh_for_a_day_and_never_from_the_future(int hours, bool fresh) =>
         Assert.Equal(
             fresh,
-            new DatabaseState("/db", Now.AddHours(hours), Missing: null).IsFresh(Now, new BuildOptions { Rid = "", Output = "" }.DatabaseMaxAge));
+            new DatabaseState("/db", Now.AddHours(hours), Missing: null).IsFresh(Now, new BuildOptions { Rids = [], Output = "" }.DatabaseMaxAge));
 
     [Fact]
     public async Task An_older_database_is_used_without_asking_anybody_where_that_is_allowed()
@@ -235,6 +235,6 @@ public sealed class DatabaseTests : IDisposable
             },
         };
         return new DatabaseCache(download, _clock)
-            .GetAsync(Tool, options(new BuildOptions { Rid = "linux-x64", Output = _folder.Path }).Database, _paths, CancellationToken.None);
+            .GetAsync(Tool, options(new BuildOptions { Rids = ["linux-x64"], Output = _folder.Path }).Database, _paths, CancellationToken.None);
     }
 }
