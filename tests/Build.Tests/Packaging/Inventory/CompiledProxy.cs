@@ -11,7 +11,7 @@ namespace Build.Tests.Packaging.Inventory;
 /// </summary>
 internal sealed class CompiledProxy : IDisposable
 {
-    public const string Rids = ["linux-x64"];
+    public const string Rid = "linux-x64";
     public const string Commit = "95017c711e6afc1085133d440e42b4bd78155701";
     public const string Ilc = $"10.0.12-servicing.26422.108+{Commit}";
 
