@@ -10,8 +10,14 @@ namespace ClaudeCodeProxy.Configuration;
 /// <summary>
 /// The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.
 /// </summary>
-internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
+internal sealed class ModelOptions(string? opus, string? sonnet, string? haiku)
 {
+    public string? Opus => opus;
+
+    public string? Sonnet => sonnet;
+
+    public string? Haiku => haiku;
+
     /// <summary>Targets by the names that clients say, the most telling first; these count before tiers.</summary>
     public ImmutableArray<KeyValuePair<ModelPattern, string>> Map { get; init; } = [];
 
@@ -51,7 +57,7 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
         var text = settings.Find(Variable.MaxOutputTokens) ?? "";
         if (text.Length == 0 || text.Contains('=', StringComparison.Ordinal))
             return ModelPattern.ReadMap(settings, Variable.MaxOutputTokens).Select(ReadLimit);
-        return [ReadLimit(new(new ModelPattern("", IsPrefix: true), text))];
+        return [ReadLimit(new(new ModelPattern("", isPrefix: true), text))];
     }
 
     private static KeyValuePair<ModelPattern, int> ReadLimit(KeyValuePair<ModelPattern, string> pair)

@@ -3,8 +3,12 @@ using ClaudeCodeProxy.Configuration.Sources;
 namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>A model's name, or with a star at its end what names begin with. Case does not matter.</summary>
-internal sealed record ModelPattern(string Start, bool IsPrefix)
+internal sealed class ModelPattern(string start, bool isPrefix)
 {
+    public string Start => start;
+
+    public bool IsPrefix => isPrefix;
+
     /// <summary>Longer patterns know more; a whole name knows most.</summary>
     public int Rank => IsPrefix ? Start.Length : int.MaxValue;
 
@@ -30,7 +34,7 @@ internal sealed record ModelPattern(string Start, bool IsPrefix)
             if (parts.Length < 2 || parts[1].Length == 0)
                 throw new ConfigurationException($"{variable.Name} holds '{entry}', which is not name=value.");
             var pattern = Parse(parts[0], variable);
-            if (map.Any(other => other.Key == pattern))
+            if (map.Any(other => other.Key.Start == pattern.Start && other.Key.IsPrefix == pattern.IsPrefix))
                 throw new ConfigurationException($"{variable.Name} says two things of '{parts[0]}'.");
             map.Add(new(pattern, parts[1]));
         }
