@@ -5,6 +5,9 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Values;
 /// <summary>Which files may be looked at, read and written without a question.</summary>
 internal sealed class Places(SafeguardContext context)
 {
+    /// <summary>Of characters; no pattern that somebody writes for a file is longer.</summary>
+    private const int LongestPattern = 512;
+
     private readonly KnownPaths _paths = new(context);
 
     // Without anything private on any machine.
@@ -105,6 +108,8 @@ internal sealed class Places(SafeguardContext context)
     /// <summary>Whether a pattern as programs read it, in which a star also stands for a dot, names what holds secrets.</summary>
     public static bool MayFitPrivate(string pattern)
     {
+        if (pattern.Length > LongestPattern)
+            return true;
         pattern = pattern.Replace("\\", "", StringComparison.Ordinal);
         if (pattern.Contains(',') && pattern.IndexOf('{') is >= 0 and var open && pattern.IndexOf('}', open) is > 0 and var close)
         {
