@@ -3,8 +3,12 @@ using ClaudeCodeProxy.Server.Exchanges;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>The command line, read. A word that is not known is an error: a mistyped command must not start a server.</summary>
-internal sealed record Arguments(Command Command, Verbosity Verbosity)
+internal sealed class Arguments(Command command, Verbosity verbosity)
 {
+    public Command Command => command;
+
+    public Verbosity Verbosity => verbosity;
+
     /// <summary>Of <see cref="Command.Judge"/>.</summary>
     public JudgeArguments? Judge { get; init; }
 

@@ -57,8 +57,7 @@ internal static class ServeCommand
     private static ServerServices Parts(CommandContext context, Verbosity verbosity)
     {
         var log = new RequestLog(context.Output, verbosity, TimeProvider.System);
-        var parts = new ServerServices(TimeProvider.System, new IdSource(Random.Shared), log);
-        return context.Environment.GetValueOrDefault(InstanceVariable) is { Length: > 0 } instance ? parts with { Instance = instance } : parts;
+        return new ServerServices(TimeProvider.System, new IdSource(Random.Shared), log, context.Environment.GetValueOrDefault(InstanceVariable));
     }
 
     private static void Announce(TextWriter output, ProxyServer server, Settings settings, ProxyOptions options)

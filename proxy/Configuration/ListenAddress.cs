@@ -5,8 +5,12 @@ using ClaudeCodeProxy.Configuration.Sources;
 namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>Where the proxy listens.</summary>
-internal sealed record ListenAddress(IPAddress Host, int Port)
+internal sealed class ListenAddress(IPAddress host, int port)
 {
+    public IPAddress Host => host;
+
+    public int Port => port;
+
     public bool IsLoopback => IPAddress.IsLoopback(Host);
 
     /// <summary>The address at which this machine reaches it.</summary>

@@ -10,16 +10,22 @@ namespace ClaudeCodeProxy.Configuration;
 /// <summary>
 /// The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.
 /// </summary>
-internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
+internal sealed class ModelOptions(string? opus, string? sonnet, string? haiku)
 {
+    public string? Opus => opus;
+
+    public string? Sonnet => sonnet;
+
+    public string? Haiku => haiku;
+
     /// <summary>Targets by the names that clients say, the most telling first; these count before tiers.</summary>
-    public ImmutableArray<KeyValuePair<ModelPattern, string>> Map { get; init; } = [];
+    public ImmutableArray<ModelRule<string>> Map { get; init; } = [];
 
     /// <summary>Output limits by upstream model, the most telling first.</summary>
-    public ImmutableArray<KeyValuePair<ModelPattern, int>> OutputLimits { get; init; } = [];
+    public ImmutableArray<ModelRule<int>> OutputLimits { get; init; } = [];
 
     /// <summary>What the configuration says of upstream models, the most telling last.</summary>
-    public ImmutableArray<KeyValuePair<ModelPattern, ModelTraits>> Traits { get; init; } = [];
+    public ImmutableArray<ModelRule<ModelTraits>> Traits { get; init; } = [];
 
     /// <summary>Models think between tags in their text.</summary>
     public bool ReadThinkTags { get; init; }
@@ -46,26 +52,26 @@ internal sealed record ModelOptions(string? Opus, string? Sonnet, string? Haiku)
     }
 
     /// <summary>One number is for every model.</summary>
-    private static IEnumerable<KeyValuePair<ModelPattern, int>> ReadLimits(Settings settings)
+    private static IEnumerable<ModelRule<int>> ReadLimits(Settings settings)
     {
         var text = settings.Find(Variable.MaxOutputTokens) ?? "";
         if (text.Length == 0 || text.Contains('=', StringComparison.Ordinal))
             return ModelPattern.ReadMap(settings, Variable.MaxOutputTokens).Select(ReadLimit);
-        return [ReadLimit(new(new ModelPattern("", IsPrefix: true), text))];
+        return [ReadLimit(new(new ModelPattern("", isPrefix: true), text))];
     }
 
-    private static KeyValuePair<ModelPattern, int> ReadLimit(KeyValuePair<ModelPattern, string> pair)
+    private static ModelRule<int> ReadLimit(ModelRule<string> rule)
     {
-        var isNumber = int.TryParse(pair.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
+        var isNumber = int.TryParse(rule.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
         if (isNumber && limit > 0)
-            return new(pair.Key, limit);
-        throw new ConfigurationException($"{Variable.MaxOutputTokens.Name} holds {pair.Value}, which is not a number of tokens.");
+            return new(rule.Pattern, limit);
+        throw new ConfigurationException($"{Variable.MaxOutputTokens.Name} holds {rule.Value}, which is not a number of tokens.");
     }
 
-    private static IEnumerable<KeyValuePair<ModelPattern, ModelTraits>> ReadReasoning(Settings settings)
+    private static IEnumerable<ModelRule<ModelTraits>> ReadReasoning(Settings settings)
     {
         var names = (settings.Find(Variable.ReasoningModels) ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return names.Select(name => KeyValuePair.Create(ModelPattern.Parse(name, Variable.ReasoningModels), new ModelTraits { Reasons = true }));
+        return names.Select(name => new ModelRule<ModelTraits>(ModelPattern.Parse(name, Variable.ReasoningModels), new ModelTraits { Reasons = true }));
     }
 }

@@ -15,8 +15,9 @@ internal static class ModelTraitsReader
         "output:TOKENS, input:TOKENS, reasons:yes|no, efforts:none|minimal|low|medium|high|xhigh|max, api:chat|responses, " +
         "replay:never|thoughts|calls|always, template:mistral, tools:NUMBER, schemas:FEATURE and refuses:OPTION";
 
-    public static IEnumerable<KeyValuePair<ModelPattern, ModelTraits>> Read(Settings settings) =>
-        ModelPattern.ReadMap(settings, Variable.ModelTraits).Reverse().Select(static pair => KeyValuePair.Create(pair.Key, ReadTraits(pair.Value)));
+    public static IEnumerable<ModelRule<ModelTraits>> Read(Settings settings) =>
+        from rule in Enumerable.Reverse(ModelPattern.ReadMap(settings, Variable.ModelTraits))
+        select new ModelRule<ModelTraits>(rule.Pattern, ReadTraits(rule.Value));
 
     private static ModelTraits ReadTraits(string text)
     {
@@ -35,7 +36,7 @@ internal static class ModelTraitsReader
         ("output", _) when ReadCount(value) is { } tokens => new ModelTraits { MaxOutputTokens = tokens },
         ("input", _) when ReadCount(value) is { } tokens => new ModelTraits { MaxInputTokens = tokens },
         ("reasons", "yes" or "no") => new ModelTraits { Reasons = value == "yes" },
-        ("efforts", _) => new ModelTraits { Efforts = [.. value.Split('|').Select(ReadEffort).Order()] },
+        ("efforts", _) => new ModelTraits { Efforts = ReadEfforts(value.Split('|')) },
         ("api", "chat" or "responses") => new ModelTraits { Api = value == "chat" ? Api.ChatCompletions : Api.Responses },
         ("replay", "never") => new ModelTraits { Replay = ReasoningReplay.Never },
         ("replay", "thoughts") => new ModelTraits { Replay = ReasoningReplay.WhereThought },
@@ -44,14 +45,27 @@ internal static class ModelTraitsReader
         ("template", "mistral") => new ModelTraits { HasMistralTemplate = true },
         ("tools", _) when ReadCount(value) is { } tools => new ModelTraits { MaxTools = tools },
         ("schemas", _) => new ModelTraits { RefusesInSchemas = ReadFeatures(value) },
-        ("refuses", _) => new ModelTraits { Refuses = value.Split('|').Aggregate(RequestOption.None, static (all, one) => all | ReadOption(one)) },
+        ("refuses", _) => new ModelTraits { Refuses = ReadOptions(value) },
         _ => null,
     };
 
     private static int? ReadCount(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
-    private static EffortLevel ReadEffort(string name) => EffortLevels.Find(name) ?? throw Unknown($"efforts:{name}");
+    private static EffortLevel[] ReadEfforts(string[] names)
+    {
+        foreach (var name in names)
+            _ = EffortLevels.Find(name) ?? throw Unknown($"efforts:{name}");
+        return EffortLevels.FindAll(names);
+    }
+
+    private static RequestOption ReadOptions(string value)
+    {
+        var options = RequestOption.None;
+        foreach (var name in value.Split('|'))
+            options |= ReadOption(name);
+        return options;
+    }
 
     private static RequestOption ReadOption(string name) => RequestOptions.Find(name) ?? throw new ConfigurationException(
         $"{Variable.ModelTraits.Name} holds refuses:{name}. Options are "

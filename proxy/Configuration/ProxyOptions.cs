@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Configuration.Upstreams;
 
@@ -95,4 +96,11 @@ internal sealed record ProxyOptions
             return number;
         throw new ConfigurationException($"{variable.Name} is {text}, which is not a number from {least} to {most}.");
     }
+
+    // Nobody compares or prints options, and the code for it would be long.
+    public bool Equals(ProxyOptions? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(ProxyOptions);
 }

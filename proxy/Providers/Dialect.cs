@@ -3,13 +3,16 @@ using ClaudeCodeProxy.Providers.Schemas;
 namespace ClaudeCodeProxy.Providers;
 
 /// <summary>What of OpenAI's protocol a provider takes, and what it wants beside it. <see cref="ProviderKind"/> has one for each.</summary>
-internal sealed record Dialect
+internal sealed class Dialect
 {
     /// <summary>A server of which nothing more is known than that it is compatible.</summary>
     public static readonly Dialect Common = new();
 
     public static readonly Dialect Responses = new() { HasInputParts = true };
-    public static readonly Dialect OpenAI = new()
+    public static readonly Dialect OpenAI = CreateOpenAI(isResponses: false);
+    public static readonly Dialect OpenAIResponses = CreateOpenAI(isResponses: true);
+
+    private static Dialect CreateOpenAI(bool isResponses) => new()
     {
         TakesFiles = true,
         TakesLateInstructions = true,
@@ -18,8 +21,10 @@ internal sealed record Dialect
         RefusesInSchemas = SchemaFeature.RootWithoutProperties | SchemaFeature.RootCombinators | SchemaFeature.ArraysWithoutItems
             | SchemaFeature.EcmaScriptPatterns,
         MaxTools = 128,
+        HasInputParts = isResponses,
+        TakesFileUrls = isResponses,
+        SearchesWeb = isResponses,
     };
-    public static readonly Dialect OpenAIResponses = OpenAI with { HasInputParts = true, TakesFileUrls = true, SearchesWeb = true };
 
     /// <summary>Members of OpenAI's own that servers elsewhere do not know; a strict one would refuse the request.</summary>
     public const RequestOption OnlyOpenAI = RequestOption.PromptCacheKey | RequestOption.ServiceTier;

@@ -35,12 +35,27 @@ internal static class EffortLevels
     {
         for (var level = EffortLevel.None; level <= EffortLevel.Max; level++)
         {
-            if (name.Equals(Encoding.ASCII.GetString(level.Name()), StringComparison.OrdinalIgnoreCase))
+            if (level.IsNamed(name))
                 return level;
         }
 
         return null;
     }
+
+    /// <returns>In order.</returns>
+    public static EffortLevel[] FindAll(string[] names)
+    {
+        var found = new List<EffortLevel>();
+        for (var level = EffortLevel.None; level <= EffortLevel.Max; level++)
+        {
+            if (Array.Exists(names, name => level.IsNamed(name)))
+                found.Add(level);
+        }
+
+        return found.ToArray();
+    }
+
+    private static bool IsNamed(this EffortLevel level, string name) => Ascii.EqualsIgnoreCase(level.Name(), name);
 
     /// <summary>The known level that is next to the wanted one, rather below than above; none only when it is wanted.</summary>
     /// <param name="known">In order; null comes out when it is empty.</param>

@@ -13,7 +13,7 @@ internal sealed class ModelCatalogue
     public ModelCatalogue(ProxyOptions options, ModelRouter router)
     {
         _router = router;
-        var mapped = options.Models.Map.Where(pair => !pair.Key.IsPrefix).Select(pair => pair.Key.Start);
+        var mapped = options.Models.Map.Where(rule => !rule.Pattern.IsPrefix).Select(rule => rule.Pattern.Start);
         All = [.. Tiers.Where(_router.Knows).Concat(mapped).Distinct(StringComparer.OrdinalIgnoreCase).Select(_router.Find)];
     }
 

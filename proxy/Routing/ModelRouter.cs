@@ -70,10 +70,10 @@ internal sealed class ModelRouter(ProxyOptions options)
 
     private string? Mapped(string model)
     {
-        foreach (var (pattern, target) in options.Models.Map)
+        foreach (var rule in options.Models.Map)
         {
-            if (pattern.Matches(model))
-                return pattern.IsPrefix ? target.Replace("*", model[pattern.Start.Length..], StringComparison.Ordinal) : target;
+            if (rule.Pattern.Matches(model))
+                return rule.Pattern.IsPrefix ? rule.Value.Replace("*", model[rule.Pattern.Start.Length..], StringComparison.Ordinal) : rule.Value;
         }
 
         return null;
@@ -110,10 +110,10 @@ internal sealed class ModelRouter(ProxyOptions options)
     private ModelTraits FindTraits(string model)
     {
         var traits = KnownModels.Find(model);
-        foreach (var (pattern, said) in options.Models.Traits)
+        foreach (var rule in options.Models.Traits)
         {
-            if (pattern.Matches(model))
-                traits = traits.With(said);
+            if (rule.Pattern.Matches(model))
+                traits = traits.With(rule.Value);
         }
 
         return traits.With(new ModelTraits { MaxOutputTokens = OutputLimit(model, traits.MaxOutputTokens) });
@@ -121,11 +121,11 @@ internal sealed class ModelRouter(ProxyOptions options)
 
     private int? OutputLimit(string model, int? known)
     {
-        foreach (var (pattern, limit) in options.Models.OutputLimits)
+        foreach (var rule in options.Models.OutputLimits)
         {
             // One number for all models is a ceiling; what is said of this model is known better than here.
-            if (pattern.Matches(model))
-                return pattern.Start.Length > 0 ? limit : Math.Min(limit, known ?? limit);
+            if (rule.Pattern.Matches(model))
+                return rule.Pattern.Start.Length > 0 ? rule.Value : Math.Min(rule.Value, known ?? rule.Value);
         }
 
         return known;

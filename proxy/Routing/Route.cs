@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Providers.Models;
 using ClaudeCodeProxy.Providers.Schemas;
@@ -46,4 +47,11 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
 
     /// <summary>Thinking that the model writes between <c>&lt;think&gt;</c> tags at the beginning of its text is taken out of it.</summary>
     public bool ReadsThinkTags { get; init; }
+
+    // Nobody compares or prints routes, and the code for it would be long.
+    public bool Equals(Route? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(Route);
 }

@@ -3,9 +3,13 @@ using ClaudeCodeProxy.Routing;
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>A call to an upstream: what its body is and which path of the route's protocol it goes to.</summary>
-/// <param name="Body">JSON, in the protocol that <see cref="Route.Api"/> names.</param>
-internal sealed record UpstreamRequest(Route Route, ReadOnlyMemory<byte> Body)
+/// <param name="body">JSON, in the protocol that <see cref="Route.Api"/> names.</param>
+internal sealed class UpstreamRequest(Route route, ReadOnlyMemory<byte> body)
 {
+    public Route Route => route;
+
+    public ReadOnlyMemory<byte> Body => body;
+
     /// <summary>Appended to the protocol's own path, as <c>/count_tokens</c> is to <c>/v1/messages</c>.</summary>
     public string SubPath { get; init; } = "";
 

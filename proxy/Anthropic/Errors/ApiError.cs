@@ -1,7 +1,7 @@
 namespace ClaudeCodeProxy.Anthropic.Errors;
 
 /// <summary>An error as Anthropic's API reports it: an HTTP status, one of its documented types, and a message.</summary>
-internal sealed record ApiError
+internal sealed class ApiError
 {
     private ApiError(int status, string type, string message) => (Status, Type, Message) = (status, type, message);
 
@@ -32,7 +32,8 @@ internal sealed record ApiError
 
     public static ApiError UnsupportedCoding(string message) => new(415, "invalid_request_error", message);
 
-    public static ApiError RateLimit(string message) => new(429, "rate_limit_error", message);
+    public static ApiError RateLimit(string message, bool isLasting = false) =>
+        new(429, "rate_limit_error", message) { IsLasting = isLasting };
 
     public static ApiError Internal(string message) => new(500, "api_error", message);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Anthropic.Requests;
@@ -14,6 +15,13 @@ internal sealed record Message(Role Role, ImmutableArray<ContentBlock> Content)
 
     /// <summary>Of a system message: how much work to put into responses from the next user message on (<c>output_config.effort</c>).</summary>
     public JsonText Effort { get; init; }
+
+    // Nobody compares or prints messages, and the code for it would be long.
+    public bool Equals(Message? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(Message);
 }
 
 /// <summary>Who speaks in a message.</summary>

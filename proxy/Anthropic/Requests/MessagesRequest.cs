@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
 
@@ -66,4 +67,11 @@ internal sealed record MessagesRequest
 
     /// <summary>Reads the body of a count_tokens call, which needs no max_tokens.</summary>
     public static MessagesRequest ParseCountTokens(ReadOnlyMemory<byte> body) => RequestReader.Read(body);
+
+    // Nobody compares or prints requests, and the code for it would be long.
+    public bool Equals(MessagesRequest? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(MessagesRequest);
 }

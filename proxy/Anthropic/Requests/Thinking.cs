@@ -1,9 +1,13 @@
 namespace ClaudeCodeProxy.Anthropic.Requests;
 
 /// <summary>Whether the model should think before it responds.</summary>
-/// <param name="BudgetTokens">The most tokens to think with, for <see cref="ThinkingKind.Enabled"/>.</param>
-internal sealed record Thinking(ThinkingKind Kind, int BudgetTokens)
+/// <param name="budgetTokens">The most tokens to think with, for <see cref="ThinkingKind.Enabled"/>.</param>
+internal sealed class Thinking(ThinkingKind kind, int budgetTokens)
 {
+    public ThinkingKind Kind => kind;
+
+    public int BudgetTokens => budgetTokens;
+
     public ThinkingDisplay Display { get; init; }
 }
 

@@ -18,5 +18,5 @@ internal sealed class ProtocolVariables(Variable kind, Variable api, Variable ap
         Variable.Guarded(start + "_KIND", "by host or name", "its kind, as PROXY_UPSTREAM_KIND"),
         Variable.Guarded(start + "_API", "by kind and model", "its protocol, as PROXY_UPSTREAM_API"),
         Variable.Guarded(start + "_API_VERSION", "", "its api-version, as PROXY_UPSTREAM_API_VERSION"),
-        Variable.Key(start + "_HEADERS", "", "headers for it, as PROXY_UPSTREAM_HEADERS") with { IsGuarded = true });
+        Variable.Key(start + "_HEADERS", "", "headers for it, as PROXY_UPSTREAM_HEADERS", isGuarded: true));
 }

@@ -3,9 +3,15 @@ using ClaudeCodeProxy.Providers;
 namespace ClaudeCodeProxy.Configuration.Sources;
 
 /// <summary>One setting of the proxy, as help, <c>config check</c> and the documents list it.</summary>
-/// <param name="Default">As a person would say it; empty when there is none.</param>
-internal sealed record Variable(string Name, string Default, string Meaning)
+/// <param name="standard">As a person would say it; empty when there is none.</param>
+internal sealed class Variable(string name, string standard, string meaning)
 {
+    public string Name => name;
+
+    public string Default => standard;
+
+    public string Meaning => meaning;
+
     /// <summary>Its value is a key and is never shown.</summary>
     public bool IsSecret { get; init; }
 
@@ -82,7 +88,7 @@ internal sealed record Variable(string Name, string Default, string Meaning)
         Guarded("PROXY_UPSTREAM_API_VERSION", "2024-10-21", "its api-version, for Azure; none is sent to /openai/v1 unless set");
 
     public static readonly Variable UpstreamHeaders =
-        Key("PROXY_UPSTREAM_HEADERS", "", "headers for it: Name: value, Name: value") with { IsGuarded = true };
+        Key("PROXY_UPSTREAM_HEADERS", "", "headers for it: Name: value, Name: value", isGuarded: true);
 
     public static readonly Variable Providers =
         Guarded("PROXY_PROVIDERS", "", "names of further upstreams; a model name/rest goes to the upstream of that name");
@@ -150,7 +156,8 @@ internal sealed record Variable(string Name, string Default, string Meaning)
     /// <summary>Some are also written in lower case.</summary>
     private bool Is(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
-    internal static Variable Key(string name, string standard, string meaning) => new(name, standard, meaning) { IsSecret = true };
+    internal static Variable Key(string name, string standard, string meaning, bool isGuarded = false) =>
+        new(name, standard, meaning) { IsSecret = true, IsGuarded = isGuarded };
 
     internal static Variable Guarded(string name, string standard, string meaning) => new(name, standard, meaning) { IsGuarded = true };
 }

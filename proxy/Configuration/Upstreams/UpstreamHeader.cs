@@ -4,8 +4,12 @@ using ClaudeCodeProxy.Configuration.Sources;
 namespace ClaudeCodeProxy.Configuration.Upstreams;
 
 /// <summary>A header that an upstream is sent with every request, because the configuration says so.</summary>
-internal sealed record UpstreamHeader(string Name, string Value)
+internal sealed class UpstreamHeader(string name, string value)
 {
+    public string Name => name;
+
+    public string Value => value;
+
     /// <summary>Those that name who asks: an upstream that has one needs no key.</summary>
     private static readonly string[] Credentials = ["Authorization", "api-key", "x-api-key"];
 

@@ -21,7 +21,7 @@ internal static class UpstreamNames
                     $"{Variable.Providers.Name} holds {text}, which cannot be a name: letters, digits, - and _, a letter first, and not upstream.");
             }
 
-            if (names.Any(other => UpstreamVariables.Named(other).Key == UpstreamVariables.Named(name).Key))
+            if (names.Any(other => UpstreamVariables.Named(other).Key.Name == UpstreamVariables.Named(name).Key.Name))
                 throw new ConfigurationException($"{Variable.Providers.Name} holds {text} twice, or another name with the same variables.");
 
             names.Add(name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
 
@@ -42,4 +43,11 @@ internal sealed record UpstreamOptions
 
     /// <summary>The variables that describe it, for what is said of it.</summary>
     public UpstreamVariables Variables { get; init; } = UpstreamVariables.Standard;
+
+    // Nobody compares or prints options, and the code for it would be long.
+    public bool Equals(UpstreamOptions? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(UpstreamOptions);
 }

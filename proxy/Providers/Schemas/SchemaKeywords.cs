@@ -1,3 +1,4 @@
+using System.Text;
 using static ClaudeCodeProxy.Providers.Schemas.KeywordShape;
 
 namespace ClaudeCodeProxy.Providers.Schemas;
@@ -21,53 +22,25 @@ internal static class SchemaKeywords
         new("const", SchemaFeature.Constants, role: KeywordRole.Const),
         new("$ref", SchemaFeature.References, role: KeywordRole.Reference),
         new("description"),
-        new("$defs", SchemaFeature.References, Map),
-        new("definitions", SchemaFeature.References, Map),
-        new("$dynamicRef", SchemaFeature.References),
-        new("$dynamicAnchor", SchemaFeature.References),
-        new("$recursiveRef", SchemaFeature.References),
-        new("$schema", SchemaFeature.Identity),
-        new("$id", SchemaFeature.Identity),
-        new("$anchor", SchemaFeature.Identity),
-        new("$vocabulary", SchemaFeature.Identity),
+        .. Of(SchemaFeature.References, "$defs definitions"u8, Map),
+        .. Of(SchemaFeature.References, "$dynamicRef $dynamicAnchor $recursiveRef"u8),
+        .. Of(SchemaFeature.Identity, "$schema $id $anchor $vocabulary"u8),
         new("pattern", SchemaFeature.Patterns, Pattern),
         new("patternProperties", SchemaFeature.PatternProperties, PatternMap),
         new("propertyNames", SchemaFeature.PropertyNames, Schema),
         new("format", SchemaFeature.Formats),
-        new("if", SchemaFeature.Conditions, Schema),
-        new("then", SchemaFeature.Conditions, Schema),
-        new("else", SchemaFeature.Conditions, Schema),
-        new("dependentSchemas", SchemaFeature.Conditions, Map),
+        .. Of(SchemaFeature.Conditions, "if then else"u8, Schema),
+        .. Of(SchemaFeature.Conditions, "dependentSchemas dependencies"u8, Map),
         new("dependentRequired", SchemaFeature.Conditions),
-        new("dependencies", SchemaFeature.Conditions, Map),
         new("unevaluatedProperties", SchemaFeature.AdditionalProperties, Schema),
-        new("additionalItems", SchemaFeature.Tuples, Schema),
-        new("unevaluatedItems", SchemaFeature.Tuples, Schema),
-        new("contains", SchemaFeature.Tuples, Schema),
-        new("minContains", SchemaFeature.Tuples),
-        new("maxContains", SchemaFeature.Tuples),
+        .. Of(SchemaFeature.Tuples, "additionalItems unevaluatedItems contains"u8, Schema),
+        .. Of(SchemaFeature.Tuples, "minContains maxContains"u8),
         new("default", SchemaFeature.Defaults),
-        new("title", SchemaFeature.Annotations),
-        new("examples", SchemaFeature.Annotations),
-        new("$comment", SchemaFeature.Annotations),
-        new("deprecated", SchemaFeature.Annotations),
-        new("readOnly", SchemaFeature.Annotations),
-        new("writeOnly", SchemaFeature.Annotations),
-        new("contentEncoding", SchemaFeature.Annotations),
-        new("contentMediaType", SchemaFeature.Annotations),
+        .. Of(SchemaFeature.Annotations, "title examples $comment deprecated readOnly writeOnly contentEncoding contentMediaType"u8),
         new("contentSchema", SchemaFeature.Annotations, Schema),
-        new("minLength", SchemaFeature.Lengths),
-        new("maxLength", SchemaFeature.Lengths),
-        new("minItems", SchemaFeature.Sizes),
-        new("maxItems", SchemaFeature.Sizes),
-        new("uniqueItems", SchemaFeature.Sizes),
-        new("minProperties", SchemaFeature.Sizes),
-        new("maxProperties", SchemaFeature.Sizes),
-        new("minimum", SchemaFeature.Bounds),
-        new("maximum", SchemaFeature.Bounds),
-        new("exclusiveMinimum", SchemaFeature.Bounds),
-        new("exclusiveMaximum", SchemaFeature.Bounds),
-        new("multipleOf", SchemaFeature.Bounds),
+        .. Of(SchemaFeature.Lengths, "minLength maxLength"u8),
+        .. Of(SchemaFeature.Sizes, "minItems maxItems uniqueItems minProperties maxProperties"u8),
+        .. Of(SchemaFeature.Bounds, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"u8),
     ];
 
     /// <summary>Of <c>unevaluatedProperties</c>.</summary>
@@ -86,6 +59,10 @@ internal static class SchemaKeywords
 
         return null;
     }
+
+    /// <param name="names">Separated by blanks.</param>
+    private static SchemaKeyword[] Of(SchemaFeature feature, ReadOnlySpan<byte> names, KeywordShape shape = Value) =>
+        Array.ConvertAll(Encoding.ASCII.GetString(names).Split(' '), name => new SchemaKeyword(name, feature, shape));
 
     private static SchemaKeyword[][] IndexByLength()
     {

@@ -5,36 +5,38 @@ namespace ClaudeCodeProxy.Safeguards.Facts;
 /// <summary>Files that something runs or obeys by itself: whoever writes them decides what happens later, with whose rights.</summary>
 internal static class ProtectedFiles
 {
-    private static readonly (string Part, string What)[] Places =
-    [
-        ("/.ssh/", "decides who may log in"), ("/.git/hooks/", "is run by git"), ("/.git/config/", "decides which programs git runs"),
-        ("/.gitconfig/", "decides which programs git runs"), ("/.config/git/", "decides which programs git runs"),
-        ("/etc/cron", "is run again and again by cron"), ("/var/spool/cron/", "is run again and again by cron"),
-        ("/etc/sudoers", "decides who may become root"),
-        ("/etc/pam.d/", "decides who may log in"), ("/etc/passwd/", "decides who may log in"), ("/etc/shadow/", "decides who may log in"),
-        ("/etc/ld.so.preload/", "is loaded into every program"), ("/etc/ld.so.conf", "decides what programs load"),
-        ("/etc/profile", "is run by every shell"),
-        ("/etc/bash.bashrc/", "is run by every shell"), ("/etc/environment/", "is read by every session"), ("/etc/systemd/", "is started by systemd"),
-        ("/.config/systemd/", "is started by systemd"), ("/lib/systemd/", "is started by systemd"), ("/etc/init.d/", "is started with the machine"),
-        ("/etc/rc", "is started with the machine"), ("/.config/autostart/", "is started with the session"),
-        ("/Library/LaunchAgents/", "is started by launchd"),
-        ("/Library/LaunchDaemons/", "is started by launchd"), ("/etc/hosts/", "decides where names lead"),
-        ("/etc/resolv.conf/", "decides where names lead"),
-        ("/etc/ssh/", "decides who may log in"), ("/.claude/settings", "decides what the agent may do"),
-        ("/.claude/hooks/", "is run by the agent's client"),
-        ("/.claude.json/", "decides what the agent may do"), ("/etc/claude-code/", "decides what the agent may do"),
-        ("/etc/docker/", "decides what containers may do"),
-        ("/.docker/config.json/", "decides which registries docker trusts"), ("/.npmrc/", "decides where packages come from"),
-        ("/.pypirc/", "decides where packages go"), ("/pip.conf/", "decides where packages come from"),
-        ("/etc/apt/", "decides where packages come from"),
-        ("/.cargo/config", "decides what cargo runs"), ("/.config/fish/", "is run by every shell"),
-        ("/.local/bin/", "is found before other programs"),
-        ("/usr/local/bin/", "is found before other programs"), ("/usr/bin/", "is a program of the machine"), ("/bin/", "is a program of the machine"),
-        ("/sbin/", "is a program of the machine"), ("/usr/sbin/", "is a program of the machine"), ("/boot/", "is what the machine starts with"),
-        ("/sys/", "changes the running kernel"), ("/proc/sys", "changes the running kernel"), ("/etc/udev/", "is run by the kernel's events"),
-        ("/etc/xdg/autostart/", "is started with the session"), ("/etc/modprobe.d/", "decides what the kernel loads"),
-        ("/etc/polkit-1/", "decides who may do what"),
-    ];
+    // What they do, and parts of their paths.
+    private static readonly string[] Places = NameList.ReadTexts(
+        """
+        decides who may log in: /.ssh/ /etc/pam.d/ /etc/passwd/ /etc/shadow/ /etc/ssh/
+        is run by git: /.git/hooks/
+        decides which programs git runs: /.git/config/ /.gitconfig/ /.config/git/
+        is run again and again by cron: /etc/cron /var/spool/cron/
+        decides who may become root: /etc/sudoers
+        is loaded into every program: /etc/ld.so.preload/
+        decides what programs load: /etc/ld.so.conf
+        is run by every shell: /etc/profile /etc/bash.bashrc/ /.config/fish/
+        is read by every session: /etc/environment/
+        is started by systemd: /etc/systemd/ /.config/systemd/ /lib/systemd/
+        is started with the machine: /etc/init.d/ /etc/rc
+        is started with the session: /.config/autostart/ /etc/xdg/autostart/
+        is started by launchd: /Library/LaunchAgents/ /Library/LaunchDaemons/
+        decides where names lead: /etc/hosts/ /etc/resolv.conf/
+        decides what the agent may do: /.claude/settings /.claude.json/ /etc/claude-code/
+        is run by the agent's client: /.claude/hooks/
+        decides what containers may do: /etc/docker/
+        decides which registries docker trusts: /.docker/config.json/
+        decides where packages come from: /.npmrc/ /pip.conf/ /etc/apt/
+        decides where packages go: /.pypirc/
+        decides what cargo runs: /.cargo/config
+        is found before other programs: /.local/bin/ /usr/local/bin/
+        is a program of the machine: /usr/bin/ /bin/ /sbin/ /usr/sbin/
+        is what the machine starts with: /boot/
+        changes the running kernel: /sys/ /proc/sys
+        is run by the kernel's events: /etc/udev/
+        decides what the kernel loads: /etc/modprobe.d/
+        decides who may do what: /etc/polkit-1/
+        """u8);
 
     private static readonly string[] StartFiles = NameList.Read(
         """
@@ -56,17 +58,17 @@ internal static class ProtectedFiles
         }
 
         var whole = $"{path}/";
-        foreach (var (part, what) in Places)
+        foreach (var place in Places)
         {
-            // System folders count at the root only, those of a user anywhere.
-            if (part.StartsWith("/.", StringComparison.Ordinal) || part.StartsWith("/Library", StringComparison.Ordinal) || part == "/pip.conf/"
-                ? whole.Contains(part, StringComparison.Ordinal)
-                : whole.StartsWith(part, StringComparison.Ordinal))
-            {
-                return what;
-            }
+            var colon = place.IndexOf(':', StringComparison.Ordinal);
+            if (Array.Exists(place[(colon + 2)..].Split(' '), part => LiesIn(whole, part)))
+                return place[..colon];
         }
 
         return null;
     }
+
+    // System folders count at the root only, those of a user anywhere.
+    private static bool LiesIn(string path, string part) =>
+        part.BeginsWithAny("/.", "/Library", "/pip.conf/") ? path.Has(part) : path.Begins(part);
 }

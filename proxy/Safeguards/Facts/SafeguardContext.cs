@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace ClaudeCodeProxy.Safeguards.Facts;
 
@@ -26,4 +27,11 @@ internal sealed record SafeguardContext
     public ImmutableArray<string> Ask { get; init; } = [];
 
     public ImmutableArray<string> Deny { get; init; } = [];
+
+    // Nobody compares or prints contexts, and the code for it would be long.
+    public bool Equals(SafeguardContext? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(SafeguardContext);
 }

@@ -29,6 +29,8 @@ internal static class FoundNames
     {
         if (step.Command is not { Words: [{ IsLiteral: true } program, ..] } command)
             return null;
+        if (program.Text is "find" or "fd" or "fdfind" or "git" && NamesSecrets(command))
+            return null;
         return program.Text switch
         {
             "find" => HasNone(command, "-printf", "-exec", "-ls") ? Argument.Names : null,
@@ -39,6 +41,17 @@ internal static class FoundNames
             "head" or "tail" or "sort" or "uniq" when before is not null && OnlyHas(command, "nru0123456789", operands: 0) => before,
             _ => null,
         };
+    }
+
+    private static bool NamesSecrets(ShellCommand command)
+    {
+        for (var at = 1; at < command.Words.Length; at++)
+        {
+            if (command.Words[at - 1].Text is not ("!" or "-not" or "-E" or "--exclude") && Places.MayMatchPrivate(command.Words[at].Text))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasNone(ShellCommand command, params ReadOnlySpan<string> options)

@@ -4,4 +4,7 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Translation.Content;
 
 /// <summary>The schema of the response as an instruction, for providers that take no schema.</summary>
-internal sealed record OutputSchemaBlock(JsonValue Schema) : ContentBlock;
+internal sealed class OutputSchemaBlock(JsonValue schema) : ContentBlock
+{
+    public JsonValue Schema => schema;
+}

@@ -80,7 +80,7 @@ internal static class UpstreamErrorTranslator
     }
 
     /// <summary>Of a limit that waiting does not help with.</summary>
-    private static ApiError Lasting(string message) => ApiError.RateLimit(message) with { IsLasting = true };
+    private static ApiError Lasting(string message) => ApiError.RateLimit(message, isLasting: true);
 
     /// <summary>An account's limits are told in words that a prompt's are told in too.</summary>
     private static bool CanBeOverflow(int status) => status is not (401 or 402 or 403 or 404 or 429);

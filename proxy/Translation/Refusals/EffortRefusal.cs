@@ -30,6 +30,6 @@ internal static class EffortRefusal
         if (start < 0)
             return [];
         var words = message[start..].Split(['\'', '"', '`', ',', ' ', '.', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Select(EffortLevels.Find).OfType<EffortLevel>().Distinct().Order()];
+        return EffortLevels.FindAll(words);
     }
 }

@@ -12,7 +12,7 @@ namespace ClaudeCodeProxy.Translation.Requests;
 internal sealed class ConversationWriter
 {
     private readonly MessagesRequest _request;
-    private readonly HashSet<ToolResultBlock> _written = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ToolResultBlock> _written = [];
     private readonly UserMessageWriter _userMessages;
     private readonly TurnWriter _turns;
 

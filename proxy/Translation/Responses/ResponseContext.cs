@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Providers;
@@ -85,4 +86,11 @@ internal sealed record ResponseContext
             StopSequences = sequences.MoveToImmutable(),
         };
     }
+
+    // Nobody compares or prints contexts, and the code for it would be long.
+    public bool Equals(ResponseContext? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public override string ToString() => nameof(ResponseContext);
 }

@@ -20,8 +20,12 @@ public sealed class ArgumentsTests
     [InlineData("help", Command.Help, Verbosity.Quiet)]
     [InlineData("-h", Command.Help, Verbosity.Quiet)]
     [InlineData("--help", Command.Help, Verbosity.Quiet)]
-    internal void Commands_and_flags_come_in_any_order(string line, Command command, Verbosity verbosity) =>
-        Assert.Equal(new Arguments(command, verbosity), Arguments.Parse(Words(line)));
+    internal void Commands_and_flags_come_in_any_order(string line, Command command, Verbosity verbosity)
+    {
+        var arguments = Arguments.Parse(Words(line));
+
+        Assert.Equal((command, verbosity), (arguments.Command, arguments.Verbosity));
+    }
 
     [Theory]
     [InlineData("stauts", "'stauts'")]

@@ -16,7 +16,7 @@ public sealed class ProxyOptionsTests : IDisposable
     {
         var options = Read(("OPENAI_API_KEY", "k"));
 
-        Assert.Equal(new ListenAddress(IPAddress.Loopback, 8082), options.Listen);
+        Assert.Equal((IPAddress.Loopback, 8082), (options.Listen.Host, options.Listen.Port));
         Assert.Null(options.ClientKey);
         Assert.Equal("https://api.openai.com/v1", options.Upstream.BaseUrl.AbsoluteUri);
         Assert.Equal(Provider.OpenAI, options.Upstream.Provider);

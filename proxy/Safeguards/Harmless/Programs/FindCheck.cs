@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 
 namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
@@ -5,18 +6,26 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>find: a search by name that prints, or hands what it finds to a program that only reads.</summary>
 internal sealed class FindCheck(Argument[] words, Surroundings around)
 {
-    private const string Plain = " -depth -empty -not ! -a -and -o -or ( ) , -print -print0 -ls -prune -quit -true -false -readable -writable "
-        + "-executable -xdev "
-        + "-mount -daystart -noleaf -H -P -E -x ";
+    private static readonly Argument Secret = Argument.Known(".env");
 
-    private const string Valued = " -name -iname -path -ipath -wholename -iwholename -regex -iregex -type -xtype -size -mtime -mmin -atime -amin "
-        + "-ctime -cmin "
-        + "-maxdepth -mindepth -perm -user -group -links -inum -printf -regextype -newermt ";
+    private static readonly string[] Plain = NameList.Read(
+        """
+        -depth -empty -not ! -a -and -o -or ( ) , -print -print0 -ls -prune -quit -true -false -readable -writable -executable -xdev -mount
+        -daystart -noleaf -H -P -E -x
+        """u8);
+
+    private static readonly string[] Named = NameList.Read("-name -iname -path -ipath -wholename -iwholename -regex -iregex"u8);
+
+    private static readonly string[] Valued = NameList.Read(
+        """
+        -type -xtype -size -mtime -mmin -atime -amin -ctime -cmin -maxdepth -mindepth -perm -user -group -links -inum -printf -regextype
+        -newermt
+        """u8);
 
     private int _at;
 
-    /// <summary>It prints nothing but names.</summary>
-    public bool PrintsNames { get; private set; } = true;
+    /// <summary>What stands for the names that it finds.</summary>
+    private Argument _found = Argument.Names;
 
     public bool IsHarmless()
     {
@@ -48,14 +57,16 @@ internal sealed class FindCheck(Argument[] words, Surroundings around)
         var word = words[_at++];
         if (word.Kind != ArgumentKind.Known)
             return around.Refuse($"{word.Shown} may be an action of `find`");
-        var test = $" {word.Text} ";
-        if (Plain.Contains(test, StringComparison.Ordinal))
+        if (Plain.Holds(word.Text))
             return true;
-        if (Valued.Contains(test, StringComparison.Ordinal))
+        if (Named.Holds(word.Text) || Valued.Holds(word.Text))
         {
-            PrintsNames &= word.Text != "-printf";
-            return _at < words.Length && words[_at++].Kind is ArgumentKind.Known or ArgumentKind.Text or ArgumentKind.Name
-                || around.Refuse($"what follows `{word.Text}` is not known");
+            if (_at >= words.Length || words[_at].Kind is not (ArgumentKind.Known or ArgumentKind.Text or ArgumentKind.Name))
+                return around.Refuse($"what follows `{word.Text}` is not known");
+            if (Named.Holds(word.Text) && Places.MayMatchPrivate(words[_at].Text) && !IsNegated(_at - 2))
+                _found = Secret;
+            _at++;
+            return true;
         }
 
         if (word.Text is "-newer" or "-samefile" && _at < words.Length)
@@ -63,18 +74,19 @@ internal sealed class FindCheck(Argument[] words, Surroundings around)
         return word.Text == "-exec" ? ReadExecution() : around.Refuse($"what `find {word.Text}` does is not known");
     }
 
+    private bool IsNegated(int at) => at >= 0 && (words[at].Is("!") || words[at].Is("-not"));
+
     private bool ReadExecution()
     {
-        PrintsNames = false;
         var command = new List<Argument>();
-        while (_at < words.Length && !words[_at].Is(";") && !(words[_at].Is("+") && command.Count > 0 && command[^1].Kind == ArgumentKind.Names))
+        while (_at < words.Length && !words[_at].Is(";") && !(words[_at].Is("+") && words[_at - 1].Is("{}")))
         {
             var word = words[_at++];
             if (word.Kind == ArgumentKind.Known && word.Text.Contains("{}", StringComparison.Ordinal))
             {
                 if (word.Text.Length > 2)
                     return around.Refuse("what becomes of `{}` inside a word is not known");
-                word = Argument.Names;
+                word = _found;
             }
 
             command.Add(word);

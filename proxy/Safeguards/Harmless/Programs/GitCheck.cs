@@ -1,4 +1,3 @@
-using ClaudeCodeProxy.Safeguards.Facts;
 using ClaudeCodeProxy.Safeguards.Harmless.Values;
 
 namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
@@ -6,80 +5,6 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>git, where it only shows what the repository holds.</summary>
 internal static class GitCheck
 {
-    private const string DiffWords = "patch no-patch raw stat? numstat shortstat dirstat? summary name-only name-status color? no-color "
-        + "word-diff? color-words? no-renames "
-        + "check full-index binary abbrev? text ignore-space-change ignore-all-space ignore-blank-lines ignore-space-at-eol function-context "
-        + "exit-code quiet no-ext-diff "
-        + "no-textconv cached staged merge-base minimal patience histogram diff-filter= diff-algorithm= unified= inter-hunk-context= "
-        + "find-renames? find-copies? "
-        + "relative? no-prefix submodule? compact-summary patch-with-stat pickaxe-regex pickaxe-all color-moved? word-diff-regex= find-copies-harder "
-        + "ignore-cr-at-eol src-prefix= dst-prefix= ";
-
-    private const string LogWords = DiffWords + "oneline graph decorate? no-decorate all branches? tags? remotes? follow max-count= since= "
-        + "until= after= before= author= "
-        + "committer= grep= all-match invert-grep regexp-ignore-case extended-regexp fixed-strings perl-regexp pretty? format= date= "
-        + "abbrev-commit no-abbrev-commit "
-        + "no-merges merges first-parent reverse topo-order date-order author-date-order left-right cherry-pick cherry cherry-mark merge "
-        + "boundary simplify-by-decoration "
-        + "full-history skip= walk-reflogs no-walk? relative-date parents children left-only right-only count ancestry-path? "
-        + "min-parents= max-parents= no-notes notes? source ";
-
-    private const string DiffLetters = "puszabwWRMCBDU0123456789";
-
-    private static readonly ReadingProgram Log = Commands("log show whatchanged rev-list", DiffLetters + "imcgtEFPqr", "nLSG", LogWords);
-    private static readonly ReadingProgram Diff = Commands("diff diff-tree diff-files diff-index "
-        + "range-diff", DiffLetters + "rtmcv", "SGl", DiffWords + "root no-commit-id");
-
-    private static readonly ReadingProgram Listed = Commands("", "v");
-
-    private static readonly ReadingProgram[] All =
-    [
-        Log,
-        Diff,
-        Commands("shortlog", "snec", "", "summary numbered email committer all no-merges since= until= after= before= author="),
-        Commands("status", "sbuvznoal", "", "short branch porcelain? long verbose untracked-files? ignored? show-stash no-renames ahead-behind "
-            + "no-ahead-behind column?"),
-        Commands("blame annotate", "lcestfnwbpkMC", "L", "porcelain line-porcelain date= abbrev= reverse root show-email show-name show-number "
-            + "ignore-rev="),
-        Commands("grep", "iIwvhHEGPFnlLcopqrazW", "eABCm", "ignore-case word-regexp invert-match full-name extended-regexp basic-regexp "
-            + "perl-regexp fixed-strings "
-            + "line-number column files-with-matches name-only count only-matching quiet heading break show-function function-context "
-            + "after-context= before-context= "
-            + "context= cached untracked max-depth= all-match and or not max-count= color? no-color text recursive null"),
-        Commands("ls-files", "cdoismkutzfv", "x", "cached deleted others ignored stage modified unmerged killed exclude-standard exclude= "
-            + "full-name error-unmatch eol "
-            + "directory no-empty-directory deduplicate abbrev?"),
-        Commands("ls-tree", "drtlz", "", "name-only name-status long full-name full-tree abbrev? object-only"),
-        Commands("rev-parse", "q", "", "show-toplevel abbrev-ref? short? verify git-dir git-common-dir absolute-git-dir is-inside-work-tree "
-            + "is-inside-git-dir "
-            + "is-bare-repository show-prefix show-cdup symbolic-full-name symbolic all branches? tags? remotes? quiet is-shallow-repository"),
-        Commands("cat-file", "tpse"),
-        Commands("describe", "", "", "all tags contains abbrev= long always dirty? match= exact-match first-parent candidates= exclude="),
-        Commands("merge-base", "a", "", "all is-ancestor fork-point independent octopus"),
-        Commands("show-ref", "dqs", "", "head heads tags branches verify hash? abbrev? quiet dereference"),
-        Commands("for-each-ref", "", "", "count= sort= format= points-at= merged? no-merged? contains? no-contains? ignore-case omit-empty"),
-        Commands("name-rev", "", "", "tags all name-only always refs="),
-        Commands("count-objects", "vH", "", "verbose human-readable"),
-        Commands("check-ignore", "vnqz", "", "verbose non-matching quiet no-index"),
-        Commands("version", "", "", "build-options"),
-        // These list only where nothing is named.
-        Listing("branch", "arvl", "all remotes list verbose show-current merged no-merged sort= format= contains no-contains column? color? "
-            + "points-at="),
-        Listing("tag", "ln", "list sort= format= column? contains merged no-merged points-at="),
-        Listing("remote", "v", "verbose"),
-    ];
-
-    // A second word chooses what they do.
-    private static readonly string[] Pairs = NameList.ReadTexts(
-        """
-        stash list|stash show|remote get-url|worktree list|reflog show|notes list|notes show|bisect log
-        """u8);
-
-    private static ReadingProgram Commands(string names, string letters, string valued = "", string words = "") =>
-        new(names, Takes.Texts, letters, valued, words);
-
-    private static ReadingProgram Listing(string name, string letters, string words) => new(name, Takes.Nothing, letters, "", words);
-
     public static bool IsHarmless(Argument[] words, Surroundings around)
     {
         var at = 0;
@@ -96,7 +21,7 @@ internal static class GitCheck
 
         if (at >= words.Length || words[at].Kind != ArgumentKind.Known)
             return around.Refuse("which command of git runs is not known");
-        return IsHome(around) && IsHarmlessCommand(words[at].Text, words[(at + 1)..], around);
+        return IsHome(around) && IsHarmlessCommand(words[at..], around);
     }
 
     // What lies in other folders of a repository may look like a repository, with a configuration that names programs.
@@ -115,43 +40,18 @@ internal static class GitCheck
         && setting.Text.ToLowerInvariant() is "color.ui=never" or "color.ui=always" or "color.ui=false" or "core.quotepath=off"
             or "core.quotepath=false" or "core.pager=cat" or "core.fsmonitor=false" or "log.showsignature=false";
 
-    private static bool IsHarmlessCommand(string command, Argument[] words, Surroundings around)
+    private static bool IsHarmlessCommand(Argument[] words, Surroundings around)
     {
-        if (words.Length > 0 && words[0].Kind == ArgumentKind.Known && Array.IndexOf(Pairs, $"{command} {words[0].Text}") >= 0)
-            return IsHarmlessWith(command is "stash" or "reflog" ? Log : Listed, $"{command} {words[0].Text}", words[1..], around);
-        if (command is "config")
-            return IsHarmlessConfiguration(words, around);
-        if (command == "reflog" && Array.TrueForAll(words, word => word is { Kind: ArgumentKind.Known, Text: ['-', ..] }))
-            return IsHarmlessWith(Log, command, words, around);
-        if (words is [{ Kind: ArgumentKind.Known } how, { MayBeOption: false }] && (command == "tag" ? how.Text is "-l" or "--list"
-            : command == "branch" && how.Text is "--contains" or "--merged" or "--no-merged" or "--list"))
-        {
-            return true;
-        }
-
-        foreach (var program in All)
-        {
-            if (program.IsNamed(command))
-                return IsHarmlessWith(program, command, words, around);
-        }
-
-        return around.Refuse($"`git {command}` is not known to only read");
-    }
-
-    private static bool IsHarmlessWith(ReadingProgram program, string command, Argument[] words, Surroundings around)
-    {
-        var check = new ReadingCheck(program, $"git {command}", words, around);
+        if (words[0].Text is "config")
+            return IsHarmlessConfiguration(words[1..], around);
+        if (ReadingCheck.Find("git", words, around) is not { } check)
+            return around.Refuse($"`git {words[0].Text}` is not known to only read");
         if (!check.IsHarmless())
             return false;
         foreach (var operand in check.Operands)
         {
-            // A file outside of the repository is compared as well.
-            if (program == Diff && operand.Kind is not (ArgumentKind.Known or ArgumentKind.Pattern or ArgumentKind.Name))
-                return around.Refuse($"what {operand.Shown} names is not known");
-            if (IsPath(operand.Text) && !around.MayRead(operand, readsContent: true))
+            if (!around.MayChoose(operand) || (IsPath(operand.Text) && !around.MayRead(operand, readsContent: true)))
                 return false;
-            if (PrivateFiles.IsPrivate(operand.Text[(operand.Text.IndexOf(':') + 1)..]))
-                return around.Refuse($"{operand.Shown} may hold secrets");
         }
 
         return true;

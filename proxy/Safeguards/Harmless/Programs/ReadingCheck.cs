@@ -5,8 +5,28 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>Reads the words behind a program that only reads, option by option.</summary>
 internal sealed class ReadingCheck(ReadingProgram program, string name, Argument[] words, Surroundings around)
 {
+    private const int MostSubCommands = 2;
+
     private bool _hasPattern;
     private bool _isEnded;
+    private int _at;
+
+    /// <returns>The check of what follows the longest command in the tables that the words begin with; null where there is none.</returns>
+    public static ReadingCheck? Find(string name, Argument[] words, Surroundings around)
+    {
+        ReadingCheck? found = null;
+        for (var at = 0; ; at++)
+        {
+            if (ReadingPrograms.Find(name) is { } program)
+                found = new ReadingCheck(program, name, words[at..], around);
+            if (at == MostSubCommands || at >= words.Length || words[at].Kind != ArgumentKind.Known || words[at].Text.Contains(' '))
+                return found;
+            name += $" {words[at].Text}";
+        }
+    }
+
+    /// <summary>The program, with the words that choose what it does.</summary>
+    public string Name => name;
 
     /// <summary>The words that are not options nor their values.</summary>
     public List<Argument> Operands { get; } = [];
@@ -14,9 +34,9 @@ internal sealed class ReadingCheck(ReadingProgram program, string name, Argument
     /// <summary>Whether all options are known ones; fills <see cref="Operands"/>.</summary>
     public bool ReadOptions()
     {
-        for (var at = 0; at < words.Length; at++)
+        for (; _at < words.Length; _at++)
         {
-            var word = words[at];
+            var word = words[_at];
             if (_isEnded || !word.MayBeOption)
                 Operands.Add(word);
             else if (word.Is("--"))
@@ -25,13 +45,11 @@ internal sealed class ReadingCheck(ReadingProgram program, string name, Argument
                 return around.Refuse($"{word.Shown} may be an option of `{name}`");
             else if (word.Kind != ArgumentKind.Known)
                 Operands.Add(word);
-            else if (ReadOption(word.Text) is not { } takesNext)
+            else if (!(word.Text.StartsWith("--", StringComparison.Ordinal) ? ReadLong(word.Text) : ReadLetters(word.Text)))
                 return around.Refuse($"what `{name} {word.Text}` does is not known");
-            else if (takesNext && ++at < words.Length && !IsValue(words[at]))
-                return around.Refuse($"the words behind `{name} {word.Text}` are not known");
         }
 
-        return Operands.Count <= program.Most || around.Refuse($"what `{name}` does with so many words is not known");
+        return Operands.Count <= 1 || !program.TakesOne || around.Refuse($"what `{name}` does with so many words is not known");
     }
 
     public bool IsHarmless()
@@ -61,6 +79,52 @@ internal sealed class ReadingCheck(ReadingProgram program, string name, Argument
         return Operands.Count > first || !program.ReadsFolders || around.MayRead(Argument.Known("."), readsContent: false);
     }
 
+    private bool ReadLetters(string word)
+    {
+        for (var at = 1; at < word.Length; at++)
+        {
+            var mark = program.MarkOf(word.AsSpan(at, 1));
+            if (mark is '\0')
+                return false;
+            if (mark is not (ReadingProgram.Flag or ReadingProgram.NoPattern))
+                return MayHave(mark, at + 1 < word.Length ? Argument.Known(word[(at + 1)..]) : null);
+        }
+
+        return true;
+    }
+
+    private bool ReadLong(string word)
+    {
+        var equals = word.IndexOf('=');
+        var option = word.AsSpan(2, (equals < 0 ? word.Length : equals) - 2);
+        // With two dashes a letter is the beginning of another option.
+        var mark = option.Length < 2 ? '\0' : program.MarkOf(option);
+        _hasPattern |= mark == ReadingProgram.NoPattern;
+        return mark switch
+        {
+            '\0' => false,
+            ReadingProgram.Flag or ReadingProgram.NoPattern => equals < 0,
+            ReadingProgram.PerhapsText => true,
+            _ => MayHave(mark, equals < 0 ? null : Argument.Known(word[(equals + 1)..])),
+        };
+    }
+
+    /// <param name="value">Null where it is the next word.</param>
+    private bool MayHave(char mark, Argument? value)
+    {
+        _hasPattern |= mark == ReadingProgram.Pattern;
+        if (value is null)
+        {
+            if (++_at >= words.Length)
+                return true;
+            value = words[_at];
+            if (!IsValue(value))
+                return around.Refuse($"the words behind an option of `{name}` are not known");
+        }
+
+        return mark != ReadingProgram.Files || around.MayChoose(value);
+    }
+
     // What begins like an option may be one where the value is not needed, except for a number: `head -n -5`.
     private static bool IsValue(Argument word) => word.Kind switch
     {
@@ -68,40 +132,4 @@ internal sealed class ReadingCheck(ReadingProgram program, string name, Argument
         ArgumentKind.Text or ArgumentKind.Name => !word.MayBeOption,
         _ => false,
     };
-
-    /// <returns>Whether the next word is its value; null for an option that is not known.</returns>
-    private bool? ReadOption(string word)
-    {
-        if (word.StartsWith("--", StringComparison.Ordinal))
-            return ReadLong(word.AsSpan(2));
-        for (var at = 1; at < word.Length; at++)
-        {
-            var letter = word[at];
-            if (program.HasValuedLetter(letter))
-            {
-                _hasPattern |= program.PatternOptions.StartsWith(letter);
-                return at + 1 == word.Length;
-            }
-
-            if (!program.HasLetter(letter))
-                return null;
-        }
-
-        return false;
-    }
-
-    private bool? ReadLong(ReadOnlySpan<char> word)
-    {
-        var equals = word.IndexOf('=');
-        var option = equals < 0 ? word : word[..equals];
-        foreach (var pattern in program.PatternOptions.Split(' '))
-            _hasPattern |= option.SequenceEqual(pattern);
-        return program.MarkOf(option) switch
-        {
-            ' ' => equals < 0 ? false : null,
-            '?' => false,
-            '=' => equals < 0,
-            _ => null,
-        };
-    }
 }

@@ -1,18 +1,36 @@
+using System.Buffers;
+using System.Text;
+
 namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 
 /// <summary>A program that only reads and prints with the options that stand here; with any other it is not known what it does.</summary>
-/// <param name="names">Separated by blanks.</param>
 /// <param name="takes">What its operands are.</param>
-/// <param name="letters">Options of one letter without a value.</param>
-/// <param name="valued">Options of one letter whose value is a text.</param>
-/// <param name="words">Long options without dashes; <c>=</c> behind one that takes a text, <c>?</c> behind one that may.</param>
-internal sealed class ReadingProgram(string names, Takes takes, string letters = "", string valued = "", string words = "")
+/// <param name="options"><c>-abc</c> for those of one letter, words for the others; each may have a mark at its end.</param>
+internal sealed class ReadingProgram(Takes takes, string options)
 {
-    private readonly string _words = $" {words} ";
+    /// <summary>Behind an option that has no value.</summary>
+    public const char Flag = ' ';
 
-    public string Names => names;
+    /// <summary>Behind one that has a text as its value.</summary>
+    public const char Text = '=';
 
-    public bool IsNamed(string name) => FindIn($" {names} ", name) == ' ';
+    /// <summary>Behind one that may have one.</summary>
+    public const char PerhapsText = '?';
+
+    /// <summary>Behind one whose value names the files that are read.</summary>
+    public const char Files = '<';
+
+    /// <summary>Behind one whose value is the pattern, so that all operands are files.</summary>
+    public const char Pattern = '~';
+
+    /// <summary>Behind one that needs no pattern.</summary>
+    public const char NoPattern = '!';
+
+    private const string Marks = "=?<~!";
+
+    private static readonly SearchValues<char> NoOption = SearchValues.Create(" " + Marks);
+
+    private readonly string _options = Spread(options);
 
     public Takes Takes => takes;
 
@@ -22,34 +40,44 @@ internal sealed class ReadingProgram(string names, Takes takes, string letters =
     /// <summary>It goes through folders, the working directory where none is named.</summary>
     public bool ReadsFolders { get; init; }
 
-    /// <summary>How many operands it may have: with more it writes, or changes the machine.</summary>
-    public int Most { get; init; } = int.MaxValue;
+    /// <summary>With more than one operand it writes, or changes the machine.</summary>
+    public bool TakesOne { get; init; }
 
-    /// <summary>The options that hold the pattern, so that all operands are files.</summary>
-    public string PatternOptions { get; init; } = "";
-
-    /// <summary>Long options have one dash.</summary>
-    public bool IsSingleDash { get; init; }
-
-    public bool HasLetter(char letter) => letters.Contains(letter);
-
-    public bool HasValuedLetter(char letter) => valued.Contains(letter);
-
-    /// <returns>The mark behind a long option: <c>=</c>, <c>?</c> or a blank; NUL where there is no such option.</returns>
-    public char MarkOf(ReadOnlySpan<char> word) => FindIn(_words, word);
-
-    private static char FindIn(ReadOnlySpan<char> list, ReadOnlySpan<char> word)
+    private static string Spread(string options)
     {
-        if (word.IsEmpty || word.IndexOfAny(' ', '=', '?') >= 0)
+        var text = new StringBuilder(" ");
+        foreach (var option in options.Split(' '))
+        {
+            if (option is not ['-', .. var letters])
+            {
+                text.Append(option).Append(' ');
+                continue;
+            }
+
+            var mark = Marks.Contains(letters[^1]) ? letters[^1..] : "";
+            foreach (var letter in letters.AsSpan(0, letters.Length - mark.Length))
+                text.Append(letter).Append(mark).Append(' ');
+        }
+
+        return text.ToString();
+    }
+
+    /// <param name="option">Without dashes.</param>
+    /// <returns>The mark behind it; NUL where there is no such option.</returns>
+    public char MarkOf(ReadOnlySpan<char> option)
+    {
+        if (option.IsEmpty || option.ContainsAny(NoOption))
             return '\0';
+        var list = _options.AsSpan();
         for (var from = 1; from < list.Length;)
         {
-            var at = list[from..].IndexOf(word, StringComparison.Ordinal);
+            var at = list[from..].IndexOf(option, StringComparison.Ordinal);
             if (at < 0)
                 return '\0';
             at += from;
-            if (list[at - 1] == ' ' && list[at + word.Length] is ' ' or '=' or '?')
-                return list[at + word.Length];
+            var end = at + option.Length;
+            if (list[at - 1] == ' ' && (list[end] == Flag || Marks.Contains(list[end])))
+                return list[end];
             from = at + 1;
         }
 

@@ -38,31 +38,6 @@ internal static class TextCheck
         return true;
     }
 
-    /// <summary>What stands beside the options of <c>date</c>, <c>ps</c>, <c>sleep</c>, <c>exit</c> and the like.</summary>
-    public static bool IsHarmlessOperand(string name, Argument[] words, Surroundings around)
-    {
-        var check = new ReadingCheck(ReadingPrograms.Find(name)!, name, words, around);
-        if (!check.IsHarmless())
-            return false;
-        foreach (var operand in check.Operands)
-        {
-            var isFine = name switch
-            {
-                "date" => operand.Text.StartsWith('+'),
-                // Not `e`, which shows the environment of processes.
-                "ps" => operand.Kind == ArgumentKind.Known && PlainCharacters.IsOf(operand.Text, "auxfwljh0123456789,"),
-                // zsh calculates what is no number.
-                "exit" or "break" or "continue" or "wait" =>
-                    operand.Kind == ArgumentKind.Known && (operand.Text == "${?}" || PlainCharacters.IsOf(operand.Text, "0123456789")),
-                _ => operand.Kind == ArgumentKind.Known && operand.Text.Length is > 0 and < 4 && PlainCharacters.IsOf(operand.Text, "0123456789.sm"),
-            };
-            if (!isFine)
-                return around.Refuse($"what `{name}` does with {operand.Shown} is not known");
-        }
-
-        return true;
-    }
-
     /// <summary><c>set -euo pipefail</c>: a script that stops at errors does less.</summary>
     public static bool IsHarmlessSet(Argument[] words, Surroundings around)
     {

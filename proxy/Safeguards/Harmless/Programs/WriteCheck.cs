@@ -6,19 +6,12 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Programs;
 /// <summary>Programs that create and edit files, inside the trusted directories.</summary>
 internal static class WriteCheck
 {
-    private static readonly ReadingProgram MakeDirectory = new("mkdir", Takes.Names, "pv", "", "parents verbose");
-    private static readonly ReadingProgram Touch = new("touch", Takes.Names, "acm", "", "no-create");
-    private static readonly ReadingProgram Tee = new("tee", Takes.Names, "a", "", "append");
-    private static readonly ReadingProgram Copy = new("cp", Takes.Names, "fnpuv", "", "force no-clobber preserve? update verbose") { Most = 2 };
-    private static readonly ReadingProgram Move = new("mv", Takes.Names, "fnv", "", "force no-clobber verbose") { Most = 2 };
-
     public static bool IsHarmless(string name, Argument[] words, Surroundings around)
     {
-        var program = name switch { "mkdir" => MakeDirectory, "touch" => Touch, "tee" => Tee, "cp" => Copy, _ => Move };
-        var check = new ReadingCheck(program, name, words, around);
+        var check = new ReadingCheck(ReadingPrograms.Find(name)!, name, words, around);
         if (!check.ReadOptions())
             return false;
-        if (program.Most == 2)
+        if (name is "cp" or "mv")
             return MayTransfer(name, check.Operands, around);
         foreach (var file in check.Operands)
         {

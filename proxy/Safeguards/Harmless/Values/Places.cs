@@ -5,6 +5,9 @@ namespace ClaudeCodeProxy.Safeguards.Harmless.Values;
 /// <summary>Which files may be looked at, read and written without a question.</summary>
 internal sealed class Places(SafeguardContext context)
 {
+    /// <summary>Of characters; no pattern that somebody writes for a file is longer.</summary>
+    private const int LongestPattern = 512;
+
     private readonly KnownPaths _paths = new(context);
 
     // Without anything private on any machine.
@@ -101,6 +104,28 @@ internal sealed class Places(SafeguardContext context)
 
     // On some machines names in capitals are the same names.
     public static bool IsPrivate(string path) => PrivateFiles.IsPrivate(path) || PrivateFiles.IsPrivate(path.ToLowerInvariant());
+
+    /// <summary>Whether a pattern as programs read it, in which a star also stands for a dot, names what holds secrets.</summary>
+    public static bool MayFitPrivate(string pattern)
+    {
+        if (pattern.Length > LongestPattern)
+            return true;
+        pattern = pattern.Replace("\\", "", StringComparison.Ordinal);
+        if (pattern.Contains(',') && pattern.IndexOf('{') is >= 0 and var open && pattern.IndexOf('}', open) is > 0 and var close)
+        {
+            // Of several braces one after the other there are too many names.
+            return pattern.IndexOf('{', open + 1) >= 0
+                || Array.Exists(pattern[(open + 1)..close].Split(','), name => MayFitPrivate($"{pattern[..open]}{name}{pattern[(close + 1)..]}"));
+        }
+
+        var name = pattern[(pattern.AsSpan().LastIndexOfAny('/', ':', ')') + 1)..];
+        return (name is ['.', ..] && name.AsSpan().IndexOfAny('*', '?', '[') >= 0) || IsPrivate(Example(pattern, ""))
+            || IsPrivate(Example(name, "")) || IsPrivate(Example(name, "."));
+    }
+
+    /// <summary>The same for what may be a regular expression, as far as its ends tell.</summary>
+    public static bool MayMatchPrivate(string expression) =>
+        MayFitPrivate(expression.Replace(".*", "*", StringComparison.Ordinal).Trim('^', '$'));
 
     private bool IsPublic(string path)
     {

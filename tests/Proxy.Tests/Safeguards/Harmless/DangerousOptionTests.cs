@@ -7,6 +7,59 @@ public sealed class DangerousOptionTests
 {
     public static TheoryData<string> Options => Judging.Rows(
         """
+        grep -r KEY . --include=.env
+        grep -r KEY . --include .env
+        grep -r KEY . --include='.env*'
+        grep -rn KEY --include='*.pem' .
+        grep -r KEY . --include='?env'
+        grep -r KEY . --include='[.]env'
+        grep -r KEY . --include='*env'
+        grep -r KEY . --include='.e*'
+        rg KEY -g .env
+        rg KEY -g'.env*'
+        rg KEY --hidden --iglob '.ENV'
+        rg KEY --glob='{.env,*.md}'
+        rg KEY --glob='*.{md,pem}'
+        rg KEY --glob='\.env'
+        find . -name .env -exec cat {} \;
+        find . -name '*.pem' -exec grep x {} +
+        find . -regex '.*\.env' -exec cat {} \;
+        find . -path '*/.aws/*' -exec cat {} +
+        find . -iname '.env*' | xargs cat
+        cat $(find . -name .env)
+        fd -H '^\.env$' | xargs cat
+        git ls-files '*.env' | xargs cat
+        git grep KEY -- '*.env'
+        git grep KEY -- ':(icase).ENV'
+        git diff -- '*.pem'
+        git show HEAD:config/.env
+        git log -p -- '.env*'
+        git log -L1,9:.env
+        git log -L 1,9:config/.env
+        'git log'
+        'pip list'
+        tar tf host:x.tar
+        tar tf x.tar --to-command=sh
+        tar xf x.tar
+        tar tf ~/x.tar
+        unzip x.zip
+        unzip -p x.zip
+        zcat .env.gz
+        zcat /var/log/x.gz
+        gh pr merge 1
+        gh pr view 1 --web
+        gh pr view https://example.com/a/b/pull/1
+        gh pr list --jq env
+        gh api user
+        printenv
+        printenv OPENAI_API_KEY
+        printenv HOME OPENAI_API_KEY
+        docker compose up
+        docker compose exec web sh
+        docker compose config
+        kubectl get
+        kubectl get secrets
+        tail -f .env
         find . -exec rm {} +
         find . -delete
         find . -fprint x

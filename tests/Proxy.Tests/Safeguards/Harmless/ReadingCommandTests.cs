@@ -31,6 +31,30 @@ public sealed class ReadingCommandTests
         find . -name '*.md' -exec wc -l {} +
         find . -name '*.md' -exec grep -l foo {} \;
         find . -maxdepth 2 -type d -print0 | xargs -0 ls -ld
+        rg foo -g '*.{ts,tsx}' -g '!*.md' -g '!.env' --glob='src/**'
+        grep -r foo . --include='*.y*ml' --include=.gitlab-ci.yml
+        find . -name '.env*'
+        find . -name .env -exec ls -l {} \;
+        find . -type f -not -name .env -exec grep -l x {} +
+        find . -name .env.example -exec cat {} \;
+        find . -regex '.*\.\(c\|h\)' -exec wc -l {} +
+        fd -e ts | xargs wc -l
+        git diff HEAD@{1} main@{u}
+        git log -L10,20:src/a.ts
+        git grep -n foo -- '*.cs' ':!*.md'
+        git tag -l 'v*' --sort=-v:refname
+        git reflog -n 5
+        tar tf a.tar
+        tar -tzf a.tgz | head
+        unzip -l a.zip
+        zcat a.gz | head
+        gh pr list --state open
+        gh pr view 12 --comments
+        gh run view 5 --log-failed
+        docker compose ps
+        docker compose logs --tail=50 web
+        printenv HOME
+        tail -f log.txt
         git status
         git diff HEAD~1 -- src/a.ts
         git log --oneline -10
