@@ -29,7 +29,7 @@ public sealed class OtherArchitectureTests : IDisposable
 
     private static async Task AnswersAsync(string binary)
     {
-        var port = FreePort.Find();
+        var port = FreePort.Next();
         var variables = new Dictionary<string, string> { ["PORT"] = $"{port}", ["HOME"] = "/nonexistent", ["OPENAI_API_KEY"] = "none" };
         using var server = ServerProcess.Start(Qemu, [binary, "serve"], variables);
         await server.WaitForHealthAsync(new Uri($"http://127.0.0.1:{port}/health"), TimeSpan.FromSeconds(60));
