@@ -72,6 +72,7 @@ internal sealed class ModelOptions(string? opus, string? sonnet, string? haiku)
     {
         var names = (settings.Find(Variable.ReasoningModels) ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return names.Select(name => new ModelRule<ModelTraits>(ModelPattern.Parse(name, Variable.ReasoningModels), new ModelTraits { Reasons = true }));
+        return names.Select(name =>
+            new ModelRule<ModelTraits>(ModelPattern.Parse(name, Variable.ReasoningModels), new ModelTraits { Reasons = true }));
     }
 }

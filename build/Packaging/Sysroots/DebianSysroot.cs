@@ -6,8 +6,8 @@ using ContainerSecurity.Processes;
 namespace ContainerSecurity.Packaging.Sysroots;
 
 /// <summary>
-/// What a machine of another architecture would have to link with: packages of this machine's own distribution, fetched and verified by apt in folders
-/// of its own, and unpacked in the user's cache with a database of dpkg. Nothing of this machine's packages changes.
+/// What a machine of another architecture would have to link with: packages of this machine's own distribution, fetched and verified by apt in
+/// folders of its own, and unpacked in the user's cache with a database of dpkg. Nothing of this machine's packages changes.
 /// </summary>
 internal sealed class DebianSysroot(BuildPaths paths, IToolRunner runner)
 {
@@ -40,7 +40,7 @@ internal sealed class DebianSysroot(BuildPaths paths, IToolRunner runner)
         catch (Exception failed) when (failed is ToolFailedException or ToolNotFoundException)
         {
             throw new InputException(
-                $"What is needed to link for {rid} cannot be fetched by apt-get: {failed.Message} Run it on a Debian machine, or on one of that architecture.",
+                $"What is needed to link for {rid} cannot be fetched by apt-get: {failed.Message} Run it on Debian, or on a machine of that architecture.",
                 failed);
         }
 

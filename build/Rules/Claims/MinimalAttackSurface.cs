@@ -95,5 +95,5 @@ internal static class MinimalAttackSurface
         select Broken($"{script.What} fetches with {name} what tools.lock.json does not pin", script.Place);
 
     private static Observation.Broken Broken(string message, Place place) =>
-        new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and name it in the policy (devcontainer.copies).");
+        new(message, place, "Remove it; or declare it: state it in SECURITY.md, pin it in tools.lock.json, and name it in the policy.");
 }

@@ -33,7 +33,7 @@ internal static class MinimalPortExposure
                     new ImageEdit(image.Config with { ExposedPorts = image.Config.ExposedPorts.Add(Undeclared) }, [])),
             ],
         },
-        new("devcontainer-ports", CheckSubject.Tree, "The devcontainer forwards the policy's ports alone, and publishes them on loopback only.", facts =>
+        new("devcontainer-ports", CheckSubject.Tree, "The devcontainer forwards the policy's ports alone, published on loopback only.", facts =>
             Subjects.DevContainers(facts, container => CheckContainer(facts.Policy.Image, container)))
         {
             Defects =

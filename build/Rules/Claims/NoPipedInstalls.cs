@@ -20,7 +20,7 @@ internal static class NoPipedInstalls
 
     public static readonly ImmutableArray<Check> Checks =
     [
-        new("tree-piped-installs", CheckSubject.Tree, "No Dockerfile, script, pipeline or command of a devcontainer runs what it fetches unverified.", facts =>
+        new("tree-piped-installs", CheckSubject.Tree, "No Dockerfile, script, pipeline or devcontainer runs what it fetches unverified.", facts =>
         [
             .. Subjects.HeldUnless(
                 [.. facts.Scripts.SelectMany(CheckScript), .. facts.UnreadScripts.Select(why => new Observation.Unseen(why))],

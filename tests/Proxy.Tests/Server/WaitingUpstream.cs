@@ -46,9 +46,10 @@ internal sealed class WaitingUpstream : IDisposable
         _sockets.Add(socket);
         while (await ReadRequestAsync(socket))
         {
+            // Counted first: a client may read the stream's beginning before this goes on.
+            Interlocked.Increment(ref _begun);
             await socket.SendAsync(Encoding.ASCII.GetBytes(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n" + Chunk(Samples.FirstChunk)));
-            Interlocked.Increment(ref _begun);
             await _released.Task;
             await socket.SendAsync(Encoding.ASCII.GetBytes(Chunk(Samples.LastChunks) + "0\r\n\r\n"));
         }

@@ -29,8 +29,9 @@ internal sealed class Surroundings(Places places, string[] folders)
         _ => Refuse($"what {file.Shown} names is not known"),
     };
 
-    /// <summary>What chooses the files that are read, by a pattern or with a revision before it: <c>*.cs</c>, <c>!*.md</c>, <c>HEAD:.env</c>.</summary>
-    public bool MayChoose(Argument files) => files.Text is ['!', ..] || !Places.MayFitPrivate(files.Text) || Refuse($"{files.Shown} may hold secrets");
+    /// <summary>What chooses the files that are read, a pattern or a path after a revision: <c>*.cs</c>, <c>!*.md</c>, <c>HEAD:.env</c>.</summary>
+    public bool MayChoose(Argument files) =>
+        files.Text is ['!', ..] || !Places.MayFitPrivate(files.Text) || Refuse($"{files.Shown} may hold secrets");
 
     public bool MayWrite(Argument file)
     {

@@ -42,14 +42,15 @@ internal static class DebianMachine
     {
         Assert.Equal("dpkg-query", command.Executable);
         Assert.Equal([0, 1], command.AcceptedExitCodes.AsEnumerable());
-        return command.Arguments[0] switch
+        var arguments = command.Arguments.SkipWhile(argument => argument.StartsWith("--admindir=", StringComparison.Ordinal)).ToList();
+        return arguments[0] switch
         {
-            "--search" => Lines(command.Arguments
+            "--search" => Lines(arguments
                 .Skip(1)
                 .Where(Owners.ContainsKey)
                 .Select(file => $"{Owners[file]}: {file}")
                 .Prepend("diversion by dash from: /bin/sh")),
-            "--show" => Lines(Packages.Where(package => command.Arguments.Skip(2).Contains(package.Split('\t')[1]))),
+            "--show" => Lines(Packages.Where(package => arguments.Skip(2).Contains(package.Split('\t')[1]))),
             "--listfiles" =>
                 Lines(
                     [

@@ -39,7 +39,8 @@ public sealed class DpkgDatabaseWriterTests : IDisposable
     {
         var package = Assert.Single(await _database.PackagesAsync(["libssl-dev"], "arm64", CancellationToken.None));
 
-        Assert.Equal(("3.0.1-2", "openssl", "3.0.1", "libssl3"), (package.Version, package.Source, package.SourceVersion, package.Dependencies.Single()));
+        Assert.Equal(("3.0.1-2", "openssl", "3.0.1"), (package.Version, package.Source, package.SourceVersion));
+        Assert.Equal(["libssl3"], package.Dependencies);
     }
 
     [Fact]
