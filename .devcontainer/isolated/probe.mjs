@@ -1,7 +1,9 @@
 // Is this container isolated? Exit 0 when nothing but the proxy answers it; else exit 1 with a line for each fault. Silence within the time limit is a
 // fault too: only "unreachable" proves that there is no way. Needs nothing but Node.
-import { existsSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { resolve4 } from 'node:dns/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
@@ -34,14 +36,42 @@ async function mustBeUnreachable(host, port, what) {
   }
 }
 
-async function mustBeUnknown(name) {
+// compose.yaml names this container as the only server that the engine's resolver may ask. So a name that nobody knows must come back here.
+async function namesMustStayHere() {
+  const name = `${randomBytes(8).toString('hex')}.example.com`;
+  const server = createSocket('udp4');
+  let asked = false;
+  server.on('message', (query, from) => {
+    asked ||= query.includes(name.split('.')[0]);
+    const answer = Buffer.from(query);
+    answer.writeUInt16BE(0x8183, 2); // a response: there is no such name
+    server.send(answer, from.port, from.address);
+  });
+  await bind(server);
   const outcome = await Promise.race([
-    resolve4(name).then((found) => found.join(', '), () => null),
+    resolve4(name).then((found) => found.join(', '), (error) => error.code),
     new Promise((done) => setTimeout(done, limit, 'no answer in time').unref()),
   ]);
-  if (outcome !== null) {
-    faults.push(`names of the outside are looked up: ${name}: ${outcome}`);
+  server.close();
+  if (!asked || outcome !== 'ENOTFOUND') {
+    faults.push(`names of the outside are looked up elsewhere: ${name}: ${outcome}`);
   }
+}
+
+// Another run of this probe may have the port for a moment.
+async function bind(server) {
+  for (let again = 20; again > 0; again--) {
+    const outcome = await new Promise((done) => {
+      server.once('error', done);
+      server.bind(53, '127.0.0.1', () => done(null));
+    });
+    server.removeAllListeners('error');
+    if (outcome === null) {
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  server.on('error', () => {});
 }
 
 const number = (address) => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
@@ -93,7 +123,7 @@ rights();
 await Promise.all([
   ...outside.map(([host, port]) => mustBeUnreachable(host, port, 'the outside')),
   ...(await hosts()).map((host) => mustBeUnreachable(host, 9, 'the host')),
-  mustBeUnknown('example.com'),
+  namesMustStayHere(),
   proxyMustAnswer(),
 ]);
 console.log(faults.length === 0 ? 'isolated: nothing answers but the proxy' : faults.map((fault) => `not isolated: ${fault}`).join('\n'));
