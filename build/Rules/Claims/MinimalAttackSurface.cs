@@ -14,7 +14,7 @@ internal static class MinimalAttackSurface
     private const string Proxy = "/claude-code-proxy";
     private const string ClaudeCode = "artifacts/context/claude";
     private const string ClaudeCodeTool = "claude-code";
-    private const string StartScript = ".devcontainer/keep-proxy.sh";
+    private static readonly string[] OwnFiles = [".devcontainer/keep-proxy.sh", ".devcontainer/managed-settings.json"];
     private const int MostShown = 10;
 
     public static readonly Claim Claim = new("CT-1.3", "Minimal Attack Surface", facts =>
@@ -43,7 +43,7 @@ internal static class MinimalAttackSurface
 
     private static IEnumerable<Observation> CheckStage(PolicyFacts facts, BuildStage stage) => Subjects.HeldUnless(
         stage.WithBases().SelectMany(part => Copies(facts, part).Concat(Fetches(part))),
-        () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script and {ClaudeCodeTool} of tools.lock.json");
+        () => $"{stage.File}: stage {stage.Name} adds the packages, the proxy, its start script, the agent's settings and {ClaudeCodeTool} of tools.lock.json");
 
     private static IEnumerable<Observation> Copies(PolicyFacts facts, BuildStage stage) =>
         from copy in stage.All("COPY").Concat(stage.All("ADD"))
@@ -58,8 +58,7 @@ internal static class MinimalAttackSurface
         {
             Proxy => from == "proxy",
             ClaudeCode => from is null && facts.LockedTools.Contains(ClaudeCodeTool),
-            StartScript => from is null,
-            _ => false,
+            _ => from is null && OwnFiles.Contains(source),
         };
     }
 

@@ -49,7 +49,7 @@ internal static class MinimalPortExposure
     /// <summary>Editors forward whatever begins to listen in the container, unless they are told not to.</summary>
     private static IEnumerable<Observation> CheckForwarded(DevContainer container)
     {
-        if (container["forwardPorts"]?.Items is not [{ Text: Port }])
+        if (Subjects.IsIsolated(container) ? container.Asks("forwardPorts") : container["forwardPorts"]?.Items is not [{ Text: Port }])
         {
             yield return new Observation.Broken(
                 $"forwardPorts is not [{Port}]", container.PlaceOf("forwardPorts"), $"Write \"forwardPorts\": [{Port}].");

@@ -18,7 +18,7 @@ internal static partial class ReadOnlyMounts
     public static readonly Claim Claim = new("CT-1.4", "Read-only Mounts", facts => Subjects.DevContainers(facts, Check));
 
     private static IEnumerable<Observation> Check(DevContainer container) => Subjects.HeldUnless(
-        [.. CheckKeys(container), .. CheckOwnFolder(container)],
+        [.. CheckKeys(container), .. Subjects.IsIsolated(container) ? [] : CheckOwnFolder(container)],
         () =>
             $"{container.Path}: read-only are {string.Join(", ", container.Mounts.Where(mount => mount.IsReadOnly).Select(mount => mount.Target))}");
 
