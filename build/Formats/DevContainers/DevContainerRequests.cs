@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ContainerSecurity.Formats.Containers;
 
@@ -35,8 +36,17 @@ internal static class DevContainerRequests
             Mounts = container.Mounts,
             Ports = [.. run.Ports, .. Ports(container)],
             HostCommands = [.. Asked(container, "initializeCommand")],
+            Features = [.. Features(container, "")],
+            Users = [.. Users(container, [.. run.SecurityOptions, .. Items(container, "securityOpt")])],
         };
     }
+
+    /// <summary>Of a devcontainer.json that starts its container itself; what a service may is said in its compose file.</summary>
+    private static IEnumerable<Request> Users(DevContainer container, ImmutableArray<Request> security) =>
+        !container.Path.EndsWith("devcontainer.json", StringComparison.OrdinalIgnoreCase) || container.Asks("dockerComposeFile")
+            || security.Any(option => option.Value is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true")
+            ? []
+            : [new Request("remoteUser", container["remoteUser"]?.Text ?? "", container.PlaceOf("remoteUser").Line!.Value)];
 
     private static IEnumerable<Request> Asked(DevContainer container, string property) =>
         container.Asks(property) ? [new Request(property, container[property]!.Text ?? "", container.PlaceOf(property).Line!.Value)] : [];

@@ -24,5 +24,6 @@ internal static class DockerfileRules
         InstallScriptsAsRoot.Rule,
         UnpinnedCode.Rule,
         DigestOfSameOrigin.Rule,
+        SudoWithoutPassword.Rule,
     ];
 }

@@ -42,11 +42,15 @@ internal sealed class DevContainerScene : IDisposable
         RunAsync([0, 1], "up", configuration, "--remove-existing-container");
 
     /// <summary>Runs a command as the agent.</summary>
-    /// <returns>What it writes, in both streams.</returns>
-    public async Task<string> AskAsync(string configuration, string command)
+    /// <returns>What it writes.</returns>
+    public async Task<string> AskAsync(string configuration, string command) =>
+        (await RunAsync([.. Enumerable.Range(0, 128)], "exec", configuration, "sh", "-c", command)).Output;
+
+    /// <summary>Runs a script as the agent, which says what it sees: <c>say NAME VALUE</c>.</summary>
+    public async Task<Dictionary<string, string>> LookAsync(string configuration, string script)
     {
-        var result = await RunAsync([.. Enumerable.Range(0, 128)], "exec", configuration, "sh", "-c", command);
-        return result.Output + result.ErrorOutput;
+        var said = await AskAsync(configuration, $"say() {{ n=$1; shift; printf '\\036%s\\037%s' \"$n\" \"$*\"; }}\n{script}");
+        return said.Split('\x1e').Skip(1).Select(line => line.Split('\x1f')).ToDictionary(pair => pair[0], pair => pair[1].Trim());
     }
 
     public void Dispose()

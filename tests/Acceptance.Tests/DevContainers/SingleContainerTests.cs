@@ -14,33 +14,50 @@ public sealed class SingleContainerTests(DevContainerMachines machines)
         var scene = await machines.OnAsync(engine);
         var up = await scene.UpAsync(Form);
         Assert.True(up.ExitCode == 0, up.Output + up.ErrorOutput);
-        Task<string> Ask(string command) => scene.AskAsync(Form, command);
 
-        // Who is who.
-        Assert.Equal("1000", (await Ask("id -u")).Trim());
-        Assert.Contains("/usr/local/bin/keep-proxy", await Ask("ps -o args= -p 1"));
-        Assert.Equal("65532", (await Ask("ps -o uid= -C claude-code-proxy")).Trim());
+        var seen = await scene.LookAsync(Form, """
+            proxy=$(pgrep -x claude-code-pro)
+            say user "$(id -u)"
+            say first "$(ps -o args= -p 1)"
+            say "proxy's user" $(ps -o uid= -p $proxy)
+            say rights $(awk '/NoNewPrivs|CapEff/ {print $2}' /proc/self/status)
+            say sudo "$(sudo -n true && echo root || echo refused)"
+            say setuid "$(find / -xdev -type f -perm /6000 2>/dev/null)"
+            say keys "$(cat /root/.claude/proxy.env /run/claude-code-proxy/home/.claude/proxy.env /proc/1/environ /proc/$proxy/environ; env)"
+            say kill "$(kill $proxy && echo ended || echo refused)"
+            for path in .devcontainer/new .git/hooks/pre-commit ~/.ssh/new .git/config ~/.gitconfig; do
+              say "$path" "$( (echo x >> $path) && echo changed || echo kept)"
+            done
+            say moved "$(mv .git/config .git/other && echo changed || echo kept)"
+            say listening $(cat /proc/net/tcp /proc/net/tcp6 | awk '$4 == "0A" {print $2}')
+            status() { curl -s -o /dev/null -w '%{http_code}' "$@" http://127.0.0.1:8082/v1/models; }
+            say 'without a key' $(status)
+            say 'with the key' $(status -H "x-api-key: $(cat /run/claude-code-proxy/client-key)")
+            """);
 
-        // No way up.
-        Assert.Equal("1 0000000000000000", (await Ask("awk '/NoNewPrivs/ {n=$2} /CapEff/ {c=$2} END {print n, c}' /proc/self/status")).Trim());
-        Assert.Contains("refused", await Ask("sudo -n true && echo root || echo refused"));
-        Assert.Equal("", (await Ask("find / -xdev -type f -perm /6000 2>/dev/null")).Trim());
-
-        // Keys, the proxy, and what decides what the host runs.
-        var proxy = (await Ask("pgrep -x claude-code-pro")).Trim();
-        var seen = await Ask($"cat /root/.claude/proxy.env /run/claude-code-proxy/home/.claude/proxy.env /proc/1/environ /proc/{proxy}/environ; env");
-        Assert.Contains("Permission denied", seen);
-        Assert.DoesNotContain(scene.Workspace.ProviderKey, seen);
-        Assert.Contains("not permitted", await Ask($"kill {proxy}"));
-        foreach (var path in new[] { ".devcontainer/new", ".git/hooks/pre-commit", "~/.ssh/new", ".git/config", "~/.gitconfig" })
-            Assert.Contains("kept", await Ask($"echo x >> {path} && echo changed || echo kept"));
-        Assert.Contains("kept", await Ask("mv .git/config .git/other && echo changed || echo kept"));
-
-        // One port, and a key of its own.
-        Assert.Equal("0100007F:1F92", (await Ask("cat /proc/net/tcp /proc/net/tcp6 | awk '$4 == \"0A\" {print $2}'")).Trim());
-        const string status = "curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:8082/v1/models";
-        Assert.Equal("401", await Ask(status));
-        Assert.Equal("200", await Ask($"{status} -H \"x-api-key: $(cat /run/claude-code-proxy/client-key)\""));
+        Assert.DoesNotContain(scene.Workspace.ProviderKey, seen["keys"]);
+        seen.Remove("keys");
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["user"] = "1000",
+                ["first"] = "/bin/sh /usr/local/bin/keep-proxy",
+                ["proxy's user"] = "65532",
+                ["rights"] = "0000000000000000 1",
+                ["sudo"] = "refused",
+                ["setuid"] = "",
+                ["kill"] = "refused",
+                [".devcontainer/new"] = "kept",
+                [".git/hooks/pre-commit"] = "kept",
+                ["/home/vscode/.ssh/new"] = "kept",
+                [".git/config"] = "kept",
+                ["/home/vscode/.gitconfig"] = "kept",
+                ["moved"] = "kept",
+                ["listening"] = "0100007F:1F92",
+                ["without a key"] = "401",
+                ["with the key"] = "200",
+            },
+            seen);
     }
 
     [SkippableFact]

@@ -13,11 +13,11 @@ internal static class StandInBase
         id vscode 2>/dev/null || useradd --shell /bin/bash --uid 1000 --create-home vscode
         echo 'vscode ALL=(root) NOPASSWD:ALL' > /etc/sudoers.d/vscode
         chmod 0440 /etc/sudoers.d/vscode
-        rm -rf /etc/apt/sources.list /etc/apt/sources.list.d
+        rm -rf /etc/apt/sources.list /etc/apt/sources.list.d /var/lib/apt/lists/* /usr/share/doc /usr/share/locale
         """;
 
     private static readonly DebianFolder Bookworm =
-        new("devcontainer-base", "bookworm", "sudo", "git", "openssh-client", "ca-certificates", "curl", "jq", "nodejs", "procps");
+        new("devcontainer-base", "bookworm", "sudo", "curl", "jq", "nodejs", "procps");
 
     /// <summary>Writes it as one layer, to be imported.</summary>
     public static async Task WriteAsync(string archive)

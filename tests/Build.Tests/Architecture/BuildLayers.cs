@@ -47,6 +47,7 @@ internal static class BuildLayers
             [new("Rules/Facts", "What rules look at.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
+            [new("Probing", "What the released image and the isolated devcontainer do when they run.")],
             [new("Packaging", "What this project releases: the compiled proxy and its image.")],
             [new("Packaging/Inventory", "What is linked into the proxy, and where it came from.")],
             [
