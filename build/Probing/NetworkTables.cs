@@ -5,8 +5,8 @@ using System.Net;
 namespace ContainerSecurity.Probing;
 
 /// <summary>
-/// The network namespace of a process as the kernel tells it in <c>/proc/PID/net</c> (proc_pid_net(5)). Its counters begin at 0 with the namespace, so
-/// they hold what was tried before anybody looked.
+/// The network namespace of a process as the kernel tells it in <c>/proc/PID/net</c> (proc_pid_net(5)). Its counters begin at 0 with the namespace,
+/// so they hold what was tried before anybody looked.
 /// </summary>
 internal sealed class NetworkTables(string folder)
 {
@@ -25,17 +25,19 @@ internal sealed class NetworkTables(string folder)
     public SentTraffic Sent()
     {
         var four = Pairs("snmp");
-        var six = File.ReadLines(Path.Combine(folder, "snmp6")).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(words => words.Length == 2).ToDictionary(words => words[0], words => Number(words[1]));
+        var six = Lines("snmp6").Where(words => words.Length == 2).ToDictionary(words => words[0], words => Number(words[1]));
         return new(
             four["Tcp.ActiveOpens"],
             four["Udp.OutDatagrams"] + six.GetValueOrDefault("Udp6OutDatagrams"),
             four["Icmp.OutEchos"] + six.GetValueOrDefault("Icmp6OutEchos"));
     }
 
-    private IEnumerable<string[]> Sockets(string table) =>
+    private IEnumerable<string[]> Sockets(string table) => Lines(table).Skip(1);
+
+    /// <summary>None where the kernel has no such table, as without IPv6.</summary>
+    private IEnumerable<string[]> Lines(string table) =>
         File.Exists(Path.Combine(folder, table))
-            ? File.ReadLines(Path.Combine(folder, table)).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            ? File.ReadLines(Path.Combine(folder, table)).Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             : [];
 
     /// <summary>Two lines for each protocol: names, then values.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ContainerSecurity.Probing;
 
-/// <summary>A model's server (OpenAI's chat completions, streamed) on an address of this machine; it answers every request with one sentence.</summary>
+/// <summary>A model's server (OpenAI's chat completions, streamed) on an address of this machine; it answers everything with one sentence.</summary>
 internal sealed class PlantedModel : IDisposable
 {
     public const string Answer = "said by the planted model";

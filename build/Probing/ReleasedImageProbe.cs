@@ -24,6 +24,8 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
     /// <summary>Ten times what one request needs.</summary>
     private const int MostKilobytes = 100 * 1024;
 
+    private const int MostShown = 200;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
 
@@ -76,9 +78,9 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         [
             new(Ports, listeners is [var only] && only.EndsWith(":8082", StringComparison.Ordinal), $"listening: {string.Join(", ", listeners)}"),
             new(User, !status.IsRoot, $"users of the process: {status.Users.Replace('\t', ' ')}"),
-            new(Root, mounts.Any(IsReadOnlyRoot), mounts.FirstOrDefault(IsRoot) is { } root ? $"/ is mounted {root.Split(' ')[3]}" : "no root in mounts"),
+            new(Root, mounts.Any(IsReadOnlyRoot), $"/ is mounted {mounts.FirstOrDefault(IsRoot)?.Split(' ')[3]}"),
             new(Rights, status.Capabilities.IsEmpty && status.HasNoNewPrivileges, Describe(status)),
-            new(Health, health.ExitCode == 0, $"/claude-code-proxy health ended with {health.ExitCode}: {(health.Output + health.ErrorOutput).Trim()}"),
+            new(Health, health.ExitCode == 0, $"the command health ended with {health.ExitCode}: {(health.Output + health.ErrorOutput).Trim()}"),
             new(Request, answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && model.Requests == 1, Describe(answer, model)),
             Traffic(sent, model),
             status.PeakKilobytes is { } most
@@ -99,8 +101,11 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         $"{(status.Capabilities.IsEmpty ? "no capability in any set" : string.Join(", ", status.Capabilities))}; "
             + $"no-new-privileges is {(status.HasNoNewPrivileges ? "" : "not ")}set";
 
-    private static string Describe(string answer, PlantedModel model) =>
-        $"the model was asked {model.Requests} times; the client got “{(answer.Length > 200 ? answer[..200] + "…" : answer).ReplaceLineEndings(" ")}”";
+    private static string Describe(string answer, PlantedModel model)
+    {
+        var shown = answer.Length > MostShown ? answer[..MostShown] + "…" : answer;
+        return $"the model was asked {model.Requests} times; the client got “{shown.ReplaceLineEndings(" ")}”";
+    }
 
     private static bool IsRoot(string mount) => mount.Split(' ')[1] == "/";
 

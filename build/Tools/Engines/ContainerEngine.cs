@@ -32,7 +32,9 @@ internal sealed record ContainerEngine(string Program)
         Command(["run", .. options, image, .. command]);
 
     /// <summary>Runs a program in a container.</summary>
-    public ToolCommand Execute(string container, ImmutableArray<string> command) => Command(["exec", container, .. command]);
+    /// <param name="user">The container's own by default.</param>
+    public ToolCommand Execute(string container, ImmutableArray<string> command, string? user = null) =>
+        Command(["exec", .. user is null ? ImmutableArray<string>.Empty : ["--user", user], container, .. command]);
 
     /// <summary>What the engine knows of a container, by a template.</summary>
     public ToolCommand Inspect(string container, string format) => Command("inspect", "--format", format, container);

@@ -55,6 +55,8 @@ internal sealed class PlantedNetwork : IDisposable
         await IpAsync("-n", Machine, "address", "add", "2001:db8::2/64", "dev", "uplink", "nodad");
         await IpAsync("-n", Machine, "route", "add", "default", "via", Outside);
         await IpAsync("-n", Machine, "-6", "route", "add", "default", "via", "2001:db8::1");
+        await IpAsync("-n", Other, "-6", "route", "add", "fd00::/8", "via", "2001:db8::2");
+        await IpAsync("netns", "exec", Machine, "sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/all/forwarding");
         foreach (var address in Elsewhere)
             await IpAsync("-n", Other, "address", "add", address, "dev", "lo");
     }

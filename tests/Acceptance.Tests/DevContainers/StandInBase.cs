@@ -16,13 +16,14 @@ internal static class StandInBase
         rm -rf /etc/apt/sources.list /etc/apt/sources.list.d /var/lib/apt/lists/* /usr/share/doc /usr/share/locale
         """;
 
-    private static readonly DebianFolder Bookworm =
-        new("devcontainer-base", "bookworm", "sudo", "curl", "jq", "nodejs", "procps");
+    /// <summary>Where it is made from, with a static busybox for images that are made wrong.</summary>
+    public static DebianFolder Debian { get; } =
+        new("devcontainer-base", "bookworm", "sudo", "curl", "jq", "nodejs", "procps", "busybox-static");
 
     /// <summary>Writes it as one layer, to be imported.</summary>
     public static async Task WriteAsync(string archive)
     {
-        var root = await Bookworm.EnsureAsync();
+        var root = await Debian.EnsureAsync();
         await HostCommand.RunAsync("chroot", root, "sh", "-euc", MakeUser);
         await HostCommand.RunAsync("tar", "--create", "--file", archive, "--directory", root, ".");
     }
