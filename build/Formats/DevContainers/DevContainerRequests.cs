@@ -41,12 +41,15 @@ internal static class DevContainerRequests
         };
     }
 
-    /// <summary>Of a devcontainer.json that starts its container itself; what a service may is said in its compose file.</summary>
+    /// <summary>Of a devcontainer that starts its container itself and says who is not root; a compose file says what its services may.</summary>
     private static IEnumerable<Request> Users(DevContainer container, ImmutableArray<Request> security) =>
-        !container.Path.EndsWith("devcontainer.json", StringComparison.OrdinalIgnoreCase) || container.Asks("dockerComposeFile")
+        container.Asks("dockerComposeFile")
             || security.Any(option => option.Value is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true")
             ? []
-            : [new Request("remoteUser", container["remoteUser"]?.Text ?? "", container.PlaceOf("remoteUser").Line!.Value)];
+            : from property in new[] { "remoteUser", "containerUser" }.Where(container.Asks).Take(1)
+              let user = container[property]!
+              where user.Text is not ("root" or "0")
+              select new Request(property, user.Text ?? "", user.Line);
 
     private static IEnumerable<Request> Asked(DevContainer container, string property) =>
         container.Asks(property) ? [new Request(property, container[property]!.Text ?? "", container.PlaceOf(property).Line!.Value)] : [];

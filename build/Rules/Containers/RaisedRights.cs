@@ -9,7 +9,7 @@ internal static class RaisedRights
     public static Rule<RequestedContainer> Rule { get; } = new(
         "CS2013",
         Severity.Low,
-        "The user of the devcontainer may become root.",
+        "The user of the devcontainer may become root by sudo, where the image has it.",
         "Add \"securityOpt\": [\"no-new-privileges\"].")
     {
         Check = container => container.Users.Select(request => request.Hit),

@@ -23,7 +23,7 @@ internal static class DockerfileRules
         TrustedPythonHost.Rule,
         InstallScriptsAsRoot.Rule,
         UnpinnedCode.Rule,
-        DigestOfSameOrigin.Rule,
         SudoWithoutPassword.Rule,
+        DigestOfSameOrigin.Rule,
     ];
 }

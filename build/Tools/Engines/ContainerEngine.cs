@@ -25,7 +25,8 @@ internal sealed record ContainerEngine(string Program)
         : Command("save", "--output", archive, reference);
 
     /// <summary>Takes an image from a docker-archive.</summary>
-    public ToolCommand Load(string archive) => Program == "buildah" ? Command("pull", $"docker-archive:{archive}") : Command("load", "--input", archive);
+    public ToolCommand Load(string archive) =>
+        Program == "buildah" ? Command("pull", $"docker-archive:{archive}") : Command("load", "--input", archive);
 
     /// <summary>Starts a container; options as the engine's command line has them.</summary>
     public ToolCommand Run(ImmutableArray<string> options, string image, params ImmutableArray<string> command) =>

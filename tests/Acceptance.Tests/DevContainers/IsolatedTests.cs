@@ -58,7 +58,7 @@ public sealed class IsolatedTests(DevContainerMachines machines)
     [InlineData("networks: \\[agent\\]", "networks: [agent, outside]", "more than one network")]
     [InlineData("dns: \\[127.0.0.1\\]", "dns: [198.51.100.1]", "names of the outside")]
     [InlineData("cap_drop: \\[ALL\\]", "cap_drop: [NET_RAW]", "there are capabilities")]
-    [InlineData("env_file:.*", "command: [version]", "unhealthy")]
+    [InlineData("env_file:.*", "command: [version]", "up -d")]
     public async Task It_does_not_become_ready_when_it_is_made_wrong(string right, string wrong, string fault)
     {
         var scene = await machines.OnAsync(EngineVersion.Sid);

@@ -6,7 +6,7 @@ using ContainerSecurity.Tools.Engines;
 
 namespace Acceptance.Tests.Probing;
 
-/// <summary>The run-time probe on a real engine: everything holds of the image that is released, and each fault that is planted is seen as itself.</summary>
+/// <summary>The run-time probe on a real engine: everything holds of the released image, and each fault that is planted is seen as itself.</summary>
 public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture<DockerEngine>
 {
     [SkippableFact]

@@ -20,7 +20,7 @@ public sealed class NetworkTablesTests : IDisposable
     {
         Write(table, Head + "   " + line + "\n");
 
-        Assert.Equal([listener], new NetworkTables(_folder).Listeners());
+        Assert.Equal(listener, Assert.Single(new NetworkTables(_folder).Listeners()));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class NetworkTablesTests : IDisposable
     [Fact]
     public void What_was_sent_is_the_sum_of_both_families()
     {
-        Write("snmp", "Icmp: InMsgs OutEchos\nIcmp: 7 1\nTcp: RtoMax MaxConn ActiveOpens\nTcp: 120000 -1 2\nUdp: InDatagrams OutDatagrams\nUdp: 9 3\n");
+        Write("snmp", "Icmp: InMsgs OutEchos\nIcmp: 7 1\nTcp: RtoMax ActiveOpens\nTcp: -1 2\nUdp: InDatagrams OutDatagrams\nUdp: 9 3\n");
         Write("snmp6", "Ip6InReceives                   \t0\nUdp6OutDatagrams                \t4\nIcmp6OutEchos                   \t5\n");
 
         Assert.Equal(new SentTraffic(2, 7, 6), new NetworkTables(_folder).Sent());

@@ -31,7 +31,7 @@ public sealed class ProcessStatusTests
     [InlineData("CapAmb:\t0000000000000000", "CapAmb:\t0000000000000400", "CapAmb 0000000000000400")]
     [InlineData("CapEff:\t0000000000000000\n", "", "CapEff ")]
     public void A_set_that_is_not_empty_or_missing_is_named(string old, string by, string named) =>
-        Assert.Equal([named], new ProcessStatus(Locked.Replace(old, by, StringComparison.Ordinal)).Capabilities);
+        Assert.Equal(named, Assert.Single(new ProcessStatus(Locked.Replace(old, by, StringComparison.Ordinal)).Capabilities));
 
     [Fact]
     public void Where_the_kernel_says_nothing_nothing_is_assumed()

@@ -17,7 +17,7 @@ internal static class Subjects
     public static bool IsIsolated(DevContainer container) => container.Path == IsolatedFile && container.Asks("dockerComposeFile");
 
     public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
-        facts.DevContainers.IsEmpty && facts.UnreadConfigurations.IsEmpty
+        facts.DevContainers.All(IsIsolated) && facts.UnreadConfigurations.IsEmpty
             ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(DevContainerFile, 1), "Restore it.")]
             : [.. Unread(facts), .. facts.DevContainers.SelectMany(check)];
 

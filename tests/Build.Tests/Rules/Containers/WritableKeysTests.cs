@@ -37,7 +37,6 @@ public sealed class WritableKeysTests
     [InlineData(1, "{\"mounts\": [\"source=/x,target=/k,type=bind,source=${localEnv:HOME}/.ssh\"]}")]
     [InlineData(1, "{\"mounts\": [\"source=${localEnv:HOME}/.gitconfig,target=/home/vscode/.gitconfig,type=bind\"]}")]
     [InlineData(1, "{\"mounts\": [\"source=${localWorkspaceFolder}/.git/hooks,target=/w/.git/hooks,type=bind\"]}")]
-    [InlineData(2, "{\"dockerComposeFile\": \"c.yaml\",\n\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind,readonly\"]}")]
     public void It_is_caught_in_a_devcontainer_with_its_line(int line, string text) =>
         Assert.Equal([$".devcontainer/devcontainer.json:{line}"], Bench.DevContainer("CS2009", text));
 
@@ -48,6 +47,19 @@ public sealed class WritableKeysTests
     [InlineData("{}")]
     public void A_harmless_setting_in_a_devcontainer_is_let_pass(string text) =>
         Assert.Empty(Bench.DevContainer("CS2009", text));
+
+    /// <summary>The tools hand on source and target alone there.</summary>
+    [Fact]
+    public void Beside_compose_no_mount_of_a_devcontainer_is_read_only()
+    {
+        using var bench = new Bench()
+            .Write("compose.yaml", "services: {a: {image: b}}")
+            .Write(
+                ".devcontainer.json",
+                "{\"dockerComposeFile\": \"compose.yaml\",\n\"mounts\": [\"source=${localEnv:HOME}/.ssh,target=/h/.ssh,type=bind,readonly\"]}");
+
+        Assert.Equal([("CS2009", 2)], bench.Read().Findings.Select(finding => (finding.RuleId, finding.Line!.Value)));
+    }
 
     [Theory]
     [InlineData(5, "container: {image: a, volumes: [\"/home/runner/.ssh:/root/.ssh\"]}")]
