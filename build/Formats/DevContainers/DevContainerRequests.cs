@@ -7,6 +7,9 @@ namespace ContainerSecurity.Formats.DevContainers;
 /// <summary>Reads what a devcontainer.json, or a feature, asks of the engine, in its properties and in <c>runArgs</c>.</summary>
 internal static class DevContainerRequests
 {
+    /// <summary>The first that is set is who works in the container.</summary>
+    private static readonly string[] UserProperties = ["remoteUser", "containerUser"];
+
     public static RequestedContainer Read(DevContainer container)
     {
         var run = RunRequests.Read(null, container.RunOptions);
@@ -46,7 +49,7 @@ internal static class DevContainerRequests
         container.Asks("dockerComposeFile")
             || security.Any(option => option.Value is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true")
             ? []
-            : from property in new[] { "remoteUser", "containerUser" }.Where(container.Asks).Take(1)
+            : from property in UserProperties.Where(container.Asks).Take(1)
               let user = container[property]!
               where user.Text is not ("root" or "0")
               select new Request(property, user.Text ?? "", user.Line);
