@@ -40,14 +40,25 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         {
             var loaded = await runner.RunAsync(engine.Load(archive), cancellation);
             var image = loaded.Output.Trim().Split('\n')[^1].Split(' ')[^1];
-            var gateway = await runner.RunAsync(engine.DefaultGateway, cancellation);
-            using var model = PlantedModel.Start(IPAddress.Parse(gateway.Output.Trim()));
-            return await ObserveAsync(image, model, IPAddress.Parse(gateway.Output.Trim()), cancellation);
+            var gateway = FindGateway((await runner.RunAsync(engine.DefaultNetwork, cancellation)).Output);
+            using var model = PlantedModel.Start(gateway);
+            return await ObserveAsync(image, model, gateway, cancellation);
         }
         catch (Exception failed) when (failed is ToolFailedException or SocketException or FormatException or IOException or HttpRequestException)
         {
             return [.. Names.Select(name => RunTimeObservation.Unseen(name, failed.Message))];
         }
+    }
+
+    /// <summary>An engine that has run no container yet names the network alone; its first address is the machine's.</summary>
+    private static IPAddress FindGateway(string network)
+    {
+        var words = network.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var address, _])
+            return IPAddress.Parse(address);
+        var first = IPNetwork.Parse(words is [var subnet] ? subnet : "").BaseAddress.GetAddressBytes();
+        first[^1]++;
+        return new IPAddress(first);
     }
 
     private async Task<ImmutableArray<RunTimeObservation>> ObserveAsync(

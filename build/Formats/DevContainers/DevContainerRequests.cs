@@ -46,7 +46,7 @@ internal static class DevContainerRequests
 
     /// <summary>Of a devcontainer that starts its container itself and says who is not root; a compose file says what its services may.</summary>
     private static IEnumerable<Request> Users(DevContainer container, ImmutableArray<Request> security) =>
-        container.Asks("dockerComposeFile")
+        !container.Path.EndsWith("devcontainer.json", StringComparison.OrdinalIgnoreCase) || container.Asks("dockerComposeFile")
             || security.Any(option => option.Value is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true")
             ? []
             : from property in UserProperties.Where(container.Asks).Take(1)

@@ -45,10 +45,10 @@ internal sealed record ContainerEngine(string Program)
 
     public ToolCommand Remove(string container) => Command("rm", "--force", "--volumes", container);
 
-    /// <summary>Prints the address of this machine on the network of containers that ask for none.</summary>
-    public ToolCommand DefaultGateway => Command(
-        "network", "inspect", Program == "podman" ? "podman" : "bridge", "--format",
-        Program == "podman" ? "{{(index .Subnets 0).Gateway}}" : "{{(index .IPAM.Config 0).Gateway}}");
+    /// <summary>Prints the address of this machine, if the engine knows it, and the range of the network of containers that ask for none.</summary>
+    public ToolCommand DefaultNetwork => Program == "podman"
+        ? Command("network", "inspect", "podman", "--format", "{{with index .Subnets 0}}{{.Gateway}} {{.Subnet}}{{end}}")
+        : Command("network", "inspect", "bridge", "--format", "{{with index .IPAM.Config 0}}{{.Gateway}} {{.Subnet}}{{end}}");
 
     /// <summary>As root without user namespaces, Buildah needs chroot isolation.</summary>
     private ImmutableArray<string> Isolation => Program == "buildah" ? ["--isolation", "chroot"] : [];

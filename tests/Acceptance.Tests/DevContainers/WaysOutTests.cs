@@ -49,7 +49,8 @@ public sealed class WaysOutTests(DevContainerMachines machines)
             "run", "--detach", "--name", "sibling", "--network", "ordinary", "--env", "PROXY_ALLOW_ANONYMOUS=1", "--env", "OPENAI_API_KEY=none",
             $"claude-code-proxy:{ContainerSecurity.Packaging.ProxyImageBuild.Version}");
         var sibling = await Address("inspect", "--format", "{{.NetworkSettings.Networks.ordinary.IPAddress}}", "sibling");
-        var gateway = await Address("network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}");
+        var gateways = await Address("network", "inspect", "ordinary", "--format", "{{range .IPAM.Config}}{{.Gateway}} {{end}}");
+        var gateway = gateways.Split(' ').First(address => address.Contains('.'));
         return new(PlantedNetwork.Outside, "2606:4700:4700::1111", "planted.example", "8.8.8.8", ["198.51.100.2", gateway], 9)
         {
             Siblings = [sibling],
