@@ -16,7 +16,7 @@ internal sealed class IsolationProbe(ContainerEngine engine, IToolRunner runner)
     private static readonly string[] NoWay =
     [
         "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EPERM", "EACCES", "ENOENT", "ENOTFOUND", "ESERVFAIL", "EREFUSED",
-        "EAI_AGAIN", "none",
+        "EAI_AGAIN", "no neighbour", "none",
     ];
 
     /// <param name="agent">The container, and the user who works in it.</param>

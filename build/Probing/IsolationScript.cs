@@ -51,7 +51,6 @@ internal static class IsolationScript
         }
 
         async function name({ target }) {
-          nobody();
           const found = await within((done) => dns.resolve4(target).then(done, done));
           return Array.isArray(found) ? `reached: ${found.join(' ')}` : found.code ?? found;
         }
@@ -97,11 +96,30 @@ internal static class IsolationScript
 
         // A few at a time: the kernel reports only so many unreachable neighbours a second (icmp(7), icmp_ratelimit), and silence proves nothing.
         async function all() {
+          nobody();
           for (let at = 0; at < attempts.length; at += 3) {
             await Promise.all(attempts.slice(at, at + 3).map(async (attempt) => { outcomes[attempt.name] = await kinds[attempt.kind](attempt); }));
           }
         }
 
-        all().then(() => { console.log(JSON.stringify(outcomes)); process.exit(0); });
+        const address = (hex) => hex.match(/../g).reverse().map((part) => parseInt(part, 16)).join('.');
+        const number = (text) => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+
+        // The kernel tells TCP that a neighbour is not there, but neither UDP nor echoes; its own table of neighbours tells for them.
+        function nobodyAtTheGateways() {
+          const rows = (file) => fs.readFileSync(file, 'utf8').trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/));
+          const routes = rows('/proc/net/route').map((row) => ({ to: address(row[1]), by: address(row[2]), mask: address(row[7]) }));
+          const gateways = routes.filter((route) => route.by !== '0.0.0.0').map((route) => route.by);
+          const neighbours = Object.fromEntries(rows('/proc/net/arp').map((row) => [row[0], row[2]]));
+          const direct = routes.filter((route) => route.by === '0.0.0.0');
+          const isBeyond = (target) => net.isIPv4(target)
+            && !direct.some((route) => ((number(target) & number(route.mask)) >>> 0) === number(route.to));
+          const nobody = gateways.length > 0 && gateways.every((gateway) => neighbours[gateway] === '0x0');
+          for (const attempt of nobody ? attempts : []) {
+            if (outcomes[attempt.name] === 'silent' && isBeyond(attempt.target)) outcomes[attempt.name] = 'no neighbour';
+          }
+        }
+
+        all().then(nobodyAtTheGateways).then(() => { console.log(JSON.stringify(outcomes)); process.exit(0); });
         """;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using ContainerSecurity.Processes;
@@ -51,6 +52,25 @@ internal sealed class ProbedContainer : IAsyncDisposable
         {
             await container.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Until the port answers: the engine publishes it a moment before the process listens.</summary>
+    /// <exception cref="HttpRequestException">It does not, within the limit.</exception>
+    public async Task WaitAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        using var client = new HttpClient();
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(100, cancellation))
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address, "/health"), cancellation);
+                return;
+            }
+            catch (HttpRequestException) when (clock.Elapsed < limit)
+            {
+                // Not listening yet.
+            }
         }
     }
 

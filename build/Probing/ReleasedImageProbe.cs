@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -74,7 +73,7 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
                 "PROXY_ALLOW_HTTP_UPSTREAM=1",
             ],
             cancellation);
-        await WaitAsync(container, cancellation);
+        await container.WaitAsync(StartLimit, cancellation);
         if (!Directory.Exists(container.Proc))
             return [.. Names.Select(name => RunTimeObservation.Unseen(name, "the engine runs containers on another machine than this one"))];
 
@@ -121,23 +120,6 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
     private static bool IsRoot(string mount) => mount.Split(' ')[1] == "/";
 
     private static bool IsReadOnlyRoot(string mount) => IsRoot(mount) && mount.Split(' ')[3].Split(',').Contains("ro");
-
-    private static async Task WaitAsync(ProbedContainer container, CancellationToken cancellation)
-    {
-        using var client = new HttpClient();
-        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(100, cancellation))
-        {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri(container.Address, "/health"), cancellation);
-                return;
-            }
-            catch (HttpRequestException) when (clock.Elapsed < StartLimit)
-            {
-                // The engine publishes a port a moment before the process listens.
-            }
-        }
-    }
 
     /// <returns>The whole answer, or why there is none.</returns>
     private static async Task<string> AskAsync(ProbedContainer container, string key, CancellationToken cancellation)

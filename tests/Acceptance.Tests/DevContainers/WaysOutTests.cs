@@ -33,12 +33,12 @@ public sealed class WaysOutTests(DevContainerMachines machines)
         var seen = await probe.RunAsync((Agent, "1000"), (Image, Ordinary), outside, CancellationToken.None);
         var wrong = await probe.RunAsync(("ordinary", "0"), (Image, Ordinary), outside, CancellationToken.None);
 
-        Assert.All(seen, observation => Assert.True(observation.Holds, $"{observation.Name}: {observation.Evidence}"));
-        Assert.All(wrong.Where(observation => observation.Name != "engine-socket"), observation => Assert.False(observation.Holds));
-        Assert.Contains("tcp", scene.Network.Asked[before..]);
         await scene.Engine.DockerAsync("rm", "--force", "sibling", "ordinary");
         await scene.Engine.DockerAsync("network", "rm", "ordinary");
         await scene.Engine.DockerAsync("compose", "--project-name", "claude-code-isolated", "down", "--volumes");
+        Assert.All(seen, observation => Assert.True(observation.Holds, $"{observation.Name}: {observation.Evidence}"));
+        Assert.All(wrong.Where(observation => observation.Name != "engine-socket"), observation => Assert.False(observation.Holds));
+        Assert.Contains("tcp", scene.Network.Asked[before..]);
     }
 
     private static async Task<PlantedOutside> PlantAsync(PlantedEngine engine)
@@ -51,7 +51,7 @@ public sealed class WaysOutTests(DevContainerMachines machines)
         var sibling = await Address("inspect", "--format", "{{.NetworkSettings.Networks.ordinary.IPAddress}}", "sibling");
         var gateways = await Address("network", "inspect", "ordinary", "--format", "{{range .IPAM.Config}}{{.Gateway}} {{end}}");
         var gateway = gateways.Split(' ').First(address => address.Contains('.'));
-        return new(PlantedNetwork.Outside, "2606:4700:4700::1111", "planted.example", "8.8.8.8", ["198.51.100.2", gateway], 9)
+        return new(PlantedNetwork.Outside, "2001:db8::1", "planted.example", "8.8.8.8", ["198.51.100.2", gateway], 9)
         {
             Siblings = [sibling],
         };
