@@ -23,20 +23,30 @@ USER 65532:65532
 HEALTHCHECK --interval=30s --timeout=3s --retries=3 CMD ["/claude-code-proxy", "health"]
 ENTRYPOINT ["/claude-code-proxy"]
 
+# What the agent lives in, alone in a container of its own (.devcontainer/isolated) or beside the proxy (devcontainer, below).
 # The registry stands in the ARG at the top, where this rule does not look; the claims CT-1.* do.
 # hadolint ignore=DL3026
-FROM ${DEVCONTAINER_BASE} AS devcontainer
+FROM ${DEVCONTAINER_BASE} AS agent
 USER 0:0
 # Debian keeps only the newest version of a package, so a pin would break with its next security update; the base is pinned by digest instead.
+# The base lets its user become root without a password: that, and every other way up, is taken away.
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends curl jq nodejs \
-    && rm -rf /var/lib/apt/lists/*
-COPY --from=proxy /claude-code-proxy /usr/local/bin/claude-code-proxy
+    && rm -rf /var/lib/apt/lists/* /etc/sudoers.d \
+    && find / -xdev -type f -perm /6000 -exec chmod a-s {} +
 # Fetched and verified by the suite (tools.lock.json); the image needs neither npm nor an install script.
 COPY artifacts/context/claude /usr/local/bin/claude
+# Where Claude Code finds the proxy's client key, made at each start.
+COPY .devcontainer/managed-settings.json /etc/claude-code/managed-settings.json
+USER 1000:1000
+
+FROM agent AS devcontainer
+USER 0:0
+RUN useradd --system --uid 65532 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin claude-code-proxy
+COPY --from=proxy /claude-code-proxy /usr/local/bin/claude-code-proxy
 COPY .devcontainer/keep-proxy.sh /usr/local/bin/keep-proxy
 HEALTHCHECK --interval=30s --timeout=3s --retries=3 CMD ["claude-code-proxy", "health"]
 USER 1000:1000
-# devcontainer.json starts this one as root, for the keys; everything else in the container is user 1000.
+# devcontainer.json starts this one as root, for the keys; the proxy has its own user, and everything else in the container is user 1000.
 CMD ["keep-proxy"]

@@ -28,12 +28,15 @@ public sealed class DevContainerTask : AsyncFrostingTask<BuildContext>
         await StageClaudeCodeAsync(context);
         var reference = $"claude-code-{Stage}:{ProxyImageBuild.Version}";
         context.Information("building {0} with {1}; the base image is pulled at the first time", reference, program);
-        var build = new ContainerEngine(program).Build(new EngineBuild(context.Paths.Dockerfile, Stage, reference, context.Paths.Root)
+        var engine = new ContainerEngine(program);
+        var build = engine.Build(new EngineBuild(context.Paths.Dockerfile, Stage, reference, context.Paths.Root)
         {
             Arguments = ProxyImageBuild.Arguments(context.Options.Rid),
         });
         await context.Run.Runner.RunAsync(build with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
-        context.Information("built {0}", reference);
+        // .devcontainer/isolated runs the image that is released, as it is.
+        await context.Run.Runner.RunAsync(engine.Load(context.Paths.ImageArchive), context.Cancellation);
+        context.Information("built {0}, loaded {1}", reference, context.Paths.ImageArchive);
     }
 
     /// <summary>Provides the verified Claude Code of tools.lock.json, so the image needs no npm and no install script.</summary>

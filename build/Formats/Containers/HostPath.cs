@@ -24,7 +24,7 @@ internal static partial class HostPath
         && (SystemFolder().IsMatch(source) || Drive().IsMatch(source)
             || LeavesHome().IsMatch(source) || LeavesProject().IsMatch(source) || UnknownVariable().IsMatch(source));
 
-    /// <summary>SSH keys, a whole home folder, or the folder that decides how the container starts.</summary>
+    /// <summary>SSH keys, a whole home folder, or what decides how the container starts and which commands git runs.</summary>
     public static bool IsSensitive(ContainerMount mount) =>
         Sensitive().IsMatch(SourceOf(mount)) || Sensitive().IsMatch(mount.Target) || (mount.IsBind && HomeFolder().IsMatch(SourceOf(mount)));
 
@@ -65,7 +65,7 @@ internal static partial class HostPath
         + @"|containerWorkspaceFolderBasename|devcontainerId)\})[A-Za-z_][A-Za-z0-9_]*\})")]
     private static partial Regex UnknownVariable();
 
-    [GeneratedRegex(@"(^|[/\\])(\.ssh|\.devcontainer|id_(rsa|dsa|ecdsa|ed25519))([/\\]|\z)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[/\\])(\.ssh|\.devcontainer|id_(rsa|dsa|ecdsa|ed25519)|\.git[/\\](hooks|config)|\.gitconfig|\.config[/\\]git)([/\\]|\z)", RegexOptions.IgnoreCase)]
     private static partial Regex Sensitive();
 
     [GeneratedRegex(

@@ -28,6 +28,12 @@ internal sealed record RequestedContainer(string? Name)
     public ImmutableArray<Request> Ports { get; init; } = [];
 
     public ImmutableArray<Request> HostCommands { get; init; } = [];
+
+    /// <summary>Features of a devcontainer, by name; without those that its lock file fixes.</summary>
+    public ImmutableArray<Request> Features { get; init; } = [];
+
+    /// <summary>People and agents who work in it and may raise their rights: nothing says <c>no-new-privileges</c>.</summary>
+    public ImmutableArray<Request> Users { get; init; } = [];
 }
 
 /// <summary>A setting, its value and its line.</summary>

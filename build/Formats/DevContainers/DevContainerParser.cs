@@ -55,9 +55,12 @@ internal static class DevContainerParser
             ? [new Script("install.sh", Place.At(path, 1), "./install.sh") { Folder = RepositoryPath.FolderOf(path) }]
             : [];
 
+    /// <remarks>Beside compose the tools hand on source and target alone (devcontainers/cli 0.89): what is read-only there can be written.</remarks>
     private static IEnumerable<ContainerMount> MountsOf(LocatedValue root)
     {
-        var mounts = (root["mounts"]?.Items ?? []).Select(MountParser.Parse);
+        var isComposed = root["dockerComposeFile"] is not null;
+        var mounts = (root["mounts"]?.Items ?? []).Select(MountParser.Parse)
+            .Select(mount => isComposed ? mount with { IsReadOnly = false } : mount);
         return root["workspaceMount"] is { Text.Length: > 0 } workspace ? mounts.Append(MountParser.Parse(workspace)) : mounts;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ContainerSecurity.Formats.Containers;
 
@@ -6,6 +7,9 @@ namespace ContainerSecurity.Formats.DevContainers;
 /// <summary>Reads what a devcontainer.json, or a feature, asks of the engine, in its properties and in <c>runArgs</c>.</summary>
 internal static class DevContainerRequests
 {
+    /// <summary>The first that is set is who works in the container.</summary>
+    private static readonly string[] UserProperties = ["remoteUser", "containerUser"];
+
     public static RequestedContainer Read(DevContainer container)
     {
         var run = RunRequests.Read(null, container.RunOptions);
@@ -35,8 +39,20 @@ internal static class DevContainerRequests
             Mounts = container.Mounts,
             Ports = [.. run.Ports, .. Ports(container)],
             HostCommands = [.. Asked(container, "initializeCommand")],
+            Features = [.. Features(container, "")],
+            Users = [.. Users(container, [.. run.SecurityOptions, .. Items(container, "securityOpt")])],
         };
     }
+
+    /// <summary>Of a devcontainer that starts its container itself and says who is not root; a compose file says what its services may.</summary>
+    private static IEnumerable<Request> Users(DevContainer container, ImmutableArray<Request> security) =>
+        !container.Path.EndsWith("devcontainer.json", StringComparison.OrdinalIgnoreCase) || container.Asks("dockerComposeFile")
+            || security.Any(option => option.Value is "no-new-privileges" or "no-new-privileges:true" or "no-new-privileges=true")
+            ? []
+            : from property in UserProperties.Where(container.Asks).Take(1)
+              let user = container[property]!
+              where user.Text is not ("root" or "0")
+              select new Request(property, user.Text ?? "", user.Line);
 
     private static IEnumerable<Request> Asked(DevContainer container, string property) =>
         container.Asks(property) ? [new Request(property, container[property]!.Text ?? "", container.PlaceOf(property).Line!.Value)] : [];

@@ -4,6 +4,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Compose;
 using ContainerSecurity.Formats.ConfigurationFiles;
 using ContainerSecurity.Formats.Containers;
+using ContainerSecurity.Formats.DevContainers;
 
 namespace ContainerSecurity.Gates.Inputs;
 
@@ -127,7 +128,7 @@ internal sealed class ConfigurationInputReader
             _read.Add(file.Path);
             var variables = file.Kind == ConfigurationFileKind.Compose ? ComposeVariables.For(file.Path, file.EnvironmentFiles, _texts) : null;
             var read = ConfigurationFileReader.Read(file.Kind, file.Path, _texts.Read(file.Path), variables);
-            _files.Add(read);
+            _files.Add(file.Kind == ConfigurationFileKind.DevContainer ? WithoutLocked(read) : read);
             foreach (var other in read.ComposeFiles)
                 Open(file.Path, other);
         }
@@ -139,6 +140,23 @@ internal sealed class ConfigurationInputReader
         {
             Add(Place.At(file.Path, 1), closed.Message);
         }
+    }
+
+    /// <summary>Features that the lock file fixes change no more.</summary>
+    private ConfigurationFile WithoutLocked(ConfigurationFile file)
+    {
+        var path = DevContainerLock.PathFor(file.Path);
+        if (!_texts.Has(path))
+            return file;
+        var locked = DevContainerLock.Read(path, _texts.Read(path));
+        return file with
+        {
+            Containers =
+            [
+                .. file.Containers.Select(container =>
+                    container with { Features = container.Features.RemoveAll(feature => locked.Contains(feature.Value)) }),
+            ],
+        };
     }
 
     private void Add(Place place, string why) => _problems.Add(new UnreadInput(place, why));

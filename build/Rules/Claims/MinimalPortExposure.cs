@@ -81,7 +81,10 @@ internal static class MinimalPortExposure
     /// <summary>Editors forward whatever begins to listen in the container, unless they are told not to.</summary>
     private static IEnumerable<Observation> CheckForwarded(ImmutableArray<string> numbers, DevContainer container)
     {
-        if (!(container["forwardPorts"]?.Items ?? []).Select(port => port.Text).Order(StringComparer.Ordinal).SequenceEqual(numbers))
+        var isWrong = Subjects.IsIsolated(container)
+            ? container.Asks("forwardPorts")
+            : !(container["forwardPorts"]?.Items ?? []).Select(port => port.Text).Order(StringComparer.Ordinal).SequenceEqual(numbers);
+        if (isWrong)
         {
             var list = $"[{string.Join(", ", numbers)}]";
             yield return new Observation.Broken($"forwardPorts is not {list}", container.PlaceOf("forwardPorts"), $"Write \"forwardPorts\": {list}.");

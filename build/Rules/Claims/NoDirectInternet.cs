@@ -12,11 +12,9 @@ internal static partial class NoDirectInternet
     private const string BaseUrl = "ANTHROPIC_BASE_URL";
     private const int ProxyPort = 8082;
     private const string Address = "http://127.0.0.1:8082";
+    private const string IsolatedAddress = "http://proxy:8082";
     private const string AddressHelp = $"Set it to {Address}.";
     private const string KeyHelp = "Keep provider keys in ~/.claude/proxy.env, which only the proxy reads.";
-
-    /// <summary>Claude Code wants some token; this one opens nothing.</summary>
-    private static readonly (string Name, string Value) Placeholder = ("ANTHROPIC_AUTH_TOKEN", "not-a-key");
 
     public static readonly ImmutableArray<Check> Checks =
     [
@@ -40,8 +38,8 @@ internal static partial class NoDirectInternet
     {
         var variables = facts.VariablesOf(container);
         return Subjects.HeldUnless(
-            [.. CheckPresence(container), .. variables.SelectMany(CheckVariable)],
-            () => $"{container.Path}: {BaseUrl} points at the proxy on loopback {ProxyPort}; no key among {variables.Count} variables of the agent");
+            [.. CheckPresence(container), .. variables.SelectMany(entry => CheckVariable(container, entry))],
+            () => $"{container.Path}: {BaseUrl} points at the proxy on port {ProxyPort}; no key among {variables.Count} variables of the agent");
     }
 
     private static IEnumerable<Observation> CheckPresence(DevContainer container)
@@ -50,10 +48,10 @@ internal static partial class NoDirectInternet
             yield return new Observation.Broken($"the agent's environment does not set {BaseUrl}", container.PlaceOf("remoteEnv"), AddressHelp);
     }
 
-    private static IEnumerable<Observation> CheckVariable(EnvironmentEntry entry)
+    private static IEnumerable<Observation> CheckVariable(DevContainer container, EnvironmentEntry entry)
     {
         var what = $"{entry.Name} in {entry.Source}";
-        if (entry.Name == BaseUrl && !IsProxy(entry.Value))
+        if (entry.Name == BaseUrl && !(Subjects.IsIsolated(container) ? entry.Value == IsolatedAddress : IsProxy(entry.Value)))
         {
             yield return new Observation.Broken($"{what} is not the proxy on loopback {ProxyPort}", entry.Place, AddressHelp);
         }
@@ -69,8 +67,7 @@ internal static partial class NoDirectInternet
     }
 
     private static bool HoldsKey(EnvironmentEntry entry) =>
-        (entry.Name, entry.Value) != Placeholder
-            && (SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret));
+        SecretVariables.IsSecret(entry.Name) || OutsideVariables(entry.Value).Any(SecretVariables.IsSecret);
 
     private static IEnumerable<string> OutsideVariables(string? value) =>
         OutsideVariable().Matches(value ?? "").Select(match => match.Groups["name"].Value);

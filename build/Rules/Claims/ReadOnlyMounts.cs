@@ -34,7 +34,7 @@ internal static partial class ReadOnlyMounts
     ];
 
     private static IEnumerable<Observation> CheckContainer(DevContainer container) => Subjects.HeldUnless(
-        [.. CheckKeys(container), .. CheckOwnFolder(container)],
+        [.. CheckKeys(container), .. Subjects.IsIsolated(container) ? [] : CheckOwnFolder(container)],
         () =>
             $"{container.Path}: read-only are {string.Join(", ", container.Mounts.Where(mount => mount.IsReadOnly).Select(mount => mount.Target))}");
 

@@ -26,7 +26,7 @@ internal static class SingleContainer
 
     private static IEnumerable<Observation> CheckServices(DevContainer container) => Subjects.HeldUnless(
         from property in ComposeProperties
-        where container.Asks(property)
+        where container.Asks(property) && !Subjects.IsIsolated(container)
         select new Observation.Broken($"{property} brings a second service", container.PlaceOf(property), "Keep the proxy in the agent's container."),
         () => $"{container.Path}: no compose file, no second service");
 

@@ -19,5 +19,7 @@ internal static class ContainerRules
         WritableKeys.Rule,
         HostCommand.Rule,
         CredentialMount.Rule,
+        UnpinnedFeature.Rule,
+        RaisedRights.Rule,
     ];
 }

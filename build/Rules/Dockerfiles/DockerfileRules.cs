@@ -23,6 +23,7 @@ internal static class DockerfileRules
         TrustedPythonHost.Rule,
         InstallScriptsAsRoot.Rule,
         UnpinnedCode.Rule,
+        SudoWithoutPassword.Rule,
         DigestOfSameOrigin.Rule,
     ];
 }

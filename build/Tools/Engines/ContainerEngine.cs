@@ -24,6 +24,32 @@ internal sealed record ContainerEngine(string Program)
         ? Command("push", reference, $"docker-archive:{archive}:{reference}")
         : Command("save", "--output", archive, reference);
 
+    /// <summary>Takes an image from a docker-archive.</summary>
+    public ToolCommand Load(string archive) =>
+        Program == "buildah" ? Command("pull", $"docker-archive:{archive}") : Command("load", "--input", archive);
+
+    /// <summary>Starts a container; options as the engine's command line has them.</summary>
+    public ToolCommand Run(ImmutableArray<string> options, string image, params ImmutableArray<string> command) =>
+        Command(["run", .. options, image, .. command]);
+
+    /// <summary>Runs a program in a container.</summary>
+    /// <param name="user">The container's own by default.</param>
+    public ToolCommand Execute(string container, ImmutableArray<string> command, string? user = null) =>
+        Command(["exec", .. user is null ? ImmutableArray<string>.Empty : ["--user", user], container, .. command]);
+
+    /// <summary>What the engine knows of a container, by a template.</summary>
+    public ToolCommand Inspect(string container, string format) => Command("inspect", "--format", format, container);
+
+    /// <summary>SIGTERM, and after the limit SIGKILL.</summary>
+    public ToolCommand Stop(string container, TimeSpan limit) => Command("stop", "--time", $"{limit.TotalSeconds:0}", container);
+
+    public ToolCommand Remove(string container) => Command("rm", "--force", "--volumes", container);
+
+    /// <summary>Prints the address of this machine, if the engine knows it, and the range of the network of containers that ask for none.</summary>
+    public ToolCommand DefaultNetwork => Program == "podman"
+        ? Command("network", "inspect", "podman", "--format", "{{with index .Subnets 0}}{{.Gateway}} {{.Subnet}}{{end}}")
+        : Command("network", "inspect", "bridge", "--format", "{{with index .IPAM.Config 0}}{{.Gateway}} {{.Subnet}}{{end}}");
+
     /// <summary>As root without user namespaces, Buildah needs chroot isolation.</summary>
     private ImmutableArray<string> Isolation => Program == "buildah" ? ["--isolation", "chroot"] : [];
 

@@ -14,7 +14,7 @@ public sealed class DockerEngine : IDisposable
 
     internal string Image { get; private set; } = "";
 
-    private string Socket => $"unix://{_folder}/docker.sock";
+    internal string Socket => $"unix://{_folder}/docker.sock";
 
     /// <summary>Starts the engine and loads the image at the first call.</summary>
     internal async Task RequireAsync()

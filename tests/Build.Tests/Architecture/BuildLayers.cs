@@ -51,6 +51,7 @@ internal static class BuildLayers
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
             [new("Packaging/Rebuilding", "Whether others get the same bits of the same sources.")],
+            [new("Probing", "What the released image and the isolated devcontainer do when they run.")],
             [new("Packaging", "What this project releases: the compiled proxy and its image.")],
             [new("Packaging/Sysroots", "What a machine of another architecture links with.")],
             [new("Packaging/Inventory", "What is linked into the proxy, and where it came from.")],

@@ -11,18 +11,23 @@ internal static class Subjects
 {
     private const string DevContainerFile = ".devcontainer/devcontainer.json";
 
+    /// <summary>The form of two containers, in which other things keep the promises of one.</summary>
+    private const string IsolatedFile = ".devcontainer/isolated/devcontainer.json";
+
+    public static bool IsIsolated(DevContainer container) => container.Path == IsolatedFile && container.Asks("dockerComposeFile");
+
     public static IEnumerable<Observation> DevContainers(PolicyFacts facts, Func<DevContainer, IEnumerable<Observation>> check) =>
-        facts.DevContainers.IsEmpty && facts.UnreadConfigurations.IsEmpty
+        facts.DevContainers.All(IsIsolated) && facts.UnreadConfigurations.IsEmpty
             ? [new Observation.Broken("there is no devcontainer.json that could keep the promise", Place.At(DevContainerFile, 1), "Restore it.")]
             : [.. Unread(facts), .. facts.DevContainers.SelectMany(check)];
 
     /// <summary>Devcontainers, settings of agents and .dockerignore files of which nobody knows what they say.</summary>
     public static IEnumerable<Observation> Unread(PolicyFacts facts) => facts.UnreadConfigurations.Select(why => new Observation.Unseen(why));
 
-    /// <summary>The stage that each devcontainer builds.</summary>
+    /// <summary>The stage that each devcontainer builds; that of the isolated form is the base of the single container's.</summary>
     public static IEnumerable<Observation> DevContainerStages(PolicyFacts facts, Func<BuildStage, IEnumerable<Observation>> check) =>
-        DevContainers(facts, container => facts.StageOf(container) is { } stage
-            ? check(stage)
+        DevContainers(facts, container => facts.StageOf(container) is { } stage ? check(stage)
+            : IsIsolated(container) ? []
             : [new Observation.Unseen($"the stage that {container.Path} builds cannot be read")]);
 
     public static IEnumerable<Observation> Image(PolicyFacts facts, Func<ImageFacts, IEnumerable<Observation>> check) =>

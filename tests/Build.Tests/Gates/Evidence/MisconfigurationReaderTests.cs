@@ -199,7 +199,12 @@ public sealed class MisconfigurationReaderTests : IDisposable
         var today = exceptions.Min(exception => exception.ExpiresAt)!.Value;
         var outcome = new Exceptions(exceptions, today, SawAll: true).Apply(read.Findings);
 
-        Assert.Equal([".devcontainer/devcontainer.json", ".github/workflows/ci.yml"], read.Files.AsEnumerable());
+        Assert.Equal(
+            [
+                ".devcontainer/devcontainer.json", ".devcontainer/isolated/compose.yaml", ".devcontainer/isolated/devcontainer.json",
+                ".github/workflows/ci.yml",
+            ],
+            read.Files.AsEnumerable());
         Assert.Empty(
             outcome.Findings.Where(finding => finding.Suppressed is null).Select(finding => $"{finding.File}:{finding.Line} {finding.Message}"));
     }

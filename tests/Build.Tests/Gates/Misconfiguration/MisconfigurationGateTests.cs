@@ -114,7 +114,7 @@ public sealed class MisconfigurationGateTests : IDisposable
 
         Assert.Equal(Verdict.Fail, planted.Verdict);
         Assert.Contains(planted.Findings, finding => finding is { RuleId: "CS2001", File: "compose.yaml", Line: 3 });
-        Assert.Equal((1L, 34L), (planted.Coverage.Facts.CountOf("ownFiles"), planted.Coverage.Facts.CountOf("ownRules")));
+        Assert.Equal((1L, 36L), (planted.Coverage.Facts.CountOf("ownFiles"), planted.Coverage.Facts.CountOf("ownRules")));
         Assert.Equal(Verdict.Pass, excused.Verdict);
         Assert.Contains(excused.Findings, finding => finding is { RuleId: "CS2001", Suppressed: not null });
     }

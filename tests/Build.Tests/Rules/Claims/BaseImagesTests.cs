@@ -2,16 +2,16 @@ namespace Build.Tests.Rules.Claims;
 
 public sealed class BaseImagesTests : ClaimCheck
 {
-    private const string Base = "FROM ${DEVCONTAINER_BASE} AS devcontainer";
+    private const string Base = "FROM ${DEVCONTAINER_BASE} AS agent";
     private const string Digest = "@sha256:73d85a96694a2cadca1ba3fcb5721f2312a64f1d571dd86f6c77e10a708931dc";
 
     [Theory]
-    [InlineData("FROM debian:bookworm AS devcontainer")]
-    [InlineData("FROM mcr.microsoft.com/devcontainers/base:bookworm AS devcontainer")]
-    [InlineData("FROM mcr.microsoft.com/devcontainers/base@sha256:1234 AS devcontainer")]
-    [InlineData("FROM mcr.microsoft.com.example.org/devcontainers/base" + Digest + " AS devcontainer")]
-    [InlineData("FROM example.org/mcr.microsoft.com/devcontainers/base" + Digest + " AS devcontainer")]
-    [InlineData("FROM ${UNSET:?needed} AS devcontainer")]
+    [InlineData("FROM debian:bookworm AS agent")]
+    [InlineData("FROM mcr.microsoft.com/devcontainers/base:bookworm AS agent")]
+    [InlineData("FROM mcr.microsoft.com/devcontainers/base@sha256:1234 AS agent")]
+    [InlineData("FROM mcr.microsoft.com.example.org/devcontainers/base" + Digest + " AS agent")]
+    [InlineData("FROM example.org/mcr.microsoft.com/devcontainers/base" + Digest + " AS agent")]
+    [InlineData("FROM ${UNSET:?needed} AS agent")]
     public void Another_base_breaks_it(string from)
     {
         Repository.Replace("Dockerfile", Base, from);
@@ -28,8 +28,8 @@ public sealed class BaseImagesTests : ClaimCheck
     }
 
     [Theory]
-    [InlineData("FROM mcr.microsoft.com/devcontainers/dotnet:2-10.0" + Digest + " AS devcontainer")]
-    [InlineData("FROM proxy AS devcontainer")]
+    [InlineData("FROM mcr.microsoft.com/devcontainers/dotnet:2-10.0" + Digest + " AS agent")]
+    [InlineData("FROM proxy AS agent")]
     public void An_official_image_by_digest_and_an_earlier_stage_keep_it(string from)
     {
         Repository.Replace("Dockerfile", Base, from);

@@ -41,7 +41,7 @@ public abstract class ClaimCheck : IDisposable
 
     /// <summary>Adds properties to devcontainer.json, on one line.</summary>
     private protected void AddToContainer(string properties) =>
-        Repository.Replace(DevContainer, "\"init\": true,", $"\"init\": true,\n  {properties},");
+        Repository.Replace(DevContainer, "\"overrideCommand\": false,", $"\"overrideCommand\": false,\n  {properties},");
 
     private protected void ReplaceInContainer(string old, string by) => Repository.Replace(DevContainer, old, by);
 

@@ -7,7 +7,6 @@ public sealed class HostIsolationTests : ClaimCheck
     [InlineData("\"initializeCommand\": [\"true\"]")]
     [InlineData("\"privileged\": true")]
     [InlineData("\"capAdd\": [\"NET_ADMIN\"]")]
-    [InlineData("\"securityOpt\": [\"seccomp=unconfined\"]")]
     [InlineData("\"runArgs\": [\"--privileged\"]")]
     [InlineData("\"runArgs\": [\"--cap-add\", \"SYS_PTRACE\"]")]
     [InlineData("\"runArgs\": [\"--device=/dev/kvm\"]")]
@@ -32,7 +31,6 @@ public sealed class HostIsolationTests : ClaimCheck
 
     [Theory]
     [InlineData("\"privileged\": false, \"capAdd\": [], \"initializeCommand\": \"\"")]
-    [InlineData("\"securityOpt\": [\"no-new-privileges\"]")]
     [InlineData("\"runArgs\": [\"--cap-drop=ALL\", \"--security-opt=no-new-privileges:true\", \"--network\", \"bridge\", \"--privileged=false\"]")]
     [InlineData("\"runArgs\": [\"-v\", \"/home/me/project:/project\"]")]
     public void What_tightens_or_asks_for_nothing_keeps_it(string property)
@@ -50,5 +48,15 @@ public sealed class HostIsolationTests : ClaimCheck
         AddToStage(instruction);
 
         Breaks("CT-1.5", "Dockerfile", instruction);
+    }
+
+    [Theory]
+    [InlineData("seccomp=unconfined")]
+    [InlineData("no-new-privileges:false")]
+    public void A_confinement_that_is_loosened_breaks_it(string option)
+    {
+        ReplaceInContainer("[\"no-new-privileges\"]", $"[\"{option}\"]");
+
+        BreaksInContainer("CT-1.5", option);
     }
 }

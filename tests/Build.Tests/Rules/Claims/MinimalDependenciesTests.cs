@@ -24,7 +24,7 @@ public sealed class MinimalDependenciesTests : ClaimCheck
     {
         Repository.Replace("Dockerfile", "curl jq nodejs", "curl nodejs");
 
-        Breaks("DM-4.2", "Dockerfile", "FROM ${DEVCONTAINER_BASE}");
+        Breaks("DM-4.2", "Dockerfile", "FROM agent AS devcontainer");
     }
 
     [Theory]

@@ -87,4 +87,12 @@ public sealed class MinimalPortExposureTests : ClaimCheck
 
         Holds("NS-3.2");
     }
+
+    [Fact]
+    public void A_port_of_the_isolated_agent_breaks_it()
+    {
+        Repository.Replace(".devcontainer/isolated/devcontainer.json", "\"forwardPorts\": []", "\"forwardPorts\": [3000]");
+
+        Breaks("NS-3.2", ".devcontainer/isolated/devcontainer.json", "forwardPorts");
+    }
 }

@@ -28,6 +28,17 @@ public sealed class NoDirectInternetTests : ClaimCheck
         Holds("NS-3.3");
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8082")]
+    [InlineData("http://other:8082")]
+    [InlineData("http://proxy:80")]
+    public void In_the_isolated_form_the_proxy_is_the_neighbour_of_that_name(string address)
+    {
+        Repository.Replace(".devcontainer/isolated/devcontainer.json", "http://proxy:8082", address);
+
+        Breaks("NS-3.3", ".devcontainer/isolated/devcontainer.json", address);
+    }
+
     [Fact]
     public void An_environment_that_does_not_name_the_proxy_breaks_it()
     {

@@ -19,6 +19,16 @@ public sealed class SingleContainerTests : ClaimCheck
     {
         Repository.Replace("Dockerfile", "COPY --from=proxy /claude-code-proxy /usr/local/bin/claude-code-proxy\n", "");
 
-        Breaks("NS-3.1", "Dockerfile", "FROM ${DEVCONTAINER_BASE}");
+        Breaks("NS-3.1", "Dockerfile", "FROM agent AS devcontainer");
+    }
+
+    [Theory]
+    [InlineData(".devcontainer/isolated/devcontainer.json", true)]
+    [InlineData(".devcontainer/other/devcontainer.json", false)]
+    public void Only_the_isolated_form_has_more_than_one(string path, bool holds)
+    {
+        Repository.Write(path, Repository.Read(".devcontainer/isolated/devcontainer.json"));
+
+        Assert.Equal(holds, !Repository.Judge().Findings.Any(finding => finding.Claim == "NS-3.1"));
     }
 }
