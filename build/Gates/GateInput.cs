@@ -62,6 +62,11 @@ internal sealed record GateInput
 
     public string? BuildMissing { get; init; }
 
+    /// <summary>What containers of the image did, where some were started; else <see cref="ContainerMissing"/> says why not.</summary>
+    public ContainerFacts? Container { get; init; }
+
+    public string? ContainerMissing { get; init; }
+
     /// <summary>What kept the built-in builder from building, each with its line of the Dockerfile.</summary>
     public ImmutableArray<Finding> BuilderFindings { get; init; } = [];
 }

@@ -30,13 +30,14 @@ internal sealed class ProbedContainer : IAsyncDisposable
     /// <param name="environment">NAME=value, beside what the image sets.</param>
     /// <exception cref="ToolFailedException">The engine does not start it.</exception>
     public static async Task<ProbedContainer> StartAsync(
-        ContainerEngine engine, IToolRunner runner, string image, ImmutableArray<string> environment, CancellationToken cancellation)
+        ContainerEngine engine, IToolRunner runner, string image, RunVariant variant, ImmutableArray<string> environment,
+        CancellationToken cancellation)
     {
         var started = await runner.RunAsync(
             engine.Run(
                 [
-                    "--detach", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--no-healthcheck",
-                    "--publish", "127.0.0.1::8082", .. environment.SelectMany(variable => new[] { "--env", variable }),
+                    "--detach", "--no-healthcheck", "--publish", "127.0.0.1::8082",
+                    .. environment.SelectMany(variable => new[] { "--env", variable }), .. variant.Options,
                 ],
                 image),
             cancellation);

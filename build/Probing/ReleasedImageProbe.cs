@@ -10,15 +10,15 @@ namespace ContainerSecurity.Probing;
 /// <summary>Starts the image that is released on an engine of this machine, has it serve one request, and observes what it does.</summary>
 internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner runner)
 {
-    private const string Ports = "listening-port";
-    private const string User = "user";
-    private const string Root = "read-only-root";
-    private const string Rights = "capabilities";
-    private const string Health = "health";
-    private const string Request = "request";
-    private const string Connections = "connections";
-    private const string Memory = "memory";
-    private const string End = "termination";
+    public const string Ports = "listening-port";
+    public const string User = "user";
+    public const string Root = "read-only-root";
+    public const string Rights = "capabilities";
+    public const string Health = "health";
+    public const string Request = "request";
+    public const string Connections = "connections";
+    public const string Memory = "memory";
+    public const string End = "termination";
 
     /// <summary>Ten times what one request needs.</summary>
     private const int MostKilobytes = 100 * 1024;
@@ -32,8 +32,9 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
     public static ImmutableArray<string> Names { get; } = [Ports, User, Root, Rights, Health, Request, Connections, Memory, End];
 
     /// <param name="archive">A docker-archive.</param>
+    /// <param name="variant">How it is started.</param>
     /// <returns>One observation for each of <see cref="Names"/>.</returns>
-    public async Task<ImmutableArray<RunTimeObservation>> RunAsync(string archive, CancellationToken cancellation)
+    public async Task<ImmutableArray<RunTimeObservation>> RunAsync(string archive, RunVariant variant, CancellationToken cancellation)
     {
         try
         {
@@ -41,7 +42,7 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
             var image = loaded.Output.Trim().Split('\n')[^1].Split(' ')[^1];
             var gateway = FindGateway((await runner.RunAsync(engine.DefaultNetwork, cancellation)).Output);
             using var model = PlantedModel.Start(gateway);
-            return await ObserveAsync(image, model, gateway, cancellation);
+            return await ObserveAsync(image, variant, model, gateway, cancellation);
         }
         catch (Exception failed) when (failed is ToolFailedException or SocketException or FormatException or IOException or HttpRequestException)
         {
@@ -61,13 +62,14 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
     }
 
     private async Task<ImmutableArray<RunTimeObservation>> ObserveAsync(
-        string image, PlantedModel model, IPAddress gateway, CancellationToken cancellation)
+        string image, RunVariant variant, PlantedModel model, IPAddress gateway, CancellationToken cancellation)
     {
         var key = Guid.NewGuid().ToString("N");
         await using var container = await ProbedContainer.StartAsync(
             engine,
             runner,
             image,
+            variant,
             [
                 $"ANTHROPIC_API_KEY={key}", $"OPENAI_API_KEY={key}", $"OPENAI_BASE_URL=http://{gateway}:{model.Port}/v1",
                 "PROXY_ALLOW_HTTP_UPSTREAM=1",

@@ -25,5 +25,6 @@ internal static class CheckRegistry
         .. NoPipedInstalls.Checks,
         .. ReproducibleBuilds.Checks,
         .. CheckedActions.Checks,
+        .. RunningContainer.Checks,
     ];
 }

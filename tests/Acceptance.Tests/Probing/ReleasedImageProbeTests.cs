@@ -46,11 +46,29 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         }
     }
 
+    public static TheoryData<string, string> WrongStarts() => new()
+    {
+        { "user", RunVariant.AsRoot.What },
+        { "read-only-root", RunVariant.WritableRoot.What },
+        { "capabilities", RunVariant.WithCapabilities.What },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(WrongStarts))]
+    public async Task A_wrong_start_of_the_released_image_is_seen_as_what_it_is(string name, string what)
+    {
+        await docker.RequireAsync();
+
+        var seen = await ProbeAsync(Repository.Paths.ImageArchive, RunVariant.Wrong.Single(variant => variant.What == what));
+
+        Assert.Equal([name], seen.Where(observation => observation.Holds != true).Select(observation => observation.Name));
+    }
+
     [Fact]
     public async Task Without_an_engine_nothing_is_observed_and_nothing_holds()
     {
         var seen = await new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner("unix:///nowhere/docker.sock"))
-            .RunAsync(Repository.Paths.ImageArchive, CancellationToken.None);
+            .RunAsync(Repository.Paths.ImageArchive, RunVariant.Documented, CancellationToken.None);
 
         Assert.Equal(ReleasedImageProbe.Names, seen.Select(observation => observation.Name));
         Assert.All(seen, observation => Assert.Null(observation.Holds));
@@ -59,6 +77,6 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
     private static async Task<string> StaticBusyboxAsync() =>
         Path.Combine(await StandInBase.Debian.EnsureAsync(), "bin", "busybox");
 
-    private Task<ImmutableArray<RunTimeObservation>> ProbeAsync(string archive) =>
-        new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner(docker.Socket)).RunAsync(archive, CancellationToken.None);
+    private Task<ImmutableArray<RunTimeObservation>> ProbeAsync(string archive, RunVariant? variant = null) =>
+        new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner(docker.Socket)).RunAsync(archive, variant ?? RunVariant.Documented, CancellationToken.None);
 }

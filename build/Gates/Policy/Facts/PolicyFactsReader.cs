@@ -55,6 +55,8 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         UnreadScripts = scripts.Unread,
         Image = input.Images is [var image, ..] ? new ImageFactsReader(cancellation).Read(image) : null,
         ImageMissing = input.ImageMissing ?? "no image was built or given",
+        Container = input.Container,
+        ContainerMissing = input.ContainerMissing ?? "only --target=Verify starts the image",
         Build = input.Build,
         BuildMissing = input.BuildMissing ?? "only --target=Verify without --quick builds twice",
     };

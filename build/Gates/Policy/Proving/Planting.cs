@@ -45,6 +45,11 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
                 return _tree.ReadWith(edit) with { Image = facts.Image, ImageMissing = facts.ImageMissing };
             case Defect.InImage inImage when facts.Image is { } image:
                 return facts with { Image = PlantedImage.Create(image, inImage.Plant(image), cancellation) };
+            case Defect.InContainer when facts.Container?.Wrong.GetValueOrDefault(defect.What) is { IsDefaultOrEmpty: false } wrong:
+                return facts with { Container = facts.Container with { Seen = wrong } };
+            case Defect.InContainer:
+                why = facts.Container is null ? facts.ContainerMissing : "no other container could be started";
+                return null;
             case Defect.InBuild inBuild when facts.Build is { } build:
                 return facts with { Build = inBuild.Plant(build) };
             case Defect.InBuild:
@@ -76,6 +81,7 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
     {
         Defect.InTree => CheckSubject.Tree,
         Defect.InBuild => CheckSubject.Build,
+        Defect.InContainer => CheckSubject.Container,
         _ => CheckSubject.Image,
     };
 

@@ -18,6 +18,9 @@ internal abstract record Defect(string What)
     /// <summary>A change of the image's configuration, a layer on top of it, or both.</summary>
     internal sealed record InImage(string What, Func<ImageFacts, ImageEdit> Plant) : Defect(What);
 
+    /// <summary>Another start of the image, named by the same text.</summary>
+    internal sealed record InContainer(string What) : Defect(What);
+
     /// <summary>Another outcome of a build.</summary>
     internal sealed record InBuild(string What, Func<BuildFacts, BuildFacts> Plant) : Defect(What);
 }

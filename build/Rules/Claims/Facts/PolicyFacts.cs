@@ -70,6 +70,11 @@ internal sealed record PolicyFacts
 
     public string BuildMissing { get; init; } = "only --target=Verify without --quick builds twice";
 
+    /// <summary>Null when no container was started; then <see cref="ContainerMissing"/> says why.</summary>
+    public ContainerFacts? Container { get; init; }
+
+    public string ContainerMissing { get; init; } = "only --target=Verify starts the image";
+
     /// <summary>All variables that the agent has in a devcontainer, wherever they are set.</summary>
     public IReadOnlyList<EnvironmentEntry> VariablesOf(DevContainer container) =>
     [
