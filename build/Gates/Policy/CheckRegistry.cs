@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Rules.Claims;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images;
 
 namespace ContainerSecurity.Gates.Policy;
 
@@ -20,9 +21,9 @@ internal static class CheckRegistry
         .. SingleContainer.Checks,
         .. MinimalPortExposure.Checks,
         .. NoDirectInternet.Checks,
-        .. StaticBinary.Checks,
         .. MinimalDependencies.Checks,
         .. NoPipedInstalls.Checks,
         .. CheckedActions.Checks,
+        .. ImageChecks.All,
     ];
 }

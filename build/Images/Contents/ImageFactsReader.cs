@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Elf;
+using ContainerSecurity.Images.Known;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Images.Contents;
@@ -20,23 +21,47 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
 
     public ImageFacts Read(ContainerImage image)
     {
+        var known = new KnownFiles(image.Config);
         ImmutableArray<LayerContents> layers =
-            [.. image.Layers.Select(layer => new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId))]))];
+            [.. image.Layers.Select(layer => new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId, known))]))];
         return new(image.Identity, image.Config, layers) { Secrets = _secrets.DrainToImmutable(), Bytes = _bytes };
     }
 
-    private ImageFile Take(LayerEntry entry, string layer)
+    private ImageFile Take(LayerEntry entry, string layer, KnownFiles known)
     {
         cancellation.ThrowIfCancellationRequested();
-        var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer);
+        var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer)
+        {
+            Uid = entry.Uid,
+            Gid = entry.Gid,
+            Size = entry.Size,
+            HasCapabilities = entry.HasCapabilities,
+        };
         if (entry.Kind == LayerEntryKind.File && SecretFileNames.FindKind(entry.Path) is { } kind)
             _secrets.Add(new(kind, file.Place));
         if (entry.Content is null)
             return file;
 
         _bytes += entry.Size;
+        if (known.FindReader(entry.Path) is { } read)
+            return ReadKnown(file, entry.Content, read);
+
         var content = new PeekedStream(entry.Content, StartLength);
         return ElfReader.IsElf(content.Start.Span) ? Program(file, content, entry.Size) : Text(file, content, entry.Size);
+    }
+
+    private ImageFile ReadKnown(ImageFile file, Stream content, Func<byte[], KnownFile> read)
+    {
+        if (file.Size > KnownFiles.Largest)
+        {
+            Search(file, file.Path, content);
+            return file with { Known = new KnownFile.Unread($"{file.Path} has {file.Size} bytes; such files are read up to {KnownFiles.Largest}") };
+        }
+
+        var bytes = new byte[file.Size];
+        content.ReadExactly(bytes);
+        Search(file, file.Path, new MemoryStream(bytes, writable: false));
+        return file with { Known = read(bytes) };
     }
 
     private ImageFile Text(ImageFile file, Stream content, long size)

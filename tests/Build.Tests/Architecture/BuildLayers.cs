@@ -39,6 +39,7 @@ internal static class BuildLayers
                 new("Rules/Containers", "Our own rules for what containers ask of the engine, one file each."),
                 new("Rules/Workflows", "Our own rules for workflows and actions, one file each."),
                 new("Rules/Claims", "The claims of SECURITY.md, one file each."),
+                new("Rules/Images", "What images must and must not have, one file each."),
             ],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
@@ -68,7 +69,8 @@ internal static class BuildLayers
             ],
             [
                 new("Images/Building", "From a Dockerfile's stage to an image, without an engine."),
-                new("Images/Reading", "Images from disk, verified.")
+                new("Images/Reading", "Images from disk, verified."),
+                new("Images/Known", "What some files say of the image that holds them: packages, accounts, certificates.")
             ],
             [new("Images/Oci", "The documents of the OCI image specification.")],
             [new("Images", "What an image is."), new("Images/Elf", "What an ELF program says of itself.")],

@@ -142,4 +142,24 @@ public class LayerTarReaderTests
         var sum = Convert.ToString(tar.Take(512).Sum(value => value), 8).PadLeft(6, '0') + "\0 ";
         System.Text.Encoding.ASCII.GetBytes(sum).CopyTo(tar, 148);
     }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a\nb\nc")]
+    public void Capabilities_are_seen_whatever_stands_before_them(string other)
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "x", new Dictionary<string, string>
+            {
+                ["SCHILY.xattr.security.a"] = other,
+                ["SCHILY.xattr.security.capability"] = "planted",
+            }));
+        }
+
+        tar.Position = 0;
+
+        Assert.True(Assert.Single(LayerTarReader.ReadEntries(tar, "image", "layer")).HasCapabilities);
+    }
 }
