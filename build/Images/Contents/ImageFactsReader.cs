@@ -23,7 +23,10 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
     {
         var known = new KnownFiles(image.Config);
         ImmutableArray<LayerContents> layers =
-            [.. image.Layers.Select(layer => new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId, known))]))];
+        [
+            .. from layer in image.Layers
+               select new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId, known))]),
+        ];
         return new(image.Identity, image.Config, layers) { Secrets = _secrets.DrainToImmutable(), Bytes = _bytes };
     }
 
@@ -43,25 +46,24 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
             return file;
 
         _bytes += entry.Size;
-        if (known.FindReader(entry.Path) is { } read)
-            return ReadKnown(file, entry.Content, read);
+        if (known.Find(entry.Path) is { } reader)
+            return Known(file, entry.Content, reader);
 
         var content = new PeekedStream(entry.Content, StartLength);
         return ElfReader.IsElf(content.Start.Span) ? Program(file, content, entry.Size) : Text(file, content, entry.Size);
     }
 
-    private ImageFile ReadKnown(ImageFile file, Stream content, Func<byte[], KnownFile> read)
+    private ImageFile Known(ImageFile file, Stream content, KnownFileReader reader)
     {
         if (file.Size > KnownFiles.Largest)
         {
-            Search(file, file.Path, content);
-            return file with { Known = new KnownFile.Unread($"{file.Path} has {file.Size} bytes; such files are read up to {KnownFiles.Largest}") };
+            var why = $"has {file.Size} bytes, and such files are read up to {KnownFiles.Largest}";
+            return Text(file with { Known = new KnownFile.Unread(reader.Kind, why) }, content, file.Size);
         }
 
         var bytes = new byte[file.Size];
         content.ReadExactly(bytes);
-        Search(file, file.Path, new MemoryStream(bytes, writable: false));
-        return file with { Known = read(bytes) };
+        return Text(file with { Known = reader.Read(bytes) }, new MemoryStream(bytes, writable: false), file.Size);
     }
 
     private ImageFile Text(ImageFile file, Stream content, long size)

@@ -8,9 +8,6 @@ internal abstract record KnownFile
     /// <summary>A package database of dpkg or apk.</summary>
     internal sealed record Packages(ImmutableArray<InstalledPackage> Installed) : KnownFile;
 
-    /// <summary>A package database that is not read: rpm's.</summary>
-    internal sealed record UnreadPackages(string Manager) : KnownFile;
-
     /// <summary><c>/etc/passwd</c>, <c>/etc/group</c> or <c>/etc/shadow</c>.</summary>
     internal sealed record Accounts(AccountFileKind Kind, ImmutableArray<Account> Entries) : KnownFile;
 
@@ -18,8 +15,17 @@ internal abstract record KnownFile
     /// <param name="Damaged">Blocks that are no certificate; 1-based, in the order of the file.</param>
     internal sealed record TrustedCertificates(ImmutableArray<TrustedCertificate> Certificates, ImmutableArray<int> Damaged) : KnownFile;
 
-    /// <summary>One of them that cannot be read, and why: a clause.</summary>
-    internal sealed record Unread(string Why) : KnownFile;
+    /// <summary>One of them that is not read.</summary>
+    /// <param name="Why">What follows its path in a sentence.</param>
+    internal sealed record Unread(KnownFileKind Kind, string Why) : KnownFile;
+}
+
+/// <summary>What such a file is about.</summary>
+internal enum KnownFileKind
+{
+    Packages,
+    Accounts,
+    Certificates,
 }
 
 /// <summary>A package of an image.</summary>

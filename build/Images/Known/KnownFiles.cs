@@ -11,24 +11,24 @@ internal sealed class KnownFiles(ImageConfig config)
     private const string StatusFolder = "/var/lib/dpkg/status.d/";
     private const string CertificateVariable = "SSL_CERT_FILE=";
 
-    private static readonly FrozenDictionary<string, Func<byte[], KnownFile>> ByPath = new Dictionary<string, Func<byte[], KnownFile>>
+    private static readonly FrozenDictionary<string, KnownFileReader> ByPath = new Dictionary<string, KnownFileReader>
     {
-        ["/var/lib/dpkg/status"] = PackageDatabases.ReadDpkg,
-        ["/lib/apk/db/installed"] = PackageDatabases.ReadApk,
-        ["/usr/lib/apk/db/installed"] = PackageDatabases.ReadApk,
-        ["/var/lib/rpm/rpmdb.sqlite"] = _ => new KnownFile.UnreadPackages("rpm"),
-        ["/var/lib/rpm/Packages"] = _ => new KnownFile.UnreadPackages("rpm"),
-        ["/var/lib/rpm/Packages.db"] = _ => new KnownFile.UnreadPackages("rpm"),
-        ["/usr/lib/sysimage/rpm/rpmdb.sqlite"] = _ => new KnownFile.UnreadPackages("rpm"),
-        ["/usr/lib/sysimage/rpm/Packages.db"] = _ => new KnownFile.UnreadPackages("rpm"),
-        ["/etc/passwd"] = content => AccountFiles.Read(AccountFileKind.Users, content),
-        ["/etc/group"] = content => AccountFiles.Read(AccountFileKind.Groups, content),
-        ["/etc/shadow"] = content => AccountFiles.Read(AccountFileKind.Passwords, content),
-        ["/etc/ssl/certs/ca-certificates.crt"] = CertificateFiles.Read,
-        ["/etc/ssl/cert.pem"] = CertificateFiles.Read,
-        ["/etc/ssl/ca-bundle.pem"] = CertificateFiles.Read,
-        ["/etc/pki/tls/certs/ca-bundle.crt"] = CertificateFiles.Read,
-        ["/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"] = CertificateFiles.Read,
+        ["/var/lib/dpkg/status"] = Dpkg,
+        ["/lib/apk/db/installed"] = Apk,
+        ["/usr/lib/apk/db/installed"] = Apk,
+        ["/var/lib/rpm/rpmdb.sqlite"] = Rpm,
+        ["/var/lib/rpm/Packages"] = Rpm,
+        ["/var/lib/rpm/Packages.db"] = Rpm,
+        ["/usr/lib/sysimage/rpm/rpmdb.sqlite"] = Rpm,
+        ["/usr/lib/sysimage/rpm/Packages.db"] = Rpm,
+        ["/etc/passwd"] = Accounts(AccountFileKind.Users),
+        ["/etc/group"] = Accounts(AccountFileKind.Groups),
+        ["/etc/shadow"] = Accounts(AccountFileKind.Passwords),
+        ["/etc/ssl/certs/ca-certificates.crt"] = Certificates,
+        ["/etc/ssl/cert.pem"] = Certificates,
+        ["/etc/ssl/ca-bundle.pem"] = Certificates,
+        ["/etc/pki/tls/certs/ca-bundle.crt"] = Certificates,
+        ["/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"] = Certificates,
     }.ToFrozenDictionary();
 
     private readonly string? _certificates = CertificatesOf(config);
@@ -39,10 +39,24 @@ internal sealed class KnownFiles(ImageConfig config)
             ? variable[CertificateVariable.Length..]
             : null;
 
+    private static KnownFileReader Dpkg => new(KnownFileKind.Packages, PackageDatabases.ReadDpkg);
+
+    private static KnownFileReader Apk => new(KnownFileKind.Packages, PackageDatabases.ReadApk);
+
+    private static KnownFileReader Rpm => new(
+        KnownFileKind.Packages, _ => new KnownFile.Unread(KnownFileKind.Packages, "is a package database of rpm, which is not read"));
+
+    private static KnownFileReader Certificates => new(KnownFileKind.Certificates, CertificateFiles.Read);
+
     /// <returns>Null for a path that says nothing known.</returns>
-    public Func<byte[], KnownFile>? FindReader(string path) =>
-        ByPath.TryGetValue(path, out var read) ? read
-        : path == _certificates ? CertificateFiles.Read
-        : path.StartsWith(StatusFolder, StringComparison.Ordinal) && !path.EndsWith(".md5sums", StringComparison.Ordinal) ? PackageDatabases.ReadDpkg
+    public KnownFileReader? Find(string path) =>
+        ByPath.TryGetValue(path, out var known) ? known
+        : path == _certificates ? Certificates
+        : path.StartsWith(StatusFolder, StringComparison.Ordinal) && !path.EndsWith(".md5sums", StringComparison.Ordinal) ? Dpkg
         : null;
+
+    private static KnownFileReader Accounts(AccountFileKind kind) => new(KnownFileKind.Accounts, content => AccountFiles.Read(kind, content));
 }
+
+/// <summary>What a file is about, and what reads all its bytes.</summary>
+internal sealed record KnownFileReader(KnownFileKind Kind, Func<byte[], KnownFile> Read);

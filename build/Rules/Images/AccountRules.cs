@@ -10,8 +10,11 @@ internal static class AccountRules
 {
     public static readonly ImmutableArray<Check> Checks =
     [
-        new("image-accounts", CheckSubject.Image, "No two users or groups of the image share a name or number, and none has an empty password.", facts =>
-            Subjects.Image(facts, CheckImage))
+        new(
+            "image-accounts",
+            CheckSubject.Image,
+            "No two users or groups of the image share a name or number, and none has an empty password.",
+            facts => Subjects.Image(facts, CheckImage))
         {
             Defects =
             [
@@ -26,22 +29,22 @@ internal static class AccountRules
     {
         var files = image.View.Files.Where(file => file.Known is KnownFile.Accounts).ToList();
         return Subjects.HeldUnless(
-            [.. Unread(image), .. ShortList.Of(files.SelectMany(file => FaultsOf(file, (KnownFile.Accounts)file.Known!)))],
+            [
+                .. UnreadFiles.Of(image, KnownFileKind.Accounts),
+                .. ShortList.Of(files.SelectMany(file => FaultsOf(file, (KnownFile.Accounts)file.Known!))),
+            ],
             () => files.Count == 0
                 ? $"image {image.Identity.Name}: it names no users and groups"
                 : $"image {image.Identity.Name}: {string.Join(", ", files.Select(file => file.Path))}");
     }
 
-    private static IEnumerable<Observation> Unread(ImageFacts image) =>
-        image.View.Files.Where(file => file is { Known: KnownFile.Unread, Path: "/etc/passwd" or "/etc/group" or "/etc/shadow" })
-            .Select(file => new Observation.Unseen(((KnownFile.Unread)file.Known!).Why));
-
     private static IEnumerable<Observation.Broken> FaultsOf(ImageFile file, KnownFile.Accounts accounts)
     {
-        var (names, ids) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var account in accounts.Entries)
         {
-            if (!names.TryAdd(account.Name, account.Name))
+            if (!names.Add(account.Name))
                 yield return Broken(file, account, $"names {account.Name} a second time");
             else if (account.Id is { } id && !ids.TryAdd(id, account.Name))
                 yield return Broken(file, account, $"gives {account.Name} the number {id} of {ids[id]}");

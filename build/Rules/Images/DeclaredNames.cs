@@ -51,7 +51,8 @@ internal static class DeclaredNames
             [
                 .. ShortList.Of(present.Keys.Where(name => !declared.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
                     Broken($"the image has the {what} {name}, which the policy does not name", name))),
-                .. declared.Where(name => !present.ContainsKey(name)).Select(name => Broken($"the image lacks the {what} {name} of the policy", name)),
+                .. declared.Where(name => !present.ContainsKey(name)).Select(name =>
+                    Broken($"the image lacks the {what} {name} of the policy", name)),
                 .. declared.Where(name => part == Labels && present.TryGetValue(name, out var value) && string.IsNullOrWhiteSpace(value))
                     .Select(name => Broken($"the image's {what} {name} has no value", name)),
             ],

@@ -19,8 +19,11 @@ internal static class ImageBase
 
     public static readonly ImmutableArray<Check> Checks =
     [
-        new("image-base", CheckSubject.Image, "The lowest layers of the image are those of the policy's base, unchanged; from scratch there are none.", facts =>
-            PolicyParts.Image(facts, "base", policy => policy.Base, (basis, image) =>
+        new(
+            "image-base",
+            CheckSubject.Image,
+            "The lowest layers of the image are those of the policy's base, unchanged; from scratch there are none.",
+            facts => PolicyParts.Image(facts, "base", policy => policy.Base, (basis, image) =>
                 basis.Image is null ? CheckScratch(image) : [CheckLayers(basis, image)]))
         {
             Defects =
@@ -57,7 +60,7 @@ internal static class ImageBase
     {
         var made = image.Config.History.Index().Where(entry => !entry.Item.EmptyLayer).ToList();
         return made.Count != image.Layers.Length
-            ? [new Observation.Unseen($"the history explains {made.Count} of {image.Layers.Length} layers, so nobody knows whether the image is from scratch")]
+            ? [new Observation.Unseen($"the history explains {made.Count} of {image.Layers.Length} layers, so nothing shows that it is from scratch")]
             : Subjects.HeldUnless(
                 from entry in made
                 where !IsOwnCopy(entry.Item.CreatedBy)
@@ -68,7 +71,7 @@ internal static class ImageBase
                 () => $"image {image.Identity.Name}: each of {image.Layers.Length} layers is a COPY or ADD of its own, on nothing");
     }
 
-    /// <summary>Docker's older builder writes <c>/bin/sh -c #(nop) COPY dir:… in /</c>; an ADD of one archive to the root is how bases begin.</summary>
+    /// <summary>Docker's older builder writes <c>/bin/sh -c #(nop) COPY dir:… in /</c>; bases begin with an ADD of an archive to the root.</summary>
     private static bool IsOwnCopy(string createdBy)
     {
         var mark = createdBy.IndexOf(NoOperation, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ReleasePolicies;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -20,9 +21,10 @@ internal static class ImageBudget
             SeesAllAdditions = true,
             Defects =
             [
-                new Defect.InImage("a file that is too large", (policy, image) => policy.Size is { } size && size.Bytes - image.Bytes is < MostPlanted and var gap
-                    ? ImageEdit.WithFile(image, "/planted", new byte[Math.Max(0, gap) + 1], 0b110_100_100)
-                    : null),
+                new Defect.InImage("a file that is too large", (policy, image) =>
+                    policy.Size is { } size && size.Bytes - image.Bytes is < MostPlanted and var gap
+                        ? ImageEdit.WithFile(image, "/planted", new byte[Math.Max(0, gap) + 1], BuildFile.PlainMode)
+                        : null),
             ],
         },
         new("image-entries", CheckSubject.Image, "The layers have no more files, folders and links than the policy allows.", facts =>

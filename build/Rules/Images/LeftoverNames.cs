@@ -36,18 +36,23 @@ internal static class LeftoverNames
     private static readonly FrozenDictionary<string, string> Names = Kinds(
         ("the history of a shell or client",
         [
-            ".bash_history", ".ash_history", ".sh_history", ".zsh_history", ".python_history", ".node_repl_history", ".mysql_history", ".psql_history",
-            ".sqlite_history", ".rediscli_history", ".irb_history", ".viminfo", ".lesshst", ".wget-hsts",
+            ".bash_history", ".ash_history", ".sh_history", ".zsh_history", ".python_history", ".node_repl_history", ".mysql_history",
+            ".psql_history", ".sqlite_history", ".rediscli_history", ".irb_history", ".viminfo", ".lesshst", ".wget-hsts",
         ]),
         ("a file of a desktop", [".DS_Store", "Thumbs.db", "desktop.ini"]),
-        ("a file of a build", ["Dockerfile", "Containerfile", ".dockerignore", "docker-compose.yml", "docker-compose.yaml", ".gitignore", ".gitattributes"]));
+        ("a file of a build",
+        [
+            "Dockerfile", "Containerfile", ".dockerignore", "docker-compose.yml", "docker-compose.yaml", ".gitignore", ".gitattributes",
+        ]));
 
-    private static readonly (string Ending, string Kind)[] Endings =
+    private static readonly (string Kind, string[] Endings)[] Endings =
     [
-        ("~", "an editor's backup"), (".swp", "an editor's backup"), (".swo", "an editor's backup"), (".orig", "a backup"), (".rej", "a rejected patch"),
-        (".bak", "a backup"), (".old", "a backup"), (".dpkg-old", "a backup"), (".dpkg-new", "a backup"), (".rpmsave", "a backup"),
-        (".rpmnew", "a backup"), (".o", "a file of a build"), (".gcda", "a file of a build"), (".gcno", "a file of a build"), (".pdb", "debug symbols"),
-        (".dbg", "debug symbols"), (".dmp", "a dump of a process"),
+        ("an editor's backup", ["~", ".swp", ".swo"]),
+        ("a backup", [".orig", ".bak", ".old", ".dpkg-old", ".dpkg-new", ".rpmsave", ".rpmnew"]),
+        ("a rejected patch", [".rej"]),
+        ("a file of a build", [".o", ".gcda", ".gcno"]),
+        ("debug symbols", [".pdb", ".dbg"]),
+        ("a dump of a process", [".dmp"]),
     ];
 
     /// <summary>Distributions ship some of these as parts of packages, by names that only look like leftovers.</summary>
@@ -79,10 +84,13 @@ internal static class LeftoverNames
     {
         if (Names.TryGetValue(name, out var kind))
             return kind;
-        foreach (var (ending, what) in Endings)
+        foreach (var (what, endings) in Endings)
         {
-            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
-                return what;
+            foreach (var ending in endings)
+            {
+                if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+                    return what;
+            }
         }
 
         return null;

@@ -5,7 +5,7 @@ using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 
-/// <summary>What a build leaves behind and no program of the image needs, in any layer: a file that a later layer deletes is still in the image.</summary>
+/// <summary>What a build leaves behind, in any layer: a file that a later layer deletes is still in the image.</summary>
 internal static class Leftovers
 {
     public static readonly ImmutableArray<Check> Checks =

@@ -21,7 +21,8 @@ internal static class SinglePrograms
     private static IEnumerable<Observation> CheckImage(ImageFacts image)
     {
         var entry = EntryPoint.Find(image);
-        var others = image.Files.Where(file => (file.IsExecutable || file.Program is not null || file.Damage is not null) && file.Path != entry?.Path);
+        var others = image.Files
+            .Where(file => file.Path != entry?.Path && (file.IsExecutable || file.Program is not null || file.Damage is not null));
         return Subjects.HeldUnless(
             ShortList.Of(others.Select(file => new Observation.Broken(
                 $"{file.Path} is a program beside {entry?.Path ?? "the one that the image starts"}", file.Place, "Leave it out of the image."))),

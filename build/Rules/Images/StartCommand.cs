@@ -27,8 +27,7 @@ internal static class StartCommand
                     SeenToo = ["image-static", "image-hardened", SinglePrograms.Id],
                 },
                 new Defect.InImage("the entry point is a relative path", image => new ImageEdit(
-                    image.Config with { Entrypoint = [.. image.Config.Entrypoint.Take(1).Select(path => $".{path}"), .. image.Config.Entrypoint.Skip(1)] },
-                    [])),
+                    image.Config with { Entrypoint = [.. image.Config.Entrypoint.Select((word, index) => index == 0 ? $".{word}" : word)] }, [])),
             ],
         },
         new("image-healthcheck", CheckSubject.Image, "The image has a health check that its own programs can run.", facts =>

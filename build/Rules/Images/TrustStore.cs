@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ReleasePolicies;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Known;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -30,7 +31,7 @@ internal static class TrustStore
             Defects =
             [
                 new Defect.InImage("a bundle with a damaged certificate", image => ImageEdit.WithFile(
-                    image, PathOf(image), "-----BEGIN CERTIFICATE-----\nplanted\n-----END CERTIFICATE-----\n"u8.ToArray(), 0b110_100_100)),
+                    image, PathOf(image), "-----BEGIN CERTIFICATE-----\nplanted\n-----END CERTIFICATE-----\n"u8.ToArray(), BuildFile.PlainMode)),
                 new Defect.InImage("a bundle of expired certificates", (policy, image) => policy.Certificates is { } limit
                     ? new ImageEdit(
                         image.Config,
@@ -42,23 +43,24 @@ internal static class TrustStore
 
     private static IEnumerable<Observation> CheckImage(CertificatePolicy policy, ImageFacts image, DateTimeOffset now)
     {
-        var bundles = image.View.Files.Where(file => file.Known is KnownFile.TrustedCertificates || IsUnread(image, file)).ToList();
-        return bundles.Count == 0
-            ? [
-                new Observation.Broken(
-                    $"the image holds no bundle of certificates{(KnownFiles.CertificatesOf(image.Config) is { } path ? $" at {path}" : "")}",
-                    Place.InConfig(image.Identity, "Env"),
-                    Help),
-            ]
-            : bundles.SelectMany(file => file.Known is KnownFile.TrustedCertificates trusted
-                ? Subjects.HeldUnless(
-                    ShortList.Of(FaultsOf(policy, file, trusted, now).Select(fault => new Observation.Broken(fault, file.Place, Help))),
-                    () => EvidenceOf(file, trusted, now))
-                : [new Observation.Unseen(((KnownFile.Unread)file.Known!).Why)]);
+        ImmutableArray<Observation> seen =
+        [
+            .. UnreadFiles.Of(image, KnownFileKind.Certificates),
+            .. from file in image.View.Files
+               where file.Known is KnownFile.TrustedCertificates
+               from observation in CheckBundle(policy, file, (KnownFile.TrustedCertificates)file.Known!, now)
+               select observation,
+        ];
+        var named = KnownFiles.CertificatesOf(image.Config) is { } path ? $" at {path}" : "";
+        return seen.IsEmpty
+            ? [new Observation.Broken($"the image holds no bundle of certificates{named}", Place.InConfig(image.Identity, "Env"), Help)]
+            : seen;
     }
 
-    private static bool IsUnread(ImageFacts image, ImageFile file) =>
-        file.Known is KnownFile.Unread && (file.Path == PathOf(image) || file.Path.EndsWith(".pem", StringComparison.Ordinal));
+    private static IEnumerable<Observation> CheckBundle(
+        CertificatePolicy policy, ImageFile file, KnownFile.TrustedCertificates trusted, DateTimeOffset now) => Subjects.HeldUnless(
+            ShortList.Of(FaultsOf(policy, file, trusted, now).Select(fault => new Observation.Broken(fault, file.Place, Help))),
+            () => EvidenceOf(file, trusted, now));
 
     private static IEnumerable<string> FaultsOf(
         CertificatePolicy policy, ImageFile file, KnownFile.TrustedCertificates trusted, DateTimeOffset now)
@@ -80,7 +82,7 @@ internal static class TrustStore
 
     private static string EvidenceOf(ImageFile file, KnownFile.TrustedCertificates trusted, DateTimeOffset now) =>
         $"{file.Path} in layer {file.Layer}: {trusted.Certificates.Length} certificates, "
-        + $"{trusted.Certificates.Count(certificate => certificate.NotAfter < now)} expired, the newest valid since {DayOf(NewestOf(trusted)!.Value)}";
+        + $"{trusted.Certificates.Count(one => one.NotAfter < now)} expired, the newest valid since {DayOf(NewestOf(trusted)!.Value)}";
 
     private static DateTimeOffset? NewestOf(KnownFile.TrustedCertificates trusted) =>
         trusted.Certificates.IsEmpty ? null : trusted.Certificates.Max(certificate => certificate.NotBefore);

@@ -49,7 +49,7 @@ internal static class WritableFiles
                     "Remove VOLUME; who runs the image mounts what it needs.")),
                 .. ShortList.Of(own),
             ],
-            () => $"image {image.Identity.Name}: no volume, and nothing of {image.View.Files.Count()} entries is for user {image.Config.User} to change");
+            () => $"image {image.Identity.Name}: no volume, none of {image.View.Files.Count()} entries is for user {image.Config.User} to change");
     }
 
     private static IEnumerable<Observation> CheckWorldWritable(ImageFacts image) => Subjects.HeldUnless(

@@ -85,10 +85,10 @@ internal static class GeneratedSections
         new(Policy, "policy-claim-fields build", Fields(PolicyFields.Claim)),
     ];
 
-    private static string Peers(ImmutableArray<PeerCheck> checks) =>
+    private static IEnumerable<string> Peers(ImmutableArray<PeerCheck> checks) =>
         MarkdownTable.Create(["check", "what it looks for", "here"], checks, check => [check.Id, check.What, check.Here]);
 
-    private static string Fields(ImmutableArray<PolicyField> fields) =>
+    private static IEnumerable<string> Fields(ImmutableArray<PolicyField> fields) =>
         MarkdownTable.Create(["field", "what it holds", "meaning"], fields, field => [Code(field.Name), field.Form, field.Meaning]);
 
     private static ReleasePolicy OwnPolicy()

@@ -14,7 +14,7 @@ internal static class PeerCoverage
     public static readonly ImmutableArray<PeerCheck> Dockle =
     [
         new("CIS-DI-0001", "no user, or root", "`image-user`: a number above 0, so that `0` and names are found too"),
-        new("CIS-DI-0005", "content trust is off", "not covered: it asks about the caller's shell. `stage-base` and `image-base` hold bases by digest"),
+        new("CIS-DI-0005", "content trust is off", "not covered: it asks the caller's shell. `stage-base` and `image-base` hold bases by digest"),
         new("CIS-DI-0006", "no HEALTHCHECK", "`image-healthcheck`, which also finds one that runs what is not there"),
         new("CIS-DI-0007", "update without install", "`image-history`"),
         new("CIS-DI-0008", "setuid and setgid files", "`image-setuid`, and `image-capabilities`"),

@@ -48,8 +48,12 @@ public sealed class ConfigurationTests
     [InlineData("CMD", "runs nothing")]
     [InlineData("CMD /usr/bin/curl http://127.0.0.1", "runs /usr/bin/curl, which is not in the image")]
     [InlineData("CMD-SHELL curl", "runs /bin/sh, which is not in the image")]
-    public void A_health_check_that_cannot_work_is_found(string test, string message) => Assert.Contains(
-        message, Complaint("image-healthcheck", Configured(config => config with { Healthcheck = new Healthcheck([.. test.Split(' ', StringSplitOptions.RemoveEmptyEntries)]) })));
+    public void A_health_check_that_cannot_work_is_found(string test, string message)
+    {
+        var healthcheck = new Healthcheck([.. test.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Contains(message, Complaint("image-healthcheck", Configured(config => config with { Healthcheck = healthcheck })));
+    }
 
     [Fact]
     public void No_health_check_at_all_is_found() =>
@@ -81,12 +85,22 @@ public sealed class ConfigurationTests
     [InlineData("ENV UPGRADE=apt-get dist-upgrade")]
     public void A_step_that_does_not_is_not(string step) => Holds("image-history", WithHistory(step));
 
-    [Fact]
-    public void A_layer_that_was_not_copied_shows_that_the_image_is_not_from_scratch()
-    {
-        foreach (var step in new[] { "/bin/sh -c #(nop) ADD file:0123 in / ", "RUN /bin/sh -c true # buildkit", "# debian.sh --arch amd64", "ADD rootfs.tar.xz / # buildkit" })
-            Assert.Contains("not copied from the build", Complaint("image-base", Configured(config => config with { History = [new(step, false)] })));
-    }
+    [Theory]
+    [InlineData("/bin/sh -c #(nop) ADD file:0123 in / ")]
+    [InlineData("RUN /bin/sh -c true # buildkit")]
+    [InlineData("# debian.sh --arch amd64")]
+    [InlineData("ADD rootfs.tar.xz / # buildkit")]
+    [InlineData("")]
+    public void A_layer_that_was_not_copied_shows_that_the_image_is_not_from_scratch(string step) => Assert.Contains(
+        "not copied from the build", Complaint("image-base", Configured(config => config with { History = [new(step, false)] })));
+
+    [Theory]
+    [InlineData("COPY app /app # buildkit")]
+    [InlineData("/bin/sh -c #(nop) COPY dir:0123 in / ")]
+    [InlineData("ADD --chown=0:0 app.tar /app # buildkit")]
+    [InlineData("WORKDIR /app")]
+    public void What_was_copied_does_not(string step) =>
+        Holds("image-base", Configured(config => config with { History = [new(step, false), new("ENV A=b", true)] }));
 
     [Fact]
     public void Layers_without_history_leave_scratch_open() =>

@@ -7,6 +7,7 @@ namespace Build.Tests.Rules.Images;
 /// <summary>Which files an image holds, and who may change them.</summary>
 public sealed class FileTests
 {
+    private const string Damaged = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     private const string Certificates = "/etc/ssl/certs/ca-certificates.crt";
 
     [Theory]
@@ -131,7 +132,9 @@ public sealed class FileTests
         var bytes = Sound.Files.Sum(file => file.Content.Length);
 
         Holds("image-size", Sound, $"{{size: {bytes}}}");
-        Assert.Contains($"has {bytes} bytes, 1 more than image.size allows; the largest file is {Certificates}", Complaint("image-size", Sound, $"{{size: {bytes - 1}}}"));
+        Assert.Contains(
+            $"has {bytes} bytes, 1 more than image.size allows; the largest file is {Certificates}",
+            Complaint("image-size", Sound, $"{{size: {bytes - 1}}}"));
         Holds("image-entries", Sound, $"{{entries: {Sound.Files.Length}}}");
         Assert.Contains("more than the 3 of image.entries", Complaint("image-entries", Sound, "{entries: 3}"));
     }
@@ -159,7 +162,7 @@ public sealed class FileTests
     {
         Assert.Contains("holds no bundle of certificates", Complaint("image-certificates", Sound with { Files = [Program("/claude-code-proxy")] }));
         Assert.Contains("holds no certificate", Complaint("image-certificates", Bundle("")));
-        Assert.Contains("block 2 of", Complaint("image-certificates", Bundle($"{SampleImage.Certificates}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")));
+        Assert.Contains("block 2 of", Complaint("image-certificates", Bundle(SampleImage.Certificates + Damaged)));
         Assert.Contains("block 1 of", Complaint("image-certificates", Bundle(SampleImage.Certificates[..^30])));
         Assert.Contains(
             "1 of 1 certificates of /etc/ssl/certs/ca-certificates.crt have expired, more than the 0",

@@ -43,10 +43,12 @@ public sealed class PackageTests
     [Fact]
     public void What_a_declared_package_needs_need_not_be_declared()
     {
+        const string More = Installed + "\nPackage: netcat\nStatus: install ok installed\nVersion: 1.10\n";
+
         Holds("image-packages", With(Status, Installed), "{packages: [curl]}");
         Assert.Equal(
             "the image holds the package netcat 1.10, which nothing declares",
-            Complaint("image-packages", With(Status, Installed + "Package: netcat\nStatus: install ok installed\nVersion: 1.10\n"), "{packages: [curl]}"));
+            Complaint("image-packages", With(Status, More), "{packages: [curl]}"));
     }
 
     [Fact]
@@ -92,7 +94,13 @@ public sealed class PackageTests
         "a package database of rpm, which is not read", WhyUnseen("image-packages", With("/var/lib/rpm/rpmdb.sqlite", "x"), "{packages: []}"));
 
     [Fact]
-    public void No_database_and_no_declared_package_agree() => Holds("image-packages", new SampleImage { Files = [Program("/app")] }, "{packages: []}");
+    public void No_database_and_no_declared_package_agree() =>
+        Holds("image-packages", new SampleImage { Files = [Program("/app")] }, "{packages: []}");
+
+    [Fact]
+    public void A_database_that_is_too_large_leaves_it_open() => Assert.Contains(
+        "/var/lib/dpkg/status has 16777217 bytes",
+        WhyUnseen("image-packages", With(Status, new string(' ', (16 * 1024 * 1024) + 1)), "{packages: []}"));
 
     private static SampleImage With(string path, string content) => new() { Files = [new SampleFile(path, content)] };
 }

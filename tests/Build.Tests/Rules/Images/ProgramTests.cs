@@ -44,8 +44,8 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void A_link_to_a_shell_is_one() =>
-        Assert.Equal("/app/run is a shell (it leads to /usr/bin/busybox)", Complaint("image-shells", Sound.With(Link("/app/run", "/usr/bin/busybox"))));
+    public void A_link_to_a_shell_is_one() => Assert.Equal(
+        "/app/run is a shell (it leads to /usr/bin/busybox)", Complaint("image-shells", Sound.With(Link("/app/run", "/usr/bin/busybox"))));
 
     [Fact]
     public void A_file_that_only_has_the_name_of_a_program_is_none()
@@ -114,9 +114,9 @@ public sealed class ProgramTests
     public void The_program_of_the_health_check_must_be_hardened_too()
     {
         var probe = new SampleFile("/probe", new ElfWriter { Type = 2 }.Hardened().ToBytes()) { Mode = 0b111_101_101 };
-        var image = Sound.With(probe);
+        var config = Sound.Config with { Healthcheck = new Healthcheck(["CMD", "/probe"]) };
 
-        Assert.Contains("/probe", Complaint("image-hardened", image with { Config = image.Config with { Healthcheck = new Healthcheck(["CMD", "/probe"]) } }));
+        Assert.Contains("/probe", Complaint("image-hardened", Sound.With(probe) with { Config = config }));
     }
 
     private static string Hardened(ElfWriter program) => Complaint("image-hardened", Sound.Starting(program.ToBytes()));
