@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Known;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 

@@ -5,6 +5,7 @@ using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 

@@ -3,6 +3,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 
@@ -22,9 +23,10 @@ internal static class DeclaredNames
             [
                 new Defect.InImage("a label that nobody declares", image =>
                     new ImageEdit(image.Config with { Labels = image.Config.Labels.SetItem("planted", "1") }, [])),
-                new Defect.InImage("a declared label is missing", (policy, image) => policy.Labels is { Count: > 0 } labels
-                    ? new ImageEdit(image.Config with { Labels = image.Config.Labels.Remove(labels[0]) }, [])
-                    : null),
+                new Defect.InImage("a declared label is missing", (policy, image) =>
+                    policy.Labels?.FirstOrDefault(image.Config.Labels.ContainsKey) is { } label
+                        ? new ImageEdit(image.Config with { Labels = image.Config.Labels.Remove(label) }, [])
+                        : null),
             ],
         },
         new("image-environment", CheckSubject.Image, "The image sets exactly the policy's variables.", facts =>

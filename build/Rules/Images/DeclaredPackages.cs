@@ -5,6 +5,7 @@ using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Known;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 

@@ -4,6 +4,7 @@ using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 

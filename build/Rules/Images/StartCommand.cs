@@ -35,7 +35,9 @@ internal static class StartCommand
         {
             Defects =
             [
-                new Defect.InImage("the image has no health check", image => new ImageEdit(image.Config with { Healthcheck = null }, [])),
+                new Defect.InImage("the image has no health check", (_, image) => image.Config.Healthcheck is null
+                    ? null
+                    : new ImageEdit(image.Config with { Healthcheck = null }, [])),
                 new Defect.InImage("the health check runs what is not there", image => new ImageEdit(
                     image.Config with { Healthcheck = new Healthcheck(["CMD", "/usr/bin/planted"]) }, [])),
             ],

@@ -8,6 +8,7 @@ using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Known;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images.Facts;
 
 namespace ContainerSecurity.Rules.Images;
 
@@ -41,7 +42,7 @@ internal static class TrustStore
         },
     ];
 
-    private static IEnumerable<Observation> CheckImage(CertificatePolicy policy, ImageFacts image, DateTimeOffset now)
+    private static ImmutableArray<Observation> CheckImage(CertificatePolicy policy, ImageFacts image, DateTimeOffset now)
     {
         ImmutableArray<Observation> seen =
         [

@@ -41,6 +41,7 @@ internal static class BuildLayers
                 new("Rules/Claims", "The claims of SECURITY.md, one file each."),
                 new("Rules/Images", "What images must and must not have, one file each."),
             ],
+            [new("Rules/Images/Facts", "What rules for images compare with: parts of the policy, names, dependencies of packages.")],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
                 new("Rules/Workflows/Facts", "Who chooses the values of a workflow's expressions, and what its steps do."),

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using ContainerSecurity.Formats.Dockerfiles;
 
-namespace ContainerSecurity.Rules.Images;
+namespace ContainerSecurity.Rules.Images.Facts;
 
 /// <summary>Paths of what builds leave behind.</summary>
 internal static class LeftoverNames

@@ -1,6 +1,6 @@
 using ContainerSecurity.Images.Known;
 
-namespace ContainerSecurity.Rules.Images;
+namespace ContainerSecurity.Rules.Images.Facts;
 
 /// <summary>Packages with all that they depend on, as far as it is installed.</summary>
 internal static class PackageClosure

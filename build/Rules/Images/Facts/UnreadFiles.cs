@@ -2,7 +2,7 @@ using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Known;
 using ContainerSecurity.Rules.Claims.Facts;
 
-namespace ContainerSecurity.Rules.Images;
+namespace ContainerSecurity.Rules.Images.Facts;
 
 /// <summary>Files of which nobody knows what they say.</summary>
 internal static class UnreadFiles

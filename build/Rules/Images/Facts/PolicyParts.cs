@@ -2,7 +2,7 @@ using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 
-namespace ContainerSecurity.Rules.Images;
+namespace ContainerSecurity.Rules.Images.Facts;
 
 /// <summary>Checks that compare the image with a part of the policy.</summary>
 internal static class PolicyParts
