@@ -13,6 +13,12 @@ internal static class ShellsAndInstallers
     /// <summary>One file each that is many programs, shells among them.</summary>
     private static readonly string[] MultiShells = ["busybox", "toybox"];
 
+    /// <summary>They give a shell text to run later, and are none.</summary>
+    private static readonly string[] Schedulers = ["at", "batch", "crontab"];
+
+    /// <summary>They install packages too, but an image has them to run its program.</summary>
+    private static readonly string[] Runtimes = ["dotnet", "deno", "bun"];
+
     private static readonly string[] Installers = ["dpkg", "apk", "rpm", "snap", "flatpak", "opkg", "emerge", "nix", "nix-env", "xbps-install"];
 
     private static readonly string[] RootGivers = ["sudo", "sudoedit", "sudo-rs", "doas", "pkexec"];
@@ -50,11 +56,17 @@ internal static class ShellsAndInstallers
                 select new Observation.Broken($"{file.Path} is {what} ({reason})", file.Place, "Build the image from scratch or a distroless base.")),
             () => $"image {image.Identity.Name}: none among {image.View.Files.Count()} entries")));
 
-    private static string? WhyShell(ImageFile file) => Named(
-        file, name => MultiShells.Contains(name) || ProgramTable.Is(name, Act.Shell) || ProgramTable.Is(name, Act.PowerShell))
-        ?? (file.Program?.Shell is { } shell ? $"its content is that of {shell}" : null);
+    private static string? WhyShell(ImageFile file) =>
+        Named(file, IsShell) ?? (file.Program?.Shell is { } shell ? $"its content is that of {shell}" : null);
 
-    private static string? WhyInstaller(ImageFile file) => Named(file, name => Installers.Contains(name) || ProgramTable.Is(name, Act.Install));
+    private static bool IsShell(string name) =>
+        MultiShells.Contains(name)
+        || ((ProgramTable.Is(name, Act.Shell) || ProgramTable.Is(name, Act.PowerShell)) && !Schedulers.Contains(name));
+
+    private static string? WhyInstaller(ImageFile file) => Named(file, IsInstaller);
+
+    private static bool IsInstaller(string name) =>
+        Installers.Contains(name) || (ProgramTable.Is(name, Act.Install) && !Runtimes.Contains(name));
 
     private static string? WhyRootGiver(ImageFile file) => Named(file, name => RootGivers.Contains(name));
 

@@ -22,7 +22,7 @@ internal static class PeerCoverage
         new("CIS-DI-0010", "secrets in variables and files", "`image-secrets`, by content in every layer, and `image-environment`"),
         new("DKL-DI-0001", "sudo", "`image-sudo`"),
         new("DKL-DI-0002", "VOLUME on /dev, /proc or /sys", "`image-read-only`: no volume at all"),
-        new("DKL-DI-0003", "dist-upgrade", "`image-history`, and rule DL3005 for Dockerfiles"),
+        new("DKL-DI-0003", "dist-upgrade", "`image-history`"),
         new("DKL-DI-0004", "apk add without --no-cache", "`image-history`, `image-leftovers`, and rule DL3019 for Dockerfiles"),
         new("DKL-DI-0005", "lists of apt are kept", "`image-leftovers`, and rule DL3009 for Dockerfiles"),
         new("DKL-DI-0006", "the tag latest", "not covered: an archive or layout is what it is, whatever its name; rule DL3007 for bases"),

@@ -152,7 +152,7 @@ public class LayerTarReaderTests
         Assert.False(Assert.Single(Read(new TarSample { Format = TarEntryFormat.Pax }.File("x", "x").ToBytes())).HasCapabilities);
     }
 
-    /// <summary>The runtime's reader stops at a line break in a value, where an engine reads on: what stands behind it must not be lost unseen.</summary>
+    /// <summary>The runtime's reader does not read on behind a line break in a value, where an engine does.</summary>
     [Fact]
     public void An_attribute_that_would_hide_those_behind_it_is_refused()
     {

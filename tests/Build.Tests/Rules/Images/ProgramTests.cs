@@ -56,6 +56,18 @@ public sealed class ProgramTests
         Holds("image-package-managers", completion);
     }
 
+    [Theory]
+    [InlineData("/usr/bin/dotnet")]
+    [InlineData("/app/batch")]
+    [InlineData("/usr/bin/python3.11")]
+    [InlineData("/app/finish")]
+    [InlineData("/usr/local/bin/node")]
+    public void A_runtime_or_a_program_of_ones_own_is_neither_shell_nor_package_manager(string path)
+    {
+        Holds("image-shells", Sound.With(Program(path)));
+        Holds("image-package-managers", Sound.With(Program(path)));
+    }
+
     [Fact]
     public void A_shell_that_a_later_layer_deletes_cannot_be_run_but_is_a_program_in_the_image()
     {
