@@ -15,8 +15,14 @@ internal static class LayerEntryMapper
     /// <summary>As engines write extended attributes (star(1); image-spec layer.md, "Change Types").</summary>
     public const string CapabilityAttribute = "SCHILY.xattr.security.capability";
 
+    /// <summary>PATH_MAX: no engine can unpack more.</summary>
+    private const int LongestPath = 4096;
+
     public static LayerEntry Map(TarEntry entry, string image, string layer)
     {
+        if (entry.Name.Length > LongestPath)
+            throw ImageErrors.Damaged(image, $"layer {layer} has a path of {entry.Name.Length} letters, more than Linux allows ({LongestPath})");
+
         var path = ImagePath.Normalise(entry.Name) ?? throw ImageErrors.Damaged(image, $"entry {entry.Name} of layer {layer} leads out of the image");
         var kind = KindOf(entry, ImagePath.Name(path))
             ?? throw ImageErrors.Damaged(image, $"entry {path} of layer {layer} has the unknown type {entry.EntryType}");

@@ -144,6 +144,14 @@ public class LayerTarReaderTests
     }
 
     [Fact]
+    public void A_path_that_Linux_cannot_hold_is_refused()
+    {
+        var tar = new TarSample { Format = TarEntryFormat.Pax }.File(string.Concat(Enumerable.Repeat("a/", 3000)) + "b", "x").ToBytes();
+
+        Assert.Contains("more than Linux allows", Assert.Throws<InputException>(() => Read(tar)).Message);
+    }
+
+    [Fact]
     public void Capabilities_are_seen_among_other_attributes()
     {
         var attributes = WithAttributes("a?b?c");
