@@ -18,6 +18,9 @@ internal sealed record LayerEntry
     /// <summary>Bytes; 0 unless a file.</summary>
     public long Size { get; init; }
 
+    /// <summary>Whether an engine gives the file capabilities: root's powers without setuid (capabilities(7)).</summary>
+    public bool HasCapabilities { get; init; }
+
     /// <summary>Target of a link, as stored.</summary>
     public string? LinkTarget { get; init; }
 

@@ -24,13 +24,6 @@ internal sealed record ReleasePolicy
     public ImmutableArray<PolicyClaim> Claims { get; init; } = [];
 }
 
-/// <summary>What the released image is.</summary>
-internal sealed record ImagePolicy
-{
-    /// <summary><c>8082/tcp</c>; exactly these.</summary>
-    public ImmutableSortedSet<string> Ports { get; init; } = [];
-}
-
 /// <summary>What a devcontainer adds to its base besides packages.</summary>
 internal sealed record DevContainerPolicy
 {

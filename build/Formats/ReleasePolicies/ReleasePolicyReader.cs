@@ -1,4 +1,4 @@
-using ContainerSecurity.Formats.Dockerfiles;
+using System.Collections.Immutable;
 
 namespace ContainerSecurity.Formats.ReleasePolicies;
 
@@ -15,27 +15,18 @@ internal static class ReleasePolicyReader
             "repository" => policy with { Repository = field.Text() },
             "bases" => policy with { Bases = [.. field.Texts()] },
             "packages" => policy with { Packages = [.. field.Texts()] },
-            "image" => policy with { Image = ReadImage(field) },
+            "image" => policy with { Image = ImagePolicyReader.Read(field) },
             "devcontainer" => policy with { DevContainer = ReadDevContainer(field) },
             "claims" => policy with { Claims = [.. field.Entries().Select(ReadClaim)] },
-            _ => throw Unknown(field, "a policy", "repository, bases, packages, image, devcontainer and claims"),
+            _ => throw Unknown(field, "a policy", PolicyFields.Policy),
         });
     }
-
-    private static ImagePolicy ReadImage(Setting image) => image.Entries().Aggregate(new ImagePolicy(), (policy, field) => field.Key switch
-    {
-        "ports" => policy with { Ports = [.. field.Items().Select(ReadPort)] },
-        _ => throw Unknown(field, "an image", "ports"),
-    });
-
-    private static string ReadPort(Setting item) =>
-        ExposedPort.Normalise(item.Text()) ?? throw item.Wrong($"names the port `{item.Text()}`; write 8082/tcp");
 
     private static DevContainerPolicy ReadDevContainer(Setting container) =>
         container.Entries().Aggregate(new DevContainerPolicy(), (policy, field) => field.Key switch
         {
             "copies" => policy with { Copies = [.. field.Items().Select(ReadCopy)] },
-            _ => throw Unknown(field, "a devcontainer", "copies"),
+            _ => throw Unknown(field, "a devcontainer", PolicyFields.DevContainer),
         });
 
     private static DeclaredCopy ReadCopy(Setting item) => item.Entries().Aggregate(new DeclaredCopy("", null, null), (copy, field) => field.Key switch
@@ -43,7 +34,7 @@ internal static class ReleasePolicyReader
         "source" => copy with { Source = field.Text() },
         "from" => copy with { From = field.Text() },
         "tool" => copy with { Tool = field.Text() },
-        _ => throw Unknown(field, "a copy", "source, from and tool"),
+        _ => throw Unknown(field, "a copy", PolicyFields.Copy),
     });
 
     private static PolicyClaim ReadClaim(Setting claim)
@@ -52,13 +43,13 @@ internal static class ReleasePolicyReader
         {
             "name" => known with { Name = field.Text() },
             "checks" => known with { Checks = [.. field.Texts()] },
-            _ => throw Unknown(field, "a claim", "name and checks"),
+            _ => throw Unknown(field, "a claim", PolicyFields.Claim),
         });
         return read.Name.Length == 0 ? throw claim.WrongKey("has no name; give it the bold name of the measure")
             : read.Checks.IsEmpty ? throw claim.WrongKey("has no checks, so nothing proves it")
             : read;
     }
 
-    private static Findings.InputException Unknown(Setting field, string owner, string known) =>
-        field.WrongKey($"is no field of {owner}; known are {known}");
+    private static Findings.InputException Unknown(Setting field, string owner, ImmutableArray<PolicyField> known) =>
+        PolicyFields.Unknown(field, owner, known);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Rules.Claims;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Rules.Images;
 
 namespace ContainerSecurity.Gates.Policy;
 
@@ -20,11 +21,11 @@ internal static class CheckRegistry
         .. SingleContainer.Checks,
         .. MinimalPortExposure.Checks,
         .. NoDirectInternet.Checks,
-        .. StaticBinary.Checks,
         .. MinimalDependencies.Checks,
         .. NoPipedInstalls.Checks,
         .. ReproducibleBuilds.Checks,
         .. CheckedActions.Checks,
         .. RunningContainer.Checks,
+        .. ImageChecks.All,
     ];
 }

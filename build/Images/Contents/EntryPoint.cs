@@ -6,13 +6,12 @@ internal static class EntryPoint
     private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /// <returns>Null when the image starts nothing, or a program that it does not contain.</returns>
-    public static ImageFile? Find(ImageFacts image)
-    {
-        if (image.Config.Entrypoint.Concat(image.Config.Command).FirstOrDefault() is not { } program)
-            return null;
-        var view = new FileSystemView(image.Layers);
-        return Candidates(image, program).Select(view.Resolve).FirstOrDefault(file => file is not null);
-    }
+    public static ImageFile? Find(ImageFacts image) =>
+        image.Config.Entrypoint.Concat(image.Config.Command).FirstOrDefault() is { } program ? Find(image, program) : null;
+
+    /// <summary>The file of a program by the name under which the image starts it.</summary>
+    public static ImageFile? Find(ImageFacts image, string program) =>
+        Candidates(image, program).Select(image.View.Resolve).FirstOrDefault(file => file is not null);
 
     /// <summary>A name with a slash is a path from the working directory; any other is looked up on PATH.</summary>
     private static IEnumerable<string> Candidates(ImageFacts image, string program)

@@ -1,3 +1,5 @@
+using ContainerSecurity.Formats.Dockerfiles;
+
 namespace ContainerSecurity.Images.Contents;
 
 /// <summary>The file system that a container of the image sees: later layers over earlier ones, whiteouts applied, links followed.</summary>
@@ -6,6 +8,9 @@ internal sealed class FileSystemView
     private const int MostLinks = 40;
 
     private readonly Dictionary<string, ImageFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The paths directly in each folder.</summary>
+    private readonly Dictionary<string, HashSet<string>> _below = new(StringComparer.Ordinal);
 
     public FileSystemView(IEnumerable<LayerContents> layers)
     {
@@ -56,17 +61,44 @@ internal sealed class FileSystemView
         if (entry.Kind == LayerEntryKind.Whiteout)
             _files.Remove(entry.Path);
         else if (entry.Kind != LayerEntryKind.OpaqueWhiteout)
-            _files[entry.Path] = entry;
+            Put(entry);
     }
 
+    /// <summary>A folder need not be an entry to have something in it.</summary>
+    private void Put(ImageFile entry)
+    {
+        _files[entry.Path] = entry;
+        for (var path = entry.Path; path != "/";)
+        {
+            var folder = ImagePath.Parent(path);
+            if (!_below.TryGetValue(folder, out var names))
+                _below[folder] = names = new(StringComparer.Ordinal);
+            if (!names.Add(path))
+                return;
+            path = folder;
+        }
+    }
+
+    /// <summary>
+    /// Takes no longer than it took to put there what goes, however many whiteouts a hostile layer has. What a layer puts below a link is elsewhere.
+    /// </summary>
     private void RemoveBelow(string path)
     {
-        if (!_files.TryGetValue(path, out var old) || old.Kind != LayerEntryKind.Directory)
-            return;
-        var prefix = path.TrimEnd('/') + "/";
-        foreach (var hidden in _files.Keys.Where(other => other.StartsWith(prefix, StringComparison.Ordinal)).ToList())
-            _files.Remove(hidden);
+        var pending = new Stack<string>(IsFolder(path) ? [path] : []);
+        while (pending.TryPop(out var folder))
+        {
+            if (!_below.Remove(folder, out var names))
+                continue;
+            foreach (var name in names)
+            {
+                if (IsFolder(name))
+                    pending.Push(name);
+                _files.Remove(name);
+            }
+        }
     }
+
+    private bool IsFolder(string path) => _files.GetValueOrDefault(path) is null or { Kind: LayerEntryKind.Directory };
 
     private static bool IsWhiteout(ImageFile entry) => entry.Kind is LayerEntryKind.Whiteout or LayerEntryKind.OpaqueWhiteout;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images.Elf;
+using ContainerSecurity.Images.Known;
 using ContainerSecurity.Secrets;
 
 namespace ContainerSecurity.Images.Contents;
@@ -20,23 +21,49 @@ internal sealed class ImageFactsReader(CancellationToken cancellation)
 
     public ImageFacts Read(ContainerImage image)
     {
+        var known = new KnownFiles(image.Config);
         ImmutableArray<LayerContents> layers =
-            [.. image.Layers.Select(layer => new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId))]))];
+        [
+            .. from layer in image.Layers
+               select new LayerContents(layer.DiffId, [.. layer.ReadEntries().Select(entry => Take(entry, layer.DiffId, known))]),
+        ];
         return new(image.Identity, image.Config, layers) { Secrets = _secrets.DrainToImmutable(), Bytes = _bytes };
     }
 
-    private ImageFile Take(LayerEntry entry, string layer)
+    private ImageFile Take(LayerEntry entry, string layer, KnownFiles known)
     {
         cancellation.ThrowIfCancellationRequested();
-        var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer);
+        var file = new ImageFile(entry.Path, entry.Kind, entry.Mode, entry.LinkTarget, layer)
+        {
+            Uid = entry.Uid,
+            Gid = entry.Gid,
+            Size = entry.Size,
+            HasCapabilities = entry.HasCapabilities,
+        };
         if (entry.Kind == LayerEntryKind.File && SecretFileNames.FindKind(entry.Path) is { } kind)
             _secrets.Add(new(kind, file.Place));
         if (entry.Content is null)
             return file;
 
         _bytes += entry.Size;
+        if (known.Find(entry.Path) is { } reader)
+            return Known(file, entry.Content, reader);
+
         var content = new PeekedStream(entry.Content, StartLength);
         return ElfReader.IsElf(content.Start.Span) ? Program(file, content, entry.Size) : Text(file, content, entry.Size);
+    }
+
+    private ImageFile Known(ImageFile file, Stream content, KnownFileReader reader)
+    {
+        if (file.Size > KnownFiles.Largest)
+        {
+            var why = $"has {file.Size} bytes, and such files are read up to {KnownFiles.Largest}";
+            return Text(file with { Known = new KnownFile.Unread(reader.Kind, why) }, content, file.Size);
+        }
+
+        var bytes = new byte[file.Size];
+        content.ReadExactly(bytes);
+        return Text(file with { Known = reader.Read(bytes) }, new MemoryStream(bytes, writable: false), file.Size);
     }
 
     private ImageFile Text(ImageFile file, Stream content, long size)

@@ -19,6 +19,9 @@ internal sealed record ElfFile
     /// <summary>Shared libraries asked for by DT_NEEDED.</summary>
     public ImmutableArray<string> Needed { get; init; } = [];
 
+    /// <summary>Folders of DT_RPATH and DT_RUNPATH, where the loader looks for libraries before those of the system.</summary>
+    public ImmutableArray<string> SearchPaths { get; init; } = [];
+
     public bool IsPositionIndependent { get; init; }
 
     public bool HasNonExecutableStack { get; init; }
@@ -30,6 +33,9 @@ internal sealed record ElfFile
 
     /// <summary>Version of an OpenSSL that is linked in; null without one.</summary>
     public string? OpenSslVersion { get; init; }
+
+    /// <summary>The shell that it is, by a text that it prints; null for any other program, or a shell that is not known.</summary>
+    public string? Shell { get; init; }
 
     /// <summary>Needs neither a loader nor a library. A static-pie executable has a dynamic section too, so that section does not decide.</summary>
     public bool IsStatic => Interpreter is null && Needed.IsEmpty;

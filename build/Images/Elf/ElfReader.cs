@@ -25,32 +25,21 @@ internal static class ElfReader
         return new ElfFile
         {
             Bits = bytes.IsWide ? 64 : 32,
-            Architecture = ArchitectureOf(bytes.Half(18)),
+            Architecture = ElfMachines.NameOf(bytes.Half(18)),
             Type = type,
             Interpreter = interpreter,
             Needed = dynamic.Needed,
+            SearchPaths = dynamic.SearchPaths,
             IsPositionIndependent = type == ElfType.SharedObject && (dynamic.IsPie || interpreter is not null),
             HasNonExecutableStack = segments.Any(segment => segment.Type == ElfSegment.GnuStack && !segment.IsExecutable),
             Relro = RelroOf(segments, dynamic),
             IlcVersion = ElfVersions.IlcVersion(content),
+            Shell = ElfVersions.Shell(content),
             OpenSslVersion = ElfVersions.OpenSslVersion(content),
         };
     }
 
     private static ElfType TypeOf(ushort type) => type is >= 1 and <= 4 ? (ElfType)type : ElfType.Other;
-
-    private static string ArchitectureOf(ushort machine) => machine switch
-    {
-        3 => "386",
-        20 => "ppc",
-        21 => "ppc64le",
-        22 => "s390x",
-        40 => "arm",
-        62 => "amd64",
-        183 => "arm64",
-        243 => "riscv64",
-        _ => $"machine {machine}",
-    };
 
     private static string? InterpreterOf(ElfBytes bytes, IReadOnlyList<ElfSegment> segments)
     {

@@ -21,6 +21,13 @@ internal static class ElfVersions
             .. AllVersions(content, " LLD "u8).Select(version => ("lld", version)),
         ];
 
+    /// <summary>A shell under any name, by what only its own program says.</summary>
+    public static string? Shell(ReadOnlySpan<byte> content) =>
+        content.IndexOf("GNU bash, version "u8) >= 0 ? "bash"
+        : content.IndexOf("BusyBox v"u8) >= 0 ? "busybox"
+        : content.IndexOf("can't access tty; job control turned off"u8) >= 0 ? "dash or ash"
+        : null;
+
     private static SortedSet<string> AllVersions(ReadOnlySpan<byte> content, ReadOnlySpan<byte> mark)
     {
         var versions = new SortedSet<string>(StringComparer.Ordinal);

@@ -21,6 +21,9 @@ internal sealed class ElfWriter
 
     public ElfWriter Relro() => With(0x6474e552, 4, []);
 
+    /// <summary>Position-independent, all relocations read-only, no executable stack.</summary>
+    public ElfWriter Hardened() => Dynamic((0x6ffffffb, 0x08000001)).Relro().Stack(executable: false);
+
     /// <summary>A text that is loaded at address 0x1000.</summary>
     public ElfWriter Loaded(string content) => With(1, 5, Encoding.ASCII.GetBytes(content));
 

@@ -12,8 +12,17 @@ internal static class LayerEntryMapper
     /// <summary>Other names of this form are internal files of the aufs driver.</summary>
     private const string AufsPrefix = ".wh..wh.";
 
+    /// <summary>As engines write extended attributes (star(1); image-spec layer.md, "Change Types").</summary>
+    public const string CapabilityAttribute = "SCHILY.xattr.security.capability";
+
+    /// <summary>PATH_MAX: no engine can unpack more.</summary>
+    private const int LongestPath = 4096;
+
     public static LayerEntry Map(TarEntry entry, string image, string layer)
     {
+        if (entry.Name.Length > LongestPath)
+            throw ImageErrors.Damaged(image, $"layer {layer} has a path of {entry.Name.Length} letters, more than Linux allows ({LongestPath})");
+
         var path = ImagePath.Normalise(entry.Name) ?? throw ImageErrors.Damaged(image, $"entry {entry.Name} of layer {layer} leads out of the image");
         var kind = KindOf(entry, ImagePath.Name(path))
             ?? throw ImageErrors.Damaged(image, $"entry {path} of layer {layer} has the unknown type {entry.EntryType}");
@@ -24,6 +33,7 @@ internal static class LayerEntryMapper
             Mode = (int)entry.Mode,
             Uid = entry.Uid,
             Gid = entry.Gid,
+            HasCapabilities = HasAttribute(entry, CapabilityAttribute),
             Size = kind == LayerEntryKind.File ? entry.Length : 0,
             LinkTarget = kind is LayerEntryKind.SymbolicLink or LayerEntryKind.HardLink ? entry.LinkName : null,
             Content = kind == LayerEntryKind.File ? entry.DataStream ?? Stream.Null : null,
@@ -58,6 +68,8 @@ internal static class LayerEntryMapper
     }
 
     // The stored bytes of a sparse file are not its content, so a gate would check something other than what runs.
-    private static bool IsSparse(TarEntry entry) =>
-        entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal));
+    private static bool IsSparse(TarEntry entry) => HasAttribute(entry, "GNU.sparse.");
+
+    private static bool HasAttribute(TarEntry entry, string start) =>
+        entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(key => key.StartsWith(start, StringComparison.Ordinal));
 }

@@ -6,12 +6,12 @@ internal static class CisDockerBenchmark
     public static Standard Standard { get; } = Standard.Parse("CIS Docker Benchmark 1.6", """
         4.1 | a user of its own | image-user, stage-user
         4.2 | trusted base images | stage-base
-        4.3 | no unnecessary packages | installed-packages
+        4.3 | no unnecessary packages | installed-packages, image-packages, image-shells, image-package-managers
         4.4 | scanned and rebuilt with security updates | gate vulnerabilities
         4.5 | content trust | not: signatures are checked where an image is pulled; the base is named by digest (stage-base)
-        4.6 | HEALTHCHECK | gate misconfig
+        4.6 | HEALTHCHECK | image-healthcheck, gate misconfig
         4.7 | no update without an install | gate lint
-        4.8 | no setuid and setgid files | image-programs
+        4.8 | no setuid and setgid files | image-setuid, image-capabilities
         4.9 | COPY instead of ADD | gate lint
         4.10 | no secrets in Dockerfiles | tree-secrets, gate secrets
         4.11 | only verified packages | tree-piped-installs, image-piped-installs
@@ -19,16 +19,16 @@ internal static class CisDockerBenchmark
         5.1 | no swarm mode | not: a setting of the host's engine
         5.2 | AppArmor profile | devcontainer-host
         5.3 | SELinux options | not: a setting of the host
-        5.4 | only needed capabilities | devcontainer-host
+        5.4 | only needed capabilities | run-capabilities, devcontainer-host
         5.5 | not privileged | devcontainer-host
         5.6 | no system folders mounted | devcontainer-host
         5.7 | no sshd inside | image-programs
         5.8 | no privileged ports | stage-ports, image-ports
-        5.9 | only needed ports | image-ports, devcontainer-ports
+        5.9 | only needed ports | run-listening-port, image-ports, devcontainer-ports
         5.10 | not the host's network | devcontainer-host
         5.11 | memory limit | not: left to whoever runs it
         5.12 | CPU priority | not: left to whoever runs it
-        5.13 | root file system read-only | not: left to whoever runs it
+        5.13 | root file system read-only | run-read-only-root, image-read-only
         5.14 | ports bound to one address of the host | devcontainer-ports
         5.15 | restarts at most five times after failures | not: left to whoever runs it
         5.16 | not the host's processes | devcontainer-host
@@ -41,8 +41,8 @@ internal static class CisDockerBenchmark
         5.23 | no privileged exec | not: an act of whoever runs it
         5.24 | no exec as root | not: an act of whoever runs it
         5.25 | cgroup confirmed | devcontainer-host
-        5.26 | no new privileges | not: left to whoever runs it
-        5.27 | health checked while it runs | not: left to whoever runs it
+        5.26 | no new privileges | run-capabilities
+        5.27 | health checked while it runs | run-health
         5.28 | latest version of the image | not: left to whoever runs it
         5.29 | process limit | not: left to whoever runs it
         5.30 | not the default bridge | not: left to whoever runs it

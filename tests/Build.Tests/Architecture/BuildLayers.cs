@@ -40,7 +40,9 @@ internal static class BuildLayers
                 new("Rules/Workflows", "Our own rules for workflows and actions, one file each."),
                 new("Rules/Claims", "The claims of SECURITY.md, one file each."),
                 new("Rules/Standards", "What public standards ask for, and which checks speak to it."),
+                new("Rules/Images", "What images must and must not have, one file each."),
             ],
+            [new("Rules/Images/Facts", "What rules for images compare with: parts of the policy, names, dependencies of packages.")],
             [
                 new("Rules/Claims/Facts", "What claims are proven on."),
                 new("Rules/Workflows/Facts", "Who chooses the values of a workflow's expressions, and what its steps do."),
@@ -72,7 +74,8 @@ internal static class BuildLayers
             ],
             [
                 new("Images/Building", "From a Dockerfile's stage to an image, without an engine."),
-                new("Images/Reading", "Images from disk, verified.")
+                new("Images/Reading", "Images from disk, verified."),
+                new("Images/Known", "What some files say of the image that holds them: packages, accounts, certificates.")
             ],
             [new("Images/Oci", "The documents of the OCI image specification.")],
             [new("Images", "What an image is."), new("Images/Elf", "What an ELF program says of itself.")],

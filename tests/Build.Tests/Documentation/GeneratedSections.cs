@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Build.Tests.Architecture;
 using Build.Tests.Secrets;
 using ContainerSecurity;
@@ -27,6 +28,7 @@ internal static class GeneratedSections
     private const string Options = "docs/options.md";
     private const string Gates = "docs/gates.md";
     private const string Rules = "docs/rules.md";
+    private const string Policy = "docs/policy.md";
 
     public static IReadOnlyList<DocumentSection> All { get; } =
     [
@@ -72,7 +74,22 @@ internal static class GeneratedSections
             ["check", "looks at", "what holds", "planted to see that it would be seen"],
             CheckRegistry.All,
             check => [Code(check.Id), Lower(check.Subject), check.Meaning, string.Join("; ", check.Defects.Select(defect => defect.What))])),
+        new(Rules, "dockle build", Peers(PeerCoverage.Dockle)),
+        new(Rules, "docker-bench build", Peers(PeerCoverage.DockerBench)),
+        new(Policy, "policy-fields build", Fields(PolicyFields.Policy)),
+        new(Policy, "policy-image-fields build", Fields(PolicyFields.Image)),
+        new(Policy, "policy-base-fields build", Fields(PolicyFields.Base)),
+        new(Policy, "policy-certificates-fields build", Fields(PolicyFields.Certificates)),
+        new(Policy, "policy-devcontainer-fields build", Fields(PolicyFields.DevContainer)),
+        new(Policy, "policy-copy-fields build", Fields(PolicyFields.Copy)),
+        new(Policy, "policy-claim-fields build", Fields(PolicyFields.Claim)),
     ];
+
+    private static IEnumerable<string> Peers(ImmutableArray<PeerCheck> checks) =>
+        MarkdownTable.Create(["check", "what it looks for", "here"], checks, check => [check.Id, check.What, check.Here]);
+
+    private static IEnumerable<string> Fields(ImmutableArray<PolicyField> fields) =>
+        MarkdownTable.Create(["field", "what it holds", "meaning"], fields, field => [Code(field.Name), field.Form, field.Meaning]);
 
     private static ReleasePolicy OwnPolicy()
     {

@@ -23,7 +23,7 @@ internal static class PlantedImage
         var planted = new ImageFactsReader(cancellation).Read(new ContainerImage(image.Identity, edit.Config, [layer]));
         return planted with
         {
-            Layers = [.. image.Layers, .. planted.Layers],
+            Layers = edit.IsBelow ? [.. planted.Layers, .. image.Layers] : [.. image.Layers, .. planted.Layers],
             Secrets = [.. image.Secrets, .. planted.Secrets],
             Bytes = image.Bytes + planted.Bytes,
         };
@@ -36,9 +36,10 @@ internal static class PlantedImage
         {
             foreach (var file in files)
             {
-                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'))
+                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'), AttributesOf(file))
                 {
                     Mode = (UnixFileMode)file.Mode,
+                    Uid = file.Owner,
                     DataStream = new MemoryStream(file.Content),
                 });
             }
@@ -46,4 +47,7 @@ internal static class PlantedImage
 
         return tar.ToArray();
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> AttributesOf(PlantedFile file) =>
+        file.HasCapabilities ? [KeyValuePair.Create(LayerEntryMapper.CapabilityAttribute, "planted")] : [];
 }

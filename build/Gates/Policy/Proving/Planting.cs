@@ -13,10 +13,15 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
     private readonly PlantedTree _tree = new(input, cancellation);
     private readonly Dictionary<string, HashSet<string>> _before = checks.ToDictionary(check => check.Id, check => MessagesOf(check, facts));
 
+    private readonly HashSet<string> _exactLists = [.. checks.Where(check => check.SeesAllAdditions).Select(check => check.Id)];
+
     public void Dispose() => _tree.Dispose();
 
     public CheckProof Prove(Check check)
     {
+        if (WhyBlind(check) is { } blind)
+            return new CheckProof(null, blind);
+
         var (seen, missed) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
         var whyNot = "nothing can be planted for it";
         foreach (var defect in check.Defects)
@@ -35,6 +40,13 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
             : new CheckProof(new Detection(seen.ToImmutable(), missed.ToImmutable()), null);
     }
 
+    /// <summary>A check that cannot judge what is there would not see what is planted either, and does not say that it would.</summary>
+    private string? WhyBlind(Check check)
+    {
+        var judgement = CheckJudgement.Create(check, facts);
+        return judgement.Held.Any() || judgement.Broken.Any() ? null : string.Join("; ", judgement.Unseen.Select(unseen => unseen.Why).Distinct());
+    }
+
     /// <param name="why">Why it cannot be planted.</param>
     private PolicyFacts? Plant(Defect defect, out string why)
     {
@@ -43,8 +55,6 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
         {
             case Defect.InTree inTree when inTree.Plant(facts) is { } edit:
                 return _tree.ReadWith(edit) with { Image = facts.Image, ImageMissing = facts.ImageMissing };
-            case Defect.InImage inImage when facts.Image is { } image:
-                return facts with { Image = PlantedImage.Create(image, inImage.Plant(image), cancellation) };
             case Defect.InContainer when facts.Container?.Wrong.GetValueOrDefault(defect.What) is { IsDefaultOrEmpty: false } wrong:
                 return facts with { Container = facts.Container with { Seen = wrong } };
             case Defect.InContainer:
@@ -54,6 +64,11 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
                 return facts with { Build = inBuild.Plant(build) };
             case Defect.InBuild:
                 why = facts.BuildMissing;
+                return null;
+            case Defect.InImage inImage when facts.Image is { } image && inImage.Plant(facts.Policy.Image, image) is { } edit:
+                return facts with { Image = PlantedImage.Create(image, edit, cancellation) };
+            case Defect.InImage when facts.Image is not null:
+                why = $"the policy leaves no place for it: {defect.What}";
                 return null;
             case Defect.InImage:
                 why = $"no image: {facts.ImageMissing}";
@@ -71,7 +86,7 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
             .Where(other => other.Subject == subject && !MessagesOf(other, changed).IsSubsetOf(_before[other.Id]))
             .Select(other => other.Id)
             .ToList();
-        var wrong = saw.Where(other => other != check.Id && !defect.SeenToo.Contains(other)).ToList();
+        var wrong = saw.Where(other => other != check.Id && !defect.SeenToo.Contains(other) && !_exactLists.Contains(other)).ToList();
         return !saw.Contains(check.Id) ? "not seen"
             : wrong.Count > 0 ? $"seen, but taken for its own by {string.Join(", ", wrong)} too"
             : null;

@@ -10,6 +10,9 @@ internal sealed record Check(string Id, CheckSubject Subject, string Meaning, Fu
 {
     /// <summary>What it must see; each is wrong in one way only.</summary>
     public ImmutableArray<Defect> Defects { get; init; } = [];
+
+    /// <summary>An exact list or a budget: it sees whatever is added, and never takes it for its own.</summary>
+    public bool SeesAllAdditions { get; init; }
 }
 
 /// <summary>What a check looks at.</summary>

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
+using ContainerSecurity.Images.Elf;
 
 namespace ContainerSecurity.Rules.Claims.Facts;
 
@@ -16,7 +20,14 @@ internal abstract record Defect(string What)
     internal sealed record InTree(string What, Func<PolicyFacts, FileEdit?> Plant) : Defect(What);
 
     /// <summary>A change of the image's configuration, a layer on top of it, or both.</summary>
-    internal sealed record InImage(string What, Func<ImageFacts, ImageEdit> Plant) : Defect(What);
+    /// <param name="Plant">Null when the policy leaves no place for it.</param>
+    internal sealed record InImage(string What, Func<ImagePolicy, ImageFacts, ImageEdit?> Plant) : Defect(What)
+    {
+        public InImage(string what, Func<ImageFacts, ImageEdit> plant) : this(what, (_, image) => plant(image)) { }
+
+        /// <summary>One file on top.</summary>
+        public InImage(string what, PlantedFile file) : this(what, (_, image) => new ImageEdit(image.Config, [file])) { }
+    }
 
     /// <summary>Another start of the image, named by the same text.</summary>
     internal sealed record InContainer(string What) : Defect(What);
@@ -34,6 +45,9 @@ internal sealed record FileEdit(string Path, Func<string, string> Change);
 /// <param name="Files">The entries of a layer on top; none adds no layer.</param>
 internal sealed record ImageEdit(ImageConfig Config, ImmutableArray<PlantedFile> Files)
 {
+    /// <summary>Whether the layer comes below those of the image instead.</summary>
+    public bool IsBelow { get; init; }
+
     public static ImageEdit WithFile(ImageFacts image, string path, byte[] content, int mode) =>
         new(image.Config, [new PlantedFile(path, content, mode)]);
 }
@@ -41,4 +55,14 @@ internal sealed record ImageEdit(ImageConfig Config, ImmutableArray<PlantedFile>
 /// <summary>A file of a planted layer.</summary>
 /// <param name="Path">Absolute path in the image.</param>
 /// <param name="Mode">Permission bits, setuid and setgid included.</param>
-internal sealed record PlantedFile(string Path, byte[] Content, int Mode);
+internal sealed record PlantedFile(string Path, byte[] Content, int Mode)
+{
+    public int Owner { get; init; }
+
+    public bool HasCapabilities { get; init; }
+
+    public static PlantedFile Plain(string path, string content = "planted\n") => new(path, Encoding.UTF8.GetBytes(content), BuildFile.PlainMode);
+
+    /// <summary>A static program that is hardened as it should be.</summary>
+    public static PlantedFile Program(string path) => new(path, new ElfWriter().Hardened().ToBytes(), BuildFile.ExecutableMode);
+}

@@ -60,6 +60,9 @@ internal sealed record PolicyFacts
     /// <summary>Why scripts are missing: too large, or no text.</summary>
     public ImmutableArray<string> UnreadScripts { get; init; } = [];
 
+    /// <summary>When it is judged: what expires has, or has not.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;
+
     /// <summary>Null when there is no image; then <see cref="ImageMissing"/> says why.</summary>
     public ImageFacts? Image { get; init; }
 

@@ -22,10 +22,13 @@ internal static class ProductScripts
     /// <summary>What made the layers, and what a container of the image starts.</summary>
     public static IEnumerable<Script> InImage(ImageFacts image) =>
     [
-        .. WithLayers(image).Select(made => new Script("the image's history", made.Place, made.Text)),
+        .. InHistory(image),
         new("the image's entry point", Place.InConfig(image.Identity, "Entrypoint"), EntryPointOf(image.Config)),
         new("the image's health check", Place.InConfig(image.Identity, "Healthcheck"), HealthcheckOf(image.Config)),
     ];
+
+    public static IEnumerable<Script> InHistory(ImageFacts image) =>
+        WithLayers(image).Select(made => new Script("the image's history", made.Place, made.Text));
 
     private static string EntryPointOf(ImageConfig config) => QuotedWords.Join(config.Entrypoint.Concat(config.Command));
 

@@ -23,6 +23,48 @@ public class FileSystemViewTests
     }
 
     [Fact]
+    public void A_whiteout_removes_a_folder_that_is_no_entry_itself()
+    {
+        var view = View([File("/d/b/c", "one"), File("/e", "one")], [Whiteout("/d")]);
+
+        Assert.Null(view.Resolve("/d/b/c"));
+        Assert.NotNull(view.Resolve("/e"));
+    }
+
+    [Fact]
+    public void A_link_that_comes_again_does_not_hide_what_was_put_below_it()
+    {
+        var view = View([Link("/lib", "usr/lib"), File("/lib/tool", "one")], [Link("/lib", "usr/lib")]);
+
+        Assert.Contains("/lib/tool", view.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void What_was_removed_can_come_again_and_be_removed_again()
+    {
+        var view = View(
+            [File("/d/a/b", "one")],
+            [Whiteout("/d")],
+            [File("/d/a/b", "three"), File("/d/a/c", "three")],
+            [Whiteout("/d/a"), File("/d/x", "four")]);
+
+        Assert.Equal(["/d/x"], view.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void Many_whiteouts_take_no_longer_than_as_many_files()
+    {
+        const int Count = 50_000;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        View(
+            [.. Enumerable.Range(0, Count).Select(index => Folder($"/d{index}", "one"))],
+            [.. Enumerable.Range(0, Count).Select(index => new ImageFile($"/d{index}", LayerEntryKind.OpaqueWhiteout, 0, null, "two"))]);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void An_opaque_folder_keeps_only_what_its_own_layer_brings()
     {
         var view = View(

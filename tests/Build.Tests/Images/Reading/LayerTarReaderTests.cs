@@ -142,4 +142,45 @@ public class LayerTarReaderTests
         var sum = Convert.ToString(tar.Take(512).Sum(value => value), 8).PadLeft(6, '0') + "\0 ";
         System.Text.Encoding.ASCII.GetBytes(sum).CopyTo(tar, 148);
     }
+
+    [Fact]
+    public void A_path_that_Linux_cannot_hold_is_refused()
+    {
+        var tar = new TarSample { Format = TarEntryFormat.Pax }.File(string.Concat(Enumerable.Repeat("a/", 3000)) + "b", "x").ToBytes();
+
+        Assert.Contains("more than Linux allows", Assert.Throws<InputException>(() => Read(tar)).Message);
+    }
+
+    [Fact]
+    public void Capabilities_are_seen_among_other_attributes()
+    {
+        var attributes = WithAttributes("a?b?c");
+
+        Assert.True(Assert.Single(Read(attributes)).HasCapabilities);
+        Assert.False(Assert.Single(Read(new TarSample { Format = TarEntryFormat.Pax }.File("x", "x").ToBytes())).HasCapabilities);
+    }
+
+    /// <summary>The runtime's reader does not read on behind a line break in a value, where an engine does.</summary>
+    [Fact]
+    public void An_attribute_that_would_hide_those_behind_it_is_refused()
+    {
+        var attributes = WithAttributes("a?b?c");
+        attributes.AsSpan().Replace((byte)'?', (byte)'\n');
+
+        Assert.Contains("is not an intact image", Assert.Throws<InputException>(() => Read(attributes)).Message);
+    }
+
+    private static byte[] WithAttributes(string other)
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            writer.WriteEntry(new PaxTarEntry(
+                TarEntryType.RegularFile,
+                "x",
+                [KeyValuePair.Create("SCHILY.xattr.security.a", other), KeyValuePair.Create("SCHILY.xattr.security.capability", "planted")]));
+        }
+
+        return tar.ToArray();
+    }
 }

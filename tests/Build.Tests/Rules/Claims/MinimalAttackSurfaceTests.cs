@@ -11,7 +11,7 @@ public sealed class MinimalAttackSurfaceTests : ClaimCheck
     {
         var image = new SampleImage { UpperFiles = [new SampleFile("/bin/sh", "#!shell") { Mode = 0b111_101_101 }] };
 
-        var finding = Assert.Single(Repository.Judge(image).Findings);
+        var finding = Assert.Single(Repository.Judge(image).Findings, finding => finding.Message.Contains("is a program beside"));
         Assert.Equal(("CT-1.3", SampleImage.UpperLayer, "/bin/sh"), (finding.Claim, finding.Layer, finding.File));
     }
 
@@ -37,7 +37,7 @@ public sealed class MinimalAttackSurfaceTests : ClaimCheck
         var image = new SampleImage().With(
             [.. Enumerable.Range(0, 500).Select(index => new SampleFile($"/bin/p{index}", "x") { Mode = 0b111_101_101 })]);
 
-        var findings = Repository.Judge(image).Findings.Where(finding => finding.Claim == "CT-1.3").ToList();
+        var findings = Repository.Judge(image).Findings.Where(finding => finding.Message.Contains("is a program beside")).ToList();
         Assert.Equal(11, findings.Count);
         Assert.Contains("489 more", findings[^1].Message, StringComparison.Ordinal);
     }

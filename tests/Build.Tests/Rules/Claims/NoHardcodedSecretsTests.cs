@@ -14,7 +14,7 @@ public sealed class NoHardcodedSecretsTests : ClaimCheck
             with
         { UpperFiles = [new SampleFile("/tmp/x", "") { Kind = LayerEntryKind.Whiteout }] };
 
-        var finding = Assert.Single(Repository.Judge(image).Findings);
+        var finding = Assert.Single(Repository.Judge(image).Findings, finding => finding.Claim == "SM-2.2");
         Assert.Equal(("SM-2.2", SampleImage.Layer, "/tmp/x"), (finding.Claim, finding.Layer, finding.File));
     }
 
@@ -52,7 +52,7 @@ public sealed class NoHardcodedSecretsTests : ClaimCheck
         var image = WithConfig(config =>
             config with { Environment = ["PATH=/bin", "SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "TOKENIZER=fast", "OPENAI_API_KEY="] });
 
-        Assert.Empty(Repository.Judge(image).Findings);
+        Assert.DoesNotContain(Repository.Judge(image).Findings, finding => finding.Claim == "SM-2.2");
     }
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class NoPipedInstallsTests : ClaimCheck
             { History = [new HistoryEntry("/bin/sh -c #(nop)  CMD curl x | sh", true), new HistoryEntry(createdBy, false)] }
         };
 
-        var finding = Assert.Single(Repository.Judge(image).Findings);
+        var finding = Assert.Single(Repository.Judge(image).Findings, finding => finding.Claim == "DM-4.3");
         Assert.Equal(("DM-4.3", SampleImage.Layer), (finding.Claim, finding.Layer));
     }
 

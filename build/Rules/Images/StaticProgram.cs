@@ -5,14 +5,14 @@ using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Rules.Claims.Facts;
 
-namespace ContainerSecurity.Rules.Claims;
+namespace ContainerSecurity.Rules.Images;
 
-/// <summary>DM-4.1: what the image starts is a static executable of the image's own architecture.</summary>
-internal static class StaticBinary
+/// <summary>What the image starts needs no loader and no library, and is for the image's own machine.</summary>
+internal static class StaticProgram
 {
     private const string Help = "Compile the proxy with ./build.sh --target=Compile; its project links statically.";
 
-    private static readonly byte[] Dynamic = new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2").ToBytes();
+    private static readonly byte[] Dynamic = new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2").Hardened().ToBytes();
 
     public static readonly ImmutableArray<Check> Checks =
     [

@@ -1,10 +1,11 @@
 using Build.Tests.Gates.Policy;
-using ContainerSecurity.Images.Elf;
+using Build.Tests.Rules.Claims;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Elf;
 
-namespace Build.Tests.Rules.Claims;
+namespace Build.Tests.Rules.Images;
 
-public sealed class StaticBinaryTests : ClaimCheck
+public sealed class StaticProgramTests : ClaimCheck
 {
     [Fact]
     public void A_loader_breaks_it() => BreaksInImage("DM-4.1", With(SampleImage.DynamicProgram), "loader /lib64/ld-linux-x86-64.so.2");
@@ -30,7 +31,7 @@ public sealed class StaticBinaryTests : ClaimCheck
     {
         var image = new SampleImage { UpperFiles = [new SampleFile("/claude-code-proxy", SampleImage.DynamicProgram) { Mode = 0b111_101_101 }] };
 
-        var finding = Assert.Single(Repository.Judge(image).Findings);
+        var finding = Assert.Single(Repository.Judge(image).Findings, finding => finding.Claim == "DM-4.1");
         Assert.Equal(("DM-4.1", SampleImage.UpperLayer, "/claude-code-proxy"), (finding.Claim, finding.Layer, finding.File));
     }
 
@@ -44,5 +45,5 @@ public sealed class StaticBinaryTests : ClaimCheck
         BreaksInImage("DM-4.1", image with { Config = image.Config with { Entrypoint = ["/entry"] } }, "dynamically linked");
     }
 
-    private static SampleImage With(byte[] program) => new() { Files = [new SampleFile("/claude-code-proxy", program) { Mode = 0b111_101_101 }] };
+    private static SampleImage With(byte[] program) => new SampleImage().Starting(program);
 }
