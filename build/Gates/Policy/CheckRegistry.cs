@@ -21,6 +21,8 @@ internal static class CheckRegistry
         .. SingleContainer.Checks,
         .. MinimalPortExposure.Checks,
         .. NoDirectInternet.Checks,
+        .. IsolatedAgent.Checks,
+        .. ProxyUser.Checks,
         .. MinimalDependencies.Checks,
         .. NoPipedInstalls.Checks,
         .. ReproducibleBuilds.Checks,

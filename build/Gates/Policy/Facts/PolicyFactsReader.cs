@@ -32,7 +32,12 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         var secrets = TreeSecrets.Read(input.Files.Root, files, cancellation);
         var scripts = ScriptReader.Read(_texts, files);
         var facts = Read(files, secrets, scripts, cancellation);
-        return facts with { Dockerfiles = [.. ReadDockerfiles()], UnreadConfigurations = [.. _unread] };
+        return facts with
+        {
+            Dockerfiles = [.. ReadDockerfiles()],
+            IsolatedCompose = ReadIsolated(facts.DevContainers),
+            UnreadConfigurations = [.. _unread],
+        };
     }
 
     private PolicyFacts Read(ImmutableArray<string> files, TreeSecrets secrets, FoundScripts scripts, CancellationToken cancellation) => new()
@@ -76,6 +81,11 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         foreach (var unread in ignoreFiles.Unread)
             _unread.Add($"{unread.Place}: {unread.Why}");
     }
+
+    private ComposeDocument? ReadIsolated(ImmutableArray<DevContainer> containers) => containers.FirstOrDefault(Subjects.IsIsolated) is { } container
+        ? container.ComposeFiles.SelectMany(file => Each(file.Path, path => LocatedYaml.Parse(path, _texts.Read(path)))).OfType<LocatedValue>()
+            .Select(root => new ComposeDocument(container.ComposeFiles.First().Path, root)).FirstOrDefault()
+        : null;
 
     private SecurityPolicyDocument ReadDocument() => File.Exists(input.Paths.SecurityPolicy)
         ? SecurityPolicyParser.Parse(BoundedFile.ReadText(Path.GetFileName(input.Paths.SecurityPolicy), input.Paths.SecurityPolicy))

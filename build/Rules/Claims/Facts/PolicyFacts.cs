@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Checkout.Ignoring;
+using ContainerSecurity.Formats;
 using ContainerSecurity.Formats.DevContainers;
 using ContainerSecurity.Formats.Dockerfiles;
 using ContainerSecurity.Formats.Dockerfiles.Stages;
@@ -52,6 +53,9 @@ internal sealed record PolicyFacts
 
     public ImmutableArray<DevContainer> DevContainers { get; init; } = [];
 
+    /// <summary>The compose file of the isolated form; null when there is none.</summary>
+    public ComposeDocument? IsolatedCompose { get; init; }
+
     /// <summary>Why devcontainers, settings of agents or .dockerignore files are missing: they are not what their names say.</summary>
     public ImmutableArray<string> UnreadConfigurations { get; init; } = [];
 
@@ -102,6 +106,9 @@ internal sealed record PolicyFacts
             : stages.LastOrDefault();
     }
 }
+
+/// <summary>A compose file as it is written.</summary>
+internal sealed record ComposeDocument(string Path, LocatedValue Root);
 
 /// <summary>A .dockerignore, or one that belongs to a single Dockerfile.</summary>
 internal sealed record DockerIgnoreFile(string Path, DockerIgnore Rules);

@@ -22,7 +22,7 @@ internal static class TreeEdits
     /// <param name="property">Of the first devcontainer.json, within others after a dot: <c>build.args</c>.</param>
     /// <param name="json">Its new value.</param>
     public static FileEdit? InDevContainer(PolicyFacts facts, string property, string json) =>
-        facts.DevContainers is [var first, ..] ? SetProperty(first, property, json) : null;
+        facts.DevContainers is [var first, ..] ? InContainer(first, property, json) : null;
 
     /// <summary>A mount more of the first devcontainer.</summary>
     public static FileEdit? AddMount(PolicyFacts facts, string mount) => facts.DevContainers is [var first, ..]
@@ -31,7 +31,8 @@ internal static class TreeEdits
 
     public static FileEdit Append(string path, string line) => new(path, text => $"{text.TrimEnd('\n')}\n{line}\n");
 
-    private static FileEdit SetProperty(DevContainer container, string property, string json) => ChangeJson(container, root =>
+    /// <summary>The same for a devcontainer.json of choice.</summary>
+    public static FileEdit InContainer(DevContainer container, string property, string json) => ChangeJson(container, root =>
     {
         var names = property.Split('.');
         var owner = names[..^1].Aggregate(root, (outer, name) => (outer[name] ??= new JsonObject()).AsObject());

@@ -18,7 +18,7 @@ internal sealed class SampleRepository : IDisposable
     private static readonly string[] Copied =
     [
         "SECURITY.md", "build/policy.yaml", "Dockerfile", ".dockerignore", ".gitignore", "tools.lock.json", ".devcontainer/devcontainer.json",
-        ".devcontainer/keep-proxy.sh", ".devcontainer/isolated/devcontainer.json",
+        ".devcontainer/keep-proxy.sh", ".devcontainer/isolated/devcontainer.json", ".devcontainer/isolated/compose.yaml",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("policy-").FullName;
