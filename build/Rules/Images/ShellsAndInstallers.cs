@@ -29,8 +29,8 @@ internal static class ShellsAndInstallers
         {
             Defects =
             [
-                new Defect.InImage("a shell", PlantedFile.Program("/bin/sh")) { SeenToo = [SinglePrograms.Id] },
-                new Defect.InImage("a shell under another name", PlantedFile.Program("/opt/planted") with { Content = Busybox() })
+                new Defect.InImage("a shell", PlantedFile.Program("/planted/sh")) { SeenToo = [SinglePrograms.Id] },
+                new Defect.InImage("a shell under another name", PlantedFile.Program("/planted/tool") with { Content = Busybox() })
                 {
                     SeenToo = [SinglePrograms.Id],
                 },
@@ -38,11 +38,11 @@ internal static class ShellsAndInstallers
         },
         Create("image-package-managers", "The image holds no package manager.", "a package manager", WhyInstaller) with
         {
-            Defects = [new Defect.InImage("a package manager", PlantedFile.Program("/usr/bin/apt-get")) { SeenToo = [SinglePrograms.Id] }],
+            Defects = [new Defect.InImage("a package manager", PlantedFile.Program("/planted/apt-get")) { SeenToo = [SinglePrograms.Id] }],
         },
         Create("image-sudo", "The image holds no sudo, doas or pkexec.", "a way to become root", WhyRootGiver) with
         {
-            Defects = [new Defect.InImage("sudo", PlantedFile.Program("/usr/bin/sudo")) { SeenToo = [SinglePrograms.Id] }],
+            Defects = [new Defect.InImage("sudo", PlantedFile.Program("/planted/sudo")) { SeenToo = [SinglePrograms.Id] }],
         },
     ];
 

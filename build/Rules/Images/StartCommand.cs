@@ -22,12 +22,15 @@ internal static class StartCommand
             Defects =
             [
                 new Defect.InImage("the entry point goes through a shell", image => new ImageEdit(
-                    image.Config with { Entrypoint = ["/bin/sh", "-c", string.Join(' ', image.Config.Entrypoint)] }, []))
+                    image.Config with { Entrypoint = ["/planted/sh", "-c", string.Join(' ', image.Config.Entrypoint)] }, []))
                 {
                     SeenToo = ["image-static", "image-hardened", SinglePrograms.Id],
                 },
                 new Defect.InImage("the entry point is a relative path", image => new ImageEdit(
-                    image.Config with { Entrypoint = [.. image.Config.Entrypoint.Select((word, index) => index == 0 ? $".{word}" : word)] }, [])),
+                    image.Config with { Entrypoint = [$".{WordsOf(image.Config).FirstOrDefault()}"], Command = [] }, []))
+                {
+                    SeenToo = ["image-static", "image-hardened", SinglePrograms.Id],
+                },
             ],
         },
         new("image-healthcheck", CheckSubject.Image, "The image has a health check that its own programs can run.", facts =>
@@ -55,12 +58,13 @@ internal static class StartCommand
     private static IEnumerable<Observation> CheckEntryPoint(ImageFacts image)
     {
         var (entry, command) = (image.Config.Entrypoint, image.Config.Command);
-        ImmutableArray<string> words = [.. entry, .. command];
         return Subjects.HeldUnless(
             FaultsOf(entry, command).Select(fault => new Observation.Broken(
                 fault, Place.InConfig(image.Identity, entry.IsEmpty ? "Cmd" : "Entrypoint"), ExecHelp)),
-            () => $"image {image.Identity.Name} starts {string.Join(' ', words)}, without a shell");
+            () => $"image {image.Identity.Name} starts {string.Join(' ', WordsOf(image.Config))}, without a shell");
     }
+
+    private static IEnumerable<string> WordsOf(ImageConfig config) => config.Entrypoint.Concat(config.Command);
 
     private static IEnumerable<string> FaultsOf(ImmutableArray<string> entry, ImmutableArray<string> command)
     {

@@ -12,7 +12,7 @@ internal static class StaticProgram
 {
     private const string Help = "Compile the proxy with ./build.sh --target=Compile; its project links statically.";
 
-    private static readonly byte[] Dynamic = new ElfWriter().Interpreter("/lib64/ld-linux-x86-64.so.2").Hardened().ToBytes();
+    private static readonly byte[] Dynamic = new ElfWriter().Interpreter("/planted/ld.so").Hardened().ToBytes();
 
     public static readonly ImmutableArray<Check> Checks =
     [

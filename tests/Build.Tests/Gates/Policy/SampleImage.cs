@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
+using ContainerSecurity.Images.Elf;
 
 namespace Build.Tests.Gates.Policy;
 
