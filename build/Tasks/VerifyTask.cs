@@ -25,7 +25,7 @@ public sealed class VerifyTask : AsyncFrostingTask<BuildContext>
         var claims = ClaimReader.Read(ReleasePolicyFile.Read(input.Paths));
         return !claims.Any(claim => claim.Checks.Any(check => check.Subject == CheckSubject.Container)) ? input
             : context.Options.ImageEngine == ImageEngine.BuiltIn ? input with { ContainerMissing = "--image-engine=built-in starts no container" }
-            : ArchiveOf(context) is not { } archive ? input with { ContainerMissing = "no docker-archive of the image is at hand, and engines load nothing else" }
+            : ArchiveOf(context) is not { } archive ? input with { ContainerMissing = "no docker-archive of the image is at hand" }
             : input with { Container = await ContainerRuns.ObserveAsync(context, archive) };
     }
 

@@ -5,15 +5,15 @@ internal static class CisDockerBenchmark
 {
     public static Standard Standard { get; } = Standard.Parse("CIS Docker Benchmark 1.6", """
         4.1 | a user of its own | image-user, stage-user
-        4.2 | trusted base images | stage-base
-        4.3 | no unnecessary packages | installed-packages, image-packages, image-shells, image-package-managers
+        4.2 | trusted base images | stage-base, image-base
+        4.3 | no unnecessary packages | installed-packages, image-packages, image-package-managers, image-shells, image-programs
         4.4 | scanned and rebuilt with security updates | gate vulnerabilities
         4.5 | content trust | not: signatures are checked where an image is pulled; the base is named by digest (stage-base)
         4.6 | HEALTHCHECK | image-healthcheck, gate misconfig
-        4.7 | no update without an install | gate lint
+        4.7 | no update without an install | image-history, gate lint
         4.8 | no setuid and setgid files | image-setuid, image-capabilities
-        4.9 | COPY instead of ADD | gate lint
-        4.10 | no secrets in Dockerfiles | tree-secrets, gate secrets
+        4.9 | COPY instead of ADD | image-history, gate lint
+        4.10 | no secrets in Dockerfiles | tree-secrets, image-secrets, gate secrets
         4.11 | only verified packages | tree-piped-installs, image-piped-installs
         4.12 | signed artefacts validated | not: the release is not signed yet
         5.1 | no swarm mode | not: a setting of the host's engine

@@ -78,5 +78,6 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         Path.Combine(await StandInBase.Debian.EnsureAsync(), "bin", "busybox");
 
     private Task<ImmutableArray<RunTimeObservation>> ProbeAsync(string archive, RunVariant? variant = null) =>
-        new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner(docker.Socket)).RunAsync(archive, variant ?? RunVariant.Documented, CancellationToken.None);
+        new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner(docker.Socket))
+            .RunAsync(archive, variant ?? RunVariant.Documented, CancellationToken.None);
 }

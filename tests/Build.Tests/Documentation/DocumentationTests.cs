@@ -18,7 +18,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Every_check_rule_and_gate_that_stands_for_a_check_of_another_program_exists() => Assert.All(
-        PeerCoverage.Dockle.Concat(PeerCoverage.DockerBench).SelectMany(peer => Named().Matches(peer.Here)),
+        PeerCoverage.Dockle.SelectMany(peer => Named().Matches(peer.Here)),
         named => Assert.True(
             named.Groups["rule"] is { Success: true, Value: var rule }
                 ? HadolintRules.All.Any(known => known.Id == rule)

@@ -16,6 +16,7 @@ using ContainerSecurity.Rules.Containers;
 using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Dockerfiles;
 using ContainerSecurity.Rules.Hadolint;
+using ContainerSecurity.Rules.Standards;
 using ContainerSecurity.Rules.Workflows;
 using ContainerSecurity.Secrets;
 using Tests.Shared.Documentation;
@@ -75,7 +76,10 @@ internal static class GeneratedSections
             CheckRegistry.All,
             check => [Code(check.Id), Lower(check.Subject), check.Meaning, string.Join("; ", check.Defects.Select(defect => defect.What))])),
         new(Rules, "dockle build", Peers(PeerCoverage.Dockle)),
-        new(Rules, "docker-bench build", Peers(PeerCoverage.DockerBench)),
+        new(Rules, "standards build", MarkdownTable.Create(
+            ["standard", "control", "asks for", "covered by"],
+            Standard.All.SelectMany(standard => standard.Controls, (standard, control) => (standard.Name, Control: control)),
+            row => [row.Name, row.Control.Id, row.Control.Title, Covered(row.Control)])),
         new(Policy, "policy-fields build", Fields(PolicyFields.Policy)),
         new(Policy, "policy-image-fields build", Fields(PolicyFields.Image)),
         new(Policy, "policy-base-fields build", Fields(PolicyFields.Base)),
@@ -84,6 +88,10 @@ internal static class GeneratedSections
         new(Policy, "policy-copy-fields build", Fields(PolicyFields.Copy)),
         new(Policy, "policy-claim-fields build", Fields(PolicyFields.Claim)),
     ];
+
+    private static string Covered(Control control) => control.WhyNot is { } why
+        ? $"not covered: {why}"
+        : string.Join(", ", control.CoveredBy.Select(source => source.StartsWith("gate ", StringComparison.Ordinal) ? source : Code(source)));
 
     private static IEnumerable<string> Peers(ImmutableArray<PeerCheck> checks) =>
         MarkdownTable.Create(["check", "what it looks for", "here"], checks, check => [check.Id, check.What, check.Here]);

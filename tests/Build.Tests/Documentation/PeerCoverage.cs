@@ -30,21 +30,4 @@ internal static class PeerCoverage
         new("DKL-LI-0002", "a user or group number twice", "`image-accounts`"),
         new("DKL-LI-0003", "files that are not needed", "`image-leftovers`, and `image-files` for all others"),
     ];
-
-    /// <summary>docker-bench-security 1.6.1, section 4; CIS Docker Benchmark 1.6.</summary>
-    public static readonly ImmutableArray<PeerCheck> DockerBench =
-    [
-        new("4.1", "a user for the container", "`image-user`, `stage-user`"),
-        new("4.2", "trusted base images", "`stage-base`, `image-base`"),
-        new("4.3", "no unnecessary packages", "`image-packages`, `installed-packages`, `image-package-managers`, `image-shells`, `image-programs`"),
-        new("4.4", "images are scanned and rebuilt", "gate `vulnerabilities`; when an image is built again is not covered"),
-        new("4.5", "content trust", "not covered: see CIS-DI-0005"),
-        new("4.6", "HEALTHCHECK", "`image-healthcheck`"),
-        new("4.7", "update is not used alone", "`image-history`"),
-        new("4.8", "setuid and setgid are removed", "`image-setuid`, `image-capabilities`"),
-        new("4.9", "COPY instead of ADD", "rule DL3020 for Dockerfiles; `image-history` for addresses"),
-        new("4.10", "no secrets in Dockerfiles", "`tree-secrets`, `image-secrets`"),
-        new("4.11", "only verified packages", "`image-piped-installs`, `tree-piped-installs`; signatures of packages are not covered"),
-        new("4.12", "artifacts are signed", "not covered"),
-    ];
 }
