@@ -17,6 +17,7 @@ internal static class BuildLayers
                 new("Frosting.Host/Tasks", "What a task is, and the attributes that describe it."),
             ],
             [new("Frosting.Host/Context", "What a task is given.")],
+            [new("Gates/Policy/Drafting", "A first policy from what an image has.")],
             [
                 new("Gates/Lint", "Dockerfiles and commands by the rules of Hadolint, of Docker and of our own."),
                 new("Gates/Misconfiguration", "Compose files, devcontainers, workflows and Dockerfiles that ask for too much."),
