@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using ContainerSecurity.Images.Elf;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Sbom;
 using ContainerSecurity.Gates.Sbom;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Tools;
 
 namespace Build.Tests.Gates.Sbom;

@@ -1,7 +1,7 @@
 using System.Text;
 using Build.Tests.Images;
-using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Checkout;
+using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Packaging.Inventory;
 
 namespace Build.Tests.Packaging.Inventory;
