@@ -44,11 +44,15 @@ internal static class MinimalPortExposure
         },
     ];
 
-    private static IEnumerable<Observation> CheckStage(ImagePolicy policy, BuildStage stage) =>
-        from step in stage.Written
-        where step.Keyword == "EXPOSE"
-        from port in step.Arguments
-        select CheckExpose(policy, stage, port, stage.At(step.Instruction));
+    private static IEnumerable<Observation> CheckStage(ImagePolicy policy, BuildStage stage)
+    {
+        var exposed =
+            from step in stage.Written
+            where step.Keyword == "EXPOSE"
+            from port in step.Arguments
+            select CheckExpose(policy, stage, port, stage.At(step.Instruction));
+        return exposed.DefaultIfEmpty(new Observation.Held($"{stage.File}: stage {stage.Name} exposes no port"));
+    }
 
     private static Observation CheckExpose(ImagePolicy policy, BuildStage stage, StepWord port, Place place) =>
         port.Value is { } value && ExposedPort.Normalise(value) is { } normal && policy.Ports.Contains(normal)

@@ -34,7 +34,9 @@ internal static class Misconfigurations
         (Container, """
             {
               // opening the folder is enough
-              "initializeCommand": "make"
+              "initializeCommand": "make",
+              "features": { "ghcr.io/devcontainers/features/sshd:1": {} },
+              "remoteUser": "vscode"
             }
             """),
         (Workflow, """

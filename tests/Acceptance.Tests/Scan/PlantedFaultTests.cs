@@ -42,7 +42,7 @@ public sealed class PlantedFaultTests : IDisposable
     {
         _copy.Edit(Devcontainer, ",readonly", "");
 
-        await AssertFoundAsync("policy", Devcontainer, _copy.LineOf(Devcontainer, ".ssh"));
+        await AssertFoundAsync("policy", Devcontainer, _copy.LineOf(Devcontainer, "target=/home/vscode/.ssh"));
     }
 
     [SkippableFact]

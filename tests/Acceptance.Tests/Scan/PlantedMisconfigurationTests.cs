@@ -21,6 +21,8 @@ public sealed class PlantedMisconfigurationTests(MisconfigurationFixture scans) 
     [InlineData("CS2009", Misconfigurations.Compose, 15)]
     [InlineData("CS2010", Misconfigurations.Container, 3)]
     [InlineData("CS2011", Misconfigurations.Compose, 16)]
+    [InlineData("CS2012", Misconfigurations.Container, 4)]
+    [InlineData("CS2013", Misconfigurations.Container, 5)]
     [InlineData("CS3001", Misconfigurations.Workflow, 8)]
     [InlineData("CS3002", Misconfigurations.Workflow, 2)]
     [InlineData("CS3003", Misconfigurations.Workflow, 12)]
