@@ -26,8 +26,13 @@ public sealed class VerifyTask : AsyncFrostingTask<BuildContext>
         return !claims.Any(claim => claim.Checks.Any(check => check.Subject == CheckSubject.Container)) ? input
             : context.Options.ImageEngine == ImageEngine.BuiltIn ? input with { ContainerMissing = "--image-engine=built-in starts no container" }
             : ArchiveOf(context) is not { } archive ? input with { ContainerMissing = "no docker-archive of the image is at hand" }
-            : input with { Container = await ContainerRuns.ObserveAsync(context, archive) };
+            : With(input, await ContainerRuns.ObserveAsync(context, archive));
     }
+
+    /// <summary>An engine that is not there is one reason, not one for each thing that was to be seen.</summary>
+    private static GateInput With(GateInput input, ContainerFacts facts) => facts.Seen.All(seen => seen.Holds is null)
+        ? input with { ContainerMissing = facts.Seen[0].Evidence }
+        : input with { Container = facts };
 
     private static string? ArchiveOf(BuildContext context) =>
         context.State.Image is null ? null
