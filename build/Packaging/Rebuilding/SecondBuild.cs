@@ -16,7 +16,7 @@ internal sealed class SecondBuild : IDisposable
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("second-build-").FullName;
+    private readonly ScratchFolder _folder = new("second-build-");
     private readonly BuildPaths _paths;
     private readonly IToolRunner _runner;
 
@@ -30,15 +30,15 @@ internal sealed class SecondBuild : IDisposable
     public async Task<BuildPaths> RunAsync(
         RepositoryFiles files, string rid, DateTimeOffset time, Action<string> onLine, CancellationToken cancellation)
     {
-        var (sources, home) = (Path.Combine(_folder, "other folder"), Path.Combine(_folder, "home"));
+        var (sources, home) = (Path.Combine(_folder.Path, "other folder"), Path.Combine(_folder.Path, "home"));
         FileCopies.Copy(files.Root, files.Committable, sources, cancellation);
         LinkPackages(home);
-        var built = _paths with { Root = sources, Output = Path.Combine(_folder, "built") };
+        var built = _paths with { Root = sources, Output = Path.Combine(_folder.Path, "built") };
         await _runner.RunAsync(Command(built, home, rid, time) with { OnLine = onLine }, cancellation);
         return built;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>NuGet's packages under a path of their own, and where it finds its configuration.</summary>
     private static void LinkPackages(string home)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -37,11 +36,9 @@ internal static class HardenedProgram
     ];
 
     /// <summary>For the image's own machine, so that nothing else is wrong with it.</summary>
-    private static Defect.InImage Planted(string what, Func<ElfWriter, ElfWriter> link) => new(what, image => ImageEdit.WithFile(
-        image,
-        EntryPoint.Find(image)?.Path ?? "/planted",
-        link(new ElfWriter { Machine = ElfMachines.Find(image.Config.Architecture) }).ToBytes(),
-        BuildFile.ExecutableMode));
+    private static Defect.InImage Planted(string what, Func<ElfWriter, ElfWriter> link) => new(
+        what,
+        image => ImageEdit.WithEntry(image, link(new ElfWriter { Machine = ElfMachines.Find(image.Config.Architecture) }).ToBytes()));
 
     private static IEnumerable<Observation> CheckImage(ImageFacts image) => StartCommand.ProgramsOf(image) is { Count: > 0 } programs
         ? programs.SelectMany(CheckProgram)

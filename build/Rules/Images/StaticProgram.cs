@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Images.Elf;
 using ContainerSecurity.Rules.Claims.Facts;
@@ -21,8 +20,7 @@ internal static class StaticProgram
         {
             Defects =
             [
-                new Defect.InImage("the program asks for a loader", image => ImageEdit.WithFile(
-                    image, EntryPoint.Find(image)?.Path ?? "/planted", Dynamic, BuildFile.ExecutableMode)),
+                new Defect.InImage("the program asks for a loader", image => ImageEdit.WithEntry(image, Dynamic)),
             ],
         },
     ];

@@ -7,7 +7,7 @@ namespace ContainerSecurity.Gates.Policy.Proving;
 /// <summary>A copy of the repository in a temporary folder, in which one file at a time is changed. Files that git ignores stay out of it.</summary>
 internal sealed class PlantedTree(GateInput input, CancellationToken cancellation) : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("verify-").FullName;
+    private readonly ScratchFolder _folder = new("verify-");
     private bool _isCopied;
 
     /// <summary>Reads the facts of the tree with one change, which is undone afterwards.</summary>
@@ -15,7 +15,7 @@ internal sealed class PlantedTree(GateInput input, CancellationToken cancellatio
     {
         if (!_isCopied)
             Copy();
-        var path = Path.Combine(_root, edit.Path);
+        var path = Path.Combine(_folder.Path, edit.Path);
         var before = File.Exists(path) ? File.ReadAllText(path) : null;
         try
         {
@@ -32,18 +32,18 @@ internal sealed class PlantedTree(GateInput input, CancellationToken cancellatio
         }
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private PolicyFacts Read()
     {
-        var paths = input.Paths with { Root = _root, Output = Path.Combine(_root, "artifacts") };
+        var paths = input.Paths with { Root = _folder.Path, Output = Path.Combine(_folder.Path, "artifacts") };
         var planted = GateInput.Read(input.Options with { Dockerfiles = [] }, paths, RepositoryListing.ReadExported(paths), cancellation);
         return new PolicyFactsReader(planted).Read(cancellation);
     }
 
     private void Copy()
     {
-        FileCopies.Copy(input.Files.Root, input.Files.Committable.Concat(input.Files.FileLinks), _root, cancellation);
+        FileCopies.Copy(input.Files.Root, input.Files.Committable.Concat(input.Files.FileLinks), _folder.Path, cancellation);
         _isCopied = true;
     }
 }

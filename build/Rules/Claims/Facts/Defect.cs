@@ -48,6 +48,10 @@ internal sealed record ImageEdit(ImageConfig Config, ImmutableArray<PlantedFile>
     /// <summary>Whether the layer comes below those of the image instead.</summary>
     public bool IsBelow { get; init; }
 
+    /// <summary>Another program in the place of the one that the image starts.</summary>
+    public static ImageEdit WithEntry(ImageFacts image, byte[] program) =>
+        WithFile(image, EntryPoint.Find(image)?.Path ?? "/planted", program, BuildFile.ExecutableMode);
+
     public static ImageEdit WithFile(ImageFacts image, string path, byte[] content, int mode) =>
         new(image.Config, [new PlantedFile(path, content, mode)]);
 }

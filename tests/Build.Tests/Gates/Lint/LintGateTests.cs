@@ -1,13 +1,7 @@
-using Build.Tests.Checkout;
-using Build.Tests.Gates.Policy;
 using Build.Tests.Rules;
 using Build.Tests.Tools.Hadolint;
 using ContainerSecurity.Findings;
-using ContainerSecurity.Formats.Hadolint;
-using ContainerSecurity.Gates.Inputs;
-using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Options;
-using ContainerSecurity.Rules.Docker;
 using ContainerSecurity.Rules.Hadolint;
 
 namespace Build.Tests.Gates.Lint;
@@ -237,17 +231,5 @@ public sealed class LintGateTests : IDisposable
 
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Contains(refused, result.Findings);
-    }
-
-    [Fact]
-    public void The_Dockerfiles_of_this_repository_have_no_finding()
-    {
-        var root = SampleRepository.ThisRepository;
-        var configuration = LintConfigurationSource.Read(root, null, DockerRules.Ids).Configuration;
-
-        var sources = DockerfileFinder.Find(Listed.Files(root), ConfigurationInputs.None, []).Sources;
-        var findings = sources.SelectMany(source => BuiltInLinter.Lint(source, configuration));
-
-        Assert.Empty(findings);
     }
 }
