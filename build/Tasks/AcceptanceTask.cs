@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;
 

@@ -2,6 +2,7 @@ using Cake.Common.Diagnostics;
 using Cake.Frosting;
 using ContainerSecurity.Images.Reading;
 using ContainerSecurity.Packaging;
+using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;
 

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using ContainerSecurity.Gates.Lint;
+using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;
 

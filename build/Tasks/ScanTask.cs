@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using ContainerSecurity.Gates.Evidence;
+using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;
 

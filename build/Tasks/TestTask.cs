@@ -1,5 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
+using ContainerSecurity.Tasks.Runs;
 using ContainerSecurity.Tools.Dotnet;
 
 namespace ContainerSecurity.Tasks;

@@ -1,6 +1,7 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Tasks.Runs;
 using ContainerSecurity.Tools.Acquisition;
 
 namespace ContainerSecurity.Tasks;

@@ -5,6 +5,7 @@ using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Rules.Claims.Facts;
+using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;
 

@@ -9,6 +9,7 @@ internal static class BuildLayers
         "build",
         [
             [new("Tasks", "One file for each target: options to gate or tool to state.")],
+            [new("Tasks/Runs", "What targets have in common: gates, containers, second builds, tests.")],
             [new(".", "The program, and what one run shares.")],
             [new("Frosting.Host", "The stand-in for the package Cake.Frosting, a project of its own.")],
             [new("Frosting.Host/Internal", "How the stand-in orders and runs tasks.")],

@@ -5,7 +5,7 @@ using ContainerSecurity.Options;
 using ContainerSecurity.Packaging;
 using ContainerSecurity.Tools.Engines;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>
 /// Builds the same stage with the requested engine and reports differences. The gates still check the image of the built-in builder.

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Cake.Common.Diagnostics;
 using ContainerSecurity.Tools.Acquisition;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>Logs the progress of a download at every ten per cent.</summary>
 internal sealed class ProgressLog(BuildContext context) : IProgress<DownloadProgress>

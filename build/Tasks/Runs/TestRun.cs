@@ -3,7 +3,7 @@ using Cake.Core;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Tools.Dotnet;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>
 /// Runs test projects one after the other, shows what their tests warn of, and reports their totals, also as a file for continuous integration.

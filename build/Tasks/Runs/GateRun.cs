@@ -10,7 +10,7 @@ using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
 using Spectre.Console;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>Runs gates concurrently, writes all reports, and only then fails the build, once.</summary>
 internal static class GateRun

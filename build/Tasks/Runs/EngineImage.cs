@@ -4,7 +4,7 @@ using ContainerSecurity.Options;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Engines;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>Saves an image of a running engine as a docker-archive for the gates.</summary>
 internal static class EngineImage

@@ -5,7 +5,7 @@ using ContainerSecurity.Probing;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Tools.Engines;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>Starts the image on an engine, as documented and, unless the run is quick, wrong in one way after the other.</summary>
 internal static class ContainerRuns

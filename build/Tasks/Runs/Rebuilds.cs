@@ -4,7 +4,7 @@ using ContainerSecurity.Packaging;
 using ContainerSecurity.Packaging.Rebuilding;
 using ContainerSecurity.Rules.Claims.Facts;
 
-namespace ContainerSecurity.Tasks;
+namespace ContainerSecurity.Tasks.Runs;
 
 /// <summary>Who has built the same sources again: this machine under other circumstances, and those whose statements lie beside the build.</summary>
 internal static class Rebuilds
