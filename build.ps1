@@ -120,8 +120,9 @@ try {
     $null = New-Item -ItemType Directory -Force -Path $Cache, (Join-Path $Root 'build/bin')
     Set-DotnetEnvironment
     $Lock = Enter-Lock
-    # The targets that read files only need no compiler.
-    Initialize-Packages (Test-AsksBeyond 'Clean', 'Lint' $words) (Test-AsksBeyond 'Clean' $words)
+    # The targets that read files only fetch nothing; what comes from elsewhere is not compiled.
+    $fetches = Test-AsksBeyond 'Clean', 'Lint' $words
+    Initialize-Packages ($fetches -and -not (Test-JudgesAnother $words)) (Test-AsksBeyond 'Clean' $words) $fetches
     $dotnet = Find-Dotnet
     if (-not $dotnet) { $dotnet = Initialize-Sdk }
     if (-not $dotnet) { Stop-Run "the .NET SDK in $Sdk does not run here." }

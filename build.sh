@@ -103,8 +103,9 @@ main() {
   # The suite does not use a cache that others can write to.
   (umask 022 && mkdir -p -- "$cache" "$root/build/bin") || die "$cache and $root/build/bin must be writable."
   suite="$root/build/bin/suite-$(fingerprint)"
-  # The targets that read files only need no compiler.
-  if asks_beyond 'Clean clean Lint lint' ${arguments[@]+"${arguments[@]}"}; then links_proxy=yes; fi
+  # The targets that read files only fetch nothing; what comes from elsewhere is not compiled.
+  if asks_beyond 'Clean clean Lint lint' ${arguments[@]+"${arguments[@]}"}; then fetches=yes; fi
+  if [[ -n $fetches ]] && ! judges_another ${arguments[@]+"${arguments[@]}"}; then links_proxy=yes; fi
   if asks_beyond 'Clean clean' ${arguments[@]+"${arguments[@]}"}; then lints=yes; fi
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
   spare_icu

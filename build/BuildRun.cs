@@ -23,14 +23,14 @@ public sealed class BuildRun
         Runner = new ToolRunner(log);
         _locked = new(() => ToolsLock.Load(paths.ToolsLock));
         _tools = new(() => CreateToolSource(HostPlatform.Name));
-        _judged = new(() => options.Policy is { } policy ? ReleasePolicyFile.PathsOf(policy, paths) : paths);
+        _judged = new(() => ReleasePolicyFile.JudgedPaths(options.Repository, options.Policy, paths));
     }
 
     public BuildOptions Options { get; }
 
     public BuildPaths Paths { get; }
 
-    /// <summary>The paths of the repository that is judged: this one, or the one that <c>--policy</c> speaks of.</summary>
+    /// <summary>The paths of the repository that is judged: this one, or the one that <c>--repository</c> names or <c>--policy</c> speaks of.</summary>
     public BuildPaths Judged => _judged.Value;
 
     /// <summary>Whether the image is this repository's, built here.</summary>

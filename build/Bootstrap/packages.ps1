@@ -11,25 +11,28 @@ function Test-AsksBeyond([string[]] $Named, [string[]] $Words) {
     $targets.Count -eq 0 -or @($targets | Where-Object { $_ -notin $Named }).Count -gt 0
 }
 
+# Whether what is judged comes from elsewhere, so that nothing is compiled.
+function Test-JudgesAnother([string[]] $Words) { @($Words | Where-Object { $_ -match '^--(repository|image|input)(=|$)' }).Count -gt 0 }
+
 function Test-Apt { $OnLinux -and (Test-Tool 'apt-get') -and (Test-Path '/etc/debian_version') }
 
 function Test-StaticOpenSsl {
     (Test-Path '/usr/lib/*/libssl.a', '/usr/lib/libssl.a', '/usr/lib64/libssl.a', '/usr/local/lib*/libssl.a') -contains $true
 }
 
-function Get-MissingPackages([bool] $LinksProxy, [bool] $Lints) {
+function Get-MissingPackages([bool] $LinksProxy, [bool] $Lints, [bool] $Fetches) {
     $needed = @()
     $wanted = @()
     if ($OnLinux) {
         if ((Test-Apt) -and -not (Test-Path '/etc/ssl/certs/ca-certificates.crt')) { $needed += 'ca-certificates' }
         if ($Lints -and -not (Test-Tool 'shellcheck')) { $wanted += 'shellcheck' }
+        if ($Fetches -and -not (Test-Tool 'npm')) { $wanted += 'npm', 'nodejs' }
         if ($LinksProxy) {
             if (-not (Test-Tool 'clang')) { $needed += 'clang' }
             if (-not (Test-Tool 'ld.lld')) { $needed += 'lld' }
             if (-not (Test-Tool 'cmake')) { $needed += 'cmake' }
             if (-not (Test-Tool 'make')) { $needed += 'make' }
             if (-not (Test-StaticOpenSsl)) { $needed += 'libssl-dev' }
-            if (-not (Test-Tool 'npm')) { $wanted += 'npm', 'nodejs' }
         }
     }
     @{ Needed = $needed; Wanted = $wanted }
@@ -49,13 +52,13 @@ function Install-Packages([string[]] $Packages) {
     if ($LASTEXITCODE -ne 0) { Get-Content -LiteralPath $log -Tail 5 | ForEach-Object { [Console]::Error.WriteLine($_) } }
 }
 
-function Initialize-Packages([bool] $LinksProxy, [bool] $Lints) {
-    $missing = Get-MissingPackages $LinksProxy $Lints
+function Initialize-Packages([bool] $LinksProxy, [bool] $Lints, [bool] $Fetches) {
+    $missing = Get-MissingPackages $LinksProxy $Lints $Fetches
     $all = @($missing.Needed) + @($missing.Wanted)
     if ($all.Count -eq 0) { return }
     if (-not $NoInstall -and (Test-Apt) -and [Environment]::UserName -eq 'root') {
         Install-Packages $all
-        $missing = Get-MissingPackages $LinksProxy $Lints
+        $missing = Get-MissingPackages $LinksProxy $Lints $Fetches
         $all = @($missing.Needed) + @($missing.Wanted)
     }
     if (@($missing.Needed).Count -gt 0) { Stop-Run "missing: $($missing.Needed -join ' '); $(Get-InstallHint $all)" }

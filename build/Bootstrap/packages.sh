@@ -4,6 +4,7 @@
 
 links_proxy= # whether the requested targets need the native toolchain
 lints=       # whether they check shell commands
+fetches=     # whether they run tools that npm can fetch
 needed=()    # missing packages that are required
 wanted=()    # missing packages without which some gates are incomplete
 
@@ -31,19 +32,28 @@ asks_beyond() {
   return 1
 }
 
+# Whether what is judged comes from elsewhere, so that nothing is compiled.
+judges_another() {
+  local argument
+  for argument in "$@"; do
+    case "$argument" in --repository | --repository=* | --image | --image=* | --input | --input=*) return 0 ;; esac
+  done
+  return 1
+}
+
 list_missing() {
   needed=() wanted=()
   [[ $(uname -s) == Linux ]] || return 0
   if uses_apt && [[ ! -e /etc/ssl/certs/ca-certificates.crt ]]; then needed+=(ca-certificates); fi
   [[ -n $dotnet ]] || have curl || have wget || needed+=(curl)
   [[ -z $lints ]] || have shellcheck || wanted+=(shellcheck)
+  [[ -z $fetches ]] || have npm || wanted+=(npm nodejs)
   [[ -n $links_proxy ]] || return 0
   have clang || needed+=(clang)
   have ld.lld || needed+=(lld)
   have cmake || needed+=(cmake)
   have make || needed+=(make) # cmake only recommends it
   any_exists /usr/lib/*/libssl.a /usr/lib/libssl.a /usr/lib64/libssl.a /usr/local/lib*/libssl.a || needed+=(libssl-dev)
-  have npm || wanted+=(npm nodejs)
 }
 
 uses_apt() { have apt-get && [[ -e /etc/debian_version ]]; }

@@ -54,7 +54,10 @@ public sealed record BuildOptions
     /// <summary>Licences that packages may have, by SPDX identifier; when empty, licences are not checked.</summary>
     public ImmutableArray<string> Licenses { get; init; } = [];
 
-    /// <summary>What a repository promises in figures and lists; null for this one's own.</summary>
+    /// <summary>Absolute path of another repository, judged in place of this one.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>What a repository promises in figures and lists; null for the repository's own.</summary>
     public string? Policy { get; init; }
 
     /// <summary>The folder of another build, which Rebuild compares with.</summary>

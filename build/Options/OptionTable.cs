@@ -46,7 +46,9 @@ internal static class OptionTable
             (options, value) => options with { Vex = [.. Items(value).Select(file => ExistingFile("vex", file))] }),
         new("licenses", "ID[,ID]", "licences that packages of the image may have (SPDX); default: they are listed, not checked",
             (options, value) => options with { Licenses = [.. Items(value)] }),
-        new("policy", "FILE", "what the repository promises, and which checks prove it; default: build/policy.yaml",
+        new("repository", "DIR", "judge this repository instead of the suite's own; its image is given by --image or --input",
+            (options, value) => options with { Repository = ExistingFolder("repository", value) }),
+        new("policy", "FILE", "what the repository promises, and which checks prove it; default: its build/policy.yaml",
             (options, value) => options with { Policy = Path.GetFullPath(value) }),
         new("against", "DIR", "the other build that Rebuild compares with: the folder where --target=Image wrote",
             (options, value) => options with { Against = ExistingPath("against", value) }),
@@ -93,6 +95,10 @@ internal static class OptionTable
 
     private static string ExistingPath(string option, string value) =>
         Path.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file or folder {value}. Check the path.");
+
+    private static string ExistingFolder(string option, string value) => Directory.Exists(value)
+        ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(value))
+        : throw new InputException($"--{option}: there is no folder {value}. Check the path.");
 
     private static InputException Refused(string option, string value, string allowed) =>
         new($"--{option}={value}: not a value of this option. Use one of: {allowed}.");

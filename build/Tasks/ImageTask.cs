@@ -37,7 +37,7 @@ public sealed class ImageTask : AsyncFrostingTask<BuildContext>
             return await EngineImage.SaveAsync(context, reference);
         if (!context.Run.BuildsImage)
         {
-            context.State.ImageMissing = "no image was given: --policy speaks of another repository; add --input=PATH or --image=REF";
+            context.State.ImageMissing = "no image was given: another repository is judged; add --input=PATH or --image=REF";
             return null;
         }
 

@@ -12,12 +12,24 @@ internal static class ReleasePolicyFile
         var name = Path.GetRelativePath(paths.Root, paths.Policy).Replace('\\', '/');
         return File.Exists(paths.Policy)
             ? ReleasePolicyReader.Read(name, BoundedFile.ReadText(name, paths.Policy))
-            : throw new InputException($"{paths.Policy} does not exist, so nobody knows what is promised; restore it, or name one with --policy.");
+            : throw new InputException(
+                $"{paths.Policy} does not exist, so nobody knows what is promised; restore it, name one with --policy, or write a first one with "
+                + "--target=InitPolicy.");
     }
 
-    /// <summary>The paths of the repository that a policy speaks of; results go where <paramref name="own"/> says.</summary>
+    /// <summary>The paths of the repository that is named or, without a name, that the policy speaks of; without both it is our own.</summary>
+    /// <param name="own">Says where results go, and where the cache is.</param>
     /// <exception cref="InputException">The policy is missing or none, or there is no such folder.</exception>
-    public static BuildPaths PathsOf(string policy, BuildPaths own)
+    public static BuildPaths JudgedPaths(string? repository, string? policy, BuildPaths own) => (repository, policy) switch
+    {
+        ({ } root, { } file) => own with { Root = root, Policy = file },
+        ({ } root, null) => own with { Root = root, Policy = Path.Combine(root, "build", "policy.yaml") },
+        (null, { } file) => PathsOf(file, own),
+        (null, null) => own,
+    };
+
+    /// <exception cref="InputException">The policy is missing or none, or there is no such folder.</exception>
+    private static BuildPaths PathsOf(string policy, BuildPaths own)
     {
         var folder = Path.GetDirectoryName(policy)!;
         var root = Path.GetFullPath(Read(own with { Root = folder, Policy = policy }).Repository, folder).TrimEnd(Path.DirectorySeparatorChar);

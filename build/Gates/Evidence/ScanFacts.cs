@@ -25,7 +25,7 @@ internal sealed class ScanFacts
         Config = TrivyConfigFile.Read(input.Paths, input.Options.TrivyConfig);
         Ignored = IgnoreFile.Read(input.Paths.Root);
         Images = [.. input.Images.Select(image => new ScannedImage(image, (input.ImagePath!, input.Images.Length == 1), this, cancellation))];
-        _tool = new(() => suite.Source.AcquireAsync("trivy", cancellation));
+        _tool = new(() => suite.Source.AcquireAsync(TrivyTool.Name, cancellation));
         _database = new(async () => TrivyTool.From(await Tool) is { } tool
             ? await (input.Options.TrivyServer is { } server
                 ? suite.Servers.GetDatabaseAsync(server, cancellation)

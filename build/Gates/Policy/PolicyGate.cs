@@ -24,6 +24,8 @@ internal static class PolicyGate
 
     internal static GateResult Judge(GateInput input, PolicyDepth depth, CancellationToken cancellation)
     {
+        if (input.Options is { Repository: not null, Policy: null } && !File.Exists(input.Paths.Policy))
+            return WithoutPolicy(input);
         var facts = new PolicyFactsReader(input).Read(cancellation);
         var claims = ClaimReader.Read(facts.Policy);
         ImmutableArray<PolicyFacts> platforms =
@@ -40,6 +42,19 @@ internal static class PolicyGate
         }.Decide();
         return result with { Claims = [.. judgements.Select(one => one.Result)], Controls = StandardsMap.Create(claims) };
     }
+
+    /// <summary>Another repository that promises nothing yet: what it would have to hold is not known, which is no pass.</summary>
+    private static GateResult WithoutPolicy(GateInput input) => new Judgement
+    {
+        Gate = Name,
+        Engine = "none",
+        FailOn = input.Options.FailOn,
+        Unseen =
+        [
+            $"There is no policy: neither --policy nor {input.Paths.Policy}. A first one, made from what the image has, is written by "
+            + "--target=InitPolicy --input=PATH.",
+        ],
+    }.Decide();
 
     private static Coverage CoverageOf(ImmutableArray<PolicyFacts> platforms, ImmutableArray<Claim> claims)
     {

@@ -93,6 +93,9 @@ public sealed class PackageTests : IDisposable
     [InlineData("-t", "lint")]
     [InlineData("--tree")]
     [InlineData("--target=Scan", "--dryrun")]
+    [InlineData("--target=Scan", "--repository=elsewhere")]
+    [InlineData("--target=Verify", "--image", "service:1")]
+    [InlineData("--input=image.tar")]
     [InlineData("--help")]
     public async Task What_links_nothing_needs_no_toolchain(params string[] arguments)
     {
@@ -116,6 +119,7 @@ public sealed class PackageTests : IDisposable
     [InlineData]
     [InlineData("--target", "Scan")]
     [InlineData("--target=Lint", "--target=Compile")]
+    [InlineData("--image-engine=docker")]
     [InlineData("--strict")]
     public async Task Everything_else_needs_it(params string[] arguments)
     {

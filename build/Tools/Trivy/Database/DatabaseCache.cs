@@ -33,7 +33,7 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
     private async Task<DatabaseState> RefreshAsync(TrivyTool tool, DatabaseSettings settings, BuildPaths paths, CancellationToken cancellation)
     {
         var pause = new DownloadBackoff(Path.Combine(Home(paths), "database-failed"), clock, settings.Repository);
-        if (pause.GetReason() is { } reason)
+        if (!settings.RetryUnreachable && pause.GetReason() is { } reason)
             return Find(settings, paths) with { NotRefreshed = reason };
 
         PrivateFolder.Create(Home(paths));
