@@ -40,6 +40,52 @@ public class DatabaseDownloadTests
         Assert.True(registry.Asked.Count >= 2);
     }
 
+    [SkippableTheory]
+    [InlineData("other")]
+    [InlineData("cut")]
+    [InlineData("broken")]
+    public async Task What_is_not_what_its_digest_says_is_not_taken_and_the_next_mirror_is_asked(string place)
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
+
+        var alone = await HaveAsync(Supply(registry, place), scene, repository: null);
+        File.Delete(Path.Combine(scene.Paths.Cache, "trivy", "database-failed"));
+        var helped = await HaveAsync(Supply(registry, place, "good"), scene, repository: null);
+
+        Assert.False(alone.IsUsable);
+        Assert.Contains(registry.Mirror(place).Repository, alone.NotRefreshed, StringComparison.Ordinal);
+        Assert.Equal(registry.Mirror("good").Repository, helped.Repository);
+    }
+
+    [SkippableFact]
+    public async Task One_that_is_too_old_is_better_than_none_and_the_next_mirror_is_asked()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
+
+        var alone = await HaveAsync(Supply(registry, "old"), scene, repository: null);
+        File.Delete(Path.Combine(scene.Paths.Cache, "trivy", "database-failed"));
+        var helped = await HaveAsync(Supply(registry, "old", "good"), scene, repository: null);
+
+        Assert.Equal(ScanFixture.Now.AddDays(-7), alone.UpdatedAt);
+        Assert.Contains("too old, of 2026-11-17", alone.NotRefreshed, StringComparison.Ordinal);
+        Assert.Equal((ScanFixture.Now, null), (helped.UpdatedAt, helped.NotRefreshed));
+    }
+
+    [SkippableFact]
+    public async Task A_newer_one_is_never_replaced_by_an_older()
+    {
+        using var scene = await RealTrivy.SceneAsync();
+        await using var registry = await DatabaseRegistry.StartAsync(ScanFixture.Now);
+        scene.WriteDatabase(ScanFixture.Now.AddDays(-2));
+
+        var state = await HaveAsync(Supply(registry, "old"), scene, repository: null);
+
+        Assert.Equal(ScanFixture.Now.AddDays(-2), state.UpdatedAt);
+        Assert.Contains("older than the one that is here, of 2026-11-22", state.NotRefreshed, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task A_pinned_database_is_that_one_or_none()
     {

@@ -15,22 +15,20 @@ using Microsoft.Extensions.Logging;
 namespace Acceptance.Tests.Trivy;
 
 /// <summary>
-/// A registry on loopback that has the made-up database, as an OCI artifact of Trivy's form, under <c>good/trivy-db</c>; <c>busy/…</c> is overloaded.
+/// A registry on loopback that has the made-up database, as an OCI artifact of Trivy's form, in several places: <c>good/trivy-db</c> has it as it
+/// should be, <c>old</c> one of a week before, <c>other</c> other bytes than the digest says, <c>cut</c> only half of them, <c>broken</c> ends the
+/// connection half-way, <c>busy</c> is overloaded.
 /// </summary>
 internal sealed class DatabaseRegistry : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly Dictionary<string, byte[]> _blobs = [];
+    private readonly byte[] _now;
+    private readonly byte[] _old;
 
     private DatabaseRegistry(DateTimeOffset updatedAt)
     {
-        var config = "{}"u8.ToArray();
-        var layer = Layer(updatedAt);
-        Manifest = Encoding.UTF8.GetBytes($$$"""
-            {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
-             "config":{"mediaType":"application/vnd.aquasec.trivy.config.v1+json","digest":"{{{Keep(config)}}}","size":{{{config.Length}}}},
-             "layers":[{"mediaType":"application/vnd.aquasec.trivy.db.layer.v1.tar+gzip","digest":"{{{Keep(layer)}}}","size":{{{layer.Length}}},"annotations":{"org.opencontainers.image.title":"db.tar.gz"}}]}
-            """);
+        (_now, _old) = (Manifest(updatedAt), Manifest(updatedAt.AddDays(-7)));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -38,12 +36,11 @@ internal sealed class DatabaseRegistry : IAsyncDisposable
         _server.MapGet("/v2/", () => "{}");
         _server.MapMethods(
             "/v2/{place}/trivy-db/manifests/{reference}", ["GET", "HEAD"], (string place, string reference) => Answer(place, reference));
-        _server.MapGet("/v2/good/trivy-db/blobs/{digest}", (string digest) => Results.Bytes(_blobs[digest]));
+        _server.MapGet("/v2/{place}/trivy-db/blobs/{digest}", (string place, string digest, HttpContext context) => Blob(place, _blobs[digest], context));
     }
 
-    public byte[] Manifest { get; }
-
-    public string Digest => DigestOf(Manifest);
+    /// <summary>Of the manifest of the good one.</summary>
+    public string Digest => DigestOf(_now);
 
     /// <summary>Which places were asked for the database, in order.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
@@ -65,7 +62,36 @@ internal sealed class DatabaseRegistry : IAsyncDisposable
         Asked.Enqueue(place);
         return place == "busy" || (reference.StartsWith("sha256:", StringComparison.Ordinal) && reference != Digest)
             ? Results.Json(new { errors = new[] { new { code = "TOOMANYREQUESTS", message = "slow down" } } }, statusCode: 429)
-            : Results.Bytes(Manifest, "application/vnd.oci.image.manifest.v1+json");
+            : Results.Bytes(place == "old" ? _old : _now, "application/vnd.oci.image.manifest.v1+json");
+    }
+
+    private static async Task Blob(string place, byte[] blob, HttpContext context)
+    {
+        var bytes = blob.Length < 1000 ? blob
+            : place == "cut" ? blob[..(blob.Length / 2)]
+            : place == "other" ? [.. blob[..^100], .. Enumerable.Reverse(blob[^100..])]
+            : blob;
+        context.Response.ContentLength = bytes.Length;
+        if (place != "broken" || bytes.Length < 1000)
+        {
+            await context.Response.Body.WriteAsync(bytes);
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private byte[] Manifest(DateTimeOffset updatedAt)
+    {
+        var config = "{}"u8.ToArray();
+        var layer = Layer(updatedAt);
+        return Encoding.UTF8.GetBytes($$$"""
+            {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
+             "config":{"mediaType":"application/vnd.aquasec.trivy.config.v1+json","digest":"{{{Keep(config)}}}","size":{{{config.Length}}}},
+             "layers":[{"mediaType":"application/vnd.aquasec.trivy.db.layer.v1.tar+gzip","digest":"{{{Keep(layer)}}}","size":{{{layer.Length}}},"annotations":{"org.opencontainers.image.title":"db.tar.gz"}}]}
+            """);
     }
 
     private string Keep(byte[] blob)

@@ -43,7 +43,9 @@ internal sealed class DatabaseCache(DatabaseDownload download, TimeProvider cloc
         if (Suffices(found, settings))
             return found;
 
-        var failed = await download.FetchAsync(tool, settings.Repository, staging.Path, Folder(paths), cancellation);
+        TimeSpan? oldest = Pinned(settings) is null ? settings.MaxAge : null;
+        var request = new DatabaseRequest(settings.Repository, staging.Path, Folder(paths), oldest) { Now = clock.GetUtcNow() };
+        var failed = await download.FetchAsync(tool, request, cancellation);
         if (failed is not null)
             pause.Start();
         return Find(settings, paths) with { NotRefreshed = failed };

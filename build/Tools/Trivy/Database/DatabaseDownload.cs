@@ -21,13 +21,11 @@ internal sealed class DatabaseDownload(IToolRunner runner)
     /// <summary>Between two rounds.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <param name="repository">The only repository to try; null tries the mirrors.</param>
-    /// <param name="scratch">An empty folder, on the same file system as <paramref name="folder"/>.</param>
-    /// <param name="folder">The destination of the database.</param>
-    /// <returns>Null when a database was downloaded; else what was tried.</returns>
-    public async Task<string?> FetchAsync(TrivyTool tool, string? repository, string scratch, string folder, CancellationToken cancellation)
+    /// <summary>A newer database is kept even when it is not new enough; an older one never replaces a newer.</summary>
+    /// <returns>Null when a database that is new enough was downloaded; else what was tried.</returns>
+    public async Task<string?> FetchAsync(TrivyTool tool, DatabaseRequest request, CancellationToken cancellation)
     {
-        ImmutableArray<string> places = repository is not null ? [repository] : await ReachableAsync(cancellation);
+        ImmutableArray<string> places = request.Repository is { } only ? [only] : await ReachableAsync(cancellation);
         var failures = ImmutableSortedDictionary<string, string>.Empty;
         for (var round = 1; round <= Rounds && places.Length > 0; round++)
         {
@@ -35,7 +33,7 @@ internal sealed class DatabaseDownload(IToolRunner runner)
                 await Task.Delay(RetryDelay, cancellation);
             foreach (var place in places)
             {
-                if (await FetchFromAsync(tool, place, scratch, folder, cancellation) is not { } why)
+                if (await FetchFromAsync(tool, place, request, cancellation) is not { } why)
                     return null;
                 failures = failures.SetItem(place, why);
             }
@@ -43,7 +41,7 @@ internal sealed class DatabaseDownload(IToolRunner runner)
             places = places.RemoveAll(place => failures[place].StartsWith(Unusable, StringComparison.Ordinal));
         }
 
-        if (repository is not null)
+        if (request.Repository is { } repository)
             return $"{repository} did not provide one: {failures[repository]}";
 
         var tried = Mirrors.Select(mirror => $"{mirror.Repository} ({failures.GetValueOrDefault(mirror.Repository, "no answer")})");
@@ -56,26 +54,39 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         return [.. Mirrors.Zip(reached).Where(each => each.Second).Select(each => each.First.Repository)];
     }
 
-    private async Task<string?> FetchFromAsync(TrivyTool tool, string repository, string scratch, string folder, CancellationToken cancellation)
+    private async Task<string?> FetchFromAsync(TrivyTool tool, string repository, DatabaseRequest request, CancellationToken cancellation)
     {
-        var cache = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
+        var cache = Path.Combine(request.Scratch, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(cache);
         try
         {
             await runner.RunAsync(TrivyCommands.DownloadDatabase(tool, cache, repository), cancellation);
             var arrived = Path.Combine(cache, "db");
-            if (DatabaseFolder.Read(arrived) is { Missing: { } flaw })
+            var state = DatabaseFolder.Read(arrived);
+            if (FlawOf(state, request) is { } flaw)
                 return Unusable + flaw;
 
             DatabaseOrigin.Write(arrived, repository);
             PrivateFolder.Close(arrived);
-            Replace(folder, arrived, cache);
-            return null;
+            Replace(request.Folder, arrived, cache);
+            return request.MaxAge is { } oldest && !state.IsFresh(request.Now, oldest) ? $"{Unusable}it is too old, of {state.UpdatedAt:u}" : null;
         }
         catch (ToolFailedException failed)
         {
             return "the download failed: " + LastLine(failed.Message);
         }
+    }
+
+    /// <summary>Why it must not take the place of the one that is there. A mirror that lags, or somebody in its place, must not undo an update.</summary>
+    private static string? FlawOf(DatabaseState arrived, DatabaseRequest request)
+    {
+        if (arrived.Missing is { } missing)
+            return missing;
+
+        var here = DatabaseFolder.Read(request.Folder).UpdatedAt;
+        return request.MaxAge is not null && here <= request.Now && arrived.UpdatedAt < here
+            ? $"it is of {arrived.UpdatedAt:u}, older than the one that is here, of {here:u}"
+            : null;
     }
 
     /// <summary>The runner quotes a program's last lines indented; the last of them is the reason.</summary>
