@@ -1,11 +1,6 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using ContainerSecurity.Tools.Acquisition;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Acceptance.Tests.Scan;
 
@@ -14,37 +9,18 @@ public sealed class ToolsNetworkTests : IAsyncLifetime, IDisposable
 {
     private static readonly byte[] Tool = Encoding.ASCII.GetBytes("#!/bin/sh\necho tool\n");
 
-    private readonly TestAuthority _authority = new();
-    private readonly WebApplication _github;
     private RepositoryCopy? _copy;
-    private ForwardProxy? _proxy;
-
-    public ToolsNetworkTests()
-    {
-        var certificate = _authority.Issue("github.com");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost
-            .UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
-        _github = builder.Build();
-        _github.MapGet("/hadolint/hadolint/releases/download/v2.15.1/hadolint", () => Results.Bytes(Tool));
-    }
+    private ReleaseHost? _github;
 
     public async Task InitializeAsync()
     {
-        await _github.StartAsync();
-        _proxy = new ForwardProxy(new Uri(_github.Urls.Single()).Port);
+        _github = await ReleaseHost.StartAsync();
+        _github.Serve("hadolint/hadolint v2.15.1 hadolint", Tool);
     }
 
-    public async Task DisposeAsync() => await _github.DisposeAsync();
+    public async Task DisposeAsync() => await _github!.DisposeAsync();
 
-    public void Dispose()
-    {
-        _proxy?.Dispose();
-        _copy?.Dispose();
-        _authority.Dispose();
-    }
+    public void Dispose() => _copy?.Dispose();
 
     [SkippableFact]
     public async Task Through_the_named_proxy_and_by_the_named_authority_a_tool_is_fetched_and_verified()
@@ -52,7 +28,7 @@ public sealed class ToolsNetworkTests : IAsyncLifetime, IDisposable
         var outcome = await FetchAsync(variables => variables["SSL_CERT_FILE"] = Copy.PathOf("authority.pem"));
 
         Assert.Contains("hadolint 2.15.1: Verified, GitHub release hadolint/hadolint v2.15.1", outcome.Said, StringComparison.Ordinal);
-        Assert.Equal(["github.com:443"], _proxy!.Asked.Distinct());
+        Assert.Equal(["github.com:443"], _github!.Proxy.Asked.Distinct());
     }
 
     [SkippableFact]
@@ -69,21 +45,21 @@ public sealed class ToolsNetworkTests : IAsyncLifetime, IDisposable
     {
         await FetchAsync(variables => variables["NO_PROXY"] = "github.com");
 
-        Assert.Empty(_proxy!.Asked);
+        Assert.Empty(_github!.Proxy.Asked);
     }
 
     private RepositoryCopy Copy => _copy ??= new RepositoryCopy();
 
     private Task<ScanOutcome> FetchAsync(Action<Dictionary<string, string?>> change)
     {
-        Copy.Write("authority.pem", _authority.Pem);
+        Copy.Write("authority.pem", _github!.Pem);
         Copy.Write("tools.lock.json", $$$$$"""
             {"tools":{"hadolint":{"version":"2.15.1","platforms":{"{{{{{HostPlatform.Name}}}}}":[{"from":"github-release","repository":"hadolint/hadolint","tag":"v2.15.1",
              "asset":"hadolint","sha256":"{{{{{Convert.ToHexStringLower(SHA256.HashData(Tool))}}}}}","digestSource":"this test"}]
             }}}}
             """);
         Copy.Variables["XDG_CACHE_HOME"] = Copy.PathOf("cache");
-        Copy.Variables["HTTPS_PROXY"] = _proxy!.Address;
+        Copy.Variables["HTTPS_PROXY"] = _github!.Proxy.Address;
         Copy.Variables["NO_PROXY"] = null;
         Copy.Variables["SSL_CERT_FILE"] = null;
         change(Copy.Variables);
