@@ -1,0 +1,68 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using ContainerSecurity.Findings;
+
+namespace ContainerSecurity.Packaging;
+
+/// <summary>
+/// The proxy as a feature of other devcontainers (https://containers.dev/implementors/features/): the files of <c>proxy/deploy/feature</c>, with the
+/// digests of the binaries that it may install, and where they lie.
+/// </summary>
+internal static class FeatureArchive
+{
+    /// <summary>As the specification calls the archive of a feature.</summary>
+    public const string Name = "devcontainer-feature-claude-code-proxy.tgz";
+
+    public const string Checksums = "SHA256SUMS";
+
+    /// <summary>The address of the folder with the binaries.</summary>
+    public const string Source = "source";
+
+    private const string Description = "devcontainer-feature.json";
+    private const string Script = "install.sh";
+
+    /// <param name="folder">The files of the feature.</param>
+    /// <param name="binaries">Name and SHA-256 in hexadecimal of each.</param>
+    /// <param name="source">Null where nobody says; then users of the feature must.</param>
+    /// <returns>The same bytes for the same input, whatever machine and time.</returns>
+    /// <exception cref="InputException">The feature says another version.</exception>
+    public static byte[] Write(string folder, string version, IEnumerable<KeyValuePair<string, string>> binaries, Uri? source)
+    {
+        var description = File.ReadAllBytes(Path.Combine(folder, Description));
+        RequireVersion(description, version);
+        using var bytes = new MemoryStream();
+        // Without compression, whose result depends on the library.
+        using (var packed = new GZipStream(bytes, CompressionLevel.NoCompression, leaveOpen: true))
+        using (var tar = new TarWriter(packed, TarEntryFormat.Ustar))
+        {
+            Add(tar, Description, description, Mode.Data);
+            Add(tar, Script, File.ReadAllBytes(Path.Combine(folder, Script)), Mode.Program);
+            Add(tar, Checksums, Encoding.ASCII.GetBytes(string.Concat(binaries.Select(binary => $"{binary.Value}  {binary.Key}\n"))), Mode.Data);
+            if (source is not null)
+                Add(tar, Source, Encoding.ASCII.GetBytes(source.AbsoluteUri + "\n"), Mode.Data);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void RequireVersion(byte[] description, string version)
+    {
+        using var json = JsonDocument.Parse(description);
+        if (json.RootElement.GetProperty("version").GetString() is var said && said != version)
+            throw new InputException($"proxy/deploy/feature/{Description} says version {said}; the release is {version}. Set it there too.");
+    }
+
+    private static void Add(TarWriter tar, string name, byte[] content, UnixFileMode mode)
+    {
+        using var data = new MemoryStream(content);
+        tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = data, Mode = mode, ModificationTime = DateTimeOffset.UnixEpoch });
+    }
+
+    private static class Mode
+    {
+        public const UnixFileMode Data = (UnixFileMode)0b110_100_100;
+        public const UnixFileMode Program = (UnixFileMode)0b111_101_101;
+    }
+}
