@@ -2,6 +2,7 @@ using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Server.Endpoints;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,16 +15,19 @@ namespace ClaudeCodeProxy.Server;
 internal sealed class ProxyApplication : IHttpApplication<Exchange>
 {
     private readonly ServerServices _parts;
+    private readonly Upstreams _upstreams;
     private readonly ClientGate _gate;
     private readonly RequestLimit _limit;
+    private readonly ProxyMetrics _metrics;
     private readonly Endpoint[] _endpoints;
 
     public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerServices parts, CancellationToken shutdown)
     {
-        _parts = parts;
+        (_parts, _upstreams) = (parts, upstreams);
         _gate = new ClientGate(options.Listen, options.ClientKey);
         _limit = new RequestLimit(options.MaxRequests);
         var server = new ServerContext(options, upstreams, parts, shutdown);
+        _metrics = server.Metrics;
         var passed = new PassthroughMessages(server);
         var models = new ModelsEndpoint(server);
         _endpoints =
@@ -32,6 +36,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
             new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
             new("GET", ModelsEndpoint.Path, true, models.ListAsync),
             new("GET", ModelsEndpoint.Path + "/", true, models.FindAsync),
+            new("GET", "/metrics", !options.Listen.IsLoopback, WriteMetricsAsync) { IsLimited = false },
             new("GET", "/health", false, Always(FixedResponses.Health(parts.Instance))),
             new("GET", "/", false, Always(FixedResponses.Root())),
             // Claude Code's probe at its start, and its telemetry, which ends here.
@@ -52,6 +57,20 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     }
 
     public async Task ProcessRequestAsync(Exchange context)
+    {
+        _metrics.Begin();
+        try
+        {
+            await ServeOrRefuseAsync(context);
+        }
+        finally
+        {
+            _metrics.End();
+            (context.Counted ?? _metrics.OtherRequests).Count(context.Status);
+        }
+    }
+
+    private async ValueTask ServeOrRefuseAsync(Exchange context)
     {
         try
         {
@@ -76,10 +95,10 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(exchange);
-        if (!endpoint.NeedsKey)
-            return endpoint.Handle(exchange);
-        _gate.CheckKey(exchange.Headers);
-        return ServeLimitedAsync(endpoint, exchange);
+        exchange.Counted = endpoint.Requests;
+        if (endpoint.NeedsKey)
+            _gate.CheckKey(exchange.Headers);
+        return endpoint.IsLimited ? ServeLimitedAsync(endpoint, exchange) : endpoint.Handle(exchange);
     }
 
     private async ValueTask ServeLimitedAsync(Endpoint endpoint, Exchange exchange)
@@ -123,11 +142,20 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     private async ValueTask RefuseAsync(Exchange exchange, ApiError error)
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
+        _metrics.CountError(error.Type);
         // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
         if (exchange.HasResponded)
             exchange.Abort();
         else
             await exchange.RespondAsync(error);
+    }
+
+    private async ValueTask WriteMetricsAsync(Exchange exchange)
+    {
+        var upstreams = _upstreams.All.Where(static upstream => upstream.HasAnswered is not null)
+            .Select(static upstream => (upstream.Name, upstream.HasAnswered == true));
+        var report = MetricsReport.Write(_metrics, _endpoints.Select(static endpoint => endpoint.Requests), upstreams);
+        await exchange.RespondAsync(200, report, MetricsText.ContentType);
     }
 
     private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);

@@ -34,6 +34,9 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>What logs may name it.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it did when it was asked last, with whatever status; null when it was not asked yet.</summary>
+    public bool? HasAnswered { get; set; }
+
     /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {

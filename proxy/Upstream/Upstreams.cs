@@ -17,6 +17,8 @@ internal sealed class Upstreams : IDisposable
             _named.Add(provider.Id, new UpstreamClient(provider, onRepeat: onRepeat));
     }
 
+    public IEnumerable<UpstreamClient> All => _named.Values.Prepend(_standard);
+
     public UpstreamClient Find(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -11,9 +12,14 @@ internal sealed class Endpoint(string method, string path, bool needsKey, Func<E
 
     public string Path => path;
 
-    public bool NeedsKey => needsKey;
+    public bool NeedsKey { get; } = needsKey;
 
     public Func<Exchange, ValueTask> Handle => handle;
+
+    /// <summary>Whether it takes one of the places for requests that are served at once; what needs no key takes none.</summary>
+    public bool IsLimited { get; init; } = needsKey;
+
+    public RequestMetrics Requests { get; } = new(path);
 
     public bool IsAt(string path) =>
         path == Path || (Path is [_, .., '/'] && path.Length > Path.Length && path.StartsWith(Path, StringComparison.Ordinal));

@@ -11,6 +11,6 @@ internal static class FixedResponses
 
     public static byte[] Root() => Encoding.UTF8.GetBytes($$$"""
         {"message":"claude-code-proxy","version":"{{{ProductVersion.Number}}}","status":"running",
-        "endpoints":{"messages":"/v1/messages","count_tokens":"/v1/messages/count_tokens","models":"/v1/models","health":"/health"}}
+        "endpoints":{"messages":"/v1/messages","count_tokens":"/v1/messages/count_tokens","models":"/v1/models","health":"/health","metrics":"/metrics"}}
         """);
 }

@@ -3,6 +3,7 @@ using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Server.Relaying;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Messages;
@@ -29,7 +30,10 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
         using var reply = await OpenAsync(exchange, route, body, subPath);
         var isStream = reply.Response is { IsSuccess: true, IsEventStream: true };
         await RelayAsync(exchange, reply, isStream ? RelayStreamAsync(exchange, reply) : RelayBodyAsync(exchange, route, reply));
-        Server.Services.Log.PassedThrough(Server.Upstreams.Find(route).Name, route, reply.Response, reply.Lifetime.Elapsed);
+        var elapsed = reply.Lifetime.Elapsed;
+        if (reply.Response.IsSuccess)
+            Metrics(route).Duration.Record(elapsed);
+        Server.Services.Log.PassedThrough(Server.Upstreams.Find(route).Name, route, reply.Response, elapsed);
     }
 
     private async ValueTask<Reply> OpenAsync(Exchange exchange, Route route, RequestBody body, string subPath)
@@ -46,7 +50,8 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
     {
         PassthroughHeaders.CopyToClient(reply.Response, exchange.ResponseHeaders);
         exchange.BeginEventStream(reply.Response.ContentType);
-        using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassthroughStream(), exchange);
+        var times = new ChunkTimes(Metrics(reply.Route));
+        using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassthroughStream(), exchange) { Times = times };
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
     }
 

@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
@@ -20,4 +21,6 @@ internal sealed class ServerContext(ProxyOptions options, Upstreams upstreams, S
     public ModelRouter Router { get; } = new(options);
 
     public ModelObservations Observations { get; } = new();
+
+    public ProxyMetrics Metrics { get; } = new();
 }

@@ -4,6 +4,7 @@ using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Server.Relaying;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Checks;
@@ -110,7 +111,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         exchange.BeginEventStream();
         using var check = ModelCheck.Create(Server, exchange, call);
         var stream = new TranslatedStream(call.Context, reply.Response.IsJson, check is null ? null : check.DecideAsync);
-        using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange);
+        var times = new ChunkTimes(Metrics(call.Route));
+        using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange) { Times = times };
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
         LogCompleted(exchange, call, stream.Usage, reply);
@@ -149,7 +151,11 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
 
     private void LogCompleted(Exchange exchange, TranslatedCall call, Usage usage, Reply reply)
     {
-        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, reply.Lifetime.Elapsed);
+        var elapsed = reply.Lifetime.Elapsed;
+        var metrics = Metrics(call.Route);
+        metrics.Duration.Record(elapsed);
+        metrics.Count(usage);
+        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, elapsed);
         foreach (var check in call.Context.Checks?.Calls ?? [])
             Server.Services.Log.Checked(exchange.RequestId, check);
     }

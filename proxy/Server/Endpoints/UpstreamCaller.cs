@@ -1,6 +1,7 @@
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
 
@@ -18,7 +19,9 @@ internal abstract class UpstreamCaller(ServerContext server)
         var lifetime = new RequestLifetime(server.Services.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
         try
         {
-            var response = await server.Upstreams.Find(request.Route).SendAsync(request, lifetime.Token);
+            var upstream = server.Upstreams.Find(request.Route);
+            var response = await upstream.SendAsync(request, lifetime.Token);
+            upstream.HasAnswered = true;
             lifetime.Touch();
             return new Reply(request.Route, response, lifetime);
         }
@@ -54,11 +57,19 @@ internal abstract class UpstreamCaller(ServerContext server)
         }
     }
 
+    /// <summary>Where a route's inferences are counted.</summary>
+    protected InferenceMetrics Metrics(Route route) => server.Metrics.Find(route, server.Upstreams.Find(route).Name);
+
     private ApiError? Explain(Exchange exchange, Exception exception, RequestLifetime lifetime, Route route)
     {
         var error = UpstreamFailure.Explain(exception, lifetime.Reason);
         if (error is not null)
-            server.Services.Log.UpstreamFailed(exchange.RequestId, server.Upstreams.Find(route).Name, error);
+        {
+            var upstream = server.Upstreams.Find(route);
+            upstream.HasAnswered = false;
+            server.Services.Log.UpstreamFailed(exchange.RequestId, upstream.Name, error);
+        }
+
         return error;
     }
 }

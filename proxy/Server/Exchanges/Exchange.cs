@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Server.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -33,12 +34,18 @@ internal sealed class Exchange
 
     public bool HasResponded => _response.HasStarted;
 
+    public int Status => _response.StatusCode;
+
+    /// <summary>Where it is counted; null for what is no endpoint.</summary>
+    public RequestMetrics? Counted { get; set; }
+
     public void Begin(IFeatureCollection features, string requestId)
     {
         _features = features;
         _request = features.Get<IHttpRequestFeature>()!;
         _response = features.Get<IHttpResponseFeature>()!;
         RequestId = requestId;
+        Counted = null;
         _response.Headers["request-id"] = requestId;
     }
 

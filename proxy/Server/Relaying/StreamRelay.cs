@@ -1,6 +1,7 @@
 using System.Buffers;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Relaying;
@@ -11,6 +12,9 @@ namespace ClaudeCodeProxy.Server.Relaying;
 /// </summary>
 internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lifetime, RelayedStream stream, Exchange exchange) : IDisposable
 {
+    /// <summary>Is told when bytes come.</summary>
+    public required ChunkTimes Times { get; init; }
+
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;
 
@@ -89,6 +93,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     private async ValueTask TakeAsync(byte[] buffer, int count)
     {
         lifetime.Touch();
+        if (count > 0)
+            Times.Add(lifetime.Elapsed);
         await _turn.WaitAsync();
         try
         {

@@ -16,6 +16,7 @@ internal static class ProxyLayers
         ],
         [new("Server/Relaying", "An upstream's event stream on its way to the client, with pings while it is silent.")],
         [new("Server/Exchanges", "One request of a client: its body, lifetime, response and line in the log.")],
+        [new("Server/Metrics", "What was done, counted, for Prometheus.")],
         [
             new("Upstream", "The HTTP client that upstreams are asked with: addresses, keys, connections."),
             new("Translation", "From Anthropic's API to those of upstreams and back, without I/O."),

@@ -38,17 +38,19 @@ public sealed class TaintTests : IDisposable
 
         await upstream.DisposeAsync();
         answers.Append(await Post(client, Request(stream: false), _clientKey));
+        var metrics = await client.GetStringAsync("/metrics");
         program.Signal(15);
         await program.Ended();
         var (_, check) = await ProxyProgram.Run(_home, "config check", environment);
 
         foreach (var key in new[] { _upstreamKey, _clientKey, _wrongKey })
         {
-            Assert.DoesNotContain(key, answers.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(key, answers + metrics, StringComparison.Ordinal);
             Assert.DoesNotContain(key, program.Output + check, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(_prompt, program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(_prompt, program.Output + metrics, StringComparison.Ordinal);
+        Assert.Contains("claude_code_proxy_errors_total", metrics, StringComparison.Ordinal);
         Assert.True(calls >= 6);
     }
 
