@@ -37,6 +37,11 @@ internal sealed record ContainerEngine(string Program)
     public ToolCommand Execute(string container, ImmutableArray<string> command, string? user = null) =>
         Command(["exec", .. user is null ? ImmutableArray<string>.Empty : ["--user", user], container, .. command]);
 
+    /// <summary>Starts a program in a container and leaves it running.</summary>
+    /// <param name="environment">NAME=value.</param>
+    public ToolCommand ExecuteBeside(string container, ImmutableArray<string> environment, ImmutableArray<string> command) =>
+        Command(["exec", "--detach", .. environment.SelectMany(variable => new[] { "--env", variable }), container, .. command]);
+
     /// <summary>What the engine knows of a container, by a template.</summary>
     public ToolCommand Inspect(string container, string format) => Command("inspect", "--format", format, container);
 

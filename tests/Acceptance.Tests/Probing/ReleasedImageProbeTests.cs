@@ -16,7 +16,7 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
 
         var seen = await ProbeAsync(Repository.Paths.ImageArchive);
 
-        Assert.Equal(ReleasedImageProbe.Names, seen.Select(observation => observation.Name));
+        Assert.Equal(ObservedRun.Names, seen.Select(observation => observation.Name));
         Assert.All(seen, observation => Assert.True(observation.Holds, $"{observation.Name}: {observation.Evidence}"));
     }
 
@@ -51,6 +51,11 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         { "user", RunVariant.AsRoot.What },
         { "read-only-root", RunVariant.WritableRoot.What },
         { "capabilities", RunVariant.WithCapabilities.What },
+        { "listening-port", RunVariant.WithSecondPort.What },
+        { "health", RunVariant.WithoutHealth.What },
+        { "connections", RunVariant.WithSecondConnection.What },
+        { "memory", RunVariant.WithBallast.What },
+        { "termination", RunVariant.WithoutSignal.What },
     };
 
     [SkippableTheory]
@@ -70,7 +75,7 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         var seen = await new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner("unix:///nowhere/docker.sock"))
             .RunAsync(Repository.Paths.ImageArchive, RunVariant.Documented, CancellationToken.None);
 
-        Assert.Equal(ReleasedImageProbe.Names, seen.Select(observation => observation.Name));
+        Assert.Equal(ObservedRun.Names, seen.Select(observation => observation.Name));
         Assert.All(seen, observation => Assert.Null(observation.Holds));
     }
 

@@ -12,7 +12,7 @@ namespace Build.Tests.Rules.Claims;
 public sealed class RunningContainerTests : IDisposable
 {
     private static readonly ImmutableArray<RunTimeObservation> Good =
-        [.. ReleasedImageProbe.Names.Select(name => new RunTimeObservation(name, true, "as it should be"))];
+        [.. ObservedRun.Names.Select(name => new RunTimeObservation(name, true, "as it should be"))];
 
     private readonly SampleRepository _repository = new();
 
