@@ -97,7 +97,8 @@ internal sealed class ProbedContainer : IAsyncDisposable
     public async Task StartBesideAsync(SecondProcess second, CancellationToken cancellation)
     {
         var before = Shown();
-        await _runner.RunAsync(_engine.ExecuteBeside(_id, second.Environment, ["/claude-code-proxy", second.Command]), cancellation);
+        ImmutableArray<string> variables = [.. second.Environment.SelectMany(variable => new[] { "--env", variable })];
+        await _runner.RunAsync(_engine.ExecuteBeside(_id, variables, ["/claude-code-proxy", second.Command]), cancellation);
         for (var clock = Stopwatch.StartNew(); Shown() == before && clock.Elapsed < BesideLimit; await Task.Delay(50, cancellation))
         {
             // Not there yet.

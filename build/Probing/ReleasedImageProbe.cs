@@ -38,8 +38,7 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
     {
         if (_loaded is not { } loaded || loaded.Archive != archive)
         {
-            var said = await runner.RunAsync(engine.Load(archive), cancellation);
-            var image = said.Output.Trim().Split('\n')[^1].Split(' ')[^1];
+            var image = await LoadedImage.LoadAsync(engine, runner, archive, cancellation);
             loaded = (archive, image, FindGateway((await runner.RunAsync(engine.DefaultNetwork, cancellation)).Output));
             _loaded = loaded;
         }
