@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Probing;
 using ContainerSecurity.Rules.Claims.Facts;
 
@@ -9,7 +8,8 @@ namespace ContainerSecurity.Rules.Claims;
 internal static class RunningContainer
 {
     private const string Help = "Start the image as docs/proxy.md says, and look what has changed in the proxy or the Dockerfile.";
-    private const string Dockerfile = "Dockerfile";
+
+    private static readonly RunTimeJudgement Judgement = new("the running container", "Dockerfile", Help);
 
     public static readonly ImmutableArray<Check> Checks =
     [
@@ -35,19 +35,8 @@ internal static class RunningContainer
 
     /// <param name="wrong">A start that must be seen.</param>
     private static Check New(string id, string observation, string meaning, RunVariant wrong, params ImmutableArray<string> seenToo) =>
-        new(id, CheckSubject.Container, meaning, facts => Look(facts, observation))
+        new(id, CheckSubject.Container, meaning, facts => Judgement.Of(facts.Container, facts.ContainerMissing, observation))
         {
             Defects = [new Defect.InContainer(wrong.What) { SeenToo = seenToo }],
         };
-
-    private static IEnumerable<Observation> Look(PolicyFacts facts, string name) => facts.Container is { } container
-        ? container.Seen.Where(seen => seen.Name == name).Select(Judge)
-        : [new Observation.Unseen(facts.ContainerMissing)];
-
-    private static Observation Judge(RunTimeObservation seen) => seen.Holds switch
-    {
-        true => new Observation.Held($"{seen.Name}: {seen.Evidence}"),
-        false => new Observation.Broken($"the running container, {seen.Name}: {seen.Evidence}", Place.At(Dockerfile, 1), Help),
-        null => new Observation.Unseen($"{seen.Name} {seen.Evidence}"),
-    };
 }

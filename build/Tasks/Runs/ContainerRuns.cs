@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Cake.Common.Diagnostics;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Options;
 using ContainerSecurity.Probing;
+using ContainerSecurity.Probing.Isolation;
+using ContainerSecurity.Processes;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Tools.Engines;
 
@@ -16,8 +19,7 @@ internal static class ContainerRuns
     /// <param name="archive">A docker-archive, which every engine loads.</param>
     public static async Task<ContainerFacts> ObserveAsync(BuildContext context, string archive)
     {
-        var asked = context.Options.ImageEngine;
-        var engine = new ContainerEngine(asked == ImageEngine.Auto ? "docker" : asked.ToString().ToLowerInvariant());
+        var engine = EngineOf(context);
         context.Information("starting the image with {0}", engine.Program);
         var probe = new ReleasedImageProbe(engine, context.Run.Runner);
         var seen = await probe.RunAsync(archive, RunVariant.Documented, context.Cancellation);
@@ -33,4 +35,30 @@ internal static class ContainerRuns
 
         return new ContainerFacts(seen, wrong.ToImmutableDictionary());
     }
+
+    /// <summary>The isolated devcontainer with that image as its proxy; without facts, why.</summary>
+    public static async Task<(ContainerFacts? Facts, string WhyNot)> ObserveDevContainerAsync(
+        BuildContext context, RepositoryFiles files, string archive)
+    {
+        var engine = EngineOf(context);
+        context.Information("starting the isolated devcontainer with {0}; its base is pulled and its image built at the first time", engine.Program);
+        try
+        {
+            var proxy = await LoadedImage.LoadAsync(engine, context.Run.Runner, archive, context.Cancellation);
+            ImmutableArray<IsolatedVariant> variants = [IsolatedVariant.Documented, .. IsolatedVariant.Wrong];
+            var (seen, whyNot) = await new IsolatedFormProbe(engine, context.Run.Runner)
+                .RunAsync(files.Root, files.Committable.Concat(files.FileLinks), proxy, variants, context.Cancellation);
+            return seen is [var documented, .. var wrong]
+                ? (new ContainerFacts(documented, wrong.Zip(IsolatedVariant.Wrong).ToImmutableDictionary(pair => pair.Second.What, pair => pair.First)), "")
+                : (null, whyNot);
+        }
+        catch (ToolFailedException failed)
+        {
+            return (null, failed.Message);
+        }
+    }
+
+    private static ContainerEngine EngineOf(BuildContext context) => new(context.Options.ImageEngine == ImageEngine.Auto
+        ? "docker"
+        : context.Options.ImageEngine.ToString().ToLowerInvariant());
 }
