@@ -52,7 +52,7 @@ internal sealed class IsolatedForm : IAsyncDisposable
         Write("home/.claude/proxy.env", $"OPENAI_API_KEY={ProviderKey}\n");
         Write("image.yaml", $"services: {{ proxy: {{ image: \"{proxy}\" }} }}\n");
         Open(_folder.Path);
-        await ComposeAsync(["version"], cancellation);
+        await RequireComposeAsync(cancellation);
         await ComposeAsync(["build"], cancellation);
     }
 
@@ -83,6 +83,18 @@ internal sealed class IsolatedForm : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private async Task RequireComposeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ComposeAsync(["version"], cancellation);
+        }
+        catch (ToolFailedException failed)
+        {
+            throw new ToolFailedException($"`{_engine.Program} compose` is missing; install compose 2 (docker-compose-plugin)", failed);
+        }
+    }
+
     private async Task<string> ComposeAsync(ImmutableArray<string> arguments, CancellationToken cancellation)
     {
         ImmutableArray<string> files = [Path.Combine(Project, ComposeFile), PathOf("image.yaml"), .. Existing("changes.yaml")];
@@ -99,7 +111,7 @@ internal sealed class IsolatedForm : IAsyncDisposable
         File.WriteAllText(PathOf(file), text);
     }
 
-    /// <summary>Everybody may change everything: what the agent may not change is then kept by its container, not by the owner of the files.</summary>
+    /// <summary>Everybody may change everything: what the agent may not change is kept by its container then, not by files' owners.</summary>
     private static void Open(string folder)
     {
         if (OperatingSystem.IsWindows())

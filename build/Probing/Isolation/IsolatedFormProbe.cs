@@ -30,7 +30,7 @@ internal sealed class IsolatedFormProbe(ContainerEngine engine, IToolRunner runn
         }
         catch (ToolFailedException failed)
         {
-            return ([], $"the isolated devcontainer cannot be built and started here: {failed.Message}");
+            return ([], $"the isolated devcontainer cannot be started here: {failed.Message.TrimEnd('.')}");
         }
 
         foreach (var variant in variants)

@@ -28,7 +28,8 @@ internal sealed record IsolatedVariant(string What, string Override)
 
     public static IsolatedVariant WithCapability { get; } = new("the agent has a capability", "services: { agent: { cap_add: [NET_RAW] } }");
 
-    public static IsolatedVariant WithKeys { get; } = new("the agent is given the keys", "services: { agent: { env_file: [\"~/.claude/proxy.env\"] } }");
+    public static IsolatedVariant WithKeys { get; } = new(
+        "the agent is given the keys", "services: { agent: { env_file: [\"~/.claude/proxy.env\"] } }");
 
     public static IsolatedVariant WithRights { get; } = new(
         "the agent's container has the rights of an administrator",

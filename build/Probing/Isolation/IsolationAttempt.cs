@@ -20,7 +20,7 @@ internal sealed record IsolationAttempt(
     [JsonIgnore]
     public bool IsSecret { get; init; }
 
-    /// <summary>Every way that is known, to servers that are planted; each of them answers whoever gets there. Those that may wait lie together.</summary>
+    /// <summary>Every way that is known, to servers that are planted; each answers whoever gets there. Those that may wait lie together.</summary>
     public static ImmutableArray<IsolationAttempt> All(PlantedOutside outside) =>
     [
         new("tcp", "tcp", outside.Address, 443),

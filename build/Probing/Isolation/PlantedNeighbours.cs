@@ -116,7 +116,8 @@ internal sealed class PlantedNeighbours(ContainerEngine engine, IToolRunner runn
     private async Task StartAsync(
         string container, string image, ImmutableArray<string> options, ImmutableArray<string> command, CancellationToken cancellation) =>
         await RunAsync(
-            engine.Run(["--detach", "--init", "--name", container, "--network", Network, "--user", "0", "--entrypoint", "", .. options], image, command),
+            engine.Run(
+                ["--detach", "--init", "--name", container, "--network", Network, "--user", "0", "--entrypoint", "", .. options], image, command),
             cancellation);
 
     private async Task<string> AddressAsync(string kind, CancellationToken cancellation) =>

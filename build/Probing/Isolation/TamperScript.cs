@@ -59,7 +59,8 @@ internal static class TamperScript
         }
 
         function append({ target }) {
-          try { fs.closeSync(fs.openSync(target, fs.constants.O_WRONLY | fs.constants.O_APPEND)); return 'reached: opened'; } catch (error) { return error.code; }
+          try { fs.closeSync(fs.openSync(target, fs.constants.O_WRONLY | fs.constants.O_APPEND)); } catch (error) { return error.code; }
+          return 'reached: opened';
         }
 
         // Memory of processes of other users: whoever may open it may change it, and read what they were told.

@@ -4,7 +4,7 @@ using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Rules.Claims;
 
-/// <summary>CT-1.6, SM-2.4, NS-3.4 and NS-3.5 where the isolated devcontainer runs: every way out is tried, and the same where there is one.</summary>
+/// <summary>CT-1.6, SM-2.4, NS-3.4 and NS-3.5 where the isolated devcontainer runs: every way out is tried, also where there is one.</summary>
 internal static class RunningDevContainer
 {
     private const string Help = "Start .devcontainer/isolated and look from inside; docs/proxy.md says what it rests on.";
@@ -25,7 +25,7 @@ internal static class RunningDevContainer
             Seen(IsolatedVariant.WithKeys)),
         New("run-isolated-readiness", IsolationTopics.Readiness, "The form's own probe passes, and fails in an ordinary container.",
             Seen(IsolatedVariant.WithCapability, "run-isolated-rights")),
-        New("run-isolated-tampering", IsolationTopics.Tampering, "Neither the agent nor root in its container can change that, nor what the host runs.",
+        New("run-isolated-tampering", IsolationTopics.Tampering, "Neither the agent nor root beside it can change that, or what the host runs.",
             Seen(IsolatedVariant.WithRights, "run-isolated-rights", "run-isolated-readiness")),
     ];
 

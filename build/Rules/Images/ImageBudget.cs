@@ -20,7 +20,8 @@ internal static class ImageBudget
             [
                 new Defect.InImage("a file that is too large", (policy, image) =>
                     policy.Size is { } size
-                        ? new ImageEdit(image.Config, [PlantedFile.Plain("/planted") with { ClaimedSize = Math.Max(0, size.Bytes - image.Bytes) + 1 }])
+                        ? new ImageEdit(
+                            image.Config, [PlantedFile.Plain("/planted") with { ClaimedSize = Math.Max(0, size.Bytes - image.Bytes) + 1 }])
                         : null),
             ],
         },

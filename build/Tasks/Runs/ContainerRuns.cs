@@ -48,9 +48,10 @@ internal static class ContainerRuns
             ImmutableArray<IsolatedVariant> variants = [IsolatedVariant.Documented, .. IsolatedVariant.Wrong];
             var (seen, whyNot) = await new IsolatedFormProbe(engine, context.Run.Runner)
                 .RunAsync(files.Root, files.Committable.Concat(files.FileLinks), proxy, variants, context.Cancellation);
-            return seen is [var documented, .. var wrong]
-                ? (new ContainerFacts(documented, wrong.Zip(IsolatedVariant.Wrong).ToImmutableDictionary(pair => pair.Second.What, pair => pair.First)), "")
-                : (null, whyNot);
+            if (seen is not [var documented, .. var wrong])
+                return (null, whyNot);
+            var byWhat = IsolatedVariant.Wrong.Zip(wrong).ToImmutableDictionary(pair => pair.First.What, pair => pair.Second);
+            return (new ContainerFacts(documented, byWhat), "");
         }
         catch (ToolFailedException failed)
         {

@@ -11,8 +11,8 @@ using ContainerSecurity.Tools.Engines;
 namespace Acceptance.Tests.DevContainers;
 
 /// <summary>
-/// Every way out of the isolated agent's container as Verify tries it, each beside an ordinary container on the same engine that gets there; before and
-/// after tampering; and the same form made wrong, which the right check must see.
+/// Every way out of the isolated agent's container as Verify tries it, each beside an ordinary container on the same engine that gets there; before
+/// and after tampering; and the same form made wrong, which the right check must see.
 /// </summary>
 [Collection(DevContainerMachines.Collection)]
 public sealed class WaysOutTests(DevContainerMachines machines)

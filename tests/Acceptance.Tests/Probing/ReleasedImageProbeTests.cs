@@ -69,6 +69,18 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         Assert.Equal([name], seen.Where(observation => observation.Holds != true).Select(observation => observation.Name));
     }
 
+    /// <summary>The counters know how many connections there were, the sniffer where to.</summary>
+    [SkippableFact]
+    public async Task A_sniffer_says_where_a_connection_went()
+    {
+        await docker.RequireAsync();
+
+        var seen = await ProbeAsync(Repository.Paths.ImageArchive, RunVariant.WithSecondConnection);
+
+        var connections = seen.Single(observation => observation.Name == ObservedRun.Connections);
+        Assert.Contains("a sniffer in its network saw connection to 192.0.2.1:9", connections.Evidence);
+    }
+
     [Fact]
     public async Task Without_an_engine_nothing_is_observed_and_nothing_holds()
     {

@@ -56,6 +56,35 @@ public sealed class DetectionProofTests : IDisposable
     }
 
     [Fact]
+    public void A_check_that_is_blind_on_one_platform_of_an_index_is_not_proven_to_detect()
+    {
+        var amd64Only = Port with
+        {
+            Look = facts => facts.Image!.Identity.Platform == "linux/amd64" ? Port.Look(facts) : [new Observation.Held("all is well")],
+        };
+        var input = _repository.Input() with { Images = [new SampleImage().Open()] };
+        var amd64 = new PolicyFactsReader(input).Read(CancellationToken.None);
+        var arm64 = amd64 with { Image = amd64.Image! with { Identity = amd64.Image.Identity with { Platform = "linux/arm64" } } };
+
+        var detection = DetectionProof.Create(input, [amd64, arm64], [new Claim("XX-1.1", "Sample", [amd64Only])], CancellationToken.None)
+            .DetectionOf(amd64Only);
+
+        Assert.Equal("the image exposes a port more: not seen", Assert.Single(detection!.Missed));
+    }
+
+    [Theory]
+    [InlineData("24 MiB")]
+    [InlineData("3 GiB")]
+    public void A_file_that_is_too_large_is_planted_however_much_the_policy_allows(string size)
+    {
+        _repository.Replace("build/policy.yaml", "size: 24 MiB", $"size: {size}");
+
+        var claims = SampleRepository.Judge(_repository.Input() with { Images = [new SampleImage().Open()] }, PolicyDepth.BothSides).Claims;
+
+        Assert.True(claims.SelectMany(claim => claim.Checks).Single(check => check.Id == "image-size").Detection!.Detects);
+    }
+
+    [Fact]
     public void Without_an_image_nothing_can_be_planted_in_it()
     {
         var result = SampleRepository.Judge(_repository.Input() with { ImageMissing = "no engine" }, PolicyDepth.BothSides);
