@@ -67,6 +67,11 @@ internal sealed record GateInput
 
     public string? ContainerMissing { get; init; }
 
+    /// <summary>What the isolated devcontainer did, where it was started; else <see cref="DevContainerMissing"/> says why not.</summary>
+    public ContainerFacts? DevContainer { get; init; }
+
+    public string? DevContainerMissing { get; init; }
+
     /// <summary>What kept the built-in builder from building, each with its line of the Dockerfile.</summary>
     public ImmutableArray<Finding> BuilderFindings { get; init; } = [];
 }

@@ -52,7 +52,7 @@ internal static class OptionTable
             (options, value) => options with { Policy = Path.GetFullPath(value) }),
         new("against", "DIR", "the other build that Rebuild compares with: the folder where --target=Image wrote",
             (options, value) => options with { Against = ExistingPath("against", value) }),
-        new("quick", null, "Verify leaves out what takes long: no defect is planted, nothing is built twice",
+        new("quick", null, "Verify leaves out what takes long: no defect is planted, nothing is built twice, no devcontainer is started",
             (options, value) => options with { Quick = Choice<bool>("quick", value) }),
         new("strict", null, "an incomplete gate fails the run (exit code 3)",
             (options, value) => options with { Strict = Choice<bool>("strict", value) }),

@@ -10,7 +10,8 @@ namespace ContainerSecurity.Probing;
 /// <summary>The released image in a container, started as docs/proxy.md says; removed with this object.</summary>
 internal sealed class ProbedContainer : IAsyncDisposable
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan BesideLimit = TimeSpan.FromSeconds(10);
 
     private readonly ContainerEngine _engine;
     private readonly IToolRunner _runner;
@@ -27,6 +28,8 @@ internal sealed class ProbedContainer : IAsyncDisposable
     /// <summary>Where what the kernel tells of the first process lies.</summary>
     public string Proc => $"/proc/{Process}";
 
+    public NetworkTables Network => new($"{Proc}/net");
+
     /// <param name="environment">NAME=value, beside what the image sets.</param>
     /// <exception cref="ToolFailedException">The engine does not start it.</exception>
     public static async Task<ProbedContainer> StartAsync(
@@ -36,7 +39,7 @@ internal sealed class ProbedContainer : IAsyncDisposable
         var started = await runner.RunAsync(
             engine.Run(
                 [
-                    "--detach", "--no-healthcheck", "--publish", "127.0.0.1::8082",
+                    "--detach", "--health-interval", "24h", "--publish", "127.0.0.1::8082",
                     .. environment.SelectMany(variable => new[] { "--env", variable }), .. variant.Options,
                 ],
                 image),
@@ -79,11 +82,32 @@ internal sealed class ProbedContainer : IAsyncDisposable
     public async Task<string> InspectAsync(string format, CancellationToken cancellation) =>
         (await _runner.RunAsync(_engine.Inspect(_id, format), cancellation)).Output.Trim();
 
-    /// <summary>Runs a program of the image inside.</summary>
-    public Task<ToolResult> ExecuteAsync(ImmutableArray<string> command, CancellationToken cancellation) =>
-        _runner.RunAsync(_engine.Execute(_id, command) with { AcceptedExitCodes = [.. Enumerable.Range(0, 128)] }, cancellation);
+    /// <summary>Runs the image's health check as the engine would, which itself runs it only once a day here.</summary>
+    public async Task<(bool Passes, string Said)> CheckHealthAsync(CancellationToken cancellation)
+    {
+        var declared = await InspectAsync("{{range .Config.Healthcheck.Test}}{{println .}}{{end}}", cancellation);
+        if (declared.Split('\n') is not [var kind and ("CMD" or "CMD-SHELL"), .. var words])
+            return (false, "the image has no health check");
+        ImmutableArray<string> command = kind == "CMD" ? [.. words] : ["/bin/sh", "-c", string.Join('\n', words)];
+        var ended = await _runner.RunAsync(_engine.Execute(_id, command) with { AcceptedExitCodes = [.. Enumerable.Range(0, 128)] }, cancellation);
+        return (ended.ExitCode == 0, $"the health check ended with {ended.ExitCode}: {(ended.Output + ended.ErrorOutput).Trim()}");
+    }
 
-    /// <summary>Asks it to end by SIGTERM; the engine ends it by force after ten seconds.</summary>
+    /// <summary>Starts a second process, and waits until the container's network shows it.</summary>
+    public async Task StartBesideAsync(SecondProcess second, CancellationToken cancellation)
+    {
+        var before = Shown();
+        ImmutableArray<string> variables = [.. second.Environment.SelectMany(variable => new[] { "--env", variable })];
+        await _runner.RunAsync(_engine.ExecuteBeside(_id, variables, ["/claude-code-proxy", second.Command]), cancellation);
+        for (var clock = Stopwatch.StartNew(); Shown() == before && clock.Elapsed < BesideLimit; await Task.Delay(50, cancellation))
+        {
+            // Not there yet.
+        }
+
+        string Shown() => $"{string.Join(' ', Network.Listeners())} {Network.Sent()}";
+    }
+
+    /// <summary>Asks it to end by SIGTERM; the engine ends it by force after a while.</summary>
     public async Task<(TimeSpan Took, string ExitCode)> StopAsync(CancellationToken cancellation)
     {
         var stopped = await _runner.RunAsync(_engine.Stop(_id, StopLimit), cancellation);

@@ -10,44 +10,40 @@ namespace ContainerSecurity.Probing;
 /// <summary>Starts the image that is released on an engine of this machine, has it serve one request, and observes what it does.</summary>
 internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner runner)
 {
-    public const string Ports = "listening-port";
-    public const string User = "user";
-    public const string Root = "read-only-root";
-    public const string Rights = "capabilities";
-    public const string Health = "health";
-    public const string Request = "request";
-    public const string Connections = "connections";
-    public const string Memory = "memory";
-    public const string End = "termination";
-
-    /// <summary>Ten times what one request needs.</summary>
-    private const int MostKilobytes = 100 * 1024;
-
-    private const int MostShown = 200;
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>The names of what is observed, in order.</summary>
-    public static ImmutableArray<string> Names { get; } = [Ports, User, Root, Rights, Health, Request, Connections, Memory, End];
+    private (string Archive, string Image, IPAddress Gateway)? _loaded;
 
-    /// <param name="archive">A docker-archive.</param>
+    /// <param name="archive">A docker-archive; loaded once, however often it is started.</param>
     /// <param name="variant">How it is started.</param>
-    /// <returns>One observation for each of <see cref="Names"/>.</returns>
+    /// <returns>One observation for each of <see cref="ObservedRun.Names"/>.</returns>
     public async Task<ImmutableArray<RunTimeObservation>> RunAsync(string archive, RunVariant variant, CancellationToken cancellation)
     {
         try
         {
-            var loaded = await runner.RunAsync(engine.Load(archive), cancellation);
-            var image = loaded.Output.Trim().Split('\n')[^1].Split(' ')[^1];
-            var gateway = FindGateway((await runner.RunAsync(engine.DefaultNetwork, cancellation)).Output);
+            var (image, gateway) = await LoadAsync(archive, cancellation);
             using var model = PlantedModel.Start(gateway);
             return await ObserveAsync(image, variant, model, gateway, cancellation);
         }
         catch (Exception failed) when (failed is ToolFailedException or SocketException or FormatException or IOException or HttpRequestException)
         {
-            return [.. Names.Select(name => RunTimeObservation.Unseen(name, failed.Message))];
+            return Unseen(failed.Message);
         }
+    }
+
+    private static ImmutableArray<RunTimeObservation> Unseen(string why) =>
+        [.. ObservedRun.Names.Select(name => RunTimeObservation.Unseen(name, why))];
+
+    private async Task<(string Image, IPAddress Gateway)> LoadAsync(string archive, CancellationToken cancellation)
+    {
+        if (_loaded is not { } loaded || loaded.Archive != archive)
+        {
+            var image = await LoadedImage.LoadAsync(engine, runner, archive, cancellation);
+            loaded = (archive, image, FindGateway((await runner.RunAsync(engine.DefaultNetwork, cancellation)).Output));
+            _loaded = loaded;
+        }
+
+        return (loaded.Image, loaded.Gateway);
     }
 
     /// <summary>An engine that has run no container yet names the network alone; its first address is the machine's.</summary>
@@ -65,63 +61,37 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         string image, RunVariant variant, PlantedModel model, IPAddress gateway, CancellationToken cancellation)
     {
         var key = Guid.NewGuid().ToString("N");
-        await using var container = await ProbedContainer.StartAsync(
-            engine,
-            runner,
-            image,
-            variant,
-            [
-                $"ANTHROPIC_API_KEY={key}", $"OPENAI_API_KEY={key}", $"OPENAI_BASE_URL=http://{gateway}:{model.Port}/v1",
-                "PROXY_ALLOW_HTTP_UPSTREAM=1",
-            ],
-            cancellation);
-        await container.WaitAsync(StartLimit, cancellation);
-        if (!Directory.Exists(container.Proc))
-            return [.. Names.Select(name => RunTimeObservation.Unseen(name, "the engine runs containers on another machine than this one"))];
-
-        var listeners = new NetworkTables($"{container.Proc}/net").Listeners();
-        var health = await container.ExecuteAsync(["/claude-code-proxy", "health"], cancellation);
-        var answer = await AskAsync(container, key, cancellation);
-        var sent = new NetworkTables($"{container.Proc}/net").Sent();
-        var status = new ProcessStatus(await File.ReadAllTextAsync($"{container.Proc}/status", cancellation));
-        var mounts = await File.ReadAllLinesAsync($"{container.Proc}/mounts", cancellation);
-        var (took, exitCode) = await container.StopAsync(cancellation);
-        return
+        ImmutableArray<string> environment =
         [
-            new(Ports, listeners is [var only] && only.EndsWith(":8082", StringComparison.Ordinal), $"listening: {string.Join(", ", listeners)}"),
-            new(User, !status.IsRoot, $"users of the process: {status.Users.Replace('\t', ' ')}"),
-            new(Root, mounts.Any(IsReadOnlyRoot), $"/ is mounted {mounts.FirstOrDefault(IsRoot)?.Split(' ')[3]}"),
-            new(Rights, status.Capabilities.IsEmpty && status.HasNoNewPrivileges, Describe(status)),
-            new(Health, health.ExitCode == 0, $"the command health ended with {health.ExitCode}: {(health.Output + health.ErrorOutput).Trim()}"),
-            new(Request, answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && model.Requests == 1, Describe(answer, model)),
-            Traffic(sent, model),
-            status.PeakKilobytes is { } most
-                ? new(Memory, most <= MostKilobytes, $"at most {most / 1024} MB of {MostKilobytes / 1024}")
-                : RunTimeObservation.Unseen(Memory, "the kernel does not say"),
-            new(End, took <= EndLimit && exitCode == "0", $"exit code {exitCode}, {took.TotalSeconds:0.0} s after SIGTERM"),
+            $"ANTHROPIC_API_KEY={key}", $"OPENAI_API_KEY={key}", $"OPENAI_BASE_URL=http://{gateway}:{model.Port}/v1",
+            "PROXY_ALLOW_HTTP_UPSTREAM=1",
         ];
+        await using var container = await ProbedContainer.StartAsync(engine, runner, image, variant, environment, cancellation);
+        if (!Directory.Exists(container.Proc))
+            return Unseen("the engine runs containers on another machine than this one");
+        var (attached, whyNot) = await PacketSniffer.AttachAsync(container.Process);
+        using var sniffer = attached;
+        await container.WaitAsync(StartLimit, cancellation);
+        if (variant.Beside is { } second)
+            await container.StartBesideAsync(second, cancellation);
+        (await HeldRequests.SendAsync(container.Address, key, variant.HeldRequests, cancellation)).Dispose();
+
+        var listeners = container.Network.Listeners();
+        var health = await container.CheckHealthAsync(cancellation);
+        var answer = await AskAsync(container, key, cancellation);
+        var run = new ObservedRun(new IPEndPoint(gateway, model.Port), model.Requests, answer)
+        {
+            Listeners = listeners,
+            Health = health,
+            Sent = container.Network.Sent(),
+            Status = new ProcessStatus(await File.ReadAllTextAsync($"{container.Proc}/status", cancellation)),
+            Mounts = [.. await File.ReadAllLinesAsync($"{container.Proc}/mounts", cancellation)],
+            Traffic = sniffer?.Finish(),
+            WhyNoTraffic = whyNot,
+            End = await container.StopAsync(cancellation),
+        };
+        return run.Judge();
     }
-
-    /// <summary>What is known to have been opened: one connection to the model, and one of the health command to the proxy itself.</summary>
-    private static RunTimeObservation Traffic(SentTraffic sent, PlantedModel model) => new(
-        Connections,
-        sent == new SentTraffic(model.Requests + 1, 0, 0) && model.Requests == 1,
-        $"since it began: {sent.Connections} connections opened (the model: {model.Requests}, the health command: 1), {sent.Datagrams} datagrams, "
-            + $"{sent.Echoes} echoes sent");
-
-    private static string Describe(ProcessStatus status) =>
-        $"{(status.Capabilities.IsEmpty ? "no capability in any set" : string.Join(", ", status.Capabilities))}; "
-            + $"no-new-privileges is {(status.HasNoNewPrivileges ? "" : "not ")}set";
-
-    private static string Describe(string answer, PlantedModel model)
-    {
-        var shown = answer.Length > MostShown ? answer[..MostShown] + "…" : answer;
-        return $"the model was asked {model.Requests} times; the client got “{shown.ReplaceLineEndings(" ")}”";
-    }
-
-    private static bool IsRoot(string mount) => mount.Split(' ')[1] == "/";
-
-    private static bool IsReadOnlyRoot(string mount) => IsRoot(mount) && mount.Split(' ')[3].Split(',').Contains("ro");
 
     /// <returns>The whole answer, or why there is none.</returns>
     private static async Task<string> AskAsync(ProbedContainer container, string key, CancellationToken cancellation)

@@ -23,11 +23,28 @@ public sealed class VerifyTask : AsyncFrostingTask<BuildContext>
     /// <summary>Containers are started for policies that ask for it; another repository's need none.</summary>
     private static async Task<GateInput> WithContainersAsync(BuildContext context, GateInput input)
     {
-        var claims = ClaimReader.Read(ReleasePolicyFile.Read(input.Paths));
-        return !claims.Any(claim => claim.Checks.Any(check => check.Subject == CheckSubject.Container)) ? input
-            : context.Options.ImageEngine == ImageEngine.BuiltIn ? input with { ContainerMissing = "--image-engine=built-in starts no container" }
-            : ArchiveOf(context) is not { } archive ? input with { ContainerMissing = "no docker-archive of the image is at hand" }
-            : With(input, await ContainerRuns.ObserveAsync(context, archive));
+        var checks = ClaimReader.Read(ReleasePolicyFile.Read(input.Paths)).SelectMany(claim => claim.Checks).ToList();
+        var why = context.Options.ImageEngine == ImageEngine.BuiltIn ? "--image-engine=built-in starts no container" : null;
+        var archive = why is null ? ArchiveOf(context) : null;
+        why ??= archive is null ? "no docker-archive of the image is at hand" : null;
+        input = input with { ContainerMissing = why, DevContainerMissing = why };
+        if (archive is null)
+            return input;
+        if (checks.Any(check => check.Subject == CheckSubject.Container))
+            input = With(input, await ContainerRuns.ObserveAsync(context, archive));
+        return checks.Any(check => check.Subject == CheckSubject.DevContainer) ? await WithDevContainerAsync(context, input, archive) : input;
+    }
+
+    private static async Task<GateInput> WithDevContainerAsync(BuildContext context, GateInput input, string archive)
+    {
+        var why = context.Options.Quick ? "--quick starts no devcontainer"
+            : context.Options.Offline ? "--offline fetches no base image for the devcontainer"
+            : input.Container is null ? input.ContainerMissing
+            : null;
+        if (why is not null)
+            return input with { DevContainerMissing = why };
+        var (facts, whyNot) = await ContainerRuns.ObserveDevContainerAsync(context, input.Files, archive);
+        return input with { DevContainer = facts, DevContainerMissing = whyNot };
     }
 
     /// <summary>An engine that is not there is one reason, not one for each thing that was to be seen.</summary>

@@ -28,6 +28,7 @@ internal static class CheckRegistry
         .. ReproducibleBuilds.Checks,
         .. CheckedActions.Checks,
         .. RunningContainer.Checks,
+        .. RunningDevContainer.Checks,
         .. ImageChecks.All,
     ];
 }

@@ -30,7 +30,7 @@ internal static class PolicyGate
         var claims = ClaimReader.Read(facts.Policy);
         ImmutableArray<PolicyFacts> platforms =
             [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
-        var proof = depth == PolicyDepth.BothSides ? DetectionProof.Create(input, facts, claims, cancellation) : DetectionProof.NotTried;
+        var proof = depth == PolicyDepth.BothSides ? DetectionProof.Create(input, platforms, claims, cancellation) : DetectionProof.NotTried;
         ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Create(claim, platforms, depth, proof))];
         var result = new Judgement
         {

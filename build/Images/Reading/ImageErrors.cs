@@ -14,7 +14,8 @@ internal static class ImageErrors
     }
 
     /// <summary>Runs a read and names the part that could not be read.</summary>
-    public static T Translate<T>(string path, string part, Func<T> read)
+    /// <param name="hint">What else it may be, besides damage.</param>
+    public static T Translate<T>(string path, string part, Func<T> read, string hint = "")
     {
         try
         {
@@ -22,7 +23,7 @@ internal static class ImageErrors
         }
         catch (Exception error) when (IsDamage(error))
         {
-            throw Damaged(path, $"{part} cannot be read ({error.Message.TrimEnd('.')})", error);
+            throw Damaged(path, $"{part} cannot be read ({error.Message.TrimEnd('.')}{hint})", error);
         }
     }
 

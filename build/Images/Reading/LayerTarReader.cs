@@ -6,6 +6,9 @@ namespace ContainerSecurity.Images.Reading;
 /// <summary>Reads a layer's entries one after the other, uncompressed, gzip or zstd.</summary>
 internal static class LayerTarReader
 {
+    /// <summary>The runtime's reader stops at it, and what stands behind it would be overlooked.</summary>
+    private const string Hint = "; an extended attribute with a line break in its value is refused too, since it hides those behind it";
+
     /// <param name="open">Opens the blob as it is stored.</param>
     /// <param name="path">The image, for errors.</param>
     /// <param name="layer">The layer, for errors.</param>
@@ -19,7 +22,7 @@ internal static class LayerTarReader
     public static IEnumerable<LayerEntry> ReadEntries(Stream tar, string path, string layer)
     {
         using var reader = new TarReader(tar, leaveOpen: true);
-        while (ImageErrors.Translate(path, $"layer {layer}", () => reader.GetNextEntry()) is { } entry)
+        while (ImageErrors.Translate(path, $"layer {layer}", () => reader.GetNextEntry(), Hint) is { } entry)
         {
             if (entry.EntryType != TarEntryType.GlobalExtendedAttributes)
                 yield return LayerEntryMapper.Map(entry, path, layer);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.ReleasePolicies;
-using ContainerSecurity.Images.Building;
 using ContainerSecurity.Images.Contents;
 using ContainerSecurity.Rules.Claims.Facts;
 using ContainerSecurity.Rules.Images.Facts;
@@ -11,9 +10,6 @@ namespace ContainerSecurity.Rules.Images;
 /// <summary>How large the image may be, with all its layers.</summary>
 internal static class ImageBudget
 {
-    /// <summary>What is planted is written and read; a wider gap is not worth that.</summary>
-    private const long MostPlanted = 64 * 1024 * 1024;
-
     public static readonly ImmutableArray<Check> Checks =
     [
         new("image-size", CheckSubject.Image, "The layers, unpacked, have no more bytes than the policy allows.", facts =>
@@ -23,8 +19,9 @@ internal static class ImageBudget
             Defects =
             [
                 new Defect.InImage("a file that is too large", (policy, image) =>
-                    policy.Size is { } size && size.Bytes - image.Bytes is < MostPlanted and var gap
-                        ? ImageEdit.WithFile(image, "/planted", new byte[Math.Max(0, gap) + 1], BuildFile.PlainMode)
+                    policy.Size is { } size
+                        ? new ImageEdit(
+                            image.Config, [PlantedFile.Plain("/planted") with { ClaimedSize = Math.Max(0, size.Bytes - image.Bytes) + 1 }])
                         : null),
             ],
         },

@@ -37,11 +37,36 @@ internal sealed record ContainerEngine(string Program)
     public ToolCommand Execute(string container, ImmutableArray<string> command, string? user = null) =>
         Command(["exec", .. user is null ? ImmutableArray<string>.Empty : ["--user", user], container, .. command]);
 
+    /// <summary>Starts a program in a container and leaves it running.</summary>
+    public ToolCommand ExecuteBeside(string container, ImmutableArray<string> options, ImmutableArray<string> command) =>
+        Command(["exec", "--detach", .. options, container, .. command]);
+
     /// <summary>What the engine knows of a container, by a template.</summary>
     public ToolCommand Inspect(string container, string format) => Command("inspect", "--format", format, container);
 
     /// <summary>SIGTERM, and after the limit SIGKILL.</summary>
     public ToolCommand Stop(string container, TimeSpan limit) => Command("stop", "--time", $"{limit.TotalSeconds:0}", container);
+
+    /// <summary>Prints what the container has written.</summary>
+    public ToolCommand Logs(string container) => Command("logs", container);
+
+    /// <summary>A bridge of the engine's ordinary kind.</summary>
+    /// <param name="subnet6">Its range of IPv6 addresses.</param>
+    public ToolCommand CreateNetwork(string name, string subnet6) => Command("network", "create", "--ipv6", "--subnet", subnet6, name);
+
+    public ToolCommand RemoveNetwork(string name) => Command("network", "rm", name);
+
+    /// <summary>Compose 2, a plugin of the engine's client.</summary>
+    /// <param name="files">One file, and what others change of it.</param>
+    /// <param name="home">What <c>~</c> means in them; the client's own settings stay those of the user.</param>
+    public ToolCommand Compose(string project, ImmutableArray<string> files, string home, params ImmutableArray<string> arguments)
+    {
+        var command = Command(
+            ["compose", "--project-name", project, .. files.SelectMany(file => new[] { "--file", file }), .. arguments]);
+        var settings = command.Environment["DOCKER_CONFIG"]
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+        return command with { Environment = command.Environment.SetItem("HOME", home).SetItem("DOCKER_CONFIG", settings) };
+    }
 
     public ToolCommand Remove(string container) => Command("rm", "--force", "--volumes", container);
 

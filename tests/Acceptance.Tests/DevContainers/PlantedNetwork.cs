@@ -1,3 +1,4 @@
+using ContainerSecurity.Probing.Isolation;
 using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.DevContainers;
@@ -11,7 +12,7 @@ internal sealed class PlantedNetwork : IDisposable
     /// <summary>Of the outside, as the machine sees it.</summary>
     public const string Outside = "198.51.100.1";
 
-    private static readonly string[] Elsewhere = ["1.1.1.1", "8.8.8.8", "169.254.169.254", "203.0.113.10", "2606:4700:4700::1111"];
+    private static readonly string[] Elsewhere = ["1.1.1.1", "8.8.8.8", "169.254.169.254", OutsideScript.NamedAddress, "2606:4700:4700::1111"];
 
     private readonly string _id = Guid.NewGuid().ToString("N")[..8];
     private ServerProcess? _servers;
@@ -29,9 +30,9 @@ internal sealed class PlantedNetwork : IDisposable
         Requirement.Program("node", "nodejs");
         var network = new PlantedNetwork();
         await network.LinkAsync();
-        network._servers = ServerProcess.Start(
-            "ip", ["netns", "exec", network.Other, "node", Path.Combine(AppContext.BaseDirectory, "DevContainers", "Planted", "outside.mjs")]);
-        await Waiting.ForAsync(() => Task.FromResult(network.Asked.Contains("planted")), TimeSpan.FromSeconds(20), () => network.Asked);
+        var model = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "DevContainers", "Planted", "model.js"));
+        network._servers = ServerProcess.Start("ip", ["netns", "exec", network.Other, "node", "-e", OutsideScript.Text + model]);
+        await Waiting.ForAsync(() => Task.FromResult(network.Asked.Contains(OutsideScript.Ready)), TimeSpan.FromSeconds(20), () => network.Asked);
         return network;
     }
 

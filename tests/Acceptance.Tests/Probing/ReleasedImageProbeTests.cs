@@ -16,7 +16,7 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
 
         var seen = await ProbeAsync(Repository.Paths.ImageArchive);
 
-        Assert.Equal(ReleasedImageProbe.Names, seen.Select(observation => observation.Name));
+        Assert.Equal(ObservedRun.Names, seen.Select(observation => observation.Name));
         Assert.All(seen, observation => Assert.True(observation.Holds, $"{observation.Name}: {observation.Evidence}"));
     }
 
@@ -51,6 +51,11 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         { "user", RunVariant.AsRoot.What },
         { "read-only-root", RunVariant.WritableRoot.What },
         { "capabilities", RunVariant.WithCapabilities.What },
+        { "listening-port", RunVariant.WithSecondPort.What },
+        { "health", RunVariant.WithoutHealth.What },
+        { "connections", RunVariant.WithSecondConnection.What },
+        { "memory", RunVariant.WithBallast.What },
+        { "termination", RunVariant.WithoutSignal.What },
     };
 
     [SkippableTheory]
@@ -64,13 +69,25 @@ public sealed class ReleasedImageProbeTests(DockerEngine docker) : IClassFixture
         Assert.Equal([name], seen.Where(observation => observation.Holds != true).Select(observation => observation.Name));
     }
 
+    /// <summary>The counters know how many connections there were, the sniffer where to.</summary>
+    [SkippableFact]
+    public async Task A_sniffer_says_where_a_connection_went()
+    {
+        await docker.RequireAsync();
+
+        var seen = await ProbeAsync(Repository.Paths.ImageArchive, RunVariant.WithSecondConnection);
+
+        var connections = seen.Single(observation => observation.Name == ObservedRun.Connections);
+        Assert.Contains("a sniffer in its network saw connection to 192.0.2.1:9", connections.Evidence);
+    }
+
     [Fact]
     public async Task Without_an_engine_nothing_is_observed_and_nothing_holds()
     {
         var seen = await new ReleasedImageProbe(new ContainerEngine("docker"), new EngineRunner("unix:///nowhere/docker.sock"))
             .RunAsync(Repository.Paths.ImageArchive, RunVariant.Documented, CancellationToken.None);
 
-        Assert.Equal(ReleasedImageProbe.Names, seen.Select(observation => observation.Name));
+        Assert.Equal(ObservedRun.Names, seen.Select(observation => observation.Name));
         Assert.All(seen, observation => Assert.Null(observation.Holds));
     }
 

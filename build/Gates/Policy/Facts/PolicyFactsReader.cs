@@ -62,6 +62,8 @@ internal sealed partial class PolicyFactsReader(GateInput input)
         ImageMissing = input.ImageMissing ?? "no image was built or given",
         Container = input.Container,
         ContainerMissing = input.ContainerMissing ?? "only --target=Verify starts the image",
+        DevContainer = input.DevContainer,
+        DevContainerMissing = input.DevContainerMissing ?? "only --target=Verify starts the isolated devcontainer",
         Build = input.Build,
         BuildMissing = input.BuildMissing ?? "only --target=Verify without --quick builds twice",
     };

@@ -16,10 +16,12 @@ internal sealed class DetectionProof
     public static DetectionProof NotTried { get; } = new([]);
 
     /// <summary>Plants the defects of each check, one at a time, into copies of the tree and of the image.</summary>
-    public static DetectionProof Create(GateInput input, PolicyFacts facts, ImmutableArray<Claim> claims, CancellationToken cancellation)
+    /// <param name="platforms">The facts, once for each platform of the image.</param>
+    public static DetectionProof Create(
+        GateInput input, ImmutableArray<PolicyFacts> platforms, ImmutableArray<Claim> claims, CancellationToken cancellation)
     {
         ImmutableArray<Check> checks = [.. claims.SelectMany(claim => claim.Checks).Distinct()];
-        using var planting = new Planting(input, facts, checks, cancellation);
+        using var planting = new Planting(input, platforms, checks, cancellation);
         return new([.. checks.Select(check => KeyValuePair.Create(check.Id, planting.Prove(check)))]);
     }
 

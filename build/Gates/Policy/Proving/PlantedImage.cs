@@ -19,7 +19,7 @@ internal static class PlantedImage
         if (edit.Files.IsEmpty)
             return image with { Config = edit.Config };
         var tar = WriteLayer(edit.Files);
-        var layer = new ImageLayer(Layer, Layer, () => LayerTarReader.ReadEntries(new MemoryStream(tar), "the planted image", Layer));
+        var layer = new ImageLayer(Layer, Layer, () => Read(tar, edit.Files));
         var planted = new ImageFactsReader(cancellation).Read(new ContainerImage(image.Identity, edit.Config, [layer]));
         return planted with
         {
@@ -27,6 +27,13 @@ internal static class PlantedImage
             Secrets = [.. image.Secrets, .. planted.Secrets],
             Bytes = image.Bytes + planted.Bytes,
         };
+    }
+
+    private static IEnumerable<LayerEntry> Read(byte[] tar, ImmutableArray<PlantedFile> files)
+    {
+        var claimed = files.Where(file => file.ClaimedSize is not null).ToDictionary(file => file.Path, file => file.ClaimedSize!.Value);
+        foreach (var entry in LayerTarReader.ReadEntries(new MemoryStream(tar), "the planted image", Layer))
+            yield return claimed.TryGetValue(entry.Path, out var size) ? entry with { Size = size } : entry;
     }
 
     private static byte[] WriteLayer(ImmutableArray<PlantedFile> files)

@@ -8,10 +8,13 @@ namespace ContainerSecurity.Gates.Policy.Proving;
 /// Plants the defects of a check and looks again with all checks. A defect counts as seen when its own check says something new, and no other does
 /// that has no reason to.
 /// </summary>
-internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArray<Check> checks, CancellationToken cancellation) : IDisposable
+/// <param name="platforms">The facts, once for each platform of the image: what is planted in an image is planted in each.</param>
+internal sealed class Planting(
+    GateInput input, ImmutableArray<PolicyFacts> platforms, ImmutableArray<Check> checks, CancellationToken cancellation) : IDisposable
 {
     private readonly PlantedTree _tree = new(input, cancellation);
-    private readonly Dictionary<string, HashSet<string>> _before = checks.ToDictionary(check => check.Id, check => MessagesOf(check, facts));
+    private readonly ImmutableArray<Dictionary<string, HashSet<string>>> _before =
+        [.. platforms.Select(facts => checks.ToDictionary(check => check.Id, check => MessagesOf(check, facts)))];
 
     private readonly HashSet<string> _exactLists = [.. checks.Where(check => check.SeesAllAdditions).Select(check => check.Id)];
 
@@ -19,19 +22,28 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
 
     public CheckProof Prove(Check check)
     {
-        if (WhyBlind(check) is { } blind)
+        var count = check.Subject == CheckSubject.Image ? platforms.Length : 1;
+        if (Enumerable.Range(0, count).Select(platform => WhyBlind(check, platforms[platform])).FirstOrDefault(why => why is not null) is { } blind)
             return new CheckProof(null, blind);
 
         var (seen, missed) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
         var whyNot = "nothing can be planted for it";
         foreach (var defect in check.Defects)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (Plant(defect, out var why) is not { } changed)
-                whyNot = why;
-            else if (FaultOf(check, defect, changed) is { } fault)
-                missed.Add($"{defect.What}: {fault}");
-            else
+            ImmutableArray<string> faults = [];
+            var planted = 0;
+            for (var platform = 0; platform < count; platform++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (Plant(defect, platforms[platform], out var why) is not { } changed)
+                    whyNot = why;
+                else if (++planted > 0 && FaultOf(check, defect, changed, _before[platform]) is { } fault)
+                    faults = faults.Add(fault);
+            }
+
+            if (!faults.IsEmpty)
+                missed.Add($"{defect.What}: {faults[0]}");
+            else if (planted > 0)
                 seen.Add(defect.What);
         }
 
@@ -41,14 +53,14 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
     }
 
     /// <summary>A check that cannot judge what is there would not see what is planted either, and does not say that it would.</summary>
-    private string? WhyBlind(Check check)
+    private static string? WhyBlind(Check check, PolicyFacts facts)
     {
         var judgement = CheckJudgement.Create(check, facts);
         return judgement.Held.Any() || judgement.Broken.Any() ? null : string.Join("; ", judgement.Unseen.Select(unseen => unseen.Why).Distinct());
     }
 
     /// <param name="why">Why it cannot be planted.</param>
-    private PolicyFacts? Plant(Defect defect, out string why)
+    private PolicyFacts? Plant(Defect defect, PolicyFacts facts, out string why)
     {
         why = $"the repository has no place for it: {defect.What}";
         switch (defect)
@@ -59,6 +71,11 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
                 return facts with { Container = facts.Container with { Seen = wrong } };
             case Defect.InContainer:
                 why = facts.Container is null ? facts.ContainerMissing : "no other container could be started";
+                return null;
+            case Defect.InDevContainer when facts.DevContainer?.Wrong.GetValueOrDefault(defect.What) is { IsDefaultOrEmpty: false } wrong:
+                return facts with { DevContainer = facts.DevContainer with { Seen = wrong } };
+            case Defect.InDevContainer:
+                why = facts.DevContainer is null ? facts.DevContainerMissing : "no other devcontainer could be started";
                 return null;
             case Defect.InBuild inBuild when facts.Build is { } build:
                 return facts with { Build = inBuild.Plant(build) };
@@ -79,11 +96,11 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
     }
 
     /// <returns>What is wrong with what was seen; null when the right check saw it and no wrong one.</returns>
-    private string? FaultOf(Check check, Defect defect, PolicyFacts changed)
+    private string? FaultOf(Check check, Defect defect, PolicyFacts changed, Dictionary<string, HashSet<string>> before)
     {
         var subject = SubjectOf(defect);
         var saw = checks
-            .Where(other => other.Subject == subject && !MessagesOf(other, changed).IsSubsetOf(_before[other.Id]))
+            .Where(other => other.Subject == subject && !MessagesOf(other, changed).IsSubsetOf(before[other.Id]))
             .Select(other => other.Id)
             .ToList();
         var wrong = saw.Where(other => other != check.Id && !defect.SeenToo.Contains(other) && !_exactLists.Contains(other)).ToList();
@@ -97,6 +114,7 @@ internal sealed class Planting(GateInput input, PolicyFacts facts, ImmutableArra
         Defect.InTree => CheckSubject.Tree,
         Defect.InBuild => CheckSubject.Build,
         Defect.InContainer => CheckSubject.Container,
+        Defect.InDevContainer => CheckSubject.DevContainer,
         _ => CheckSubject.Image,
     };
 

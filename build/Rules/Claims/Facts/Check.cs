@@ -28,4 +28,7 @@ internal enum CheckSubject
 
     /// <summary>A running container of the image.</summary>
     Container,
+
+    /// <summary>The isolated devcontainer, running.</summary>
+    DevContainer,
 }

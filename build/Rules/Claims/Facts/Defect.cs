@@ -32,6 +32,9 @@ internal abstract record Defect(string What)
     /// <summary>Another start of the image, named by the same text.</summary>
     internal sealed record InContainer(string What) : Defect(What);
 
+    /// <summary>Another start of the isolated devcontainer, named by the same text.</summary>
+    internal sealed record InDevContainer(string What) : Defect(What);
+
     /// <summary>Another outcome of a build.</summary>
     internal sealed record InBuild(string What, Func<BuildFacts, BuildFacts> Plant) : Defect(What);
 }
@@ -64,6 +67,9 @@ internal sealed record PlantedFile(string Path, byte[] Content, int Mode)
     public int Owner { get; init; }
 
     public bool HasCapabilities { get; init; }
+
+    /// <summary>What its entry says of its size, where the content is not worth writing; null where it is the content's.</summary>
+    public long? ClaimedSize { get; init; }
 
     public static PlantedFile Plain(string path, string content = "planted\n") => new(path, Encoding.UTF8.GetBytes(content), BuildFile.PlainMode);
 

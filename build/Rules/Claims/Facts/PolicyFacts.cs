@@ -82,6 +82,11 @@ internal sealed record PolicyFacts
 
     public string ContainerMissing { get; init; } = "only --target=Verify starts the image";
 
+    /// <summary>What the isolated devcontainer did; null when it was not started, and then <see cref="DevContainerMissing"/> says why.</summary>
+    public ContainerFacts? DevContainer { get; init; }
+
+    public string DevContainerMissing { get; init; } = "only --target=Verify starts the isolated devcontainer";
+
     /// <summary>All variables that the agent has in a devcontainer, wherever they are set.</summary>
     public IReadOnlyList<EnvironmentEntry> VariablesOf(DevContainer container) =>
     [

@@ -167,7 +167,7 @@ public class LayerTarReaderTests
         var attributes = WithAttributes("a?b?c");
         attributes.AsSpan().Replace((byte)'?', (byte)'\n');
 
-        Assert.Contains("is not an intact image", Assert.Throws<InputException>(() => Read(attributes)).Message);
+        Assert.Contains("an extended attribute with a line break", Assert.Throws<InputException>(() => Read(attributes)).Message);
     }
 
     private static byte[] WithAttributes(string other)

@@ -12,7 +12,7 @@ namespace Build.Tests.Rules.Claims;
 public sealed class RunningContainerTests : IDisposable
 {
     private static readonly ImmutableArray<RunTimeObservation> Good =
-        [.. ReleasedImageProbe.Names.Select(name => new RunTimeObservation(name, true, "as it should be"))];
+        [.. ObservedRun.Names.Select(name => new RunTimeObservation(name, true, "as it should be"))];
 
     private readonly SampleRepository _repository = new();
 
@@ -62,5 +62,5 @@ public sealed class RunningContainerTests : IDisposable
 
     private ClaimResult Judge(Func<GateInput, GateInput> change, PolicyDepth depth = PolicyDepth.AllChecks) =>
         SampleRepository.Judge(change(_repository.Input() with { Images = [new SampleImage().Open()] }), depth)
-            .Claims.Single(claim => claim.Checks.Any(check => check.Subject == "container"));
+            .Claims.Single(claim => claim.Id == "RC-6.1");
 }

@@ -1,10 +1,12 @@
-namespace ContainerSecurity.Probing;
+namespace ContainerSecurity.Probing.Isolation;
 
 /// <summary>What is tried from inside a container: a program for Node, which needs nothing else but, for echoes, Debian's perl-base.</summary>
 internal static class IsolationScript
 {
     /// <summary>Takes a list of attempts as JSON (<c>name, kind, target, port</c>) and prints an object of outcomes by name.</summary>
-    public const string Text =
+    public const string Whole = WaysOut + TamperScript.Text + Run;
+
+    private const string WaysOut =
         """
         const { execFile } = require('node:child_process');
         const dgram = require('node:dgram');
@@ -12,7 +14,7 @@ internal static class IsolationScript
         const fs = require('node:fs');
         const net = require('node:net');
 
-        const limit = 8000;
+        const limit = 6000;
         const within = (start) => new Promise((done) => {
           const timer = setTimeout(() => done('silent'), limit);
           start((outcome) => { clearTimeout(timer); done(outcome); });
@@ -70,7 +72,7 @@ internal static class IsolationScript
           my $at = pack_sockaddr_in(0, inet_aton($ARGV[0]));
           send($s, pack("CCnnna8", 8, 0, 0, 1, 1, "probe"), 0, $at) or do { print $!{ENETUNREACH} ? "ENETUNREACH" : "$!"; exit };
           my $set = ""; vec($set, fileno($s), 1) = 1;
-          if (!select($set, undef, undef, 6)) { print "silent"; exit }
+          if (!select($set, undef, undef, 5)) { print "silent"; exit }
           print defined(recv($s, my $b, 100, 0)) ? "reached: answered" : $!{EHOSTUNREACH} ? "EHOSTUNREACH" : "$!";`, target);
 
         const raw = () => perl('print socket(my $s, PF_INET, SOCK_RAW, 1) ? "reached: opened" : $!{EPERM} ? "EPERM" : "$!";');
@@ -90,7 +92,31 @@ internal static class IsolationScript
           return found.length > 0 ? `reached: ${found.join(', ')}` : 'none';
         }
 
-        const kinds = { tcp, udp, name, echo, raw, file, sudo, rights };
+        // A text in the variables of any process, or in a small file of a folder where people put keys.
+        function search({ target }) {
+          const holds = (path) => {
+            try { return fs.statSync(path).size < 65536 && fs.readFileSync(path, 'latin1').includes(target); } catch { return false; }
+          };
+          const below = (folder, depth) => {
+            let entries = [];
+            try { entries = fs.readdirSync(folder, { withFileTypes: true }); } catch { /* Not for this user. */ }
+            return entries.flatMap((entry) => {
+              const path = `${folder}/${entry.name}`;
+              return entry.isDirectory() && depth > 0 ? below(path, depth - 1) : entry.isFile() ? [path] : [];
+            });
+          };
+          const variables = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => `/proc/${name}/environ`);
+          const files = ['/run', '/home', '/root', '/etc', '/tmp', '/workspace'].flatMap((folder) => below(folder, 3));
+          const found = [...variables, ...files].filter(holds);
+          return found.length > 0 ? `reached: ${found.slice(0, 3).join(' ')}` : 'none';
+        }
+
+
+        """;
+
+    private const string Run =
+        """
+        const kinds = { tcp, udp, name, echo, raw, file, sudo, rights, search, ...tampering };
         const attempts = JSON.parse(process.argv[1]);
         const outcomes = {};
 
@@ -102,13 +128,13 @@ internal static class IsolationScript
           }
         }
 
-        const address = (hex) => hex.match(/../g).reverse().map((part) => parseInt(part, 16)).join('.');
+        const written = (hex) => hex.match(/../g).reverse().map((part) => parseInt(part, 16)).join('.');
         const number = (text) => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
         // The kernel tells TCP that a neighbour is not there, but neither UDP nor echoes; its own table of neighbours tells for them.
         function nobodyAtTheGateways() {
           const rows = (file) => fs.readFileSync(file, 'utf8').trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/));
-          const routes = rows('/proc/net/route').map((row) => ({ to: address(row[1]), by: address(row[2]), mask: address(row[7]) }));
+          const routes = rows('/proc/net/route').map((row) => ({ to: written(row[1]), by: written(row[2]), mask: written(row[7]) }));
           const gateways = routes.filter((route) => route.by !== '0.0.0.0').map((route) => route.by);
           const neighbours = Object.fromEntries(rows('/proc/net/arp').map((row) => [row[0], row[2]]));
           const direct = routes.filter((route) => route.by === '0.0.0.0');

@@ -3,43 +3,42 @@ using System.Text.Json;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.Engines;
 
-namespace ContainerSecurity.Probing;
+namespace ContainerSecurity.Probing.Isolation;
 
 /// <summary>
-/// Tries every way out of a container that runs, as its agent; and the same from an ordinary container, which must get there, or nothing is proven.
+/// Tries attempts in a container that runs, as its agent; and the same in a control, an ordinary container, which must succeed, or nothing is proven.
 /// </summary>
 internal sealed class IsolationProbe(ContainerEngine engine, IToolRunner runner)
 {
     private const string Reached = "reached: ";
+    private const int MostShown = 400;
 
     /// <summary>Answers of the kernel or the resolver that say that there is no way. Silence is none.</summary>
     private static readonly string[] NoWay =
     [
-        "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EPERM", "EACCES", "ENOENT", "ENOTFOUND", "ESERVFAIL", "EREFUSED",
+        "ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EPERM", "EACCES", "EROFS", "ENOENT", "ENOTFOUND", "ESERVFAIL", "EREFUSED",
         "EAI_AGAIN", "no neighbour", "none",
     ];
 
     /// <param name="agent">The container, and the user who works in it.</param>
-    /// <param name="control">What an ordinary container is: an image with Node, and options for its network.</param>
+    /// <param name="control">A container of the same image in which everything that is tried works, and its user.</param>
     /// <returns>One observation for each attempt.</returns>
     public async Task<ImmutableArray<RunTimeObservation>> RunAsync(
-        (string Container, string User) agent, (string Image, ImmutableArray<string> Options) control, PlantedOutside outside,
+        (string Container, string User) agent, (string Container, string User) control, ImmutableArray<IsolationAttempt> attempts,
         CancellationToken cancellation)
     {
-        var attempts = IsolationAttempt.All(outside);
-        var command = ImmutableArray.Create("node", "-e", IsolationScript.Text, JsonSerializer.Serialize(attempts));
-        var ordinary = ImmutableArray.Create("--rm", "--user", "0", "--entrypoint", "", "--volume", "/dev/null:/run/docker.sock");
-        var inside = OutcomesAsync(engine.Execute(agent.Container, command, agent.User), cancellation);
-        var reference = OutcomesAsync(engine.Run([.. ordinary, .. control.Options], control.Image, command), cancellation);
+        var command = ImmutableArray.Create("node", "-e", IsolationScript.Whole, JsonSerializer.Serialize(attempts));
+        var secrets = attempts.Where(attempt => attempt.IsSecret).Select(attempt => attempt.Target).ToImmutableArray();
+        var inside = OutcomesAsync(engine.Execute(agent.Container, command, agent.User) with { Secrets = secrets }, cancellation);
+        var reference = OutcomesAsync(engine.Execute(control.Container, command, control.User) with { Secrets = secrets }, cancellation);
         var (seen, expected) = (await inside, await reference);
-        return [.. attempts.Select(attempt => Judge(attempt, seen, expected))];
+        return [.. attempts.Select(attempt => Judge(attempt, seen.Of(attempt.Name), expected.Of(attempt.Name)) with { Topic = attempt.Topic })];
     }
 
-    private static RunTimeObservation Judge(IsolationAttempt attempt, Outcomes seen, Outcomes control)
+    private static RunTimeObservation Judge(IsolationAttempt attempt, string here, string there)
     {
-        var (here, there) = (seen.Of(attempt.Name), control.Of(attempt.Name));
-        var evidence = $"{(attempt.Target.Length > 0 ? $"{attempt.Target}{(attempt.Port > 0 ? $" port {attempt.Port}" : "")}: " : "")}{here}; "
-            + $"an ordinary container: {there}";
+        var target = attempt.IsSecret || attempt.Target.Length == 0 ? "" : $"{attempt.Target}{(attempt.Port > 0 ? $" port {attempt.Port}" : "")}: ";
+        var evidence = $"{target}{here}; an ordinary container: {there}";
         if (here.StartsWith(Reached, StringComparison.Ordinal) || here == "silent")
             return new(attempt.Name, false, evidence);
         return NoWay.Contains(here) && there.StartsWith(Reached, StringComparison.Ordinal)
@@ -56,7 +55,8 @@ internal sealed class IsolationProbe(ContainerEngine engine, IToolRunner runner)
         }
         catch (Exception failed) when (failed is ToolFailedException or JsonException)
         {
-            return new([], failed.Message);
+            // The whole program is in the message, before its last words.
+            return new([], failed.Message.Length <= MostShown ? failed.Message : $"… {failed.Message[^MostShown..]}");
         }
     }
 
