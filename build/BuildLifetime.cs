@@ -10,7 +10,7 @@ namespace ContainerSecurity;
 public sealed class BuildLifetime : FrostingLifetime<BuildContext>
 {
     /// <summary>The targets that write reports.</summary>
-    private static readonly string[] Judging = ["Lint", "Scan", "Verify"];
+    private static readonly string[] Judging = ["Lint", "Scan", "Verify", "Release"];
 
     public override void Setup(BuildContext context, ISetupContext info)
     {

@@ -57,6 +57,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     public string Reports => Path.Combine(Output, "reports");
 
+    /// <summary>What Release makes, complete or not there.</summary>
+    public string Release => Path.Combine(Output, "release");
+
     /// <summary>Statements of who built the same sources again, and what came of it.</summary>
     public string Rebuilds => Path.Combine(Output, "rebuild");
 

@@ -34,6 +34,8 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
         if (options is { Offline: true, TrivyServer.IsLoopback: false })
             throw new InputException("--offline and --trivy-server contradict each other: the server is not on this machine. Leave one of them out.");
 
+        if (ReleaseOptions.Are(host))
+            options = ReleaseOptions.Require(options, [.. arguments.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)).Select(NameOf)]);
         return new CommandLine(options, host.ToImmutable());
     }
 

@@ -18,7 +18,9 @@ internal static class GateRun
     private const int LogWidth = 160;
 
     /// <param name="complete">Adds to the input what only this run looks at.</param>
-    public static async Task RunAsync(
+    /// <returns>The report of a run that passed.</returns>
+    /// <exception cref="CakeException">It did not; the reports are written all the same.</exception>
+    public static async Task<ScanReport> RunAsync(
         BuildContext context, ImmutableArray<Gate> gates, Func<GateInput, Task<GateInput>>? complete = null)
     {
         var paths = context.Run.Judged;
@@ -34,7 +36,9 @@ internal static class GateRun
             input = await complete(input);
         context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
         var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
-        Conclude(context, new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict));
+        var report = new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict);
+        Conclude(context, report);
+        return report;
     }
 
     private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ContainerSecurity.Findings;
+using ContainerSecurity.Processes;
+
+namespace ContainerSecurity.Releasing;
+
+/// <summary>What a release is made of, and where: one commit, as it was committed.</summary>
+/// <param name="Commit">Its id, hexadecimal.</param>
+/// <param name="Tag">The tag of this version that the commit has; null when it has none.</param>
+/// <param name="Builder">Who builds: the workflow on GitHub, or <see cref="OwnMachine"/>.</param>
+/// <param name="Repository">Where the commit lies, <c>https://…</c>; null when nobody says.</param>
+internal sealed record ReleaseSource(string Commit, string? Tag, string Builder, string? Repository)
+{
+    public const string OwnMachine = "urn:claude-code-proxy:builder:own-machine";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>The commit: where it lies or, where nobody says, what it is (ISO/IEC 18670).</summary>
+    public string Uri => Repository is null ? $"swh:1:rev:{Commit}" : $"git+{Repository}@{Commit}";
+
+    /// <summary>A file of the commit.</summary>
+    public string UriOf(string file) => Repository is null ? $"{Uri};path=/{file}" : $"{Uri}#{file}";
+
+    /// <summary><c>refs/tags/v2.0.0</c>; null without a tag.</summary>
+    public string? Ref => Tag is null ? null : $"refs/tags/{Tag}";
+
+    /// <param name="variable">Reads a variable of the environment.</param>
+    /// <exception cref="InputException">No commit, something in the tree that is not of the commit, or a tag of another version.</exception>
+    public static async Task<ReleaseSource> ReadAsync(
+        string root, string version, IToolRunner runner, Func<string, string?> variable, CancellationToken cancellation)
+    {
+        if (!Path.Exists(Path.Combine(root, ".git")))
+            throw new InputException($"{root} is no git checkout, so nobody could tell what was released. Clone the repository and release from there.");
+        var changed = Lines(await AskAsync("status", "--porcelain", "--untracked-files=all"));
+        if (changed is [var first, ..])
+        {
+            throw new InputException(
+                $"{changed.Length} file(s) differ from the commit, `{first}` first. A release is made of a commit alone: commit them, or put them aside.");
+        }
+
+        var commit = (await AskAsync("rev-parse", "HEAD")).Trim();
+        var tags = Lines(await AskAsync("tag", "--points-at", "HEAD")).Where(tag => tag is ['v', >= '0' and <= '9', ..]).ToList();
+        if (tags.Count > 0 && !tags.Contains($"v{version}"))
+            throw new InputException($"The commit has the tag {tags[0]}, its sources the version {version}. Move the tag, or set the version.");
+        return new ReleaseSource(commit, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
+
+        async Task<string> AskAsync(params string[] arguments) => (await runner.RunAsync(
+            new ToolCommand { Executable = "git", Arguments = ["-C", root, "-c", "core.fsmonitor=false", .. arguments], Timeout = Limit },
+            cancellation)).Output;
+    }
+
+    private static ImmutableArray<string> Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static string BuilderOf(Func<string, string?> variable) =>
+        variable("GITHUB_ACTIONS") == "true" && variable("GITHUB_WORKFLOW_REF") is { Length: > 0 } workflow
+            ? $"{variable("GITHUB_SERVER_URL")}/{workflow}"
+            : OwnMachine;
+
+    private static string? RepositoryOf(Func<string, string?> variable) =>
+        variable("GITHUB_ACTIONS") == "true" && variable("GITHUB_REPOSITORY") is { Length: > 0 } repository
+            ? $"{variable("GITHUB_SERVER_URL")}/{repository}"
+            : null;
+}
