@@ -34,7 +34,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
         if (options is { Offline: true, TrivyServer.IsLoopback: false })
             throw new InputException("--offline and --trivy-server contradict each other: the server is not on this machine. Leave one of them out.");
 
-        return new CommandLine(options, host.ToImmutable());
+        return new CommandLine(options with { Command = RepeatCommand.Of(arguments) }, host.ToImmutable());
     }
 
     private static string NativeRid => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
