@@ -25,6 +25,9 @@ public sealed class BuildState
     /// <summary>What a release is made of; null in runs that release nothing.</summary>
     internal ReleaseSource? Release { get; set; }
 
+    /// <summary>The target that was asked for.</summary>
+    internal string? Target { get; set; }
+
     /// <summary>Set by the task that runs the gates; decides the exit code of the run.</summary>
     internal int? ExitCode { get; set; }
 

@@ -8,6 +8,9 @@ namespace ContainerSecurity.Options;
 /// <summary>The user's options, read once from the command line and never changed.</summary>
 public sealed record BuildOptions
 {
+    /// <summary>The command that repeats this run: without secrets, and without what only says where results go.</summary>
+    public string Command { get; init; } = "./build.sh";
+
     /// <summary>Globs of Dockerfiles to lint, relative to the repository root; empty means all of them.</summary>
     public ImmutableArray<string> Dockerfiles { get; init; } = [];
 

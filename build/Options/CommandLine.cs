@@ -36,7 +36,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
 
         if (ReleaseOptions.Are(host))
             options = ReleaseOptions.Require(options, [.. arguments.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)).Select(NameOf)]);
-        return new CommandLine(options, host.ToImmutable());
+        return new CommandLine(options with { Command = RepeatCommand.Of(arguments) }, host.ToImmutable());
     }
 
     private static string NativeRid => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";

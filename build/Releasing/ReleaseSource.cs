@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Processes;
 
@@ -29,23 +30,23 @@ internal sealed record ReleaseSource(string Commit, string? Tag, string Builder,
     public static async Task<ReleaseSource> ReadAsync(
         string root, string version, IToolRunner runner, Func<string, string?> variable, CancellationToken cancellation)
     {
-        if (!Path.Exists(Path.Combine(root, ".git")))
-            throw new InputException($"{root} is no git checkout, so nobody could tell what was released. Clone the repository and release from there.");
-        var changed = Lines(await AskAsync("status", "--porcelain", "--untracked-files=all"));
-        if (changed is [var first, ..])
+        if (await RepositoryRevision.ReadAsync(root, runner, cancellation) is not { } revision)
+            throw new InputException($"{root} is no git checkout with a commit, so nobody could tell what was released. Clone the repository.");
+        if (revision.Modified)
         {
+            var changed = Lines(await AskAsync("status", "--porcelain"));
             throw new InputException(
-                $"{changed.Length} file(s) differ from the commit, `{first}` first. A release is made of a commit alone: commit them, or put them aside.");
+                $"{changed.Length} file(s) differ from the commit, `{changed.FirstOrDefault()}` first. A release is made of a commit alone: commit "
+                + "them, or put them aside.");
         }
 
-        var commit = (await AskAsync("rev-parse", "HEAD")).Trim();
         var tags = Lines(await AskAsync("tag", "--points-at", "HEAD")).Where(tag => tag is ['v', >= '0' and <= '9', ..]).ToList();
         if (tags.Count > 0 && !tags.Contains($"v{version}"))
             throw new InputException($"The commit has the tag {tags[0]}, its sources the version {version}. Move the tag, or set the version.");
-        return new ReleaseSource(commit, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
+        return new ReleaseSource(revision.Revision, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
 
         async Task<string> AskAsync(params string[] arguments) => (await runner.RunAsync(
-            new ToolCommand { Executable = "git", Arguments = ["-C", root, "-c", "core.fsmonitor=false", .. arguments], Timeout = Limit },
+            new ToolCommand { Executable = "git", Arguments = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-C", root, .. arguments], Timeout = Limit },
             cancellation)).Output;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Releasing.Signing;
-using ContainerSecurity.Reports;
+using ContainerSecurity.Reports.Records;
 
 namespace ContainerSecurity.Releasing.Checking;
 
@@ -29,7 +29,7 @@ internal sealed class ReleaseCheck(VerificationKey? key, byte[]? policy, DateTim
         var index = Read(
             "images", release is not null, () => ReleasedIndex.Read(release!, cancellation), read => $"index {read.Digest}, {read.Images.Length} images, all blobs");
         var record = Read(
-            "record", release is not null, () => ScanRecord.Read(release!.ReadAll(ReleaseNames.Record)), read => $"{read.Gates.Length} gates, {read.Claims.Count()} claims");
+            "record", release is not null, () => ScanRecord.Read(release!.ReadAll(ReleaseNames.Record), ReleaseNames.Record), read => $"{read.Gates.Length} gates, {read.Claims.Length} claims");
         Look("binaries", index is not null, () => ContentChecks.Binaries(release!, index!));
         Look("SBOMs", index is not null, () => ContentChecks.Sboms(release!, index!));
         var all = statements is not null && index is not null;

@@ -29,8 +29,12 @@ internal static class VerdictReplay
             throw new InputException($"{ReleaseNames.Record} is of a run that was not strict.");
         foreach (var gate in record.Gates)
             RequirePassed(gate, day);
+        if (record.Claims.IsEmpty)
+            throw new InputException($"{ReleaseNames.Record} proves no claim.");
+        if (record.Claims.FirstOrDefault(claim => claim.Verdict != Verdict.Pass) is { } unproven)
+            throw new InputException($"The claim {unproven.Id} {unproven.Name} is not proven.");
         RequireSaid(statements, record);
-        return $"pass, decided again from {record.Gates.Length} gates, {record.Claims.Count()} claims and "
+        return $"pass, decided again from {record.Gates.Length} gates, {record.Claims.Length} claims and "
             + $"{record.Gates.Sum(gate => gate.Findings.Length)} findings as of {day:yyyy-MM-dd}; all statements say so";
     }
 
@@ -40,8 +44,6 @@ internal static class VerdictReplay
             throw new InputException($"{gate.Name}: the exception for {ended.RuleId} ended on {ended.Suppressed!.ExpiresAt:yyyy-MM-dd}: {ended.Message}");
         if (gate.Findings.FirstOrDefault(finding => finding.Suppressed is null && finding.Severity >= Limit) is { } open)
             throw new InputException($"{gate.Name} has a finding that no release may have: {open.RuleId}: {open.Message}");
-        if (gate.Claims.FirstOrDefault(claim => claim.Verdict != Verdict.Pass) is { } unproven)
-            throw new InputException($"{gate.Name}: the claim {unproven.Id} {unproven.Name} is not proven.");
         if (gate.Verdict != Verdict.Pass)
             throw new InputException($"The gate {gate.Name} did not pass: {gate.Verdict.ToString().ToLowerInvariant()}.");
     }
@@ -56,7 +58,7 @@ internal static class VerdictReplay
         var tests = TestResult.Read(statements.Tests.Predicate);
         if (!tests.Failed.IsEmpty)
             throw new InputException($"{ReleaseNames.TestResult} says that a test failed: {tests.Failed[0]}.");
-        if (tests.Passed.Length != record.Gates.Length + record.Claims.Count())
+        if (tests.Passed.Length != record.Gates.Length + record.Claims.Length)
             throw new InputException($"{ReleaseNames.TestResult} names {tests.Passed.Length} tests, {ReleaseNames.Record} has others.");
     }
 }

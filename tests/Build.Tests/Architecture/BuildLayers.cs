@@ -54,6 +54,8 @@ internal static class BuildLayers
             [new("Rules/Facts", "What rules look at.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
+            [new("Reports/Records", "The record as scan.json, written and read by one definition.")],
+            [new("Reports/Words", "What reports call verdicts, places and both sides of a claim.")],
             [new("Packaging/Rebuilding", "Whether others get the same bits of the same sources.")],
             [new("Probing", "What the released image and the isolated devcontainer do when they run.")],
             [new("Packaging", "What this project releases: the compiled proxy and its image.")],

@@ -19,7 +19,7 @@ internal static class PlantedImage
         if (edit.Files.IsEmpty)
             return image with { Config = edit.Config };
         var tar = WriteLayer(edit.Files);
-        var layer = new ImageLayer(Layer, Layer, () => LayerTarReader.ReadEntries(new MemoryStream(tar), "the planted image", Layer));
+        var layer = new ImageLayer(Layer, Layer, tar.Length, () => LayerTarReader.ReadEntries(new MemoryStream(tar), "the planted image", Layer));
         var planted = new ImageFactsReader(cancellation).Read(new ContainerImage(image.Identity, edit.Config, [layer]));
         return planted with
         {

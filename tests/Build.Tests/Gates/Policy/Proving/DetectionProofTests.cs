@@ -26,7 +26,7 @@ public sealed class DetectionProofTests : IDisposable
         // Containers need an engine; Acceptance has one.
         Assert.All(
             result.Claims.SelectMany(claim => claim.Checks).Where(check => check.Subject != "container"),
-            check => Assert.Equal((check.Id, true, 0), (check.Id, check.Detection?.Detects, check.Detection?.Missed.Length)));
+            check => Assert.Equal((check.Id, true, 0), (check.Id, check.Detects, check.Missed.Length)));
         Assert.All(CheckRegistry.All.Where(check => check.Subject != CheckSubject.Container), check => Assert.NotEmpty(check.Defects));
     }
 
@@ -61,7 +61,7 @@ public sealed class DetectionProofTests : IDisposable
         var result = SampleRepository.Judge(_repository.Input() with { ImageMissing = "no engine" }, PolicyDepth.BothSides);
 
         var check = result.Claims.SelectMany(claim => claim.Checks).First(check => check.Id == Port.Id);
-        Assert.Null(check.Detection);
+        Assert.Null(check.Detects);
         Assert.Equal("no image: no engine", check.NotTried);
     }
 
