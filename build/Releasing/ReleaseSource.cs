@@ -6,11 +6,12 @@ using ContainerSecurity.Processes;
 namespace ContainerSecurity.Releasing;
 
 /// <summary>What a release is made of, and where: one commit, as it was committed.</summary>
+/// <param name="Version">Of the sources, <c>2.0.0</c>.</param>
 /// <param name="Commit">Its id, hexadecimal.</param>
 /// <param name="Tag">The tag of this version that the commit has; null when it has none.</param>
 /// <param name="Builder">Who builds: the workflow on GitHub, or <see cref="OwnMachine"/>.</param>
 /// <param name="Repository">Where the commit lies, <c>https://…</c>; null when nobody says.</param>
-internal sealed record ReleaseSource(string Commit, string? Tag, string Builder, string? Repository)
+internal sealed record ReleaseSource(string Version, string Commit, string? Tag, string Builder, string? Repository)
 {
     public const string OwnMachine = "urn:claude-code-proxy:builder:own-machine";
 
@@ -43,7 +44,7 @@ internal sealed record ReleaseSource(string Commit, string? Tag, string Builder,
         var tags = Lines(await AskAsync("tag", "--points-at", "HEAD")).Where(tag => tag is ['v', >= '0' and <= '9', ..]).ToList();
         if (tags.Count > 0 && !tags.Contains($"v{version}"))
             throw new InputException($"The commit has the tag {tags[0]}, its sources the version {version}. Move the tag, or set the version.");
-        return new ReleaseSource(revision.Revision, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
+        return new ReleaseSource(version, revision.Revision, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
 
         async Task<string> AskAsync(params string[] arguments) => (await runner.RunAsync(
             new ToolCommand { Executable = "git", Arguments = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-C", root, .. arguments], Timeout = Limit },

@@ -6,6 +6,7 @@ using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Packaging;
 using ContainerSecurity.Releasing;
 using ContainerSecurity.Releasing.Signing;
+using ContainerSecurity.Releasing.Writing;
 using ContainerSecurity.Tasks.Runs;
 
 namespace ContainerSecurity.Tasks;

@@ -40,16 +40,19 @@ internal static class OciArchiveWriter
         OciMediaTypes.Index,
         [new OciDescriptor { MediaType = OciMediaTypes.Index, Digest = digest, Size = index.Length, Annotations = names }]);
 
+    /// <param name="content">Null for a folder.</param>
     private static void Add(TarWriter writer, string name, Stream? content)
     {
+        var entry = new UstarTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
+        {
+            Mode = (UnixFileMode)(content is null ? BuildFile.ExecutableMode : BuildFile.PlainMode),
+            ModificationTime = DateTimeOffset.UnixEpoch,
+        };
         using (content)
         {
-            writer.WriteEntry(new UstarTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name)
-            {
-                Mode = (UnixFileMode)(content is null ? BuildFile.ExecutableMode : BuildFile.PlainMode),
-                ModificationTime = DateTimeOffset.UnixEpoch,
-                DataStream = content,
-            });
+            if (content is not null)
+                entry.DataStream = content;
+            writer.WriteEntry(entry);
         }
     }
 }

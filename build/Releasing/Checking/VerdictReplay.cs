@@ -18,8 +18,11 @@ internal static class VerdictReplay
     /// <exception cref="InputException">The record does not say what the statements say, or another run judged.</exception>
     public static string Look(ReleaseFolder release, StatementSet statements, ReleasedIndex index, ScanReport record, DateOnly day)
     {
-        if (ProvenanceFacts.Read(statements.Provenance.Predicate).Record is var digest && digest != release.DigestOf(ReleaseNames.Record))
+        var provenance = ProvenanceFacts.Read(statements.Provenance.Predicate);
+        if (provenance.Record is var digest && digest != release.DigestOf(ReleaseNames.Record))
             throw new InputException($"{ReleaseNames.Provenance} speaks of another {ReleaseNames.Record}: {digest ?? "of none"}.");
+        if (record.Source is not { Modified: false, Revision: var revision } || revision != provenance.Commit)
+            throw new InputException($"{ReleaseNames.Record} is not of the commit {provenance.Commit} as it was committed.");
         var judged = record.Images.Select(image => image.Digest).Order();
         if (!judged.SequenceEqual(index.Images.Select(image => image.Digest).Order()))
             throw new InputException($"{ReleaseNames.Record} is about other images: {string.Join(", ", judged)}.");

@@ -7,8 +7,6 @@ namespace ContainerSecurity.Releasing.Statements;
 /// <summary>What the statements of a release say.</summary>
 internal sealed record ReleaseFacts
 {
-    public required string Version { get; init; }
-
     public required ReleaseSource Source { get; init; }
 
     public required ImmutableArray<string> Rids { get; init; }
@@ -33,7 +31,7 @@ internal sealed record ReleaseFacts
     public required Validity Validity { get; init; }
 
     /// <summary>What is verified; where it can be fetched is for others to say.</summary>
-    public string ResourceUri => ResourceUriOf(Version);
+    public string ResourceUri => ResourceUriOf(Source.Version);
 
     public static string ResourceUriOf(string version) => $"pkg:generic/{ReleaseNames.Product}@{version}";
 }

@@ -35,7 +35,7 @@ internal static class ReleaseStatements
     {
         var parameters = new JsonObject
         {
-            ["version"] = facts.Version,
+            ["version"] = facts.Source.Version,
             ["source"] = facts.Source.Uri,
             ["platforms"] = Texts(facts.Rids),
         };

@@ -52,6 +52,13 @@ internal static class BuildLayers
             ],
             [new("Rules", "What a rule is.")],
             [new("Rules/Facts", "What rules look at.")],
+            [
+                new("Releasing/Writing", "A release's folder: what is released, what describes it, what is said of it."),
+                new("Releasing/Checking", "Whether a downloaded release is what it says, without network.")
+            ],
+            [new("Releasing/Statements", "What is said of a release, in statements that other verifiers read.")],
+            [new("Releasing", "What a release consists of.")],
+            [new("Releasing/Signing", "Signatures and their keys.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
             [new("Reports/Records", "The record as scan.json, written and read by one definition.")],
@@ -89,7 +96,8 @@ internal static class BuildLayers
                 new("Formats/DevContainers", "devcontainer.json."),
                 new("Formats/Workflows", "Workflows and actions of GitHub."),
                 new("Formats/Hadolint", "hadolint.yaml."),
-                new("Formats/Sbom", "Bills of materials (CycloneDX)."),
+                new("Formats/Sbom", "Bills of materials (CycloneDX, SPDX)."),
+                new("Formats/InToto", "Statements about artifacts and their signed envelopes (in-toto, DSSE)."),
                 new("Formats/Vex", "Statements about vulnerabilities (OpenVEX, CycloneDX)."),
                 new("Formats/SecurityPolicy", "SECURITY.md."),
                 new("Formats/ReleasePolicies", "What a project promises in figures and lists."),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ContainerSecurity.Formats.InToto;
 using ContainerSecurity.Formats.Sbom;
 
-namespace ContainerSecurity.Releasing;
+namespace ContainerSecurity.Releasing.Writing;
 
 /// <summary>
 /// What was compiled and linked into a release, for its provenance: packages of NuGet with the digest of the registry, packages of Debian by name and

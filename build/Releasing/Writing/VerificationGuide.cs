@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Releasing;
+namespace ContainerSecurity.Releasing.Writing;
 
 /// <summary>Writes <c>VERIFY.md</c>: how anybody checks a release with nothing but sha256sum, openssl and jq.</summary>
 internal static class VerificationGuide

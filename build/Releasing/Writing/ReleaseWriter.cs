@@ -5,12 +5,11 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.InToto;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Writing;
-using ContainerSecurity.Packaging;
 using ContainerSecurity.Releasing.Signing;
 using ContainerSecurity.Releasing.Statements;
 using ContainerSecurity.Reports;
 
-namespace ContainerSecurity.Releasing;
+namespace ContainerSecurity.Releasing.Writing;
 
 /// <summary>Writes a release into a folder: what is released, what describes it, and what is said of it.</summary>
 /// <param name="paths">Where the build's results lie.</param>
@@ -27,7 +26,7 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
     public void Write(
         ScanReport report, ImmutableArray<ContainerImage> images, ReleaseSource source, DateTimeOffset commit, CancellationToken cancellation)
     {
-        var names = new ReleaseNames(ProxyImageBuild.Version);
+        var names = new ReleaseNames(source.Version);
         AtomicOutput.Folder(paths.Release, draft =>
         {
             ImmutableArray<ReleasedImage> released = [.. images.Select(image => ReleasedImage.Read(image, cancellation))];
@@ -38,7 +37,6 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
             ReportFiles.Write(report, draft);
             WriteStatements(draft, new ReleaseFacts
             {
-                Version = names.Version,
                 Source = source,
                 Rids = [.. released.Select(image => image.Rid)],
                 Subjects = ReleaseSubjects.Create(names, index, released, file => DigestOf(Path.Combine(draft, file))),

@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Releasing;
+namespace ContainerSecurity.Releasing.Writing;
 
 /// <summary>
 /// The record of a run as it is released: without how long gates took and how old the database was by the clock, so that two runs of one commit with
