@@ -8,6 +8,7 @@ using ContainerSecurity.Tools.Engines;
 namespace ContainerSecurity.Probing;
 
 /// <summary>Starts the image that is released on an engine of this machine, has it serve one request, and observes what it does.</summary>
+/// <remarks>What holds is told without what was measured, because a release holds it and two runs of one commit must say the same.</remarks>
 internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner runner)
 {
     public const string Ports = "listening-port";
@@ -90,15 +91,18 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         [
             new(Ports, listeners is [var only] && only.EndsWith(":8082", StringComparison.Ordinal), $"listening: {string.Join(", ", listeners)}"),
             new(User, !status.IsRoot, $"users of the process: {status.Users.Replace('\t', ' ')}"),
-            new(Root, mounts.Any(IsReadOnlyRoot), $"/ is mounted {mounts.FirstOrDefault(IsRoot)?.Split(' ')[3]}"),
+            new(Root, mounts.Any(IsReadOnlyRoot), $"/ is mounted {(mounts.Any(IsReadOnlyRoot) ? "read-only" : mounts.FirstOrDefault(IsRoot))}"),
             new(Rights, status.Capabilities.IsEmpty && status.HasNoNewPrivileges, Describe(status)),
             new(Health, health.ExitCode == 0, $"the command health ended with {health.ExitCode}: {(health.Output + health.ErrorOutput).Trim()}"),
-            new(Request, answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && model.Requests == 1, Describe(answer, model)),
+            Answered(answer, model),
             Traffic(sent, model),
             status.PeakKilobytes is { } most
-                ? new(Memory, most <= MostKilobytes, $"at most {most / 1024} MB of {MostKilobytes / 1024}")
+                ? new(Memory, most <= MostKilobytes, most <= MostKilobytes ? $"at most {MostKilobytes / 1024} MB" : $"{most / 1024} MB of {MostKilobytes / 1024}")
                 : RunTimeObservation.Unseen(Memory, "the kernel does not say"),
-            new(End, took <= EndLimit && exitCode == "0", $"exit code {exitCode}, {took.TotalSeconds:0.0} s after SIGTERM"),
+            new(
+                End,
+                took <= EndLimit && exitCode == "0",
+                $"exit code {exitCode}, {(took <= EndLimit ? $"within {EndLimit.TotalSeconds:0} s" : $"{took.TotalSeconds:0.0} s")} after SIGTERM"),
         ];
     }
 
@@ -113,10 +117,12 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
         $"{(status.Capabilities.IsEmpty ? "no capability in any set" : string.Join(", ", status.Capabilities))}; "
             + $"no-new-privileges is {(status.HasNoNewPrivileges ? "" : "not ")}set";
 
-    private static string Describe(string answer, PlantedModel model)
+    private static RunTimeObservation Answered(string answer, PlantedModel model)
     {
+        if (answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && model.Requests == 1)
+            return new(Request, true, $"the model was asked once; the client got its answer, “{PlantedModel.Answer}”");
         var shown = answer.Length > MostShown ? answer[..MostShown] + "…" : answer;
-        return $"the model was asked {model.Requests} times; the client got “{shown.ReplaceLineEndings(" ")}”";
+        return new(Request, false, $"the model was asked {model.Requests} times; the client got “{shown.ReplaceLineEndings(" ")}”");
     }
 
     private static bool IsRoot(string mount) => mount.Split(' ')[1] == "/";

@@ -6,7 +6,7 @@ namespace ContainerSecurity.Releasing;
 /// <summary>What the statements of a release hold for: binaries, bills of materials, images, and the index that names the images.</summary>
 internal static class ReleaseSubjects
 {
-    public const string Index = "image index";
+    public const string Index = "image-index";
 
     /// <param name="index">Digest of the index, <c>sha256:…</c>.</param>
     /// <param name="digestOf">SHA-256 of a file of the release, hexadecimal.</param>
@@ -18,6 +18,6 @@ internal static class ReleaseSubjects
            select ResourceDescriptor.Create(file, digestOf(file)),
         ResourceDescriptor.Create(names.ImageArchive, digestOf(names.ImageArchive)),
         ResourceDescriptor.Create(Index, index),
-        .. images.Select(image => ResourceDescriptor.Create($"image {image.Rid}", image.Digest)),
+        .. images.Select(image => ResourceDescriptor.Create($"image-{image.Rid}", image.Digest)),
     ];
 }

@@ -15,8 +15,8 @@ public sealed class StartReleaseTask : AsyncFrostingTask<BuildContext>
 {
     public override async Task RunAsync(BuildContext context)
     {
-        if (Directory.Exists(context.Paths.Release))
-            Directory.Delete(context.Paths.Release, recursive: true);
+        foreach (var earlier in ((string[])[context.Paths.Release, context.Paths.Attest]).Where(Directory.Exists))
+            Directory.Delete(earlier, recursive: true);
         context.State.Release = await ReleaseSource.ReadAsync(
             context.Paths.Root, ProxyImageBuild.Version, context.Run.Runner, Environment.GetEnvironmentVariable, context.Cancellation);
         if (context.Options.SigningKey is { } file)

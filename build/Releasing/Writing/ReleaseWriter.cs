@@ -67,7 +67,9 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
 
     private void WriteStatements(string draft, ReleaseFacts facts)
     {
-        foreach (var (name, statement) in ReleaseStatements.Create(facts))
+        var statements = ReleaseStatements.Create(facts);
+        AttestationInputs.Write(statements, paths.Attest);
+        foreach (var (name, statement) in statements)
         {
             var unsigned = new DsseEnvelope(DsseEnvelope.InToto, [.. statement.Write()], []);
             var envelope = key is null

@@ -6,12 +6,10 @@ namespace Build.Tests.Releasing;
 /// <summary>The record of a strict run in which every gate passed and two claims were proven.</summary>
 internal static class PassedRun
 {
-    /// <summary>The vulnerability database of the run.</summary>
-    public static readonly DateTimeOffset Database = SampleRelease.Commit.AddDays(1);
-
-    public static ScanReport Create(ImmutableArray<ImageIdentity> images, string commit) => new(
+    /// <param name="database">When the vulnerability database of the run was published.</param>
+    public static ScanReport Create(ImmutableArray<ImageIdentity> images, string commit, DateTimeOffset database) => new(
         images,
-        [.. ((string[])["lint", "misconfig", "secrets", "vulnerabilities", "sbom", "licenses", "policy"]).Select(Gate)],
+        [.. ((string[])["lint", "misconfig", "secrets", "vulnerabilities", "sbom", "licenses", "policy"]).Select(name => Gate(name, database))],
         Strict: true)
     {
         Target = "Release",
@@ -29,13 +27,13 @@ internal static class PassedRun
     public static Finding Finding(Severity severity, Suppression? suppressed = null) =>
         new() { RuleId = "CVE-2099-0001", Severity = severity, Message = "a flaw", Suppressed = suppressed };
 
-    private static GateResult Gate(string name) => new()
+    private static GateResult Gate(string name, DateTimeOffset database) => new()
     {
         Name = name,
         Engine = "built-in",
         Verdict = Verdict.Pass,
         Coverage = name == "vulnerabilities"
-            ? Coverage.None.Text("database", $"{Database:O}").Count("databaseAgeHours", 3).Say("database 3 h old")
+            ? Coverage.None.Text("database", $"{database:O}").Count("databaseAgeHours", 3).Say("database 3 h old")
             : Coverage.None,
         Duration = TimeSpan.FromMilliseconds(name.Length),
     };

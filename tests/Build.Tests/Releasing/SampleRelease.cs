@@ -35,6 +35,9 @@ internal sealed class SampleRelease : IDisposable
         """;
 
     private readonly TemporaryFolder _folder = new();
+    private ReleaseSource? _source;
+    private DateTimeOffset _made;
+    private Func<ScanReport, ScanReport> _change = same => same;
 
     public string Path => _folder["artifacts/release"];
 
@@ -44,18 +47,27 @@ internal sealed class SampleRelease : IDisposable
 
     /// <param name="commit">One digit of its id.</param>
     /// <param name="change">Makes the run another one.</param>
+    /// <param name="made">When the commit was made.</param>
     public static SampleRelease Create(
-        SigningKey? key, string version = "2.0.0", char commit = 'a', Func<ScanReport, ScanReport>? change = null, string? repository = null)
+        SigningKey? key, string version = "2.0.0", char commit = 'a', Func<ScanReport, ScanReport>? change = null, DateTimeOffset? made = null)
     {
-        var sample = new SampleRelease();
+        var (sample, time) = (new SampleRelease(), made ?? Commit);
         foreach (var file in (string[])["build/policy.yaml", "SECURITY.md", "hadolint.yaml", "tools.lock.json", "trivy.yaml"])
             sample._folder.Write(file, $"{file} of {version}\n");
         OciLayoutWriter.Write([.. Rids.Select(rid => sample.Build(rid, version))], sample.Paths.Image);
-        var images = ImageReader.Open(sample.Paths.Image, sample._folder["work"]).Images;
-        var report = PassedRun.Create([.. images.Select(image => image.Identity)], new string(commit, 40));
-        var source = new ReleaseSource(version, new string(commit, 40), $"v{version}", ReleaseSource.OwnMachine, repository);
-        new ReleaseWriter(sample.Paths, key).Write(ReleasedRecord.Of((change ?? (same => same))(report)), images, source, Commit, CancellationToken.None);
+        sample._source = new ReleaseSource(version, new string(commit, 40), $"v{version}", ReleaseSource.OwnMachine, Repository: null);
+        sample._made = time;
+        sample._change = change ?? (same => same);
+        sample.WriteAgain(key);
         return sample;
+    }
+
+    /// <summary>Writes the release of what lies in the build's folders.</summary>
+    public void WriteAgain(SigningKey? key)
+    {
+        var images = ImageReader.Open(Paths.Image, _folder["work"]).Images;
+        var run = PassedRun.Create([.. images.Select(image => image.Identity)], _source!.Commit, _made.AddDays(1));
+        new ReleaseWriter(Paths, key).Write(ReleasedRecord.Of(_change(run)), images, _source, _made, CancellationToken.None);
     }
 
     public void Dispose() => _folder.Dispose();
