@@ -55,7 +55,8 @@ internal sealed record DsseEnvelope(string PayloadType, ImmutableArray<byte> Pay
 }
 
 /// <summary>One signature of an envelope.</summary>
-/// <param name="KeyId">A hint at the key; nothing vouches for it.</param>
+/// <param name="KeyId">A hint at the key, for which nothing vouches. None is written: verifiers make their own of the key, each in another way, and
+/// refuse another.</param>
 internal sealed record DsseSignature(string? KeyId, ImmutableArray<byte> Value)
 {
     public JsonObject ToJson()

@@ -46,8 +46,6 @@ internal static class SignatureCheck
     {
         if (envelope.Signatures is not [var signature])
             throw new InputException($"{name} has {envelope.Signatures.Length} signatures where one must be.");
-        if (signature.KeyId is { } hint && hint != key.Id)
-            throw new InputException($"{name} says that it is signed by the key {hint}, not by {key.Id}.");
         if (!key.Verifies(envelope.ToSigned(), signature.Value.AsSpan()))
             throw new InputException($"{name}: the signature is not of this content by the key {key.Id}.");
     }

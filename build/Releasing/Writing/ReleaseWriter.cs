@@ -74,7 +74,7 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
             var unsigned = new DsseEnvelope(DsseEnvelope.InToto, [.. statement.Write()], []);
             var envelope = key is null
                 ? unsigned
-                : unsigned with { Signatures = [new DsseSignature(key.Id, [.. key.Sign(unsigned.ToSigned())])] };
+                : unsigned with { Signatures = [new DsseSignature(KeyId: null, [.. key.Sign(unsigned.ToSigned())])] };
             File.WriteAllBytes(Path.Combine(draft, name), envelope.Write());
         }
     }

@@ -49,7 +49,9 @@ public sealed partial class VerificationGuideTests(SignedRelease signed) : IClas
         RequirePrograms();
         using var copy = new TemporaryFolder();
         FileCopies.CopyTree(signed.Release.Path, copy.Path);
-        await File.AppendAllTextAsync(copy[file], "x");
+        var content = await File.ReadAllBytesAsync(copy[file]);
+        content[^1] ^= 1;
+        await File.WriteAllBytesAsync(copy[file], content);
 
         var block = BlocksOf(copy.Path).First(text => text.Contains(found, StringComparison.Ordinal));
 

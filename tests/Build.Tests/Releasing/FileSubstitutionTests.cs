@@ -39,6 +39,7 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of("the policy is another, listed again", "signatures: SHA256SUMS.sig is no", on => { on.Append("policy.yaml", "#"); on.Rehash(); }),
         Substitution.Of("no signature", "signatures: SHA256SUMS is not signed", on => File.Delete(on["SHA256SUMS.sig"])),
         Substitution.Of("the signature is half", "signatures: SHA256SUMS.sig is no", on => on.Truncate("SHA256SUMS.sig")),
+        Substitution.Of("the signature has a byte more", "signatures: SHA256SUMS.sig is no", on => on.Append("SHA256SUMS.sig", "x")),
         Substitution.Of("the signature is empty", "signatures: SHA256SUMS.sig is no", on => File.WriteAllText(on["SHA256SUMS.sig"], "")),
         Substitution.Of("the signature is the older release's", "signatures: SHA256SUMS.sig is no", on => on.TakeOlder("SHA256SUMS.sig")),
         Substitution.Of("list and signature are the older release's", "checksums: ", on => { on.TakeOlder("SHA256SUMS"); on.TakeOlder("SHA256SUMS.sig"); }),

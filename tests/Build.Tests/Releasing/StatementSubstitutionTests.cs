@@ -14,7 +14,7 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
 
     private static readonly Substitution[] All =
     [
-        Substitution.Of("signed by somebody else", $"signatures: {Vsa} says that it is signed by the key", on =>
+        Substitution.Of("signed by somebody else", $"signatures: {Vsa}: the signature is not of this content by the key", on =>
         {
             on.Restate(Vsa, _ => { }, on.Thief);
             on.RehashAndSign();

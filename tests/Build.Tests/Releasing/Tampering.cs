@@ -67,7 +67,7 @@ internal sealed class Tampering(string folder, SampleRelease older, SigningKey k
     public void Sign(string file, DsseEnvelope envelope, SigningKey? by = null)
     {
         var signer = by ?? key;
-        var signed = envelope with { Signatures = [new DsseSignature(signer.Id, [.. signer.Sign(envelope.ToSigned())])] };
+        var signed = envelope with { Signatures = [new DsseSignature(KeyId: null, [.. signer.Sign(envelope.ToSigned())])] };
         File.WriteAllBytes(this[file], signed.Write());
         RehashAndSign(by);
     }
