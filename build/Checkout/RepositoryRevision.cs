@@ -25,7 +25,8 @@ internal static class RepositoryRevision
         }
     }
 
-    private static ToolCommand Git(string root, params string[] words) => new()
+    /// <summary>A question to git about a repository, whoever owns it.</summary>
+    public static ToolCommand Git(string root, params string[] words) => new()
     {
         Executable = "git",
         Arguments = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-C", root, .. words],

@@ -97,7 +97,7 @@ internal sealed class ReleasedImageProbe(ContainerEngine engine, IToolRunner run
             Answered(answer, model),
             Traffic(sent, model),
             status.PeakKilobytes is { } most
-                ? new(Memory, most <= MostKilobytes, most <= MostKilobytes ? $"at most {MostKilobytes / 1024} MB" : $"{most / 1024} MB of {MostKilobytes / 1024}")
+                ? new(Memory, most <= MostKilobytes, $"{(most <= MostKilobytes ? "at most" : $"{most / 1024} MB of")} {MostKilobytes / 1024} MB")
                 : RunTimeObservation.Unseen(Memory, "the kernel does not say"),
             new(
                 End,

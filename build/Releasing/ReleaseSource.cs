@@ -15,8 +15,6 @@ internal sealed record ReleaseSource(string Version, string Commit, string? Tag,
 {
     public const string OwnMachine = "urn:claude-code-proxy:builder:own-machine";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-
     /// <summary>The commit: where it lies or, where nobody says, what it is (ISO/IEC 18670).</summary>
     public string Uri => Repository is null ? $"swh:1:rev:{Commit}" : $"git+{Repository}@{Commit}";
 
@@ -46,9 +44,8 @@ internal sealed record ReleaseSource(string Version, string Commit, string? Tag,
             throw new InputException($"The commit has the tag {tags[0]}, its sources the version {version}. Move the tag, or set the version.");
         return new ReleaseSource(version, revision.Revision, tags.Count > 0 ? $"v{version}" : null, BuilderOf(variable), RepositoryOf(variable));
 
-        async Task<string> AskAsync(params string[] arguments) => (await runner.RunAsync(
-            new ToolCommand { Executable = "git", Arguments = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-C", root, .. arguments], Timeout = Limit },
-            cancellation)).Output;
+        async Task<string> AskAsync(params string[] arguments) =>
+            (await runner.RunAsync(RepositoryRevision.Git(root, arguments), cancellation)).Output;
     }
 
     private static ImmutableArray<string> Lines(string output) =>

@@ -34,6 +34,6 @@ public sealed class ReleaseTask : AsyncFrostingTask<BuildContext>
         if (key is not null)
             context.Information("signed by the key {0}", key.Id);
         else
-            context.Warning("THIS RELEASE IS NOT SIGNED: nobody vouches for it. Sign it with --signing-key=FILE, or attest it where it is published.");
+            context.Warning("THIS RELEASE IS NOT SIGNED, so nobody vouches for it. Use --signing-key=FILE, or attest it where it is published.");
     }
 }

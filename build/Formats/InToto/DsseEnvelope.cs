@@ -43,7 +43,7 @@ internal sealed record DsseEnvelope(string PayloadType, ImmutableArray<byte> Pay
                 [.. Convert.FromBase64String(Text(root, "payload"))],
                 [.. Member(root, "signatures").AsArray().Select(signature => DsseSignature.Read(signature!.AsObject()))]);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
+        catch (Exception broken) when (StrictJson.IsDamage(broken) || broken is FormatException)
         {
             throw new InputException($"{name} is no DSSE envelope: {broken.Message.TrimEnd('.')}.", broken);
         }

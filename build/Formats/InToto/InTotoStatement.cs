@@ -27,13 +27,13 @@ internal sealed record InTotoStatement(ImmutableArray<ResourceDescriptor> Subjec
         {
             var root = StrictJson.Parse(content);
             if (root["_type"]?.GetValue<string>() != Type)
-                throw new InputException($"{name} is no in-toto statement of version 1: its `_type` is {root["_type"]?.ToJsonString() ?? "missing"}.");
+                throw new InputException($"{name} is no in-toto statement of version 1: `_type` is {root["_type"]?.ToJsonString() ?? "missing"}.");
             return new InTotoStatement(
                 [.. Member(root, "subject").AsArray().Select(subject => ResourceDescriptor.Read(subject!.AsObject()))],
                 Member(root, "predicateType").GetValue<string>(),
                 Member(root, "predicate").AsObject());
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception broken) when (StrictJson.IsDamage(broken))
         {
             throw new InputException($"{name} is no in-toto statement: {broken.Message.TrimEnd('.')}.", broken);
         }

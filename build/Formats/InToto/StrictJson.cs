@@ -25,6 +25,10 @@ internal static class StrictJson
     public static JsonObject Parse(ReadOnlySpan<byte> content) =>
         JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new JsonException("it holds no object");
 
+    /// <summary>What taking a document apart throws: it is not JSON, holds two equal names, lacks a member, or has another in its place.</summary>
+    public static bool IsDamage(Exception error) =>
+        error is JsonException or InvalidOperationException or ArgumentException or NullReferenceException;
+
     /// <summary>For people to read.</summary>
     public static byte[] Write(JsonObject json) => [.. JsonSerializer.SerializeToUtf8Bytes(json, Readable), (byte)'\n'];
 

@@ -5,8 +5,8 @@ using ContainerSecurity.Images.Oci;
 namespace ContainerSecurity.Images.Writing;
 
 /// <summary>
-/// Writes the images of an OCI layout as one tar, the same bytes for the same images. They stand together in an index of their own, whose digest stays
-/// the same when the archive is pushed to a registry.
+/// Writes the images of an OCI layout as one tar, the same bytes for the same images. They stand together in an index of their own, whose digest
+/// stays the same when the archive is pushed to a registry.
 /// </summary>
 internal static class OciArchiveWriter
 {

@@ -58,6 +58,6 @@ internal static class ContentChecks
                 throw new InputException($"{cycloneDx} describes a binary {described ?? "without a digest"}, not {image.Program}.");
         }
 
-        return $"{index.Images.Length} × CycloneDX, the same bytes as in the image, describing its binary; {index.Images.Length} × SPDX, the same content";
+        return "CycloneDX, the same bytes as in each image, describing its binary; SPDX, the same content";
     }
 }

@@ -24,7 +24,11 @@ internal static class OriginChecks
         if (Text(statements.Summary.Predicate, "resourceUri") is var uri && uri != ReleaseFacts.ResourceUriOf(version))
             throw new InputException($"{ReleaseNames.VerificationSummary} is about {uri}, not about version {version}.");
         if (!provenance.Rids.Order().SequenceEqual(release.Rids.Order()))
-            throw new InputException($"{ReleaseNames.Provenance} tells of {string.Join(", ", provenance.Rids)}, here lie {string.Join(", ", release.Rids)}.");
+        {
+            throw new InputException(
+                $"{ReleaseNames.Provenance} tells of {string.Join(", ", provenance.Rids)}, here lie {string.Join(", ", release.Rids)}.");
+        }
+
         if (!provenance.Source.Contains(provenance.Commit, StringComparison.Ordinal))
             throw new InputException($"{ReleaseNames.Provenance}: the source {provenance.Source} is not the commit {provenance.Commit}.");
         foreach (var (name, policies) in PoliciesOf(statements))

@@ -5,7 +5,9 @@ using ContainerSecurity.Reports.Records;
 
 namespace ContainerSecurity.Releasing.Checking;
 
-/// <summary>Checks a downloaded release without network. Whatever cannot be read is refused, and what then cannot be checked is said to be so.</summary>
+/// <summary>
+/// Checks a downloaded release without network. Whatever cannot be read is refused, and what then cannot be checked is said to be so.
+/// </summary>
 /// <param name="key">Of who is expected to have signed; null when the user names nobody.</param>
 /// <param name="policy">The policy that the user expects; null when none is named.</param>
 /// <param name="asOf">The time at which the verdict must hold.</param>
@@ -17,7 +19,7 @@ internal sealed class ReleaseCheck(VerificationKey? key, byte[]? policy, DateTim
     public ImmutableArray<CheckedPoint> Run(string path)
     {
         _points.Clear();
-        var release = Read("files", true, () => ReleaseFolder.Read(path), folder => $"{folder.Files.Length} plain files, none missing, none that does not belong");
+        var release = Read("files", true, () => ReleaseFolder.Read(path), read => $"{read.Files.Length} plain files, none missing, none too many");
         Look("checksums", release is not null, () => ChecksumCheck.Look(release!));
         var envelopes = Read("envelopes", release is not null, () => StatementSet.ReadEnvelopes(release!), read => $"{read.Count} of DSSE");
         if (release is not null && envelopes is not null)
@@ -25,18 +27,28 @@ internal sealed class ReleaseCheck(VerificationKey? key, byte[]? policy, DateTim
         else
             Skip("signatures");
         var statements = Read(
-            "statements", envelopes is not null, () => StatementSet.Read(envelopes!), _ => "provenance, verification summary, verification result, test result");
+            "statements",
+            envelopes is not null,
+            () => StatementSet.Read(envelopes!),
+            _ => "provenance, verification summary, verification result, test result");
         var index = Read(
-            "images", release is not null, () => ReleasedIndex.Read(release!, cancellation), read => $"index {read.Digest}, {read.Images.Length} images, all blobs");
+            "images",
+            release is not null,
+            () => ReleasedIndex.Read(release!, cancellation),
+            read => $"index {read.Digest}, {read.Images.Length} images, all blobs");
         var record = Read(
-            "record", release is not null, () => ScanRecord.Read(release!.ReadAll(ReleaseNames.Record), ReleaseNames.Record), read => $"{read.Gates.Length} gates, {read.Claims.Length} claims");
+            "record",
+            release is not null,
+            () => ScanRecord.Read(release!.ReadAll(ReleaseNames.Record), ReleaseNames.Record),
+            read => $"{read.Gates.Length} gates, {read.Claims.Length} claims");
         Look("binaries", index is not null, () => ContentChecks.Binaries(release!, index!));
         Look("SBOMs", index is not null, () => ContentChecks.Sboms(release!, index!));
         var all = statements is not null && index is not null;
         Look("subjects", all, () => ContentChecks.Subjects(release!, statements!, index!));
         Look("source", all, () => OriginChecks.Source(release!, statements!, index!));
         Look("policy", statements is not null, () => OriginChecks.Policy(release!, statements!, policy));
-        Look("verdict", all && record is not null, () => VerdictReplay.Look(release!, statements!, index!, record!, DateOnly.FromDateTime(asOf.UtcDateTime)));
+        var day = DateOnly.FromDateTime(asOf.UtcDateTime);
+        Look("verdict", all && record is not null, () => VerdictReplay.Look(release!, statements!, index!, record!, day));
         Look("validity", statements is not null && record is not null, () => ValidityCheck.Look(statements!, record!, asOf));
         return [.. _points];
     }

@@ -18,15 +18,17 @@ internal sealed record ReleaseFolder(string Path, ReleaseNames Names, ImmutableA
     {
         if (!Directory.Exists(path))
             throw new InputException($"{path} is no folder.");
-        var files = new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(PlainName).ToImmutableArray();
+        ImmutableArray<string> files =
+            [.. new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(PlainName)];
         var names = NamesOf(files);
         ImmutableArray<string> rids = [.. KnownRids.Where(rid => files.Contains(names.Binary(rid)))];
         if (rids.IsEmpty)
             throw new InputException($"No binary of version {names.Version} lies here.");
         var required = names.Required(rids).Add(ReleaseNames.Checksums);
+        var known = required.AddRange(ReleaseNames.Reports).Add(ReleaseNames.Signature);
         if (required.FirstOrDefault(file => !files.Contains(file)) is { } missing)
             throw new InputException($"{missing} is missing.");
-        if (files.FirstOrDefault(file => !required.Contains(file) && !ReleaseNames.Reports.Contains(file) && file != ReleaseNames.Signature) is { } extra)
+        if (files.FirstOrDefault(file => !known.Contains(file)) is { } extra)
             throw new InputException($"{Printable(extra)} does not belong to a release.");
         return new ReleaseFolder(path, names, rids, files);
     }
@@ -55,10 +57,12 @@ internal sealed record ReleaseFolder(string Path, ReleaseNames Names, ImmutableA
     private static ReleaseNames NamesOf(ImmutableArray<string> files)
     {
         var (before, after) = ($"{ReleaseNames.Product}-", "-image.tar");
-        var archives = files.Where(file => file.StartsWith(before, StringComparison.Ordinal) && file.EndsWith(after, StringComparison.Ordinal)).ToList();
+        var archives = files.Where(IsArchive).ToList();
         return archives is [var archive] && archive.Length > before.Length + after.Length
             ? new ReleaseNames(archive[before.Length..^after.Length])
             : throw new InputException($"{archives.Count} archives of images ({before}VERSION{after}) lie here where one must.");
+
+        bool IsArchive(string file) => file.StartsWith(before, StringComparison.Ordinal) && file.EndsWith(after, StringComparison.Ordinal);
     }
 
     private static string Printable(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));

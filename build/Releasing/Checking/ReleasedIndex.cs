@@ -16,17 +16,19 @@ internal sealed record ReleasedIndex(string Digest, ImmutableArray<ReleasedImage
         using var work = new ScratchFolder("release-");
         var archive = release.Names.ImageArchive;
         var opened = ImageReader.Open(release.PathOf(archive), work.Path);
-        if (File.Exists(Path.Combine(opened.Path, "index.json")) is false)
+        if (!File.Exists(Path.Combine(opened.Path, "index.json")))
             throw new InputException($"{archive} is no OCI archive.");
         var outermost = OciJson.Read<OciIndex>(File.ReadAllBytes(Path.Combine(opened.Path, "index.json"))).Manifests ?? [];
         if (outermost is not [{ MediaType: OciMediaTypes.Index, Digest: { } digest }])
             throw new InputException($"{archive}: index.json names {outermost.Length} entries where one index must be.");
-        RequireOnlyManifests(archive, Path.Combine(opened.Path, "blobs", "sha256", ContainerSecurity.Images.Oci.Digest.ParseHex(digest)!), opened.Images.Length);
+        var inner = Path.Combine(opened.Path, "blobs", "sha256", digest["sha256:".Length..]);
+        RequireOnlyManifests(archive, inner, opened.Images.Length);
         ImmutableArray<ReleasedImage> images = [.. opened.Images.Select(image => ReleasedImage.Read(image, cancellation))];
-        return images.Select(image => image.Rid).Order().SequenceEqual(release.Rids.Order())
+        var rids = images.Select(image => image.Rid).ToList();
+        return rids.Order().SequenceEqual(release.Rids.Order())
             ? new ReleasedIndex(digest, images)
             : throw new InputException(
-                $"{archive} holds images for {string.Join(", ", images.Select(image => image.Rid))}, the binaries are for {string.Join(", ", release.Rids)}.");
+                $"{archive} holds images for {string.Join(", ", rids)}, the binaries are for {string.Join(", ", release.Rids)}.");
     }
 
     /// <summary>An entry that readers pass over (the same image twice, an attestation, another index) may be taken by an engine.</summary>

@@ -31,6 +31,8 @@ internal sealed record StatementSet(InTotoStatement Provenance, InTotoStatement 
         if (envelope.PayloadType != DsseEnvelope.InToto)
             throw new InputException($"{name} holds `{envelope.PayloadType}`, not `{DsseEnvelope.InToto}`.");
         var statement = InTotoStatement.Read(name, envelope.Payload.AsSpan());
-        return statement.PredicateType == type ? statement : throw new InputException($"{name} is a statement of {statement.PredicateType}, not of {type}.");
+        return statement.PredicateType == type
+            ? statement
+            : throw new InputException($"{name} is a statement of {statement.PredicateType}, not of {type}.");
     }
 }

@@ -14,16 +14,20 @@ internal static class ValidityCheck
         var from = Time(ReleaseNames.VerificationSummary, statements.Summary, "timeVerified");
         var until = Time(ReleaseNames.VerificationSummary, statements.Summary, ReleaseStatements.ValidUntil);
         if (Time(ReleaseNames.SimpleVerificationResult, statements.Result, "timeCreated") is var other && other != from)
-            throw new InputException($"{ReleaseNames.SimpleVerificationResult} is of {Validity.Format(other)}, the summary of {Validity.Format(from)}.");
+        {
+            throw new InputException(
+                $"{ReleaseNames.SimpleVerificationResult} is of {Validity.Format(other)}, the summary of {Validity.Format(from)}.");
+        }
+
         if (Validity.Of(record, from) is var own && own != new Validity(from, until))
         {
             throw new InputException(
-                $"{ReleaseNames.VerificationSummary} says that it holds from {Validity.Format(from)} until {Validity.Format(until)}; by {ReleaseNames.Record} it "
-                + $"holds from {Validity.Format(own.From)} until {Validity.Format(own.Until)}.");
+                $"{ReleaseNames.VerificationSummary} says that it holds from {Validity.Format(from)} until {Validity.Format(until)}; by "
+                + $"{ReleaseNames.Record} it holds from {Validity.Format(own.From)} until {Validity.Format(own.Until)}.");
         }
 
         return asOf < from ? throw new InputException($"It was judged by what was known on {Validity.Format(from)}, after {Validity.Format(asOf)}.")
-            : asOf >= until ? throw new InputException($"It was valid until {Validity.Format(until)}, which is over at {Validity.Format(asOf)}. Get a newer release.")
+            : asOf >= until ? throw new InputException($"It was valid until {Validity.Format(until)}, not {Validity.Format(asOf)}. Get a newer one.")
             : $"from {Validity.Format(from)} until {Validity.Format(until)}; asked for {Validity.Format(asOf)}";
     }
 

@@ -44,7 +44,11 @@ internal static class VerdictReplay
     private static void RequirePassed(GateResult gate, DateOnly day)
     {
         if (gate.Findings.FirstOrDefault(finding => finding.Suppressed?.ExpiresAt < day) is { } ended)
-            throw new InputException($"{gate.Name}: the exception for {ended.RuleId} ended on {ended.Suppressed!.ExpiresAt:yyyy-MM-dd}: {ended.Message}");
+        {
+            throw new InputException(
+                $"{gate.Name}: the exception for {ended.RuleId} ended on {ended.Suppressed!.ExpiresAt:yyyy-MM-dd}: {ended.Message}");
+        }
+
         if (gate.Findings.FirstOrDefault(finding => finding.Suppressed is null && finding.Severity >= Limit) is { } open)
             throw new InputException($"{gate.Name} has a finding that no release may have: {open.RuleId}: {open.Message}");
         if (gate.Verdict != Verdict.Pass)

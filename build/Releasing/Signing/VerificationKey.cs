@@ -26,7 +26,11 @@ internal sealed class VerificationKey
         {
             var pem = BoundedFile.ReadText(path, path);
             if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
-                throw new InputException($"{path} is a private key, which nobody but its owner should have. Give the public one: openssl pkey -pubout");
+            {
+                throw new InputException(
+                    $"{path} is a private key, which nobody but its owner should have. Give the public one: openssl pkey -pubout");
+            }
+
             key.ImportFromPem(pem);
             RequireP256(path, key);
             return Of(key);

@@ -16,7 +16,10 @@ internal static class AttestationInputs
     private const string Ending = ".dsse.json";
 
     /// <param name="statements">Each by the name of its file.</param>
-    public static void Write(IReadOnlyCollection<(string Name, InTotoStatement Statement)> statements, string folder) => AtomicOutput.Folder(folder, draft =>
+    public static void Write(IReadOnlyCollection<(string Name, InTotoStatement Statement)> statements, string folder) =>
+        AtomicOutput.Folder(folder, draft => WriteFiles(statements, draft));
+
+    private static void WriteFiles(IReadOnlyCollection<(string Name, InTotoStatement Statement)> statements, string draft)
     {
         var types = new JsonObject();
         foreach (var (name, statement) in statements)
@@ -30,5 +33,5 @@ internal static class AttestationInputs
         var subjects = statements.First().Statement.Subjects;
         File.WriteAllBytes(
             Path.Combine(draft, Subjects), ChecksumList.Write(subjects.Select(subject => KeyValuePair.Create(subject.Name!, subject.Sha256!))));
-    });
+    }
 }

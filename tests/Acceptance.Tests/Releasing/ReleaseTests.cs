@@ -28,6 +28,8 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         Recording.WriteDatabase(DatabaseCache.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow.AddHours(-2));
         using var copy = await CommittedAsync();
 
+        var scan = await copy.RunAsync("--target=Scan", "--strict", "--offline", "--rid=linux-x64,linux-arm64"); // TEMP
+        Assert.True(scan.ExitCode == 0, scan.Said); // TEMP
         var first = await ReleaseAsync(copy);
         var second = await ReleaseAsync(copy);
 
@@ -60,7 +62,7 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
     private async Task<RepositoryCopy> CommittedAsync()
     {
         var copy = new RepositoryCopy { Variables = { ["XDG_CACHE_HOME"] = _trivy.Cache, ["DOCKER_HOST"] = docker.Socket } };
-        LinkCache("sysroots");
+        LinkSysroots(copy);
         var built = await copy.RunAsync("--target=Image", "--rid=linux-x64,linux-arm64", "--offline");
         Assert.True(built.ExitCode == 0, built.Said);
         var images = ImageReader.Open(copy.PathOf("artifacts/image"), copy.PathOf("artifacts/input")).Images;
@@ -72,21 +74,23 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         return copy;
     }
 
-    /// <summary>What is needed to link for the other architecture takes long to fetch, and is the same for everybody.</summary>
-    private void LinkCache(string folder)
+    /// <summary>What is needed to link for the other architecture takes long to fetch, and is the same in every cache.</summary>
+    private void LinkSysroots(RepositoryCopy copy)
     {
-        var own = Path.Combine(Repository.Paths.Cache, folder);
-        Requirement.Require(Directory.Exists(own), $"{own} (./build.sh --target=Image --rid=linux-arm64)");
+        var (user, own) = (Path.Combine(Repository.Paths.Cache, "sysroots"), Path.Combine(_trivy.UserCache, "sysroots"));
+        var linked = copy.PathOf($"artifacts/proxy/linux-arm64/{Path.GetFileName(Repository.Paths.LinkedFiles("linux-arm64"))}");
+        Requirement.Require(Directory.Exists(user) && File.Exists(linked), "what --target=Image --rid=linux-arm64 makes");
         Directory.CreateDirectory(_trivy.UserCache);
-        Directory.CreateSymbolicLink(Path.Combine(_trivy.UserCache, folder), own);
+        Directory.CreateSymbolicLink(own, user);
+        File.WriteAllText(linked, File.ReadAllText(linked).Replace(user, own, StringComparison.Ordinal));
     }
 
     private static async Task CommitAsync(string root)
     {
         await HostCommand.RunAsync("git", "-C", root, "init", "--quiet");
         await HostCommand.RunAsync("git", "-C", root, "add", "--all");
-        await HostCommand.RunAsync(
-            "git", "-C", root, "-c", "user.name=Ann", "-c", "user.email=ann@example.com", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", "All");
+        string[] ann = ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", "-c", "commit.gpgsign=false"];
+        await HostCommand.RunAsync("git", ["-C", root, .. ann, "commit", "--quiet", "-m", "All"]);
         await HostCommand.RunAsync("git", "-C", root, "tag", "v2.0.0");
     }
 

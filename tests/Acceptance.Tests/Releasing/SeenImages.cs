@@ -11,6 +11,7 @@ internal static class SeenImages
     public static string Tree(params string[] dockerfiles) => new JsonObject
     {
         ["SchemaVersion"] = 2,
+        ["ArtifactName"] = ".",
         ["Results"] = new JsonArray([.. dockerfiles.Select(Checked)]),
     }.ToJsonString();
 
@@ -20,6 +21,7 @@ internal static class SeenImages
         return new JsonObject
         {
             ["SchemaVersion"] = 2,
+            ["ArtifactName"] = "the image",
             ["Metadata"] = new JsonObject
             {
                 ["OS"] = new JsonObject { ["Family"] = "debian", ["Name"] = "12.15" },

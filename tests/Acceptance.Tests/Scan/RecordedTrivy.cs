@@ -37,7 +37,7 @@ internal sealed class RecordedTrivy : IDisposable
     {
         var reports = Directory.CreateDirectory(Path.Combine(Cache, "recorded")).FullName;
         File.WriteAllText(Path.Combine(reports, "fs"), tree);
-        File.WriteAllText(Path.Combine(reports, "sbom"), """{"SchemaVersion":2,"Results":[]}""");
+        File.WriteAllText(Path.Combine(reports, "sbom"), """{"SchemaVersion":2,"ArtifactName":"the SBOM","Results":[]}""");
         foreach (var (digest, report) in images)
             File.WriteAllText(Path.Combine(reports, digest["sha256:".Length..]), report);
         Pin(copy, $$"""
@@ -45,11 +45,14 @@ internal sealed class RecordedTrivy : IDisposable
             for last; do :; done
             case $1 in
               fs|sbom) exec cat "{{reports}}/$1" ;;
-              image) exec cat "{{reports}}/$(sed 's/.*"digest":"sha256:\([0-9a-f]*\)".*/\1/' "$last/index.json")" ;;
-              *) echo "FATAL not recorded: $*" >&2; exit 1 ;;
             esac
+            for report in "{{reports}}"/*; do
+              grep -q "sha256:${report##*/}" "$last/index.json" && exec cat "$report"
+            done
+            echo "FATAL not recorded: $*" >&2
+            exit 1
 
-            """.Replace(@"\", @""));
+            """);
     }
 
     public void Dispose() => _cache.Delete(recursive: true);

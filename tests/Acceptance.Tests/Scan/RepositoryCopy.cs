@@ -72,7 +72,8 @@ internal sealed class RepositoryCopy : IDisposable
     private static void CopyFolder(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        // In a worktree .git is a file, and a copy of it would lead git to the history that it was copied from.
+        foreach (var file in Directory.EnumerateFiles(from).Where(file => !LeftOut.Contains(Path.GetFileName(file))))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => !LeftOut.Contains(Path.GetFileName(folder))))
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));

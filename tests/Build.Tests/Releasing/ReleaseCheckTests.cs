@@ -15,7 +15,10 @@ public sealed class ReleaseCheckTests(ReleaseScene scene) : IClassFixture<Releas
 
         Assert.All(points, point => Assert.True(point.Holds, $"{point.What}: {point.Detail}"));
         Assert.Equal(
-            ["files", "checksums", "envelopes", "signatures", "statements", "images", "record", "binaries", "SBOMs", "subjects", "source", "policy", "verdict", "validity"],
+            [
+                "files", "checksums", "envelopes", "signatures", "statements", "images", "record", "binaries", "SBOMs", "subjects", "source",
+                "policy", "verdict", "validity",
+            ],
             points.Select(point => point.What));
         Assert.Equal(0, ReleaseCheck.ExitCodeOf(points));
     }
@@ -132,7 +135,8 @@ public sealed class ReleaseCheckTests(ReleaseScene scene) : IClassFixture<Releas
     }
 
     private CheckedPoint PolicyPoint(byte[] policy) =>
-        new ReleaseCheck(scene.Key, policy, ReleaseScene.Then, CancellationToken.None).Run(scene.Release.Path).Single(point => point.What == "policy");
+        new ReleaseCheck(scene.Key, policy, ReleaseScene.Then, CancellationToken.None).Run(scene.Release.Path)
+            .Single(point => point.What == "policy");
 
     private static ImmutableArray<CheckedPoint> Check(SampleRelease release, VerificationKey? key, DateTimeOffset? asOf = null) =>
         new ReleaseCheck(key, policy: null, asOf ?? ReleaseScene.Then, CancellationToken.None).Run(release.Path);

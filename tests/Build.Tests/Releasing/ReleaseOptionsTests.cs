@@ -38,8 +38,12 @@ public sealed class ReleaseOptionsTests
     [InlineData("--policy=a")]
     [InlineData("--dockerfile=a")]
     [InlineData("--fail-on=critical")]
-    public void What_would_make_less_of_it_is_refused(string option) =>
-        Assert.StartsWith(option.Split('=')[0], Assert.Throws<InputException>(() => Parse("--target=Release", option)).Message, StringComparison.Ordinal);
+    public void What_would_make_less_of_it_is_refused(string option)
+    {
+        var refused = Assert.Throws<InputException>(() => Parse("--target=Release", option));
+
+        Assert.StartsWith(option.Split('=')[0], refused.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("--fail-on=low")]

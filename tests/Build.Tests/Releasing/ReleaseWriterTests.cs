@@ -42,9 +42,11 @@ public sealed class ReleaseWriterTests(ReleaseScene scene) : IClassFixture<Relea
 
         Assert.Equal("refs/tags/v2.0.0", definition["externalParameters"]!["ref"]!.GetValue<string>());
         Assert.Contains($$$"""{"uri":"swh:1:rev:{{{new string('a', 40)}}}","digest":{"gitCommit":"{{{new string('a', 40)}}}"}}""", dependencies);
-        Assert.Contains(dependencies, each => each.Contains("pkg:nuget/Runtime.linux-arm64@10.0.12") && each.Contains($"\"sha512\":\"{new string('5', 128)}\""));
+        Assert.Contains(
+            $$$"""{"name":"Runtime.linux-arm64","uri":"pkg:nuget/Runtime.linux-arm64@10.0.12","digest":{"sha512":"{{{new string('5', 128)}}}"}}""",
+            dependencies);
         Assert.Contains(dependencies, each => each.Contains("pkg:deb/debian/libc6@2.36"));
-        Assert.Equal("urn:claude-code-proxy:builder:own-machine", Predicate("provenance.dsse.json")["runDetails"]!["builder"]!["id"]!.GetValue<string>());
+        Assert.Equal("""{"id":"urn:claude-code-proxy:builder:own-machine"}""", Details()["builder"]!.ToJsonString());
     }
 
     [Fact]
@@ -90,6 +92,8 @@ public sealed class ReleaseWriterTests(ReleaseScene scene) : IClassFixture<Relea
                 : gate.Coverage,
         })],
     };
+
+    private JsonNode Details() => Predicate("provenance.dsse.json")["runDetails"]!;
 
     private JsonObject Predicate(string file)
     {

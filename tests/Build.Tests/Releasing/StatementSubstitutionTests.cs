@@ -19,13 +19,19 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
             on.Restate(Vsa, _ => { }, on.Thief);
             on.RehashAndSign();
         }),
-        Substitution.Of("the content is another, with the old signature", $"signatures: {Vsa}: the signature is not of this content", on => Forge(on, Vsa, "PASSED", "PASSED ")),
-        Substitution.Of("the type of the content is another, with the old signature", "signatures: vsa.dsse.json: the signature is not of this content", on =>
-        {
-            on.Replace(Vsa, "application/vnd.in-toto+json", "application/vnd.in-toto.vsa+json");
-            on.RehashAndSign();
-        }),
-        Substitution.Of("the type of the content is another, signed", $"statements: {Vsa} holds `text/plain`", on => on.Sign(Vsa, Envelope(on, Vsa) with { PayloadType = "text/plain" })),
+        Substitution.Of(
+            "the content is another, with the old signature", $"signatures: {Vsa}: the signature is not of this content",
+            on => Forge(on, Vsa, "PASSED", "PASSED ")),
+        Substitution.Of(
+            "the type of the content is another, with the old signature", "signatures: vsa.dsse.json: the signature is not of this content",
+            on =>
+            {
+                on.Replace(Vsa, "application/vnd.in-toto+json", "application/vnd.in-toto.vsa+json");
+                on.RehashAndSign();
+            }),
+        Substitution.Of(
+            "the type of the content is another, signed", $"statements: {Vsa} holds `text/plain`",
+            on => on.Sign(Vsa, Envelope(on, Vsa) with { PayloadType = "text/plain" })),
         Substitution.Of("the signature is of another statement", $"signatures: {Vsa}: the signature is not of this content", on =>
             Write(on, Vsa, Envelope(on, Vsa) with { Signatures = Envelope(on, Svr).Signatures })),
         Substitution.Of("without signature", $"signatures: {Vsa} has 0 signatures", on => Write(on, Vsa, Envelope(on, Vsa) with { Signatures = [] })),
@@ -42,21 +48,33 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
             on.RehashAndSign();
         }),
         Substitution.Of("half an envelope", $"envelopes: {Vsa} is no DSSE envelope", on => { on.Truncate(Vsa); on.RehashAndSign(); }),
-        Substitution.Of("no base64", $"envelopes: {Vsa} is no DSSE envelope", on => { on.Replace(Vsa, "\"payload\":\"", "\"payload\":\"*"); on.RehashAndSign(); }),
-        Substitution.Of("two equal names in what is signed", $"statements: {Vsa} is no in-toto statement", on => Resign(on, Vsa, "\"_type\"", "\"predicateType\": \"x\", \"_type\"")),
-        Substitution.Of("a statement of another version", $"statements: {Vsa} is no in-toto statement of version 1", on => Resign(on, Vsa, "Statement/v1", "Statement/v0.1")),
+        Substitution.Of(
+            "no base64", $"envelopes: {Vsa} is no DSSE envelope",
+            on => { on.Replace(Vsa, "\"payload\":\"", "\"payload\":\"*"); on.RehashAndSign(); }),
+        Substitution.Of(
+            "two equal names in what is signed", $"statements: {Vsa} is no in-toto statement",
+            on => Resign(on, Vsa, "\"_type\"", "\"predicateType\": \"x\", \"_type\"")),
+        Substitution.Of(
+            "a statement of another version", $"statements: {Vsa} is no in-toto statement of version 1",
+            on => Resign(on, Vsa, "Statement/v1", "Statement/v0.1")),
         Substitution.Of("one kind in the place of another", $"statements: {Vsa} is a statement of https://in-toto.io/attestation/svr", on =>
         {
             File.Copy(on[Svr], on[Vsa], overwrite: true);
             on.RehashAndSign();
         }),
-        Substitution.Of("another release's summary", $"subjects: {Vsa} speaks of `claude-code-proxy-1.9.0-linux-x64`", on => { on.TakeOlder(Vsa); on.RehashAndSign(); }),
-        Substitution.Of("another release's provenance", $"subjects: {Provenance} speaks of `claude-code-proxy-1.9.0", on => { on.TakeOlder(Provenance); on.RehashAndSign(); }),
+        Substitution.Of(
+            "another release's summary", $"subjects: {Vsa} speaks of `claude-code-proxy-1.9.0-linux-x64`",
+            on => { on.TakeOlder(Vsa); on.RehashAndSign(); }),
+        Substitution.Of(
+            "another release's provenance", $"subjects: {Provenance} speaks of `claude-code-proxy-1.9.0",
+            on => { on.TakeOlder(Provenance); on.RehashAndSign(); }),
         Substitution.Of("a digest of one subject is another", $"subjects: {Vsa} speaks of another claude-code-proxy-2.0.0-linux-x64: 00", on =>
             on.Restate(Vsa, json => json["subject"]![0]!["digest"]!["sha256"] = new string('0', 64))),
         Substitution.Of("a digest by a weaker algorithm besides", $"subjects: {Vsa} speaks of another", on =>
             on.Restate(Vsa, json => json["subject"]![0]!["digest"]!["md5"] = new string('0', 32))),
-        Substitution.Of("one subject less", $"subjects: {Tests} does not speak of", on => on.Restate(Tests, json => json["subject"]!.AsArray().RemoveAt(0))),
+        Substitution.Of(
+            "one subject less", $"subjects: {Tests} does not speak of",
+            on => on.Restate(Tests, json => json["subject"]!.AsArray().RemoveAt(0))),
         Substitution.Of("one subject more", $"subjects: {Svr} speaks of `malware`", on =>
             on.Restate(Svr, json => json["subject"]!.AsArray().Add(ResourceDescriptor.Create("malware", new string('0', 64)).ToJson()))),
         Substitution.Of("one subject twice", $"subjects: {Svr} speaks of `claude-code-proxy-2.0.0-linux-x64`", on =>
@@ -73,22 +91,30 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
             on.Restate(Provenance, json => Parameters(json)["platforms"] = new JsonArray("linux-x64"))),
         Substitution.Of("judged at another commit", $"source: {Vsa} judged by swh:1:rev:{new string('b', 40)}", on =>
             on.Restate(Vsa, json => json["predicate"]!["policy"]!["uri"] = $"swh:1:rev:{new string('b', 40)};path=/build/policy.yaml")),
-        Substitution.Of("about another resource", $"source: {Vsa} is about pkg:generic/other", on => on.Restate(Vsa, json => json["predicate"]!["resourceUri"] = "pkg:generic/other@2.0.0")),
+        Substitution.Of(
+            "about another resource", $"source: {Vsa} is about pkg:generic/other",
+            on => on.Restate(Vsa, json => json["predicate"]!["resourceUri"] = "pkg:generic/other@2.0.0")),
         Substitution.Of("another policy", $"policy: {Svr} judged by a policy with another digest", on =>
             on.Restate(Svr, json => json["predicate"]!["verifier"]!["policies"]![0]!["digest"]!["sha256"] = new string('0', 64))),
         Substitution.Of("no policy", $"policy: {Svr} judged by a policy with another digest", on =>
             on.Restate(Svr, json => json["predicate"]!["verifier"]!["policies"] = new JsonArray())),
-        Substitution.Of("the verdict is another", $"verdict: {Vsa} says FAILED", on => on.Restate(Vsa, json => json["predicate"]!["verificationResult"] = "FAILED")),
+        Substitution.Of(
+            "the verdict is another", $"verdict: {Vsa} says FAILED",
+            on => on.Restate(Vsa, json => json["predicate"]!["verificationResult"] = "FAILED")),
         Substitution.Of("one property more", $"verdict: {Svr} names other properties", on =>
             on.Restate(Svr, json => json["predicate"]!["properties"]!.AsArray().Add("SLSA_BUILD_LEVEL_3"))),
         Substitution.Of("a failed test", $"verdict: {Tests} says that a test failed", on =>
             on.Restate(Tests, json => json["predicate"]!["failedTests"] = new JsonArray("gate lint"))),
-        Substitution.Of("one test less", $"verdict: {Tests} names 8 tests", on => on.Restate(Tests, json => json["predicate"]!["passedTests"]!.AsArray().RemoveAt(0))),
+        Substitution.Of(
+            "one test less", $"verdict: {Tests} names 8 tests",
+            on => on.Restate(Tests, json => json["predicate"]!["passedTests"]!.AsArray().RemoveAt(0))),
         Substitution.Of("a longer validity", $"validity: {Vsa} says that it holds from", on =>
             on.Restate(Vsa, json => json["predicate"]!["urn:claude-code-proxy:valid-until"] = "2099-01-01T00:00:00Z")),
         Substitution.Of("a later verification", $"validity: {Svr} is of 2026-11-02", on =>
             on.Restate(Vsa, json => json["predicate"]!["timeVerified"] = "2026-11-09T00:00:00Z")),
-        Substitution.Of("no time of verification", $"validity: {Vsa}: `timeVerified` is no time", on => on.Restate(Vsa, json => json["predicate"]!.AsObject().Remove("timeVerified"))),
+        Substitution.Of(
+            "no time of verification", $"validity: {Vsa}: `timeVerified` is no time",
+            on => on.Restate(Vsa, json => json["predicate"]!.AsObject().Remove("timeVerified"))),
     ];
 
     public static TheoryData<Substitution> Cases => [.. All];

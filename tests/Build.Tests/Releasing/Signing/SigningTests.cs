@@ -15,8 +15,14 @@ public sealed class SigningTests : IDisposable
 
     /// <summary>RFC 6979, A.2.5, with SHA-256.</summary>
     [Theory]
-    [InlineData("sample", "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716", "F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8")]
-    [InlineData("test", "F1ABB023518351CD71D881567B1EA663ED3EFCF6C5132B354F28D3B0B7D38367", "019F4113742A2B14BD25926B49C649155F267E60D3814B4C0CC84250E46F0083")]
+    [InlineData(
+        "sample",
+        "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716",
+        "F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8")]
+    [InlineData(
+        "test",
+        "F1ABB023518351CD71D881567B1EA663ED3EFCF6C5132B354F28D3B0B7D38367",
+        "019F4113742A2B14BD25926B49C649155F267E60D3814B4C0CC84250E46F0083")]
     public void Signatures_are_those_of_RFC_6979(string content, string r, string s)
     {
         var key = new ECParameters
@@ -80,7 +86,8 @@ public sealed class SigningTests : IDisposable
         Assert.All(refused, file => Assert.Contains(file, Refusal(() => SigningKey.Read(file, null)), StringComparison.Ordinal));
         Assert.Contains("P-256", Refusal(() => SigningKey.Read(refused[1], null)), StringComparison.Ordinal);
         Assert.Contains("is a private key", Refusal(() => VerificationKey.Read(key.PrivateFile)), StringComparison.Ordinal);
-        Assert.Contains("P-256", Refusal(() => VerificationKey.Read(_folder.Write("p384.pub", larger.ExportSubjectPublicKeyInfoPem()))), StringComparison.Ordinal);
+        var other = _folder.Write("p384.pub", larger.ExportSubjectPublicKeyInfoPem());
+        Assert.Contains("P-256", Refusal(() => VerificationKey.Read(other)), StringComparison.Ordinal);
     }
 
     private static string Refusal(Action act) => Assert.Throws<InputException>(act).Message;
