@@ -4,7 +4,6 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Gates.Evidence;
 using ContainerSecurity.Gates.Policy;
 using ContainerSecurity.Packaging;
-using ContainerSecurity.Releasing;
 using ContainerSecurity.Releasing.Signing;
 using ContainerSecurity.Releasing.Writing;
 using ContainerSecurity.Tasks.Runs;

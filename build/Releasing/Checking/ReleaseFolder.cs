@@ -45,10 +45,12 @@ internal sealed record ReleaseFolder(string Path, ReleaseNames Names, ImmutableA
     /// <exception cref="InputException">Too large for a document.</exception>
     public byte[] ReadAll(string file) => BoundedFile.Read(file, PathOf(file), LargestDocument);
 
-    /// <exception cref="InputException">A folder, a link, a device, or too large.</exception>
+    /// <summary>A pipe has no length, and to read one can take forever; no file of a release is empty.</summary>
+    /// <exception cref="InputException">A folder, a link, a device, a pipe, empty, or too large.</exception>
     private static string PlainName(FileSystemInfo entry) => entry switch
     {
         { LinkTarget: not null } => throw new InputException($"{Printable(entry.Name)} is a link. A release consists of plain files."),
+        FileInfo { Length: 0 } => throw new InputException($"{Printable(entry.Name)} is empty, or no plain file."),
         FileInfo { Length: > LargestFile } => throw new InputException($"{Printable(entry.Name)} has more than {LargestFile} bytes."),
         FileInfo { Attributes: var kind } when (kind & FileAttributes.Device) == 0 => entry.Name,
         _ => throw new InputException($"{Printable(entry.Name)} is no plain file."),

@@ -7,7 +7,7 @@ using ContainerSecurity.Processes;
 namespace Acceptance.Tests.Releasing;
 
 /// <summary>Programs that know nothing of this suite verify its releases, and refuse them when they must.</summary>
-public sealed class IndependentVerifierTests(SignedRelease signed) : IClassFixture<SignedRelease>
+public sealed class IndependentVerifierTests(SignedRelease sample) : IClassFixture<SignedRelease>
 {
     private const string Binary = "claude-code-proxy-2.0.0-linux-x64";
 
@@ -20,10 +20,10 @@ public sealed class IndependentVerifierTests(SignedRelease signed) : IClassFixtu
         var npm = await NpmFolder.CreateAsync(Path.Combine(AppContext.BaseDirectory, "Releasing", "Sigstore"), folder.Path);
         using var thief = new ReleaseKey();
 
-        await NodeAsync(npm, signed.Key.PublicFile, signed.Envelopes);
+        await NodeAsync(npm, sample.Key.PublicFile, sample.Envelopes);
 
-        await Assert.ThrowsAsync<ToolFailedException>(() => NodeAsync(npm, thief.PublicFile, signed.Envelopes));
-        await Assert.ThrowsAsync<ToolFailedException>(() => NodeAsync(npm, signed.Key.PublicFile, [Forged(folder)]));
+        await Assert.ThrowsAsync<ToolFailedException>(() => NodeAsync(npm, thief.PublicFile, sample.Envelopes));
+        await Assert.ThrowsAsync<ToolFailedException>(() => NodeAsync(npm, sample.Key.PublicFile, [Forged(folder)]));
     }
 
     [SkippableFact]
@@ -32,21 +32,21 @@ public sealed class IndependentVerifierTests(SignedRelease signed) : IClassFixtu
         var root = await Debian.EnsureAsync();
         using var thief = new ReleaseKey();
         using var folder = new TemporaryFolder();
-        foreach (var envelope in signed.Envelopes)
+        foreach (var envelope in sample.Envelopes)
         {
-            Assert.Equal(0, await CosignAsync(root, envelope, signed.Key, Binary));
+            Assert.Equal(0, await CosignAsync(root, envelope, sample.Key, Binary));
             Assert.NotEqual(0, await CosignAsync(root, envelope, thief, Binary));
-            Assert.NotEqual(0, await CosignAsync(root, envelope, signed.Key, "VERIFY.md"));
+            Assert.NotEqual(0, await CosignAsync(root, envelope, sample.Key, "VERIFY.md"));
         }
 
-        Assert.NotEqual(0, await CosignAsync(root, Forged(folder), signed.Key, Binary));
+        Assert.NotEqual(0, await CosignAsync(root, Forged(folder), sample.Key, Binary));
     }
 
     [SkippableFact]
     public async Task The_tools_of_SPDX_find_no_fault_in_the_bill_of_materials()
     {
         var root = await Debian.EnsureAsync();
-        var file = signed.Release[$"{Binary}.spdx.json"];
+        var file = sample.Release[$"{Binary}.spdx.json"];
 
         Assert.Equal(0, await SpdxAsync(root, await File.ReadAllTextAsync(file)));
         Assert.NotEqual(0, await SpdxAsync(root, (await File.ReadAllTextAsync(file)).Replace("CC0-1.0", "MIT", StringComparison.Ordinal)));
@@ -58,7 +58,7 @@ public sealed class IndependentVerifierTests(SignedRelease signed) : IClassFixtu
     /// <summary>A statement with another content under the old signature.</summary>
     private string Forged(TemporaryFolder folder)
     {
-        var envelope = JsonNode.Parse(File.ReadAllText(signed.Envelopes[0]))!;
+        var envelope = JsonNode.Parse(File.ReadAllText(sample.Envelopes[0]))!;
         var payload = Convert.FromBase64String(envelope["payload"]!.GetValue<string>());
         payload[^3] = (byte)' ';
         envelope["payload"] = Convert.ToBase64String([.. payload, (byte)' ']);
@@ -79,7 +79,7 @@ public sealed class IndependentVerifierTests(SignedRelease signed) : IClassFixtu
         using var inside = new ChrootFolder(root);
         inside.Write("bundle.json", bundle.ToJsonString());
         inside.Copy(key.PublicFile, "key.pub");
-        inside.Copy(signed.Release[blob], "blob");
+        inside.Copy(sample.Release[blob], "blob");
         return await inside.RunAsync(
             "cosign", "verify-blob-attestation", "--key", "key.pub", "--bundle", "bundle.json", "--type", type, "--insecure-ignore-tlog", "blob");
     }

@@ -28,8 +28,6 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         Recording.WriteDatabase(DatabaseCache.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow.AddHours(-2));
         using var copy = await CommittedAsync();
 
-        var scan = await copy.RunAsync("--target=Scan", "--strict", "--offline", "--rid=linux-x64,linux-arm64"); // TEMP
-        Assert.True(scan.ExitCode == 0, scan.Said); // TEMP
         var first = await ReleaseAsync(copy);
         var second = await ReleaseAsync(copy);
 

@@ -7,23 +7,23 @@ using ContainerSecurity.Processes;
 namespace Acceptance.Tests.Releasing;
 
 /// <summary>Every block of VERIFY.md runs as it stands there, and finds what was changed.</summary>
-public sealed partial class VerificationGuideTests(SignedRelease signed) : IClassFixture<SignedRelease>
+public sealed partial class VerificationGuideTests(SignedRelease sample) : IClassFixture<SignedRelease>
 {
     [SkippableFact]
     public async Task Every_block_finds_nothing_wrong_with_a_release_as_it_was_made()
     {
         RequirePrograms();
-        var blocks = BlocksOf(signed.Release.Path);
+        var blocks = BlocksOf(sample.Release.Path);
         Assert.Equal(9, blocks.Count);
 
         foreach (var block in blocks)
         {
-            var result = await RunAsync(signed.Release.Path, block);
+            var result = await RunAsync(sample.Release.Path, block);
             Assert.True(result.ExitCode == 0, $"{block}\n{result.Output}{result.ErrorOutput}");
         }
 
-        Assert.Contains(signed.Key.Public.Id, (await RunAsync(signed.Release.Path, blocks[0])).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetFiles(signed.Release.Path), file => Path.GetFileName(file) is "signed" or "signature");
+        Assert.Contains(sample.Key.Public.Id, (await RunAsync(sample.Release.Path, blocks[0])).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(sample.Release.Path), file => Path.GetFileName(file) is "signed" or "signature");
     }
 
     [SkippableFact]
@@ -48,7 +48,7 @@ public sealed partial class VerificationGuideTests(SignedRelease signed) : IClas
     {
         RequirePrograms();
         using var copy = new TemporaryFolder();
-        FileCopies.CopyTree(signed.Release.Path, copy.Path);
+        FileCopies.CopyTree(sample.Release.Path, copy.Path);
         var content = await File.ReadAllBytesAsync(copy[file]);
         content[^1] ^= 1;
         await File.WriteAllBytesAsync(copy[file], content);
@@ -63,10 +63,10 @@ public sealed partial class VerificationGuideTests(SignedRelease signed) : IClas
     {
         RequirePrograms();
         using var thief = new ReleaseKey();
-        using var old = SampleRelease.Create(signed.Key.Signing, made: DateTimeOffset.UtcNow.AddDays(-200));
+        using var old = SampleRelease.Create(sample.Key.Signing, made: DateTimeOffset.UtcNow.AddDays(-200));
 
-        Assert.NotEqual(0, await ExitCodeOf("valid-until", signed.Key));
-        Assert.Equal(0, await ExitCodeOf("SHA256SUMS.sig", signed.Key));
+        Assert.NotEqual(0, await ExitCodeOf("valid-until", sample.Key));
+        Assert.Equal(0, await ExitCodeOf("SHA256SUMS.sig", sample.Key));
         Assert.NotEqual(0, await ExitCodeOf("SHA256SUMS.sig", thief));
         Assert.NotEqual(0, await ExitCodeOf("DSSEv1", thief));
 
@@ -89,7 +89,7 @@ public sealed partial class VerificationGuideTests(SignedRelease signed) : IClas
             Executable = "sh",
             Arguments = ["-eu", "-c", block],
             WorkingDirectory = release,
-            Environment = System.Collections.Immutable.ImmutableSortedDictionary<string, string?>.Empty.Add("KEY", key ?? signed.Key.PublicFile),
+            Environment = System.Collections.Immutable.ImmutableSortedDictionary<string, string?>.Empty.Add("KEY", key ?? sample.Key.PublicFile),
             AcceptedExitCodes = [.. Enumerable.Range(0, 128)],
             Timeout = TimeSpan.FromMinutes(1),
         },

@@ -31,6 +31,7 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of(
             "a link in the place of a binary", $"files: {Binary} is a link",
             on => Link(on, Binary, on.Older[Binary.Replace("2.0.0", "1.9.0")])),
+        Substitution.Of("a pipe in the place of a report", "files: scan.md is empty, or no plain file", on => Pipe(on, "scan.md")),
         Substitution.Of("a link to a device", "files: scan.md is a link", on => Link(on, "scan.md", "/dev/zero")),
         Substitution.Of(
             "a line leads out of the folder", "checksums: SHA256SUMS:1: `",
@@ -45,7 +46,7 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of(
             "a digest is shorter", "checksums: SHA256SUMS:1: ",
             on => File.WriteAllText(on["SHA256SUMS"], File.ReadAllText(on["SHA256SUMS"])[1..])),
-        Substitution.Of("the list is empty", "checksums: SHA256SUMS:1: ", on => File.WriteAllText(on["SHA256SUMS"], "")),
+        Substitution.Of("the list is empty", "files: SHA256SUMS is empty", on => File.WriteAllText(on["SHA256SUMS"], "")),
         Substitution.Of(
             "a binary is another, listed again", "signatures: SHA256SUMS.sig is no signature of SHA256SUMS",
             on => { on.Append(Binary, "x"); on.Rehash(); }),
@@ -58,7 +59,7 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of("no signature", "signatures: SHA256SUMS is not signed", on => File.Delete(on["SHA256SUMS.sig"])),
         Substitution.Of("the signature is half", "signatures: SHA256SUMS.sig is no", on => on.Truncate("SHA256SUMS.sig")),
         Substitution.Of("the signature has a byte more", "signatures: SHA256SUMS.sig is no", on => on.Append("SHA256SUMS.sig", "x")),
-        Substitution.Of("the signature is empty", "signatures: SHA256SUMS.sig is no", on => File.WriteAllText(on["SHA256SUMS.sig"], "")),
+        Substitution.Of("the signature is empty", "files: SHA256SUMS.sig is empty", on => File.WriteAllText(on["SHA256SUMS.sig"], "")),
         Substitution.Of("the signature is the older release's", "signatures: SHA256SUMS.sig is no", on => on.TakeOlder("SHA256SUMS.sig")),
         Substitution.Of(
             "list and signature are the older release's", "checksums: ",
@@ -78,6 +79,13 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         File.Move(on[one], on["between"]);
         File.Move(on[other], on[one]);
         File.Move(on["between"], on[other]);
+    }
+
+    private static void Pipe(Tampering on, string file)
+    {
+        File.Delete(on[file]);
+        using var made = System.Diagnostics.Process.Start("mkfifo", on[file]);
+        made.WaitForExit();
     }
 
     private static void Link(Tampering on, string file, string target)
