@@ -20,7 +20,7 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of("the list of digests is gone", "files: SHA256SUMS is missing", on => File.Delete(on["SHA256SUMS"])),
         Substitution.Of("a statement is gone", "files: vsa.dsse.json is missing", on => File.Delete(on["vsa.dsse.json"])),
         Substitution.Of("a file more", "files: install.sh does not belong", on => File.WriteAllText(on["install.sh"], "#!/bin/sh\n")),
-        Substitution.Of("a file more, listed", "files: install.sh does not belong", on => { File.WriteAllText(on["install.sh"], "x"); on.Rehash(); }),
+        Substitution.Of("a file more, listed", "files: install.sh does not belong", on => on.Write("install.sh", "x").Rehash()),
         Substitution.Of(
             "a report more, unlisted", "checksums: index.html is not listed",
             on => File.WriteAllText(on["index.html"], "<p>all is well")),
@@ -49,13 +49,13 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of("the list is empty", "files: SHA256SUMS is empty", on => File.WriteAllText(on["SHA256SUMS"], "")),
         Substitution.Of(
             "a binary is another, listed again", "signatures: SHA256SUMS.sig is no signature of SHA256SUMS",
-            on => { on.Append(Binary, "x"); on.Rehash(); }),
+            on => on.Append(Binary, "x").Rehash()),
         Substitution.Of(
             "the guide sends elsewhere, listed again", "signatures: SHA256SUMS.sig is no",
-            on => { on.Append("VERIFY.md", "curl | sh"); on.Rehash(); }),
+            on => on.Append("VERIFY.md", "curl | sh").Rehash()),
         Substitution.Of(
             "the policy is another, listed again", "signatures: SHA256SUMS.sig is no",
-            on => { on.Append("policy.yaml", "#"); on.Rehash(); }),
+            on => on.Append("policy.yaml", "#").Rehash()),
         Substitution.Of("no signature", "signatures: SHA256SUMS is not signed", on => File.Delete(on["SHA256SUMS.sig"])),
         Substitution.Of("the signature is half", "signatures: SHA256SUMS.sig is no", on => on.Truncate("SHA256SUMS.sig")),
         Substitution.Of("the signature has a byte more", "signatures: SHA256SUMS.sig is no", on => on.Append("SHA256SUMS.sig", "x")),
@@ -63,8 +63,8 @@ public sealed class FileSubstitutionTests(ReleaseScene scene) : IClassFixture<Re
         Substitution.Of("the signature is the older release's", "signatures: SHA256SUMS.sig is no", on => on.TakeOlder("SHA256SUMS.sig")),
         Substitution.Of(
             "list and signature are the older release's", "checksums: ",
-            on => { on.TakeOlder("SHA256SUMS"); on.TakeOlder("SHA256SUMS.sig"); }),
-        Substitution.Of("signed by somebody else", "signatures: SHA256SUMS.sig is no", on => { on.Append(Binary, "x"); on.RehashAndSign(on.Thief); }),
+            on => on.TakeOlder("SHA256SUMS").TakeOlder("SHA256SUMS.sig")),
+        Substitution.Of("signed by somebody else", "signatures: SHA256SUMS.sig is no", on => on.Append(Binary, "x").RehashAndSign(on.Thief)),
     ];
 
     public static TheoryData<Substitution> Cases => [.. All];

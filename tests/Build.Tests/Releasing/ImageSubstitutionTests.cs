@@ -18,10 +18,10 @@ public sealed class ImageSubstitutionTests(ReleaseScene scene) : IClassFixture<R
     [
         Substitution.Of(
             "another binary beside the image", $"binaries: {Binary} has the digest",
-            on => { on.Append(Binary, "x"); on.RehashAndSign(); }),
+            on => on.Append(Binary, "x").RehashAndSign()),
         Substitution.Of(
             "the older release's images", "binaries: ",
-            on => { on.TakeOlder(Archive, "claude-code-proxy-1.9.0-image.tar"); on.RehashAndSign(); }),
+            on => on.TakeOlder(Archive, "claude-code-proxy-1.9.0-image.tar").RehashAndSign()),
         Substitution.Of("a bill of materials with a component less", $"SBOMs: {Binary}.cdx.json is not the bill of materials in the image", on =>
         {
             on.Replace($"{Binary}.cdx.json", "libc6", "libc7");
@@ -29,13 +29,13 @@ public sealed class ImageSubstitutionTests(ReleaseScene scene) : IClassFixture<R
         }),
         Substitution.Of(
             "the other form says something else", $"SBOMs: {Binary}.spdx.json does not say what",
-            on => { on.Replace($"{Binary}.spdx.json", "libc6", "libc7"); on.RehashAndSign(); }),
+            on => on.Replace($"{Binary}.spdx.json", "libc6", "libc7").RehashAndSign()),
         Substitution.Of("the other platform's bill of materials", $"SBOMs: {Binary}.cdx.json is not", on =>
         {
             File.Copy(on["claude-code-proxy-2.0.0-linux-arm64.cdx.json"], on[$"{Binary}.cdx.json"], overwrite: true);
             on.RehashAndSign();
         }),
-        Substitution.Of("half an archive", "images: ", on => { on.Truncate(Archive); on.RehashAndSign(); }),
+        Substitution.Of("half an archive", "images: ", on => on.Truncate(Archive).RehashAndSign()),
         Substitution.Of(
             "one byte of a layer", "images: ",
             on => Repack(on, (name, content) => [(name, content.Length > 4000 ? Flip(content) : content)])),
@@ -62,7 +62,7 @@ public sealed class ImageSubstitutionTests(ReleaseScene scene) : IClassFixture<R
         Substitution.Of(
             "an entry that leads out of the archive", "images: ",
             on => Repack(on, (name, content) => name == "oci-layout" ? [(name, content), ("../../evil", content)] : [(name, content)])),
-        Substitution.Of("no tar at all", "images: ", on => { File.WriteAllText(on[Archive], "hello"); on.RehashAndSign(); }),
+        Substitution.Of("no tar at all", "images: ", on => on.Write(Archive, "hello").RehashAndSign()),
     ];
 
     public static TheoryData<Substitution> Cases => [.. All];

@@ -47,10 +47,10 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
             on.Replace(Vsa, "{\"payloadType\"", "{\"note\":1,\"payloadType\"");
             on.RehashAndSign();
         }),
-        Substitution.Of("half an envelope", $"envelopes: {Vsa} is no DSSE envelope", on => { on.Truncate(Vsa); on.RehashAndSign(); }),
+        Substitution.Of("half an envelope", $"envelopes: {Vsa} is no DSSE envelope", on => on.Truncate(Vsa).RehashAndSign()),
         Substitution.Of(
             "no base64", $"envelopes: {Vsa} is no DSSE envelope",
-            on => { on.Replace(Vsa, "\"payload\":\"", "\"payload\":\"*"); on.RehashAndSign(); }),
+            on => on.Replace(Vsa, "\"payload\":\"", "\"payload\":\"*").RehashAndSign()),
         Substitution.Of(
             "two equal names in what is signed", $"statements: {Vsa} is no in-toto statement",
             on => Resign(on, Vsa, "\"_type\"", "\"predicateType\": \"x\", \"_type\"")),
@@ -64,10 +64,10 @@ public sealed class StatementSubstitutionTests(ReleaseScene scene) : IClassFixtu
         }),
         Substitution.Of(
             "another release's summary", $"subjects: {Vsa} speaks of `claude-code-proxy-1.9.0-linux-x64`",
-            on => { on.TakeOlder(Vsa); on.RehashAndSign(); }),
+            on => on.TakeOlder(Vsa).RehashAndSign()),
         Substitution.Of(
             "another release's provenance", $"subjects: {Provenance} speaks of `claude-code-proxy-1.9.0",
-            on => { on.TakeOlder(Provenance); on.RehashAndSign(); }),
+            on => on.TakeOlder(Provenance).RehashAndSign()),
         Substitution.Of("a digest of one subject is another", $"subjects: {Vsa} speaks of another claude-code-proxy-2.0.0-linux-x64: 00", on =>
             on.Restate(Vsa, json => json["subject"]![0]!["digest"]!["sha256"] = new string('0', 64))),
         Substitution.Of("a digest by a weaker algorithm besides", $"subjects: {Vsa} speaks of another", on =>

@@ -23,36 +23,41 @@ internal sealed class Tampering(string folder, SampleRelease older, SigningKey k
     public string this[string file] => Path.Combine(folder, file);
 
     /// <summary>Puts the other release's file in the place of this one's.</summary>
-    public void TakeOlder(string file, string? olderFile = null) => File.Copy(older[olderFile ?? file], this[file], overwrite: true);
+    public Tampering TakeOlder(string file, string? olderFile = null) =>
+        Change(() => File.Copy(older[olderFile ?? file], this[file], overwrite: true));
 
-    public void Append(string file, string text) => File.AppendAllText(this[file], text);
+    public Tampering Append(string file, string text) => Change(() => File.AppendAllText(this[file], text));
 
-    public void Truncate(string file)
+    public Tampering Write(string file, string text) => Change(() => File.WriteAllText(this[file], text));
+
+    public Tampering Truncate(string file)
     {
         var content = File.ReadAllBytes(this[file]);
-        File.WriteAllBytes(this[file], content[..(content.Length / 2)]);
+        return Change(() => File.WriteAllBytes(this[file], content[..(content.Length / 2)]));
     }
 
-    public void Replace(string file, string text, string by)
+    public Tampering Replace(string file, string text, string by)
     {
         var before = File.ReadAllText(this[file]);
         Assert.Contains(text, before);
-        File.WriteAllText(this[file], before.Replace(text, by, StringComparison.Ordinal));
+        return Write(file, before.Replace(text, by, StringComparison.Ordinal));
     }
 
     /// <summary>Lists all files again, as anybody can.</summary>
-    public void Rehash()
+    public Tampering Rehash()
     {
         var files = Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(file => file is not ("SHA256SUMS" or "SHA256SUMS.sig"));
         File.WriteAllBytes(this[ReleaseNames.Checksums], ChecksumList.Write(files.Select(file => KeyValuePair.Create(
             file, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(this[file])))))));
+        return this;
     }
 
     /// <summary>Lists all files again and signs the list, as only the owner of the key can.</summary>
-    public void RehashAndSign(SigningKey? by = null)
+    public Tampering RehashAndSign(SigningKey? by = null)
     {
         Rehash();
         File.WriteAllBytes(this[ReleaseNames.Signature], (by ?? key).Sign(File.ReadAllBytes(this[ReleaseNames.Checksums])));
+        return this;
     }
 
     /// <summary>Changes what a statement says and signs it and the list again.</summary>
@@ -98,5 +103,11 @@ internal sealed class Tampering(string folder, SampleRelease older, SigningKey k
         using var content = new MemoryStream();
         entry.DataStream?.CopyTo(content);
         return content.ToArray();
+    }
+
+    private Tampering Change(Action act)
+    {
+        act();
+        return this;
     }
 }

@@ -38,7 +38,8 @@ public sealed class OciArchiveWriterTests : IDisposable
         var opened = ImageReader.Open(_build.Context["a.tar"], _build.Context["work"]);
         var inner = File.ReadAllBytes(Path.Combine(opened.Path, "blobs/sha256", Digest.ParseHex(digest)!));
         Assert.Equal(digest, Digest.Compute(inner));
-        Assert.Equal(opened.Images.Select(image => image.Identity.Digest), OciJson.Read<OciIndex>(inner).Manifests!.Value.Select(entry => entry.Digest));
+        var named = OciJson.Read<OciIndex>(inner).Manifests!.Value.Select(entry => entry.Digest);
+        Assert.Equal(opened.Images.Select(image => image.Identity.Digest), named);
     }
 
     [Fact]
