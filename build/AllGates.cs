@@ -16,7 +16,8 @@ namespace ContainerSecurity;
 /// <summary>The gates of a scan, in the order of the report.</summary>
 internal static class AllGates
 {
-    public static ImmutableArray<Gate> Create(TrivySuite suite)
+    /// <param name="depth">How far the claims of SECURITY.md are followed.</param>
+    public static ImmutableArray<Gate> Create(TrivySuite suite, PolicyDepth depth = PolicyDepth.TreeAndImage)
     {
         var facts = new ConditionalWeakTable<GateInput, ScanFacts>();
         return
@@ -27,7 +28,7 @@ internal static class AllGates
             Sharing(VulnerabilityGate.Description, VulnerabilityGate.JudgeAsync),
             Sharing(SbomGate.Description, SbomGate.JudgeAsync),
             Sharing(LicenseGate.Description, LicenseGate.JudgeAsync),
-            PolicyGate.Create(PolicyDepth.TreeAndImage),
+            PolicyGate.Create(depth),
         ];
 
         // One set of scans for each input, whichever gate asks first.

@@ -10,7 +10,7 @@ namespace ContainerSecurity;
 public sealed class BuildLifetime : FrostingLifetime<BuildContext>
 {
     /// <summary>The targets that write reports.</summary>
-    private static readonly string[] Judging = ["Lint", "Scan", "Verify"];
+    private static readonly string[] Judging = ["Lint", "Scan", "Verify", "Release"];
 
     public override void Setup(BuildContext context, ISetupContext info)
     {
@@ -20,6 +20,7 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
             context.Information("strict: an incomplete gate fails");
         if (options.Offline)
             context.Information("offline: nothing is fetched");
+        context.State.Target = info.TargetTask.Name;
         context.State.Judges = info.TasksToExecute.Any(task => Judging.Contains(task.Name, StringComparer.OrdinalIgnoreCase));
         if (context.State.Judges == true)
             ReportFiles.Write(ScanReport.CouldNotRun("the run is still at work, or was killed before it came to an end."), context.Paths.Reports);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
+using ContainerSecurity.Releasing;
 
 namespace ContainerSecurity;
 
@@ -20,6 +21,12 @@ public sealed class BuildState
 
     /// <summary>Why the built-in builder could not build the image, with lines of the Dockerfile.</summary>
     internal ImmutableArray<Finding> BuilderFindings { get; set; } = [];
+
+    /// <summary>What a release is made of; null in runs that release nothing.</summary>
+    internal ReleaseSource? Release { get; set; }
+
+    /// <summary>The target that was asked for.</summary>
+    internal string? Target { get; set; }
 
     /// <summary>Set by the task that runs the gates; decides the exit code of the run.</summary>
     internal int? ExitCode { get; set; }

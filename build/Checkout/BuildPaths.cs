@@ -57,6 +57,12 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     public string Reports => Path.Combine(Output, "reports");
 
+    /// <summary>What Release makes; it is complete or not there.</summary>
+    public string Release => Path.Combine(Output, "release");
+
+    /// <summary>What a service that signs without a key wants of a release.</summary>
+    public string Attest => Path.Combine(Output, "attest");
+
     /// <summary>Statements of who built the same sources again, and what came of it.</summary>
     public string Rebuilds => Path.Combine(Output, "rebuild");
 

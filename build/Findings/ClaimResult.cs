@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Findings;
 
 /// <summary>A claim of SECURITY.md, what was looked at to prove it, and what came of it.</summary>
 /// <param name="Id"><c>CT-1.1</c>.</param>
 /// <param name="Statement">The measure as SECURITY.md words it; empty when it is not there.</param>
-public sealed record ClaimResult(string Id, string Name, string Statement, ImmutableArray<CheckResult> Checks)
+public sealed record ClaimResult(
+    string Id, string Name, string Statement, [property: JsonPropertyOrder(1)] ImmutableArray<CheckResult> Checks)
 {
     /// <summary>The worst verdict of its checks.</summary>
     public Verdict Verdict => Checks.IsEmpty ? Verdict.Incomplete : Checks.Max(check => check.Verdict);
@@ -25,26 +27,26 @@ public sealed record CheckResult(string Id, string Subject)
     /// <summary>What could not be looked at, and why.</summary>
     public ImmutableArray<string> Unseen { get; init; } = [];
 
-    /// <summary>Null when nothing was planted.</summary>
-    public Detection? Detection { get; init; }
-
-    /// <summary>Why nothing was planted.</summary>
-    public string? NotTried { get; init; }
-
     /// <summary>This run does not look at such subjects; another one must.</summary>
+    [JsonPropertyName("leftOut")]
     public bool IsLeftOut { get; init; }
 
     /// <summary>Null when it was not seen.</summary>
     public bool? Holds => Broken.Length > 0 ? false : IsLeftOut || Unseen.Length > 0 ? null : true;
 
-    /// <summary>A check that misses what was planted proves nothing, whatever it says of the real thing.</summary>
-    public Verdict Verdict => Holds == false || Detection is { Detects: false } ? Verdict.Fail : Holds == true ? Verdict.Pass : Verdict.Incomplete;
-}
+    /// <summary>Whether every planted defect was seen; null when nothing was planted.</summary>
+    public bool? Detects => Missed.Length > 0 ? false : Planted.Length > 0 ? true : null;
 
-/// <summary>What became of the defects that were planted for a check.</summary>
-/// <param name="Seen">Those that this check saw, and no other that has no reason to.</param>
-/// <param name="Missed">The others, each with what was seen instead.</param>
-public sealed record Detection(ImmutableArray<string> Seen, ImmutableArray<string> Missed)
-{
-    public bool Detects => Missed.IsEmpty && Seen.Length > 0;
+    /// <summary>The planted defects that this check saw, and no other that has no reason to.</summary>
+    public ImmutableArray<string> Planted { get; init; } = [];
+
+    /// <summary>The planted defects that it did not see, each with what was seen instead.</summary>
+    public ImmutableArray<string> Missed { get; init; } = [];
+
+    /// <summary>Why nothing was planted.</summary>
+    public string? NotTried { get; init; }
+
+    /// <summary>A check that misses what was planted proves nothing, whatever it says of the real thing.</summary>
+    [JsonIgnore]
+    public Verdict Verdict => Holds == false || Detects == false ? Verdict.Fail : Holds == true ? Verdict.Pass : Verdict.Incomplete;
 }

@@ -6,6 +6,8 @@ namespace ContainerSecurity.Findings;
 /// <remarks>A gate gives the words for the summary together with the fact; they appear in the order in which facts are added.</remarks>
 public sealed record Coverage
 {
+    private const string Nothing = "nothing";
+
     private ImmutableSortedDictionary<string, CoverageFact> _facts = ImmutableSortedDictionary.Create<string, CoverageFact>(StringComparer.Ordinal);
 
     private ImmutableArray<string> _words = [];
@@ -16,7 +18,7 @@ public sealed record Coverage
     public IReadOnlyDictionary<string, CoverageFact> Facts => _facts;
 
     /// <summary>The few words: <c>3 Dockerfiles, 41 instructions</c>.</summary>
-    public string Summary => _words.IsEmpty ? "nothing" : string.Join(", ", _words);
+    public string Summary => _words.IsEmpty ? Nothing : string.Join(", ", _words);
 
     /// <param name="thing">What was counted, in the singular, if the summary mentions it.</param>
     public Coverage Count(string name, long count, string? thing = null) => With(name, new CoverageFact.Count(count), Words(count, thing));
@@ -33,6 +35,13 @@ public sealed record Coverage
 
     /// <summary>Adds words to the summary about the facts before them.</summary>
     public Coverage Say(string words) => this with { _words = _words.Add(words) };
+
+    /// <summary>Coverage as a record holds it: the facts, and the summary as a whole.</summary>
+    public static Coverage Restore(IEnumerable<KeyValuePair<string, CoverageFact>> facts, string summary) => new()
+    {
+        _facts = None._facts.AddRange(facts),
+        _words = summary == Nothing ? [] : [summary],
+    };
 
     private Coverage With(string name, CoverageFact fact, string? words) => this with
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ContainerSecurity.Findings;
 
 /// <summary>One thing a gate found: which rule, how severe, where, and how to fix it. The shape is the same as in <c>scan.json</c>.</summary>
@@ -31,16 +33,26 @@ public sealed record Finding
 
     public string? FixedVersion { get; init; }
 
+    /// <summary>Package URL of <see cref="Package"/>, by which exceptions and VEX statements name it.</summary>
+    public string? Purl { get; init; }
+
+    /// <summary>Whether the vulnerability is in the catalogue of those that are exploited (CISA KEV); null where nothing says so.</summary>
+    public bool? KnownExploited { get; init; }
+
+    /// <summary>How likely it is exploited within 30 days, 0 to 1 (FIRST, EPSS); null where the database does not say.</summary>
+    public double? Epss { get; init; }
+
+    /// <summary>CVSS base score, 0 to 10; null where the database has none.</summary>
+    public double? Cvss { get; init; }
+
     /// <summary>How to fix it, or a URL that explains it.</summary>
     public string? Help { get; init; }
 
     /// <summary>The claim of SECURITY.md that this finding breaks.</summary>
     public string? Claim { get; init; }
 
-    /// <summary>Package URL of <see cref="Package"/>; not reported, but exceptions and VEX statements name it.</summary>
-    public string? Purl { get; init; }
-
     /// <summary>What exceptions call it where that is not the rule: the licence of a package. Not reported.</summary>
+    [JsonIgnore]
     public string? ExceptionId { get; init; }
 
     /// <summary>Set when an exception covers the finding, which then stays in the report without affecting the verdict.</summary>

@@ -8,6 +8,9 @@ namespace ContainerSecurity.Options;
 /// <summary>The user's options, read once from the command line and never changed.</summary>
 public sealed record BuildOptions
 {
+    /// <summary>The command that repeats this run: without secrets, and without what only says where results go.</summary>
+    public string Command { get; init; } = "./build.sh";
+
     /// <summary>Globs of Dockerfiles to lint, relative to the repository root; empty means all of them.</summary>
     public ImmutableArray<string> Dockerfiles { get; init; } = [];
 
@@ -62,6 +65,15 @@ public sealed record BuildOptions
 
     /// <summary>The folder of another build, which Rebuild compares with.</summary>
     public string? Against { get; init; }
+
+    /// <summary>The private key that Release signs with; null for a release that is not signed.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary>The key that CheckRelease holds signatures against; null when the user names nobody.</summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>The time at which a release must be valid; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>Verify neither plants defects nor builds twice.</summary>
     public bool Quick { get; init; }

@@ -21,7 +21,7 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
         for (var index = 0; index < arguments.Count; index++)
         {
             var argument = arguments[index];
-            if (!argument.StartsWith("--", StringComparison.Ordinal) || IsOfTheHost(argument))
+            if (!IsLong(argument) || IsOfTheHost(argument))
                 host.Add(argument);
             else
                 options = Apply(options, argument, arguments, ref index);
@@ -34,10 +34,14 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
         if (options is { Offline: true, TrivyServer.IsLoopback: false })
             throw new InputException("--offline and --trivy-server contradict each other: the server is not on this machine. Leave one of them out.");
 
-        return new CommandLine(options, host.ToImmutable());
+        if (ReleaseOptions.Are(host))
+            options = ReleaseOptions.Require(options, [.. arguments.Where(IsLong).Select(NameOf)]);
+        return new CommandLine(options with { Command = RepeatCommand.Of(arguments) }, host.ToImmutable());
     }
 
     private static string NativeRid => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+
+    private static bool IsLong(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 
     private static bool IsOfTheHost(string argument) => OptionTable.HostOptions.Contains(NameOf(argument));
 

@@ -25,7 +25,7 @@ internal static class OptionTable
             (options, value) => options with { TrivyConfig = ExistingFile("trivy-config", value) }),
         new("image", "REF", "check this image of a running engine instead of the built one",
             (options, value) => options with { Image = value }),
-        new("input", "PATH", "check this docker-archive, OCI archive or OCI layout directory instead of the built image",
+        new("input", "PATH", "check this docker-archive, OCI archive or OCI layout directory instead of the built image; CheckRelease: the release",
             (options, value) => options with { Input = ExistingPath("input", value) }),
         new("image-engine", "auto|docker|podman|buildah|built-in", "an engine builds the image too, for comparison, or the stage devcontainer",
             (options, value) => options with { ImageEngine = Choice<ImageEngine>("image-engine", value) }),
@@ -48,10 +48,16 @@ internal static class OptionTable
             (options, value) => options with { Licenses = [.. Items(value)] }),
         new("repository", "DIR", "judge this repository instead of the suite's own; its image is given by --image or --input",
             (options, value) => options with { Repository = ExistingFolder("repository", value) }),
-        new("policy", "FILE", "what the repository promises, and which checks prove it; default: its build/policy.yaml",
+        new("policy", "FILE", "what the repository promises, and which checks prove it; default: its build/policy.yaml. CheckRelease: the one you expect",
             (options, value) => options with { Policy = Path.GetFullPath(value) }),
         new("against", "DIR", "the other build that Rebuild compares with: the folder where --target=Image wrote",
             (options, value) => options with { Against = ExistingPath("against", value) }),
+        new("signing-key", "FILE", "Release signs with this private key: ECDSA on P-256, PEM (password in SIGNING_KEY_PASSWORD); default: unsigned",
+            (options, value) => options with { SigningKey = ExistingFile("signing-key", value) }),
+        new("public-key", "FILE", "CheckRelease: the key of whom you expect to have signed, PEM",
+            (options, value) => options with { PublicKey = ExistingFile("public-key", value) }),
+        new("as-of", "DATE", "CheckRelease: the time at which the release must be valid, 2026-11-30 or 2026-11-30T12:00:00Z; default: now",
+            (options, value) => options with { AsOf = Time("as-of", value) }),
         new("quick", null, "Verify leaves out what takes long: no defect is planted, nothing is built twice, no devcontainer is started",
             (options, value) => options with { Quick = Choice<bool>("quick", value) }),
         new("strict", null, "an incomplete gate fails the run (exit code 3)",
@@ -89,6 +95,13 @@ internal static class OptionTable
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is >= 1 and <= 8784
             ? TimeSpan.FromHours(hours)
             : throw Refused(option, value, "a whole number of hours from 1 to 8784");
+
+    /// <summary>A day is its beginning, in UTC.</summary>
+    private static DateTimeOffset Time(string option, string value) =>
+        DateTimeOffset.TryParseExact(
+            value, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw Refused(option, value, "a day as 2026-11-30, a time as 2026-11-30T12:00:00Z");
 
     private static string ExistingFile(string option, string value) =>
         File.Exists(value) ? Path.GetFullPath(value) : throw new InputException($"--{option}: there is no file {value}. Check the path.");

@@ -4,6 +4,7 @@ using System.Net;
 namespace ContainerSecurity.Probing;
 
 /// <summary>What was seen of one container of the released image while it served a request.</summary>
+/// <remarks>What holds is told without what was measured, because a release holds it and two runs of one commit must say the same.</remarks>
 /// <param name="Model">Where the planted model listens.</param>
 /// <param name="ModelRequests">How often it was asked.</param>
 /// <param name="Answer">What the client got.</param>
@@ -56,15 +57,18 @@ internal sealed record ObservedRun(IPEndPoint Model, int ModelRequests, string A
     [
         new(Ports, Listeners is [var only] && only.EndsWith($":{ProxyPort}", StringComparison.Ordinal), $"listening: {string.Join(", ", Listeners)}"),
         new(User, !Status.IsRoot, $"users of the process: {Status.Users.Replace('\t', ' ')}"),
-        new(Root, Mounts.Any(IsReadOnlyRoot), $"/ is mounted {Mounts.FirstOrDefault(IsRoot)?.Split(' ')[3]}"),
+        new(Root, Mounts.Any(IsReadOnlyRoot), $"/ is mounted {(Mounts.Any(IsReadOnlyRoot) ? "read-only" : Mounts.FirstOrDefault(IsRoot)?.Split(' ')[3])}"),
         new(Rights, Status.Capabilities.IsEmpty && Status.HasNoNewPrivileges, DescribeRights()),
         new(Checked, Health.Passes, Health.Said),
         new(Request, Answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && ModelRequests == 1, DescribeAnswer()),
         JudgeTraffic(),
         Status.PeakKilobytes is { } most
-            ? new(Memory, most <= MostKilobytes, $"at most {most / 1024} MB of {MostKilobytes / 1024}")
+            ? new(Memory, most <= MostKilobytes, $"{(most <= MostKilobytes ? "at most" : $"{most / 1024} MB of")} {MostKilobytes / 1024} MB")
             : RunTimeObservation.Unseen(Memory, "the kernel does not say"),
-        new(Termination, End.Took <= EndLimit && End.ExitCode == "0", $"exit code {End.ExitCode}, {End.Took.TotalSeconds:0.0} s after SIGTERM"),
+        new(
+            Termination,
+            End.Took <= EndLimit && End.ExitCode == "0",
+            $"exit code {End.ExitCode}, {(End.Took <= EndLimit ? $"within {EndLimit.TotalSeconds:0} s" : $"{End.Took.TotalSeconds:0.0} s")} after SIGTERM"),
     ];
 
     /// <summary>
@@ -94,6 +98,8 @@ internal sealed record ObservedRun(IPEndPoint Model, int ModelRequests, string A
 
     private string DescribeAnswer()
     {
+        if (Answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && ModelRequests == 1)
+            return $"the model was asked once; the client got its answer, “{PlantedModel.Answer}”";
         var shown = Answer.Length > MostShown ? Answer[..MostShown] + "…" : Answer;
         return $"the model was asked {ModelRequests} times; the client got “{shown.ReplaceLineEndings(" ")}”";
     }

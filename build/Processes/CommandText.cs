@@ -10,15 +10,21 @@ internal static partial class CommandText
 
     public static string Format(ToolCommand command)
     {
-        var words = command.Arguments.Prepend(Path.GetFileName(command.Executable)).Select(Quoted);
-        return Shortened(Mask(string.Join(' ', words), command), 4 * LongestLine);
+        var words = command.Arguments.Prepend(Path.GetFileName(command.Executable));
+        return Shortened(Mask(Join(words), command), 4 * LongestLine);
     }
+
+    /// <summary>Words as one line that a POSIX shell takes apart again.</summary>
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
+
+    /// <summary>User and password are left out of addresses.</summary>
+    public static string MaskUsers(string text) => UserInUrl().Replace(text, "://***@");
 
     public static string Mask(string text, ToolCommand command)
     {
         foreach (var secret in command.Secrets.Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length))
             text = text.Replace(secret, "***", StringComparison.Ordinal);
-        return UserInUrl().Replace(text, "://***@");
+        return MaskUsers(text);
     }
 
     /// <summary>The last lines of an output, indented; empty when there are none.</summary>
@@ -28,7 +34,7 @@ internal static partial class CommandText
             .TakeLast(LastLines)
             .Select(line => $"\n  {Shortened(line, LongestLine)}"));
 
-    private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : $"'{word}'";
+    private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static string Shortened(string line, int longest) => line.Length <= longest ? line : line[..longest] + "…";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.Words;
 
 namespace ContainerSecurity.Reports;
 
@@ -17,7 +18,7 @@ internal static class ClaimMarkdown
 
     private static void WriteClaims(StringBuilder text, ScanReport report)
     {
-        if (!report.Claims.Any())
+        if (report.Claims.IsEmpty)
             return;
         ScanMarkdown.Line(text, "");
         ScanMarkdown.Line(text, "## Claims");
@@ -36,9 +37,9 @@ internal static class ClaimMarkdown
         }
     }
 
-    private static string DetectionOf(CheckResult check) => string.Join("\n", check.Detection is { } detection
-        ? [ClaimWords.Detects(check), .. detection.Seen.Select(seen => $"seen: {seen}"), .. detection.Missed.Select(missed => $"missed: {missed}")]
-        : new[] { $"{ClaimWords.Detects(check)}: {check.NotTried}" });
+    private static string DetectionOf(CheckResult check) => string.Join("\n", check.Detects is null
+        ? new[] { $"{ClaimWords.Detects(check)}: {check.NotTried}" }
+        : [ClaimWords.Detects(check), .. check.Planted.Select(seen => $"seen: {seen}"), .. check.Missed.Select(missed => $"missed: {missed}")]);
 
     private static void WriteStandard(StringBuilder text, string name, IReadOnlyCollection<ControlResult> controls)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.Hadolint;
+using ContainerSecurity.Reports.Records;
 using ContainerSecurity.Tools.Hadolint;
 
 namespace ContainerSecurity.Reports;
@@ -13,7 +14,7 @@ internal static class ReportFiles
 
     public static void Write(ScanReport report, string folder)
     {
-        AtomicOutput.File(Path.Combine(folder, "scan.json"), ScanJson.Write(report));
+        AtomicOutput.File(Path.Combine(folder, "scan.json"), ScanRecord.Write(report));
         WriteHadolint(report.Gates.FirstOrDefault(gate => gate.Name == LintGate), Path.Combine(folder, "hadolint.json"));
         AtomicOutput.File(Path.Combine(folder, "scan.md"), Encoding.UTF8.GetBytes(ScanMarkdown.Write(report)));
     }

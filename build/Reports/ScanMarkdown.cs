@@ -1,5 +1,6 @@
 using System.Text;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.Words;
 
 namespace ContainerSecurity.Reports;
 

@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Reports.Words;
 using Spectre.Console;
 
 namespace ContainerSecurity.Reports;

@@ -18,10 +18,15 @@ public sealed class RebuildTask : AsyncFrostingTask<BuildContext>
         if (!context.Run.BuildsImage || context.State.Image is null)
             throw new InputException("--target=Rebuild compares what is built here. Leave out --image, --input and --policy.");
 
-        var theirs = context.Paths with { Output = against };
-        var builder = $"{Environment.UserName} on {Environment.MachineName}";
-        var found = BuildComparison.Compare(theirs, context.Paths, context.Options.Rid, builder);
-        var statement = Path.Combine(context.Paths.Rebuilds, "rebuild.json");
+        foreach (var rid in context.Options.Rids)
+            Compare(context, context.Paths with { Output = against }, rid);
+        return Task.CompletedTask;
+    }
+
+    private static void Compare(BuildContext context, BuildPaths theirs, string rid)
+    {
+        var found = BuildComparison.Compare(theirs, context.Paths, rid, $"{Environment.UserName} on {Environment.MachineName}");
+        var statement = Path.Combine(context.Paths.Rebuilds, $"rebuild-{rid}.json");
         AtomicOutput.File(statement, ReproductionStatement.Write(found));
         foreach (var difference in found.Differences)
             context.Error("{0}", difference);
@@ -33,6 +38,5 @@ public sealed class RebuildTask : AsyncFrostingTask<BuildContext>
             Path.GetFileName(context.Paths.Rebuilds));
         if (!found.Differences.IsEmpty)
             context.State.ExitCode = ExitCodes.Failed;
-        return Task.CompletedTask;
     }
 }

@@ -4,7 +4,7 @@ using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Formats.Sbom;
 
-/// <summary>Reads of a CycloneDX document what can be compared: the product, and every component with name, version and package URL.</summary>
+/// <summary>Reads of a CycloneDX document the product, every component, what depends on what, and the tools that made it.</summary>
 internal static class CycloneDxReader
 {
     /// <param name="name">Names the document in errors.</param>
@@ -18,11 +18,13 @@ internal static class CycloneDxReader
             if (root.GetProperty("bomFormat").GetString() != "CycloneDX")
                 throw new InputException($"{name} is no CycloneDX document.");
 
+            var (metadata, dependencies) = (root.GetProperty("metadata"), Dependencies(root));
             return new SbomDocument
             {
-                Product = Component(root.GetProperty("metadata").GetProperty("component")),
-                Components = [.. root.GetProperty("components").EnumerateArray().Select(Component)],
-                Time = root.GetProperty("metadata").GetProperty("timestamp").GetDateTimeOffset(),
+                Product = Component(metadata.GetProperty("component"), dependencies),
+                Components = [.. root.GetProperty("components").EnumerateArray().Select(json => Component(json, dependencies))],
+                Tools = Tools(metadata, dependencies),
+                Time = metadata.GetProperty("timestamp").GetDateTimeOffset(),
             };
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -31,17 +33,33 @@ internal static class CycloneDxReader
         }
     }
 
-    private static SbomComponent Component(JsonElement json) => new()
+    /// <summary>By the reference of what depends on them.</summary>
+    private static ILookup<string, string> Dependencies(JsonElement root) =>
+        (from entry in root.TryGetProperty("dependencies", out var entries) ? entries.EnumerateArray() : default
+         from dependency in entry.TryGetProperty("dependsOn", out var list) ? list.EnumerateArray() : default
+         select (From: Text(entry, "ref"), To: dependency.GetString())).ToLookup(edge => edge.From ?? "", edge => edge.To ?? "");
+
+    /// <summary>In the form of 1.5 and later; older ones only name their tools.</summary>
+    private static ImmutableArray<SbomComponent> Tools(JsonElement metadata, ILookup<string, string> dependencies) =>
+        metadata.TryGetProperty("tools", out var tools)
+        && tools.ValueKind == JsonValueKind.Object
+        && tools.TryGetProperty("components", out var components)
+            ? [.. components.EnumerateArray().Select(json => Component(json, dependencies))]
+            : [];
+
+    private static SbomComponent Component(JsonElement json, ILookup<string, string> dependencies) => new()
     {
         Type = json.GetProperty("type").GetString()!,
         Name = json.GetProperty("name").GetString()!,
         Version = Text(json, "version") ?? "",
         Purl = Text(json, "purl"),
         Description = Text(json, "description"),
+        Supplier = json.TryGetProperty("supplier", out var supplier) ? Text(supplier, "name") : null,
         License = License(json),
         IsExcluded = Text(json, "scope") == "excluded",
         Hashes = Pairs(json, "hashes", "alg", "content"),
         Properties = Pairs(json, "properties", "name", "value"),
+        DependsOn = [.. dependencies[Text(json, "bom-ref") ?? ""]],
     };
 
     /// <summary>An expression, or one licence by its identifier or its name; several hold together.</summary>

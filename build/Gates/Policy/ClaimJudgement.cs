@@ -33,7 +33,7 @@ internal sealed record ClaimJudgement(ClaimResult Result, ImmutableArray<Finding
             [
                 .. seen.SelectMany(one => one.Judgement.Broken.Select(broken => FindingOf(claim, broken, one.Facts))).Distinct(),
                 .. from check in result.Checks
-                   from missed in check.Detection?.Missed ?? []
+                   from missed in check.Missed
                    select MissedFinding(claim, check, missed, first.Policy),
             ],
             [.. result.Checks.SelectMany(check => check.Unseen).Distinct().Select(why => $"{claim.Id} not checked: {why}")]);
@@ -50,7 +50,8 @@ internal sealed record ClaimJudgement(ClaimResult Result, ImmutableArray<Finding
             Evidence = [.. judgements.SelectMany(judgement => judgement.Held).Select(held => held.Evidence).Distinct()],
             Broken = [.. judgements.SelectMany(judgement => judgement.Broken).Select(broken => broken.Message).Distinct()],
             Unseen = [.. judgements.SelectMany(judgement => judgement.Unseen).Select(unseen => unseen.Why).Distinct()],
-            Detection = proof.DetectionOf(check),
+            Planted = proof.DetectionOf(check)?.Seen ?? [],
+            Missed = proof.DetectionOf(check)?.Missed ?? [],
             NotTried = proof.WhyNotTried(check),
         };
 

@@ -15,9 +15,9 @@ internal static class LayerVerifier
     public static ImageLayer Verify(Func<Stream> open, string diffId, string path)
     {
         var digest = ImageErrors.Translate(path, $"layer {diffId}", () => DigestOf(open));
-        var actual = ImageErrors.Translate(path, $"layer {digest}", () => DiffIdOf(open, path, digest));
+        var (actual, bytes) = ImageErrors.Translate(path, $"layer {digest}", () => Unpack(open, path, digest));
         return actual == diffId
-            ? new ImageLayer(digest, diffId, () => LayerTarReader.Read(open, path, digest))
+            ? new ImageLayer(digest, diffId, bytes, () => LayerTarReader.Read(open, path, digest))
             : throw ImageErrors.Damaged(path, $"layer {digest} unpacks to {actual}, but its configuration says {diffId}");
     }
 
@@ -27,7 +27,7 @@ internal static class LayerVerifier
         return Digest.Compute(stream);
     }
 
-    private static string DiffIdOf(Func<Stream> open, string path, string digest)
+    private static (string DiffId, long Bytes) Unpack(Func<Stream> open, string path, string digest)
     {
         using var sha256 = SHA256.Create();
         using var bounded = new BoundedStream(LayerTarReader.OpenUncompressed(open, path, digest), LargestLayer);
@@ -41,6 +41,6 @@ internal static class LayerVerifier
         if (bounded.Remaining == 0)
             throw ImageErrors.Damaged(path, $"layer {digest} unpacks to more than {LargestLayer} bytes");
 
-        return Digest.Format(sha256.Hash!);
+        return (Digest.Format(sha256.Hash!), LargestLayer - bounded.Remaining);
     }
 }

@@ -5,6 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Comparing;
 using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Packaging.Sysroots;
 
 namespace ContainerSecurity.Packaging.Rebuilding;
 
@@ -17,8 +18,8 @@ internal static class BuildComparison
     /// <exception cref="InputException">One of them has no binary or no image.</exception>
     public static Reproduction Compare(BuildPaths ours, BuildPaths theirs, string rid, string builder)
     {
-        var (binary, image) = (ReadBinary(ours, rid), OpenImage(ours));
-        var (otherBinary, otherImage) = (ReadBinary(theirs, rid), OpenImage(theirs));
+        var (binary, image) = (ReadBinary(ours, rid), OpenImage(ours, rid));
+        var (otherBinary, otherImage) = (ReadBinary(theirs, rid), OpenImage(theirs, rid));
         return new Reproduction(
             builder,
             new BuiltSubject(rid, Sha256(binary), image.Identity.Digest!),
@@ -39,7 +40,12 @@ internal static class BuildComparison
         ? File.ReadAllBytes(paths.Binary(rid))
         : throw new InputException($"{paths.Binary(rid)} does not exist. Give the folder of a build: --against=DIR, where --target=Image wrote.");
 
-    private static ContainerImage OpenImage(BuildPaths paths) => Directory.Exists(paths.Image)
-        ? ImageReader.Open(paths.Image, Path.Combine(paths.Output, "input")).Images[0]
-        : throw new InputException($"{paths.Image} does not exist. Give the folder of a build: --against=DIR, where --target=Image wrote.");
+    private static ContainerImage OpenImage(BuildPaths paths, string rid)
+    {
+        if (!Directory.Exists(paths.Image))
+            throw new InputException($"{paths.Image} does not exist. Give the folder of a build: --against=DIR, where --target=Image wrote.");
+        var platform = $"linux/{RidNames.Debian(rid)}";
+        return ImageReader.Open(paths.Image, Path.Combine(paths.Output, "input")).Images.FirstOrDefault(image => image.Identity.Platform == platform)
+            ?? throw new InputException($"{paths.Image} holds no image for {platform}. Build it there too: --target=Image --rid={rid}.");
+    }
 }

@@ -27,9 +27,11 @@ internal static class ReproducibleBuilds
             ? [new Observation.Unseen("nobody has built it again")]
             : Subjects.HeldUnless(
                 build.Reproductions.SelectMany(reproduction => reproduction.Differences.Select(difference => Broken(reproduction, difference))),
-                () => $"reproduced by {build.Reproductions.Length} builder(s): "
-                    + $"{string.Join("; ", build.Reproductions.Select(reproduction => reproduction.Builder))}. "
-                    + $"Binary {build.Reproductions[0].Subject.Binary}, image {build.Reproductions[0].Subject.Image}");
+                () => string.Join(". ", build.Reproductions.GroupBy(reproduction => reproduction.Subject).Select(Describe)));
+
+    private static string Describe(IGrouping<BuiltSubject, Reproduction> same) =>
+        $"{same.Key.Rid} reproduced by {same.Count()} builder(s): {string.Join("; ", same.Select(reproduction => reproduction.Builder))}. "
+            + $"Binary {same.Key.Binary}, image {same.Key.Image}";
 
     private static Observation.Broken Broken(Reproduction reproduction, string difference) =>
         new($"{reproduction.Builder} built something else: {difference}", Place.At(Project, 1), Help);

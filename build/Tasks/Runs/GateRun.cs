@@ -8,6 +8,7 @@ using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Reports.Words;
 using Spectre.Console;
 
 namespace ContainerSecurity.Tasks.Runs;
@@ -18,7 +19,9 @@ internal static class GateRun
     private const int LogWidth = 160;
 
     /// <param name="complete">Adds to the input what only this run looks at.</param>
-    public static async Task RunAsync(
+    /// <returns>The report of a run that passed.</returns>
+    /// <exception cref="CakeException">It did not; the reports are written all the same.</exception>
+    public static async Task<ScanReport> RunAsync(
         BuildContext context, ImmutableArray<Gate> gates, Func<GateInput, Task<GateInput>>? complete = null)
     {
         var paths = context.Run.Judged;
@@ -34,13 +37,15 @@ internal static class GateRun
             input = await complete(input);
         context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
         var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
-        Conclude(context, new ScanReport([.. context.State.Images.Select(image => image.Identity)], [.. results], context.Options.Strict));
+        var report = await RunRecord.CreateAsync(context, [.. results]);
+        Conclude(context, report);
+        return report;
     }
 
     private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)
     {
         var result = await Task.Run(() => gate.RunAsync(input, context.Cancellation));
-        context.Information("{0}: {1} after {2:0.0} s", gate.Name, DisplayNames.Get(result.Verdict), result.Duration.TotalSeconds);
+        context.Information("{0}: {1} after {2:0.0} s", gate.Name, DisplayNames.Get(result.Verdict), result.Duration?.TotalSeconds);
         return result;
     }
 
@@ -57,7 +62,7 @@ internal static class GateRun
                 format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
         }
 
-        if (report.Gates is [{ Claims.IsEmpty: false }])
+        if (report is { Gates: [_], Claims.IsEmpty: false })
             ClaimTable.Write(AnsiConsole.Console, report);
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
         context.State.ExitCode = report.ExitCode;

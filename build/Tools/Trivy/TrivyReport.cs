@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ContainerSecurity.Tools.Trivy;
@@ -116,7 +118,22 @@ internal sealed record TrivyVulnerability
     public string? Title { get; init; }
 
     public string? Severity { get; init; }
+
+    /// <summary>Whose severity it is.</summary>
+    public string? SeveritySource { get; init; }
+
+    /// <summary>Scores by who gave them.</summary>
+    [JsonPropertyName("CVSS")]
+    public IReadOnlyDictionary<string, TrivyScore> Cvss { get => field ?? ImmutableDictionary<string, TrivyScore>.Empty; init; }
+
+    public IReadOnlyList<string> References { get => field ?? []; init; }
+
+    /// <summary>What the makers of a database of their own put there; the public one leaves it empty.</summary>
+    public JsonElement? Custom { get; init; }
 }
+
+/// <summary>CVSS base scores of one source.</summary>
+internal sealed record TrivyScore(double? V2Score, double? V3Score, double? V40Score);
 
 /// <summary>The package URL of a package.</summary>
 internal sealed record TrivyPackageIdentifier

@@ -31,6 +31,30 @@ internal sealed class RecordedTrivy : IDisposable
             """);
     }
 
+    /// <summary>Puts a program there that knows the checkout, several images and any bill of materials.</summary>
+    /// <param name="images">Reports by the digest of the image's manifest.</param>
+    public void PutInPlace(RepositoryCopy copy, string tree, IReadOnlyDictionary<string, string> images)
+    {
+        var reports = Directory.CreateDirectory(Path.Combine(Cache, "recorded")).FullName;
+        File.WriteAllText(Path.Combine(reports, "fs"), tree);
+        File.WriteAllText(Path.Combine(reports, "sbom"), """{"SchemaVersion":2,"ArtifactName":"the SBOM","Results":[]}""");
+        foreach (var (digest, report) in images)
+            File.WriteAllText(Path.Combine(reports, digest["sha256:".Length..]), report);
+        Pin(copy, $$"""
+            #!/bin/sh
+            for last; do :; done
+            case $1 in
+              fs|sbom) exec cat "{{reports}}/$1" ;;
+            esac
+            for report in "{{reports}}"/*; do
+              grep -q "sha256:${report##*/}" "$last/index.json" && exec cat "$report"
+            done
+            echo "FATAL not recorded: $*" >&2
+            exit 1
+
+            """);
+    }
+
     public void Dispose() => _cache.Delete(recursive: true);
 
     private void Pin(RepositoryCopy copy, string program)

@@ -42,15 +42,20 @@ internal sealed class RepositoryCopy : IDisposable
     public int LineOf(string file, string text) =>
         Array.FindIndex(File.ReadAllLines(PathOf(file)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
-    public async Task<ScanOutcome> RunAsync(params string[] arguments)
+    /// <summary>Runs the suite where there is no network but loopback.</summary>
+    public Task<ScanOutcome> RunOfflineAsync(params string[] arguments) => RunAsync(["unshare", "--net", "bash"], arguments);
+
+    public Task<ScanOutcome> RunAsync(params string[] arguments) => RunAsync(["bash"], arguments);
+
+    private async Task<ScanOutcome> RunAsync(string[] program, string[] arguments)
     {
         var report = PathOf("artifacts/reports/scan.json");
         if (File.Exists(report))
             File.Delete(report);
-        var command = DotnetCommands.Command([PathOf("build.sh"), .. arguments]);
+        var command = DotnetCommands.Command([.. program[1..], PathOf("build.sh"), .. arguments]);
         command = command with
         {
-            Executable = "bash",
+            Executable = program[0],
             Environment = command.Environment.SetItems(Variables),
             AcceptedExitCodes = [0, 1, 2, 3],
             WorkingDirectory = Root,
@@ -67,7 +72,8 @@ internal sealed class RepositoryCopy : IDisposable
     private static void CopyFolder(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        // In a worktree .git is a file, and a copy of it would lead git to the history that it was copied from.
+        foreach (var file in Directory.EnumerateFiles(from).Where(file => !LeftOut.Contains(Path.GetFileName(file))))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => !LeftOut.Contains(Path.GetFileName(folder))))
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));

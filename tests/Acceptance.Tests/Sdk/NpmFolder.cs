@@ -31,8 +31,8 @@ internal sealed class NpmFolder
     public Task InstallAsync(params string[] packages) => RunAsync(["install", "--no-save", .. packages]);
 
     /// <exception cref="ToolFailedException">The program ended with an error.</exception>
-    public Task NodeAsync(string script) => new ToolRunner().RunAsync(
-        new ToolCommand { Executable = "node", Arguments = [script], WorkingDirectory = _path, Timeout = Limit }, CancellationToken.None);
+    public Task NodeAsync(params string[] arguments) => new ToolRunner().RunAsync(
+        new ToolCommand { Executable = "node", Arguments = [.. arguments], WorkingDirectory = _path, Timeout = Limit }, CancellationToken.None);
 
     public string PathOf(string file) => Path.Combine(_path, file);
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Gates.Policy.Proving;

@@ -19,7 +19,7 @@ internal static class PlantedImage
         if (edit.Files.IsEmpty)
             return image with { Config = edit.Config };
         var tar = WriteLayer(edit.Files);
-        var layer = new ImageLayer(Layer, Layer, () => Read(tar, edit.Files));
+        var layer = new ImageLayer(Layer, Layer, tar.Length, () => Read(tar, edit.Files));
         var planted = new ImageFactsReader(cancellation).Read(new ContainerImage(image.Identity, edit.Config, [layer]));
         return planted with
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ContainerSecurity.Findings;
 using ContainerSecurity.Rules.Claims.Facts;
 
 namespace ContainerSecurity.Gates.Policy.Proving;

@@ -73,7 +73,7 @@ internal sealed record SampleImage
         new($"/var/lib/dpkg/status.d/{name}", $"Package: {name}\nVersion: 1.0\nArchitecture: amd64\n");
 
     private static ImageLayer LayerOf(string diffId, ImmutableArray<SampleFile> files) =>
-        new(diffId, diffId, () => files.Select(file => file.ToEntry()));
+        new(diffId, diffId, files.Sum(file => (long)file.Content.Length), () => files.Select(file => file.ToEntry()));
 }
 
 /// <summary>A file of a sample layer, or, with another kind, something else at that path.</summary>

@@ -42,7 +42,7 @@ public sealed class ImageComparisonTests
     private static ContainerImage Image(ImageConfig config, params Func<LayerEntry>[] entries) => new(
         new ImageIdentity("test", "sha256:0", null, "linux/amd64"),
         config,
-        [.. entries.Select(entry => new ImageLayer("sha256:0", "sha256:0", () => [entry()]))]);
+        [.. entries.Select(entry => new ImageLayer("sha256:0", "sha256:0", 0, () => [entry()]))]);
 
     private static Func<LayerEntry> File(string path, string content) => () => new LayerEntry
     {

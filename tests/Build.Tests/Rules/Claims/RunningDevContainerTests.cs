@@ -65,10 +65,10 @@ public sealed class RunningDevContainerTests : IDisposable
         var checks = Judge(input => input with { DevContainer = new ContainerFacts(Good, wrong) }, PolicyDepth.BothSides)
             .SelectMany(claim => claim.Checks).Where(check => check.Subject == "devcontainer").ToDictionary(check => check.Id);
 
-        Assert.True(checks["run-isolated-keys"].Detection!.Detects);
-        Assert.True(checks["run-isolated-network"].Detection!.Detects);
-        Assert.True(checks["run-isolated-traffic"].Detection!.Detects);
-        Assert.Equal($"{IsolatedVariant.WithCapability.What}: not seen", Assert.Single(checks["run-isolated-rights"].Detection!.Missed));
+        Assert.True(checks["run-isolated-keys"].Detects);
+        Assert.True(checks["run-isolated-network"].Detects);
+        Assert.True(checks["run-isolated-traffic"].Detects);
+        Assert.Equal($"{IsolatedVariant.WithCapability.What}: not seen", Assert.Single(checks["run-isolated-rights"].Missed));
         Assert.Equal("no other devcontainer could be started", checks["run-isolated-names"].NotTried);
     }
 

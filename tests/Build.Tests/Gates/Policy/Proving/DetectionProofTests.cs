@@ -26,7 +26,7 @@ public sealed class DetectionProofTests : IDisposable
         // Containers need an engine; Acceptance has one.
         Assert.All(
             result.Claims.SelectMany(claim => claim.Checks).Where(check => check.Subject is not ("container" or "devcontainer")),
-            check => Assert.Equal((check.Id, true, 0), (check.Id, check.Detection?.Detects, check.Detection?.Missed.Length)));
+            check => Assert.Equal((check.Id, true, 0), (check.Id, check.Detects, check.Missed.Length)));
         Assert.All(CheckRegistry.All, check => Assert.NotEmpty(check.Defects));
     }
 
@@ -81,7 +81,7 @@ public sealed class DetectionProofTests : IDisposable
 
         var claims = SampleRepository.Judge(_repository.Input() with { Images = [new SampleImage().Open()] }, PolicyDepth.BothSides).Claims;
 
-        Assert.True(claims.SelectMany(claim => claim.Checks).Single(check => check.Id == "image-size").Detection!.Detects);
+        Assert.True(claims.SelectMany(claim => claim.Checks).Single(check => check.Id == "image-size").Detects);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DetectionProofTests : IDisposable
         var result = SampleRepository.Judge(_repository.Input() with { ImageMissing = "no engine" }, PolicyDepth.BothSides);
 
         var check = result.Claims.SelectMany(claim => claim.Checks).First(check => check.Id == Port.Id);
-        Assert.Null(check.Detection);
+        Assert.Null(check.Detects);
         Assert.Equal("no image: no engine", check.NotTried);
     }
 

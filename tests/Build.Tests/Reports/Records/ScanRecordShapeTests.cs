@@ -1,16 +1,16 @@
 using System.Text.Json;
-using ContainerSecurity.Reports;
+using ContainerSecurity.Reports.Records;
 
-namespace Build.Tests.Reports;
+namespace Build.Tests.Reports.Records;
 
-public sealed class ScanJsonTests
+public sealed class ScanRecordShapeTests
 {
-    private static readonly JsonElement Report = JsonDocument.Parse(ScanJson.Write(SampleReport.Create())).RootElement;
+    private static readonly JsonElement Report = JsonDocument.Parse(ScanRecord.Write(SampleReport.Create())).RootElement;
 
     [Fact]
     public void The_head_states_version_verdict_exit_code_and_image()
     {
-        Assert.Equal(["schemaVersion", "verdict", "exitCode", "image", "gates"], Names(Report));
+        Assert.Equal(["schemaVersion", "verdict", "exitCode", "strict", "image", "gates"], Names(Report));
         Assert.Equal(
             (1, "fail", 1),
             (Report.GetProperty("schemaVersion").GetInt32(), Report.GetProperty("verdict").GetString(), Report.GetProperty("exitCode").GetInt32()));
@@ -21,7 +21,7 @@ public sealed class ScanJsonTests
     public void Further_platforms_follow_the_first_image()
     {
         var one = SampleReport.Create();
-        var report = JsonDocument.Parse(ScanJson.Write(
+        var report = JsonDocument.Parse(ScanRecord.Write(
             one with { Images = [.. one.Images, one.Images[0] with { Platform = "linux/arm64" }] })).RootElement;
 
         Assert.Equal("linux/amd64", report.GetProperty("image").GetProperty("platform").GetString());

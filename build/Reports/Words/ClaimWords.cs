@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Reports;
+namespace ContainerSecurity.Reports.Words;
 
 /// <summary>The two sides of a claim in few words, for tables.</summary>
 internal static class ClaimWords
@@ -14,7 +14,7 @@ internal static class ClaimWords
     };
 
     /// <summary>The second side: <c>2 of 2</c> planted defects were seen, or <c>not tried</c>.</summary>
-    public static string Detects(CheckResult check) => check.Detection is { } detection
-        ? $"{detection.Seen.Length} of {detection.Seen.Length + detection.Missed.Length}"
-        : "not tried";
+    public static string Detects(CheckResult check) => check.Detects is null
+        ? "not tried"
+        : $"{check.Planted.Length} of {check.Planted.Length + check.Missed.Length}";
 }

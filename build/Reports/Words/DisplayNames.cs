@@ -1,6 +1,6 @@
 using ContainerSecurity.Findings;
 
-namespace ContainerSecurity.Reports;
+namespace ContainerSecurity.Reports.Words;
 
 /// <summary>The names of verdicts, severities and places in reports and options.</summary>
 internal static class DisplayNames
