@@ -4,6 +4,7 @@ using Acceptance.Tests.Scan;
 using Build.Tests.Releasing;
 using Build.Tests.Tools.Trivy;
 using ContainerSecurity.Images.Reading;
+using ContainerSecurity.Packaging.Rebuilding;
 using ContainerSecurity.Tools.Trivy.Database;
 
 namespace Acceptance.Tests.Releasing;
@@ -27,6 +28,7 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         Requirement.Program("qemu-aarch64-static", "qemu-user-static");
         Recording.WriteDatabase(DatabaseCache.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow.AddHours(-2));
         using var copy = await CommittedAsync();
+        await BuildImagesAsync(copy);
 
         var first = await ReleaseAsync(copy);
         var second = await ReleaseAsync(copy);
@@ -61,15 +63,31 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
     {
         var copy = new RepositoryCopy { Variables = { ["XDG_CACHE_HOME"] = _trivy.Cache, ["DOCKER_HOST"] = docker.Socket } };
         LinkSysroots(copy);
+        _trivy.PutInPlace(copy, SeenImages.Tree("Dockerfile", "tests/Example/Dockerfile"));
+        await CommitAsync(copy.Root);
+        return copy;
+    }
+
+    /// <summary>Images hold the time of the commit, so they are built after it.</summary>
+    private async Task BuildImagesAsync(RepositoryCopy copy)
+    {
         var built = await copy.RunAsync("--target=Image", "--rid=linux-x64,linux-arm64", "--offline");
         Assert.True(built.ExitCode == 0, built.Said);
         var images = ImageReader.Open(copy.PathOf("artifacts/image"), copy.PathOf("artifacts/input")).Images;
-        _trivy.PutInPlace(
-            copy,
-            SeenImages.Tree("Dockerfile", "tests/Example/Dockerfile"),
-            images.ToDictionary(image => image.Identity.Digest!, SeenImages.Report));
-        await CommitAsync(copy.Root);
-        return copy;
+        foreach (var (rid, image) in ((string[])["linux-x64", "linux-arm64"]).Zip(images))
+        {
+            _trivy.Know(image.Identity.Digest!, SeenImages.Report(image));
+            StateSecondBuild(copy, rid, image.Identity.Digest!);
+        }
+    }
+
+    /// <summary>Says that both platforms were built a second time, which takes long and is tested with Verify.</summary>
+    private static void StateSecondBuild(RepositoryCopy copy, string rid, string image)
+    {
+        var binary = BuildComparison.Sha256(File.ReadAllBytes(copy.PathOf($"artifacts/proxy/{rid}/claude-code-proxy")));
+        var statement = ReproductionStatement.Write(new Reproduction(SecondBuild.Builder, new BuiltSubject(rid, binary, image), []));
+        Directory.CreateDirectory(copy.PathOf("artifacts/rebuild"));
+        File.WriteAllBytes(copy.PathOf($"artifacts/rebuild/second-build-{rid}.json"), statement);
     }
 
     /// <summary>What is needed to link for the other architecture takes long to fetch, and is the same in every cache.</summary>

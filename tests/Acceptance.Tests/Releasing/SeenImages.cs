@@ -29,15 +29,17 @@ internal static class SeenImages
                 ["DiffIDs"] = new JsonArray([.. image.Layers.Select(layer => JsonValue.Create(layer.DiffId))]),
             },
             ["Results"] = new JsonArray(
-                Packages("os-pkgs", "debian", sbom, "pkg:deb/"), Packages("lang-pkgs", "dotnet-core", sbom, "pkg:nuget/"), Checked("the image")),
+                Packages(("os-pkgs", "debian", "the image"), sbom, "pkg:deb/"),
+                Packages(("lang-pkgs", "dotnet-core", "claude-code-proxy.deps.json"), sbom, "pkg:nuget/"),
+                Checked("the image")),
         }.ToJsonString();
     }
 
-    private static JsonObject Packages(string kind, string type, SbomDocument sbom, string purl) => new()
+    private static JsonObject Packages((string Class, string Type, string Target) list, SbomDocument sbom, string purl) => new()
     {
-        ["Target"] = type,
-        ["Class"] = kind,
-        ["Type"] = type,
+        ["Target"] = list.Target,
+        ["Class"] = list.Class,
+        ["Type"] = list.Type,
         ["Packages"] = new JsonArray([.. sbom.Components
             .Where(component => component.Purl?.StartsWith(purl, StringComparison.Ordinal) == true)
             .Select(component => new JsonObject

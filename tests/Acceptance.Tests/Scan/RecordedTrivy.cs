@@ -31,15 +31,15 @@ internal sealed class RecordedTrivy : IDisposable
             """);
     }
 
-    /// <summary>Puts a program there that knows the checkout, several images and any bill of materials.</summary>
-    /// <param name="images">Reports by the digest of the image's manifest.</param>
-    public void PutInPlace(RepositoryCopy copy, string tree, IReadOnlyDictionary<string, string> images)
+    /// <summary>Puts a program there that knows the checkout, any bill of materials, and the images that it is told of later.</summary>
+    public void PutInPlace(RepositoryCopy copy, string tree)
     {
         var reports = Directory.CreateDirectory(Path.Combine(Cache, "recorded")).FullName;
         File.WriteAllText(Path.Combine(reports, "fs"), tree);
-        File.WriteAllText(Path.Combine(reports, "sbom"), """{"SchemaVersion":2,"ArtifactName":"the SBOM","Results":[]}""");
-        foreach (var (digest, report) in images)
-            File.WriteAllText(Path.Combine(reports, digest["sha256:".Length..]), report);
+        File.WriteAllText(Path.Combine(reports, "sbom"), """
+            {"SchemaVersion":2,"ArtifactName":"the SBOM","Results":[
+              {"Target":"os","Class":"os-pkgs","Type":"debian","Packages":[{"ID":"libc6@2.36","Name":"libc6","Version":"2.36"}]}]}
+            """);
         Pin(copy, $$"""
             #!/bin/sh
             for last; do :; done
@@ -54,6 +54,9 @@ internal sealed class RecordedTrivy : IDisposable
 
             """);
     }
+
+    /// <param name="digest">Of the image's manifest.</param>
+    public void Know(string digest, string report) => File.WriteAllText(Path.Combine(Cache, "recorded", digest["sha256:".Length..]), report);
 
     public void Dispose() => _cache.Delete(recursive: true);
 

@@ -71,7 +71,22 @@ public sealed class ReleaseWriterTests(ReleaseScene scene) : IClassFixture<Relea
     }
 
     [Fact]
-    public void A_failure_leaves_no_release()
+    public void What_attests_it_without_a_key_lies_beside_it()
+    {
+        var folder = scene.Release.Paths.Attest;
+        var types = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "types.json")))!.AsObject();
+        var subjects = File.ReadAllLines(Path.Combine(folder, "subjects.sha256"));
+
+        Assert.Equal(["provenance.json", "vsa.json", "svr.json", "test-result.json"], types.Select(type => type.Key));
+        Assert.All(types, type => Assert.Equal(
+            Predicate(type.Key.Replace(".json", ".dsse.json", StringComparison.Ordinal)).ToJsonString(),
+            JsonNode.Parse(File.ReadAllText(Path.Combine(folder, type.Key)))!.ToJsonString()));
+        Assert.Equal(10, subjects.Length);
+        Assert.All(subjects, line => Assert.Matches("^[0-9a-f]{64}  [A-Za-z0-9._-]+$", line));
+    }
+
+    [Fact]
+    public void A_failure_leaves_nothing_half()
     {
         using var sample = SampleRelease.Create(scene.KeyFiles.Signing);
         File.Delete(sample.Paths.Binary("linux-arm64"));
