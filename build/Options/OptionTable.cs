@@ -50,6 +50,8 @@ internal static class OptionTable
             (options, value) => options with { Policy = Path.GetFullPath(value) }),
         new("against", "DIR", "the other build that Rebuild compares with: the folder where --target=Image wrote",
             (options, value) => options with { Against = ExistingPath("against", value) }),
+        new("baseline", "FILE", "a scan.json of an earlier run: index.html shows what changed since",
+            (options, value) => options with { Baseline = ExistingFile("baseline", value) }),
         new("quick", null, "Verify leaves out what takes long: no defect is planted, nothing is built twice",
             (options, value) => options with { Quick = Choice<bool>("quick", value) }),
         new("strict", null, "an incomplete gate fails the run (exit code 3)",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Cake.Common.Diagnostics;
 using Cake.Core;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
@@ -8,6 +7,8 @@ using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Reports.Pipelines;
+using ContainerSecurity.Reports.Records;
 using ContainerSecurity.Reports.Words;
 using Spectre.Console;
 
@@ -17,11 +18,13 @@ namespace ContainerSecurity.Tasks.Runs;
 internal static class GateRun
 {
     private const int LogWidth = 160;
+    private const int LargestRecord = 256 * BoundedFile.MiB;
 
     /// <param name="complete">Adds to the input what only this run looks at.</param>
     public static async Task RunAsync(
         BuildContext context, ImmutableArray<Gate> gates, Func<GateInput, Task<GateInput>>? complete = null)
     {
+        var before = Baseline(context.Options.Baseline);
         var paths = context.Run.Judged;
         var files = await new RepositoryListing(context.Run.Runner, paths).ReadAsync(context.Cancellation);
         var input = GateInput.Read(context.Options, paths, files, context.Cancellation) with
@@ -33,21 +36,17 @@ internal static class GateRun
         };
         if (complete is not null)
             input = await complete(input);
-        context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
-        var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
-        Conclude(context, await RunRecord.CreateAsync(context, [.. results]));
+        var results = await GateProgress.RunAsync(context, gates, gate => Task.Run(() => gate.RunAsync(input, context.Cancellation)));
+        Conclude(context, await RunRecord.CreateAsync(context, results), before);
     }
 
-    private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)
-    {
-        var result = await Task.Run(() => gate.RunAsync(input, context.Cancellation));
-        context.Information("{0}: {1} after {2:0.0} s", gate.Name, DisplayNames.Get(result.Verdict), result.Duration?.TotalSeconds);
-        return result;
-    }
+    /// <summary>Read before anything is judged, so that a bad file costs no time.</summary>
+    private static ScanReport? Baseline(string? file) =>
+        file is null ? null : ScanRecord.Read(BoundedFile.Read(file, file, LargestRecord), file);
 
-    private static void Conclude(BuildContext context, ScanReport report)
+    private static void Conclude(BuildContext context, ScanReport report, ScanReport? before)
     {
-        ReportFiles.Write(report, context.Paths.Reports);
+        ReportFiles.Write(report, context.Paths.Reports, before);
         // Redirected output has no width; a log is easier to read without line breaks.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;
@@ -58,9 +57,16 @@ internal static class GateRun
                 format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
         }
 
+        var inActions = GitHubAnnotations.AreRead && context.Options.LintFormat is null;
+        // What findings quote must not be a command to the runner.
+        var token = Guid.NewGuid().ToString("N");
+        if (inActions)
+            Print($"{GitHubAnnotations.Write(report)}::stop-commands::{token}\n");
         if (report is { Gates: [_], Claims.IsEmpty: false })
             ClaimTable.Write(AnsiConsole.Console, report);
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
+        if (inActions)
+            Print($"::{token}::\n");
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
         {
