@@ -55,7 +55,7 @@ internal static class SarifResult
         {
             { File: { } file, Layer: null } => (file, Sources),
             { File: { } file } => (file, Image),
-            _ => (report.Images.FirstOrDefault()?.Name.Split('/', ':')[^1] is { Length: > 0 } name ? name : gate.Name, Image),
+            _ => (report.Images.FirstOrDefault()?.Name.Split('/')[^1].Split(':', '@')[0] is { Length: > 0 } name ? name : gate.Name, Image),
         };
         return new JsonObject
         {

@@ -8,7 +8,6 @@ using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
 using ContainerSecurity.Reports.Pipelines;
-using ContainerSecurity.Reports.Records;
 using ContainerSecurity.Reports.Words;
 using Spectre.Console;
 
@@ -18,13 +17,11 @@ namespace ContainerSecurity.Tasks.Runs;
 internal static class GateRun
 {
     private const int LogWidth = 160;
-    private const int LargestRecord = 256 * BoundedFile.MiB;
 
     /// <param name="complete">Adds to the input what only this run looks at.</param>
     public static async Task RunAsync(
         BuildContext context, ImmutableArray<Gate> gates, Func<GateInput, Task<GateInput>>? complete = null)
     {
-        var before = Baseline(context.Options.Baseline);
         var paths = context.Run.Judged;
         var files = await new RepositoryListing(context.Run.Runner, paths).ReadAsync(context.Cancellation);
         var input = GateInput.Read(context.Options, paths, files, context.Cancellation) with
@@ -37,16 +34,12 @@ internal static class GateRun
         if (complete is not null)
             input = await complete(input);
         var results = await GateProgress.RunAsync(context, gates, gate => Task.Run(() => gate.RunAsync(input, context.Cancellation)));
-        Conclude(context, await RunRecord.CreateAsync(context, results), before);
+        Conclude(context, await RunRecord.CreateAsync(context, results));
     }
 
-    /// <summary>Read before anything is judged, so that a bad file costs no time.</summary>
-    private static ScanReport? Baseline(string? file) =>
-        file is null ? null : ScanRecord.Read(BoundedFile.Read(file, file, LargestRecord), file);
-
-    private static void Conclude(BuildContext context, ScanReport report, ScanReport? before)
+    private static void Conclude(BuildContext context, ScanReport report)
     {
-        ReportFiles.Write(report, context.Paths.Reports, before);
+        ReportFiles.Write(report, context.Paths.Reports, context.State.Before);
         // Redirected output has no width; a log is easier to read without line breaks.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;

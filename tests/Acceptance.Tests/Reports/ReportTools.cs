@@ -14,8 +14,12 @@ public sealed class ReportTools : IAsyncLifetime
 
     public string PathOf(string file) => Path.Combine(_folder, file);
 
-    public async Task InitializeAsync() =>
+    /// <summary>No script of a package is run, so what it would make executable is made so here.</summary>
+    public async Task InitializeAsync()
+    {
         _npm = await NpmFolder.CreateAsync(Path.Combine(AppContext.BaseDirectory, "Reports", "Tools"), _folder);
+        File.SetUnixFileMode(SarifMultitool, File.GetUnixFileMode(SarifMultitool) | UnixFileMode.UserExecute);
+    }
 
     public Task DisposeAsync()
     {

@@ -62,12 +62,12 @@ internal static class ShownReport
             {
                 KnownExploited = true, Epss = 0.847, Cvss = 10,
             },
-            Vulnerability("CVE-2026-1180", Severity.High, "openssl", "3.0.17", "3.0.22", "openssl: a certificate with a long name ends the program") with
+            Vulnerability("CVE-2026-1180", Severity.High, "openssl", "3.0.17", "3.0.22", "openssl: a certificate ends the program") with
             {
                 Epss = 0.031, Cvss = 7.5,
             },
             Vulnerability("CVE-2026-0727", Severity.High, "libc6", "2.36-9", null, "glibc: names are read past their end") with { Epss = 0.004 },
-            Vulnerability("CVE-2026-2219", Severity.Medium, "curl", "7.88.1", "8.1.0", "curl: cookies of one host reach another") with { Blocks = null },
+            Vulnerability("CVE-2026-2219", Severity.Medium, "curl", "7.88.1", "8.1.0", "curl: cookies reach another host") with { Blocks = null },
         ],
         Next = "./build.sh --target=Scan --strict",
         Duration = TimeSpan.FromSeconds(8.4),
