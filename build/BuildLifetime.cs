@@ -39,5 +39,8 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
     public override void Teardown(BuildContext context, ITeardownContext info) =>
         context.State.Failure = context.Cancellation.IsCancellationRequested
             ? "the run was interrupted."
-            : info.ThrownException?.GetBaseException().Message;
+            : (Input(info.ThrownException) ?? info.ThrownException?.GetBaseException())?.Message;
+
+    /// <summary>What is bad input says so itself, whatever found it.</summary>
+    private static Exception? Input(Exception? thrown) => thrown is null or InputException ? thrown : Input(thrown.InnerException);
 }

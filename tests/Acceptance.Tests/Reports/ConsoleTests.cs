@@ -69,7 +69,7 @@ public sealed class ConsoleTests
         await TmuxAsync(socket, "new-session", "-d", "-x", $"{width}", "-y", "200", "bash", "-c", command);
         try
         {
-            for (var tries = 0; tries < 240; tries++)
+            for (var tries = 0; tries < 1200; tries++)
             {
                 var screen = await TmuxAsync(socket, ["capture-pane", "-p", .. withCodes ? ["-e"] : Array.Empty<string>()]);
                 if (screen.Contains("ready-to-look", StringComparison.Ordinal))
@@ -77,7 +77,7 @@ public sealed class ConsoleTests
                 await Task.Delay(500);
             }
 
-            throw new TimeoutException("the run did not end within two minutes");
+            throw new TimeoutException("the run did not end within ten minutes");
         }
         finally
         {
