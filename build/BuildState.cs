@@ -34,6 +34,9 @@ public sealed class BuildState
     /// <summary>Whether this run has tasks that judge, and so reports; null until that is known.</summary>
     internal bool? Judges { get; set; }
 
+    /// <summary>The record of an earlier run to compare with.</summary>
+    internal ScanReport? Before { get; set; }
+
     /// <summary>What ended the run before the gates had judged.</summary>
     internal string? Failure { get; set; }
 }

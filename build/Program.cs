@@ -19,7 +19,10 @@ try
         Console.SetOut(Console.Error);
 
     var run = new BuildRun(
-        command.Options, paths with { Output = command.Options.Output }, interrupt.Token, command.IsDiagnostic ? Console.Error.WriteLine : null);
+        command.Options,
+        paths with { Output = command.Options.Output },
+        interrupt.Token,
+        command.Options.IsDiagnostic ? Console.Error.WriteLine : null);
     var code = new CakeHost()
         .UseContext<BuildContext>()
         .UseLifetime<BuildLifetime>()

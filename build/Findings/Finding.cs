@@ -51,6 +51,15 @@ public sealed record Finding
     /// <summary>The claim of SECURITY.md that this finding breaks.</summary>
     public string? Claim { get; init; }
 
+    /// <summary>Whether it fails the gate; absent where it does not.</summary>
+    public bool? Blocks { get; init; }
+
+    /// <summary>
+    /// Tells a finding from others and stays the same while its line moves: digest of rule, file and the line's text, or of rule, path and package;
+    /// then a number for the first, second … of its kind. Null where it is none of a run.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>What exceptions call it where that is not the rule: the licence of a package. Not reported.</summary>
     [JsonIgnore]
     public string? ExceptionId { get; init; }

@@ -37,7 +37,8 @@ internal sealed record Judgement
     public GateResult Decide()
     {
         var outcome = Exceptions.Apply(Findings);
-        var failing = outcome.Findings.Count(Fails);
+        var findings = outcome.Findings.Select(finding => Fails(finding) ? finding with { Blocks = true } : finding).ToImmutableArray();
+        var failing = findings.Count(finding => finding.Blocks == true);
         return new GateResult
         {
             Name = Gate,
@@ -45,7 +46,7 @@ internal sealed record Judgement
             EngineVersion = EngineVersion,
             Verdict = failing > 0 ? Verdict.Fail : Unseen.IsEmpty ? Verdict.Pass : Verdict.Incomplete,
             Coverage = Coverage,
-            Findings = outcome.Findings,
+            Findings = findings,
             Notes = [.. failing > 0 ? [(WhyItFails ?? Reason)(failing)] : ImmutableArray<string>.Empty, .. Unseen, .. outcome.Notes, .. Notes],
         };
     }

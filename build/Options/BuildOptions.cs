@@ -11,6 +11,9 @@ public sealed record BuildOptions
     /// <summary>The command that repeats this run: without secrets, and without what only says where results go.</summary>
     public string Command { get; init; } = "./build.sh";
 
+    /// <summary>Every command line is shown before it runs.</summary>
+    public bool IsDiagnostic { get; init; }
+
     /// <summary>Globs of Dockerfiles to lint, relative to the repository root; empty means all of them.</summary>
     public ImmutableArray<string> Dockerfiles { get; init; } = [];
 
@@ -62,6 +65,9 @@ public sealed record BuildOptions
 
     /// <summary>What a repository promises in figures and lists; null for the repository's own.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>A <c>scan.json</c> of an earlier run, which the page of this one compares with.</summary>
+    public string? Baseline { get; init; }
 
     /// <summary>The folder of another build, which Rebuild compares with.</summary>
     public string? Against { get; init; }

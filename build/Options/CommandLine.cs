@@ -10,9 +10,6 @@ namespace ContainerSecurity.Options;
 /// <param name="HostArguments">Passed on to the host unchanged.</param>
 internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> HostArguments)
 {
-    /// <summary>Every command line is shown before it runs.</summary>
-    public bool IsDiagnostic => HostArguments.Any(argument => argument is "--verbosity=diagnostic" or "-v=diagnostic");
-
     /// <exception cref="InputException">An unknown option, a missing value or a bad one.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments, string root)
     {
@@ -36,7 +33,8 @@ internal sealed record CommandLine(BuildOptions Options, ImmutableArray<string> 
 
         if (ReleaseOptions.Are(host))
             options = ReleaseOptions.Require(options, [.. arguments.Where(IsLong).Select(NameOf)]);
-        return new CommandLine(options with { Command = RepeatCommand.Of(arguments) }, host.ToImmutable());
+        var isDiagnostic = host.Any(argument => argument is "--verbosity=diagnostic" or "-v=diagnostic");
+        return new CommandLine(options with { Command = RepeatCommand.Of(arguments), IsDiagnostic = isDiagnostic }, host.ToImmutable());
     }
 
     private static string NativeRid => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";

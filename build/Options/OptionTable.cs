@@ -52,6 +52,8 @@ internal static class OptionTable
             (options, value) => options with { Policy = Path.GetFullPath(value) }),
         new("against", "DIR", "the other build that Rebuild compares with: the folder where --target=Image wrote",
             (options, value) => options with { Against = ExistingPath("against", value) }),
+        new("baseline", "FILE", "a scan.json of an earlier run: index.html shows what changed since",
+            (options, value) => options with { Baseline = ExistingFile("baseline", value) }),
         new("signing-key", "FILE", "Release signs with this private key: ECDSA on P-256, PEM (password in SIGNING_KEY_PASSWORD); default: unsigned",
             (options, value) => options with { SigningKey = ExistingFile("signing-key", value) }),
         new("public-key", "FILE", "CheckRelease: the key of whom you expect to have signed, PEM",

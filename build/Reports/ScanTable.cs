@@ -8,30 +8,41 @@ namespace ContainerSecurity.Reports;
 internal static class ScanTable
 {
     private const int ShownFindings = 10;
+    private const int Narrow = 72;
 
     public static void Write(IAnsiConsole console, ScanReport report, string reports)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("gate", "verdict", "found", "engine", "saw");
-        foreach (var column in table.Columns.Take(3))
-            column.NoWrap();
-        foreach (var gate in report.Gates)
-        {
-            table.AddRow(
-                gate.Name,
-                VerdictMarkup.Of(gate.Verdict),
-                Found(gate),
-                Markup.Escape($"{gate.Engine} {gate.EngineVersion}".TrimEnd()),
-                Markup.Escape(gate.Coverage.Summary));
-        }
-
-        console.Write(table);
+        console.Write(Gates(report, isNarrow: console.Profile.Width < Narrow));
         foreach (var gate in report.Gates)
             WriteReasons(console, gate);
 
         console.MarkupLine(
             $"Verdict {VerdictMarkup.Of(report.Verdict)}, exit code {report.ExitCode}{Strictness(report)}. Reports: "
-            + $"{Markup.Escape(Path.Combine(Near(reports), "scan.md"))}, scan.json");
+            + $"{Markup.Escape(Path.Combine(Near(reports), "index.html"))}, scan.md, scan.json, scan.sarif, junit.xml");
     }
+
+    /// <summary>Where there is no room for all, the verdicts stay.</summary>
+    private static Table Gates(ScanReport report, bool isNarrow)
+    {
+        string[] columns = ["gate", "verdict", "found", "engine", "saw"];
+        var shown = isNarrow ? 3 : columns.Length;
+        var table = new Table().Border(TableBorder.Simple).AddColumns(columns[..shown]);
+        foreach (var column in table.Columns.Take(3))
+            column.NoWrap().Padding = isNarrow ? new Padding(0, 0, 1, 0) : column.Padding;
+        foreach (var gate in report.Gates)
+        {
+            string[] cells =
+            [
+                gate.Name, VerdictMarkup.Of(gate.Verdict), Found(gate), Escape(ScanWords.Engine(gate)), Escape(gate.Coverage.Summary),
+            ];
+            table.AddRow(cells[..shown]);
+        }
+
+        return table;
+    }
+
+    /// <summary>Neither markup nor anything that steers a terminal.</summary>
+    private static string Escape(string text) => Markup.Escape(VisibleText.Line(text));
 
     private static void WriteReasons(IAnsiConsole console, GateResult gate)
     {
@@ -51,15 +62,18 @@ internal static class ScanTable
 
         if (open.Count > ShownFindings)
             WriteIndented(console, $"… and {open.Count - ShownFindings} more in the reports");
+        if (gate.Next is { } next)
+            WriteIndented(console, $"next: {next}");
     }
 
     /// <summary>Wrapped lines keep the indentation.</summary>
-    private static void WriteIndented(IAnsiConsole console, string text) => console.Write(new Padder(new Text(text), new Padding(2, 0, 0, 0)));
+    private static void WriteIndented(IAnsiConsole console, string text) =>
+        console.Write(new Padder(new Text(VisibleText.Line(text)), new Padding(2, 0, 0, 0)));
 
     private static string Found(GateResult gate)
     {
-        var excused = gate.Findings.Count(finding => finding.Suppressed is not null);
-        return $"{gate.Findings.Length - excused}{(excused > 0 ? $" (+{excused})" : "")}";
+        var excused = ScanWords.Suppressed(gate);
+        return $"{ScanWords.Open(gate)}{(excused > 0 ? $" (+{excused})" : "")}";
     }
 
     private static string Strictness(ScanReport report) =>

@@ -4,13 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using ContainerSecurity.Findings;
 
 namespace ContainerSecurity.Reports.Records;
 
 /// <summary><c>scan.json</c>, written and read by one definition. Unused fields are absent; enumerations are lower case.</summary>
 /// <remarks><c>scan.schema.json</c> describes the same for other programs.</remarks>
-internal static class ScanRecord
+internal static partial class ScanRecord
 {
     /// <summary>Lists that say something by being empty.</summary>
     private static readonly string[] AlwaysThere = ["gates", "findings", "notes", "checks", "coveredBy"];
@@ -55,13 +56,19 @@ internal static class ScanRecord
         catch (JsonException broken)
         {
             var (where, line) = (broken.Path is { Length: > 0 } path ? $" at {path}" : "", broken.LineNumber is { } before ? $":{before + 1}" : "");
-            throw new InputException($"{name}{line}: not a record of a scan{where}: {broken.Message.Split(" Path: ")[0]} Scan again.", broken);
+            throw new InputException($"{name}{line}: not a record of a scan{where}: {Plain(broken)} Scan again.", broken);
         }
         catch (Exception broken) when (broken is ArgumentException or InvalidOperationException)
         {
             throw new InputException($"{name}: not a record of a scan: {broken.Message} Scan again.", broken);
         }
     }
+
+    /// <summary>Without the names of this program's types, and the path that the message begins with.</summary>
+    private static string Plain(JsonException broken) => TypeOf().Replace(broken.Message.Split(" Path: ")[0], "it is ");
+
+    [GeneratedRegex("^JSON deserialization for type '[^']*' was ")]
+    private static partial Regex TypeOf();
 
     /// <summary>A newer record may hold what this program does not know; that is not the same as a broken one.</summary>
     private static void RequireVersion(ReadOnlySpan<byte> bytes, string name)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Cake.Common.Diagnostics;
 using Cake.Core;
 using ContainerSecurity.Checkout;
 using ContainerSecurity.Findings;
@@ -8,6 +7,7 @@ using ContainerSecurity.Gates;
 using ContainerSecurity.Gates.Lint;
 using ContainerSecurity.Reports;
 using ContainerSecurity.Reports.LintFormats;
+using ContainerSecurity.Reports.Pipelines;
 using ContainerSecurity.Reports.Words;
 using Spectre.Console;
 
@@ -35,23 +35,15 @@ internal static class GateRun
         };
         if (complete is not null)
             input = await complete(input);
-        context.Information("running: {0}", string.Join(", ", gates.Select(gate => gate.Name)));
-        var results = await Task.WhenAll(gates.Select(gate => JudgeAsync(context, gate, input)));
-        var report = await RunRecord.CreateAsync(context, [.. results]);
+        var results = await GateProgress.RunAsync(context, gates, gate => Task.Run(() => gate.RunAsync(input, context.Cancellation)));
+        var report = await RunRecord.CreateAsync(context, results);
         Conclude(context, report);
         return report;
     }
 
-    private static async Task<GateResult> JudgeAsync(BuildContext context, Gate gate, GateInput input)
-    {
-        var result = await Task.Run(() => gate.RunAsync(input, context.Cancellation));
-        context.Information("{0}: {1} after {2:0.0} s", gate.Name, DisplayNames.Get(result.Verdict), result.Duration?.TotalSeconds);
-        return result;
-    }
-
     private static void Conclude(BuildContext context, ScanReport report)
     {
-        ReportFiles.Write(report, context.Paths.Reports);
+        ReportFiles.Write(report, context.Paths.Reports, context.State.Before);
         // Redirected output has no width; a log is easier to read without line breaks.
         if (Console.IsOutputRedirected)
             AnsiConsole.Console.Profile.Width = LogWidth;
@@ -62,9 +54,16 @@ internal static class GateRun
                 format, lint, DateTimeOffset.UtcNow, colours: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))));
         }
 
+        var inActions = GitHubAnnotations.AreRead && context.Options.LintFormat is null;
+        // What findings quote must not be a command to the runner.
+        var token = Guid.NewGuid().ToString("N");
+        if (inActions)
+            Print($"{GitHubAnnotations.Write(report)}::stop-commands::{token}\n");
         if (report is { Gates: [_], Claims.IsEmpty: false })
             ClaimTable.Write(AnsiConsole.Console, report);
         ScanTable.Write(AnsiConsole.Console, report, context.Paths.Reports);
+        if (inActions)
+            Print($"::{token}::\n");
         context.State.ExitCode = report.ExitCode;
         if (report.ExitCode != ExitCodes.Passed)
         {

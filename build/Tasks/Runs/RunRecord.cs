@@ -15,7 +15,7 @@ internal static class RunRecord
     public static async Task<ScanReport> CreateAsync(BuildContext context, ImmutableArray<GateResult> results)
     {
         var epoch = Environment.GetEnvironmentVariable(SourceDate.Variable);
-        return new ScanReport([.. context.State.Images.Select(Describe)], results, context.Options.Strict)
+        return new ScanReport([.. context.State.Images.Select(Describe)], Complete(context, results), context.Options.Strict)
         {
             Target = context.State.Target,
             Command = context.Options.Command,
@@ -28,6 +28,12 @@ internal static class RunRecord
             Controls = [.. results.SelectMany(result => result.Controls)],
         };
     }
+
+    private static ImmutableArray<GateResult> Complete(BuildContext context, ImmutableArray<GateResult> results) =>
+    [
+        .. new Fingerprints(context.Run.Judged.Root).Add(results)
+            .Select(gate => gate with { Next = NextCommand.For(gate, context.Options.Command) }),
+    ];
 
     /// <summary>The suite and its runtime, then the engines that had a say.</summary>
     private static ImmutableArray<ToolVersion> ToolsOf(ImmutableArray<GateResult> results) =>

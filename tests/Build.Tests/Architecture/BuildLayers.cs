@@ -61,6 +61,13 @@ internal static class BuildLayers
             [new("Releasing/Signing", "Signatures and their keys.")],
             [new("Reports/LintFormats", "The lint gate's findings as Hadolint prints them.")],
             [new("Reports", "One record of a run, rendered for people and programs.")],
+            [
+                new("Reports/Sarif", "The record as SARIF, for code scanning."),
+                new("Reports/Markdown", "The record as Markdown, for summaries."),
+                new("Reports/Pipelines", "The record as what pipelines read: JUnit, annotations."),
+                new("Reports/Html", "The record as one page."),
+            ],
+            [new("Reports/Comparing", "What changed since an earlier run.")],
             [new("Reports/Records", "The record as scan.json, written and read by one definition.")],
             [new("Reports/Words", "What reports call verdicts, places and both sides of a claim.")],
             [new("Packaging/Rebuilding", "Whether others get the same bits of the same sources.")],

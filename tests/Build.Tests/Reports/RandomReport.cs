@@ -28,7 +28,10 @@ internal sealed class RandomReport
             {
                 Target = random.Maybe(() => "Scan"),
                 Command = random.Maybe(() => "./build.sh --target=Scan"),
-                Source = random.Maybe(() => new SourceRevision(random.Digits(40), random.Flag())),
+                Source = random.Maybe(() => new SourceRevision(random.Digits(40), random.Flag())
+                {
+                    Repository = random.Maybe(() => "https://example.test/a/b"),
+                }),
                 CreatedAt = random.Flag() ? DateTimeOffset.FromUnixTimeSeconds(random._random.Next()) : null,
                 Tools = random.Many(3, () => new ToolVersion(random.Text(), "1.0")),
                 Claims = random.Many(4, random.Claim),
@@ -59,7 +62,7 @@ internal sealed class RandomReport
 
     private Finding Finding() => new()
     {
-        RuleId = Pick("DL3002", "CVE-2026-0001", "CT-1.1", "exception-invalid", Text() + "x"),
+        RuleId = Pick("DL3002", "CVE-2026-0001", "CT-1.1", $"x{string.Concat(Text().Where(letter => !char.IsWhiteSpace(letter)))}"),
         Severity = Pick(Enum.GetValues<Severity>()),
         Message = Text(),
         File = Maybe(() => Pick("Dockerfile", "/app/key.pem", "a b/<ü>.sh", "../up/%41#x?y", Text() + "f")),
@@ -76,6 +79,8 @@ internal sealed class RandomReport
         Cvss = Flag() ? Math.Round(_random.NextDouble() * 10, 1) : null,
         Help = Maybe(Text),
         Claim = Maybe(() => "CT-1.1"),
+        Fingerprint = Maybe(() => Digits(16) + ":1"),
+        Blocks = Flag() ? true : null,
         Suppressed = Maybe(() => new Suppression(Text(), Maybe(Text), Flag() ? DateOnly.FromDayNumber(_random.Next(700000, 760000)) : null)),
     };
 

@@ -81,5 +81,7 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Equal(why, json.RootElement.GetProperty("error").GetString());
         Assert.Equal($"# Scan: error\n\nNothing was judged: {why}\n", File.ReadAllText(Path.Combine(_paths.Reports, "scan.md")));
         Assert.False(File.Exists(Path.Combine(_paths.Reports, "hadolint.json")));
+        foreach (var report in new[] { "scan.sarif", "junit.xml", "index.html" })
+            Assert.Contains(why, File.ReadAllText(Path.Combine(_paths.Reports, report)));
     }
 }

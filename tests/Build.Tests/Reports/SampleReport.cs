@@ -8,7 +8,13 @@ internal static class SampleReport
     public static ScanReport Create() => new(
         [new ImageIdentity("claude-code-proxy:2.0.0", "sha256:" + new string('a', 64), "sha256:" + new string('b', 64), "linux/amd64")],
         [Lint, Secrets, Vulnerabilities],
-        Strict: false);
+        Strict: false)
+    {
+        Target = "Scan",
+        Command = "./build.sh --target=Scan",
+        Source = new SourceRevision(new string('e', 40), Modified: false) { Repository = "https://example.test/owner/name" },
+        Tools = [new ToolVersion("container security suite", "2.0.0"), new ToolVersion("trivy", "0.75.0")],
+    };
 
     private static GateResult Lint => new()
     {
@@ -26,6 +32,8 @@ internal static class SampleReport
                 File = "Dockerfile",
                 Line = 7,
                 Column = 1,
+                Blocks = true,
+                Fingerprint = "0123456789abcdef:1",
                 Help = "Add USER with a number",
             },
             new Finding
@@ -38,6 +46,7 @@ internal static class SampleReport
                 Suppressed = new Suppression("Dockerfile:8", "the mirror keeps one version", new DateOnly(2027, 1, 31)),
             },
         ],
+        Next = "./build.sh --target=Lint",
         Duration = TimeSpan.FromMilliseconds(12),
     };
 
@@ -52,6 +61,7 @@ internal static class SampleReport
             RuleId = "private-key",
             Severity = Severity.High,
             Message = "A private key",
+            Blocks = true,
             File = "/app/key.pem",
             Layer = "sha256:" + new string('c', 64),
             Claim = "SM-2.2",

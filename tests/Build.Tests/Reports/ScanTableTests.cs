@@ -17,7 +17,8 @@ public sealed class ScanTableTests
             "incomplete",
             "DL3002 Dockerfile:7: Last user is root → Add USER with a number",
             "no vulnerability database could be had",
-            "Reports: /reports/scan.md",
+            "next: ./build.sh --target=Lint",
+            "Reports: /reports/index.html",
         })
         {
             Assert.Contains(expected, text);
@@ -38,6 +39,16 @@ public sealed class ScanTableTests
         var row = lines.First(line => line.TrimStart().StartsWith("vulnerabilities", StringComparison.Ordinal));
         Assert.Matches("^ *vulnerabilities +incomplete +1 +trivy +debian 12", row);
         Assert.Equal(width == 120, row.EndsWith("debian 12.15, 1 package, database 3 h old", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_narrow_window_shows_gates_and_verdicts_alone()
+    {
+        var lines = Shown(40).Split('\n').Select(line => line.TrimEnd()).ToList();
+
+        Assert.Contains(lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["vulnerabilities", "incomplete", "1"]);
+        Assert.Contains(lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["lint", "fail", "1", "(+1)"]);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 40));
     }
 
     [Fact]

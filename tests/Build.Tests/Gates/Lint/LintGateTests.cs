@@ -230,6 +230,6 @@ public sealed class LintGateTests : IDisposable
         var result = await bench.LintAsync();
 
         Assert.Equal(Verdict.Fail, result.Verdict);
-        Assert.Contains(refused, result.Findings);
+        Assert.Contains(refused with { Blocks = true }, result.Findings);
     }
 }

@@ -10,7 +10,8 @@ public sealed class ScanRecordShapeTests
     [Fact]
     public void The_head_states_version_verdict_exit_code_and_image()
     {
-        Assert.Equal(["schemaVersion", "verdict", "exitCode", "strict", "image", "gates"], Names(Report));
+        Assert.Equal(
+            ["schemaVersion", "verdict", "exitCode", "strict", "target", "command", "source", "tools", "image", "gates"], Names(Report));
         Assert.Equal(
             (1, "fail", 1),
             (Report.GetProperty("schemaVersion").GetInt32(), Report.GetProperty("verdict").GetString(), Report.GetProperty("exitCode").GetInt32()));
@@ -48,11 +49,13 @@ public sealed class ScanRecordShapeTests
 
     [Fact]
     public void A_finding_in_a_text_has_file_and_line_and_nothing_that_is_unused() =>
-        Assert.Equal(["ruleId", "severity", "message", "file", "line", "column", "help"], Names(Gate("lint").GetProperty("findings")[0]));
+        Assert.Equal(
+            ["ruleId", "severity", "message", "file", "line", "column", "help", "blocks", "fingerprint"],
+            Names(Gate("lint").GetProperty("findings")[0]));
 
     [Fact]
     public void A_finding_in_the_image_has_path_and_layer() =>
-        Assert.Equal(["ruleId", "severity", "message", "file", "layer", "claim"], Names(Gate("secrets").GetProperty("findings")[0]));
+        Assert.Equal(["ruleId", "severity", "message", "file", "layer", "claim", "blocks"], Names(Gate("secrets").GetProperty("findings")[0]));
 
     [Fact]
     public void A_finding_in_a_package_has_both_versions_layer_and_platform() =>
