@@ -35,8 +35,12 @@ internal static class SarifRun
         };
         if (report.Source is { Repository: { } repository } source)
         {
-            run["versionControlProvenance"] =
-                new JsonArray(new JsonObject { ["repositoryUri"] = repository, ["revisionId"] = source.Revision });
+            run["versionControlProvenance"] = new JsonArray(new JsonObject
+            {
+                ["repositoryUri"] = repository,
+                ["revisionId"] = source.Revision,
+                ["mappedTo"] = new JsonObject { ["uriBaseId"] = SarifResult.Sources },
+            });
         }
 
         if (gate.Engine == "none")
