@@ -30,7 +30,9 @@ public sealed class BuildRun
 
     public BuildPaths Paths { get; }
 
-    /// <summary>The paths of the repository that is judged: this one, or the one that <c>--repository</c> names or <c>--policy</c> speaks of.</summary>
+    /// <summary>
+    /// The paths of the repository that is judged: this one, or the one that <c>--repository</c> names or <c>--policy</c> speaks of.
+    /// </summary>
     public BuildPaths Judged => _judged.Value;
 
     /// <summary>Whether the image is this repository's, built here.</summary>

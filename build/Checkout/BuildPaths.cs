@@ -57,6 +57,9 @@ public sealed record BuildPaths(string Root, string Output, string Cache)
 
     public string Reports => Path.Combine(Output, "reports");
 
+    /// <summary>The proxy as a feature of other devcontainers.</summary>
+    public string Feature => Path.Combine(Root, "proxy", "deploy", "feature");
+
     /// <summary>What Release makes; it is complete or not there.</summary>
     public string Release => Path.Combine(Output, "release");
 

@@ -1,8 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
-using ContainerSecurity.Findings;
+using System.Text.Json.Nodes;
 
 namespace ContainerSecurity.Packaging;
 
@@ -24,20 +23,20 @@ internal static class FeatureArchive
     private const string Script = "install.sh";
 
     /// <param name="folder">The files of the feature.</param>
+    /// <param name="version">Of the release, and so of the feature.</param>
     /// <param name="binaries">Name and SHA-256 in hexadecimal of each.</param>
     /// <param name="source">Null where nobody says; then users of the feature must.</param>
     /// <returns>The same bytes for the same input, whatever machine and time.</returns>
-    /// <exception cref="InputException">The feature says another version.</exception>
     public static byte[] Write(string folder, string version, IEnumerable<KeyValuePair<string, string>> binaries, Uri? source)
     {
-        var description = File.ReadAllBytes(Path.Combine(folder, Description));
-        RequireVersion(description, version);
+        var description = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Description)))!;
+        description["version"] = version;
         using var bytes = new MemoryStream();
         // Without compression, whose result depends on the library.
         using (var packed = new GZipStream(bytes, CompressionLevel.NoCompression, leaveOpen: true))
         using (var tar = new TarWriter(packed, TarEntryFormat.Ustar))
         {
-            Add(tar, Description, description, Mode.Data);
+            Add(tar, Description, Encoding.UTF8.GetBytes(description.ToJsonString()), Mode.Data);
             Add(tar, Script, File.ReadAllBytes(Path.Combine(folder, Script)), Mode.Program);
             Add(tar, Checksums, Encoding.ASCII.GetBytes(string.Concat(binaries.Select(binary => $"{binary.Value}  {binary.Key}\n"))), Mode.Data);
             if (source is not null)
@@ -47,17 +46,15 @@ internal static class FeatureArchive
         return bytes.ToArray();
     }
 
-    private static void RequireVersion(byte[] description, string version)
-    {
-        using var json = JsonDocument.Parse(description);
-        if (json.RootElement.GetProperty("version").GetString() is var said && said != version)
-            throw new InputException($"proxy/deploy/feature/{Description} says version {said}; the release is {version}. Set it there too.");
-    }
-
     private static void Add(TarWriter tar, string name, byte[] content, UnixFileMode mode)
     {
         using var data = new MemoryStream(content);
-        tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = data, Mode = mode, ModificationTime = DateTimeOffset.UnixEpoch });
+        tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
+        {
+            DataStream = data,
+            Mode = mode,
+            ModificationTime = DateTimeOffset.UnixEpoch,
+        });
     }
 
     private static class Mode

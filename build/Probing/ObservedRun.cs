@@ -57,7 +57,7 @@ internal sealed record ObservedRun(IPEndPoint Model, int ModelRequests, string A
     [
         new(Ports, Listeners is [var only] && only.EndsWith($":{ProxyPort}", StringComparison.Ordinal), $"listening: {string.Join(", ", Listeners)}"),
         new(User, !Status.IsRoot, $"users of the process: {Status.Users.Replace('\t', ' ')}"),
-        new(Root, Mounts.Any(IsReadOnlyRoot), $"/ is mounted {(Mounts.Any(IsReadOnlyRoot) ? "read-only" : Mounts.FirstOrDefault(IsRoot)?.Split(' ')[3])}"),
+        new(Root, Mounts.Any(IsReadOnlyRoot), $"/ is mounted {DescribeRoot()}"),
         new(Rights, Status.Capabilities.IsEmpty && Status.HasNoNewPrivileges, DescribeRights()),
         new(Checked, Health.Passes, Health.Said),
         new(Request, Answer.Contains(PlantedModel.Answer, StringComparison.Ordinal) && ModelRequests == 1, DescribeAnswer()),
@@ -65,10 +65,7 @@ internal sealed record ObservedRun(IPEndPoint Model, int ModelRequests, string A
         Status.PeakKilobytes is { } most
             ? new(Memory, most <= MostKilobytes, $"{(most <= MostKilobytes ? "at most" : $"{most / 1024} MB of")} {MostKilobytes / 1024} MB")
             : RunTimeObservation.Unseen(Memory, "the kernel does not say"),
-        new(
-            Termination,
-            End.Took <= EndLimit && End.ExitCode == "0",
-            $"exit code {End.ExitCode}, {(End.Took <= EndLimit ? $"within {EndLimit.TotalSeconds:0} s" : $"{End.Took.TotalSeconds:0.0} s")} after SIGTERM"),
+        new(Termination, End.Took <= EndLimit && End.ExitCode == "0", $"exit code {End.ExitCode}, {DescribeEnd()} after SIGTERM"),
     ];
 
     /// <summary>
@@ -91,6 +88,10 @@ internal sealed record ObservedRun(IPEndPoint Model, int ModelRequests, string A
 
     private bool IsKnown(SeenPacket packet) => packet.Kind == SeenPacket.Connection
         && (packet.Port == ProxyPort || (packet.Port == Model.Port && packet.To.Equals(Model.Address)));
+
+    private string? DescribeRoot() => Mounts.Any(IsReadOnlyRoot) ? "read-only" : Mounts.FirstOrDefault(IsRoot)?.Split(' ')[3];
+
+    private string DescribeEnd() => End.Took <= EndLimit ? $"within {EndLimit.TotalSeconds:0} s" : $"{End.Took.TotalSeconds:0.0} s";
 
     private string DescribeRights() =>
         $"{(Status.Capabilities.IsEmpty ? "no capability in any set" : string.Join(", ", Status.Capabilities))}; "

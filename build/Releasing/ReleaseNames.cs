@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Releasing;
 
@@ -12,6 +13,9 @@ internal sealed record ReleaseNames(string Version)
     public const string Signature = "SHA256SUMS.sig";
 
     public const string Guide = "VERIFY.md";
+
+    /// <summary>The proxy as a feature of other devcontainers.</summary>
+    public const string Feature = FeatureArchive.Name;
 
     /// <summary>The policy that was judged by.</summary>
     public const string Policy = "policy.yaml";
@@ -42,6 +46,6 @@ internal sealed record ReleaseNames(string Version)
     public ImmutableArray<string> Required(IEnumerable<string> rids) =>
     [
         .. rids.SelectMany(rid => (string[])[Binary(rid), CycloneDx(rid), Spdx(rid)]),
-        ImageArchive, Policy, Record, Guide, .. Statements,
+        ImageArchive, Feature, Policy, Record, Guide, .. Statements,
     ];
 }

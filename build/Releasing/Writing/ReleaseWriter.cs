@@ -5,6 +5,7 @@ using ContainerSecurity.Findings;
 using ContainerSecurity.Formats.InToto;
 using ContainerSecurity.Images;
 using ContainerSecurity.Images.Writing;
+using ContainerSecurity.Packaging;
 using ContainerSecurity.Releasing.Signing;
 using ContainerSecurity.Releasing.Statements;
 using ContainerSecurity.Reports;
@@ -33,6 +34,7 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
             foreach (var image in released)
                 WritePlatform(draft, names, image);
             var index = WriteArchive(Path.Combine(draft, names.ImageArchive));
+            WriteFeature(draft, source, [.. released.Select(image => names.Binary(image.Rid))]);
             File.Copy(paths.Policy, Path.Combine(draft, ReleaseNames.Policy));
             ReportFiles.Write(report, draft);
             WriteStatements(draft, new ReleaseFacts
@@ -57,6 +59,13 @@ internal sealed class ReleaseWriter(BuildPaths paths, SigningKey? key)
         File.Copy(paths.Binary(image.Rid), Path.Combine(draft, names.Binary(image.Rid)));
         File.WriteAllBytes(Path.Combine(draft, names.CycloneDx(image.Rid)), image.Sbom);
         File.WriteAllBytes(Path.Combine(draft, names.Spdx(image.Rid)), image.ToSpdx());
+    }
+
+    private void WriteFeature(string draft, ReleaseSource source, ImmutableArray<string> binaries)
+    {
+        var digests = binaries.Select(name => KeyValuePair.Create(name, DigestOf(Path.Combine(draft, name))));
+        var published = source.Repository is { } repository ? new Uri($"{repository}/releases/download/v{source.Version}/") : null;
+        File.WriteAllBytes(Path.Combine(draft, ReleaseNames.Feature), FeatureArchive.Write(paths.Feature, source.Version, digests, published));
     }
 
     private string WriteArchive(string path)

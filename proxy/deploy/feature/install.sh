@@ -32,6 +32,7 @@ elif command -v wget >/dev/null; then
 else
   die "neither curl nor wget is in the image: add one of them before this feature"
 fi
-grep "  $name\$" "$folder/SHA256SUMS" | sha256sum -c - >/dev/null || die "${source%/}/$name is not what was released; nothing was installed"
+digest=$(grep "  $name\$" "$folder/SHA256SUMS" | cut -c1-64)
+echo "$digest  $name" | sha256sum -c - >/dev/null || die "${source%/}/$name is not what was released; nothing was installed"
 install -m 0755 -o root -g root "$name" /usr/local/bin/claude-code-proxy
-echo "claude-code-proxy: $(/usr/local/bin/claude-code-proxy version) installed, verified by its digest"
+echo "claude-code-proxy: $name installed, verified by its digest"

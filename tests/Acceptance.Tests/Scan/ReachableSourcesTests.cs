@@ -110,7 +110,8 @@ public sealed class ReachableSourcesTests : IAsyncLifetime, IDisposable
     private Task<ScanOutcome> ScanAsync(string place, params string[] arguments)
     {
         _suite!.Write("authority.pem", _github!.Pem);
-        _suite.Write("tools.lock.json", $$"""{"tools":{ {{Locked("hadolint", Hadolint, HadolintRelease)}}, {{Locked("trivy", Trivy, _trivyRelease)}} } }""");
+        var locked = string.Join(", ", Locked("hadolint", Hadolint, HadolintRelease), Locked("trivy", Trivy, _trivyRelease));
+        _suite.Write("tools.lock.json", $$"""{"tools":{ {{locked}} } }""");
         _suite.Variables["XDG_CACHE_HOME"] = _suite.PathOf("cache");
         _suite.Variables["HTTPS_PROXY"] = _github.Proxy.Address;
         _suite.Variables["NO_PROXY"] = "127.0.0.1";

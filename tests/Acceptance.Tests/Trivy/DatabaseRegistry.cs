@@ -36,7 +36,8 @@ internal sealed class DatabaseRegistry : IAsyncDisposable
         _server.MapGet("/v2/", () => "{}");
         _server.MapMethods(
             "/v2/{place}/trivy-db/manifests/{reference}", ["GET", "HEAD"], (string place, string reference) => Answer(place, reference));
-        _server.MapGet("/v2/{place}/trivy-db/blobs/{digest}", (string place, string digest, HttpContext context) => Blob(place, _blobs[digest], context));
+        _server.MapGet(
+            "/v2/{place}/trivy-db/blobs/{digest}", (string place, string digest, HttpContext context) => Blob(place, _blobs[digest], context));
     }
 
     /// <summary>Of the manifest of the good one.</summary>

@@ -30,6 +30,7 @@ public sealed class ReleaseWriterTests(ReleaseScene scene) : IClassFixture<Relea
             "SHA256SUMS", "SHA256SUMS.sig", "VERIFY.md", "claude-code-proxy-2.0.0-image.tar",
             "claude-code-proxy-2.0.0-linux-arm64", "claude-code-proxy-2.0.0-linux-arm64.cdx.json", "claude-code-proxy-2.0.0-linux-arm64.spdx.json",
             "claude-code-proxy-2.0.0-linux-x64", "claude-code-proxy-2.0.0-linux-x64.cdx.json", "claude-code-proxy-2.0.0-linux-x64.spdx.json",
+            "devcontainer-feature-claude-code-proxy.tgz",
             "policy.yaml", "provenance.dsse.json", "svr.dsse.json", "test-result.dsse.json", "vsa.dsse.json",
         ],
         Names(scene.Release).Except(["scan.json", "scan.md", "scan.sarif", "junit.xml", "index.html", "hadolint.json"]));

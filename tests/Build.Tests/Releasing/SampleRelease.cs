@@ -54,6 +54,8 @@ internal sealed class SampleRelease : IDisposable
         var (sample, time) = (new SampleRelease(), made ?? Commit);
         foreach (var file in (string[])["build/policy.yaml", "SECURITY.md", "hadolint.yaml", "tools.lock.json", "trivy.yaml"])
             sample._folder.Write(file, $"{file} of {version}\n");
+        sample._folder.Write("proxy/deploy/feature/devcontainer-feature.json", """{"version":"0.0.0"}""");
+        sample._folder.Write("proxy/deploy/feature/install.sh", "#!/bin/sh\n");
         OciLayoutWriter.Write([.. Rids.Select(rid => sample.Build(rid, version))], sample.Paths.Image);
         sample._source = new ReleaseSource(version, new string(commit, 40), $"v{version}", ReleaseSource.OwnMachine, Repository: null);
         sample._made = time;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
-using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Metrics;
 
 namespace Proxy.Tests.Server;
@@ -78,8 +78,9 @@ public sealed class MetricsTests
         };
         await using var proxy = await RunningProxy.Start(options);
 
-        using var without = await proxy.Send(new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{proxy.Url.Port}/metrics"));
-        using var with = await proxy.Send(new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{proxy.Url.Port}/metrics"), ("x-api-key", "the-clients"));
+        var address = $"http://127.0.0.1:{proxy.Url.Port}/metrics";
+        using var without = await proxy.Send(new HttpRequestMessage(HttpMethod.Get, address));
+        using var with = await proxy.Send(new HttpRequestMessage(HttpMethod.Get, address), ("x-api-key", "the-clients"));
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (without.StatusCode, with.StatusCode));
     }
@@ -98,7 +99,8 @@ public sealed class MetricsTests
     }
 
     private static double Of(Dictionary<string, double> samples, string name, string label = "") =>
-        samples.Single(sample => sample.Key.StartsWith(name + "{" + Labels, StringComparison.Ordinal) && sample.Key.Contains(label, StringComparison.Ordinal)).Value;
+        samples.Single(sample =>
+            sample.Key.StartsWith(name + "{" + Labels, StringComparison.Ordinal) && sample.Key.Contains(label, StringComparison.Ordinal)).Value;
 
     /// <summary>Every line that is no comment is a name, labels and a number; every name was declared before.</summary>
     private static async Task<Dictionary<string, double>> ReadAsync(RunningProxy proxy)

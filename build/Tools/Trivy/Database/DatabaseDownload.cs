@@ -77,7 +77,9 @@ internal sealed class DatabaseDownload(IToolRunner runner)
         }
     }
 
-    /// <summary>Why it must not take the place of the one that is there. A mirror that lags, or somebody in its place, must not undo an update.</summary>
+    /// <summary>
+    /// Why it must not take the place of the one that is there. A mirror that lags, or somebody in its place, must not undo an update.
+    /// </summary>
     private static string? FlawOf(DatabaseState arrived, DatabaseRequest request)
     {
         if (arrived.Missing is { } missing)

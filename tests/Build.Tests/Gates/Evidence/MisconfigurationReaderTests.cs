@@ -202,7 +202,8 @@ public sealed class MisconfigurationReaderTests : IDisposable
         Assert.Equal(
             [
                 ".devcontainer/devcontainer.json", ".devcontainer/isolated/compose.yaml", ".devcontainer/isolated/devcontainer.json",
-                ".github/workflows/ci.yml",
+                ".github/actions/scan/action.yml", ".github/workflows/ci.yml", ".github/workflows/database.yml", ".github/workflows/release.yml",
+                ".github/workflows/scan.yml", "proxy/deploy/feature/devcontainer-feature.json",
             ],
             read.Files.AsEnumerable());
         Assert.Empty(
