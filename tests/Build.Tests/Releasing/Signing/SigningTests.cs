@@ -79,7 +79,7 @@ public sealed class SigningTests : IDisposable
             _folder.Write("rsa", rsa.ExportPkcs8PrivateKeyPem()),
             _folder.Write("p384", larger.ExportPkcs8PrivateKeyPem()),
             _folder.Write("empty", ""),
-            _folder.Write("text", "-----BEGIN PRIVATE KEY-----\nhello\n-----END PRIVATE KEY-----\n"),
+            _folder.Write("text", PemEncoding.WriteString("PRIVATE KEY", "hello"u8)),
             key.PublicFile,
         ];
 
