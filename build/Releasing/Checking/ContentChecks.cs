@@ -1,4 +1,5 @@
 using ContainerSecurity.Findings;
+using ContainerSecurity.Packaging;
 
 namespace ContainerSecurity.Releasing.Checking;
 
@@ -41,6 +42,17 @@ internal static class ContentChecks
         }
 
         return $"the image of each platform starts the binary that lies beside it: {string.Join(", ", index.Images.Select(image => image.Rid))}";
+    }
+
+    /// <summary>The feature installs the released binaries and nothing else.</summary>
+    /// <exception cref="InputException">It is not so.</exception>
+    public static string Feature(ReleaseFolder release)
+    {
+        var binaries = release.Rids.Select(release.Names.Binary).Select(name => KeyValuePair.Create(name, release.DigestOf(name))).ToList();
+        var listed = FeatureArchive.ReadList(release.ReadAll(ReleaseNames.Feature)).Split('\n').Order(StringComparer.Ordinal);
+        return listed.SequenceEqual(FeatureArchive.ListOf(binaries).Split('\n').Order(StringComparer.Ordinal))
+            ? $"it installs the {binaries.Count} binaries that lie beside it, by their digests"
+            : throw new InputException($"{ReleaseNames.Feature} installs something else than the binaries that lie beside it.");
     }
 
     /// <summary>The bills of materials are those of the images, in both forms, and describe the binaries.</summary>

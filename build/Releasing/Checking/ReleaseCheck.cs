@@ -42,6 +42,7 @@ internal sealed class ReleaseCheck(VerificationKey? key, byte[]? policy, DateTim
             () => ScanRecord.Read(release!.ReadAll(ReleaseNames.Record), ReleaseNames.Record),
             read => $"{read.Gates.Length} gates, {read.Claims.Length} claims");
         Look("binaries", index is not null, () => ContentChecks.Binaries(release!, index!));
+        Look("feature", release is not null, () => ContentChecks.Feature(release!));
         Look("SBOMs", index is not null, () => ContentChecks.Sboms(release!, index!));
         var all = statements is not null && index is not null;
         Look("subjects", all, () => ContentChecks.Subjects(release!, statements!, index!));

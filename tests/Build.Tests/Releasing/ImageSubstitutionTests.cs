@@ -22,6 +22,12 @@ public sealed class ImageSubstitutionTests(ReleaseScene scene) : IClassFixture<R
         Substitution.Of(
             "the older release's images", "binaries: ",
             on => on.TakeOlder(Archive, "claude-code-proxy-1.9.0-image.tar").RehashAndSign()),
+        Substitution.Of(
+            "the older release's feature", "feature: devcontainer-feature-claude-code-proxy.tgz installs something else",
+            on => on.TakeOlder("devcontainer-feature-claude-code-proxy.tgz").RehashAndSign()),
+        Substitution.Of(
+            "half a feature", "feature: ",
+            on => on.Truncate("devcontainer-feature-claude-code-proxy.tgz").RehashAndSign()),
         Substitution.Of("a bill of materials with a component less", $"SBOMs: {Binary}.cdx.json is not the bill of materials in the image", on =>
         {
             on.Replace($"{Binary}.cdx.json", "libc6", "libc7");

@@ -16,7 +16,8 @@ public sealed class ReleaseCheckTests(ReleaseScene scene) : IClassFixture<Releas
         Assert.All(points, point => Assert.True(point.Holds, $"{point.What}: {point.Detail}"));
         Assert.Equal(
             [
-                "files", "checksums", "envelopes", "signatures", "statements", "images", "record", "binaries", "SBOMs", "subjects", "source",
+                "files", "checksums", "envelopes", "signatures", "statements", "images", "record", "binaries", "feature", "SBOMs",
+                "subjects", "source",
                 "policy", "verdict", "validity",
             ],
             points.Select(point => point.What));
