@@ -33,7 +33,8 @@ internal static class SarifRun
                 ["coverage"] = gate.Coverage.Summary,
             },
         };
-        if (report.Source is { Repository: { } repository } source)
+        // It speaks of every result of the run, and what lies in an image lies in no repository (SARIF2007 of the standard's validator).
+        if (report.Source is { Repository: { } repository } source && shown.All(finding => finding is { File: not null, Layer: null }))
         {
             run["versionControlProvenance"] = new JsonArray(new JsonObject
             {

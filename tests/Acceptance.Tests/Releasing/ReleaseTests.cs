@@ -27,7 +27,9 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         await docker.RequireAsync();
         Requirement.Program("qemu-aarch64-static", "qemu-user-static");
         Recording.WriteDatabase(DatabaseCache.Folder(Repository.Paths with { Cache = _trivy.UserCache }), DateTimeOffset.UtcNow.AddHours(-2));
-        using var copy = await CommittedAsync();
+        using var copy = new RepositoryCopy();
+        await CompileAsync(copy);
+        await CommitAsync(copy);
         await BuildImagesAsync(copy);
 
         var first = await ReleaseAsync(copy);
@@ -48,7 +50,8 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
     [SkippableFact]
     public async Task What_is_incomplete_or_not_committed_leaves_no_release()
     {
-        using var copy = await CommittedAsync();
+        using var copy = new RepositoryCopy();
+        await CommitAsync(copy);
         var release = Directory.CreateDirectory(copy.PathOf("artifacts/release")).FullName;
         copy.Write("new.txt", "not committed\n");
 
@@ -59,13 +62,23 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         Assert.False(Directory.Exists(release));
     }
 
-    private async Task<RepositoryCopy> CommittedAsync()
+    private async Task CommitAsync(RepositoryCopy copy)
     {
-        var copy = new RepositoryCopy { Variables = { ["XDG_CACHE_HOME"] = _trivy.Cache, ["DOCKER_HOST"] = docker.Socket } };
-        LinkSysroots(copy);
+        (copy.Variables["XDG_CACHE_HOME"], copy.Variables["DOCKER_HOST"]) = (_trivy.Cache, docker.Socket);
         _trivy.PutInPlace(copy, SeenImages.Tree("Dockerfile", "tests/Example/Dockerfile"));
         await CommitAsync(copy.Root);
-        return copy;
+    }
+
+    /// <summary>For both architectures. What is needed to link takes long to fetch, so it is the user's, whose cache this is.</summary>
+    private async Task CompileAsync(RepositoryCopy copy)
+    {
+        var compiled = await copy.RunAsync("--target=Compile", "--rid=linux-x64,linux-arm64");
+        Assert.True(compiled.ExitCode == 0, compiled.Said);
+        var (user, own) = (Path.Combine(Repository.Paths.Cache, "sysroots"), Path.Combine(_trivy.UserCache, "sysroots"));
+        var linked = copy.PathOf($"artifacts/proxy/linux-arm64/{Path.GetFileName(Repository.Paths.LinkedFiles("linux-arm64"))}");
+        Directory.CreateDirectory(_trivy.UserCache);
+        Directory.CreateSymbolicLink(own, user);
+        File.WriteAllText(linked, File.ReadAllText(linked).Replace(user, own, StringComparison.Ordinal));
     }
 
     /// <summary>Images hold the time of the commit, so they are built after it.</summary>
@@ -88,17 +101,6 @@ public sealed class ReleaseTests(DockerEngine docker) : IClassFixture<DockerEngi
         var statement = ReproductionStatement.Write(new Reproduction(SecondBuild.Builder, new BuiltSubject(rid, binary, image), []));
         Directory.CreateDirectory(copy.PathOf("artifacts/rebuild"));
         File.WriteAllBytes(copy.PathOf($"artifacts/rebuild/second-build-{rid}.json"), statement);
-    }
-
-    /// <summary>What is needed to link for the other architecture takes long to fetch, and is the same in every cache.</summary>
-    private void LinkSysroots(RepositoryCopy copy)
-    {
-        var (user, own) = (Path.Combine(Repository.Paths.Cache, "sysroots"), Path.Combine(_trivy.UserCache, "sysroots"));
-        var linked = copy.PathOf($"artifacts/proxy/linux-arm64/{Path.GetFileName(Repository.Paths.LinkedFiles("linux-arm64"))}");
-        Requirement.Require(Directory.Exists(user) && File.Exists(linked), "what --target=Image --rid=linux-arm64 makes");
-        Directory.CreateDirectory(_trivy.UserCache);
-        Directory.CreateSymbolicLink(own, user);
-        File.WriteAllText(linked, File.ReadAllText(linked).Replace(user, own, StringComparison.Ordinal));
     }
 
     private static async Task CommitAsync(string root)

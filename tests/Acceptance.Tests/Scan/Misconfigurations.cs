@@ -6,7 +6,7 @@ internal static class Misconfigurations
     public const string Compose = "deploy/compose.yaml";
     public const string Broken = "deploy/compose.broken.yaml";
     public const string Container = "deploy/.devcontainer/devcontainer.json";
-    public const string Workflow = ".github/workflows/release.yml";
+    public const string Workflow = ".github/workflows/publish.yml";
     public const string Audited = ".github/workflows/nightly.yml";
     public const string Dockerfile = "deploy/Dockerfile";
 
