@@ -26,7 +26,7 @@ public sealed class ReleaseTask : AsyncFrostingTask<BuildContext>
             : null;
         var suite = TrivySuite.Create(context.Run.Tools, context.Run.Runner);
         var report = await GateRun.RunAsync(
-            context, AllGates.Create(suite, PolicyDepth.BothSides), input => BuiltAndStarted.AddAsync(context, input));
+            context, AllGates.Create(suite, PolicyDepth.Released), input => BuiltAndStarted.AddAsync(context, input, withDevContainer: false));
         var time = await ProxyImageBuild.TimeAsync(context.Paths, context.Run.Runner, context.Cancellation);
         new ReleaseWriter(context.Paths, key).Write(ReleasedRecord.Of(report), context.State.Images, source, time, context.Cancellation);
         context.Information("released {0} of commit {1}: {2}", ProxyImageBuild.Version, source.Commit, context.Paths.Release);

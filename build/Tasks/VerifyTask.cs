@@ -13,5 +13,5 @@ public sealed class VerifyTask : AsyncFrostingTask<BuildContext>
     public override Task RunAsync(BuildContext context) => GateRun.RunAsync(
         context,
         [PolicyGate.Create(context.Options.Quick ? PolicyDepth.AllChecks : PolicyDepth.BothSides)],
-        input => BuiltAndStarted.AddAsync(context, input));
+        input => BuiltAndStarted.AddAsync(context, input, withDevContainer: true));
 }

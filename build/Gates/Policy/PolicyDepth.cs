@@ -11,4 +11,7 @@ internal enum PolicyDepth
 
     /// <summary>All checks, and whether each sees what is planted for it.</summary>
     BothSides,
+
+    /// <summary>As both sides, of what is released: without the devcontainer that runs, which is no part of it and needs the base image.</summary>
+    Released,
 }

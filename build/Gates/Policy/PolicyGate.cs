@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ContainerSecurity.Findings;
+using ContainerSecurity.Formats.ReleasePolicies;
 using ContainerSecurity.Gates.Policy.Facts;
 using ContainerSecurity.Gates.Policy.Proving;
 using ContainerSecurity.Images.Contents;
@@ -11,6 +12,9 @@ namespace ContainerSecurity.Gates.Policy;
 internal static class PolicyGate
 {
     public const string Name = "policy";
+
+    private const string NoDevContainer =
+        "The isolated devcontainer is no part of a release: of it the files were judged; --target=Verify starts it and tries every way out.";
 
     public static GateDescription Description { get; } = new(Name)
     {
@@ -27,10 +31,11 @@ internal static class PolicyGate
         if (input.Options is { Repository: not null, Policy: null } && !File.Exists(input.Paths.Policy))
             return WithoutPolicy(input);
         var facts = new PolicyFactsReader(input).Read(cancellation);
-        var claims = ClaimReader.Read(facts.Policy);
+        var claims = ClaimsOf(facts.Policy, depth);
         ImmutableArray<PolicyFacts> platforms =
             [facts, .. input.Images.Skip(1).Select(image => facts with { Image = new ImageFactsReader(cancellation).Read(image) })];
-        var proof = depth == PolicyDepth.BothSides ? DetectionProof.Create(input, platforms, claims, cancellation) : DetectionProof.NotTried;
+        var plants = depth is PolicyDepth.BothSides or PolicyDepth.Released;
+        var proof = plants ? DetectionProof.Create(input, platforms, claims, cancellation) : DetectionProof.NotTried;
         ImmutableArray<ClaimJudgement> judgements = [.. claims.Select(claim => ClaimJudgement.Create(claim, platforms, depth, proof))];
         var result = new Judgement
         {
@@ -39,8 +44,17 @@ internal static class PolicyGate
             Findings = [.. ClaimMapping.Compare(facts.Document, claims, facts.Policy.File), .. judgements.SelectMany(one => one.Findings)],
             FailOn = input.Options.FailOn,
             Unseen = [.. judgements.SelectMany(one => one.Unseen)],
+            Notes = depth == PolicyDepth.Released ? [NoDevContainer] : [],
         }.Decide();
         return result with { Claims = [.. judgements.Select(one => one.Result)], Controls = StandardsMap.Create(claims) };
+    }
+
+    private static ImmutableArray<Claim> ClaimsOf(ReleasePolicy policy, PolicyDepth depth)
+    {
+        var claims = ClaimReader.Read(policy);
+        return depth != PolicyDepth.Released
+            ? claims
+            : [.. claims.Select(claim => claim with { Checks = claim.Checks.RemoveAll(check => check.Subject == CheckSubject.DevContainer) })];
     }
 
     /// <summary>Another repository that promises nothing yet: what it would have to hold is not known, which is no pass.</summary>

@@ -10,11 +10,11 @@ namespace ContainerSecurity.Tasks.Runs;
 /// <summary>What a policy may also ask for: what running containers do, and whether a second build gives the same.</summary>
 internal static class BuiltAndStarted
 {
-    public static async Task<GateInput> AddAsync(BuildContext context, GateInput input) =>
-        await WithRebuildsAsync(context, await WithContainersAsync(context, input));
+    public static async Task<GateInput> AddAsync(BuildContext context, GateInput input, bool withDevContainer) =>
+        await WithRebuildsAsync(context, await WithContainersAsync(context, input, withDevContainer));
 
     /// <summary>Containers are started for policies that ask for it; another repository's need none.</summary>
-    private static async Task<GateInput> WithContainersAsync(BuildContext context, GateInput input)
+    private static async Task<GateInput> WithContainersAsync(BuildContext context, GateInput input, bool withDevContainer)
     {
         var checks = ClaimReader.Read(ReleasePolicyFile.Read(input.Paths)).SelectMany(claim => claim.Checks).ToList();
         var why = context.Options.ImageEngine == ImageEngine.BuiltIn ? "--image-engine=built-in starts no container" : null;
@@ -25,7 +25,9 @@ internal static class BuiltAndStarted
             return input;
         if (checks.Any(check => check.Subject == CheckSubject.Container))
             input = With(input, await ContainerRuns.ObserveAsync(context, archive));
-        return checks.Any(check => check.Subject == CheckSubject.DevContainer) ? await WithDevContainerAsync(context, input, archive) : input;
+        return withDevContainer && checks.Any(check => check.Subject == CheckSubject.DevContainer)
+            ? await WithDevContainerAsync(context, input, archive)
+            : input;
     }
 
     private static async Task<GateInput> WithDevContainerAsync(BuildContext context, GateInput input, string archive)
