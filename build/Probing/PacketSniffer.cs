@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace ContainerSecurity.Probing;
 
 /// <summary>
-/// Sees all packets of a container's network namespace, loopback included, by a socket of the suite's own in it (packet(7), setns(2)). Only root of
+/// Sees what begins anything in a container's network namespace, loopback included, by a socket of the suite's own in it (packet(7), setns(2)). Only root of
 /// the engine's machine can do that.
 /// </summary>
 internal sealed class PacketSniffer : IDisposable
@@ -71,6 +71,7 @@ internal sealed class PacketSniffer : IDisposable
                 ReceiveTimeout = (int)Quiet.TotalMilliseconds,
                 ReceiveBufferSize = QueueBytes,
             };
+            PacketFilter.Attach(_socket);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SocketException)
         {

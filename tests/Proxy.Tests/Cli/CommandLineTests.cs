@@ -134,7 +134,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_with_an_endless_stream_ends_within_its_time_to_stop()
+    public async Task A_server_with_an_endless_stream_ends_after_its_own_time_to_stop_not_the_usual_one()
     {
         using var upstream = new WaitingUpstream();
         (string, string)[] environment =
@@ -147,7 +147,7 @@ public sealed class CommandLineTests : IDisposable
         program.Signal(Terminate);
 
         Assert.Equal(0, await program.Ended());
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 2.5);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 7.5);
         await client.ReadUntil("overloaded_error");
     }
 
