@@ -86,7 +86,7 @@ public sealed class StreamEndTests
         var clock = Stopwatch.StartNew();
         await proxy.Stop();
 
-        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(1));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class StreamEndTests
 
         await client.ReadUntil("overloaded_error");
         await stopping;
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [Fact]
