@@ -33,7 +33,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     {
         var log = new StringWriter();
         clock ??= TimeProvider.System;
-        var parts = new ServerServices(clock, new IdSource(new Random(1)), new RequestLog(log, verbosity, clock));
+        var parts = new ServerServices(clock, new IdSource(new Random(1)), new RequestLog(new LogOutput(log, log, LogFormat.Text, clock), verbosity));
         return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 
@@ -62,6 +62,8 @@ internal sealed class RunningProxy : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
+
+    public void Reload(ProxyOptions options) => _server.Reload(options);
 
     public Task Stop() => _server.StopAsync();
 

@@ -65,7 +65,7 @@ public sealed class RequestLogTests
     {
         using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0)) { AutoFlush = true };
 
-        new RequestLog(full, Verbosity.Simple, new ManualClock()).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
+        new RequestLog(new LogOutput(full, full, LogFormat.Text, new ManualClock()), Verbosity.Simple).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
     }
 
     private static Route Route(string model) => new(Provider.OpenAI, model, model);
@@ -73,7 +73,7 @@ public sealed class RequestLogTests
     private static string Print(Verbosity verbosity, Action<RequestLog> act)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        act(new RequestLog(output, verbosity, new ManualClock()));
+        act(new RequestLog(new LogOutput(output, output, LogFormat.Text, new ManualClock()), verbosity));
         return output.ToString();
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ClaudeCodeProxy.Cli;
+namespace ClaudeCodeProxy.Cli.Processes;
 
 /// <summary>The few calls to the system that starting and ending a background process needs and .NET does not offer.</summary>
 internal static unsafe partial class Posix
