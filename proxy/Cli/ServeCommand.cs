@@ -23,7 +23,7 @@ internal static class ServeCommand
         // How many buffers of a size are kept for each core when they are given back. By default it is 32, or 12 MB after a burst of large requests.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "8");
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
-        var log = new LogOutput(context.Output, context.Error, LogFormat.Text, TimeProvider.System);
+        var log = new LogOutput(context.Output, context.Error, settings.Located(() => ProxyOptions.ReadLogFormat(settings)), TimeProvider.System);
         foreach (var warning in settings.Warnings)
             log.Warn(warning);
         var options = FitToOpenFiles(log, ProxyOptions.Read(settings));

@@ -97,6 +97,13 @@ internal sealed record ProxyOptions
     public static TimeSpan ReadShutdownTimeout(Settings settings) =>
         TimeSpan.FromSeconds(ReadNumber(settings, Variable.ShutdownTimeout, 0, 86_400));
 
+    public static LogFormat ReadLogFormat(Settings settings) => (settings.Find(Variable.LogForm) ?? Variable.LogForm.Default) switch
+    {
+        "text" => LogFormat.Text,
+        "json" => LogFormat.Json,
+        var other => throw new ConfigurationException($"{Variable.LogForm.Name} is {other}, which is neither text nor json."),
+    };
+
     internal static int ReadNumber(Settings settings, Variable variable, int least, int most)
     {
         var text = settings.Find(variable) ?? variable.Default;

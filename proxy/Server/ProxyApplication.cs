@@ -43,7 +43,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
     public Exchange CreateContext(IFeatureCollection contextFeatures)
     {
         var exchange = contextFeatures is IHostContextContainer<Exchange> connection ? connection.HostContext ??= new Exchange() : new Exchange();
-        exchange.Begin(contextFeatures, _parts.Ids.NewRequestId());
+        exchange.Begin(contextFeatures, _parts.Ids.NewRequestId(), _parts.Log.BeginRequest());
         return exchange;
     }
 
@@ -64,6 +64,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
             generation.Leave();
             _metrics.End();
             (context.Counted ?? _metrics.OtherRequests).Count(context.Status);
+            _parts.Log.Ended(context);
         }
     }
 
@@ -88,6 +89,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
         catch (Exception e) when (IsClientGone(e, context))
         {
             // Nobody is left to be told.
+            context.Record?.Error = "client_disconnected";
         }
         catch (Exception e)
         {
@@ -101,6 +103,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
         generation.Gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(generation.Endpoints, exchange);
         exchange.Counted = _metrics.Of(endpoint.Path);
+        exchange.Record?.IsProbe = !endpoint.IsLimited;
         if (endpoint.NeedsKey)
             generation.Gate.CheckKey(exchange.Headers);
         return endpoint.IsLimited ? ServeLimitedAsync(endpoint, exchange) : endpoint.Handle(exchange);
@@ -148,6 +151,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
         _metrics.CountError(error.Type);
+        exchange.Record?.Error = error.Type;
         // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
         if (exchange.HasResponded)
             exchange.Abort();

@@ -65,6 +65,9 @@ internal sealed class Variable(string name, string standard, string meaning)
     public static readonly Variable WatchInterval =
         new("PROXY_WATCH_INTERVAL", "2", "seconds between looks at the files of configuration and keys, which count when they change; 0: at SIGHUP alone");
 
+    public static readonly Variable LogForm =
+        new("PROXY_LOG_FORMAT", "text", "text for people; json: each line of the log is an object, one of them a request");
+
     public static readonly Variable CertificateFile = Guarded("SSL_CERT_FILE", "the system's", "PEM file of the certificate authorities to trust");
 
     public static readonly Variable HttpProxy = Guarded("HTTP_PROXY", "", "forward proxy for an http upstream (also in lower case)");
@@ -135,7 +138,7 @@ internal sealed class Variable(string name, string standard, string meaning)
             UpstreamApi, UpstreamApiVersion, UpstreamHeaders, ModelMap, ReasoningModels, ModelTraits, ThinkTags, AppName, AppUrl,
             Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile, Providers,
         ]),
-        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, WatchInterval, Strict]),
+        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, WatchInterval, LogForm, Strict]),
         new("Security and network",
         [
             Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,
@@ -144,7 +147,7 @@ internal sealed class Variable(string name, string standard, string meaning)
     ];
 
     /// <summary>What is read at the start alone.</summary>
-    public static Variable[] ReadOnce { get; } = [Host, Port, WatchInterval];
+    public static Variable[] ReadOnce { get; } = [Host, Port, WatchInterval, LogForm];
 
     public static Variable[] All { get; } = [.. Groups.SelectMany(group => group.Variables)];
 

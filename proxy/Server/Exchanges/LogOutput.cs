@@ -1,4 +1,5 @@
 using System.Text;
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Json;
 
 namespace ClaudeCodeProxy.Server.Exchanges;

@@ -12,15 +12,31 @@ namespace ClaudeCodeProxy.Server.Exchanges;
 /// <summary>Prints metadata of requests, one line each.</summary>
 internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
 {
-    public bool IsSimple => verbosity >= Verbosity.Simple;
+    private const string SessionHeader = "x-claude-code-session-id";
 
-    public void Completed(string upstream, Route route, Usage usage, TimeSpan elapsed)
+    private bool IsSimple => verbosity >= Verbosity.Simple;
+
+    /// <summary>What is to be filled in for a request; null where nothing is printed of it.</summary>
+    public RequestRecord? BeginRequest() => IsSimple || output.IsJson ? new RequestRecord() : null;
+
+    /// <summary>One line of JSON a request, whatever became of it; people are told of those that are served.</summary>
+    public void Ended(Exchange exchange)
     {
-        if (!IsSimple)
+        if (!output.IsJson || exchange.Record is not { } record || (record.IsProbe && exchange.Status < 400))
+            return;
+        record.Session ??= exchange.Headers[SessionHeader].ToString();
+        output.Write(exchange.Status >= 500 ? "error" : "info", line => RequestLine.Write(line, exchange, record));
+    }
+
+    /// <param name="translation">The time that translating took.</param>
+    public void Completed(string upstream, Route route, Usage usage, TimeSpan elapsed, TimeSpan translation)
+    {
+        if (!IsSimple || output.IsJson)
             return;
         var input = usage.InputTokens + usage.CacheCreationTokens + usage.CacheReadTokens;
-        var rate = (usage.OutputTokens / Math.Max(elapsed.TotalSeconds, 0.001)).ToString("0.0", CultureInfo.InvariantCulture);
-        output.Print(LogLevel.Request, $"{upstream} model={Printable(route.UpstreamModel)} in={input} out={usage.OutputTokens} tok/s={rate}");
+        var rate = RequestLine.Rate(usage.OutputTokens, elapsed);
+        output.Print(LogLevel.Request, $"{upstream} model={Printable(route.UpstreamModel)} in={input} out={usage.OutputTokens} tok/s={rate} " +
+            $"translated={(long)translation.TotalMicroseconds}us");
     }
 
     public void Translated(string requestId, Route route, bool stream, int received, int sent)
@@ -44,7 +60,7 @@ internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
     public void PassedThrough(string upstream, Route route, UpstreamResponse response, TimeSpan elapsed)
     {
-        if (!IsSimple)
+        if (!IsSimple || output.IsJson)
             return;
         output.Print(LogLevel.Request, $"{upstream} model={Printable(route.UpstreamModel)} passed through status={response.Status} " +
             $"id={Printable(response.RequestId ?? "-")} seconds={elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)}");
@@ -53,7 +69,7 @@ internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
     /// <summary>Which conversation of Claude Code's it belongs to, and which of its agents.</summary>
     public void Received(string requestId, IHeaderDictionary headers)
     {
-        if (verbosity < Verbosity.Debug || headers["x-claude-code-session-id"].ToString() is not { Length: > 0 } session)
+        if (verbosity < Verbosity.Debug || headers[SessionHeader].ToString() is not { Length: > 0 } session)
             return;
         var line = $"{requestId} session={Printable(session)}";
         if (headers["x-claude-code-agent-id"].ToString() is { Length: > 0 } agent)

@@ -1,4 +1,4 @@
-namespace ClaudeCodeProxy.Server.Exchanges;
+namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>How lines of the log are written.</summary>
 internal enum LogFormat
