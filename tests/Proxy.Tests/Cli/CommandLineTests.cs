@@ -89,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains(_home.File(".claude-code-proxy"), output, StringComparison.Ordinal);
-        Assert.Matches(@"PORT +1234 \(from ", output);
+        Assert.Contains($"1234 (from {_home.File(".claude-code-proxy")} line 2)", output, StringComparison.Ordinal);
         Assert.Matches(@"ANTHROPIC_API_KEY +set, not shown \(from environment\)", output);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
     }
