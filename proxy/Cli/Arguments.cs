@@ -12,6 +12,13 @@ internal sealed class Arguments(Command command, Verbosity verbosity)
     /// <summary>Of <see cref="Command.Judge"/>.</summary>
     public JudgeArguments? Judge { get; init; }
 
+    /// <summary>Of <see cref="Command.Run"/>: what Claude Code is given.</summary>
+    public IReadOnlyList<string> ForClient { get; private init; } = [];
+
+    /// <param name="programName">By which the program was called.</param>
+    public static Arguments Parse(string programName, IReadOnlyList<string> args) =>
+        programName == RunCommand.ShortName ? new Arguments(Command.Run, Verbosity.Quiet) { ForClient = args } : Parse(args);
+
     public static Arguments Parse(IReadOnlyList<string> args)
     {
         Command? command = null;
@@ -28,6 +35,12 @@ internal sealed class Arguments(Command command, Verbosity verbosity)
                 throw new UsageException($"'{args[i]}' is one command too many.");
             if (args[i] == "judge")
                 return new Arguments(Command.Judge, verbosity) { Judge = JudgeArguments.Parse(args, i + 1) };
+            if (args[i] == "run")
+            {
+                var first = i + 1 < args.Count && args[i + 1] == "--" ? i + 2 : i + 1;
+                return new Arguments(Command.Run, verbosity) { ForClient = [.. args.Skip(first)] };
+            }
+
             command = FindCommand(args, ref i);
         }
 

@@ -5,6 +5,7 @@ internal enum Command
 {
     Serve,
     Start,
+    Run,
     Status,
     Stop,
     Health,

@@ -14,6 +14,9 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
     /// <summary>Opens standard input.</summary>
     public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
 
+    /// <summary>The last part of the name by which the program was called, which a link to it decides.</summary>
+    public string ProgramName { get; init; } = "";
+
     public TextWriter Output => output;
 
     public TextWriter Error => error;
@@ -27,6 +30,7 @@ internal sealed class CommandContext(IReadOnlyDictionary<string, string> environ
             Writer(Console.OpenStandardOutput()),
             Writer(Console.OpenStandardError()))
         {
+            ProgramName = Path.GetFileName(File.ReadAllText("/proc/self/cmdline").Split('\0')[0]),
             // A tenth of what Console would bring with it, which can edit lines too.
             OpenInput = static () => new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 1),
         };

@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         try
         {
-            var arguments = Arguments.Parse(args);
+            var arguments = Arguments.Parse(context.ProgramName, args);
             return arguments.Command switch
             {
                 Command.Version => Print(context, $"claude-code-proxy v{ProductVersion.Number}"),
@@ -23,6 +23,7 @@ internal static class CommandLine
                 Command.ConfigClient => ConfigClientCommand.Run(context),
                 Command.Judge => JudgeCommand.Run(context, arguments.Judge!),
                 Command.Health => await HealthCommand.RunAsync(context),
+                Command.Run => await RunCommand.RunAsync(context, arguments.ForClient, arguments.Verbosity),
                 Command.Start => await StartCommand.RunAsync(context, arguments.Verbosity),
                 Command.Status => await StatusCommand.RunAsync(context),
                 Command.Stop => await StopCommand.RunAsync(context),

@@ -1,6 +1,5 @@
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
-using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Cli;
@@ -13,8 +12,7 @@ internal static class ConfigCheckCommand
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         var output = context.Output;
         output.WriteLine(settings.File is { } file ? $"configuration file: {file.Path}" : "configuration file: none");
-        var named = UpstreamNames.Read(settings).SelectMany(name => UpstreamVariables.Named(name).All);
-        foreach (var variable in Variable.All.Concat(named))
+        foreach (var variable in ConfigurationState.Variables(settings))
             output.WriteLine($"  {variable.Name,-30} {Show(settings, variable)}");
         foreach (var warning in settings.Warnings)
             output.WriteLine($"warning: {warning}");

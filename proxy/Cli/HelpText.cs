@@ -14,6 +14,8 @@ internal static class HelpText
         Commands
           serve          serve in the foreground (the default)
           start          serve in the background
+          run [--] ARGS  serve in the background unless a proxy answers, and become Claude Code (claude on PATH) with the settings that go with
+                         it; a link named ccp to this program does that with all its arguments
           status         say whether a proxy started with 'start' runs; exit 0 if so, else 1
           stop           end it
           health         ask the proxy on the configured port; exit 0 if it answers, else 1

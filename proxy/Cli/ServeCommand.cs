@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using ClaudeCodeProxy.Cli.Processes;
+using ClaudeCodeProxy.Cli.Reloading;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Server;
@@ -21,15 +23,18 @@ internal static class ServeCommand
         // How many buffers of a size are kept for each core when they are given back. By default it is 32, or 12 MB after a burst of large requests.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "8");
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
+        var log = new LogOutput(context.Output, context.Error, settings.Located(() => ProxyOptions.ReadLogFormat(settings)), TimeProvider.System);
         foreach (var warning in settings.Warnings)
-            context.Error.WriteLine($"warning: {warning}");
-        var options = FitToOpenFiles(context.Error, ProxyOptions.Read(settings));
+            log.Warn(warning);
+        var options = FitToOpenFiles(log, ProxyOptions.Read(settings));
         try
         {
-            await using var server = await ProxyServer.StartAsync(options, Parts(context, verbosity));
-            Announce(context.Output, server, settings, options);
-            await WaitForSignalAsync();
-            context.Output.WriteLine("stopping");
+            await using var server = await ProxyServer.StartAsync(options, Parts(context, verbosity, log));
+            Announce(log, server, settings, options);
+            var reload = new ConfigurationReload(
+                context.Environment, context.WorkingDirectory, settings, log, options.Listen, next => Apply(log, server, options, next));
+            await ServeAsync(reload, options.WatchInterval);
+            log.Say("stopping");
             await server.StopAsync();
             return CommandLine.Done;
         }
@@ -41,44 +46,68 @@ internal static class ServeCommand
         }
     }
 
-    private static ProxyOptions FitToOpenFiles(TextWriter error, ProxyOptions options)
+    private static void Apply(LogOutput log, ProxyServer server, ProxyOptions started, ProxyOptions next)
+    {
+        next = FitToOpenFiles(log, next);
+        if (next.MaxConnections > started.MaxConnections)
+        {
+            log.Warn($"clients still have at most {started.MaxConnections} connections in all: {Variable.MaxRequests.Name} raises that at the next " +
+                "start");
+        }
+
+        server.Reload(next);
+    }
+
+    private static ProxyOptions FitToOpenFiles(LogOutput log, ProxyOptions options)
     {
         var files = OpenFiles.RaiseLimit();
         var fitted = options.FitTo(files);
         if (fitted.MaxRequests < options.MaxRequests)
         {
-            error.WriteLine($"warning: {files} open files are allowed, which is enough for {fitted.MaxRequests} requests at once, not for " +
+            log.Warn($"{files} open files are allowed, which is enough for {fitted.MaxRequests} requests at once, not for " +
                 $"{Variable.MaxRequests.Name}={options.MaxRequests}. Raise the limit (ulimit -n), or lower the variable.");
         }
 
         return fitted;
     }
 
-    private static ServerServices Parts(CommandContext context, Verbosity verbosity)
+    private static ServerServices Parts(CommandContext context, Verbosity verbosity, LogOutput output)
     {
-        var log = new RequestLog(context.Output, verbosity, TimeProvider.System);
+        var log = new RequestLog(output, verbosity);
         return new ServerServices(TimeProvider.System, new IdSource(Random.Shared), log, context.Environment.GetValueOrDefault(InstanceVariable));
     }
 
-    private static void Announce(TextWriter output, ProxyServer server, Settings settings, ProxyOptions options)
+    private static void Announce(LogOutput log, ProxyServer server, Settings settings, ProxyOptions options)
     {
-        output.WriteLine($"configuration: {(settings.File is { } file ? $"environment and {file.Path}" : "environment")}");
-        output.WriteLine($"upstream: {options.Upstream.Name} ({options.Upstream.Provider})");
+        log.Say($"configuration: {(settings.File is { } file ? $"environment and {file.Path}" : "environment")}");
+        log.Say($"upstream: {options.Upstream.Name} ({options.Upstream.Provider})");
         foreach (var provider in options.Providers)
-            output.WriteLine($"upstream {provider.Id}: {provider.Name} ({provider.Provider})");
-        output.WriteLine($"models: opus={Tier(options.Models.Opus)} sonnet={Tier(options.Models.Sonnet)} haiku={Tier(options.Models.Haiku)}");
-        output.WriteLine($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
+            log.Say($"upstream {provider.Id}: {provider.Name} ({provider.Provider})");
+        log.Say($"models: opus={Tier(options.Models.Opus)} sonnet={Tier(options.Models.Sonnet)} haiku={Tier(options.Models.Haiku)}");
+        log.Say($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
     }
 
     private static string Tier(string? model) => model ?? "(as asked)";
 
-    private static async Task WaitForSignalAsync()
+    /// <summary>Until a signal asks to end; meanwhile another, or a changed file, has the configuration read again.</summary>
+    private static async Task ServeAsync(ConfigurationReload reload, TimeSpan watchInterval)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // The first asks; a second takes the system's course and ends the process.
         void Ask(PosixSignalContext context) => context.Cancel = told.TrySetResult();
+        void Reload(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            reload.Run(isAsked: true);
+        }
+
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Reload);
+        using var stop = new CancellationTokenSource();
+        var watching = watchInterval > TimeSpan.Zero ? FileWatch.RunAsync(reload, watchInterval, stop.Token) : Task.CompletedTask;
         await told.Task;
+        await stop.CancelAsync();
+        await watching;
     }
 }

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Cli.Processes;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Server.Exchanges;
@@ -15,7 +16,7 @@ internal static class StartCommand
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         // Errors of the configuration belong on the terminal, not in the log.
         var listen = ProxyOptions.Read(settings).Listen;
-        var folder = StateFolder.Find(context);
+        var folder = StateFolder.Find(context.Environment);
         if (BackgroundProxy.Find(folder, listen.Port) is { IsRunning: true } running)
         {
             context.Output.WriteLine($"Proxy is already running (PID {running.Pid}) on {listen.LocalUrl}");

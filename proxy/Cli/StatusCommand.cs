@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Cli.Processes;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 
@@ -10,7 +11,7 @@ internal static class StatusCommand
     {
         var listen = ListenAddress.Read(Settings.Load(context.Environment, context.WorkingDirectory));
         var instance = await HealthProbe.FindInstanceAsync(listen.LocalUrl);
-        if (BackgroundProxy.Find(StateFolder.Find(context), listen.Port) is { IsRunning: true } proxy)
+        if (BackgroundProxy.Find(StateFolder.Find(context.Environment), listen.Port) is { IsRunning: true } proxy)
         {
             var responds = instance == proxy.Instance;
             context.Output.WriteLine($"Proxy is running (PID {proxy.Pid})");

@@ -1,3 +1,4 @@
+using ClaudeCodeProxy.Cli.Processes;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 
@@ -15,7 +16,7 @@ internal static class StopCommand
         var settings = Settings.Load(context.Environment, context.WorkingDirectory);
         var port = ListenAddress.Read(settings).Port;
         var patience = ProxyOptions.ReadShutdownTimeout(settings) + Patience;
-        var folder = StateFolder.Find(context);
+        var folder = StateFolder.Find(context.Environment);
         if (BackgroundProxy.Find(folder, port) is not { IsRunning: true } proxy)
         {
             context.Output.WriteLine("Proxy is not running");

@@ -46,9 +46,16 @@ internal sealed record ProxyOptions
     /// <summary>How long requests under way may go on after the proxy was told to stop. Docker kills after 10 s.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
-    public static ProxyOptions Read(Settings settings)
+    /// <summary>How often files are looked at for changes; zero for never.</summary>
+    public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Throws a <see cref="ConfigurationException"/> that names the variable, and its line where a file sets it.</summary>
+    /// <param name="listening">Where the proxy listens already, whatever is said now.</param>
+    public static ProxyOptions Read(Settings settings, ListenAddress? listening = null) =>
+        settings.Located(() => ReadFor(listening ?? ListenAddress.Read(settings), settings));
+
+    private static ProxyOptions ReadFor(ListenAddress listen, Settings settings)
     {
-        var listen = ListenAddress.Read(settings);
         var clientKey = KeyFile.Read(settings, Variable.ClientKey, Variable.ClientKeyFile);
         if (!listen.IsLoopback && clientKey is null && !settings.IsOn(Variable.AllowAnonymous))
         {
@@ -73,6 +80,7 @@ internal sealed record ProxyOptions
             MaxRequests = maxRequests,
             MaxConnections = Math.Max(1024, 4 * maxRequests),
             ShutdownTimeout = ReadShutdownTimeout(settings),
+            WatchInterval = TimeSpan.FromSeconds(ReadNumber(settings, Variable.WatchInterval, 0, 86_400)),
         };
     }
 
@@ -88,6 +96,13 @@ internal sealed record ProxyOptions
 
     public static TimeSpan ReadShutdownTimeout(Settings settings) =>
         TimeSpan.FromSeconds(ReadNumber(settings, Variable.ShutdownTimeout, 0, 86_400));
+
+    public static LogFormat ReadLogFormat(Settings settings) => (settings.Find(Variable.LogForm) ?? Variable.LogForm.Default) switch
+    {
+        "text" => LogFormat.Text,
+        "json" => LogFormat.Json,
+        var other => throw new ConfigurationException($"{Variable.LogForm.Name} is {other}, which is neither text nor json."),
+    };
 
     internal static int ReadNumber(Settings settings, Variable variable, int least, int most)
     {

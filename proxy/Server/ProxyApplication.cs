@@ -3,7 +3,6 @@ using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Server.Endpoints;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
-using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -12,43 +11,39 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ClaudeCodeProxy.Server;
 
 /// <summary>What Kestrel calls for each request: find the endpoint, let it respond, and respond for it when it fails.</summary>
-internal sealed class ProxyApplication : IHttpApplication<Exchange>
+internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
 {
     private readonly ServerServices _parts;
-    private readonly Upstreams _upstreams;
-    private readonly ClientGate _gate;
+    private readonly CancellationToken _shutdown;
     private readonly RequestLimit _limit;
-    private readonly ProxyMetrics _metrics;
-    private readonly Endpoint[] _endpoints;
+    private readonly ProxyMetrics _metrics = new();
+    private Generation _newest;
 
-    public ProxyApplication(ProxyOptions options, Upstreams upstreams, ServerServices parts, CancellationToken shutdown)
+    public ProxyApplication(ProxyOptions options, ServerServices parts, CancellationToken shutdown)
     {
-        (_parts, _upstreams) = (parts, upstreams);
-        _gate = new ClientGate(options.Listen, options.ClientKey);
+        (_parts, _shutdown) = (parts, shutdown);
         _limit = new RequestLimit(options.MaxRequests);
-        var server = new ServerContext(options, upstreams, parts, shutdown);
-        _metrics = server.Metrics;
-        var passed = new PassthroughMessages(server);
-        var models = new ModelsEndpoint(server);
-        _endpoints =
-        [
-            new("POST", "/v1/messages", true, new MessagesEndpoint(server, passed).HandleAsync),
-            new("POST", "/v1/messages/count_tokens", true, new CountTokensEndpoint(server, passed).HandleAsync),
-            new("GET", ModelsEndpoint.Path, true, models.ListAsync),
-            new("GET", ModelsEndpoint.Path + "/", true, models.FindAsync),
-            new("GET", "/metrics", !options.Listen.IsLoopback, WriteMetricsAsync) { IsLimited = false },
-            new("GET", "/health", false, Always(FixedResponses.Health(parts.Instance))),
-            new("GET", "/", false, Always(FixedResponses.Root())),
-            // Claude Code's probe at its start, and its telemetry, which ends here.
-            new("HEAD", "/api/hello", false, Always([])),
-            new("POST", "/api/event_logging/batch", false, Always("{}"u8.ToArray())),
-        ];
+        _newest = new Generation(options, parts, _metrics, shutdown);
     }
+
+    /// <summary>What requests are served by that begin now.</summary>
+    public ProxyOptions Options => _newest.Options;
+
+    /// <summary>Requests that begin from now on are served by these; those under way are not touched. One call at a time.</summary>
+    public void Reload(ProxyOptions options)
+    {
+        var next = new Generation(options, _parts, _metrics, _shutdown);
+        _limit.Most = options.MaxRequests;
+        Interlocked.Exchange(ref _newest, next).Leave();
+    }
+
+    /// <summary>Connections to upstreams end with the last request.</summary>
+    public void Dispose() => _newest.Leave();
 
     public Exchange CreateContext(IFeatureCollection contextFeatures)
     {
         var exchange = contextFeatures is IHostContextContainer<Exchange> connection ? connection.HostContext ??= new Exchange() : new Exchange();
-        exchange.Begin(contextFeatures, _parts.Ids.NewRequestId());
+        exchange.Begin(contextFeatures, _parts.Ids.NewRequestId(), _parts.Log.BeginRequest());
         return exchange;
     }
 
@@ -59,22 +54,33 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     public async Task ProcessRequestAsync(Exchange context)
     {
         _metrics.Begin();
+        var generation = Enter();
         try
         {
-            await ServeOrRefuseAsync(context);
+            await ServeOrRefuseAsync(generation, context);
         }
         finally
         {
+            generation.Leave();
             _metrics.End();
             (context.Counted ?? _metrics.OtherRequests).Count(context.Status);
+            _parts.Log.Ended(context);
         }
     }
 
-    private async ValueTask ServeOrRefuseAsync(Exchange context)
+    private Generation Enter()
+    {
+        var generation = Volatile.Read(ref _newest);
+        while (!generation.TryEnter())
+            generation = Volatile.Read(ref _newest);
+        return generation;
+    }
+
+    private async ValueTask ServeOrRefuseAsync(Generation generation, Exchange context)
     {
         try
         {
-            await ServeAsync(context);
+            await ServeAsync(generation, context);
         }
         catch (ApiErrorException e)
         {
@@ -83,6 +89,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         catch (Exception e) when (IsClientGone(e, context))
         {
             // Nobody is left to be told.
+            context.Record?.Error = "client_disconnected";
         }
         catch (Exception e)
         {
@@ -91,13 +98,14 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         }
     }
 
-    private ValueTask ServeAsync(Exchange exchange)
+    private ValueTask ServeAsync(Generation generation, Exchange exchange)
     {
-        _gate.CheckOrigin(exchange.Headers);
-        var endpoint = Find(exchange);
-        exchange.Counted = endpoint.Requests;
+        generation.Gate.CheckOrigin(exchange.Headers);
+        var endpoint = Find(generation.Endpoints, exchange);
+        exchange.Counted = _metrics.Of(endpoint.Path);
+        exchange.Record?.IsProbe = !endpoint.IsLimited;
         if (endpoint.NeedsKey)
-            _gate.CheckKey(exchange.Headers);
+            generation.Gate.CheckKey(exchange.Headers);
         return endpoint.IsLimited ? ServeLimitedAsync(endpoint, exchange) : endpoint.Handle(exchange);
     }
 
@@ -120,10 +128,10 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
         exception is ConnectionResetException or ConnectionAbortedException or OperationCanceledException
             || exchange.ClientGone.IsCancellationRequested;
 
-    private Endpoint Find(Exchange exchange)
+    private static Endpoint Find(Endpoint[] endpoints, Exchange exchange)
     {
         Endpoint? otherMethod = null;
-        foreach (var endpoint in _endpoints)
+        foreach (var endpoint in endpoints)
         {
             if (!endpoint.IsAt(exchange.Path))
                 continue;
@@ -143,20 +151,11 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
     {
         _parts.Log.Refused(exchange.RequestId, exchange.Method, exchange.Path, error);
         _metrics.CountError(error.Type);
+        exchange.Record?.Error = error.Type;
         // A response that has begun cannot become another: it is broken off, so that nobody takes it for complete.
         if (exchange.HasResponded)
             exchange.Abort();
         else
             await exchange.RespondAsync(error);
     }
-
-    private async ValueTask WriteMetricsAsync(Exchange exchange)
-    {
-        var upstreams = _upstreams.All.Where(static upstream => upstream.HasAnswered is not null)
-            .Select(static upstream => (upstream.Name, upstream.HasAnswered == true));
-        var report = MetricsReport.Write(_metrics, _endpoints.Select(static endpoint => endpoint.Requests), upstreams);
-        await exchange.RespondAsync(200, report, MetricsText.ContentType);
-    }
-
-    private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);
 }

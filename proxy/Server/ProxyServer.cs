@@ -2,7 +2,6 @@ using System.Net;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Transport;
-using ClaudeCodeProxy.Upstream;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,14 +15,20 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>How long requests that are cut by the shutdown have to tell their clients so.</summary>
     private static readonly TimeSpan CutRequestsTime = TimeSpan.FromMilliseconds(300);
 
-    private readonly ProxyOptions _options;
-    private readonly Upstreams _upstreams;
     private readonly KestrelServer _kestrel;
+    private readonly ProxyApplication _application;
     private readonly CancellationTokenSource _shutdown = new();
     private readonly QuietCollector _collector = new();
 
-    private ProxyServer(ProxyOptions options, Upstreams upstreams, KestrelServer kestrel) =>
-        (_options, _upstreams, _kestrel) = (options, upstreams, kestrel);
+    private ProxyServer(ProxyOptions options, ServerServices parts)
+    {
+        _application = new ProxyApplication(options, parts, _shutdown.Token);
+        var kestrel = new OptionsWrapper<KestrelServerOptions>(Configure(options));
+        _kestrel = new KestrelServer(kestrel, new SocketListenerFactory(), NullLoggerFactory.Instance);
+    }
+
+    /// <summary>What requests are served by that begin now.</summary>
+    public ProxyOptions Options => _application.Options;
 
     /// <summary>Where it listens; the port is the real one when 0 was asked for.</summary>
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -31,18 +36,22 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>Throws <see cref="IOException"/> when the address is already in use.</summary>
     public static async Task<ProxyServer> StartAsync(ProxyOptions options, ServerServices parts)
     {
-        var upstreams = new Upstreams(options, parts.Log.Repeated);
-        var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
-        var server = new ProxyServer(options, upstreams, kestrel);
-        await kestrel.StartAsync(new ProxyApplication(options, upstreams, parts, server._shutdown.Token), CancellationToken.None);
+        var server = new ProxyServer(options, parts);
+        await server._kestrel.StartAsync(server._application, CancellationToken.None);
         return server;
     }
+
+    /// <summary>
+    /// Serves by other options from now on: keys, models, upstreams and limits. Requests under way go on as they began. Where it listens and how many
+    /// connections it takes was decided at the start. One call at a time. Throws a <c>ConfigurationException</c>, and then changes nothing.
+    /// </summary>
+    public void Reload(ProxyOptions options) => _application.Reload(options);
 
     /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the timeout.</summary>
     public async Task StopAsync()
     {
-        using var deadline = new CancellationTokenSource(_options.ShutdownTimeout + CutRequestsTime);
-        _shutdown.CancelAfter(_options.ShutdownTimeout);
+        using var deadline = new CancellationTokenSource(Options.ShutdownTimeout + CutRequestsTime);
+        _shutdown.CancelAfter(Options.ShutdownTimeout);
         await _kestrel.StopAsync(deadline.Token);
     }
 
@@ -52,7 +61,7 @@ internal sealed class ProxyServer : IAsyncDisposable
         await StopAsync();
         _collector.Dispose();
         _kestrel.Dispose();
-        _upstreams.Dispose();
+        _application.Dispose();
         _shutdown.Dispose();
     }
 

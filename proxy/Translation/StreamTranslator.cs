@@ -34,6 +34,9 @@ internal sealed class StreamTranslator : IDisposable
     /// <summary>A model has to be asked about some of the calls that are complete.</summary>
     public bool HasUnaskedCalls => _context.Checks is { HasUnasked: true };
 
+    /// <summary>Why the stream ended with an error frame; null when it did not.</summary>
+    public ApiError? Failure { get; private set; }
+
     /// <summary>Why the stream failed before the response began: a client that has been sent nothing yet is better told by status.</summary>
     public ApiError? EarlyFailure { get; private set; }
 
@@ -107,6 +110,7 @@ internal sealed class StreamTranslator : IDisposable
         if (Done)
             return;
         Done = true;
+        Failure = error;
         if (!_builder.HasStarted)
             EarlyFailure = error;
         _events.Error(error);

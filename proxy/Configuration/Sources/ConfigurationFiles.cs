@@ -8,16 +8,32 @@ internal static class ConfigurationFiles
 {
     private const int MaxBytes = 1 << 20;
 
-    public static ConfigurationFile? Find(string workingDirectory, string? home, List<string> warnings)
+    /// <summary>Where one is looked for, in this order; the first is found by chance.</summary>
+    public static IEnumerable<string> Places(string workingDirectory, string? home)
     {
-        if (Read(Path.Combine(workingDirectory, ".env"), true, warnings) is { } local)
-            return local;
+        yield return Path.Combine(workingDirectory, ".env");
         if (string.IsNullOrEmpty(home))
-            return null;
-        return Read(Path.Combine(home, ".claude", "proxy.env"), false, warnings) ?? Read(Path.Combine(home, ".claude-code-proxy"), false, warnings);
+            yield break;
+        yield return Path.Combine(home, ".claude", "proxy.env");
+        yield return Path.Combine(home, ".claude-code-proxy");
     }
 
-    private static ConfigurationFile? Read(string path, bool isFoundByChance, List<string> warnings)
+    /// <param name="inUse">The file that counts until now, which must not be skipped when it has become unreadable; null at the start.</param>
+    public static ConfigurationFile? Find(string workingDirectory, string? home, List<string> warnings, string? inUse)
+    {
+        var isFoundByChance = true;
+        foreach (var path in Places(workingDirectory, home))
+        {
+            if (Read(path, isFoundByChance, path == inUse ? null : warnings) is { } file)
+                return file;
+            isFoundByChance = false;
+        }
+
+        return null;
+    }
+
+    /// <param name="warnings">Where to say that a file found by chance is not used; null when that is an error.</param>
+    private static ConfigurationFile? Read(string path, bool isFoundByChance, List<string>? warnings)
     {
         if (!File.Exists(path))
             return null;
@@ -25,12 +41,14 @@ internal static class ConfigurationFiles
         {
             if (new FileInfo(path).Length > MaxBytes)
                 throw new FormatException($"it is larger than {MaxBytes} bytes");
-            var values = EnvFile.Parse(File.ReadAllText(path));
+            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+            var values = EnvFile.Parse(File.ReadAllText(path), lines);
             if (!values.Keys.Any(Variable.IsKnown))
                 return null;
-            return new ConfigurationFile(path, values, isFoundByChance) { IsReadableByOthers = (File.GetUnixFileMode(path) & OthersMayRead) != 0 };
+            var isReadableByOthers = (File.GetUnixFileMode(path) & OthersMayRead) != 0;
+            return new ConfigurationFile(path, values, lines, isFoundByChance) { IsReadableByOthers = isReadableByOthers };
         }
-        catch (Exception e) when (isFoundByChance && e is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (isFoundByChance && warnings is not null && e is FormatException or IOException or UnauthorizedAccessException)
         {
             // A foreign folder's file must not keep the proxy from starting, but is never skipped in silence.
             warnings.Add($"{path} is not used: {e.Message}");
@@ -38,7 +56,7 @@ internal static class ConfigurationFiles
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"{path} cannot be read: {e.Message}. Correct or remove it.");
+            throw new ConfigurationException($"{path} cannot be read: {e.Message.TrimEnd('.')}. Correct or remove it.");
         }
     }
 

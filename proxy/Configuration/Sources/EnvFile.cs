@@ -6,7 +6,8 @@ namespace ClaudeCodeProxy.Configuration.Sources;
 internal static class EnvFile
 {
     /// <summary>Throws <see cref="FormatException"/> naming the line, never its text: it may hold a key.</summary>
-    public static IReadOnlyDictionary<string, string> Parse(string text)
+    /// <param name="places">Takes the line, from 1, on which each name was set last.</param>
+    public static IReadOnlyDictionary<string, string> Parse(string text, Dictionary<string, int>? places = null)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
@@ -20,6 +21,8 @@ internal static class EnvFile
             while (IsOpen(rest) && index + 1 < lines.Length)
                 rest += "\n" + lines[++index];
             values[name] = ReadValue(rest, values, first);
+            if (places is not null)
+                places[name] = first + 1;
         }
 
         return values;

@@ -13,10 +13,11 @@ internal sealed class Settings
 
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    public static Settings Load(IReadOnlyDictionary<string, string> environment, string workingDirectory)
+    /// <param name="inUse">The file that counts until now; null at the start.</param>
+    public static Settings Load(IReadOnlyDictionary<string, string> environment, string workingDirectory, string? inUse = null)
     {
         var warnings = new List<string>();
-        var file = ConfigurationFiles.Find(workingDirectory, environment.GetValueOrDefault("HOME"), warnings);
+        var file = ConfigurationFiles.Find(workingDirectory, environment.GetValueOrDefault("HOME"), warnings, inUse);
         var values = file is null ? [] : DotEnvTrust.Filter(file, environment, warnings);
         if (file is { IsReadableByOthers: true } && values.Keys.Any(Variable.IsSecretName))
             warnings.Add($"{file.Path} holds a key and can be read by other users: chmod 600 it.");
@@ -43,7 +44,29 @@ internal sealed class Settings
         string[] names = [variable.Name, variable.Name.ToLowerInvariant()];
         if (names.Any(name => NonEmpty(_environment, name) is not null))
             return "environment";
-        return names.Any(name => NonEmpty(_fileValues, name) is not null) ? File!.Path : "default";
+        return Array.Find(names, name => NonEmpty(_fileValues, name) is not null) is { } found ? File!.PlaceOf(found) : "default";
+    }
+
+    /// <summary>Reads something of these; what is wrong with a variable that the file sets is said with its line.</summary>
+    public T Located<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ConfigurationException e) when (Locate(e.Message) is { Length: > 0 } places)
+        {
+            throw new ConfigurationException($"{e.Message} ({places})");
+        }
+    }
+
+    /// <summary>Where in the file those variables are set that a message names; empty when it names none of the file's.</summary>
+    private string Locate(string message)
+    {
+        var words = message.Split([' ', ',', '.', ':', ';', '=', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var places = words.Distinct().Where(word => NonEmpty(_fileValues, word) is not null && NonEmpty(_environment, word) is null)
+            .Select(word => $"{word}: {File!.PlaceOf(word)}");
+        return string.Join(", ", places);
     }
 
     private static string? NonEmpty(IReadOnlyDictionary<string, string> values, string name) =>

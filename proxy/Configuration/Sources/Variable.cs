@@ -18,6 +18,9 @@ internal sealed class Variable(string name, string standard, string meaning)
     /// <summary>It decides where keys go or who may use them: a <c>./.env</c> may not set it for a key that came from elsewhere.</summary>
     public bool IsGuarded { get; init; }
 
+    /// <summary>Its value is the path of a file.</summary>
+    public bool NamesFile => name.EndsWith("_FILE", StringComparison.Ordinal);
+
     public static readonly Variable OpenAIKey = Key("OPENAI_API_KEY", "", "key for the upstream; needed unless the upstream is on loopback");
 
     public static readonly Variable OpenAIKeyFile = Guarded("OPENAI_API_KEY_FILE", "", "file that holds the key for the upstream");
@@ -58,6 +61,12 @@ internal sealed class Variable(string name, string standard, string meaning)
 
     public static readonly Variable ShutdownTimeout =
         new("PROXY_SHUTDOWN_TIMEOUT", "8", "seconds that requests under way have when the proxy is told to stop; 0: none");
+
+    public static readonly Variable WatchInterval =
+        new("PROXY_WATCH_INTERVAL", "2", "seconds between looks at the files of configuration and keys, which count when they change; 0: at SIGHUP alone");
+
+    public static readonly Variable LogForm =
+        new("PROXY_LOG_FORMAT", "text", "text for people; json: each line of the log is an object, one of them a request");
 
     public static readonly Variable CertificateFile = Guarded("SSL_CERT_FILE", "the system's", "PEM file of the certificate authorities to trust");
 
@@ -129,13 +138,16 @@ internal sealed class Variable(string name, string standard, string meaning)
             UpstreamApi, UpstreamApiVersion, UpstreamHeaders, ModelMap, ReasoningModels, ModelTraits, ThinkTags, AppName, AppUrl,
             Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile, Providers,
         ]),
-        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, Strict]),
+        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, WatchInterval, LogForm, Strict]),
         new("Security and network",
         [
             Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,
             HttpProxy, HttpsProxy, NoProxy, Safeguards, SafeguardsModel, SafeguardsTimeout,
         ]),
     ];
+
+    /// <summary>What is read at the start alone.</summary>
+    public static Variable[] ReadOnce { get; } = [Host, Port, WatchInterval, LogForm];
 
     public static Variable[] All { get; } = [.. Groups.SelectMany(group => group.Variables)];
 

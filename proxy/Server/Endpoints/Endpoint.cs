@@ -1,5 +1,4 @@
 using ClaudeCodeProxy.Server.Exchanges;
-using ClaudeCodeProxy.Server.Metrics;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -18,8 +17,6 @@ internal sealed class Endpoint(string method, string path, bool needsKey, Func<E
 
     /// <summary>Whether it takes one of the places for requests that are served at once; what needs no key takes none.</summary>
     public bool IsLimited { get; init; } = needsKey;
-
-    public RequestMetrics Requests { get; } = new(path);
 
     public bool IsAt(string path) =>
         path == Path || (Path is [_, .., '/'] && path.Length > Path.Length && path.StartsWith(Path, StringComparison.Ordinal));

@@ -40,6 +40,7 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
     {
         using var sent = new PooledBuffer(body.Bytes.Length + 64);
         var isStream = PassthroughBody.Write(body.Bytes.Span, route.UpstreamModel, sent);
+        exchange.Record?.IsStream = isStream;
         Server.Services.Log.Translated(exchange.RequestId, route, isStream, body.Bytes.Length, sent.Length);
         body.Dispose();
         var headers = PassthroughHeaders.ForUpstream(exchange.Headers);

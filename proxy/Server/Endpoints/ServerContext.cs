@@ -8,7 +8,8 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 
 /// <summary>What all endpoints share for as long as the server runs.</summary>
 /// <param name="shutdown">Cancels the requests that are still under way when the server must end.</param>
-internal sealed class ServerContext(ProxyOptions options, Upstreams upstreams, ServerServices services, CancellationToken shutdown)
+internal sealed class ServerContext(
+    ProxyOptions options, Upstreams upstreams, ServerServices services, ProxyMetrics metrics, CancellationToken shutdown)
 {
     public ProxyOptions Options => options;
 
@@ -22,5 +23,5 @@ internal sealed class ServerContext(ProxyOptions options, Upstreams upstreams, S
 
     public ModelObservations Observations { get; } = new();
 
-    public ProxyMetrics Metrics { get; } = new();
+    public ProxyMetrics Metrics => metrics;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
@@ -37,8 +38,15 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(Exchange exchange, RequestBody body)
     {
         ApiVersion.Check(exchange.Headers);
+        var began = Stopwatch.GetTimestamp();
         var request = Read(exchange, body);
         using var translated = new TranslatedRequest(request, Server.Observations.Apply(Server.Router.Find(request.Model)));
+        if (exchange.Record is { } record)
+        {
+            (record.Session, record.IsStream) = (request.Session, request.Stream);
+            record.AddTranslation(began);
+        }
+
         while (true)
         {
             ReportLosses(exchange, translated.Lost);
@@ -94,7 +102,9 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
             throw Reply.TooLarge();
         using var message = new PooledBuffer(body.Length + 1024);
         using var translator = new ResponseTranslator(call.Context, message);
+        var began = Stopwatch.GetTimestamp();
         translator.Take(body.WrittenSpan);
+        exchange.Record?.AddTranslation(began);
         using var check = ModelCheck.Create(Server, exchange, call);
         if (check is not null)
             await check.DecideAsync();
@@ -155,7 +165,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         var metrics = Metrics(call.Route);
         metrics.Duration.Record(elapsed);
         metrics.Count(usage);
-        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, elapsed);
+        exchange.Record?.Usage = usage;
+        Server.Services.Log.Completed(UpstreamName(call), call.Route, usage, elapsed, exchange.Record?.Translation ?? TimeSpan.Zero);
         foreach (var check in call.Context.Checks?.Calls ?? [])
             Server.Services.Log.Checked(exchange.RequestId, check);
     }

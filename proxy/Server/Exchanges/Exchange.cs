@@ -39,8 +39,12 @@ internal sealed class Exchange
     /// <summary>Where it is counted; null for what is no endpoint.</summary>
     public RequestMetrics? Counted { get; set; }
 
-    public void Begin(IFeatureCollection features, string requestId)
+    /// <summary>What the log will say of it; null where it says nothing.</summary>
+    public RequestRecord? Record { get; private set; }
+
+    public void Begin(IFeatureCollection features, string requestId, RequestRecord? record)
     {
+        Record = record;
         _features = features;
         _request = features.Get<IHttpRequestFeature>()!;
         _response = features.Get<IHttpResponseFeature>()!;

@@ -8,15 +8,14 @@ internal static class MetricsReport
     private const string Inference = "gen_ai_client_inference";
     private const string Own = "claude_code_proxy";
 
-    /// <param name="requests">Of each endpoint.</param>
     /// <param name="upstreams">Each host, and whether it answered when it was asked last.</param>
-    public static byte[] Write(ProxyMetrics metrics, IEnumerable<RequestMetrics> requests, IEnumerable<(string Server, bool Answered)> upstreams)
+    public static byte[] Write(ProxyMetrics metrics, IEnumerable<(string Server, bool Answered)> upstreams)
     {
         var text = new MetricsText();
         var models = metrics.ReadModels();
         WriteTimes(text, models);
         WriteTokens(text, models);
-        WriteRequests(text, metrics.InFlight, requests.Append(metrics.OtherRequests));
+        WriteRequests(text, metrics.InFlight, metrics.ReadRequests());
         text.Family($"{Own}_errors_total", "counter", "Requests that ended with an error, by the type that the client was told.");
         foreach (var (type, count) in metrics.ReadErrors())
             text.Sample($"{Own}_errors_total", MetricsText.Label("type", type), count);

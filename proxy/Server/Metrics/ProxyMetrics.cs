@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 
@@ -14,6 +15,7 @@ internal sealed class ProxyMetrics
     private readonly Lock _lock = new();
     private readonly Dictionary<string, InferenceMetrics> _models = [];
     private readonly SortedDictionary<string, long> _errors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RequestMetrics> _requests = new(StringComparer.Ordinal);
     private long _inFlight;
 
     /// <summary>Requests for what is no endpoint.</summary>
@@ -24,6 +26,11 @@ internal sealed class ProxyMetrics
     public void Begin() => Interlocked.Increment(ref _inFlight);
 
     public void End() => Interlocked.Decrement(ref _inFlight);
+
+    /// <param name="path">Of an endpoint.</param>
+    public RequestMetrics Of(string path) => _requests.GetOrAdd(path, static path => new RequestMetrics(path));
+
+    public IEnumerable<RequestMetrics> ReadRequests() => _requests.Values.OrderBy(static request => request.Path, StringComparer.Ordinal).Append(OtherRequests);
 
     /// <param name="type">Of Anthropic's error types.</param>
     public void CountError(string type)

@@ -25,6 +25,8 @@ internal sealed class PassthroughStream : RelayedStream
 
     public override bool Done => _done;
 
+    public override ApiError? Failure => _failure;
+
     public override ApiError? EarlyFailure => _hasBegun ? null : _failure;
 
     /// <summary>Throws <see cref="SseTooLargeException"/> when one event outgrows the bound.</summary>

@@ -12,6 +12,9 @@ internal abstract class RelayedStream : IDisposable
     /// <summary>The last event is out; further input is ignored.</summary>
     public abstract bool Done { get; }
 
+    /// <summary>Why the stream ended with an error event; null when it did not.</summary>
+    public abstract ApiError? Failure { get; }
+
     /// <summary>Why the stream failed before the response began: a client that has been sent nothing yet is better told by status.</summary>
     public abstract ApiError? EarlyFailure { get; }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
@@ -44,6 +45,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
             await _turn.WaitAsync();
         }
 
+        exchange.Record?.Error = stream.Failure?.Type;
         if (!_hasWritten && stream.EarlyFailure is { } failure)
             throw new ApiErrorException(failure);
         exchange.SendLast(stream.Frames.WrittenSpan);
@@ -95,7 +97,9 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         lifetime.Touch();
         if (count > 0)
             Times.Add(lifetime.Elapsed);
+        exchange.Record?.AddChunk();
         await _turn.WaitAsync();
+        var began = exchange.Record is null ? 0 : Stopwatch.GetTimestamp();
         try
         {
             if (count == 0)
@@ -105,6 +109,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         }
         finally
         {
+            exchange.Record?.AddTranslation(began);
             _turn.Release();
         }
     }

@@ -33,6 +33,8 @@ internal sealed class TranslatedStream : RelayedStream
 
     public override bool Done => _translator.Done;
 
+    public override ApiError? Failure => _translator.Failure;
+
     public override ApiError? EarlyFailure => _translator.EarlyFailure;
 
     public Usage Usage => _translator.Usage;

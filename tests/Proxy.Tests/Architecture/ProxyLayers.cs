@@ -9,6 +9,10 @@ internal static class ProxyLayers
     [
         [new(".", "Where the program starts.")],
         [new("Cli", "The commands of the program, and the process that they run in.")],
+        [
+            new("Cli/Processes", "Processes of this machine: started in the background, found again, and what they may open."),
+            new("Cli/Reloading", "The configuration is read again while the proxy serves."),
+        ],
         [new("Server", "Kestrel, and which endpoint a request goes to.")],
         [
             new("Server/Endpoints", "What the proxy does for each path: translate or pass through, ask the upstream, respond."),

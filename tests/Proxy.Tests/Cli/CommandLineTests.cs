@@ -7,6 +7,7 @@ namespace Proxy.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
+    private const int HangUp = 1;
     private const int Interrupt = 2;
     private const int Terminate = 15;
 
@@ -88,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains(_home.File(".claude-code-proxy"), output, StringComparison.Ordinal);
-        Assert.Matches(@"PORT +1234 \(from ", output);
+        Assert.Contains($"1234 (from {_home.File(".claude-code-proxy")} line 2)", output, StringComparison.Ordinal);
         Assert.Matches(@"ANTHROPIC_API_KEY +set, not shown \(from environment\)", output);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
     }
@@ -149,6 +150,37 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await program.Ended());
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 7.5);
         await client.ReadUntil("overloaded_error");
+    }
+
+    [Theory]
+    [InlineData("0", "model=after")]
+    [InlineData("1", "model=after")]
+    public async Task Another_configuration_counts_at_a_signal_or_when_its_file_has_changed(string interval, string line)
+    {
+        await using var upstream = await TestUpstream.Answering(Samples.Answer);
+        var file = _home.File(".claude-code-proxy");
+        await File.WriteAllTextAsync(file, "ANTHROPIC_DEFAULT_OPUS_MODEL=before\n");
+        (string, string)[] environment =
+            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("PROXY_WATCH_INTERVAL", interval)];
+        using var program = ProxyProgram.Start(_home, "-s", environment);
+        using var client = CheckedResponses.Client(await program.Listening());
+        (await client.PostAsync("/v1/messages", new StringContent(Samples.Request))).Dispose();
+
+        await File.WriteAllTextAsync(file, "ANTHROPIC_DEFAULT_OPUS_MODEL=after\n");
+        if (interval == "0")
+            program.Signal(HangUp);
+        await program.Says("reloaded: ANTHROPIC_DEFAULT_OPUS_MODEL changed");
+        (await client.PostAsync("/v1/messages", new StringContent(Samples.Request))).Dispose();
+        await File.WriteAllTextAsync(file, "# first\nANTHROPIC_DEFAULT_OPUS_MODEL\n");
+        program.Signal(HangUp);
+        await program.Says($"not reloaded, the configuration of before counts: {file} cannot be read: line 2: ");
+        (await client.PostAsync("/v1/messages", new StringContent(Samples.Request))).Dispose();
+        program.Signal(Terminate);
+
+        Assert.Equal(0, await program.Ended());
+        Assert.Equal((1, 2), (Count("model=before"), Count(line)));
+
+        int Count(string text) => program.Output.Split(text).Length - 1;
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ClaudeCodeProxy.Cli;
+using ClaudeCodeProxy.Cli.Processes;
 
 namespace Proxy.Tests.Cli;
 

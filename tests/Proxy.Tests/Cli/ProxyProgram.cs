@@ -67,6 +67,13 @@ internal sealed class ProxyProgram : IDisposable
 
     public Task<Uri> Listening() => _listening.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
+    /// <summary>Waits for a text in what it prints.</summary>
+    public async Task Says(string text)
+    {
+        for (var clock = Stopwatch.StartNew(); !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"not said: {text}\nbut: {Output}");
+    }
+
     public async Task<int> Ended()
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Proxy.Tests.Server;
 
@@ -16,16 +17,18 @@ public sealed class TaintTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("")]
-    [InlineData("--simple")]
-    [InlineData("--debug")]
-    public async Task Nothing_secret_is_printed_or_answered(string flag)
+    [InlineData("", "text")]
+    [InlineData("--simple", "text")]
+    [InlineData("--debug", "text")]
+    [InlineData("", "json")]
+    [InlineData("--debug", "json")]
+    public async Task Nothing_secret_is_printed_or_answered(string flag, string format)
     {
         var calls = 0;
         await using var upstream = await TestUpstream.Start(context => Misbehave(context, calls++));
         (string, string)[] environment =
             [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", _upstreamKey),
-                ("ANTHROPIC_API_KEY", _clientKey)];
+                ("ANTHROPIC_API_KEY", _clientKey), ("PROXY_LOG_FORMAT", format)];
         using var program = ProxyProgram.Start(_home, flag, environment);
         using var client = CheckedResponses.Client(await program.Listening());
         var answers = new StringBuilder();
@@ -51,6 +54,7 @@ public sealed class TaintTests : IDisposable
 
         Assert.DoesNotContain(_prompt, program.Output + metrics, StringComparison.Ordinal);
         Assert.Contains("claude_code_proxy_errors_total", metrics, StringComparison.Ordinal);
+        Assert.All(format == "json" ? program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [], line => JsonDocument.Parse(line).Dispose());
         Assert.True(calls >= 6);
     }
 

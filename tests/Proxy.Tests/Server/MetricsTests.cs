@@ -92,7 +92,7 @@ public sealed class MetricsTests
         for (var at = 0; at < 1000; at++)
             metrics.Find(new Route(Provider.Ollama, "model", $"model-{at}\"}} 1\nforged 1\n"), "host").Duration.Record(TimeSpan.FromSeconds(1));
 
-        var lines = System.Text.Encoding.ASCII.GetString(MetricsReport.Write(metrics, [], [])).Split('\n');
+        var lines = System.Text.Encoding.ASCII.GetString(MetricsReport.Write(metrics, [])).Split('\n');
 
         Assert.DoesNotContain(lines, line => line.StartsWith("forged", StringComparison.Ordinal));
         Assert.Equal(101, lines.Count(line => line.StartsWith("gen_ai_client_inference_duration_seconds_count", StringComparison.Ordinal)));

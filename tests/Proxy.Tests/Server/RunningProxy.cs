@@ -29,11 +29,12 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public static Task<RunningProxy> Before(TestUpstream upstream) => Start(OptionsFor(upstream.BaseUrl));
 
-    public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug, TimeProvider? clock = null)
+    public static async Task<RunningProxy> Start(ProxyOptions options, Verbosity verbosity = Verbosity.Debug, TimeProvider? clock = null,
+        LogFormat format = LogFormat.Text)
     {
         var log = new StringWriter();
         clock ??= TimeProvider.System;
-        var parts = new ServerServices(clock, new IdSource(new Random(1)), new RequestLog(log, verbosity, clock));
+        var parts = new ServerServices(clock, new IdSource(new Random(1)), new RequestLog(new LogOutput(log, log, format, clock), verbosity));
         return new RunningProxy(await ProxyServer.StartAsync(options, parts), log, options);
     }
 
@@ -62,6 +63,8 @@ internal sealed class RunningProxy : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
+
+    public void Reload(ProxyOptions options) => _server.Reload(options);
 
     public Task Stop() => _server.StopAsync();
 

@@ -23,7 +23,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal("2", settings.Find(Variable.Port));
         Assert.Equal("environment", settings.Origin(Variable.Port));
         Assert.Equal("from-file", settings.Find(Variable.OpusModel));
-        Assert.Equal(_home.File(".claude/proxy.env"), settings.Origin(Variable.OpusModel));
+        Assert.Equal(_home.File(".claude/proxy.env") + " line 2", settings.Origin(Variable.OpusModel));
     }
 
     [Fact]

@@ -200,6 +200,8 @@ public sealed class MessagesEndpointTests
         {
         }
 
-        Assert.Matches(@"(?m)^\[\d\d:\d\d:\d\d\] \[REQ\] 127\.0\.0\.1:\d+ model=big in=12 out=3 tok/s=\d+\.\d$", proxy.Log.ReplaceLineEndings("\n"));
+        Assert.Matches(
+            @"(?m)^\[\d\d:\d\d:\d\d\] \[REQ\] 127\.0\.0\.1:\d+ model=big in=12 out=3 tok/s=\d+\.\d translated=\d+us$",
+            proxy.Log.ReplaceLineEndings("\n"));
     }
 }

@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Responses;
+using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
@@ -13,15 +14,15 @@ public sealed class RequestLogTests
 
     [Fact]
     public void A_line_counts_all_input_and_the_speed_of_the_output() =>
-        Assert.Equal("[00:00:00] [REQ] host:1 model=m in=123 out=50 tok/s=12.5\n",
-            Print(Verbosity.Simple, log => log.Completed("host:1", Route("m"), Used, TimeSpan.FromSeconds(4))));
+        Assert.Equal("[00:00:00] [REQ] host:1 model=m in=123 out=50 tok/s=12.5 translated=250us\n",
+            Print(Verbosity.Simple, log => log.Completed("host:1", Route("m"), Used, TimeSpan.FromSeconds(4), TimeSpan.FromMicroseconds(250.7))));
 
     [Fact]
     public void A_models_name_cannot_forge_a_line_or_fill_the_log()
     {
         var text = Print(Verbosity.Debug, log =>
         {
-            log.Completed("host", Route("m\n[00:00:00] [REQ] forged\u001b[2J"), Used, TimeSpan.FromSeconds(1));
+            log.Completed("host", Route("m\n[00:00:00] [REQ] forged\u001b[2J"), Used, TimeSpan.FromSeconds(1), TimeSpan.Zero);
             log.Refused("req_1", "GET", "/" + new string('x', 100_000), ApiError.NotFound("x"));
         });
 
@@ -51,7 +52,7 @@ public sealed class RequestLogTests
         var text = Print(Verbosity.Quiet, log =>
         {
             log.Translated("req_1", Route("m"), true, 1, 1);
-            log.Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
+            log.Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1), TimeSpan.Zero);
             log.Refused("req_1", "GET", "/", ApiError.NotFound("x"));
             log.UpstreamFailed("req_1", "host", ApiError.BadGateway("no connection"));
             log.Failed("req_1", new InvalidOperationException("may quote a prompt"));
@@ -65,7 +66,7 @@ public sealed class RequestLogTests
     {
         using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0)) { AutoFlush = true };
 
-        new RequestLog(full, Verbosity.Simple, new ManualClock()).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1));
+        new RequestLog(new LogOutput(full, full, LogFormat.Text, new ManualClock()), Verbosity.Simple).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1), TimeSpan.Zero);
     }
 
     private static Route Route(string model) => new(Provider.OpenAI, model, model);
@@ -73,7 +74,7 @@ public sealed class RequestLogTests
     private static string Print(Verbosity verbosity, Action<RequestLog> act)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        act(new RequestLog(output, verbosity, new ManualClock()));
+        act(new RequestLog(new LogOutput(output, output, LogFormat.Text, new ManualClock()), verbosity));
         return output.ToString();
     }
 }

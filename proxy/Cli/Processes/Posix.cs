@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ClaudeCodeProxy.Cli;
+namespace ClaudeCodeProxy.Cli.Processes;
 
 /// <summary>The few calls to the system that starting and ending a background process needs and .NET does not offer.</summary>
 internal static unsafe partial class Posix
@@ -12,12 +12,16 @@ internal static unsafe partial class Posix
     private const int OwnerOnly = 0x180;
     private const short SpawnSetSid = 0x80;
     private const int WaitNoHang = 1;
+    private const int BrokenPipe = 13;
     private const int Terminate = 15;
+
+    /// <summary>What it is called when it starts itself, whatever its file is called.</summary>
+    private const string Name = "claude-code-proxy";
 
     /// <summary>More than glibc's structures take on any architecture.</summary>
     private const int OpaqueBytes = 1024;
 
-    /// <summary>Starts a program in a session of its own, so that it outlives the terminal; its output goes to the end of the log.</summary>
+    /// <summary>Starts this program in a session of its own, so that it outlives the terminal; its output goes to the end of the log.</summary>
     public static int SpawnDetached(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
     {
         byte* files = stackalloc byte[OpaqueBytes];
@@ -28,7 +32,7 @@ internal static unsafe partial class Posix
         Check(posix_spawn_file_actions_addopen(files, 0, "/dev/null", OpenReadOnly, 0));
         Check(posix_spawn_file_actions_addopen(files, 1, log, OpenWriteOnly | OpenCreate | OpenAppend, OwnerOnly));
         Check(posix_spawn_file_actions_adddup2(files, 1, 2));
-        var argv = new NativeTexts([program, .. arguments]);
+        var argv = new NativeTexts([Name, .. arguments]);
         var envp = new NativeTexts([.. environment.Select(pair => $"{pair.Key}={pair.Value}")]);
         int pid;
         var error = posix_spawn(&pid, program, files, attributes, argv.Pointer, envp.Pointer);
@@ -36,6 +40,20 @@ internal static unsafe partial class Posix
         envp.Free();
         Check(error);
         return pid;
+    }
+
+    /// <summary>Becomes another program; returns only when that is not possible, and then why.</summary>
+    public static string Execute(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var argv = new NativeTexts([.. arguments]);
+        var envp = new NativeTexts([.. environment.Select(pair => $"{pair.Key}={pair.Value}")]);
+        // The runtime ignores it, and what is ignored stays so in the other program.
+        signal(BrokenPipe, 0);
+        execve(program, argv.Pointer, envp.Pointer);
+        var error = Marshal.GetLastPInvokeErrorMessage();
+        argv.Free();
+        envp.Free();
+        return error;
     }
 
     /// <summary>Whether a child has ended; it is then forgotten by the system.</summary>
@@ -70,6 +88,12 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int posix_spawn(int* pid, string path, byte* files, byte* attributes, byte** argv, byte** envp);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int execve(string path, byte** argv, byte** envp);
+
+    [LibraryImport("libc")]
+    private static partial nint signal(int number, nint handler);
 
     [LibraryImport("libc")]
     private static partial int waitpid(int pid, int* status, int options);

@@ -1,6 +1,6 @@
 using ClaudeCodeProxy.Configuration.Sources;
 
-namespace ClaudeCodeProxy.Cli;
+namespace ClaudeCodeProxy.Cli.Processes;
 
 /// <summary>The user's own folder for record and log of a background proxy; nobody else can read or write it.</summary>
 internal sealed class StateFolder(string path)
@@ -9,12 +9,12 @@ internal sealed class StateFolder(string path)
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static StateFolder Find(CommandContext context)
+    public static StateFolder Find(IReadOnlyDictionary<string, string> environment)
     {
-        var runtime = context.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
+        var runtime = environment.GetValueOrDefault("XDG_RUNTIME_DIR");
         if (!string.IsNullOrEmpty(runtime))
             return new StateFolder(System.IO.Path.Combine(runtime, "claude-code-proxy"));
-        var home = context.Environment.GetValueOrDefault("HOME");
+        var home = environment.GetValueOrDefault("HOME");
         if (!string.IsNullOrEmpty(home))
             return new StateFolder(System.IO.Path.Combine(home, ".local", "state", "claude-code-proxy"));
         throw new ConfigurationException(

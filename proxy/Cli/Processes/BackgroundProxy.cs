@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ClaudeCodeProxy.Cli;
+namespace ClaudeCodeProxy.Cli.Processes;
 
 /// <summary>A proxy that <c>start</c> started, as its record file remembers it.</summary>
 /// <param name="startTime">The kernel's, in ticks since boot: with it a process id means one process, even after the id was reused.</param>

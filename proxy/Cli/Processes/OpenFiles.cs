@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ClaudeCodeProxy.Cli;
+namespace ClaudeCodeProxy.Cli.Processes;
 
 /// <summary>
 /// How many files the process may have open, connections included: a soft limit of often 1,024, which it may raise up to a hard one (getrlimit(2)).
