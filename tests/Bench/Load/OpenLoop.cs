@@ -9,7 +9,8 @@ internal static class OpenLoop
     /// <param name="perSecond">So many exchanges begin each second.</param>
     /// <param name="count">In all.</param>
     /// <param name="isTolerant">A failed exchange is left out of the result and not thrown.</param>
-    public static async Task<IReadOnlyList<ExchangeTimes>> RunAsync(int port, ClientRequest request, int perSecond, int count, bool isTolerant = false)
+    public static async Task<IReadOnlyList<ExchangeTimes>> RunAsync(
+        int port, ClientRequest request, int perSecond, int count, bool isTolerant = false)
     {
         var message = request.Message(port);
         var idle = new ConcurrentBag<ClientConnection>();

@@ -9,7 +9,7 @@ internal static class ResultTable
     {
         string[] others = ["nginx", .. results.Peers];
         yield return Line(["what", "scenario", "goal", "proxy", "", .. others]);
-        yield return Line([.. Enumerable.Repeat("---", 5 + others.Length)]);
+        yield return $"|{string.Concat(Enumerable.Repeat("---|", 5 + others.Length))}";
         foreach (var goal in Results.Goals.All)
         {
             var own = results.Find(goal.Scenario, "proxy", goal.Measure);

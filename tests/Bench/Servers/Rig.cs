@@ -50,7 +50,7 @@ internal sealed class Rig : IDisposable
     public IReadOnlyList<Contender> Contenders { get; }
 
     /// <summary>CPU of the load generator and the upstream so far.</summary>
-    public TimeSpan LoadCpu => _upstream.Cpu + ProcessFacts.Cpu(Environment.ProcessId);
+    public TimeSpan LoadCpu => _upstream.Cpu + Environment.CpuUsage.TotalTime;
 
     /// <summary>The process that a name stands for, started when it is first asked for and shared by scenarios.</summary>
     public MeasuredProcess Running(string name)
@@ -67,16 +67,14 @@ internal sealed class Rig : IDisposable
     {
         if (_running.Remove(contender.Name, out var shared))
             End(shared);
-        var process = contender.Start();
+        // Under the lock: what is being started when the run ends is ended too.
         lock (_lock)
         {
-            if (_isClosed)
-                process.Dispose();
             ObjectDisposedException.ThrowIf(_isClosed, this);
+            var process = contender.Start();
             _fresh.Add(process);
+            return process;
         }
-
-        return process;
     }
 
     public void End(MeasuredProcess process)
