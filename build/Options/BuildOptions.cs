@@ -84,6 +84,12 @@ public sealed record BuildOptions
     /// <summary>Verify neither plants defects nor builds twice.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>Other proxies that Bench measures beside, each as <c>NAME=COMMAND</c>.</summary>
+    public ImmutableArray<string> Peers { get; init; } = [];
+
+    /// <summary>The scenarios that Bench measures; empty means all, and everything else that it measures.</summary>
+    public ImmutableArray<string> Scenarios { get; init; } = [];
+
     /// <summary>Never touch the network.</summary>
     public bool Offline { get; init; }
 

@@ -32,20 +32,25 @@ public sealed class BenchTask : AsyncFrostingTask<BuildContext>
         var program = Path.Combine(context.Paths.Root, "tests", "Bench", "bin", "Release", "net10.0", "bench.dll");
         await context.Run.Runner.RunAsync(
             DotnetCommands.Command("build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"), context.Cancellation);
-        var fuzz = DotnetCommands.Command(program, "fuzz", FuzzSeconds, context.Paths.Root, Path.Combine(context.Paths.Output, "fuzz"));
-        await context.Run.Runner.RunAsync(fuzz with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
-        context.Information("measuring, about three minutes");
-        foreach (var name in (string[])["lint", "judge"])
-        {
-            var alone = DotnetCommands.Command(program, name, Path.Combine(context.Paths.Output, "bench", $"{name}.json"));
-            await context.Run.Runner.RunAsync(alone with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
-        }
+        if (context.Options.Scenarios.IsEmpty)
+            await MeasureOthersAsync(context, program);
 
         var results = Path.Combine(context.Paths.Output, "bench", "proxy.json");
-        var compare = DotnetCommands.Command(program, "compare", context.Paths.Binary(context.Options.Rid), results);
-        await context.Run.Runner.RunAsync(OnLoadCore(compare) with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
+        var options = context.Options.Peers.Select(peer => $"--peer={peer}").Concat(context.Options.Scenarios.Select(name => $"--only={name}"));
+        context.Information("measuring the proxy, about five minutes");
+        await RunAsync(context, OnLoadCore(DotnetCommands.Command([program, "compare", context.Paths.Binary(context.Options.Rid), results, .. options])));
         context.Information("results: {0}", Path.GetDirectoryName(results)!);
     }
+
+    private static async Task MeasureOthersAsync(BuildContext context, string program)
+    {
+        await RunAsync(context, DotnetCommands.Command(program, "fuzz", FuzzSeconds, context.Paths.Root, Path.Combine(context.Paths.Output, "fuzz")));
+        foreach (var name in (string[])["lint", "judge"])
+            await RunAsync(context, DotnetCommands.Command(program, name, Path.Combine(context.Paths.Output, "bench", $"{name}.json")));
+    }
+
+    private static Task<ToolResult> RunAsync(BuildContext context, ToolCommand command) =>
+        context.Run.Runner.RunAsync(command with { OnLine = line => context.Information("{0}", line) }, context.Cancellation);
 
     private static ToolCommand OnLoadCore(ToolCommand command) =>
         command with { Executable = "taskset", Arguments = ["-c", LoadCore, command.Executable, .. command.Arguments] };

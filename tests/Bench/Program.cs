@@ -3,20 +3,25 @@ using Bench;
 using Bench.Fuzzing;
 using Bench.Judging;
 using Bench.Linting;
+using Bench.Results;
+using Bench.Servers;
 
-const int MeasuredCore = 0;
-const int LoadCore = 1;
-const int ProxyPort = 18082, NginxPort = 18083, UpstreamPort = 18084;
-int[] connections = [1, 16];
+// One thread for all sockets, on which what follows a read runs at once: the load core is not to be what is measured.
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1");
 
 switch (args)
 {
     case ["upstream", var port]:
-        await Upstream.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        await new Upstream().RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
 
-    case ["compare", var proxy, var output]:
-        await CompareAsync(proxy, output);
+    case ["compare", var proxy, var output, .. var options]:
+        return await CompareCommand.RunAsync(proxy, output, options);
+
+    case ["table", var results]:
+        foreach (var line in ResultTable.Goals(BenchResults.Read(results)))
+            Console.WriteLine(line);
         return 0;
 
     case ["lint", var output]:
@@ -27,15 +32,6 @@ switch (args)
         JudgeBench.Run(output);
         return 0;
 
-    case ["load", var port, var name, var count, var exchanges]:
-        var timing = await LoadGenerator.RunAsync(
-            int.Parse(port, CultureInfo.InvariantCulture),
-            Scenario.All.Single(scenario => scenario.Name == name),
-            int.Parse(count, CultureInfo.InvariantCulture),
-            int.Parse(exchanges, CultureInfo.InvariantCulture));
-        Console.WriteLine($"{timing.PerSecond:0}/s, p50 {timing.P50Ms:0.00} ms, p99 {timing.P99Ms:0.00} ms");
-        return 0;
-
     case ["fuzz", var seconds, var repository, var finds]:
         return await FuzzRun.RunAsync(seconds, repository, finds);
 
@@ -44,54 +40,7 @@ switch (args)
 
     default:
         await Console.Error.WriteLineAsync(
-            "usage: bench compare PROXY-BINARY RESULTS.json | bench lint RESULTS.json | bench judge RESULTS.json | bench upstream PORT | "
-            + "bench load PORT SCENARIO CONNECTIONS EXCHANGES | bench fuzz SECONDS REPOSITORY OUTPUT");
+            "usage: bench compare PROXY-BINARY RESULTS.json [--peer=NAME=COMMAND …] [--only=SCENARIO …] | bench table RESULTS.json | "
+            + "bench lint RESULTS.json | bench judge RESULTS.json | bench fuzz SECONDS REPOSITORY OUTPUT");
         return 2;
 }
-
-async Task CompareAsync(string proxyBinary, string output)
-{
-    var folder = Directory.CreateTempSubdirectory("bench-").FullName;
-    try
-    {
-        using var upstream = MeasuredProcess.Start(
-            LoadCore,
-            UpstreamPort,
-            Environment.ProcessPath!,
-            OwnArguments("upstream", $"{UpstreamPort}"),
-            new Dictionary<string, string> { ["HOME"] = folder });
-        using var nginx = Nginx.Start(MeasuredCore, NginxPort, UpstreamPort, folder);
-        using var proxy = MeasuredProcess.Start(MeasuredCore, ProxyPort, proxyBinary, ["serve"], ProxyEnvironment(folder));
-        var rssIdle = proxy.RssMb;
-        var comparison = new Comparison(new Dictionary<string, MeasuredProcess> { ["proxy"] = proxy, ["nginx"] = nginx, ["direct"] = upstream });
-        var scenarios = new List<ScenarioResult>();
-        foreach (var scenario in Scenario.All)
-        {
-            foreach (var count in connections)
-            {
-                Console.WriteLine($"{scenario.Name}, {count} connection(s), {scenario.Body.Length} bytes a request …");
-                scenarios.Add(new ScenarioResult(scenario.Name, count, await comparison.RunAsync(scenario, count)));
-            }
-        }
-
-        var results = new BenchResults(scenarios, new ProxyProcess(proxy.ColdStartMs, rssIdle, proxy.RssPeakMb, new FileInfo(proxyBinary).Length));
-        results.Print(Console.Out);
-        results.Write(output);
-    }
-    finally
-    {
-        Directory.Delete(folder, recursive: true);
-    }
-}
-
-// Run by `dotnet bench.dll`, the program's own path is the host's and the assembly comes first.
-string[] OwnArguments(params string[] arguments) =>
-    Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Scenario).Assembly.Location, .. arguments] : arguments;
-
-Dictionary<string, string> ProxyEnvironment(string home) => new()
-{
-    ["HOME"] = home,
-    ["PORT"] = ProxyPort.ToString(CultureInfo.InvariantCulture),
-    ["OPENAI_BASE_URL"] = $"http://127.0.0.1:{UpstreamPort}/v1",
-    ["OPENAI_API_KEY"] = "bench",
-};

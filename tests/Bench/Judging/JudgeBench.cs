@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Bench.Results;
+using Bench.Scenarios;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Safeguards;
 
@@ -43,7 +45,7 @@ internal static class JudgeBench
                 rounds[index].Add(Repeat(works[index].Work, RoundTime));
         }
 
-        return [.. rounds.Select(Sample.Median)];
+        return [.. rounds.Select(Statistics.Median)];
     }
 
     /// <returns>Microseconds of one time: of the processor, for others may use this machine too.</returns>

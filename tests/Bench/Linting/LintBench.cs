@@ -1,3 +1,4 @@
+using Bench.Results;
 using ContainerSecurity.Processes;
 using ContainerSecurity.Tools.ShellCheck;
 
@@ -58,6 +59,6 @@ internal static class LintBench
         }
 
         return times.Select(entry => new LintResult(
-            scenario.Name, entry.Key.ShellCheck, scenario.Files(entry.Key.Size), lines[entry.Key.Size], Sample.Median(entry.Value)));
+            scenario.Name, entry.Key.ShellCheck, scenario.Files(entry.Key.Size), lines[entry.Key.Size], Statistics.Median(entry.Value)));
     }
 }

@@ -1,3 +1,4 @@
+using Bench.Results;
 using ClaudeCodeProxy.Cli;
 using ClaudeCodeProxy.Configuration.Sources;
 using ClaudeCodeProxy.Providers;
@@ -37,6 +38,10 @@ internal static class GeneratedSections
             ConfigClientCommand.All,
             setting => [$"`{setting.Name}`", setting.When, setting.Meaning])),
         new(Proxy, "wire-names proxy", WireNameSection.Lines),
+        new("docs/performance.md", "scenarios proxy", MarkdownTable.Create(
+            ["scenario", "what is done"],
+            ScenarioNames.All,
+            scenario => [$"`{scenario.Name}`", scenario.What])),
         new("docs/safeguards.md", "rules proxy", MarkdownTable.Create(
             ["rule", "", "a call that"],
             FlagRules.All,

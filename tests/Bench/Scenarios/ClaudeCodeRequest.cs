@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Bench;
+namespace Bench.Scenarios;
 
 /// <summary>
-/// A request of the size and shape that Claude Code sends: 26 kB of system blocks, 24 tools, a short conversation with a tool call; 47 kB in all, the
-/// same at every run.
+/// A request of the size and shape that Claude Code sends: 26 kB of system blocks, 24 tools, a short conversation with a tool call; 47 kB in all, or
+/// more by results of further calls. The same at every run.
 /// </summary>
 internal static class ClaudeCodeRequest
 {
@@ -17,7 +17,8 @@ internal static class ClaudeCodeRequest
             "commands", "run", "in", "a", "shell", "with", "their", "output", "kept;",
         ];
 
-    public static byte[] Write(bool stream)
+    /// <param name="atLeast">Results of calls are added until the request has about so many bytes.</param>
+    public static byte[] Write(bool stream, int atLeast = 0)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -28,7 +29,7 @@ internal static class ClaudeCodeRequest
             json.WriteBoolean("stream", stream);
             WriteSystem(json);
             WriteTools(json);
-            WriteMessages(json);
+            WriteMessages(json, atLeast);
             json.WriteEndObject();
         }
 
@@ -60,7 +61,7 @@ internal static class ClaudeCodeRequest
         json.WriteEndArray();
     }
 
-    private static void WriteMessages(Utf8JsonWriter json)
+    private static void WriteMessages(Utf8JsonWriter json, int atLeast)
     {
         json.WriteStartArray("messages");
         WriteMessage(json, "user", () =>
@@ -68,20 +69,26 @@ internal static class ClaudeCodeRequest
             WriteText(json, Prose(900, 1), cached: false);
             WriteText(json, "Mend the failing test.", cached: true);
         });
+        for (var turn = 1; turn == 1 || json.BytesCommitted + json.BytesPending < atLeast; turn++)
+            WriteTurn(json, $"toolu_{turn:00}", turn == 1 ? 1_500 : 12_000);
+        json.WriteEndArray();
+    }
+
+    private static void WriteTurn(Utf8JsonWriter json, string call, int size)
+    {
         WriteMessage(json, "assistant", () =>
         {
             WriteText(json, "I will look at the test first.", cached: false);
-            json.WriteRawValue("""{"type":"tool_use","id":"toolu_01","name":"Tool3","input":{"path":"/src/tests/OrderTests.cs","limit":200}}""");
+            json.WriteRawValue($$$"""{"type":"tool_use","id":"{{{call}}}","name":"Tool3","input":{"path":"/src/tests/OrderTests.cs","limit":200}}""");
         });
         WriteMessage(json, "user", () =>
         {
             json.WriteStartObject();
             json.WriteString("type", "tool_result");
-            json.WriteString("tool_use_id", "toolu_01");
-            json.WriteString("content", Prose(1_500, 2));
+            json.WriteString("tool_use_id", call);
+            json.WriteString("content", Prose(size, 2));
             json.WriteEndObject();
         });
-        json.WriteEndArray();
     }
 
     private static void WriteMessage(Utf8JsonWriter json, string role, Action writeContent)
