@@ -60,7 +60,7 @@ internal static class PacketFilter
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Description(ushort Count, nint First);
 
-    /// <summary>The kernel's <c>sock_filter</c>: what to do, how many instructions to skip when a condition holds or fails, and its operand.</summary>
+    /// <summary>The kernel's <c>sock_filter</c>: what to do, how many to skip when a condition holds or fails, and its operand.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Instruction(ushort Code, byte Holds, byte Fails, uint Operand)
     {

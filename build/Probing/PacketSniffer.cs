@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace ContainerSecurity.Probing;
 
 /// <summary>
-/// Sees what begins anything in a container's network namespace, loopback included, by a socket of the suite's own in it (packet(7), setns(2)). Only root of
-/// the engine's machine can do that.
+/// Sees what begins anything in a container's network namespace, loopback included, by a socket of the suite's own in it (packet(7), setns(2)).
+/// Only root of the engine's machine can do that.
 /// </summary>
 internal sealed class PacketSniffer : IDisposable
 {

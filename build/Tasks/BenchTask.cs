@@ -38,7 +38,8 @@ public sealed class BenchTask : AsyncFrostingTask<BuildContext>
         var results = Path.Combine(context.Paths.Output, "bench", "proxy.json");
         var options = context.Options.Peers.Select(peer => $"--peer={peer}").Concat(context.Options.Scenarios.Select(name => $"--only={name}"));
         context.Information("measuring the proxy, about five minutes");
-        await RunAsync(context, OnLoadCore(DotnetCommands.Command([program, "compare", context.Paths.Binary(context.Options.Rid), results, .. options])));
+        var command = DotnetCommands.Command([program, "compare", context.Paths.Binary(context.Options.Rid), results, .. options]);
+        await RunAsync(context, OnLoadCore(command));
         context.Information("results: {0}", Path.GetDirectoryName(results)!);
     }
 

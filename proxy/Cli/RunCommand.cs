@@ -6,8 +6,8 @@ using ClaudeCodeProxy.Server.Exchanges;
 namespace ClaudeCodeProxy.Cli;
 
 /// <summary>
-/// <c>run</c>, and <c>ccp</c>: starts the proxy unless one answers, and becomes Claude Code with the settings that go with it, so that terminal, signals
-/// and exit code are Claude Code's.
+/// <c>run</c>, and <c>ccp</c>: starts the proxy unless one answers, and becomes Claude Code with the settings that go with it, so that terminal,
+/// signals and exit code are Claude Code's.
 /// </summary>
 internal static class RunCommand
 {

@@ -5,7 +5,9 @@ using ClaudeCodeProxy.Configuration.Upstreams;
 
 namespace ClaudeCodeProxy.Configuration;
 
-/// <summary>What one reading of the configuration found: values, and the contents of files that they name. It tells what another found otherwise.</summary>
+/// <summary>
+/// What one reading of the configuration found: values, and the contents of files that they name. It tells what another found otherwise.
+/// </summary>
 internal sealed class ConfigurationState
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 namespace ClaudeCodeProxy.Cli.Reloading;
 
 /// <summary>
-/// Reads the configuration again and hands it to a proxy that serves. What cannot be read or served changes nothing: the configuration of before counts.
+/// Reads the configuration again and hands it to a proxy that serves. What cannot be read or served changes nothing: what was before counts.
 /// </summary>
 /// <param name="listening">Where the proxy listens, for good.</param>
 /// <param name="apply">Serves by new options; throws a <see cref="ConfigurationException"/> when that is not possible.</param>

@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Cli.Reloading;
 
-/// <summary>Reloads when a file of the configuration has changed and has then stayed the same for one interval: a half-written one is not read.</summary>
+/// <summary>
+/// Reloads when a file of the configuration has changed and has then stayed the same for one interval: a half-written one is not read.
+/// </summary>
 internal static class FileWatch
 {
     /// <summary>Runs until it is cancelled.</summary>

@@ -63,7 +63,10 @@ internal sealed class Variable(string name, string standard, string meaning)
         new("PROXY_SHUTDOWN_TIMEOUT", "8", "seconds that requests under way have when the proxy is told to stop; 0: none");
 
     public static readonly Variable WatchInterval =
-        new("PROXY_WATCH_INTERVAL", "2", "seconds between looks at the files of configuration and keys, which count when they change; 0: at SIGHUP alone");
+        new(
+            "PROXY_WATCH_INTERVAL",
+            "2",
+            "seconds between looks at the files of configuration and keys, which count when they change; 0: at SIGHUP alone");
 
     public static readonly Variable LogForm =
         new("PROXY_LOG_FORMAT", "text", "text for people; json: each line of the log is an object, one of them a request");

@@ -54,7 +54,8 @@ internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
             return;
         var by = call.IsAsked ? "model" : call.Rules.Rule.Length > 0 ? $"rule:{call.Rules.Rule}" : "nobody";
         var milliseconds = call.Took.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture);
-        output.Print(LogLevel.Check, $"{requestId} tool={Printable(call.Call.Name)} outcome={call.Outcome?.Name ?? "error"} by={by} ms={milliseconds}");
+        var outcome = call.Outcome?.Name ?? "error";
+        output.Print(LogLevel.Check, $"{requestId} tool={Printable(call.Call.Name)} outcome={outcome} by={by} ms={milliseconds}");
     }
 
     /// <summary>What is passed through is not read, so that its tokens are not known.</summary>
@@ -112,15 +113,17 @@ internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
 
     /// <summary>Always printed, once a model: what clients ask for is not what they get.</summary>
     public void Learned(string upstream, Route route, string refused) =>
-        output.Print(LogLevel.Warning, $"{upstream} model={Printable(route.UpstreamModel)} refuses {Printable(refused)}: requests go without it from now on " +
-            "(PROXY_MODEL_TRAITS can say so from the start).");
+        output.Print(LogLevel.Warning, $"{upstream} model={Printable(route.UpstreamModel)} refuses {Printable(refused)}: requests go without it from " +
+            "now on (PROXY_MODEL_TRAITS can say so from the start).");
 
     /// <summary>Always printed: without a verdict the client stops.</summary>
     public void CheckFailed(string requestId, Route route, string reason) =>
-        output.Print(LogLevel.Warning, $"{requestId} model={Printable(route.UpstreamModel)} gave no verdict on tool calls (PROXY_SAFEGUARDS_MODEL): {reason}");
+        output.Print(LogLevel.Warning, $"{requestId} model={Printable(route.UpstreamModel)} gave no verdict on tool calls " +
+            $"(PROXY_SAFEGUARDS_MODEL): {reason}");
 
     /// <summary>Always printed: the operator must learn that the upstream does not respond.</summary>
-    public void UpstreamFailed(string requestId, string upstream, ApiError error) => output.Print(LogLevel.Error, $"{requestId} {upstream}: {error.Message}");
+    public void UpstreamFailed(string requestId, string upstream, ApiError error) =>
+        output.Print(LogLevel.Error, $"{requestId} {upstream}: {error.Message}");
 
     /// <summary>The type and no more: a message could quote what a client sent.</summary>
     public void Failed(string requestId, Exception exception) => output.Print(LogLevel.Error, $"{requestId} unexpected {exception.GetType().Name}");

@@ -30,7 +30,8 @@ internal sealed class ProxyMetrics
     /// <param name="path">Of an endpoint.</param>
     public RequestMetrics Of(string path) => _requests.GetOrAdd(path, static path => new RequestMetrics(path));
 
-    public IEnumerable<RequestMetrics> ReadRequests() => _requests.Values.OrderBy(static request => request.Path, StringComparer.Ordinal).Append(OtherRequests);
+    public IEnumerable<RequestMetrics> ReadRequests() =>
+        _requests.Values.OrderBy(static request => request.Path, StringComparer.Ordinal).Append(OtherRequests);
 
     /// <param name="type">Of Anthropic's error types.</param>
     public void CountError(string type)

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Acceptance.Tests.Operation;
 
-/// <summary>Two replicas behind nginx, as docs/operations.md configures it, serve one conversation in turn, and its streams come as they are said.</summary>
+/// <summary>
+/// Two replicas behind nginx, as docs/operations.md configures it, serve one conversation in turn, and its streams come as they are said.
+/// </summary>
 public sealed class ReplicasTests : IDisposable
 {
     private const int Turns = 6;

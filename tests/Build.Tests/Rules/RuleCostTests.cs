@@ -59,11 +59,18 @@ public sealed class RuleCostTests(ITestOutputHelper output)
         var once = Stopwatch.StartNew();
         judge(size);
         once.Stop();
-        var eight = Stopwatch.StartNew();
-        judge(8 * size);
-        eight.Stop();
-        output.WriteLine($"{size}: {once.ElapsedMilliseconds} ms, {8 * size}: {eight.ElapsedMilliseconds} ms");
-        Assert.InRange(eight.ElapsedMilliseconds, 0, Math.Max(30 * once.ElapsedMilliseconds, 2_000));
+        var limit = Math.Max(30 * once.ElapsedMilliseconds, 2_000);
+        // Other tests run at the same time: what is linear is so at one time of three.
+        var times = Enumerable.Range(0, 3).Select(_ => Measure(() => judge(8 * size)));
+        Assert.Contains(times, time => time <= limit);
+
+        long Measure(Action action)
+        {
+            var eight = Stopwatch.StartNew();
+            action();
+            output.WriteLine($"{size}: {once.ElapsedMilliseconds} ms, {8 * size}: {eight.ElapsedMilliseconds} ms");
+            return eight.ElapsedMilliseconds;
+        }
     }
 
     private T Timed<T>(string what, Func<T> part)

@@ -54,7 +54,8 @@ public sealed class TaintTests : IDisposable
 
         Assert.DoesNotContain(_prompt, program.Output + metrics, StringComparison.Ordinal);
         Assert.Contains("claude_code_proxy_errors_total", metrics, StringComparison.Ordinal);
-        Assert.All(format == "json" ? program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [], line => JsonDocument.Parse(line).Dispose());
+        var lines = format == "json" ? program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
         Assert.True(calls >= 6);
     }
 

@@ -203,7 +203,7 @@ public sealed class MisconfigurationReaderTests : IDisposable
             [
                 ".devcontainer/devcontainer.json", ".devcontainer/isolated/compose.yaml", ".devcontainer/isolated/devcontainer.json",
                 ".github/actions/scan/action.yml", ".github/workflows/ci.yml", ".github/workflows/database.yml", ".github/workflows/release.yml",
-                ".github/workflows/scan.yml", "proxy/deploy/feature/devcontainer-feature.json",
+                ".github/workflows/scan.yml", "proxy/deploy/compose/compose.yaml", "proxy/deploy/feature/devcontainer-feature.json",
             ],
             read.Files.AsEnumerable());
         Assert.Empty(

@@ -66,7 +66,9 @@ public sealed class RequestLogTests
     {
         using var full = new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0)) { AutoFlush = true };
 
-        new RequestLog(new LogOutput(full, full, LogFormat.Text, new ManualClock()), Verbosity.Simple).Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1), TimeSpan.Zero);
+        var log = new RequestLog(new LogOutput(full, full, LogFormat.Text, new ManualClock()), Verbosity.Simple);
+
+        log.Completed("host", Route("m"), Used, TimeSpan.FromSeconds(1), TimeSpan.Zero);
     }
 
     private static Route Route(string model) => new(Provider.OpenAI, model, model);
