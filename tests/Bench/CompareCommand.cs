@@ -31,11 +31,19 @@ internal static partial class CompareCommand
         try
         {
             using var rig = new Rig(Path.GetFullPath(binary), peers);
+            foreach (var contender in rig.Contenders)
+                rig.End(rig.StartFresh(contender));
             await ProxyBench.RunAsync(rig, only, results, Console.Out, stop.Token);
         }
         catch (OperationCanceledException)
         {
             return 130;
+        }
+
+        catch (InvalidOperationException failed)
+        {
+            await Console.Error.WriteLineAsync($"{failed.Message}. Start it by hand with the variables of docs/performance.md to see why.");
+            return 2;
         }
 
         results.Write(output);
