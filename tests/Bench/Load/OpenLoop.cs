@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace Bench.Load;
 
@@ -8,9 +9,9 @@ internal static class OpenLoop
 {
     /// <param name="perSecond">So many exchanges begin each second.</param>
     /// <param name="count">In all.</param>
-    /// <param name="isTolerant">A failed exchange is left out of the result and not thrown.</param>
+    /// <param name="failures">Takes what became of exchanges that failed, which are left out of the result; null: the first one is thrown.</param>
     public static async Task<IReadOnlyList<ExchangeTimes>> RunAsync(
-        int port, ClientRequest request, int perSecond, int count, bool isTolerant = false)
+        int port, ClientRequest request, int perSecond, int count, ConcurrentBag<string>? failures = null)
     {
         var message = request.Message(port);
         var idle = new ConcurrentBag<ClientConnection>();
@@ -24,7 +25,7 @@ internal static class OpenLoop
                     for (var index = 0; index < count; index++)
                     {
                         SleepUntil(begun, TimeSpan.FromSeconds((double)index / perSecond));
-                        running[index] = ExchangeAsync(port, request, message, idle, isTolerant);
+                        running[index] = ExchangeAsync(port, request, message, idle, failures);
                     }
                 },
                 TaskCreationOptions.LongRunning);
@@ -38,7 +39,7 @@ internal static class OpenLoop
     }
 
     private static async Task<ExchangeTimes?> ExchangeAsync(
-        int port, ClientRequest request, byte[] message, ConcurrentBag<ClientConnection> idle, bool isTolerant)
+        int port, ClientRequest request, byte[] message, ConcurrentBag<ClientConnection> idle, ConcurrentBag<string>? failures)
     {
         var isNew = !idle.TryTake(out var connection);
         connection ??= new ClientConnection(port, request, message);
@@ -50,9 +51,10 @@ internal static class OpenLoop
             idle.Add(connection);
             return times;
         }
-        catch (Exception failed) when (isTolerant && failed is InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception failed) when (failures is not null && failed is (InvalidOperationException or SocketException))
         {
             connection.Dispose();
+            failures?.Add(failed.Message);
             return null;
         }
     }

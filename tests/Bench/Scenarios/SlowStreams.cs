@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bench.Load;
 using Bench.Results;
 using Bench.Servers;
@@ -15,19 +16,25 @@ internal sealed class SlowStreams(int streams) : FreshProcess($"slow-{streams}")
     public override async Task RunAsync(Rig rig, BenchResults results)
     {
         await rig.SetAnswerAsync(Request);
-        Add(results, Rig.Direct, await AskAsync(rig.Running(Rig.Direct)));
+        Add(results, Rig.Direct, await AskAsync(rig.Running(Rig.Direct), Rig.Direct, results));
         await ForEachAsync(rig, results, async (contender, process) =>
         {
             var (idle, cpu) = (process.RssMb, process.Cpu);
-            var times = await AskAsync(process);
+            var times = await AskAsync(process, contender.Name, results);
             Add(results, contender.Name, times);
             results.Add(Name, contender.Name, Measures.Cpu, (process.Cpu - cpu).TotalMilliseconds / times.Count);
             results.Add(Name, contender.Name, Measures.PerStream, (process.RssPeakMb - idle) * 1024 / streams);
         });
     }
 
-    private Task<IReadOnlyList<ExchangeTimes>> AskAsync(MeasuredProcess process) =>
-        OpenLoop.RunAsync(process.Port, Request, PerSecond, streams, isTolerant: true);
+    private async Task<IReadOnlyList<ExchangeTimes>> AskAsync(MeasuredProcess process, string server, BenchResults results)
+    {
+        var failures = new ConcurrentBag<string>();
+        var times = await OpenLoop.RunAsync(process.Port, Request, PerSecond, streams, failures);
+        if (failures.TryPeek(out var one))
+            results.Failures.Add($"{Name}, {server}: {failures.Count} streams failed, one of them: {one}");
+        return times;
+    }
 
     private void Add(BenchResults results, string server, IReadOnlyList<ExchangeTimes> times)
     {
