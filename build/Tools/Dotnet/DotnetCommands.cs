@@ -7,7 +7,7 @@ namespace ContainerSecurity.Tools.Dotnet;
 /// <summary>Commands of the .NET SDK.</summary>
 internal static class DotnetCommands
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(35);
 
     /// <summary>
     /// Native AOT publish; restore is a separate step because a locked restore with <c>-r</c> needs a graph that the lock file does not contain
