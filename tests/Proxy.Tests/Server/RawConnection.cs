@@ -41,6 +41,13 @@ internal sealed class RawConnection(Stream stream, Socket socket)
         return head;
     }
 
+    /// <summary>Until the proxy ends the connection.</summary>
+    public async Task ReadRest()
+    {
+        while (await Fill())
+            ;
+    }
+
     public Task Say(string bytes) => Say(Encoding.Latin1.GetBytes(bytes));
 
     public Task Say(byte[] bytes) => stream.WriteAsync(bytes).AsTask();

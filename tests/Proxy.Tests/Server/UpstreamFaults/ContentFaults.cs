@@ -26,7 +26,8 @@ internal static class ContentFaults
         new("a whole answer a byte at a time", Outcome.Whole, scene => scene.Read().Then(() => scene.Drips(scene.Answer)))
             { Connection = ConnectionFate.Kept },
         new("a chunked answer a byte at a time", Outcome.Whole, scene => scene.Read().Then(() =>
-            scene.Drips(scene.Chunked + Scene.Chunk(scene.FirstPart) + Scene.Chunk(scene.SecondPart) + "0\r\n\r\n"))) { Connection = ConnectionFate.Kept },
+            scene.Drips(scene.Chunked + Scene.Chunk(scene.FirstPart) + Scene.Chunk(scene.SecondPart) + "0\r\n\r\n")))
+            { Connection = ConnectionFate.Kept },
     ];
 
     private static Fault Typed(string name, Outcome outcome, string? type, Func<Scene, string> body)

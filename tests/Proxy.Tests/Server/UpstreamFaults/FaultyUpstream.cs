@@ -20,6 +20,7 @@ internal sealed class FaultyUpstream : IDisposable
     private readonly TaskCompletionSource _clientHasRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _hasRecovered;
     private int _reused;
+    private int _connections;
 
     public FaultyUpstream(Func<Scene, Task> fault, bool isStream)
     {
@@ -32,6 +33,8 @@ internal sealed class FaultyUpstream : IDisposable
 
     /// <summary>Requests on a connection on which the fault had been.</summary>
     public int Reused => _reused;
+
+    public int Connections => _connections;
 
     /// <summary>What came, without bodies.</summary>
     public IReadOnlyCollection<string> Heads => _heads;
@@ -57,6 +60,7 @@ internal sealed class FaultyUpstream : IDisposable
             var socket = await _listener.AcceptSocketAsync();
             socket.NoDelay = true;
             _sockets.Add(socket);
+            Interlocked.Increment(ref _connections);
             var serving = Serve(socket);
             if (!_hasRecovered)
                 _left.Add(serving);

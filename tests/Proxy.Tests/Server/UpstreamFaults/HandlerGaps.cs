@@ -1,7 +1,8 @@
 namespace Proxy.Tests.Server.UpstreamFaults;
 
 /// <summary>
-/// Faults that SocketsHttpHandler, with which the proxy speaks to its upstreams, does not see or waits on for ever. A client of our own must pass them all.
+/// Faults that SocketsHttpHandler, with which the proxy speaks to its upstreams, does not see or waits on for ever. A client of our own must pass
+/// them all.
 /// </summary>
 internal static class HandlerGaps
 {

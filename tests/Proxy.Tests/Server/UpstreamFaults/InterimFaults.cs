@@ -19,7 +19,8 @@ internal static class InterimFaults
         new("interim responses and the end", Outcome.Broken, scene => scene.SaysAndClosesAtOnce(Continue + Hints)),
         new("interim responses and silence", Outcome.TimedOut, scene => scene.Says(Continue + Hints)) { IsSilent = true },
         new("interim response cut", Outcome.Broken, scene => scene.SaysAndClosesAtOnce(Hints[..^2])),
-        new("interim responses without end", new Outcome(false, (502, "api_error"), (504, "timeout_error")), scene => scene.Read().Then(() => scene.SaysForever(Hints))) { IsSilent = true },
+        new("interim responses without end", new Outcome(false, (502, "api_error"), (504, "timeout_error")),
+            scene => scene.Read().Then(() => scene.SaysForever(Hints))) { IsSilent = true },
         new("switching protocols unasked", Outcome.Broken,
             scene => scene.Says("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n" + scene.Answer)),
     ];

@@ -42,6 +42,9 @@ internal sealed class Scene(RawConnection connection, bool isStream, Task client
         heads.Enqueue(await connection.ReadRequest() ?? throw new IOException("left"));
     }
 
+    /// <summary>All that still comes, until the proxy ends the connection.</summary>
+    public Task ReadRest() => connection.ReadRest();
+
     /// <summary>Reads the request and says something.</summary>
     public async Task Says(string bytes)
     {

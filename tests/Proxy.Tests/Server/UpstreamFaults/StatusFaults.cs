@@ -20,9 +20,11 @@ internal static class StatusFaults
         Says("status 204 with a length", Outcome.Broken, _ => "HTTP/1.1 204 x\r\nContent-Length: 100\r\n\r\n"),
         Says("status 304 with a length", Outcome.Broken, _ => "HTTP/1.1 304 x\r\nContent-Length: 100\r\n\r\n"),
         new("status 205 without a length", Outcome.Broken, scene => scene.SaysAndClosesAtOnce("HTTP/1.1 205 x\r\n\r\n")),
-        new("status 200 with an empty body", Outcome.Broken, scene => scene.Says(scene.Head("Content-Length: 0"))) { Connection = ConnectionFate.Kept },
+        new("status 200 with an empty body", Outcome.Broken, scene => scene.Says(scene.Head("Content-Length: 0")))
+            { Connection = ConnectionFate.Kept },
         new("status 200 with no chunk", Outcome.Broken, scene => scene.Says(scene.Chunked + "0\r\n\r\n")) { Connection = ConnectionFate.Open },
-        new("status 500 whose body is cut", new Outcome(false, (500, "api_error"), (502, "api_error")), scene => scene.SaysAndClosesAtOnce("HTTP/1.1 500 x\r\nContent-Length: 100\r\n\r\n{\"err")),
+        new("status 500 whose body is cut", new Outcome(false, (500, "api_error"), (502, "api_error")),
+            scene => scene.SaysAndClosesAtOnce("HTTP/1.1 500 x\r\nContent-Length: 100\r\n\r\n{\"err")),
         new("status 401 whose body never ends", Outcome.Error(401, "authentication_error"), async scene =>
         {
             await scene.Says("HTTP/1.1 401 x\r\nTransfer-Encoding: chunked\r\n\r\n");

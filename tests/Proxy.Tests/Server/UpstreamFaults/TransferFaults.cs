@@ -18,7 +18,8 @@ internal static class TransferFaults
             { Connection = ConnectionFate.Kept },
         new("chunked with blanks around", Outcome.Whole, scene => scene.Says(scene.Head("Transfer-Encoding: \t chunked \t") + Chunks(scene)))
             { Connection = ConnectionFate.Kept },
-        new("chunked twice in one header", Outcome.WholeOrBroken, scene => scene.Says(scene.Head("Transfer-Encoding: chunked, chunked") + Chunks(scene)))
+        new("chunked twice in one header", Outcome.WholeOrBroken,
+            scene => scene.Says(scene.Head("Transfer-Encoding: chunked, chunked") + Chunks(scene)))
             { Connection = ConnectionFate.Open },
         new("chunked in two headers", Outcome.WholeOrBroken,
             scene => scene.Says(scene.Head("Transfer-Encoding: chunked", "Transfer-Encoding: chunked") + Chunks(scene)))
@@ -27,7 +28,8 @@ internal static class TransferFaults
         Refused("an unknown transfer coding", scene => scene.Head("Transfer-Encoding: quantum") + scene.Body),
         Refused("an unknown transfer coding under chunks", scene => scene.Head("Transfer-Encoding: quantum, chunked") + Chunks(scene))
             with { Connection = ConnectionFate.Open },
-        Refused("a transfer coding of gzip under chunks", scene => scene.Head("Transfer-Encoding: gzip, chunked") + Chunks(Zipped(scene))) with { Connection = ConnectionFate.Open },
+        Refused("a transfer coding of gzip under chunks", scene => scene.Head("Transfer-Encoding: gzip, chunked") + Chunks(Zipped(scene)))
+            with { Connection = ConnectionFate.Open },
         new("a content coding of gzip in chunks", Outcome.Whole,
             scene => scene.Says(scene.Head("Transfer-Encoding: chunked", "Content-Encoding: gzip") + Chunks(Zipped(scene))))
             { Connection = ConnectionFate.Kept },
@@ -37,7 +39,8 @@ internal static class TransferFaults
         new("a content coding of gzip over plain text", Outcome.Broken,
             scene => scene.Says(scene.Head("Transfer-Encoding: chunked", "Content-Encoding: gzip") + Chunks(scene)))
             { Connection = ConnectionFate.Open },
-        new("Connection: close", Outcome.Whole, scene => scene.Says(scene.Head($"Content-Length: {scene.Body.Length}", "Connection: close") + scene.Body)),
+        new("Connection: close", Outcome.Whole,
+            scene => scene.Says(scene.Head($"Content-Length: {scene.Body.Length}", "Connection: close") + scene.Body)),
         new("Connection: CLOSE among others", Outcome.Whole,
             scene => scene.Says(scene.Head("Transfer-Encoding: chunked", "Connection: foo, CLOSE") + Chunks(scene))),
         new("HTTP/1.0 until the connection closes", Outcome.Whole, scene => scene.Says(Old(scene.Head()) + scene.Body).Then(scene.Close)),

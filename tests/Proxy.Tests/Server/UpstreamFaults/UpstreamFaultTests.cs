@@ -3,7 +3,7 @@ using System.Net;
 namespace Proxy.Tests.Server.UpstreamFaults;
 
 /// <summary>
-/// Whatever an upstream sends, the client gets a whole answer or a clear error, in time; and neither the connection nor the proxy is the worse for it.
+/// Whatever an upstream sends, the client gets a whole answer or a clear error, in time; and the proxy is none the worse for it.
 /// </summary>
 public sealed class UpstreamFaultTests
 {
