@@ -73,12 +73,12 @@ public sealed class HostileClientTests : IAsyncLifetime
         const string hidden = "GET /v1/models HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
         // By the length, the body would end after 4 bytes and a request follow.
-        await client.Say($"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\n{framing}\r\n\r\n{hidden.Length:x}\r\n{hidden}\r\n0\r\n\r\n");
-        client.EndSaying();
+        await client.Say($"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\n{framing}\r\n\r\n{hidden.Length:x}\r\n{hidden}\r\n0\r\n\r\n"
+            + Health.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal));
         var answers = await client.Read();
 
         Assert.StartsWith("HTTP/1.1 400 ", answers, StringComparison.Ordinal);
-        Assert.Single(answers.Split("HTTP/1.1 ")[1..]);
+        Assert.InRange(answers.Split("HTTP/1.1 ").Length - 1, 1, 2);
         Assert.DoesNotContain("claude-", answers, StringComparison.Ordinal);
         await AllAreServed();
     }

@@ -58,7 +58,8 @@ internal static class Misdeeds
         ["TRACE"] = ("TRACE /health HTTP/1.1\r\nHost: localhost\r\nX-Secret: s3\r\nConnection: close\r\n\r\n", [405]),
         ["a method that is none"] = ("HE\u0001LLO /health HTTP/1.1\r\nHost: localhost\r\n\r\n", [400]),
         ["an upgrade to WebSocket"] = (Get + "Connection: upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n", [200]),
-        ["an upgrade to HTTP/2"] = (Get + "Connection: upgrade, http2-settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n", [200]),
+        ["an upgrade to HTTP/2"] =
+            (Get + "Connection: upgrade, http2-settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n", [200]),
         ["an expectation that is none"] = (Get + "Expect: wonders\r\nConnection: close\r\n\r\n", [200, 417]),
         ["HTTP/1.0"] = ("GET /health HTTP/1.0\r\nHost: localhost\r\n\r\n", [200]),
     };
