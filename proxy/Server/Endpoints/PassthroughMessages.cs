@@ -50,7 +50,7 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
     private async ValueTask RelayStreamAsync(Exchange exchange, Reply reply)
     {
         PassthroughHeaders.CopyToClient(reply.Response, exchange.ResponseHeaders);
-        exchange.BeginEventStream(reply.Response.ContentType);
+        exchange.BeginEventStream(PassthroughHeaders.ContentType(reply.Response));
         var times = new ChunkTimes(Metrics(reply.Route));
         using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassthroughStream(), exchange) { Times = times };
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
@@ -66,6 +66,6 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
         if (response.Status == 401 || (!response.IsSuccess && !response.IsJson))
             throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, route));
         PassthroughHeaders.CopyToClient(response, exchange.ResponseHeaders);
-        await exchange.RespondAsync(response.Status, body.WrittenMemory, response.ContentType);
+        await exchange.RespondAsync(response.Status, body.WrittenMemory, PassthroughHeaders.ContentType(response));
     }
 }
