@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using ClaudeCodeProxy.Configuration;
@@ -70,7 +71,7 @@ internal static class ServeCommand
         output.WriteLine($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
     }
 
-    private static string Tier(string? model) => model ?? "(as asked)";
+    private static string Tier(ImmutableArray<string> models) => models.IsEmpty ? "(as asked)" : string.Join(',', models);
 
     private static async Task WaitForSignalAsync()
     {

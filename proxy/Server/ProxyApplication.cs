@@ -152,9 +152,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>
 
     private async ValueTask WriteMetricsAsync(Exchange exchange)
     {
-        var upstreams = _upstreams.All.Where(static upstream => upstream.HasAnswered is not null)
-            .Select(static upstream => (upstream.Name, upstream.HasAnswered == true));
-        var report = MetricsReport.Write(_metrics, _endpoints.Select(static endpoint => endpoint.Requests), upstreams);
+        var report = MetricsReport.Write(_metrics, _endpoints.Select(static endpoint => endpoint.Requests), _upstreams.All);
         await exchange.RespondAsync(200, report, MetricsText.ContentType);
     }
 

@@ -31,7 +31,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>Throws <see cref="IOException"/> when the address is already in use.</summary>
     public static async Task<ProxyServer> StartAsync(ProxyOptions options, ServerServices parts)
     {
-        var upstreams = new Upstreams(options, parts.Log.Repeated);
+        var upstreams = new Upstreams(options, parts.Clock, parts.Log.Repeated);
         var kestrel = new KestrelServer(Options.Create(Configure(options)), new SocketListenerFactory(), NullLoggerFactory.Instance);
         var server = new ProxyServer(options, upstreams, kestrel);
         await kestrel.StartAsync(new ProxyApplication(options, upstreams, parts, server._shutdown.Token), CancellationToken.None);

@@ -41,7 +41,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     public static Task<RunningProxy> PassingThroughTo(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null)
     {
         var anthropic =
-            new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
+            new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Keys = [new Secret("the-upstreams")] };
         var options = OptionsFor(upstream.BaseUrl) with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
         return Start(change is null ? options : change(options));
     }
@@ -51,6 +51,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         Listen = new ListenAddress(IPAddress.Loopback, 0),
         Upstream = new UpstreamOptions { BaseUrl = upstream, Provider = Provider.Ollama },
         Models = new ModelOptions("big", "middle", "small"),
+        Retries = RetryOptions.None,
     };
 
     public Task<HttpResponseMessage> Post(string path, string body, params (string Name, string Value)[] headers) =>

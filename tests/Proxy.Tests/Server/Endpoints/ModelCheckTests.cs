@@ -168,7 +168,7 @@ public sealed class ModelCheckTests
         {
             Providers =
             [
-                new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("k") },
+                new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Keys = [new Secret("k")] },
             ],
             Safeguards = new SafeguardOptions(SafeguardMode.On, "own/claude-haiku-5-5", Limit),
         };
