@@ -9,8 +9,10 @@ namespace Proxy.Tests.Server.Endpoints;
 public sealed class FallbackTests : IAsyncDisposable
 {
     private const string Busy = """{"error":{"message":"slow down"}}""";
-    private const string Anthropics =
-        """{"id":"msg_1","type":"message","role":"assistant","model":"claude-x","content":[{"type":"text","text":"hi"}],"stop_reason":"end_turn"}""";
+    private const string Anthropics = """
+        {"id":"msg_1","type":"message","role":"assistant","model":"claude-x","content":[{"type":"text","text":"hi"}],"stop_reason":"end_turn",
+        "stop_sequence":null,"usage":{"input_tokens":1,"output_tokens":1}}
+        """;
 
     private readonly ManualClock _clock = new();
     private int _firstStatus = 200;
@@ -72,7 +74,7 @@ public sealed class FallbackTests : IAsyncDisposable
     public async Task When_all_keys_rest_the_client_hears_of_the_soonest()
     {
         (_firstStatus, _firstHeader) = (429, ("retry-after", "40"));
-        await using var proxy = await Start(("OPENAI_API_KEY", "a,b"));
+        await using var proxy = await Start(("OPENAI_API_KEY", "a,b"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "one"));
         using var refused = await proxy.Post("/v1/messages", Samples.Request);
         _clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -87,7 +89,7 @@ public sealed class FallbackTests : IAsyncDisposable
     public async Task A_single_key_never_rests()
     {
         (_firstStatus, _firstHeader) = (429, ("retry-after", "40"));
-        await using var proxy = await Start();
+        await using var proxy = await Start(("ANTHROPIC_DEFAULT_OPUS_MODEL", "one"));
         (await proxy.Post("/v1/messages", Samples.Request)).Dispose();
         _firstStatus = 200;
 

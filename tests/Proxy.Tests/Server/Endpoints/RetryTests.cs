@@ -151,16 +151,19 @@ public sealed class RetryTests
     [Fact]
     public async Task Nothing_is_asked_for_again_once_the_client_has_something()
     {
+        var clientHasRead = new TaskCompletionSource();
         await using var upstream = await TestUpstream.Start(async context =>
         {
             context.Response.ContentType = "text/event-stream";
             await context.Response.WriteAsync(Samples.FirstChunk);
             await context.Response.Body.FlushAsync();
+            await clientHasRead.Task;
             context.Abort();
         });
         await using var proxy = await Start(upstream);
 
         using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+        clientHasRead.SetResult();
 
         Assert.Contains("event: error", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(upstream.Received);
