@@ -47,7 +47,7 @@ internal sealed class ApiError
 
     public static ApiError Internal(string message) => new(500, "api_error", message);
 
-    public static ApiError BadGateway(string message) => new(502, "api_error", message);
+    public static ApiError BadGateway(string message, bool isLasting = false) => new(502, "api_error", message) { IsLasting = isLasting };
 
     public static ApiError Timeout(string message) => new(504, "timeout_error", message);
 

@@ -13,6 +13,7 @@ using ClaudeCodeProxy.Translation.Messages;
 using ClaudeCodeProxy.Translation.Refusals;
 using ClaudeCodeProxy.Translation.Responses;
 using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -144,7 +145,7 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
             {
                 Learn(translated);
                 using var translator = new ResponseTranslator(ResponseContext.Create(request, translated.Route, "msg_check"), answer);
-                translator.Take(body.WrittenSpan);
+                Take(attempts, translator, body.WrittenSpan);
                 translator.Conclude();
                 return;
             }
@@ -173,6 +174,19 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
             response?.Dispose();
             if (lifetime.Reason == EndReason.None && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
                 attempts.Fail(Fault(e, error, lifetime.Reason));
+            throw;
+        }
+    }
+
+    private static void Take(Attempts attempts, ResponseTranslator translator, ReadOnlySpan<byte> response)
+    {
+        try
+        {
+            translator.Take(response);
+        }
+        catch (ApiErrorException e)
+        {
+            attempts.Fail(UpstreamFault.InResponse(e.Error));
             throw;
         }
     }

@@ -19,7 +19,8 @@ public sealed class KeyListTests : IDisposable
     [InlineData("a,b c")]
     [InlineData("a\nb")]
     [InlineData("a,ä")]
-    public void What_is_no_list_of_keys_is_refused(string value) => Configured.Fails("OPENAI_API_KEY", ("OPENAI_API_KEY", value));
+    public void What_is_no_list_of_keys_is_refused(string value) => Configured.Fails(
+        "PROXY_WORK_API_KEY", ("PROXY_PROVIDERS", "work"), ("PROXY_WORK_BASE_URL", "https://work.example"), ("PROXY_WORK_API_KEY", value));
 
     [Theory]
     [InlineData("a\n", "a")]

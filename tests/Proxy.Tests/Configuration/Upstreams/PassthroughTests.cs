@@ -37,7 +37,7 @@ public sealed class PassthroughTests
     {
         var models = Configured.WithKey(("OPENAI_BASE_URL", "https://api.anthropic.com"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "claude-opus-4-8")).Models;
 
-        Assert.Equal(["claude-opus-4-8"], models.Opus);
+        Assert.Equal("claude-opus-4-8", Assert.Single(models.Opus));
         Assert.Empty(models.Haiku);
     }
 }
