@@ -78,8 +78,7 @@ internal abstract class UpstreamCaller(ServerContext server)
         }
         catch (Exception e) when (Explain(exchange, e, reply.Lifetime, reply.Route) is { } error)
         {
-            if (!exchange.HasResponded)
-                attempts.Fail(Fault(e, error, reply.Lifetime.Reason));
+            attempts.Fail(Fault(e, error, reply.Lifetime.Reason));
             throw new ApiErrorException(error);
         }
     }
