@@ -26,19 +26,29 @@ internal static class ConfigCheckCommand
 
     private static void ShowUpstreams(TextWriter output, Settings settings, ProxyOptions options)
     {
-        output.WriteLine($"would send to {options.Upstream.Name} ({options.Upstream.Provider})");
+        output.WriteLine($"would send to {Describe(options.Upstream)}");
         foreach (var provider in options.Providers)
-            output.WriteLine($"would send {provider.Id}/… to {provider.Name} ({provider.Provider})");
+            output.WriteLine($"would send {provider.Id}/… to {Describe(provider)}");
         foreach (var route in new ModelCatalogue(options, new ModelRouter(options)).All)
         {
-            var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
-            output.WriteLine($"  {route.ClientModel,-30} {route.UpstreamModel} at {upstream.Name} by {route.Api}");
+            output.WriteLine($"  {route.ClientModel,-30} {Describe(options, route)}");
+            for (var next = route.Fallback; next is not null; next = next.Fallback)
+                output.WriteLine($"  {"",-30} when that fails {Describe(options, next)}");
         }
 
         var advice = options.Providers.Prepend(options.Upstream).SelectMany(UpstreamAdvice.ForUpstream)
             .Concat(UpstreamAdvice.ForTiers(settings, options));
         foreach (var line in advice)
             output.WriteLine($"advice: {line}");
+    }
+
+    private static string Describe(UpstreamOptions upstream) =>
+        $"{upstream.Name} ({upstream.Provider})" + (upstream.Keys.Length > 1 ? $" with {upstream.Keys.Length} keys in turn" : "");
+
+    private static string Describe(ProxyOptions options, Route route)
+    {
+        var upstream = route.Upstream.Length == 0 ? options.Upstream : options.Providers.First(provider => provider.Id == route.Upstream);
+        return $"{route.UpstreamModel} at {upstream.Name} by {route.Api}";
     }
 
     private static string DescribeJudges(ProxyOptions options)

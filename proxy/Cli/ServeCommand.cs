@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using ClaudeCodeProxy.Cli.Processes;
@@ -87,7 +88,7 @@ internal static class ServeCommand
         log.Say($"claude-code-proxy v{ProductVersion.Number} listens on {server.Url}");
     }
 
-    private static string Tier(string? model) => model ?? "(as asked)";
+    private static string Tier(ImmutableArray<string> models) => models.IsEmpty ? "(as asked)" : string.Join(',', models);
 
     /// <summary>Until a signal asks to end; meanwhile another, or a changed file, has the configuration read again.</summary>
     private static async Task ServeAsync(ConfigurationReload reload, TimeSpan watchInterval)

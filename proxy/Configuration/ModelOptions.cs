@@ -8,15 +8,16 @@ using ClaudeCodeProxy.Providers.Models;
 namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>
-/// The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier that is null keeps its name.
+/// The upstream models that stand for Anthropic's tiers and for other names, and what is known of them. A tier without models keeps its name.
+/// The first model of a list is asked, and the next when the one before it fails.
 /// </summary>
 internal sealed class ModelOptions(string? opus, string? sonnet, string? haiku)
 {
-    public string? Opus => opus;
+    public ImmutableArray<string> Opus { get; } = Split(opus, ',');
 
-    public string? Sonnet => sonnet;
+    public ImmutableArray<string> Sonnet { get; } = Split(sonnet, ',');
 
-    public string? Haiku => haiku;
+    public ImmutableArray<string> Haiku { get; } = Split(haiku, ',');
 
     /// <summary>Targets by the names that clients say, the most telling first; these count before tiers.</summary>
     public ImmutableArray<ModelRule<string>> Map { get; init; } = [];
@@ -50,6 +51,9 @@ internal sealed class ModelOptions(string? opus, string? sonnet, string? haiku)
             return settings.Find(variable) ?? (defaultUpstream.IsAnthropic ? null : prefix + variable.Default);
         }
     }
+
+    public static ImmutableArray<string> Split(string? models, char separator) =>
+        [.. (models ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>One number is for every model.</summary>
     private static IEnumerable<ModelRule<int>> ReadLimits(Settings settings)

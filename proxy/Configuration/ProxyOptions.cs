@@ -43,6 +43,8 @@ internal sealed record ProxyOptions
 
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(600);
 
+    public RetryOptions Retries { get; init; } = RetryOptions.Default;
+
     /// <summary>How long requests under way may go on after the proxy was told to stop. Docker kills after 10 s.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
@@ -77,6 +79,7 @@ internal sealed record ProxyOptions
             IsStrict = settings.IsOn(Variable.Strict),
             Safeguards = SafeguardOptions.Read(settings),
             IdleTimeout = TimeSpan.FromSeconds(ReadNumber(settings, Variable.IdleTimeout, 1, 86_400)),
+            Retries = RetryOptions.Read(settings),
             MaxRequests = maxRequests,
             MaxConnections = Math.Max(1024, 4 * maxRequests),
             ShutdownTimeout = ReadShutdownTimeout(settings),

@@ -4,7 +4,7 @@ namespace ClaudeCodeProxy.Configuration;
 
 /// <summary>How tool calls are checked before a client carries them out.</summary>
 /// <param name="mode">Who judges.</param>
-/// <param name="model">The model that is asked, by a name that a client would use; null for the haiku tier's.</param>
+/// <param name="model">The models that are asked, as clients would call them, with commas between; null for the haiku tier's.</param>
 /// <param name="timeout">How long a model may take; after that there is no verdict.</param>
 internal sealed class SafeguardOptions(SafeguardMode mode, string? model, TimeSpan timeout)
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Providers;
@@ -20,6 +21,7 @@ internal sealed class ModelRouter(ProxyOptions options)
     private static readonly string[] Largest = ["opus", "fable", "mythos"];
 
     private readonly BoundedTable<Route> _routes = new();
+    private Route? _judge;
 
     /// <summary>Some models are served by Anthropic's own API.</summary>
     public bool PassesAnyThrough => options.Upstream.IsAnthropic || options.Providers.Any(static provider => provider.IsAnthropic);
@@ -34,21 +36,33 @@ internal sealed class ModelRouter(ProxyOptions options)
     }
 
     /// <summary>The model that judges tool calls; null where it is the one that made them, since nothing is said of the haiku tier.</summary>
-    public Route? FindJudge() =>
-        options.Safeguards.Model is { } model ? Find(model) : Knows(HaikuTier) ? Find(HaikuTier) : null;
+    public Route? FindJudge() => _judge ??= options.Safeguards.Model is { } models
+        ? Chain(ModelOptions.Split(models, ',').Select(Find))
+        : Knows(HaikuTier) ? Find(HaikuTier) : null;
 
     /// <summary>Whether the configuration says anything of a model, so that asking for it makes sense.</summary>
-    public bool Knows(string model) => (Mapped(model) ?? Tier(model)) is not null;
+    public bool Knows(string model) => !Targets(model).IsEmpty;
 
     private Route Read(string model)
     {
         var name = model.EndsWith(LongContextSuffix, StringComparison.OrdinalIgnoreCase) ? model[..^LongContextSuffix.Length] : model;
-        var target = Mapped(name);
-        if (target is null && Named(name) is null && !IsOfVendor(name))
-            target = Tier(name);
-        var (upstream, upstreamModel) = Named(target ?? name) ?? (options.Upstream, target ?? name);
-        return Route(upstream, model, upstreamModel);
+        var targets = Mapped(name);
+        if (targets.IsEmpty && Named(name) is null && !IsOfVendor(name))
+            targets = Tier(name);
+        return Chain((targets.IsEmpty ? [name] : targets).Select(target =>
+        {
+            var (upstream, upstreamModel) = Named(target) ?? (options.Upstream, target);
+            return Route(upstream, model, upstreamModel);
+        }))!;
     }
+
+    private ImmutableArray<string> Targets(string model) => Mapped(model) is { IsEmpty: false } mapped ? mapped : Tier(model);
+
+    /// <summary>The first route, which falls back to the next, and so on; null for none.</summary>
+    private static Route? Chain(IEnumerable<Route> routes) =>
+        routes.Reverse().Aggregate((Route?)null, static (next, route) => Append(route, next));
+
+    private static Route Append(Route route, Route? last) => route with { Fallback = route.Fallback is { } next ? Append(next, last) : last };
 
     private Route Route(UpstreamOptions upstream, string clientModel, string model)
     {
@@ -68,15 +82,17 @@ internal sealed class ModelRouter(ProxyOptions options)
     private static Api Choose(Provider provider, ModelTraits traits) =>
         provider is Provider.OpenAI or Provider.Azure ? traits.Api ?? Api.ChatCompletions : Api.ChatCompletions;
 
-    private string? Mapped(string model)
+    private ImmutableArray<string> Mapped(string model)
     {
         foreach (var rule in options.Models.Map)
         {
-            if (rule.Pattern.Matches(model))
-                return rule.Pattern.IsPrefix ? rule.Value.Replace("*", model[rule.Pattern.Start.Length..], StringComparison.Ordinal) : rule.Value;
+            if (!rule.Pattern.Matches(model))
+                continue;
+            var target = rule.Pattern.IsPrefix ? rule.Value.Replace("*", model[rule.Pattern.Start.Length..], StringComparison.Ordinal) : rule.Value;
+            return ModelOptions.Split(target, '|');
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>A slash is also part of many models' own names: it counts only after the name of an upstream.</summary>
@@ -94,13 +110,13 @@ internal sealed class ModelRouter(ProxyOptions options)
         return null;
     }
 
-    private string? Tier(string model)
+    private ImmutableArray<string> Tier(string model)
     {
         if (model.Contains("haiku", StringComparison.OrdinalIgnoreCase))
             return options.Models.Haiku;
         if (model.Contains("sonnet", StringComparison.OrdinalIgnoreCase))
             return options.Models.Sonnet;
-        return Array.Exists(Largest, name => model.Contains(name, StringComparison.OrdinalIgnoreCase)) ? options.Models.Opus : null;
+        return Array.Exists(Largest, name => model.Contains(name, StringComparison.OrdinalIgnoreCase)) ? options.Models.Opus : [];
     }
 
     /// <summary>OpenRouter's own names are <c>vendor/model</c>: those are meant as they are, whatever tier they speak of.</summary>

@@ -14,6 +14,14 @@ internal sealed record Route(Provider Provider, string ClientModel, string Upstr
     /// <summary>The name of the upstream in the configuration; empty for the default one.</summary>
     public string Upstream { get; init; } = "";
 
+    /// <summary>Where the request goes when this fails; null when there is no other place.</summary>
+    public Route? Fallback { get; init; }
+
+    /// <summary>As the configuration calls it: without the upstream's name for the default one.</summary>
+    public string FullName => _fullName ??= Upstream.Length == 0 ? UpstreamModel : $"{Upstream}/{UpstreamModel}";
+
+    private string? _fullName;
+
     /// <summary>The variable that holds the upstream's key, for errors that are about it.</summary>
     public string KeyVariable { get; init; } = "OPENAI_API_KEY";
 

@@ -21,7 +21,7 @@ internal sealed class Generation
     /// <summary>Throws a <c>ConfigurationException</c> for authorities that cannot be read.</summary>
     public Generation(ProxyOptions options, ServerServices services, ProxyMetrics metrics, CancellationToken shutdown)
     {
-        (Options, _metrics, _upstreams) = (options, metrics, new Upstreams(options, services.Log.Repeated));
+        (Options, _metrics, _upstreams) = (options, metrics, new Upstreams(options, services.Clock, services.Log.Repeated));
         Gate = new ClientGate(options.Listen, options.ClientKey);
         var server = new ServerContext(options, _upstreams, services, metrics, shutdown);
         var passed = new PassthroughMessages(server);
@@ -68,12 +68,8 @@ internal sealed class Generation
             _upstreams.Dispose();
     }
 
-    private async ValueTask WriteMetricsAsync(Exchange exchange)
-    {
-        var upstreams = _upstreams.All.Where(static upstream => upstream.HasAnswered is not null)
-            .Select(static upstream => (upstream.Name, upstream.HasAnswered == true));
-        await exchange.RespondAsync(200, MetricsReport.Write(_metrics, upstreams), MetricsText.ContentType);
-    }
+    private async ValueTask WriteMetricsAsync(Exchange exchange) =>
+        await exchange.RespondAsync(200, MetricsReport.Write(_metrics, _upstreams.All), MetricsText.ContentType);
 
     private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);
 }

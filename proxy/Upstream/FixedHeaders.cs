@@ -15,8 +15,6 @@ internal static class FixedHeaders
     {
         var headers = new List<KeyValuePair<string, string>>();
         headers.AddRange(options.Headers.Select(header => KeyValuePair.Create(header.Name, header.Value)));
-        if (options.Key is { } key)
-            headers.Add(Credential(options, key));
         AddUnlessConfigured(UserAgent, ProductVersion.UserAgent);
         // Compressed events would wait for each other.
         AddUnlessConfigured(AcceptEncoding, "identity");
@@ -34,6 +32,10 @@ internal static class FixedHeaders
                 headers.Add(new(name, value));
         }
     }
+
+    /// <summary>The header of each key, of which a request is sent one.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Credentials(UpstreamOptions options) =>
+        options.Keys.Select(key => Credential(options, key));
 
     private static KeyValuePair<string, string> Credential(UpstreamOptions options, Secret key)
     {

@@ -65,6 +65,8 @@ internal sealed class UpstreamClient : IDisposable
         var headers = request.Headers;
         foreach (var (name, value) in _headers)
             headers.TryAddWithoutValidation(name, value);
+        if (call.Credential is { } credential)
+            headers.TryAddWithoutValidation(credential.Key, credential.Value);
         foreach (var (name, value) in call.Headers)
             AddNew(name, value);
         if (call.Route.Api == Api.Messages)

@@ -1,30 +1,38 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Routing;
+using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Upstream;
 
-/// <summary>All upstreams of the configuration, each with connections and a key of its own.</summary>
+/// <summary>All upstreams of the configuration, each with connections, keys and health of its own.</summary>
 internal sealed class Upstreams : IDisposable
 {
-    private readonly UpstreamClient _standard;
-    private readonly Dictionary<string, UpstreamClient> _named = new(StringComparer.Ordinal);
+    private readonly (UpstreamClient Client, UpstreamHealth Health) _standard;
+    private readonly Dictionary<string, (UpstreamClient Client, UpstreamHealth Health)> _named = new(StringComparer.Ordinal);
 
     /// <param name="onRepeat">Is told an upstream's name when a request is sent to it again.</param>
-    public Upstreams(ProxyOptions options, Action<string> onRepeat)
+    public Upstreams(ProxyOptions options, TimeProvider clock, Action<string> onRepeat)
     {
-        _standard = new UpstreamClient(options.Upstream, onRepeat: onRepeat);
+        _standard = Create(options.Upstream);
         foreach (var provider in options.Providers)
-            _named.Add(provider.Id, new UpstreamClient(provider, onRepeat: onRepeat));
+            _named.Add(provider.Id, Create(provider));
+
+        (UpstreamClient, UpstreamHealth) Create(UpstreamOptions upstream) =>
+            (new UpstreamClient(upstream, onRepeat: onRepeat), new UpstreamHealth(clock, FixedHeaders.Credentials(upstream)));
     }
 
-    public IEnumerable<UpstreamClient> All => _named.Values.Prepend(_standard);
+    public IEnumerable<(UpstreamClient Client, UpstreamHealth Health)> All => _named.Values.Prepend(_standard);
 
-    public UpstreamClient Find(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
+    public UpstreamClient Find(Route route) => Entry(route).Client;
+
+    public UpstreamHealth HealthOf(Route route) => Entry(route).Health;
 
     public void Dispose()
     {
-        _standard.Dispose();
-        foreach (var upstream in _named.Values)
-            upstream.Dispose();
+        foreach (var (client, _) in All)
+            client.Dispose();
     }
+
+    private (UpstreamClient Client, UpstreamHealth Health) Entry(Route route) => route.Upstream.Length == 0 ? _standard : _named[route.Upstream];
 }

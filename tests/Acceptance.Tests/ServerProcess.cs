@@ -19,6 +19,11 @@ internal sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
+    /// <summary>Of a server that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     public string Said
     {
         get

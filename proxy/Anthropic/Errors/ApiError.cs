@@ -14,6 +14,16 @@ internal sealed class ApiError
     /// <summary>To try again changes nothing; unless told so, Claude Code repeats a refused key for three minutes before it says a word.</summary>
     public bool IsLasting { get; init; }
 
+    /// <summary>It is about the account with the upstream, and not about the request.</summary>
+    public bool IsOfAccount { get; private init; }
+
+    /// <summary>When it makes sense to try again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public ApiError OfAccount() => new(Status, Type, Message) { IsLasting = IsLasting, IsOfAccount = true };
+
+    public ApiError After(TimeSpan wait) => new(Status, Type, Message) { IsLasting = IsLasting, IsOfAccount = IsOfAccount, RetryAfter = wait };
+
     public static ApiError InvalidRequest(string message) => new(400, "invalid_request_error", message);
 
     public static ApiError Authentication(string message) => new(401, "authentication_error", message) { IsLasting = true };
@@ -37,7 +47,7 @@ internal sealed class ApiError
 
     public static ApiError Internal(string message) => new(500, "api_error", message);
 
-    public static ApiError BadGateway(string message) => new(502, "api_error", message);
+    public static ApiError BadGateway(string message, bool isLasting = false) => new(502, "api_error", message) { IsLasting = isLasting };
 
     public static ApiError Timeout(string message) => new(504, "timeout_error", message);
 

@@ -1,26 +1,40 @@
+using System.Collections.Immutable;
+
 namespace ClaudeCodeProxy.Configuration.Sources;
 
-/// <summary>Reads a key from its variable, or from the file that another variable names (a mounted secret).</summary>
+/// <summary>Reads keys from their variable, or from the file that another variable names (a mounted secret).</summary>
 internal static class KeyFile
 {
-    public static Secret? Read(Settings settings, Variable key, Variable file)
+    private const char Comma = ',';
+
+    public static Secret? Read(Settings settings, Variable key, Variable file) =>
+        Find(settings, key, file) is { } found ? Check(found.Text.Trim(), found.Origin) : null;
+
+    /// <summary>Keys have commas between them, in a file also line ends.</summary>
+    public static ImmutableArray<Secret> ReadAll(Settings settings, Variable key, Variable file)
+    {
+        if (Find(settings, key, file) is not { } found)
+            return [];
+        char[] separators = found.Origin == key.Name ? [Comma] : [Comma, '\n'];
+        var keys = found.Text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return keys.Length == 0 ? [Check("", found.Origin)] : [.. keys.Distinct(StringComparer.Ordinal).Select(text => Check(text, found.Origin))];
+    }
+
+    private static (string Text, string Origin)? Find(Settings settings, Variable key, Variable file)
     {
         var path = settings.Find(file);
-        if (settings.Find(key) is { } value)
-        {
-            if (path is not null)
-                throw new ConfigurationException($"{key.Name} and {file.Name} are both set. Keep one.");
-            return Check(value.Trim(), key.Name);
-        }
-
-        return path is null ? null : Check(ReadFile(path, file), path);
+        if (settings.Find(key) is not { } value)
+            return path is null ? null : (ReadFile(path, file), path);
+        if (path is not null)
+            throw new ConfigurationException($"{key.Name} and {file.Name} are both set. Keep one.");
+        return (value, key.Name);
     }
 
     private static string ReadFile(string path, Variable file)
     {
         try
         {
-            return File.ReadAllText(path).Trim();
+            return File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -31,8 +31,8 @@ internal sealed class UpstreamVariables(Variable baseUrl, Variable key, Variable
         var start = Prefix + name.ToUpperInvariant().Replace('-', '_');
         return new UpstreamVariables(
             Variable.Guarded(start + "_BASE_URL", "by the kind", "its URL; the protocol's path is appended"),
-            Variable.Key(start + "_API_KEY", "", "its key; needed unless it is on loopback"),
-            Variable.Guarded(start + "_API_KEY_FILE", "", "file that holds its key"),
+            Variable.Key(start + "_API_KEY", "", "its key, or several with commas between; needed unless it is on loopback"),
+            Variable.Guarded(start + "_API_KEY_FILE", "", "file that holds its key, or one key a line"),
             ProtocolVariables.Named(start));
     }
 

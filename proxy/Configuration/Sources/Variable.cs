@@ -21,9 +21,10 @@ internal sealed class Variable(string name, string standard, string meaning)
     /// <summary>Its value is the path of a file.</summary>
     public bool NamesFile => name.EndsWith("_FILE", StringComparison.Ordinal);
 
-    public static readonly Variable OpenAIKey = Key("OPENAI_API_KEY", "", "key for the upstream; needed unless the upstream is on loopback");
+    public static readonly Variable OpenAIKey =
+        Key("OPENAI_API_KEY", "", "key for the upstream, or several with commas between; needed unless it is on loopback");
 
-    public static readonly Variable OpenAIKeyFile = Guarded("OPENAI_API_KEY_FILE", "", "file that holds the key for the upstream");
+    public static readonly Variable OpenAIKeyFile = Guarded("OPENAI_API_KEY_FILE", "", "file that holds the key for the upstream, or one key a line");
 
     public static readonly Variable BaseUrl =
         Guarded("OPENAI_BASE_URL", "https://api.openai.com/v1", "default upstream; the protocol's path is appended");
@@ -32,11 +33,11 @@ internal sealed class Variable(string name, string standard, string meaning)
 
     public static readonly Variable ClientKeyFile = Guarded("ANTHROPIC_API_KEY_FILE", "", "file that holds the key that clients must send");
 
-    public static readonly Variable OpusModel = new("ANTHROPIC_DEFAULT_OPUS_MODEL", "gpt-5", "upstream model for models named opus");
+    public static readonly Variable OpusModel = new("ANTHROPIC_DEFAULT_OPUS_MODEL", "gpt-5", "upstream model for models named opus; more with commas between are asked in turn when it fails");
 
-    public static readonly Variable SonnetModel = new("ANTHROPIC_DEFAULT_SONNET_MODEL", "gpt-5", "upstream model for models named sonnet");
+    public static readonly Variable SonnetModel = new("ANTHROPIC_DEFAULT_SONNET_MODEL", "gpt-5", "the same for sonnet");
 
-    public static readonly Variable HaikuModel = new("ANTHROPIC_DEFAULT_HAIKU_MODEL", "gpt-5-mini", "upstream model for models named haiku");
+    public static readonly Variable HaikuModel = new("ANTHROPIC_DEFAULT_HAIKU_MODEL", "gpt-5-mini", "the same for haiku");
 
     public static readonly Variable Host = Guarded("HOST", "127.0.0.1", "address to listen on; beyond loopback a client key is needed");
 
@@ -55,6 +56,12 @@ internal sealed class Variable(string name, string standard, string meaning)
 
     public static readonly Variable IdleTimeout =
         new("PROXY_IDLE_TIMEOUT", "600", "seconds without a byte from the upstream after which a request fails");
+
+    public static readonly Variable Retries =
+        new("PROXY_RETRIES", "2", "times that an upstream is asked again after a failure that may pass, before the client is told; 0: never");
+
+    public static readonly Variable RetryTime =
+        new("PROXY_RETRY_TIME", "10", "seconds after a request came within which that is done; a longer retry-after is left to the client");
 
     public static readonly Variable MaxRequests =
         new("PROXY_MAX_REQUESTS", "4096", "most requests at once; those beyond are refused with 529 and retry-after");
@@ -86,7 +93,7 @@ internal sealed class Variable(string name, string standard, string meaning)
         "PROXY_SAFEGUARDS", "on", "who judges tool calls for Claude Code's auto mode: rules, model, on (rules, then a model) or off");
 
     public static readonly Variable SafeguardsModel =
-        Guarded("PROXY_SAFEGUARDS_MODEL", "the haiku tier's", "model that is asked where the rules do not decide, by the name a client would use");
+        Guarded("PROXY_SAFEGUARDS_MODEL", "the haiku tier's", "model that is asked where the rules do not decide, by the name a client would use; fallbacks after commas");
 
     public static readonly Variable SafeguardsTimeout =
         new("PROXY_SAFEGUARDS_TIMEOUT", "15", "seconds that this model may take; after that a call has no verdict and is not carried out");
@@ -106,7 +113,7 @@ internal sealed class Variable(string name, string standard, string meaning)
         Guarded("PROXY_PROVIDERS", "", "names of further upstreams; a model name/rest goes to the upstream of that name");
 
     public static readonly Variable ModelMap =
-        new("PROXY_MODEL_MAP", "", "other models by name: name=target,prefix*=target; a * in a target is what the star stood for");
+        new("PROXY_MODEL_MAP", "", "other models by name: name=target|fallback,prefix*=target; a * in a target is what the star stood for");
 
     public static readonly Variable MaxOutputTokens =
         new("PROXY_MAX_OUTPUT_TOKENS", "known models' own", "most output tokens to ask for: a number, or model=number,prefix*=number");
@@ -141,7 +148,7 @@ internal sealed class Variable(string name, string standard, string meaning)
             UpstreamApi, UpstreamApiVersion, UpstreamHeaders, ModelMap, ReasoningModels, ModelTraits, ThinkTags, AppName, AppUrl,
             Passthrough, AnthropicUrl, AnthropicKey, AnthropicKeyFile, Providers,
         ]),
-        new("Limits", [MaxOutputTokens, IdleTimeout, MaxRequests, ShutdownTimeout, WatchInterval, LogForm, Strict]),
+        new("Limits", [MaxOutputTokens, IdleTimeout, Retries, RetryTime, MaxRequests, ShutdownTimeout, WatchInterval, LogForm, Strict]),
         new("Security and network",
         [
             Host, ClientKey, ClientKeyFile, OpenAIKeyFile, AllowAnonymous, AllowHttpUpstream, TrustDotEnv, CertificateFile,

@@ -27,7 +27,8 @@ internal sealed record UpstreamOptions
 
     public ImmutableArray<UpstreamHeader> Headers { get; init; } = [];
 
-    public Secret? Key { get; init; }
+    /// <summary>Used in turn; none where none is needed.</summary>
+    public ImmutableArray<Secret> Keys { get; init; } = [];
 
     public string? AppName { get; init; }
 

@@ -40,8 +40,8 @@ internal static class UpstreamReader
             ?? throw new ConfigurationException($"{variables.BaseUrl.Name} is not set, and {usual.Name} has no usual place.");
         var (url, version) = UpstreamUrl.Read(settings, variables.BaseUrl, text);
         var provider = kind?.Provider ?? ProviderKind.Detect(url) ?? (nameIsSaid ? named.Provider : Provider.Unknown);
-        var key = KeyFile.Read(settings, variables.Key, variables.KeyFile);
-        var headers = ReadHeaders(settings, variables, url, key);
+        var keys = KeyFile.ReadAll(settings, variables.Key, variables.KeyFile);
+        var headers = ReadHeaders(settings, variables, url, hasKey: keys.Length > 0);
         return new UpstreamOptions
         {
             BaseUrl = url,
@@ -49,7 +49,7 @@ internal static class UpstreamReader
             Api = ReadApi(settings, variables.Protocol.Api),
             ApiVersion = ReadVersion(settings, variables.Protocol.ApiVersion, provider) ?? version,
             Headers = headers,
-            Key = key,
+            Keys = keys,
             AppName = settings.Find(Variable.AppName),
             AppUrl = settings.Find(Variable.AppUrl),
             ForwardProxy = ForwardProxies.Choose(settings, url),
@@ -85,17 +85,17 @@ internal static class UpstreamReader
         throw new ConfigurationException($"{variable.Name} is {text}, which is not an api-version (such as 2024-10-21).");
     }
 
-    private static ImmutableArray<UpstreamHeader> ReadHeaders(Settings settings, UpstreamVariables variables, Uri url, Secret? key)
+    private static ImmutableArray<UpstreamHeader> ReadHeaders(Settings settings, UpstreamVariables variables, Uri url, bool hasKey)
     {
         var headers = UpstreamHeader.ReadAll(settings, variables.Protocol.Headers);
         var credential = headers.FirstOrDefault(header => header.IsCredential);
-        if (key is not null && credential is not null)
+        if (hasKey && credential is not null)
         {
             throw new ConfigurationException(
                 $"{variables.Protocol.Headers.Name} names {credential.Name} although {variables.Key.Name} is set. Keep one.");
         }
 
-        if (key is not null || credential is not null || UpstreamUrl.IsLoopback(url))
+        if (hasKey || credential is not null || UpstreamUrl.IsLoopback(url))
             return headers;
         throw new ConfigurationException(
             $"{variables.Key.Name} is not set and {url.Host} is not on this machine. Set it, or {variables.KeyFile.Name}; any text will do for a " +

@@ -1,7 +1,9 @@
 using ClaudeCodeProxy.Anthropic.Conversations;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Translation.Tokens;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
@@ -14,10 +16,26 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
         if (passthrough.FindRoute(body.Bytes.Span) is { } route)
         {
-            await passthrough.ServeAsync(exchange, route, body, "/count_tokens");
-            return;
+            // Another model would count other tokens.
+            var only = route with { Fallback = null };
+            var attempts = server.NewAttempts(exchange);
+            await attempts.RunAsync(() => CountAsync(exchange, attempts, only, body), exchange.ClientGone, server.Shutdown);
         }
+        else
+        {
+            await EstimateAsync(exchange, body);
+        }
+    }
 
+    private ValueTask CountAsync(Exchange exchange, Attempts attempts, Route route, RequestBody body)
+    {
+        if (attempts.IsRepeated)
+            exchange.Restart();
+        return passthrough.ServeAsync(exchange, attempts, route, body, "/count_tokens");
+    }
+
+    private static async ValueTask EstimateAsync(Exchange exchange, RequestBody body)
+    {
         ApiVersion.Check(exchange.Headers);
         using var output = new PooledBuffer(64);
         Write(output, TokenEstimate.InputTokens(Conversation.Resolve(MessagesRequest.ParseCountTokens(body.Bytes))));

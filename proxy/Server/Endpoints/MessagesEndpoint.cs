@@ -1,4 +1,6 @@
+using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Retrying;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -10,9 +12,15 @@ internal sealed class MessagesEndpoint(ServerContext server, PassthroughMessages
     public async ValueTask HandleAsync(Exchange exchange)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
-        if (passthrough.FindRoute(body.Bytes.Span) is { } route)
-            await passthrough.ServeAsync(exchange, route, body);
-        else
-            await _translated.ServeAsync(exchange, body);
+        var attempts = server.NewAttempts(exchange);
+        await attempts.RunAsync(() => ServeAsync(exchange, attempts, body), exchange.ClientGone, server.Shutdown);
+    }
+
+    private ValueTask ServeAsync(Exchange exchange, Attempts attempts, RequestBody body)
+    {
+        if (attempts.IsRepeated)
+            exchange.Restart();
+        var route = attempts.Route is { } next ? next.Api == Api.Messages ? next : null : passthrough.FindRoute(body.Bytes.Span);
+        return route is null ? _translated.ServeAsync(exchange, attempts, body) : passthrough.ServeAsync(exchange, attempts, route, body);
     }
 }

@@ -5,6 +5,7 @@ using ClaudeCodeProxy.Json;
 using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Errors;
@@ -12,6 +13,7 @@ using ClaudeCodeProxy.Translation.Messages;
 using ClaudeCodeProxy.Translation.Refusals;
 using ClaudeCodeProxy.Translation.Responses;
 using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -25,15 +27,15 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
 
     private readonly Exchange _exchange;
     private readonly CallChecks _checks;
-    private readonly Route _route;
+    private readonly Route _first;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private Task _deciding = Task.CompletedTask;
 
-    private ModelCheck(ServerContext server, Exchange exchange, CallChecks checks, Route route)
+    private ModelCheck(ServerContext server, Exchange exchange, CallChecks checks, Route first)
         : base(server)
     {
-        (_exchange, _checks, _route) = (exchange, checks, route);
+        (_exchange, _checks, _first) = (exchange, checks, first);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(exchange.ClientGone);
         _stopped = _stop.Token;
     }
@@ -43,7 +45,7 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
     {
         if (call.Context.Checks is not { Question: not null } checks)
             return null;
-        return new ModelCheck(server, exchange, checks, server.Observations.Apply(server.Router.FindJudge() ?? call.Route));
+        return new ModelCheck(server, exchange, checks, server.Router.FindJudge() ?? call.Route);
     }
 
     /// <summary>Begins to ask about the calls that have come since it was last called. The task ends when all that have come are decided.</summary>
@@ -81,14 +83,10 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
     {
         try
         {
-            if (_checks.Question!.Write(_route.ClientModel, asked, _checks.Calls, isPlain: _route.Api == Api.Messages) is not { } question)
-                return Fail(CallOutcome.InputTooLong, "the calls are too long to be shown to it.");
             using var answer = new PooledBuffer(4096);
-            if (_route.Api == Api.Messages)
-                await AskAsync(question, lifetime, answer);
-            else
-                await AskTranslatedAsync(question, lifetime, answer);
-            var failure = CheckAnswer.Apply(answer.WrittenSpan, asked, _checks.Question.Conversation);
+            var attempts = Server.NewAttempts(_exchange);
+            await attempts.RunAsync(() => AskOnceAsync(attempts, asked, lifetime, answer), lifetime.Token, Server.Shutdown);
+            var failure = CheckAnswer.Apply(answer.WrittenSpan, asked, _checks.Question!.Conversation);
             return failure is null ? null : Fail(failure, $"its answer is none ({failure.Name}).");
         }
         catch (ApiErrorException e)
@@ -111,52 +109,97 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         }
     }
 
+    private async ValueTask AskOnceAsync(Attempts attempts, List<CheckedCall> asked, RequestLifetime lifetime, PooledBuffer answer)
+    {
+        answer.Clear();
+        var route = Server.Observations.Apply(attempts.Begin(_first));
+        if (_checks.Question!.Write(route.ClientModel, asked, _checks.Calls, isPlain: route.Api == Api.Messages) is not { } question)
+            throw new ApiErrorException(ApiError.TooLarge("the calls are too long to be shown to it."));
+        if (route.Api == Api.Messages)
+            await AskAsync(attempts, route, question, lifetime, answer);
+        else
+            await AskTranslatedAsync(attempts, route, question, lifetime, answer);
+    }
+
     /// <summary>Asks a model of Anthropic's own API.</summary>
-    private async Task AskAsync(byte[] question, RequestLifetime lifetime, PooledBuffer answer)
+    private async Task AskAsync(Attempts attempts, Route route, byte[] question, RequestLifetime lifetime, PooledBuffer answer)
     {
         using var sent = new PooledBuffer(question.Length);
-        PassthroughBody.Write(question, _route.UpstreamModel, sent);
-        using var response = await SendAsync(_route, sent.WrittenMemory, lifetime, answer);
+        PassthroughBody.Write(question, route.UpstreamModel, sent);
+        using var response = await SendAsync(attempts, route, sent.WrittenMemory, lifetime, answer);
         if (!response.IsSuccess)
-            throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, answer.WrittenSpan, _route));
+            throw Refuse(attempts, response, UpstreamErrorTranslator.Translate(response.Status, answer.WrittenSpan, route));
     }
 
     /// <summary>Asks a model of another API, each time without what its upstream refused.</summary>
-    private async Task AskTranslatedAsync(byte[] question, RequestLifetime lifetime, PooledBuffer answer)
+    private async Task AskTranslatedAsync(
+        Attempts attempts, Route route, byte[] question, RequestLifetime lifetime, PooledBuffer answer)
     {
         var request = MessagesRequest.Parse(question);
-        using var translated = new TranslatedRequest(request, _route);
+        using var translated = new TranslatedRequest(request, route);
         while (true)
         {
             using var body = new PooledBuffer(4096);
-            using var response = await SendAsync(translated.Route, translated.Body, lifetime, body);
+            using var response = await SendAsync(attempts, translated.Route, translated.Body, lifetime, body);
             if (response.IsSuccess)
             {
                 Learn(translated);
                 using var translator = new ResponseTranslator(ResponseContext.Create(request, translated.Route, "msg_check"), answer);
-                translator.Take(body.WrittenSpan);
+                Take(attempts, translator, body.WrittenSpan);
                 translator.Conclude();
                 return;
             }
 
             if (!RefusalReader.Read(response.Status, UpstreamProblem.Read(body.WrittenSpan), translated.Route).Any(translated.Correct))
-                throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, translated.Route));
+                throw Refuse(attempts, response, UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, translated.Route));
         }
     }
 
     /// <summary>The time is for the whole answer: bytes that come do not prolong it.</summary>
-    private async Task<UpstreamResponse> SendAsync(Route route, ReadOnlyMemory<byte> body, RequestLifetime lifetime, PooledBuffer into)
+    private static async Task<UpstreamResponse> SendAsync(
+        Attempts attempts, Route route, ReadOnlyMemory<byte> body, RequestLifetime lifetime, PooledBuffer into)
     {
-        var response = await Server.Upstreams.Find(route).SendAsync(new UpstreamRequest(route, body), lifetime.Token);
-        if (await response.ReadWholeBodyAsync(into, MaxAnswerBytes, static () => { }, lifetime.Token))
+        UpstreamResponse? response = null;
+        try
+        {
+            response = await attempts.Upstream.SendAsync(new UpstreamRequest(route, body) { Credential = attempts.Credential }, lifetime.Token);
+            if (!await response.ReadWholeBodyAsync(into, MaxAnswerBytes, static () => { }, lifetime.Token))
+                throw Reply.TooLarge();
+            if (response.IsSuccess)
+                attempts.Succeed();
             return response;
-        response.Dispose();
-        throw Reply.TooLarge();
+        }
+        catch (Exception e)
+        {
+            response?.Dispose();
+            if (lifetime.Reason == EndReason.None && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
+                attempts.Fail(Fault(e, error, lifetime.Reason));
+            throw;
+        }
+    }
+
+    private static void Take(Attempts attempts, ResponseTranslator translator, ReadOnlySpan<byte> response)
+    {
+        try
+        {
+            translator.Take(response);
+        }
+        catch (ApiErrorException e)
+        {
+            attempts.Fail(UpstreamFault.InResponse(e.Error));
+            throw;
+        }
+    }
+
+    private ApiErrorException Refuse(Attempts attempts, UpstreamResponse response, ApiError error)
+    {
+        attempts.Fail(Fault(response, error));
+        return new ApiErrorException(error);
     }
 
     private CallOutcome Fail(CallOutcome failure, string reason)
     {
-        Server.Services.Log.CheckFailed(_exchange.RequestId, _route, reason);
+        Server.Services.Log.CheckFailed(_exchange.RequestId, _first, reason);
         return failure;
     }
 

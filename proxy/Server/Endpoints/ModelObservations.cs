@@ -21,7 +21,7 @@ internal sealed class ModelObservations
     public void Add(Route route, Refusal refusal)
     {
         var known = Find(route);
-        _models.Set(Key(route), new ModelObservation(known.Traits.With(refusal.Lesson), known.Context));
+        _models.Set(route.FullName, new ModelObservation(known.Traits.With(refusal.Lesson), known.Context));
     }
 
     /// <summary>Learns from a response's usage whether the prompt was cut. True when that is news.</summary>
@@ -31,17 +31,15 @@ internal sealed class ModelObservations
         var known = Find(route);
         var read = counted.InputTokens + counted.CacheReadTokens + counted.CacheCreationTokens;
         if (PromptTruncation.IsLikely(estimated, counted))
-            _models.Set(Key(route), new ModelObservation(known.Traits, read));
+            _models.Set(route.FullName, new ModelObservation(known.Traits, read));
         else if (known.Context > 0 && estimated > known.Context)
             // It was given a larger context since.
-            _models.Set(Key(route), new ModelObservation(known.Traits, 0));
+            _models.Set(route.FullName, new ModelObservation(known.Traits, 0));
         return known.Context == 0 && Find(route).Context > 0;
     }
 
     /// <summary>The model is known to read no more than a part of prompts as long as this.</summary>
     public bool IsCut(Route route, int estimated) => Find(route).Context is > 0 and var context && estimated > context;
 
-    private ModelObservation Find(Route route) => _models.Find(Key(route)) ?? ModelObservation.None;
-
-    private static string Key(Route route) => route.Upstream.Length == 0 ? route.UpstreamModel : $"{route.Upstream}/{route.UpstreamModel}";
+    private ModelObservation Find(Route route) => _models.Find(route.FullName) ?? ModelObservation.None;
 }

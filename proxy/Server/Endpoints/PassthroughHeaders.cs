@@ -32,9 +32,17 @@ internal static class PassthroughHeaders
     {
         foreach (var (name, value) in response.Headers)
         {
-            if (IsNamed(name, ToClient, ToClientByPrefix))
+            if (IsNamed(name, ToClient, ToClientByPrefix) && HeaderText.IsPlain(value))
                 client[name] = value;
         }
+    }
+
+    /// <summary>Without what no header may hold.</summary>
+    public static string ContentType(UpstreamResponse response)
+    {
+        if (HeaderText.IsPlain(response.ContentType))
+            return response.ContentType;
+        return response.IsEventStream ? "text/event-stream" : "application/json";
     }
 
     private static bool IsNamed(string name, string[] names, string[] prefixes) =>

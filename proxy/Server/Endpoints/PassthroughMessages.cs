@@ -5,6 +5,7 @@ using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Server.Relaying;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Translation.Errors;
 using ClaudeCodeProxy.Translation.Messages;
 using ClaudeCodeProxy.Upstream;
@@ -25,47 +26,62 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
     }
 
     /// <param name="subPath">What follows the path of messages.</param>
-    public async ValueTask ServeAsync(Exchange exchange, Route route, RequestBody body, string subPath = "")
+    public async ValueTask ServeAsync(Exchange exchange, Attempts attempts, Route first, RequestBody body, string subPath = "")
     {
-        using var reply = await OpenAsync(exchange, route, body, subPath);
+        var route = attempts.Begin(first);
+        NameModel(exchange, route);
+        using var reply = await OpenAsync(exchange, attempts, route, body, subPath);
         var isStream = reply.Response is { IsSuccess: true, IsEventStream: true };
-        await RelayAsync(exchange, reply, isStream ? RelayStreamAsync(exchange, reply) : RelayBodyAsync(exchange, route, reply));
+        await RelayAsync(exchange, attempts, reply,
+            isStream ? RelayStreamAsync(exchange, reply, body) : RelayBodyAsync(exchange, attempts, reply, body));
         var elapsed = reply.Lifetime.Elapsed;
         if (reply.Response.IsSuccess)
             Metrics(route).Duration.Record(elapsed);
         Server.Services.Log.PassedThrough(Server.Upstreams.Find(route).Name, route, reply.Response, elapsed);
     }
 
-    private async ValueTask<Reply> OpenAsync(Exchange exchange, Route route, RequestBody body, string subPath)
+    private async ValueTask<Reply> OpenAsync(Exchange exchange, Attempts attempts, Route route, RequestBody body, string subPath)
     {
         using var sent = new PooledBuffer(body.Bytes.Length + 64);
         var isStream = PassthroughBody.Write(body.Bytes.Span, route.UpstreamModel, sent);
         exchange.Record?.IsStream = isStream;
         Server.Services.Log.Translated(exchange.RequestId, route, isStream, body.Bytes.Length, sent.Length);
-        body.Dispose();
         var headers = PassthroughHeaders.ForUpstream(exchange.Headers);
-        return await AskAsync(exchange, new UpstreamRequest(route, sent.WrittenMemory) { SubPath = subPath + exchange.Query, Headers = headers });
+        var request = new UpstreamRequest(route, sent.WrittenMemory)
+        {
+            SubPath = subPath + exchange.Query,
+            Headers = headers,
+            Credential = attempts.Credential,
+        };
+        return await AskAsync(exchange, attempts, request);
     }
 
-    private async ValueTask RelayStreamAsync(Exchange exchange, Reply reply)
+    private async ValueTask RelayStreamAsync(Exchange exchange, Reply reply, RequestBody request)
     {
         PassthroughHeaders.CopyToClient(reply.Response, exchange.ResponseHeaders);
-        exchange.BeginEventStream(reply.Response.ContentType);
+        exchange.BeginEventStream(PassthroughHeaders.ContentType(reply.Response));
         var times = new ChunkTimes(Metrics(reply.Route));
-        using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassthroughStream(), exchange) { Times = times };
+        using var relay = new StreamRelay(reply.Response, reply.Lifetime, new PassthroughStream(), exchange) { Times = times, Request = request };
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
     }
 
-    private static async ValueTask RelayBodyAsync(Exchange exchange, Route route, Reply reply)
+    private async ValueTask RelayBodyAsync(Exchange exchange, Attempts attempts, Reply reply, RequestBody request)
     {
         using var body = new PooledBuffer(16 << 10);
         if (!await reply.ReadAsync(body))
             throw Reply.TooLarge();
         var response = reply.Response;
-        // A 401 would be taken for the client's own key; and a page of a gateway in between is not a response of the API.
-        if (response.Status == 401 || (!response.IsSuccess && !response.IsJson))
-            throw new ApiErrorException(UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, route));
+        if (!response.IsSuccess)
+        {
+            var error = UpstreamErrorTranslator.Translate(response.Status, body.WrittenSpan, reply.Route);
+            attempts.Fail(Fault(response, error));
+            // A 401 would be taken for the client's own key; and a page of a gateway in between is not a response of the API.
+            if (response.Status == 401 || !response.IsJson)
+                throw new ApiErrorException(error);
+        }
+
+        request.Dispose();
         PassthroughHeaders.CopyToClient(response, exchange.ResponseHeaders);
-        await exchange.RespondAsync(response.Status, body.WrittenMemory, response.ContentType);
+        await exchange.RespondAsync(response.Status, body.WrittenMemory, PassthroughHeaders.ContentType(response));
     }
 }

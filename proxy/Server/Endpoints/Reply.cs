@@ -21,7 +21,7 @@ internal sealed class Reply(Route route, UpstreamResponse response, RequestLifet
     public ValueTask<bool> ReadAsync(PooledBuffer into, int limit = MaxBytes) =>
         response.ReadWholeBodyAsync(into, limit, lifetime.Touch, lifetime.Token);
 
-    public static ApiErrorException TooLarge() => new(ApiError.BadGateway("The upstream's response is too large."));
+    public static ApiErrorException TooLarge() => new(ApiError.BadGateway("The upstream's response is too large.", isLasting: true));
 
     public void Dispose()
     {

@@ -17,12 +17,13 @@ internal static class RetryHeaders
             client["retry-after-ms"] = milliseconds;
         if (response.Header("x-should-retry") is "true" or "false")
             client["x-should-retry"] = response.Header("x-should-retry");
-        if (response.RequestId is { } id)
+        if (response.RequestId is { } id && HeaderText.IsPlain(id))
             client["x-upstream-request-id"] = id;
     }
 
     private static bool IsTime(string text) =>
         IsNumber(text) || DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string text) =>
+        HeaderText.IsPlain(text) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }

@@ -2,6 +2,7 @@ using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Upstream;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
@@ -19,9 +20,14 @@ internal sealed class ServerContext(
 
     public CancellationToken Shutdown => shutdown;
 
+    private readonly RetryPolicy _retries = new(options.Retries, Random.Shared);
+
     public ModelRouter Router { get; } = new(options);
 
     public ModelObservations Observations { get; } = new();
 
     public ProxyMetrics Metrics => metrics;
+
+    public Attempts NewAttempts(Exchange exchange) =>
+        new(services, upstreams, _retries, exchange.RequestId, exchange.Headers["x-claude-code-session-id"].ToString());
 }

@@ -4,9 +4,11 @@ using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Anthropic.Requests;
 using ClaudeCodeProxy.Anthropic.Responses;
 using ClaudeCodeProxy.Json;
+using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
 using ClaudeCodeProxy.Server.Relaying;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Translation.Checks;
 using ClaudeCodeProxy.Translation.Errors;
@@ -24,44 +26,47 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private const int MaxErrorBytes = 64 << 10;
     private const string DegradedHeader = "x-proxy-degraded";
 
-    public async ValueTask ServeAsync(Exchange exchange, RequestBody body)
-    {
-        var (call, reply) = await OpenAsync(exchange, body);
-        using (reply)
-            await RelayAsync(exchange, reply, call.IsStream ? RelayStreamAsync(exchange, call, reply) : RelayMessageAsync(exchange, call, reply));
-    }
-
-    /// <summary>
-    /// Asks until the upstream takes the request, each time without what it refused. Then the request has served its purpose, and its bytes are given
-    /// up before the response, which may take its time.
-    /// </summary>
-    private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(Exchange exchange, RequestBody body)
+    public async ValueTask ServeAsync(Exchange exchange, Attempts attempts, RequestBody body)
     {
         ApiVersion.Check(exchange.Headers);
         var began = Stopwatch.GetTimestamp();
         var request = Read(exchange, body);
-        using var translated = new TranslatedRequest(request, Server.Observations.Apply(Server.Router.Find(request.Model)));
         if (exchange.Record is { } record)
-        {
             (record.Session, record.IsStream) = (request.Session, request.Stream);
-            record.AddTranslation(began);
+        var route = attempts.Begin(Server.Router.Find(request.Model));
+        NameModel(exchange, route);
+        var (call, reply) = await OpenAsync(exchange, attempts, request, route, began);
+        using (reply)
+        {
+            await RelayAsync(exchange, attempts, reply,
+                call.IsStream ? RelayStreamAsync(exchange, call, reply, body) : RelayMessageAsync(exchange, call, reply, body));
         }
+    }
 
+    /// <summary>
+    /// Asks until the upstream takes the request, each time without what it refused. The client's own bytes are kept until the response begins: another
+    /// attempt translates them again, perhaps for another upstream.
+    /// </summary>
+    /// <param name="began">When reading the request began.</param>
+    private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(
+        Exchange exchange, Attempts attempts, MessagesRequest request, Route route, long began)
+    {
+        using var translated = new TranslatedRequest(request, Server.Observations.Apply(route));
+        exchange.Record?.AddTranslation(began);
         while (true)
         {
             ReportLosses(exchange, translated.Lost);
             Server.Services.Log.Translated(exchange.RequestId, translated.Route, request.Stream, request.Body.Length, translated.Body.Length);
-            var reply = await AskAsync(exchange, new UpstreamRequest(translated.Route, translated.Body));
+            var reply = await AskAsync(
+                exchange, attempts, new UpstreamRequest(translated.Route, translated.Body) { Credential = attempts.Credential });
             if (reply.Response.IsSuccess)
             {
                 Learn(translated);
-                var call = CreateCall(request, translated);
-                body.Dispose();
-                return (call, reply);
+                return (CreateCall(request, translated), reply);
             }
 
             using (reply)
-                await RelayAsync(exchange, reply, CorrectAsync(exchange, translated, reply));
+                await RelayAsync(exchange, attempts, reply, CorrectAsync(exchange, attempts, translated, reply));
         }
     }
 
@@ -83,7 +88,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     /// Corrects a request that the upstream refused. Where that is not possible the upstream's status decides the client's, and its words only as far
     /// as they are safe.
     /// </summary>
-    private async ValueTask CorrectAsync(Exchange exchange, TranslatedRequest translated, Reply reply)
+    private async ValueTask CorrectAsync(Exchange exchange, Attempts attempts, TranslatedRequest translated, Reply reply)
     {
         using var body = new PooledBuffer();
         await reply.ReadAsync(body, MaxErrorBytes);
@@ -91,11 +96,13 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         var problem = UpstreamProblem.Read(body.WrittenSpan);
         if (RefusalReader.Read(reply.Response.Status, problem, translated.Route).Any(translated.Correct))
             return;
+        var error = UpstreamErrorTranslator.Translate(reply.Response.Status, body.WrittenSpan, translated.Route);
+        attempts.Fail(Fault(reply.Response, error));
         RetryHeaders.Copy(reply.Response, exchange.ResponseHeaders);
-        throw new ApiErrorException(UpstreamErrorTranslator.Translate(reply.Response.Status, body.WrittenSpan, translated.Route));
+        throw new ApiErrorException(error);
     }
 
-    private async ValueTask RelayMessageAsync(Exchange exchange, TranslatedCall call, Reply reply)
+    private async ValueTask RelayMessageAsync(Exchange exchange, TranslatedCall call, Reply reply, RequestBody request)
     {
         using var body = new PooledBuffer(16 << 10);
         if (!await reply.ReadAsync(body))
@@ -105,6 +112,7 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         var began = Stopwatch.GetTimestamp();
         translator.Take(body.WrittenSpan);
         exchange.Record?.AddTranslation(began);
+        request.Dispose();
         using var check = ModelCheck.Create(Server, exchange, call);
         if (check is not null)
             await check.DecideAsync();
@@ -115,14 +123,14 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         LogCompleted(exchange, call, translator.Usage, reply);
     }
 
-    private async ValueTask RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply)
+    private async ValueTask RelayStreamAsync(Exchange exchange, TranslatedCall call, Reply reply, RequestBody request)
     {
         Warn(exchange, call);
         exchange.BeginEventStream();
         using var check = ModelCheck.Create(Server, exchange, call);
         var stream = new TranslatedStream(call.Context, reply.Response.IsJson, check is null ? null : check.DecideAsync);
         var times = new ChunkTimes(Metrics(call.Route));
-        using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange) { Times = times };
+        using var relay = new StreamRelay(reply.Response, reply.Lifetime, stream, exchange) { Times = times, Request = request };
         await relay.RunAsync(Server.Services.Clock, Server.Options.PingInterval);
         ObserveContext(call, stream.Usage);
         LogCompleted(exchange, call, stream.Usage, reply);

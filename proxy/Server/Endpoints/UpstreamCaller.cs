@@ -2,8 +2,10 @@ using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
+using ClaudeCodeProxy.Server.Retrying;
 using ClaudeCodeProxy.Translation;
 using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
@@ -12,9 +14,20 @@ namespace ClaudeCodeProxy.Server.Endpoints;
 /// </summary>
 internal abstract class UpstreamCaller(ServerContext server)
 {
+    private const string ModelHeader = "x-proxy-model";
+    private const int LongestName = 200;
+
     protected ServerContext Server => server;
 
-    protected async ValueTask<Reply> AskAsync(Exchange exchange, UpstreamRequest request)
+    /// <summary>Says which model responds, where its name can stand in a header.</summary>
+    protected static void NameModel(Exchange exchange, Route route)
+    {
+        var name = route.FullName;
+        if (name.Length <= LongestName && !name.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            exchange.ResponseHeaders[ModelHeader] = name;
+    }
+
+    protected async ValueTask<Reply> AskAsync(Exchange exchange, Attempts attempts, UpstreamRequest request)
     {
         var lifetime = new RequestLifetime(server.Services.Clock, server.Options.IdleTimeout, exchange.ClientGone, server.Shutdown);
         try
@@ -25,14 +38,17 @@ internal abstract class UpstreamCaller(ServerContext server)
             var response = await upstream.SendAsync(request, lifetime.Token);
             upstream.HasAnswered = true;
             lifetime.Touch();
+            if (response.IsSuccess)
+                attempts.Succeed();
             return new Reply(request.Route, response, lifetime);
         }
         catch (Exception e)
         {
             lifetime.Dispose();
-            if (Explain(exchange, e, lifetime, request.Route) is { } error)
-                throw new ApiErrorException(error);
-            throw;
+            if (Explain(exchange, e, lifetime, request.Route) is not { } error)
+                throw;
+            attempts.Fail(Fault(e, error, lifetime.Reason));
+            throw new ApiErrorException(error);
         }
     }
 
@@ -47,20 +63,41 @@ internal abstract class UpstreamCaller(ServerContext server)
     }
 
     /// <summary>Gives the client its response.</summary>
-    protected async ValueTask RelayAsync(Exchange exchange, Reply reply, ValueTask relaying)
+    protected async ValueTask RelayAsync(Exchange exchange, Attempts attempts, Reply reply, ValueTask relaying)
     {
         try
         {
             await relaying;
         }
+        catch (TryAgainException)
+        {
+            throw;
+        }
+        catch (ApiErrorException e) when (reply.Response.IsSuccess && !exchange.HasResponded)
+        {
+            attempts.Fail(UpstreamFault.InResponse(e.Error));
+            throw;
+        }
         catch (Exception e) when (Explain(exchange, e, reply.Lifetime, reply.Route) is { } error)
         {
+            attempts.Fail(Fault(e, error, reply.Lifetime.Reason));
             throw new ApiErrorException(error);
         }
     }
 
     /// <summary>Where a route's inferences are counted.</summary>
     protected InferenceMetrics Metrics(Route route) => server.Metrics.Find(route, server.Upstreams.Find(route).Name);
+
+    /// <summary>Another attempt may help, unless the proxy ends or the response is one that nobody can read.</summary>
+    protected static UpstreamFault Fault(Exception exception, ApiError error, EndReason reason) => UpstreamFault.OfConnection(
+        error, reason != EndReason.Shutdown && exception is (HttpRequestException or IOException or OperationCanceledException));
+
+    /// <summary>Of a response whose status is not 200.</summary>
+    protected UpstreamFault Fault(UpstreamResponse response, ApiError error)
+    {
+        var after = RetryAfter.Read(response, server.Services.Clock.GetUtcNow());
+        return UpstreamFault.OfStatus(response.Status, error, after, isFinal: response.Header("x-should-retry") == "false");
+    }
 
     private ApiError? Explain(Exchange exchange, Exception exception, RequestLifetime lifetime, Route route)
     {

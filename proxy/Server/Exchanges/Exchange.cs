@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
@@ -53,6 +54,14 @@ internal sealed class Exchange
         _response.Headers["request-id"] = requestId;
     }
 
+    /// <summary>Forgets all that was set of a response of which nothing was sent.</summary>
+    public void Restart()
+    {
+        _response.StatusCode = StatusCodes.Status200OK;
+        _response.Headers.Clear();
+        _response.Headers["request-id"] = RequestId;
+    }
+
     /// <summary>Sets status and headers of a response whose length is known and sends it whole.</summary>
     public ValueTask<FlushResult> RespondAsync(int status, ReadOnlyMemory<byte> body, string contentType = "application/json")
     {
@@ -68,6 +77,8 @@ internal sealed class Exchange
         ErrorEnvelope.Write(error, RequestId, body);
         if (error.IsLasting)
             _response.Headers["x-should-retry"] = "false";
+        if (error.RetryAfter is { } wait)
+            _response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await RespondAsync(error.Status, body.WrittenMemory);
     }
 

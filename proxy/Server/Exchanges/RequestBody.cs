@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Json;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Connections;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
@@ -36,9 +36,10 @@ internal sealed class RequestBody : IDisposable
             var body = await ReadAsync(exchange.Body, announced, limit);
             return codings.Count == 0 ? body : Decode(body, codings, limit);
         }
-        catch (BadHttpRequestException)
+        catch (IOException e) when (e is not ConnectionResetException)
         {
-            throw new ApiErrorException(ApiError.InvalidRequest("The body ended before its announced length, or came too slowly."));
+            throw new ApiErrorException(ApiError.InvalidRequest(
+                "The body ended before its announced length, came too slowly, or came in chunks that are none."));
         }
     }
 

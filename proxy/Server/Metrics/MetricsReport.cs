@@ -1,4 +1,6 @@
 using ClaudeCodeProxy.Configuration;
+using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Server.Metrics;
 
@@ -6,10 +8,9 @@ namespace ClaudeCodeProxy.Server.Metrics;
 internal static class MetricsReport
 {
     private const string Inference = "gen_ai_client_inference";
-    private const string Own = "claude_code_proxy";
+    internal const string Own = "claude_code_proxy";
 
-    /// <param name="upstreams">Each host, and whether it answered when it was asked last.</param>
-    public static byte[] Write(ProxyMetrics metrics, IEnumerable<(string Server, bool Answered)> upstreams)
+    public static byte[] Write(ProxyMetrics metrics, IEnumerable<(UpstreamClient Client, UpstreamHealth Health)> upstreams)
     {
         var text = new MetricsText();
         var models = metrics.ReadModels();
@@ -19,9 +20,7 @@ internal static class MetricsReport
         text.Family($"{Own}_errors_total", "counter", "Requests that ended with an error, by the type that the client was told.");
         foreach (var (type, count) in metrics.ReadErrors())
             text.Sample($"{Own}_errors_total", MetricsText.Label("type", type), count);
-        text.Family($"{Own}_upstream_up", "gauge", "Whether the upstream answered when it was asked last.");
-        foreach (var (server, answered) in upstreams)
-            text.Sample($"{Own}_upstream_up", MetricsText.Label("server_address", server), answered ? 1 : 0);
+        UpstreamReport.Write(text, upstreams);
         WriteProcess(text);
         return text.ToBytes();
     }

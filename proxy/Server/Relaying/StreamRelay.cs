@@ -16,6 +16,9 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     /// <summary>Is told when bytes come.</summary>
     public required ChunkTimes Times { get; init; }
 
+    /// <summary>What the response answers; it is given up when that begins.</summary>
+    public required RequestBody Request { get; init; }
+
     private const int ReadBytes = 16 << 10;
     private const int FlushBytes = 64 << 10;
 
@@ -135,6 +138,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
 
     private async ValueTask WriteAsync()
     {
+        if (!_hasWritten)
+            Request.Dispose();
         _hasWritten = true;
         await exchange.SendAsync(stream.Frames.WrittenMemory);
         stream.Frames.Clear();

@@ -51,7 +51,7 @@ internal sealed class TranslatedStream : RelayedStream
         }
         else if (_whole.Length > MaxWholeBytes)
         {
-            Fail(ApiError.BadGateway("The upstream's response is too large."));
+            Fail(ApiError.BadGateway("The upstream's response is too large.", isLasting: true));
         }
         else
         {

@@ -44,18 +44,18 @@ internal static class UpstreamErrorTranslator
         return status switch
         {
             400 or 422 => ApiError.InvalidRequest($"The upstream refused the request: {reason}"),
-            401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {KeyAdvice(route)}"),
-            402 => ApiError.Billing($"The upstream wants payment for the proxy's account (402): {reason}"),
+            401 => ApiError.Authentication($"The upstream refused the proxy's own key (401): {KeyAdvice(route)}").OfAccount(),
+            402 => ApiError.Billing($"The upstream wants payment for the proxy's account (402): {reason}").OfAccount(),
             403 when ProblemTopics.IsContent(problem) =>
                 ApiError.Permission($"The upstream forbids this request (403): {AsSentence(reason)} Your key for the proxy is fine."),
-            403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {KeyAdvice(route)}"),
+            403 => ApiError.Permission($"The upstream forbids this to the proxy's own key (403): {KeyAdvice(route)}").OfAccount(),
             404 => NotFound(problem, reason, route),
             409 => ApiError.Conflict($"The upstream reports a conflict: {reason}"),
             413 => ApiError.TooLarge($"The upstream takes no request of this size (413): {reason}"),
             429 when ProblemTopics.IsMoney(problem) =>
-                Lasting($"The proxy's account with the upstream has used up its quota or credit (429): {reason}"),
+                Lasting($"The proxy's account with the upstream has used up its quota or credit (429): {reason}").OfAccount(),
             429 when ProblemTopics.IsTooLarge(problem) => Lasting($"One request alone is more than the upstream's rate limit (429): {reason}"),
-            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}"),
+            429 => ApiError.RateLimit($"The upstream's rate limit is reached: {reason}").OfAccount(),
             503 or 529 => ApiError.Overloaded($"The upstream is overloaded ({status})."),
             408 or 504 => ApiError.Timeout($"The upstream took too long ({status})."),
             500 => ApiError.Internal("The upstream failed (500)."),

@@ -53,6 +53,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Config_check_shows_keys_by_number_and_models_in_order()
+    {
+        var (code, output) = await ProxyProgram.Run(_home, "config check",
+            ("OPENAI_API_KEY", "one-of-two,two-of-two"), ("PROXY_PROVIDERS", "deepseek"), ("PROXY_DEEPSEEK_API_KEY", "k"),
+            ("ANTHROPIC_DEFAULT_OPUS_MODEL", "gpt-5, deepseek/deepseek-chat"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("api.openai.com (OpenAI) with 2 keys in turn", output, StringComparison.Ordinal);
+        Assert.Matches(@"claude-opus +gpt-5 at api\.openai\.com by \w+\n +when that fails deepseek-chat at api\.deepseek\.com", output);
+        Assert.DoesNotContain("of-two", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Config_client_prints_what_a_shell_can_set_for_claude_code()
     {
         var (code, output) = await ProxyProgram.Run(

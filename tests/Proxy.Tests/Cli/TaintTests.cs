@@ -10,6 +10,7 @@ public sealed class TaintTests : IDisposable
 {
     private readonly TemporaryFolder _home = new();
     private readonly string _upstreamKey = $"sk-{Guid.NewGuid():N}";
+    private readonly string _secondKey = $"sk-{Guid.NewGuid():N}";
     private readonly string _clientKey = $"client-{Guid.NewGuid():N}";
     private readonly string _wrongKey = $"wrong-{Guid.NewGuid():N}";
     private readonly string _prompt = $"prompt-{Guid.NewGuid():N}";
@@ -27,7 +28,7 @@ public sealed class TaintTests : IDisposable
         var calls = 0;
         await using var upstream = await TestUpstream.Start(context => Misbehave(context, calls++));
         (string, string)[] environment =
-            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", _upstreamKey),
+            [("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", $"{upstream.BaseUrl}"), ("OPENAI_API_KEY", $"{_upstreamKey},{_secondKey}"),
                 ("ANTHROPIC_API_KEY", _clientKey), ("PROXY_LOG_FORMAT", format)];
         using var program = ProxyProgram.Start(_home, flag, environment);
         using var client = CheckedResponses.Client(await program.Listening());
@@ -46,7 +47,7 @@ public sealed class TaintTests : IDisposable
         await program.Ended();
         var (_, check) = await ProxyProgram.Run(_home, "config check", environment);
 
-        foreach (var key in new[] { _upstreamKey, _clientKey, _wrongKey })
+        foreach (var key in new[] { _upstreamKey, _secondKey, _clientKey, _wrongKey })
         {
             Assert.DoesNotContain(key, answers + metrics, StringComparison.Ordinal);
             Assert.DoesNotContain(key, program.Output + check, StringComparison.Ordinal);
@@ -62,7 +63,7 @@ public sealed class TaintTests : IDisposable
     /// <summary>An upstream that gives away what it was sent.</summary>
     private async Task Misbehave(HttpContext context, int call)
     {
-        var gossip = $"key {_upstreamKey} said {_prompt}";
+        var gossip = $"key {_upstreamKey} or {_secondKey} said {_prompt}";
         if (call % 3 == 0)
         {
             await TestUpstream.Answer(context, $$$"""{"error":{"message":"{{{gossip}}}"}}""", 400 + call);

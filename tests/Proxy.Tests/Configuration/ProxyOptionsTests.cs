@@ -20,7 +20,7 @@ public sealed class ProxyOptionsTests : IDisposable
         Assert.Null(options.ClientKey);
         Assert.Equal("https://api.openai.com/v1", options.Upstream.BaseUrl.AbsoluteUri);
         Assert.Equal(Provider.OpenAI, options.Upstream.Provider);
-        Assert.Equal(("gpt-5", "gpt-5", "gpt-5-mini"), (options.Models.Opus, options.Models.Sonnet, options.Models.Haiku));
+        Assert.Equal(("gpt-5", "gpt-5", "gpt-5-mini"), (options.Models.Opus.Single(), options.Models.Sonnet.Single(), options.Models.Haiku.Single()));
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class ProxyOptionsTests : IDisposable
     {
         Assert.Throws<ConfigurationException>(() => Read());
         Assert.Throws<ConfigurationException>(() => Read(("OPENAI_BASE_URL", "https://evil.example/?localhost")));
-        Assert.Null(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1")).Upstream.Key);
-        Assert.NotNull(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1"), ("OPENAI_API_KEY", "k")).Upstream.Key);
+        Assert.Empty(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1")).Upstream.Keys);
+        Assert.Single(Read(("OPENAI_BASE_URL", "http://localhost:11434/v1"), ("OPENAI_API_KEY", "k")).Upstream.Keys);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ProxyOptionsTests : IDisposable
 
         var options = Read(("OPENAI_API_KEY_FILE", _folder.File("upstream")), ("ANTHROPIC_API_KEY_FILE", _folder.File("client")));
 
-        Assert.Equal("from-file", options.Upstream.Key?.Reveal());
+        Assert.Equal("from-file", Assert.Single(options.Upstream.Keys).Reveal());
         Assert.Equal("of-client", options.ClientKey?.Reveal());
     }
 

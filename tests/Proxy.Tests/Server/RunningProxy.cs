@@ -39,11 +39,14 @@ internal sealed class RunningProxy : IAsyncDisposable
     }
 
     /// <summary>Before an upstream of Anthropic's own API, with a key of its own.</summary>
-    public static Task<RunningProxy> PassingThroughTo(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null)
+    public static Task<RunningProxy> PassingThroughTo(TestUpstream upstream, Func<ProxyOptions, ProxyOptions>? change = null) =>
+        PassingThroughTo(upstream.BaseUrl, change);
+
+    public static Task<RunningProxy> PassingThroughTo(Uri upstream, Func<ProxyOptions, ProxyOptions>? change = null)
     {
         var anthropic =
-            new UpstreamOptions { BaseUrl = new Uri(upstream.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("the-upstreams") };
-        var options = OptionsFor(upstream.BaseUrl) with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
+            new UpstreamOptions { BaseUrl = new Uri(upstream, "/"), Provider = Provider.Anthropic, Keys = [new Secret("the-upstreams")] };
+        var options = OptionsFor(upstream) with { Upstream = anthropic, Models = new ModelOptions(null, null, null) };
         return Start(change is null ? options : change(options));
     }
 
@@ -52,6 +55,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         Listen = new ListenAddress(IPAddress.Loopback, 0),
         Upstream = new UpstreamOptions { BaseUrl = upstream, Provider = Provider.Ollama },
         Models = new ModelOptions("big", "middle", "small"),
+        Retries = RetryOptions.None,
     };
 
     public Task<HttpResponseMessage> Post(string path, string body, params (string Name, string Value)[] headers) =>

@@ -13,7 +13,7 @@ public sealed class UpstreamClientTests
     public async Task The_key_is_sent_also_to_a_local_server()
     {
         await using var upstream = await TestUpstream.Answering(Samples.Answer);
-        await using var proxy = await Before(upstream, options => options with { Key = new Secret("the-key") });
+        await using var proxy = await Before(upstream, options => options with { Keys = [new Secret("the-key")] });
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request, ("x-api-key", "the-clients-own"), ("anthropic-beta", "some-beta"));
 

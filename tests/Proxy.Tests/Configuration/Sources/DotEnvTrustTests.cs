@@ -63,7 +63,7 @@ public sealed class DotEnvTrustTests : IDisposable
     {
         var settings = Load("PROXY_PROVIDERS=deepseek\nPROXY_DEEPSEEK_API_KEY=d\nOPENAI_API_KEY=k");
 
-        Assert.Equal("d", Assert.Single(ProxyOptions.Read(settings).Providers).Key?.Reveal());
+        Assert.Equal("d", Assert.Single(ProxyOptions.Read(settings).Providers).Keys.Single().Reveal());
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class NamedUpstreamTests
         Assert.Equal(["https://api.deepseek.com/v1", "https://llm.work.example/v1"],
             options.Providers.Select(provider => provider.BaseUrl.AbsoluteUri));
         Assert.Equal([Provider.DeepSeek, Provider.VLlm], options.Providers.Select(provider => provider.Provider));
-        Assert.Equal(["d", "w"], options.Providers.Select(provider => provider.Key?.Reveal()));
+        Assert.Equal(["d", "w"], options.Providers.Select(provider => provider.Keys.Single().Reveal()));
         Assert.Equal([null, Api.Responses], options.Providers.Select(provider => provider.Api));
-        Assert.Equal("k", options.Upstream.Key?.Reveal());
+        Assert.Equal("k", Assert.Single(options.Upstream.Keys).Reveal());
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class NamedUpstreamTests
     {
         (string, string)[] environment = [("PROXY_PROVIDERS", "deepseek"), ("PROXY_DEEPSEEK_HEADERS", "Authorization: Bearer t")];
 
-        Assert.Null(Assert.Single(Configured.WithKey(environment).Providers).Key);
+        Assert.Empty(Assert.Single(Configured.WithKey(environment).Providers).Keys);
         Configured.Fails("PROXY_DEEPSEEK_HEADERS", [.. environment, ("PROXY_DEEPSEEK_API_KEY", "d")]);
     }
 

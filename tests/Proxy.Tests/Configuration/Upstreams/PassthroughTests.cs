@@ -11,8 +11,8 @@ public sealed class PassthroughTests
 
         Assert.Equal("https://api.anthropic.com/", options.Upstream.BaseUrl.AbsoluteUri);
         Assert.Equal((Provider.Anthropic, Api.Messages), (options.Upstream.Provider, options.Upstream.Api));
-        Assert.Equal("a", options.Upstream.Key?.Reveal());
-        Assert.Equal((null, null, null), (options.Models.Opus, options.Models.Sonnet, options.Models.Haiku));
+        Assert.Equal("a", Assert.Single(options.Upstream.Keys).Reveal());
+        Assert.True(options.Models is { Opus.IsEmpty: true, Sonnet.IsEmpty: true, Haiku.IsEmpty: true });
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class PassthroughTests
             ("OPENAI_API_KEY", "not-for-it")).Upstream;
 
         Assert.Equal((Provider.Anthropic, Api.Messages), (upstream.Provider, upstream.Api));
-        Assert.Null(upstream.Key);
+        Assert.Empty(upstream.Keys);
     }
 
     [Fact]
@@ -37,6 +37,7 @@ public sealed class PassthroughTests
     {
         var models = Configured.WithKey(("OPENAI_BASE_URL", "https://api.anthropic.com"), ("ANTHROPIC_DEFAULT_OPUS_MODEL", "claude-opus-4-8")).Models;
 
-        Assert.Equal(("claude-opus-4-8", null), (models.Opus, models.Haiku));
+        Assert.Equal("claude-opus-4-8", Assert.Single(models.Opus));
+        Assert.Empty(models.Haiku);
     }
 }

@@ -28,12 +28,17 @@ internal sealed class CheckedProxy : IAsyncDisposable
     /// <param name="judge">Answers as the model that judges.</param>
     /// <param name="make">Answers as the model that makes calls; one call of a tool that no rule knows by default.</param>
     public static async Task<CheckedProxy> Start(
-        Func<HttpContext, Task> judge, Func<HttpContext, Task>? make = null, SafeguardOptions? safeguards = null, TimeProvider? clock = null)
+        Func<HttpContext, Task> judge, Func<HttpContext, Task>? make = null, SafeguardOptions? safeguards = null, TimeProvider? clock = null,
+        int retries = 0)
     {
         TestUpstream? upstream = null;
         upstream = await TestUpstream.Start(context =>
             IsQuestion(upstream!.Received[^1]) ? judge(context) : (make ?? (context => TestUpstream.Answer(context, Whole())))(context));
-        var options = RunningProxy.OptionsFor(upstream.BaseUrl) with { Safeguards = safeguards ?? SafeguardOptions.Default };
+        var options = RunningProxy.OptionsFor(upstream.BaseUrl) with
+        {
+            Safeguards = safeguards ?? SafeguardOptions.Default,
+            Retries = new RetryOptions(retries, TimeSpan.FromSeconds(10)),
+        };
         return new CheckedProxy(upstream, await RunningProxy.Start(options, Verbosity.Debug, clock));
     }
 

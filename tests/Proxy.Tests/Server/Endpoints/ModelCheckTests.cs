@@ -58,6 +58,20 @@ public sealed class ModelCheckTests
     }
 
     [Theory]
+    [InlineData(503, "{}")]
+    [InlineData(200, "{\"error\":{\"message\":\"slow down\",\"code\":429}}")]
+    public async Task A_model_that_fails_for_a_moment_is_asked_again(int status, string body)
+    {
+        var count = 0;
+        await using var scene = await CheckedProxy.Start(context => count++ == 0
+            ? TestUpstream.Answer(context, body, status)
+            : TestUpstream.Answer(context, CheckedProxy.Answer(CheckedProxy.Verdict("not_flagged"))), retries: 1);
+
+        Assert.Equal("not_flagged", await scene.AskWhole());
+        Assert.Equal(2, scene.Questions.Count());
+    }
+
+    [Theory]
     [InlineData("length", "truncated")]
     [InlineData("content_filter", "refused")]
     public async Task An_answer_that_was_cut_is_none(string finish, string reason)
@@ -168,7 +182,7 @@ public sealed class ModelCheckTests
         {
             Providers =
             [
-                new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Key = new Secret("k") },
+                new UpstreamOptions { Id = "own", BaseUrl = new Uri(judge.BaseUrl, "/"), Provider = Provider.Anthropic, Keys = [new Secret("k")] },
             ],
             Safeguards = new SafeguardOptions(SafeguardMode.On, "own/claude-haiku-5-5", Limit),
         };

@@ -1,12 +1,11 @@
 using System.Net.Sockets;
-using System.Text;
 
-namespace Proxy.Tests.Server;
+namespace Proxy.Tests.Server.HostileClients;
 
 /// <summary>Clients that break off, reset and send nonsense, many at a time.</summary>
-public sealed class HostileClientTests
+public sealed class RandomNonsenseTests
 {
-    private static readonly byte[] Streamed = Message(Samples.StreamedRequest);
+    private static readonly byte[] Streamed = StreamingClient.Message(Samples.StreamedRequest);
 
     [Fact]
     public async Task Whatever_clients_do_the_proxy_serves_on_and_finds_nothing_unexpected()
@@ -54,8 +53,4 @@ public sealed class HostileClientTests
             _ => damaged,
         };
     }
-
-    private static byte[] Message(string body) =>
-        Encoding.UTF8.GetBytes(
-            $"POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 }
