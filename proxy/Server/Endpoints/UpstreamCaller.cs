@@ -80,7 +80,8 @@ internal abstract class UpstreamCaller(ServerContext server)
         }
         catch (Exception e) when (Explain(exchange, e, reply.Lifetime, reply.Route) is { } error)
         {
-            attempts.Fail(Fault(e, error, reply.Lifetime.Reason));
+            if (!exchange.HasResponded)
+                attempts.Fail(Fault(e, error, reply.Lifetime.Reason));
             throw new ApiErrorException(error);
         }
     }

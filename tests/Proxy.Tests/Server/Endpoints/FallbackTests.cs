@@ -18,6 +18,7 @@ public sealed class FallbackTests : IAsyncDisposable
     private int _firstStatus = 200;
     private (string Name, string Value)? _firstHeader;
     private Func<string?, int>? _statusOfKey;
+    private bool _firstStreamsNothing;
     private TestUpstream? _first;
     private TestUpstream? _second;
 
@@ -145,6 +146,20 @@ public sealed class FallbackTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_a_response_that_failed_is_in_the_next_one()
+    {
+        (_firstStreamsNothing, _firstHeader) = (true, ("anthropic-organization-id", "of-the-first"));
+        await using var proxy = await Start(("PROXY_RETRIES", "0"), ("PROXY_UPSTREAM_API", "messages"));
+
+        using var answer = await proxy.Post("/v1/messages", Samples.StreamedRequest);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("work/two", answer.Headers.GetValues("x-proxy-model").Single());
+        Assert.False(answer.Headers.Contains("anthropic-organization-id"));
+        Assert.Single(_second!.Received);
+    }
+
+    [Fact]
     public async Task An_upstream_that_is_down_is_left_out_until_a_probe_succeeds()
     {
         _firstStatus = 500;
@@ -189,6 +204,12 @@ public sealed class FallbackTests : IAsyncDisposable
         {
             if (_firstHeader is { } header)
                 context.Response.Headers[header.Name] = header.Value;
+            if (_firstStreamsNothing)
+            {
+                context.Response.ContentType = "text/event-stream";
+                return Task.CompletedTask;
+            }
+
             var status = _statusOfKey?.Invoke(context.Request.Headers.Authorization) ?? _firstStatus;
             return TestUpstream.Answer(context, status != 200 ? Busy : Samples.Answer, status);
         });

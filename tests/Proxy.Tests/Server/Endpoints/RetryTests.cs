@@ -86,13 +86,13 @@ public sealed class RetryTests
     [Fact]
     public async Task A_wish_beyond_the_time_is_the_clients()
     {
-        await using var upstream = await Script((429, Busy, ("retry-after", "11")));
-        await using var proxy = await Start(upstream);
+        await using var upstream = await Script((429, Busy, ("retry-after", "61")));
+        await using var proxy = await Start(upstream, clock: new ManualClock());
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);
 
         Assert.Equal("rate_limit_error", await AnthropicError.TypeOf(answer, HttpStatusCode.TooManyRequests));
-        Assert.Equal("11", answer.Headers.GetValues("retry-after").Single());
+        Assert.Equal("61", answer.Headers.GetValues("retry-after").Single());
         Assert.Single(upstream.Received);
     }
 
@@ -241,7 +241,7 @@ public sealed class RetryTests
     private static TimeSpan Minute => TimeSpan.FromMinutes(1);
 
     private static Task<RunningProxy> Start(TestUpstream upstream, int retries = 2, TimeProvider? clock = null) => RunningProxy.Start(
-        RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = new RetryOptions(retries, TimeSpan.FromSeconds(10)) }, clock: clock);
+        RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = new RetryOptions(retries, TimeSpan.FromMinutes(clock is null ? 10 : 1)) }, clock: clock);
 
     /// <summary>The last response is given for all that follow.</summary>
     private static Task<TestUpstream> Script(params (int Status, string Body, (string Name, string Value)? Header)[] responses)
