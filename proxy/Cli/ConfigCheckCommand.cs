@@ -1,5 +1,6 @@
 using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
+using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Routing;
 
 namespace ClaudeCodeProxy.Cli;

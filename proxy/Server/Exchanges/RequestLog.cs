@@ -93,19 +93,19 @@ internal sealed class RequestLog(LogOutput output, Verbosity verbosity)
         if (verbosity >= Verbosity.Debug)
         {
             var seconds = wait.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-            Print($"[DBG] {requestId} {upstream} status={(status > 0 ? status : "none")} wait={seconds} attempt={attempt}");
+            output.Print(LogLevel.Debug, $"{requestId} {upstream} status={(status > 0 ? status : "none")} wait={seconds} attempt={attempt}");
         }
     }
 
     public void KeyRefused(string requestId, string upstream, int status, int key)
     {
         if (verbosity >= Verbosity.Debug)
-            Print($"[DBG] {requestId} {upstream} status={status} refuses key {key} for now: another is tried");
+            output.Print(LogLevel.Debug, $"{requestId} {upstream} status={status} refuses key {key} for now: another is tried");
     }
 
     /// <summary>Always printed: another model answers than the one that comes first.</summary>
     public void FellBack(string requestId, string upstream, Route failed, Route next, string why) =>
-        Print($"[WRN] {requestId} {upstream} model={Printable(failed.UpstreamModel)}: {why}; {Printable(next.FullName)} is asked");
+        output.Print(LogLevel.Warning, $"{requestId} {upstream} model={Printable(failed.UpstreamModel)}: {why}; {Printable(next.FullName)} is asked");
 
     public void Degraded(string requestId, Degradation lost)
     {

@@ -49,7 +49,7 @@ public sealed class ReloadTests
         proxy.Reload(options with
         {
             Models = new ModelOptions("other", "other", "other"),
-            Upstream = options.Upstream with { Key = new Secret("another") },
+            Upstream = options.Upstream with { Keys = [new Secret("another")] },
         });
         (await proxy.Post("/v1/messages", Samples.Request)).Dispose();
 
