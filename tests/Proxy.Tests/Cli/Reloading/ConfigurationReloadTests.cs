@@ -27,7 +27,7 @@ public sealed class ConfigurationReloadTests : IDisposable
         Write("ANTHROPIC_DEFAULT_OPUS_MODEL=two\nPROXY_MAX_REQUESTS=5\nANTHROPIC_API_KEY=client-secret\n");
         reload.Run(isAsked: false);
 
-        Assert.Equal(["two"], _applied!.Models.Opus);
+        Assert.Equal(["two"], _applied!.Models.Opus.AsEnumerable());
         Assert.Contains("ANTHROPIC_API_KEY, ANTHROPIC_DEFAULT_OPUS_MODEL changed", Ordered(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", _log.ToString(), StringComparison.Ordinal);
     }
