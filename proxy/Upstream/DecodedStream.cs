@@ -1,4 +1,5 @@
 using ClaudeCodeProxy.Compression;
+using ClaudeCodeProxy.Upstream.Http;
 
 namespace ClaudeCodeProxy.Upstream;
 
@@ -10,8 +11,6 @@ internal sealed class DecodedStream(Stream inner, ContentDecoder decoder) : Asyn
     private readonly byte[] _buffer = new byte[4096];
     private int _from;
     private int _to;
-
-    public override bool CanWrite => false;
 
     /// <summary>A read of nothing returns at once, although the next one may have to wait.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -1,34 +1,32 @@
 using ClaudeCodeProxy.Configuration.Upstreams;
 using ClaudeCodeProxy.Providers;
+using ClaudeCodeProxy.Upstream.Http;
 
 namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>
-/// Sends requests to one upstream, and its key to nobody else: redirects are off. A request that met a kept connection which had ended is sent once
-/// more,
-/// on a new one.
+/// Sends requests to one upstream, and its key to nobody else: redirects are not followed. A request that met a kept connection which had ended is
+/// sent once more, on a new one.
 /// </summary>
 internal sealed class UpstreamClient : IDisposable
 {
-    /// <summary>Connections are renewed, so that a change in DNS is followed.</summary>
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
-
     private readonly UpstreamAddress _address;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
     private readonly Action<string>? _onRepeat;
-    private readonly HttpMessageInvoker _invoker;
-
-    /// <summary>Opens a connection for each request.</summary>
-    private readonly Lazy<HttpMessageInvoker> _unpooled;
+    private readonly Destination _destination;
+    private readonly Dialer _dialer;
+    private readonly ConnectionPool _connections = new();
 
     /// <param name="onRepeat">Is told the name when a request is sent again.</param>
+    /// <exception cref="ClaudeCodeProxy.Configuration.Sources.ConfigurationException">Its authorities cannot be read.</exception>
     public UpstreamClient(UpstreamOptions options, UpstreamConnector? connector = null, Action<string>? onRepeat = null)
     {
         Name = options.Name;
         (_address, _headers, _onRepeat) = (new UpstreamAddress(options), FixedHeaders.Create(options), onRepeat);
-        var handlers = new UpstreamHandlers(options, connector ?? new UpstreamConnector());
-        _invoker = new HttpMessageInvoker(handlers.Create(ConnectionLifetime));
-        _unpooled = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(handlers.Create(TimeSpan.Zero)));
+        var needsAuthorities = options.BaseUrl.Scheme == "https" || options.ForwardProxy?.Scheme == "https";
+        var authorities = needsAuthorities ? TrustedAuthorities.Policy(options.CertificateFile) : null;
+        _destination = new Destination(options.BaseUrl, options.ForwardProxy, authorities);
+        _dialer = new Dialer(_destination, connector ?? new UpstreamConnector());
     }
 
     /// <summary>What logs may name it.</summary>
@@ -37,47 +35,59 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>Whether it did when it was asked last, with whatever status; null when it was not asked yet.</summary>
     public bool? HasAnswered { get; set; }
 
-    /// <summary>Returns when the upstream's status is known. Throws <see cref="HttpRequestException"/> when it could not be reached.</summary>
-    public async Task<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns when the upstream's status is known. Its body comes under the same cancellation. Throws <see cref="NoResponseException"/> when it could
+    /// not be reached.
+    /// </summary>
+    public async ValueTask<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {
-        try
+        using var head = WriteHead(call);
+        if (_connections.TryTake() is { } kept)
         {
-            return await SendAsync(_invoker, call, cancellationToken);
+            try
+            {
+                return await SendAsync(kept, head, call, cancellationToken);
+            }
+            catch (DeadConnectionException)
+            {
+                _onRepeat?.Invoke(Name);
+            }
         }
-        catch (HttpRequestException e) when (DeadConnectionException.IsCauseOf(e) && !cancellationToken.IsCancellationRequested)
-        {
-            _onRepeat?.Invoke(Name);
-            return await SendAsync(_unpooled.Value, call, cancellationToken);
-        }
+
+        var connection = new HttpConnection(await _dialer.OpenAsync(cancellationToken));
+        return await SendAsync(connection, head, call, cancellationToken);
     }
 
-    public void Dispose()
+    public void Dispose() => _connections.Dispose();
+
+    private async ValueTask<UpstreamResponse> SendAsync(
+        HttpConnection connection, RequestHead request, UpstreamRequest call, CancellationToken cancellationToken)
     {
-        _invoker.Dispose();
-        if (_unpooled.IsValueCreated)
-            _unpooled.Value.Dispose();
+        var head = await connection.AskAsync(request.Bytes, call.Body, cancellationToken);
+        return UpstreamResponse.Create(head, new ResponseBody(connection, head.Framing, _connections));
     }
 
-    private async Task<UpstreamResponse> SendAsync(HttpMessageInvoker invoker, UpstreamRequest call, CancellationToken cancellationToken)
+    private RequestHead WriteHead(UpstreamRequest call)
     {
-        using var request =
-            new HttpRequestMessage(HttpMethod.Post, _address.Find(call.Route, call.SubPath)) { Content = new RequestContent(call.Body) };
-        var headers = request.Headers;
+        var head = new RequestHead("POST", _address.Find(call.Route, call.SubPath), _destination);
         foreach (var (name, value) in _headers)
-            headers.TryAddWithoutValidation(name, value);
+            head.Add(name, value);
         if (call.Credential is { } credential)
-            headers.TryAddWithoutValidation(credential.Key, credential.Value);
-        foreach (var (name, value) in call.Headers)
-            AddNew(name, value);
-        if (call.Route.Api == Api.Messages)
-            AddNew("anthropic-version", "2023-06-01");
-        return await UpstreamResponse.ReadAsync(await invoker.SendAsync(request, cancellationToken), cancellationToken);
-
+            head.Add(credential.Key, credential.Value);
         // A client's header never stands beside the proxy's own of that name.
-        void AddNew(string name, string value)
+        foreach (var (name, value) in call.Headers)
         {
-            if (!headers.Contains(name))
-                headers.TryAddWithoutValidation(name, value);
+            if (!IsOwn(name))
+                head.Add(name, value);
         }
+
+        if (call.Route.Api == Api.Messages && !IsOwn("anthropic-version") && !call.Headers.Any(header => Is(header, "anthropic-version")))
+            head.Add("anthropic-version", "2023-06-01");
+        head.End("application/json", call.Body.Length);
+        return head;
+
+        bool IsOwn(string name) => (call.Credential is { } own && Is(own, name)) || _headers.Any(header => Is(header, name));
     }
+
+    private static bool Is(KeyValuePair<string, string> header, string name) => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -163,7 +163,7 @@ internal sealed class ModelCheck : UpstreamCaller, IDisposable
         try
         {
             response = await attempts.Upstream.SendAsync(new UpstreamRequest(route, body) { Credential = attempts.Credential }, lifetime.Token);
-            if (!await response.ReadWholeBodyAsync(into, MaxAnswerBytes, static () => { }, lifetime.Token))
+            if (!await response.ReadWholeBodyAsync(into, MaxAnswerBytes, static () => { }))
                 throw Reply.TooLarge();
             if (response.IsSuccess)
                 attempts.Succeed();

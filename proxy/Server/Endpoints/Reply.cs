@@ -19,7 +19,7 @@ internal sealed class Reply(Route route, UpstreamResponse response, RequestLifet
 
     /// <summary>Reads the rest of the body; false when it is larger than the limit.</summary>
     public ValueTask<bool> ReadAsync(PooledBuffer into, int limit = MaxBytes) =>
-        response.ReadWholeBodyAsync(into, limit, lifetime.Touch, lifetime.Token);
+        response.ReadWholeBodyAsync(into, limit, lifetime.Touch);
 
     public static ApiErrorException TooLarge() => new(ApiError.BadGateway("The upstream's response is too large.", isLasting: true));
 

@@ -11,12 +11,12 @@ internal static class RetryHeaders
 {
     public static void Copy(UpstreamResponse response, IHeaderDictionary client)
     {
-        if (response.Header("retry-after") is { } after && IsTime(after))
+        if (response.Header("retry-after"u8) is { } after && IsTime(after))
             client.RetryAfter = after;
-        if (response.Header("retry-after-ms") is { } milliseconds && IsNumber(milliseconds))
+        if (response.Header("retry-after-ms"u8) is { } milliseconds && IsNumber(milliseconds))
             client["retry-after-ms"] = milliseconds;
-        if (response.Header("x-should-retry") is "true" or "false")
-            client["x-should-retry"] = response.Header("x-should-retry");
+        if (response.Header("x-should-retry"u8) is "true" or "false")
+            client["x-should-retry"] = response.Header("x-should-retry"u8);
         if (response.RequestId is { } id && HeaderText.IsPlain(id))
             client["x-upstream-request-id"] = id;
     }

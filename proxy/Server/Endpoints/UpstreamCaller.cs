@@ -91,13 +91,13 @@ internal abstract class UpstreamCaller(ServerContext server)
 
     /// <summary>Another attempt may help, unless the proxy ends or the response is one that nobody can read.</summary>
     protected static UpstreamFault Fault(Exception exception, ApiError error, EndReason reason) => UpstreamFault.OfConnection(
-        error, reason != EndReason.Shutdown && exception is (HttpRequestException or IOException or OperationCanceledException));
+        error, reason != EndReason.Shutdown && exception is IOException or OperationCanceledException);
 
     /// <summary>Of a response whose status is not 200.</summary>
     protected UpstreamFault Fault(UpstreamResponse response, ApiError error)
     {
         var after = RetryAfter.Read(response, server.Services.Clock.GetUtcNow());
-        return UpstreamFault.OfStatus(response.Status, error, after, isFinal: response.Header("x-should-retry") == "false");
+        return UpstreamFault.OfStatus(response.Status, error, after, isFinal: response.Header("x-should-retry"u8) == "false");
     }
 
     private ApiError? Explain(Exchange exchange, Exception exception, RequestLifetime lifetime, Route route)

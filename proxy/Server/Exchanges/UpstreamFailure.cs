@@ -1,9 +1,7 @@
-using System.Net.Sockets;
-using System.Security.Authentication;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Compression;
 using ClaudeCodeProxy.Sse;
-using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Http;
 
 namespace ClaudeCodeProxy.Server.Exchanges;
 
@@ -16,7 +14,7 @@ internal static class UpstreamFailure
         (EndReason.ClientGone, _) => null,
         (EndReason.UpstreamSilent, _) => ApiError.Timeout("The upstream sent nothing for too long (PROXY_IDLE_TIMEOUT)."),
         (EndReason.Shutdown, _) => ApiError.Overloaded("The proxy is shutting down."),
-        (_, HttpRequestException e) => ApiError.BadGateway($"The upstream could not be reached: {Describe(e)}."),
+        (_, NoResponseException e) => ApiError.BadGateway($"The upstream could not be reached: {e.Message}."),
         (_, UnknownCodingException e) => ApiError.BadGateway(
             $"The upstream's response has the content-encoding {e.Coding}, although none was asked for. Only {ContentCodings.Names} can be read."),
         (_, InvalidDataException e) => ApiError.BadGateway($"The upstream's compressed response is damaged: {e.Message}."),
@@ -24,19 +22,5 @@ internal static class UpstreamFailure
         (_, SseTooLargeException) => ApiError.BadGateway("One event of the upstream's stream is too large."),
         (_, OperationCanceledException) => ApiError.Timeout("The upstream could not be reached in time."),
         _ => null,
-    };
-
-    private static string Describe(HttpRequestException exception) => exception switch
-    {
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "its name cannot be resolved",
-        { InnerException: ForbiddenAddressException } => "its name leads to a link-local or metadata address",
-        { InnerException: AuthenticationException } => "its certificate is not trusted (SSL_CERT_FILE)",
-        { HttpRequestError: HttpRequestError.SecureConnectionError } => "TLS failed",
-        { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the forward proxy refused the connection",
-        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "connection refused",
-        { InnerException: SocketException { SocketErrorCode: SocketError.TooManyOpenSockets } } => "the proxy has too many open files (ulimit -n)",
-        { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection without a response",
-        { HttpRequestError: HttpRequestError.ConnectionError } => "no connection",
-        _ => "it does not speak HTTP as it should",
     };
 }

@@ -60,7 +60,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     {
         do
         {
-            var waiting = response.WaitForBodyAsync(lifetime.Token);
+            var waiting = response.WaitForBodyAsync();
             // What has arrived is with the client before the proxy waits for more, and a stream that waits holds no buffer.
             if (!waiting.IsCompleted || stream.Frames.Length > FlushBytes)
                 await FlushAsync(silence);
@@ -86,7 +86,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     private async ValueTask ReadAsync(SilenceTimer silence)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
-        var reading = response.ReadBodyAsync(buffer, lifetime.Token);
+        var reading = response.ReadBodyAsync(buffer);
         // Some bytes are there, but not enough to be decoded.
         if (!reading.IsCompleted)
             await FlushAsync(silence);

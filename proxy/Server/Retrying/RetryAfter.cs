@@ -10,9 +10,9 @@ internal static class RetryAfter
 
     public static TimeSpan? Read(UpstreamResponse response, DateTimeOffset now)
     {
-        if (Number(response.Header("retry-after-ms")) is { } milliseconds)
+        if (Number(response.Header("retry-after-ms"u8)) is { } milliseconds)
             return Seconds(milliseconds / 1000);
-        var after = response.Header("retry-after");
+        var after = response.Header("retry-after"u8);
         if (Number(after) is { } seconds)
             return Seconds(seconds);
         var isDate = DateTimeOffset.TryParseExact(after, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);

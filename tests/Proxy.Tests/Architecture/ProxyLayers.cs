@@ -43,6 +43,7 @@ internal static class ProxyLayers
             new("Translation/Tokens", "Estimates of tokens, and whether an upstream read less than it was sent."),
             new("Translation/Tools", "Names and ids of tool calls, which differ on either side."),
         ],
+        [new("Upstream/Http", "HTTP/1.1 as a client speaks it: connections, requests, what a response may be.")],
         [new("Upstream/Health", "How an upstream does: circuit breaker, budget of retries, keys that rest.")],
         [new("Routing", "Which upstream, model and API a client's model name leads to.")],
         [new("Configuration", "All options of the proxy, checked and read once.")],

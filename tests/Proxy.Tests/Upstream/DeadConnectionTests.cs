@@ -33,7 +33,7 @@ public sealed class DeadConnectionTests : IDisposable
         }
 
         Assert.Equal(4, upstream.Requests);
-        Assert.Equal(3, upstream.Connections);
+        Assert.Equal(2, upstream.Connections);
         Assert.Single(proxy.Log.Split('\n'), line => line.Contains("had ended a kept connection", StringComparison.Ordinal));
     }
 

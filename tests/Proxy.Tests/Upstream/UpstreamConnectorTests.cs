@@ -5,6 +5,7 @@ using ClaudeCodeProxy.Providers;
 using ClaudeCodeProxy.Routing;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
+using ClaudeCodeProxy.Upstream.Http;
 
 namespace Proxy.Tests.Upstream;
 
@@ -34,7 +35,7 @@ public sealed class UpstreamConnectorTests
         using var client = new UpstreamClient(options, Resolving("169.254.169.254"));
         var request = new UpstreamRequest(new Route(Provider.Unknown, "m", "m"), "{}"u8.ToArray());
 
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(request, default));
+        var error = await Assert.ThrowsAsync<NoResponseException>(() => client.SendAsync(request, default).AsTask());
 
         Assert.Contains("link-local", UpstreamFailure.Explain(error, EndReason.None)?.Message ?? "", StringComparison.Ordinal);
     }

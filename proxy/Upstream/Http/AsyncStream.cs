@@ -1,9 +1,11 @@
-namespace ClaudeCodeProxy.Upstream;
+namespace ClaudeCodeProxy.Upstream.Http;
 
-/// <summary>What a stream need not be that is only read and written asynchronously, and from its beginning to its end.</summary>
+/// <summary>What a stream need not be that is only read asynchronously, and from its beginning to its end.</summary>
 internal abstract class AsyncStream : Stream
 {
     public override bool CanRead => true;
+
+    public override bool CanWrite => false;
 
     public override bool CanSeek => false;
 

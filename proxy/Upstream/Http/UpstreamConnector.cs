@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration.Upstreams;
 
-namespace ClaudeCodeProxy.Upstream;
+namespace ClaudeCodeProxy.Upstream.Http;
 
 /// <summary>Connects to upstreams, but never to a forbidden address, whatever a name resolves to.</summary>
 internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
@@ -11,14 +11,6 @@ internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPA
         : this(Dns.GetHostAddressesAsync)
     {
     }
-
-    /// <summary>For plain http; the stream gathers a request's writes.</summary>
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
-        new GatheringStream(await ConnectAsync(context.DnsEndPoint, cancellationToken));
-
-    /// <summary>For https, which is spoken on top.</summary>
-    public async ValueTask<Stream> ConnectForTlsAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
-        new NetworkStream(await ConnectAsync(context.DnsEndPoint, cancellationToken), ownsSocket: true);
 
     public async Task<Socket> ConnectAsync(DnsEndPoint place, CancellationToken cancellationToken)
     {
