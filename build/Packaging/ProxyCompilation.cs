@@ -13,7 +13,7 @@ namespace ContainerSecurity.Packaging;
 internal sealed class ProxyCompilation(BuildPaths paths, IToolRunner runner, bool isOffline)
 {
     /// <summary>The largest size that is allowed.</summary>
-    public const long SizeLimit = 15 * BoundedFile.MiB;
+    public const long SizeLimit = 12 * BoundedFile.MiB;
 
     /// <summary>Debian packages that are linked into the binary or compile it; a new version of one requires a new binary.</summary>
     private static readonly ImmutableArray<string> Toolchain = ["clang", "lld", "cmake", "libc6-dev", "libgcc-*-dev", "libssl-dev", "zlib1g-dev"];
