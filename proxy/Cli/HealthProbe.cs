@@ -25,7 +25,8 @@ internal static class HealthProbe
             var head = await connection.AskAsync(request.Bytes, default, patience.Token);
             using var response = UpstreamResponse.Create(head, new ResponseBody(connection, head.Framing, pool: null));
             using var body = new PooledBuffer();
-            return response.IsSuccess && await response.ReadWholeBodyAsync(body, MaxBodyBytes, static () => { }) ? ReadInstance(body.WrittenSpan) : null;
+            var isWhole = response.IsSuccess && await response.ReadWholeBodyAsync(body, MaxBodyBytes, static () => { });
+            return isWhole ? ReadInstance(body.WrittenSpan) : null;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or JsonException)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClaudeCodeProxy.Json;
 
 // The grammar, byte by byte; what callers use is in the other file.
@@ -9,8 +11,11 @@ internal ref partial struct JsonCursor
 
     private readonly bool At(byte value) => Position < _json.Length && _json[Position] == value;
 
-    /// <summary>Gives the next byte that is not space, without consuming it.</summary>
-    private byte SkipSpace()
+    /// <summary>Gives the next byte that is not space, without consuming it. Clients write without space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte SkipSpace() => Position < _json.Length && _json[Position] is > (byte)' ' and var value ? value : SkipManySpaces();
+
+    private byte SkipManySpaces()
     {
         while (Position < _json.Length)
         {

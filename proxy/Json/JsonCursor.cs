@@ -57,10 +57,9 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
         var start = ++Position;
         while (true)
         {
-            var run = _json[Position..].IndexOfAny(JsonEscapes.Special);
-            if (run < 0)
+            Position = JsonEscapes.FindSpecial(_json, Position);
+            if (Position == _json.Length)
                 throw EndOfText();
-            Position += run;
             if (_json[Position] == '"')
                 return new JsonText(start, Position++ - start);
             SkipEscape();

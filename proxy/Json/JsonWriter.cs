@@ -42,14 +42,10 @@ internal ref struct JsonWriter(IBufferWriter<byte> output, ReadOnlySpan<byte> so
     {
         while (true)
         {
-            var run = plain.IndexOfAny(JsonEscapes.Special);
-            if (run < 0)
-            {
-                Raw(plain);
-                return;
-            }
-
+            var run = JsonEscapes.FindSpecial(plain, 0);
             Raw(plain[..run]);
+            if (run == plain.Length)
+                return;
             EscapeOne(plain[run]);
             plain = plain[(run + 1)..];
         }

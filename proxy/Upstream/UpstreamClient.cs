@@ -35,10 +35,8 @@ internal sealed class UpstreamClient : IDisposable
     /// <summary>Whether it did when it was asked last, with whatever status; null when it was not asked yet.</summary>
     public bool? HasAnswered { get; set; }
 
-    /// <summary>
-    /// Returns when the upstream's status is known. Its body comes under the same cancellation. Throws <see cref="NoResponseException"/> when it could
-    /// not be reached.
-    /// </summary>
+    /// <summary>Returns when the upstream's status is known. Its body comes under the same cancellation.</summary>
+    /// <exception cref="NoResponseException">It could not be reached.</exception>
     public async ValueTask<UpstreamResponse> SendAsync(UpstreamRequest call, CancellationToken cancellationToken)
     {
         using var head = WriteHead(call);

@@ -1,6 +1,8 @@
 namespace ClaudeCodeProxy.Upstream.Http;
 
-/// <summary>The connections to one destination that wait for another request. The one that was used last is used next, so that others can end.</summary>
+/// <summary>
+/// The connections to one destination that wait for another request. The one that was used last is used next, so that others can end.
+/// </summary>
 internal sealed class ConnectionPool : IDisposable
 {
     /// <summary>Connections are renewed, so that a change in DNS is followed.</summary>

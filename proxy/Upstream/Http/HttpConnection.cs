@@ -30,8 +30,8 @@ internal sealed class HttpConnection(Transport transport) : IDisposable
     public bool IsQuiet => transport.IsQuiet;
 
     /// <summary>
-    /// Sends a request and returns the head of its response; the body follows by <see cref="ReadAsync"/>, under the same cancellation. When this throws
-    /// the connection is closed, and nothing refers to the request.
+    /// Sends a request and returns the head of its response; the body follows by <see cref="ReadAsync"/>, under the same cancellation. When this
+    /// throws, the connection is closed. Afterwards nothing refers to the request.
     /// </summary>
     /// <exception cref="DeadConnectionException">The connection had been used before and has ended since.</exception>
     /// <exception cref="NoResponseException">No response came, or none that is HTTP.</exception>

@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace ClaudeCodeProxy.Upstream.Http;
 
-/// <summary>A server could not be asked, or gave nothing that is a response. The message says why, after "the upstream could not be reached: ".</summary>
+/// <summary>A server could not be asked, or gave nothing that is a response. The message says why, in words that can follow a colon.</summary>
 internal sealed class NoResponseException(string reason, Exception? cause = null) : IOException(reason, cause)
 {
     /// <summary>What came is no response (RFC 9112).</summary>
