@@ -2,7 +2,7 @@ using System.Net;
 using Proxy.Tests.Server;
 using Proxy.Tests.Server.UpstreamFaults;
 
-namespace Proxy.Tests.Upstream;
+namespace Proxy.Tests.Upstream.Http;
 
 /// <summary>Upstreams that respond before a large request has been sent, and one that is not there.</summary>
 public sealed class EarlyResponseTests

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Proxy.Tests.Server;
 
-namespace Proxy.Tests.Upstream;
+namespace Proxy.Tests.Upstream.Http;
 
 /// <summary>
 /// An upstream, and forward proxy, that says by the byte what happens on its connections: one step of its script for each request that comes.

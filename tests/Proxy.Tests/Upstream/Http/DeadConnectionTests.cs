@@ -1,7 +1,7 @@
 using System.Net;
 using Proxy.Tests.Server;
 
-namespace Proxy.Tests.Upstream;
+namespace Proxy.Tests.Upstream.Http;
 
 /// <summary>Upstreams that end a connection at the moment at which a request comes on it.</summary>
 public sealed class DeadConnectionTests : IDisposable

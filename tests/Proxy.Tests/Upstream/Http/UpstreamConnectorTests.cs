@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 using ClaudeCodeProxy.Upstream.Http;
 
-namespace Proxy.Tests.Upstream;
+namespace Proxy.Tests.Upstream.Http;
 
 public sealed class UpstreamConnectorTests
 {
