@@ -77,7 +77,7 @@ internal sealed class ModelCheck : IDisposable
         try
         {
             using var answer = new PooledBuffer(4096);
-            var attempts = _server.NewAttempts(_exchange);
+            var attempts = _server.NewAttempts(_exchange, record: null);
             await attempts.RunAsync(() => AskOnceAsync(attempts, asked, lifetime, answer), lifetime.Token, _server.Shutdown);
             var failure = CheckAnswer.Apply(answer.WrittenSpan, asked, _checks.Question!.Conversation);
             return failure is null ? null : Fail(failure, $"its answer is none ({failure.Name}).");
