@@ -12,7 +12,6 @@ namespace ClaudeCodeProxy.Server;
 /// </summary>
 internal sealed class Generation
 {
-    private readonly Upstreams _upstreams;
     private readonly ProxyMetrics _metrics;
 
     /// <summary>The server, as long as this is its newest, and each request; 0 for good when all have left.</summary>
@@ -21,9 +20,9 @@ internal sealed class Generation
     /// <summary>Throws a <c>ConfigurationException</c> for authorities that cannot be read.</summary>
     public Generation(ProxyOptions options, ServerServices services, ProxyMetrics metrics, CancellationToken shutdown)
     {
-        (Options, _metrics, _upstreams) = (options, metrics, new Upstreams(options, services.Clock, services.Log.Repeated));
+        (Options, _metrics, Upstreams) = (options, metrics, new Upstreams(options, services.Clock, services.Log.Repeated));
         Gate = new ClientGate(options.Listen, options.ClientKey);
-        var server = new ServerContext(options, _upstreams, services, metrics, shutdown);
+        var server = new ServerContext(options, Upstreams, services, metrics, shutdown);
         var passed = new PassthroughMessages(server);
         var models = new ModelsEndpoint(server);
         Endpoints =
@@ -47,6 +46,8 @@ internal sealed class Generation
 
     public Endpoint[] Endpoints { get; }
 
+    public Upstreams Upstreams { get; }
+
     /// <summary>False when all have left: there is a newer one.</summary>
     public bool TryEnter()
     {
@@ -65,11 +66,11 @@ internal sealed class Generation
     public void Leave()
     {
         if (Interlocked.Decrement(ref _holders) == 0)
-            _upstreams.Dispose();
+            Upstreams.Dispose();
     }
 
     private async ValueTask WriteMetricsAsync(Exchange exchange) =>
-        await exchange.RespondAsync(200, MetricsReport.Write(_metrics, _upstreams.All), MetricsText.ContentType);
+        await exchange.RespondAsync(200, MetricsReport.Write(_metrics, Upstreams.All), MetricsText.ContentType);
 
     private static Func<Exchange, ValueTask> Always(byte[] body) => async exchange => await exchange.RespondAsync(200, body);
 }

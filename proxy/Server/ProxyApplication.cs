@@ -27,7 +27,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
     }
 
     /// <summary>What requests are served by that begin now.</summary>
-    public ProxyOptions Options => _newest.Options;
+    public Generation Newest => Volatile.Read(ref _newest);
 
     /// <summary>Requests that begin from now on are served by these; those under way are not touched. One call at a time.</summary>
     public void Reload(ProxyOptions options)
@@ -70,9 +70,9 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
 
     private Generation Enter()
     {
-        var generation = Volatile.Read(ref _newest);
+        var generation = Newest;
         while (!generation.TryEnter())
-            generation = Volatile.Read(ref _newest);
+            generation = Newest;
         return generation;
     }
 

@@ -28,7 +28,7 @@ internal sealed class ProxyServer : IAsyncDisposable
     }
 
     /// <summary>What requests are served by that begin now.</summary>
-    public ProxyOptions Options => _application.Options;
+    public Generation Newest => _application.Newest;
 
     /// <summary>Where it listens; the port is the real one when 0 was asked for.</summary>
     public Uri Url => new(_kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -50,8 +50,9 @@ internal sealed class ProxyServer : IAsyncDisposable
     /// <summary>Takes no more connections, lets requests under way end, and cuts those that take longer than the timeout.</summary>
     public async Task StopAsync()
     {
-        using var deadline = new CancellationTokenSource(Options.ShutdownTimeout + CutRequestsTime);
-        _shutdown.CancelAfter(Options.ShutdownTimeout);
+        var timeout = Newest.Options.ShutdownTimeout;
+        using var deadline = new CancellationTokenSource(timeout + CutRequestsTime);
+        _shutdown.CancelAfter(timeout);
         await _kestrel.StopAsync(deadline.Token);
     }
 

@@ -12,5 +12,14 @@ internal static class Requirement
 
     public static void ProxyBinary() => Require(File.Exists(Repository.ProxyBinary), $"{Repository.ProxyBinary} (run --target=Image)");
 
+    /// <summary>That a process may have open; .NET raises its own limit as far as it may.</summary>
+    public static void OpenFiles(int count)
+    {
+        var hardLimit = File.ReadLines("/proc/self/limits").First(static line => line.StartsWith("Max open files", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[4];
+        var isEnough = !int.TryParse(hardLimit, out var limit) || limit >= count;
+        Require(isEnough, $"{count} open files (raise the hard limit of {hardLimit}: ulimit -Hn {count})");
+    }
+
     private static IEnumerable<string> Folders => Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin");
 }

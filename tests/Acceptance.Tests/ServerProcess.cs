@@ -68,11 +68,12 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Asks the server to end, so that it cleans up behind itself.</summary>
-    public void Terminate()
+    /// <returns>Whether it did within half a minute.</returns>
+    public bool Terminate()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
-        _process.WaitForExit(TimeSpan.FromSeconds(30));
+        return _process.WaitForExit(TimeSpan.FromSeconds(30));
     }
 
     public void Dispose()

@@ -18,7 +18,7 @@ internal sealed class CountTokensEndpoint(ServerContext server, PassthroughMessa
         {
             // Another model would count other tokens.
             var only = route with { Fallback = null };
-            var attempts = server.NewAttempts(exchange);
+            var attempts = server.NewAttempts(exchange, exchange.Record);
             await attempts.RunAsync(() => CountAsync(exchange, attempts, only, body), exchange.ClientGone, server.Shutdown);
         }
         else

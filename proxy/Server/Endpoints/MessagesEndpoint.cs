@@ -12,7 +12,7 @@ internal sealed class MessagesEndpoint(ServerContext server, PassthroughMessages
     public async ValueTask HandleAsync(Exchange exchange)
     {
         using var body = await RequestBody.ReadAsync(exchange, server.Options.MaxRequestBytes);
-        var attempts = server.NewAttempts(exchange);
+        var attempts = server.NewAttempts(exchange, exchange.Record);
         await attempts.RunAsync(() => ServeAsync(exchange, attempts, body), exchange.ClientGone, server.Shutdown);
     }
 

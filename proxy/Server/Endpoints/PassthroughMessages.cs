@@ -78,6 +78,8 @@ internal sealed class PassthroughMessages(ServerContext server) : UpstreamCaller
             // A 401 would be taken for the client's own key; and a page of a gateway in between is not a response of the API.
             if (response.Status == 401 || !response.IsJson)
                 throw new ApiErrorException(error);
+            exchange.Record?.Error = error.Type;
+            Server.Metrics.CountError(error.Type);
         }
 
         request.Dispose();

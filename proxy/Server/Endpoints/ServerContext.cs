@@ -28,6 +28,7 @@ internal sealed class ServerContext(
 
     public ProxyMetrics Metrics => metrics;
 
-    public Attempts NewAttempts(Exchange exchange) =>
-        new(services, upstreams, _retries, exchange.RequestId, exchange.Headers["x-claude-code-session-id"].ToString());
+    /// <param name="record">Is told where attempts go; null for those that are not the client's request itself.</param>
+    public Attempts NewAttempts(Exchange exchange, RequestRecord? record) =>
+        new(services, upstreams, _retries, exchange.RequestId, exchange.Headers["x-claude-code-session-id"].ToString(), record);
 }

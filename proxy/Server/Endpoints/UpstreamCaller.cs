@@ -33,8 +33,7 @@ internal abstract class UpstreamCaller(ServerContext server)
         try
         {
             var upstream = server.Upstreams.Find(request.Route);
-            if (exchange.Record is { } record)
-                (record.Upstream, record.Route, record.Attempts) = (upstream.Name, request.Route, record.Attempts + 1);
+            exchange.Record?.Attempts += 1;
             var response = await upstream.SendAsync(request, lifetime.Token);
             upstream.HasAnswered = true;
             lifetime.Touch();

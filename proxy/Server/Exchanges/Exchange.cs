@@ -60,6 +60,7 @@ internal sealed class Exchange
         _response.StatusCode = StatusCodes.Status200OK;
         _response.Headers.Clear();
         _response.Headers["request-id"] = RequestId;
+        Record?.Restart();
     }
 
     /// <summary>Sets status and headers of a response whose length is known and sends it whole.</summary>

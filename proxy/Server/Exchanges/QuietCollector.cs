@@ -2,11 +2,15 @@ namespace ClaudeCodeProxy.Server.Exchanges;
 
 /// <summary>
 /// Gives memory back after a burst of requests. Their bodies are garbage once the upstream has taken them, and where streams only wait there are too
-/// few allocations for that to be noticed: the process would keep several times what it needs.
+/// few allocations for that to be noticed: the process would keep several times what it needs. Connections are garbage when they end, which allocates
+/// nothing at all: while many are left, it looks again from time to time.
 /// </summary>
 internal sealed class QuietCollector : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>In intervals, while more is in use than <see cref="MinGarbage"/>.</summary>
+    private const int LookAgainAfter = 60;
 
     /// <summary>Less garbage is not worth the pause.</summary>
     private const long MinGarbage = 8 << 20;
@@ -20,6 +24,8 @@ internal sealed class QuietCollector : IDisposable
     private readonly Timer _timer;
     private long _seen;
     private long _collected;
+    private long _left;
+    private int _intervals;
 
     public QuietCollector() => _timer = new Timer(static self => ((QuietCollector)self!).Check(), this, Interval, Interval);
 
@@ -33,10 +39,13 @@ internal sealed class QuietCollector : IDisposable
         var used = GC.GetTotalAllocatedBytes() + Interlocked.Read(ref _givenUp);
         var isQuiet = used - _seen < MaxQuiet;
         _seen = used;
-        if (!isQuiet || used - _collected < MinGarbage)
+        _intervals++;
+        var maySave = used - _collected >= MinGarbage || (_left >= MinGarbage && _intervals >= LookAgainAfter);
+        if (!isQuiet || !maySave)
             return;
-        _collected = used;
+        (_collected, _intervals) = (used, 0);
         // Only this mode gives the memory back to the system.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        _left = GC.GetTotalMemory(forceFullCollection: false);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RequestRecord
     /// <summary>Which conversation it belongs to, as the client calls it.</summary>
     public string? Session { get; set; }
 
-    /// <summary>The host that was asked last.</summary>
+    /// <summary>The host that was asked last, or would have been.</summary>
     public string? Upstream { get; set; }
 
     public Route? Route { get; set; }
@@ -41,6 +41,9 @@ internal sealed class RequestRecord
 
     /// <param name="began">When a piece of translation began, by <see cref="Stopwatch"/>.</param>
     public void AddTranslation(long began) => _translation += Stopwatch.GetTimestamp() - began;
+
+    /// <summary>Forgets what came of an attempt that is repeated.</summary>
+    public void Restart() => (FirstChunk, Error) = (null, null);
 
     /// <summary>Bytes of a stream have come.</summary>
     public void AddChunk() => FirstChunk ??= Elapsed;

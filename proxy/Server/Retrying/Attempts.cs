@@ -10,7 +10,9 @@ namespace ClaudeCodeProxy.Server.Retrying;
 /// The attempts to serve one request before anything is sent to its client: where the next one goes, with which key, and after which time.
 /// </summary>
 /// <param name="conversation">Which keeps its key; empty for none.</param>
-internal sealed class Attempts(ServerServices services, Upstreams upstreams, RetryPolicy policy, string requestId, string conversation)
+/// <param name="record">Is told where they go.</param>
+internal sealed class Attempts(
+    ServerServices services, Upstreams upstreams, RetryPolicy policy, string requestId, string conversation, RequestRecord? record)
 {
     private readonly long _began = services.Clock.GetTimestamp();
     private Route? _route;
@@ -138,6 +140,8 @@ internal sealed class Attempts(ServerServices services, Upstreams upstreams, Ret
     {
         (_route, _health) = (route, upstreams.HealthOf(route));
         (_key, _wait, _retries, _keyChanges, _isNewRoute) = (null, TimeSpan.Zero, 0, 0, true);
+        record?.Route = route;
+        record?.Upstream = Upstream.Name;
     }
 
     private async Task WaitAsync(CancellationToken clientGone, CancellationToken shutdown)

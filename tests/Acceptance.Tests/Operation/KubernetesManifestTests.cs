@@ -22,15 +22,23 @@ public sealed class KubernetesManifestTests
     public void The_service_finds_the_pods() =>
         Assert.Equal(Documents[1]["spec"]["template"]["metadata"]["labels"], Documents[2]["spec"]["selector"]);
 
-    [Theory]
-    [InlineData("runAsNonRoot", "true")]
-    [InlineData("runAsUser", "65532")]
-    [InlineData("runAsGroup", "65532")]
-    public void A_pod_runs_as_the_images_user(string field, string value) => Assert.Equal(value, Text(Pod["securityContext"], field));
+    [Fact]
+    public void The_container_runs_as_the_images_user()
+    {
+        var image = File.ReadLines(Path.Combine(Repository.Paths.Root, "Dockerfile"))
+            .First(line => line.StartsWith("USER ", StringComparison.Ordinal));
+        var user = image["USER ".Length..].Split(':')[0];
+
+        Assert.Equal("true", Text(Pod["securityContext"], "runAsNonRoot"));
+        Assert.Equal((user, user), (Text(Container["securityContext"], "runAsUser"), Text(Container["securityContext"], "runAsGroup")));
+    }
 
     [Fact]
-    public void A_pod_has_no_token_and_the_runtimes_filter_of_calls() => Assert.Equal(
-        ("false", "RuntimeDefault"), (Text(Pod, "automountServiceAccountToken"), Text(Pod["securityContext"]["seccompProfile"], "type")));
+    public void A_pod_has_no_token() => Assert.Equal("false", Text(Pod, "automountServiceAccountToken"));
+
+    [Fact]
+    public void Pod_and_container_have_the_runtimes_filter_of_calls() =>
+        Assert.All([Pod, Container], node => Assert.Equal("RuntimeDefault", Text(node["securityContext"]["seccompProfile"], "type")));
 
     [Fact]
     public void The_container_has_no_capability_and_writes_nothing()
@@ -68,6 +76,16 @@ public sealed class KubernetesManifestTests
             (Text(volume["secret"], "secretName"), Text(mount, "name"), Text(mount, "readOnly")));
         var files = ((YamlSequenceNode)Container["env"]).Where(entry => Text(entry, "name").EndsWith("_KEY_FILE", StringComparison.Ordinal));
         Assert.All(files, entry => Assert.StartsWith(Text(mount, "mountPath") + "/", Text(entry, "value"), StringComparison.Ordinal));
+    }
+
+    /// <summary>They belong to root and to <c>fsGroup</c>, which the container's user is made a member of.</summary>
+    [Fact]
+    public void The_group_of_the_container_may_read_the_keys_and_nobody_else()
+    {
+        var volume = Assert.Single((YamlSequenceNode)Pod["volumes"]);
+
+        Assert.Equal(Text(Container["securityContext"], "runAsGroup"), Text(Pod["securityContext"], "fsGroup"));
+        Assert.Equal("0440", Text(volume["secret"], "defaultMode"));
     }
 
     private static string Text(YamlNode node, string field) => ((YamlScalarNode)node[field]).Value!;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,8 +14,9 @@ internal sealed class SoakUpstream : IDisposable
     private const string Finish = "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n" + Usage + "data: [DONE]\n\n";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<Socket, int> _sockets = [];
+    private readonly ConcurrentDictionary<int, int> _failed = [];
     private readonly int _seed;
-    private int _connections;
 
     public SoakUpstream(int seed)
     {
@@ -26,19 +28,37 @@ internal sealed class SoakUpstream : IDisposable
     public Uri BaseUrl => new($"http://{_listener.LocalEndpoint}/v1");
 
     /// <summary>Open ones.</summary>
-    public int Connections => Volatile.Read(ref _connections);
+    public int Connections => _sockets.Count;
 
-    public void Dispose() => _listener.Dispose();
+    /// <summary>As upstreams do with those that are not used for a while.</summary>
+    public void CloseConnections()
+    {
+        foreach (var socket in _sockets.Keys)
+            socket.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        CloseConnections();
+    }
 
     private async Task AcceptAsync()
     {
-        while (true)
-            _ = ServeAsync(await _listener.AcceptSocketAsync());
+        try
+        {
+            while (true)
+                _ = ServeAsync(await _listener.AcceptSocketAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Disposed.
+        }
     }
 
     private async Task ServeAsync(Socket socket)
     {
-        Interlocked.Increment(ref _connections);
+        _sockets.TryAdd(socket, 0);
         socket.NoDelay = true;
         try
         {
@@ -51,12 +71,12 @@ internal sealed class SoakUpstream : IDisposable
         }
 
         socket.Dispose();
-        Interlocked.Decrement(ref _connections);
+        _sockets.TryRemove(socket, out _);
     }
 
-    private static async Task AnswerAsync(Socket socket, StreamPlan plan)
+    private async Task AnswerAsync(Socket socket, StreamPlan plan)
     {
-        if (plan.Fault == StreamFault.Fails)
+        if (plan.Fault == StreamFault.Fails || (plan.Fault == StreamFault.FailsOnce && _failed.TryAdd(plan.Number, 0)))
         {
             await SayAsync(socket, "HTTP/1.1 500 x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
             return;
@@ -66,7 +86,7 @@ internal sealed class SoakUpstream : IDisposable
             await SayAsync(socket, Head);
         for (var word = 0; word < plan.Words; word++)
         {
-            if (plan.Fault is { } fault && (word == plan.FaultAt || fault == StreamFault.ResetsAtOnce))
+            if (plan.Fault is { } fault and not StreamFault.FailsOnce && (word == plan.FaultAt || fault == StreamFault.ResetsAtOnce))
             {
                 await FailAsync(socket, fault);
                 return;

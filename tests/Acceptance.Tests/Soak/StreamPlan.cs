@@ -24,6 +24,16 @@ internal sealed record StreamPlan(int Number, int Words, StreamFault? Fault, int
     /// <summary>No stream has another one's words.</summary>
     public string Word(int place) => $"w{Number}.{place} ";
 
+    /// <param name="end">The last event, <c>error</c> also for one by status, or <c>left</c>.</param>
+    public bool Allows(string text, string end) => end switch
+    {
+        "left" => LeavesAt is not null && Text.StartsWith(text, StringComparison.Ordinal),
+        "message_stop" => Fault is null or StreamFault.FailsOnce && text == Text,
+        // Where many fail at once, the proxy's budget does not let it repeat them all.
+        "error" => Fault is not null && Text.StartsWith(text, StringComparison.Ordinal),
+        _ => false,
+    };
+
     public string Text => string.Concat(Enumerable.Range(0, Words).Select(Word));
 }
 
@@ -31,6 +41,9 @@ internal enum StreamFault
 {
     /// <summary>Before a word: the status 500.</summary>
     Fails,
+
+    /// <summary>As before, but only once: who asks again gets the whole stream.</summary>
+    FailsOnce,
 
     /// <summary>Before a word.</summary>
     ResetsAtOnce,

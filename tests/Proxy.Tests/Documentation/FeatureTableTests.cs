@@ -3,14 +3,6 @@ namespace Proxy.Tests.Documentation;
 /// <summary>Holds the tables of <c>docs/proxy.md</c> and the tests in step.</summary>
 public sealed class FeatureTableTests
 {
-    /// <summary>What may wait for a later version.</summary>
-    private static readonly string[] Later =
-    [
-        "retries with back-off", "fallback chain", "hot reload", "metrics, OpenTelemetry", "custom CA, mTLS", "HTTP(S)_PROXY",
-            "SSRF check of upstream URLs",
-        "daemon mode",
-    ];
-
     /// <summary>What is not wanted, each with its reason in the table.</summary>
     private static readonly string[] Refused =
     [
@@ -39,21 +31,20 @@ public sealed class FeatureTableTests
     public void What_is_claimed_names_tests_that_exist()
     {
         var tests = FeatureTable.Tests();
-        var claims = FeatureTable.Rows.Where(row => !IsOpen(row)).ToList();
+        var claims = FeatureTable.Rows.Where(row => !IsRefused(row)).ToList();
         Assert.Empty(claims.Where(row => row.Proofs.Count == 0).Select(row => row.Subject));
         Assert.Empty(claims.SelectMany(row => row.Proofs).Except(tests));
     }
 
     [Fact]
-    public void Nothing_is_left_out_or_put_off_beyond_what_was_decided()
+    public void Nothing_is_left_out_beyond_what_was_decided()
     {
         var features = FeatureTable.Rows.Where(row => Sections.Contains(row.Section)).ToList();
-        Assert.Empty(features.Where(row => !Starts(row, "yes") && !Starts(row, "partly: ") && !IsOpen(row)).Select(row => row.Subject));
-        Assert.Empty(features.Where(row => Starts(row, "later: ")).Select(row => row.Subject).Except(Later));
-        Assert.Empty(features.Where(row => Starts(row, "refused: ")).Select(row => row.Subject).Except(Refused));
+        Assert.Empty(features.Where(row => !Starts(row, "yes") && !Starts(row, "partly: ") && !IsRefused(row)).Select(row => row.Subject));
+        Assert.Empty(features.Where(IsRefused).Select(row => row.Subject).Except(Refused));
     }
 
-    private static bool IsOpen(FeatureTable.Row row) => Starts(row, "later: ") || Starts(row, "refused: ");
+    private static bool IsRefused(FeatureTable.Row row) => Starts(row, "refused: ");
 
     private static bool Starts(FeatureTable.Row row, string word) => row.Claim.StartsWith(word, StringComparison.Ordinal);
 }

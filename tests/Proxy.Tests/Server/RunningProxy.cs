@@ -25,6 +25,8 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public Uri Url => _server.Url;
 
+    public Generation Newest => _server.Newest;
+
     public string Log => _log.ToString();
 
     public static Task<RunningProxy> Before(TestUpstream upstream) => Start(OptionsFor(upstream.BaseUrl));

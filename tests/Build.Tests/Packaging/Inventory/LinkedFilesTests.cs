@@ -19,6 +19,19 @@ public sealed class LinkedFilesTests : IDisposable
         Assert.Equal(["/lib/rcrt1.o", "obj/proxy.o", "/usr/lib/libssl.a"], LinkedFiles.Read(path).AsEnumerable());
     }
 
+    /// <summary>The project file makes such copies: without their unwinding tables.</summary>
+    [Theory]
+    [InlineData("obj/Release/net10.0/linux-x64/native/copies/usr/lib/libssl.a", "/usr/lib/libssl.a")]
+    [InlineData("/src/proxy/obj/Release/net10.0/linux-arm64/native/copies/cache/sysroot/usr/lib/libssl.a", "/cache/sysroot/usr/lib/libssl.a")]
+    [InlineData("/usr/lib/copies/libssl.a", "/usr/lib/copies/libssl.a")]
+    [InlineData("obj/Release/net10.0/linux-x64/native/copies.a", "obj/Release/net10.0/linux-x64/native/copies.a")]
+    public void A_copy_of_the_projects_own_stands_for_its_original(string linked, string original)
+    {
+        var path = _folder.Write("linked.d", $"out: \\\n {linked}\n");
+
+        Assert.Equal([original], LinkedFiles.Read(path).AsEnumerable());
+    }
+
     [Fact]
     public void Blanks_and_dollars_in_names_are_unescaped()
     {

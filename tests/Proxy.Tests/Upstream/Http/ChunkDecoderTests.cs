@@ -14,8 +14,8 @@ public sealed class ChunkDecoderTests
         for (var round = 0; round < 500; round++)
         {
             var body = new string('x', random.Next(0, 400)) + round;
-            var wire = Encoding.ASCII.GetBytes(string.Concat(body.Chunk(random.Next(1, 90)).Select(part => $"{part.Length:x};e=1\r\n{new string(part)}\r\n"))
-                + "0\r\nX-Trailer: a\r\n\r\n" + Next);
+            var chunks = body.Chunk(random.Next(1, 90)).Select(part => $"{part.Length:x};e=1\r\n{new string(part)}\r\n");
+            var wire = Encoding.ASCII.GetBytes(string.Concat(chunks) + "0\r\nX-Trailer: a\r\n\r\n" + Next);
             var decoder = new ChunkDecoder();
             var decoded = new StringBuilder();
             var at = 0;

@@ -92,7 +92,8 @@ public sealed class KeptConnectionTests
 
         for (var round = 0; round < 2; round++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => proxy.Post("/v1/messages", Samples.Request))).WaitAsync(Patience);
+            var asking = Enumerable.Range(0, atOnce).Select(_ => proxy.Post("/v1/messages", Samples.Request));
+            var answers = await Task.WhenAll(asking).WaitAsync(Patience);
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         }
 
