@@ -7,8 +7,7 @@ namespace Proxy.Tests.Upstream.Http;
 /// <summary>Upstreams behind a forward proxy (HTTP_PROXY, HTTPS_PROXY).</summary>
 public sealed class ForwardProxyTests : IDisposable
 {
-    /// <summary>us@er:pa:ss</summary>
-    private const string Basic = "Proxy-Authorization: Basic dXNAZXI6cGE6c3M=";
+    private static readonly string Basic = "Proxy-Authorization: Basic " + Convert.ToBase64String("us@er:pa:ss"u8);
 
     private static readonly TestAuthority Authority = new();
 
