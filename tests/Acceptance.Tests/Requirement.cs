@@ -17,7 +17,8 @@ internal static class Requirement
     {
         var hardLimit = File.ReadLines("/proc/self/limits").First(static line => line.StartsWith("Max open files", StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)[4];
-        Require(!int.TryParse(hardLimit, out var limit) || limit >= count, $"{count} open files (raise the hard limit of {hardLimit}: ulimit -Hn {count})");
+        var isMet = !int.TryParse(hardLimit, out var limit) || limit >= count;
+        Require(isMet, $"{count} open files (raise the hard limit of {hardLimit}: ulimit -Hn {count})");
     }
 
     private static IEnumerable<string> Folders => Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/sbin");

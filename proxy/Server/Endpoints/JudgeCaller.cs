@@ -15,7 +15,7 @@ using ClaudeCodeProxy.Upstream.Health;
 
 namespace ClaudeCodeProxy.Server.Endpoints;
 
-/// <summary>Asks the model that judges tool calls, whatever API it has, and reads its whole answer. It is not the client's request, nor in its record.</summary>
+/// <summary>Asks the model that judges tool calls, whatever API it has, and reads its whole answer.</summary>
 internal sealed class JudgeCaller(ServerContext server) : UpstreamCaller(server)
 {
     private const int MaxAnswerBytes = 1 << 20;

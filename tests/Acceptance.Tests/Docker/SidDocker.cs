@@ -8,8 +8,8 @@ internal static class SidDocker
     public static string ClientIn(string folder) => Path.Combine(folder, "docker");
 
     /// <summary>
-    /// Writes a program to call in the place of <c>docker</c>. It asks the engine at <c>docker.sock</c> in the folder, and sees the folder where engine
-    /// and host do.
+    /// Writes a program to call in the place of <c>docker</c>. It asks the engine at <c>docker.sock</c> in the folder, and sees the folder where
+    /// engine and host do.
     /// </summary>
     /// <returns>The folder's place in sid's root, to be deleted when the client is needed no more.</returns>
     public static async Task<string> WriteClientAsync(string folder)

@@ -25,8 +25,8 @@ public sealed class KubernetesManifestTests
     [Fact]
     public void The_container_runs_as_the_images_user()
     {
-        var image = File.ReadLines(Path.Combine(Repository.Paths.Root, "Dockerfile")).First(line => line.StartsWith("USER ", StringComparison.Ordinal));
-        var user = image["USER ".Length..].Split(':')[0];
+        var dockerfile = File.ReadLines(Path.Combine(Repository.Paths.Root, "Dockerfile"));
+        var user = dockerfile.First(line => line.StartsWith("USER ", StringComparison.Ordinal))["USER ".Length..].Split(':')[0];
 
         Assert.Equal("true", Text(Pod["securityContext"], "runAsNonRoot"));
         Assert.Equal((user, user), (Text(Container["securityContext"], "runAsUser"), Text(Container["securityContext"], "runAsGroup")));

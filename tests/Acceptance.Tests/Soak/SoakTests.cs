@@ -94,7 +94,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         var metrics = await client.GetStringAsync("/metrics");
         // The request that asks is one.
         Assert.Contains("claude_code_proxy_requests_in_flight 1\n", metrics, StringComparison.Ordinal);
-        output.WriteLine(string.Join('\n', metrics.Split('\n').Where(static line => line.StartsWith("claude_code_proxy_", StringComparison.Ordinal))));
+        var own = metrics.Split('\n').Where(static line => line.StartsWith("claude_code_proxy_", StringComparison.Ordinal));
+        output.WriteLine(string.Join('\n', own));
     }
 
     private void Stops(ServerProcess proxy)

@@ -7,7 +7,7 @@ using Proxy.Tests.Configuration;
 
 namespace Proxy.Tests.Server.Exchanges;
 
-/// <summary>The JSON line of a request that took more than one attempt: how many there were, and which model and upstream the response is from.</summary>
+/// <summary>The JSON line of a request that took more than one attempt: how many they were, and who responded in the end.</summary>
 public sealed class LogOfAttemptsTests : IAsyncDisposable
 {
     private const string Busy = """{"error":{"message":"slow down"}}""";
