@@ -1,4 +1,3 @@
-using ClaudeCodeProxy.Configuration;
 using ClaudeCodeProxy.Configuration.Sources;
 
 namespace Proxy.Tests.Configuration.Sources;
