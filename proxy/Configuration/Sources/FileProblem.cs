@@ -1,6 +1,6 @@
 namespace ClaudeCodeProxy.Configuration.Sources;
 
-/// <summary>Says why a file cannot be used. The runtime's own words for the usual reasons are not in the binary, which shows their names instead.</summary>
+/// <summary>Says why a file cannot be used. The runtime's own words for the usual reasons are not in the binary.</summary>
 internal static class FileProblem
 {
     /// <returns>A sentence without its end.</returns>

@@ -44,8 +44,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     }
 
     /// <summary>
-    /// Asks until the upstream takes the request, each time without what it refused. The client's own bytes are kept until the response begins: another
-    /// attempt translates them again, perhaps for another upstream.
+    /// Asks until the upstream takes the request, each time without what it refused. The client's own bytes are kept until the response begins:
+    /// another attempt translates them again, perhaps for another upstream.
     /// </summary>
     /// <param name="began">When reading the request began.</param>
     private async ValueTask<(TranslatedCall Call, Reply Reply)> OpenAsync(

@@ -1,7 +1,8 @@
 namespace ClaudeCodeProxy.Upstream.Health;
 
 /// <summary>
-/// Opens after some failures in a row. Open, it lets one request through after each pause, whose success closes it; one that never ends holds nobody up.
+/// Opens after some failures in a row. Open, it lets one request through after each pause, whose success closes it; one that never ends holds
+/// nobody up.
 /// </summary>
 internal sealed class CircuitBreaker(TimeProvider clock)
 {

@@ -48,7 +48,7 @@ internal sealed class KeyRing(TimeProvider clock, IEnumerable<KeyValuePair<strin
         }
     }
 
-    /// <summary>Of several, none can be used now: why the one did that rests for the shortest time, with that time. Null while one can be used.</summary>
+    /// <summary>Of several, none can be used now: why the one rests that does for the shortest time, with that time. Null while one can.</summary>
     public UpstreamFault? FindRest()
     {
         if (!HasSeveral)

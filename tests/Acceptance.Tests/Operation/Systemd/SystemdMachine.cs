@@ -34,7 +34,7 @@ internal sealed class SystemdMachine : IDisposable
         [
             "-euc", """
                 echo $$ > "$1/cgroup.procs"
-                exec unshare --mount --pid --net --ipc --uts --cgroup --fork --kill-child sh -eu "$2" "$3" "$4"
+                exec unshare --mount --pid --net --ipc --uts --cgroup --fork --kill-child sh "$2" "$3" "$4"
                 """,
             "sh", _group, script, _folder, root,
         ]);

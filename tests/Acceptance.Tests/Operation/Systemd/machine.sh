@@ -1,4 +1,5 @@
 # Boots the systemd of a folder with Debian, in which nothing is changed, as a container manager would. Runs in namespaces of its own.
+set -eu
 folder=$1
 root=$2
 mount --make-rprivate /

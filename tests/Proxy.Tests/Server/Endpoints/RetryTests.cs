@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Proxy.Tests.Server.Endpoints;
 
-/// <summary>What a client sees of an upstream that fails before anything was sent to the client. The clock stands still until a test moves it.</summary>
+/// <summary>
+/// What a client sees of an upstream that fails before anything was sent to the client. The clock stands still until a test moves it.
+/// </summary>
 public sealed class RetryTests
 {
     private const string Busy = """{"error":{"message":"slow down"}}""";
@@ -227,7 +229,8 @@ public sealed class RetryTests
     {
         await using var upstream = await Script((429, Busy, ("retry-after", "9")));
         await using var proxy = await RunningProxy.Start(
-            RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = RetryOptions.Default, ShutdownTimeout = TimeSpan.Zero }, clock: new ManualClock());
+            RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = RetryOptions.Default, ShutdownTimeout = TimeSpan.Zero },
+            clock: new ManualClock());
 
         var asking = proxy.Post("/v1/messages", Samples.Request);
         await LogHas(proxy, "wait=9");
@@ -241,7 +244,8 @@ public sealed class RetryTests
     private static TimeSpan Minute => TimeSpan.FromMinutes(1);
 
     private static Task<RunningProxy> Start(TestUpstream upstream, int retries = 2, TimeProvider? clock = null) => RunningProxy.Start(
-        RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = new RetryOptions(retries, TimeSpan.FromMinutes(clock is null ? 10 : 1)) }, clock: clock);
+        RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = new RetryOptions(retries, TimeSpan.FromMinutes(clock is null ? 10 : 1)) },
+        clock: clock);
 
     /// <summary>The last response is given for all that follow.</summary>
     private static Task<TestUpstream> Script(params (int Status, string Body, (string Name, string Value)? Header)[] responses)
