@@ -51,12 +51,12 @@ internal static class ConfigurationFiles
         catch (Exception e) when (isFoundByChance && warnings is not null && e is FormatException or IOException or UnauthorizedAccessException)
         {
             // A foreign folder's file must not keep the proxy from starting, but is never skipped in silence.
-            warnings.Add($"{path} is not used: {e.Message}");
+            warnings.Add($"{path} is not used: {FileProblem.Explain(e)}.");
             return null;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"{path} cannot be read: {e.Message.TrimEnd('.')}. Correct or remove it.");
+            throw new ConfigurationException($"{path} cannot be read: {FileProblem.Explain(e)}. Correct or remove it.");
         }
     }
 

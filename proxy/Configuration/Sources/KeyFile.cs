@@ -38,7 +38,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"{file.Name} names {path}, which cannot be read: {e.Message}");
+            throw new ConfigurationException($"{file.Name} names {path}, which cannot be read: {FileProblem.Explain(e)}.");
         }
     }
 

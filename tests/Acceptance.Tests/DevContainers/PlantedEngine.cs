@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Acceptance.Tests.Docker;
 using ContainerSecurity.Processes;
 
 namespace Acceptance.Tests.DevContainers;
@@ -9,28 +10,26 @@ namespace Acceptance.Tests.DevContainers;
 /// </summary>
 internal sealed class PlantedEngine : IDisposable
 {
-    private static readonly DebianFolder Sid = new("docker-sid", "sid", "docker.io", "docker-cli", "docker-compose", "docker-buildx", "iptables");
-
     private readonly string _folder;
-    private readonly string _root;
+    private readonly string _placeInSid;
     private readonly ServerProcess _daemon;
 
-    private PlantedEngine(string folder, string root, ServerProcess daemon) => (_folder, _root, _daemon) = (folder, root, daemon);
+    private PlantedEngine(string folder, string placeInSid, ServerProcess daemon) =>
+        (_folder, _placeInSid, _daemon) = (folder, placeInSid, daemon);
 
     /// <summary>A program to call in the place of <c>docker</c>.</summary>
-    public string Client => Path.Combine(_folder, "docker");
+    public string Client => SidDocker.ClientIn(_folder);
 
     public static async Task<PlantedEngine> StartAsync(EngineVersion version, PlantedNetwork network, string folder)
     {
-        var root = await Sid.EnsureAsync();
-        Directory.CreateDirectory(root + folder);
+        var root = await SidDocker.Folder.EnsureAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "resolv.conf"), $"nameserver {PlantedNetwork.Outside}\n");
-        await WriteClientAsync(root, folder);
+        var place = await SidDocker.WriteClientAsync(folder);
         if (version == EngineVersion.Debian12)
             Requirement.Program("dockerd", "docker.io");
         var script = Path.Combine(AppContext.BaseDirectory, "DevContainers", "Planted", version == EngineVersion.Sid ? "sid.sh" : "debian12.sh");
         var daemon = ServerProcess.Start("nsenter", [$"--net=/run/netns/{network.Machine}", "unshare", "--mount", "sh", "-eu", script, folder, root]);
-        var engine = new PlantedEngine(folder, root, daemon);
+        var engine = new PlantedEngine(folder, place, daemon);
         await Waiting.ForAsync(
             async () => (await engine.DockerAsync([0, 1], "version", "--format", "{{.Server.Version}}")).ExitCode == 0,
             TimeSpan.FromMinutes(1),
@@ -57,24 +56,6 @@ internal sealed class PlantedEngine : IDisposable
             DockerAsync("rm", "--force", container).Wait();
         _daemon.Terminate();
         _daemon.Dispose();
-        Directory.Delete(_root + _folder);
-    }
-
-    /// <summary>Sees the folder at the same place as the engine and the host do.</summary>
-    private static async Task WriteClientAsync(string root, string folder)
-    {
-        var client = Path.Combine(folder, "docker");
-        await File.WriteAllTextAsync(client, $"""
-            #!/bin/sh
-            exec unshare --mount sh -euc '
-              mount --make-rprivate /
-              mount --rbind {folder} {root}{folder}
-              mount --rbind /proc {root}/proc
-              mount --rbind /dev {root}/dev
-              export DOCKER_HOST=unix://{folder}/docker.sock
-              exec chroot {root} sh -c "cd \"\$1\"; shift; exec docker \"\$@\"" sh "$@"' sh "$PWD" "$@"
-
-            """);
-        File.SetUnixFileMode(client, (UnixFileMode)0b111_101_101);
+        Directory.Delete(_placeInSid);
     }
 }

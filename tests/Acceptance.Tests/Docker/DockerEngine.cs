@@ -11,8 +11,12 @@ public sealed class DockerEngine : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("docker-").FullName;
     private ServerProcess? _daemon;
+    private string? _placeInSid;
 
     internal string Image { get; private set; } = "";
+
+    /// <summary>What compose can see of this machine.</summary>
+    internal string Folder => _folder;
 
     internal string Socket => $"unix://{_folder}/docker.sock";
 
@@ -47,6 +51,22 @@ public sealed class DockerEngine : IDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Compose 2; any exit code but 0 fails.</summary>
+    /// <param name="project">Where its file is, below <see cref="Folder"/>.</param>
+    internal async Task<ToolResult> ComposeAsync(string project, params string[] arguments)
+    {
+        _placeInSid ??= await SidDocker.WriteClientAsync(_folder);
+        return await new ToolRunner().RunAsync(
+            new ToolCommand
+            {
+                Executable = SidDocker.ClientIn(_folder),
+                Arguments = ["compose", .. arguments],
+                WorkingDirectory = project,
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            CancellationToken.None);
+    }
+
     public void Dispose()
     {
         if (_daemon is null)
@@ -57,6 +77,8 @@ public sealed class DockerEngine : IDisposable
         _daemon.Terminate();
         _daemon.Dispose();
         Unmount();
+        if (_placeInSid is not null)
+            Directory.Delete(_placeInSid);
         Directory.Delete(_folder, recursive: true);
     }
 

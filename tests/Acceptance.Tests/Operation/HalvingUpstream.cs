@@ -21,11 +21,12 @@ internal sealed class HalvingUpstream : IAsyncDisposable
     public List<string> Received { get; } = [];
 
     /// <param name="heard">Is released when the client has heard a first half.</param>
-    public static async Task<HalvingUpstream> StartAsync(SemaphoreSlim heard, TimeSpan limit)
+    /// <param name="address">Of this machine; null for loopback.</param>
+    public static async Task<HalvingUpstream> StartAsync(SemaphoreSlim heard, TimeSpan limit, IPAddress? address = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address ?? IPAddress.Loopback, 0));
         var upstream = new HalvingUpstream(builder.Build());
         upstream._server.Run(async context =>
         {

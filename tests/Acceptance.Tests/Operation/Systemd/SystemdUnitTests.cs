@@ -1,4 +1,4 @@
-namespace Acceptance.Tests.Operation;
+namespace Acceptance.Tests.Operation.Systemd;
 
 /// <summary>systemd reads the unit without a complaint, and thinks little of what it leaves open.</summary>
 public sealed class SystemdUnitTests : IDisposable
