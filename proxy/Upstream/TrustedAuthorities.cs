@@ -35,7 +35,7 @@ internal static class TrustedAuthorities
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw Unusable(bundle, $"cannot be read: {e.Message}");
+            throw Unusable(bundle, e is CryptographicException ? "holds a certificate that is damaged." : $"cannot be used: {FileProblem.Explain(e)}.");
         }
 
         if (store.Count == 0)

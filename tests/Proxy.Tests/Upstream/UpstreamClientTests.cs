@@ -93,10 +93,10 @@ public sealed class UpstreamClientTests
     }
 
     [Theory]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
-    [InlineData("no certificate here")]
-    [InlineData(null)]
-    public async Task A_file_of_authorities_that_holds_none_is_an_error_at_the_start(string? content)
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "holds a certificate that is damaged")]
+    [InlineData("no certificate here", "holds no certificate")]
+    [InlineData(null, "it does not exist")]
+    public async Task A_file_of_authorities_that_holds_none_is_an_error_at_the_start(string? content, string why)
     {
         using var folder = new TemporaryFolder();
         if (content is not null)
@@ -107,6 +107,7 @@ public sealed class UpstreamClientTests
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => RunningProxy.Start(options));
 
         Assert.Contains("ca.pem", error.Message, StringComparison.Ordinal);
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
