@@ -19,7 +19,7 @@ internal static class HealthProbe
         var destination = new Destination(server);
         try
         {
-            using var connection = new HttpConnection(await new Dialer(destination, new UpstreamConnector()).OpenAsync(patience.Token));
+            using var connection = new HttpConnection(await new Dialer(destination, new UpstreamConnector().ConnectAsync).OpenAsync(patience.Token));
             using var request = new RequestHead("GET", new Uri(server, "/health"), destination);
             request.End();
             var head = await connection.AskAsync(request.Bytes, default, patience.Token);

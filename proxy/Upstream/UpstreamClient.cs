@@ -26,7 +26,7 @@ internal sealed class UpstreamClient : IDisposable
         var needsAuthorities = options.BaseUrl.Scheme == "https" || options.ForwardProxy?.Scheme == "https";
         var authorities = needsAuthorities ? TrustedAuthorities.Policy(options.CertificateFile) : null;
         _destination = new Destination(options.BaseUrl, options.ForwardProxy, authorities);
-        _dialer = new Dialer(_destination, connector ?? new UpstreamConnector());
+        _dialer = new Dialer(_destination, (connector ?? new UpstreamConnector()).ConnectAsync);
     }
 
     /// <summary>What logs may name it.</summary>

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace ClaudeCodeProxy.Upstream.Http;
 
 /// <summary>Opens connections to one destination: TCP, then a tunnel of the forward proxy, then TLS, as it needs.</summary>
-internal sealed class Dialer(Destination destination, UpstreamConnector connector)
+/// <param name="connect">Resolves names, and decides which addresses may be connected to.</param>
+internal sealed class Dialer(Destination destination, Func<DnsEndPoint, CancellationToken, Task<Socket>> connect)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -18,7 +19,7 @@ internal sealed class Dialer(Destination destination, UpstreamConnector connecto
         try
         {
             var next = destination.ForwardProxy ?? destination.Server;
-            socket = await connector.ConnectAsync(new DnsEndPoint(next.IdnHost, next.Port), patience.Token);
+            socket = await connect(new DnsEndPoint(next.IdnHost, next.Port), patience.Token);
             return await PrepareAsync(socket, patience.Token);
         }
         catch (Exception e)

@@ -7,7 +7,7 @@ using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Upstream;
 using ClaudeCodeProxy.Upstream.Http;
 
-namespace Proxy.Tests.Upstream.Http;
+namespace Proxy.Tests.Upstream;
 
 public sealed class UpstreamConnectorTests
 {

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration.Upstreams;
+using ClaudeCodeProxy.Upstream.Http;
 
-namespace ClaudeCodeProxy.Upstream.Http;
+namespace ClaudeCodeProxy.Upstream;
 
 /// <summary>Connects to upstreams, but never to a forbidden address, whatever a name resolves to.</summary>
 internal sealed class UpstreamConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
