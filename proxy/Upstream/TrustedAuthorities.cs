@@ -35,7 +35,8 @@ internal static class TrustedAuthorities
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw Unusable(bundle, e is CryptographicException ? "holds a certificate that is damaged." : $"cannot be used: {FileProblem.Explain(e)}.");
+            var isDamaged = e is CryptographicException;
+            throw Unusable(bundle, isDamaged ? "holds a certificate that is damaged." : $"cannot be used: {FileProblem.Explain(e)}.");
         }
 
         if (store.Count == 0)
