@@ -123,6 +123,16 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int position = 0
         return new JsonValue(start, Position - start);
     }
 
+    /// <summary>Goes to where the next value begins.</summary>
+    public int FindValue()
+    {
+        SkipSpace();
+        return Position;
+    }
+
+    /// <summary>Passes over a value that was read before in the same words, from where it begins.</summary>
+    public void SkipKnown(int length) => Position += length;
+
     /// <summary>The bytes of a value of any kind.</summary>
     public ReadOnlySpan<byte> Take() => ReadValue().In(_json);
 

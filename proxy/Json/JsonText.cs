@@ -22,6 +22,9 @@ internal readonly record struct JsonText(int Start, int Length)
 
     public bool StartsWith(ReadOnlySpan<byte> source, ReadOnlySpan<byte> prefix) => In(source).StartsWith(prefix);
 
+    /// <summary>The same text in a source in which it stands so many bytes later; what is absent stays so.</summary>
+    public JsonText MovedBy(int offset) => IsPresent ? new(Start + offset, Length) : this;
+
     public JsonText Skip(int bytes) => new(Start + bytes, Length - bytes);
 
     public string ToString(ReadOnlySpan<byte> source) => JsonEscapes.Unescape(In(source));

@@ -57,9 +57,10 @@ internal sealed record MessagesRequest
     public ImmutableArray<string> UnreadOptions { get; init; } = [];
 
     /// <summary>Reads the body of a messages call; throws <see cref="ApiErrorException"/> naming the path of what is wrong in it.</summary>
-    public static MessagesRequest Parse(ReadOnlyMemory<byte> body)
+    /// <param name="known">Tools that need not be read again; null for none.</param>
+    public static MessagesRequest Parse(ReadOnlyMemory<byte> body, KnownTools? known = null)
     {
-        var request = RequestReader.Read(body);
+        var request = RequestReader.Read(body, known);
         if (request.MaxTokens is null or < 0)
             throw new ApiErrorException(ApiError.InvalidRequest("max_tokens: expected a whole number from 0"));
         return request;

@@ -6,7 +6,7 @@ using ClaudeCodeProxy.Json;
 namespace ClaudeCodeProxy.Anthropic.Requests;
 
 /// <summary>The members of a request's body, collected in whichever order they come.</summary>
-internal struct RequestMembers()
+internal struct RequestMembers(KnownTools? known)
 {
     private JsonText _model;
     private JsonText _userId;
@@ -71,7 +71,7 @@ internal struct RequestMembers()
         if (name.SequenceEqual("system"u8))
             _system = ContentReader.Read(ref cursor, source);
         else if (name.SequenceEqual("tools"u8))
-            _tools = ToolReader.ReadAll(ref cursor, source);
+            _tools = known is null ? ToolReader.ReadAll(ref cursor, source) : known.Read(ref cursor, source);
         else if (name.SequenceEqual("tool_choice"u8))
             _toolChoice = ToolReader.ReadChoice(ref cursor, source);
         else

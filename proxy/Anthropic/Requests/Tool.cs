@@ -42,4 +42,17 @@ internal sealed class Tool(JsonText type, JsonText name, JsonText description, J
 
     /// <summary>The client carries it out, and what its input is made of is known, so that any provider can offer it.</summary>
     public bool IsFunction => Schema.IsPresent || Definition is not null;
+
+    /// <summary>The same tool in a source in which it stands so many bytes later.</summary>
+    public Tool MovedBy(int offset) => new(type.MovedBy(offset), name.MovedBy(offset), description.MovedBy(offset), schema.MovedBy(offset))
+    {
+        IsDeferred = IsDeferred,
+        AllowedDomains = AllowedDomains.MovedBy(offset),
+        BlockedDomains = BlockedDomains.MovedBy(offset),
+        UserLocation = UserLocation.MovedBy(offset),
+        MaxUses = MaxUses.MovedBy(offset),
+        DisplayWidth = DisplayWidth.MovedBy(offset),
+        DisplayHeight = DisplayHeight.MovedBy(offset),
+        Definition = Definition,
+    };
 }

@@ -26,6 +26,8 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
     private const int MaxErrorBytes = 64 << 10;
     private const string DegradedHeader = "x-proxy-degraded";
 
+    private readonly KnownTools _tools = new();
+
     public async ValueTask ServeAsync(Exchange exchange, Attempts attempts, RequestBody body)
     {
         ApiVersion.Check(exchange.Headers);
@@ -70,9 +72,9 @@ internal sealed class TranslatedMessages(ServerContext server) : UpstreamCaller(
         }
     }
 
-    private static MessagesRequest Read(Exchange exchange, RequestBody body)
+    private MessagesRequest Read(Exchange exchange, RequestBody body)
     {
-        var request = MessagesRequest.Parse(body.Bytes);
+        var request = MessagesRequest.Parse(body.Bytes, _tools);
         return Conversation.Resolve(request) with { Session = SessionId.Find(exchange.Headers, request) };
     }
 
