@@ -6,7 +6,9 @@ namespace Proxy.Tests.Anthropic.Requests;
 
 public sealed class KnownToolsTests
 {
-    private const string Web = """{"type":"web_search_20250305","name":"web_search","max_uses":5,"allowed_domains":["a.example"],"user_location":{"type":"approximate"}}""";
+    private const string Web = """
+        {"type":"web_search_20250305","name":"web_search","max_uses":5,"allowed_domains":["a.example"],"user_location":{"type":"approximate"}}
+        """;
 
     private readonly KnownTools _known = new();
 
@@ -86,7 +88,11 @@ public sealed class KnownToolsTests
         {
             foreach (var part in new[] { tool.Type, tool.Name, tool.Description })
                 text.Append(part.IsPresent).Append(part.ToString(source));
-            foreach (var value in new[] { tool.Schema, tool.AllowedDomains, tool.BlockedDomains, tool.UserLocation, tool.MaxUses, tool.DisplayWidth, tool.DisplayHeight })
+            var values = new[]
+            {
+                tool.Schema, tool.AllowedDomains, tool.BlockedDomains, tool.UserLocation, tool.MaxUses, tool.DisplayWidth, tool.DisplayHeight,
+            };
+            foreach (var value in values)
                 text.Append(value.IsPresent).Append(Encoding.UTF8.GetString(value.In(source)));
             text.Append(tool.IsDeferred).Append(tool.Definition?.GetHashCode()).AppendLine();
         }
