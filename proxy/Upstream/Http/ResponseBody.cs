@@ -24,7 +24,7 @@ internal sealed class ResponseBody : AsyncStream
     private bool _hasMore;
     private bool _isEnded;
     private bool _isReading;
-    private bool _isDisposed;
+    private bool _isLeft;
 
     /// <param name="pool">Takes the connection afterwards; null to close it.</param>
     public ResponseBody(HttpConnection connection, BodyFraming framing, ConnectionPool? pool)
@@ -58,22 +58,22 @@ internal sealed class ResponseBody : AsyncStream
         }
 
         _isReading = false;
+        // Before the client has its response, which it may follow with another request at once.
+        if (_isEnded && !_isLeft)
+            LeaveConnection();
         return count;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (!_isDisposed)
-        {
-            _isDisposed = true;
+        if (!_isLeft)
             LeaveConnection();
-        }
-
         base.Dispose(disposing);
     }
 
     private void LeaveConnection()
     {
+        _isLeft = true;
         if (_isEnded)
             Release();
         else if (_isReading || !_keepsConnection || _pool is null)
