@@ -18,13 +18,7 @@ public sealed class GenerationTests
     public async Task Connections_end_when_server_and_requests_have_left()
     {
         var ended = new TaskCompletionSource();
-        await using var upstream = await TestUpstream.Start(
-            context => TestUpstream.Answer(context, Samples.Answer),
-            listen => listen.Use(next => async connection =>
-            {
-                await next(connection);
-                ended.TrySetResult();
-            }));
+        await using var upstream = await TestUpstream.Answering(Samples.Answer, () => ended.TrySetResult());
         var generation = Create(upstream.BaseUrl);
         Assert.True(generation.TryEnter());
         await AskAsync(generation);

@@ -97,13 +97,7 @@ public sealed class ReloadTests
     public async Task Connections_of_before_end_with_the_last_request_that_needs_them()
     {
         var ended = new TaskCompletionSource();
-        await using var upstream = await TestUpstream.Start(
-            context => TestUpstream.Answer(context, Samples.Answer),
-            listen => listen.Use(next => async connection =>
-            {
-                await next(connection);
-                ended.TrySetResult();
-            }));
+        await using var upstream = await TestUpstream.Answering(Samples.Answer, () => ended.TrySetResult());
         await using var proxy = await RunningProxy.Before(upstream);
         (await proxy.Post("/v1/messages", Samples.Request)).Dispose();
         Assert.False(ended.Task.IsCompleted);

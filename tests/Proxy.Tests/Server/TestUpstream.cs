@@ -45,6 +45,15 @@ public sealed class TestUpstream : IAsyncDisposable
 
     public static Task<TestUpstream> Answering(string json, int status = 200) => Start(context => Answer(context, json, status));
 
+    /// <param name="onEnd">Is called when a connection has ended.</param>
+    public static Task<TestUpstream> Answering(string json, Action onEnd) => Start(
+        context => Answer(context, json),
+        listen => listen.Use(next => async connection =>
+        {
+            await next(connection);
+            onEnd();
+        }));
+
     public static Task<TestUpstream> Streaming(params string[] chunks) => Start(async context =>
     {
         context.Response.ContentType = "text/event-stream";

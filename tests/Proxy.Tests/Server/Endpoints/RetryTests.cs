@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using ClaudeCodeProxy.Configuration;
 using Microsoft.AspNetCore.Http;
+using static Proxy.Tests.Server.Endpoints.RetryScene;
 
 namespace Proxy.Tests.Server.Endpoints;
 
@@ -239,42 +240,5 @@ public sealed class RetryTests
         using var answer = await asking;
         Assert.Equal("overloaded_error", await AnthropicError.TypeOf(answer, (HttpStatusCode)529));
         await stopping;
-    }
-
-    private static TimeSpan Minute => TimeSpan.FromMinutes(1);
-
-    private static Task<RunningProxy> Start(TestUpstream upstream, int retries = 2, TimeProvider? clock = null) => RunningProxy.Start(
-        RunningProxy.OptionsFor(upstream.BaseUrl) with { Retries = new RetryOptions(retries, TimeSpan.FromMinutes(clock is null ? 10 : 1)) },
-        clock: clock);
-
-    /// <summary>The last response is given for all that follow.</summary>
-    private static Task<TestUpstream> Script(params (int Status, string Body, (string Name, string Value)? Header)[] responses)
-    {
-        var count = 0;
-        return TestUpstream.Start(context =>
-        {
-            var (status, body, header) = responses[Math.Min(Interlocked.Increment(ref count), responses.Length) - 1];
-            if (header is { } said)
-                context.Response.Headers[said.Name] = said.Value;
-            return TestUpstream.Answer(context, body, status);
-        });
-    }
-
-    private static Task LogHas(RunningProxy proxy, string text) => Until(() => Task.FromResult(proxy.Log.Contains(text, StringComparison.Ordinal)));
-
-    private static async Task Advance(ManualClock clock, Task until)
-    {
-        for (var at = 0; at < 500 && !until.IsCompleted; at++)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(until, Task.Delay(100));
-        }
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        for (var at = 0; at < 3000 && !await condition(); at++)
-            await Task.Delay(10);
-        Assert.True(await condition());
     }
 }
