@@ -96,8 +96,17 @@ internal sealed class Exchange
     /// <summary>Sends events at once.</summary>
     public ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> events) => Output.WriteAsync(events, CancellationToken.None);
 
-    /// <summary>Leaves the last events to the server, which sends them with the end of the response.</summary>
-    public void SendLast(ReadOnlySpan<byte> events) => Output.Write(events);
+    /// <summary>
+    /// Leaves the last events to the server, which sends them with the end of the response. To a client of HTTP/1.0 the end is the connection's, and
+    /// nothing would be sent with it.
+    /// </summary>
+    public ValueTask<FlushResult> SendLastAsync(ReadOnlyMemory<byte> events)
+    {
+        if (_request.Protocol == HttpProtocol.Http10)
+            return SendAsync(events);
+        Output.Write(events.Span);
+        return default;
+    }
 
     public void Abort() => _features.Get<IHttpRequestLifetimeFeature>()!.Abort();
 

@@ -51,7 +51,7 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         exchange.Record?.Error = stream.Failure?.Type;
         if (!_hasWritten && stream.EarlyFailure is { } failure)
             throw new ApiErrorException(failure);
-        exchange.SendLast(stream.Frames.WrittenSpan);
+        await exchange.SendLastAsync(stream.Frames.WrittenMemory);
     }
 
     public void Dispose() => stream.Dispose();

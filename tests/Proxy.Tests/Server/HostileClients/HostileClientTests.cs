@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace Proxy.Tests.Server.HostileClients;
 
@@ -86,14 +87,26 @@ public sealed class HostileClientTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_for_HTTP_1_0_ends_with_its_connection()
     {
-        await using var upstream = await TestUpstream.Streaming(Samples.FirstChunk, Samples.SecondChunk, Samples.LastChunks);
+        // The end comes with the last events, when the response has begun already.
+        const string rest = Samples.SecondChunk + Samples.LastChunks;
+        var begun = new TaskCompletionSource();
+        await using var upstream = await TestUpstream.Start(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.ContentLength = Samples.FirstChunk.Length + rest.Length;
+            await context.Response.WriteAsync(Samples.FirstChunk);
+            await begun.Task;
+            await context.Response.WriteAsync(rest);
+        });
         await using var proxy = await RunningProxy.Before(upstream);
         using var client = await RawClient.Connect(proxy.Url);
 
         await client.Say(Message.Replace("HTTP/1.1", "HTTP/1.0", StringComparison.Ordinal)
             .Replace(Samples.Request, Samples.StreamedRequest, StringComparison.Ordinal)
             .Replace($"{Samples.Request.Length}", $"{Samples.StreamedRequest.Length}", StringComparison.Ordinal));
-        var answer = await client.Read();
+        var answer = await client.Read(until: "Hel");
+        begun.SetResult();
+        answer += await client.Read();
 
         Assert.DoesNotContain("chunked", answer, StringComparison.OrdinalIgnoreCase);
         Assert.EndsWith("data: {\"type\":\"message_stop\"}\n\n", answer, StringComparison.Ordinal);
