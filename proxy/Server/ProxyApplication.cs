@@ -51,16 +51,32 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
     {
     }
 
+    /// <summary>One method for all of it: what it calls waits as long as the stream of a response lasts, and a layer more costs each of them.</summary>
     public async Task ProcessRequestAsync(Exchange context)
     {
         _metrics.Begin();
         var generation = Enter();
+        var isCounted = false;
         try
         {
-            await ServeOrRefuseAsync(generation, context);
+            var endpoint = Admit(generation, context);
+            if (endpoint.IsLimited)
+            {
+                _parts.Log.Received(context.RequestId, context.Headers);
+                _limit.Enter(context);
+                isCounted = true;
+            }
+
+            await endpoint.Handle(context);
+        }
+        catch (Exception e)
+        {
+            await FailAsync(context, e);
         }
         finally
         {
+            if (isCounted)
+                _limit.Leave();
             generation.Leave();
             _metrics.End();
             (context.Counted ?? _metrics.OtherRequests).Count(context.Status);
@@ -76,29 +92,8 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
         return generation;
     }
 
-    private async ValueTask ServeOrRefuseAsync(Generation generation, Exchange context)
-    {
-        try
-        {
-            await ServeAsync(generation, context);
-        }
-        catch (ApiErrorException e)
-        {
-            await RefuseAsync(context, e.Error);
-        }
-        catch (Exception e) when (IsClientGone(e, context))
-        {
-            // Nobody is left to be told.
-            context.Record?.Error = "client_disconnected";
-        }
-        catch (Exception e)
-        {
-            _parts.Log.Failed(context.RequestId, e);
-            await RefuseAsync(context, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
-        }
-    }
-
-    private ValueTask ServeAsync(Generation generation, Exchange exchange)
+    /// <summary>Throws when the client may not ask for that.</summary>
+    private Endpoint Admit(Generation generation, Exchange exchange)
     {
         generation.Gate.CheckOrigin(exchange.Headers);
         var endpoint = Find(generation.Endpoints, exchange);
@@ -106,21 +101,22 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
         exchange.Record?.IsProbe = !endpoint.IsLimited;
         if (endpoint.NeedsKey)
             generation.Gate.CheckKey(exchange.Headers);
-        return endpoint.IsLimited ? ServeLimitedAsync(endpoint, exchange) : endpoint.Handle(exchange);
+        return endpoint;
     }
 
-    private async ValueTask ServeLimitedAsync(Endpoint endpoint, Exchange exchange)
+    private ValueTask FailAsync(Exchange exchange, Exception exception)
     {
-        _parts.Log.Received(exchange.RequestId, exchange.Headers);
-        _limit.Enter(exchange);
-        try
+        if (exception is ApiErrorException e)
+            return RefuseAsync(exchange, e.Error);
+        if (IsClientGone(exception, exchange))
         {
-            await endpoint.Handle(exchange);
+            // Nobody is left to be told.
+            exchange.Record?.Error = "client_disconnected";
+            return default;
         }
-        finally
-        {
-            _limit.Leave();
-        }
+
+        _parts.Log.Failed(exchange.RequestId, exception);
+        return RefuseAsync(exchange, ApiError.Internal("The proxy failed on this request. It is a defect: please report it with the request-id."));
     }
 
     /// <summary>A read of the body may fail a moment before the request is known to be aborted.</summary>

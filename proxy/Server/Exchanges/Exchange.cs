@@ -15,6 +15,7 @@ internal sealed class Exchange
     private IFeatureCollection _features = null!;
     private IHttpRequestFeature _request = null!;
     private IHttpResponseFeature _response = null!;
+    private PipeWriter? _output;
 
     public string RequestId { get; private set; } = "";
 
@@ -49,6 +50,7 @@ internal sealed class Exchange
         _features = features;
         _request = features.Get<IHttpRequestFeature>()!;
         _response = features.Get<IHttpResponseFeature>()!;
+        _output = null;
         RequestId = requestId;
         Counted = null;
         _response.Headers["request-id"] = requestId;
@@ -110,5 +112,5 @@ internal sealed class Exchange
 
     public void Abort() => _features.Get<IHttpRequestLifetimeFeature>()!.Abort();
 
-    private PipeWriter Output => _features.Get<IHttpResponseBodyFeature>()!.Writer;
+    private PipeWriter Output => _output ??= _features.Get<IHttpResponseBodyFeature>()!.Writer;
 }

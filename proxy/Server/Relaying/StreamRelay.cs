@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.IO.Pipelines;
 using ClaudeCodeProxy.Anthropic.Errors;
 using ClaudeCodeProxy.Server.Exchanges;
 using ClaudeCodeProxy.Server.Metrics;
@@ -27,14 +28,35 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     private bool _hasWritten;
 
     /// <summary>
-    /// Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet.
+    /// Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet. What waits for the
+    /// upstream is one method: each layer would cost every stream.
     /// </summary>
     public async ValueTask RunAsync(TimeProvider clock, TimeSpan pingInterval)
     {
         using var silence = new SilenceTimer(clock, pingInterval, () => _ = PingAsync());
         try
         {
-            await RelayAsync(silence);
+            while (!stream.Done && stream.Awaited is null)
+            {
+                var waiting = response.WaitForBodyAsync();
+                // What has arrived is with the client before the proxy waits for more, and a stream that waits holds no buffer.
+                if (!waiting.IsCompleted || stream.Frames.Length > FlushBytes)
+                    await FlushAsync(silence);
+                await waiting;
+                var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
+                var reading = response.ReadBodyAsync(buffer);
+                // Some bytes are there, but not enough to be decoded.
+                if (!reading.IsCompleted)
+                    await FlushAsync(silence);
+                var count = await reading;
+                await _turn.WaitAsync();
+                Take(buffer.AsSpan(0, count));
+                // Only here: after a failure a read could still be writing into it.
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+
+            if (stream.Awaited is { } awaited)
+                await ConcludeAsync(awaited, silence);
         }
         catch (Exception e) when (_hasWritten && UpstreamFailure.Explain(e, lifetime.Reason) is { } error)
         {
@@ -56,21 +78,29 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
 
     public void Dispose() => stream.Dispose();
 
-    private async ValueTask RelayAsync(SilenceTimer silence)
+    /// <summary>Ends the turn.</summary>
+    private void Take(ReadOnlySpan<byte> bytes)
     {
-        do
+        lifetime.Touch();
+        exchange.Record?.AddChunk();
+        var began = exchange.Record is null ? 0 : Stopwatch.GetTimestamp();
+        try
         {
-            var waiting = response.WaitForBodyAsync();
-            // What has arrived is with the client before the proxy waits for more, and a stream that waits holds no buffer.
-            if (!waiting.IsCompleted || stream.Frames.Length > FlushBytes)
-                await FlushAsync(silence);
-            await waiting;
-            await ReadAsync(silence);
+            if (bytes.IsEmpty)
+            {
+                stream.End();
+            }
+            else
+            {
+                Times.Add(lifetime.Elapsed);
+                stream.Read(bytes);
+            }
         }
-        while (!stream.Done && stream.Awaited is null)
-            ;
-        if (stream.Awaited is { } awaited)
-            await ConcludeAsync(awaited, silence);
+        finally
+        {
+            exchange.Record?.AddTranslation(began);
+            _turn.Release();
+        }
     }
 
     /// <summary>What has come is with the client while the end waits.</summary>
@@ -83,40 +113,6 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         _turn.Release();
     }
 
-    private async ValueTask ReadAsync(SilenceTimer silence)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
-        var reading = response.ReadBodyAsync(buffer);
-        // Some bytes are there, but not enough to be decoded.
-        if (!reading.IsCompleted)
-            await FlushAsync(silence);
-        await TakeAsync(buffer, await reading);
-        // Only here: after a failure a read could still be writing into it.
-        ArrayPool<byte>.Shared.Return(buffer);
-    }
-
-    private async ValueTask TakeAsync(byte[] buffer, int count)
-    {
-        lifetime.Touch();
-        if (count > 0)
-            Times.Add(lifetime.Elapsed);
-        exchange.Record?.AddChunk();
-        await _turn.WaitAsync();
-        var began = exchange.Record is null ? 0 : Stopwatch.GetTimestamp();
-        try
-        {
-            if (count == 0)
-                stream.End();
-            else
-                stream.Read(buffer.AsSpan(0, count));
-        }
-        finally
-        {
-            exchange.Record?.AddTranslation(began);
-            _turn.Release();
-        }
-    }
-
     private async ValueTask FlushAsync(SilenceTimer silence)
     {
         await _turn.WaitAsync();
@@ -124,7 +120,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         {
             if (stream.Frames.Length > 0)
             {
-                await WriteAsync();
+                await SendAsync();
+                stream.Frames.Clear();
                 silence.Touch();
             }
 
@@ -136,13 +133,12 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         }
     }
 
-    private async ValueTask WriteAsync()
+    private ValueTask<FlushResult> SendAsync()
     {
         if (!_hasWritten)
             Request.Dispose();
         _hasWritten = true;
-        await exchange.SendAsync(stream.Frames.WrittenMemory);
-        stream.Frames.Clear();
+        return exchange.SendAsync(stream.Frames.WrittenMemory);
     }
 
     private async Task PingAsync()
@@ -153,7 +149,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
         try
         {
             stream.Ping();
-            await WriteAsync();
+            await SendAsync();
+            stream.Frames.Clear();
             stream.ReleaseBuffers();
         }
         finally

@@ -23,6 +23,9 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         minimumSegmentSize: ReceiveBytes,
         useSynchronizationContext: false);
 
+    /// <summary>What all connections have in common; it takes no place in each of them.</summary>
+    private static readonly IFeatureCollection CommonFeatures = CreateCommonFeatures();
+
     private readonly Socket _socket;
     private readonly Pipe _input = new(InputOptions);
     private readonly CancellationTokenSource _closed = new();
@@ -35,10 +38,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         _socket = socket;
         Output = new SocketWriter(socket);
         Transport = this;
-        Features.Set<IMemoryPoolFeature>(BlockPool.Instance);
         ConnectionClosed = _closed.Token;
-        LocalEndPoint = socket.LocalEndPoint;
-        RemoteEndPoint = socket.RemoteEndPoint;
         _receiving = ReceiveAsync();
     }
 
@@ -50,7 +50,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
 
     public override string ConnectionId { get => _id ??= Guid.NewGuid().ToString("N"); set => _id = value; }
 
-    public override IFeatureCollection Features { get; } = new FeatureCollection();
+    public override IFeatureCollection Features { get; } = new FeatureCollection(CommonFeatures);
 
     public override IDictionary<object, object?> Items { get => _items ??= new Dictionary<object, object?>(); set => _items = value; }
 
@@ -80,7 +80,20 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         Exception? failure = null;
         try
         {
-            await ReceiveUntilClosedAsync();
+            for (var (isFilled, isWanted) = (false, true); isWanted;)
+            {
+                // A connection that waits holds no buffer.
+                if (!isFilled)
+                    await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
+                var memory = _input.Writer.GetMemory(MinReceiveBytes);
+                var count = await _socket.ReceiveAsync(memory, SocketFlags.None);
+                if (count == 0)
+                    break;
+                isFilled = count == memory.Length;
+                _input.Writer.Advance(count);
+                var flushed = await _input.Writer.FlushAsync();
+                isWanted = !flushed.IsCompleted && !flushed.IsCanceled;
+            }
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
         {
@@ -95,23 +108,10 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe
         await _closed.CancelAsync();
     }
 
-    private async Task ReceiveUntilClosedAsync()
+    private static FeatureCollection CreateCommonFeatures()
     {
-        var filled = false;
-        while (true)
-        {
-            // A connection that waits holds no buffer.
-            if (!filled)
-                await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
-            var memory = _input.Writer.GetMemory(MinReceiveBytes);
-            var count = await _socket.ReceiveAsync(memory, SocketFlags.None);
-            if (count == 0)
-                return;
-            filled = count == memory.Length;
-            _input.Writer.Advance(count);
-            var flushed = await _input.Writer.FlushAsync();
-            if (flushed.IsCompleted || flushed.IsCanceled)
-                return;
-        }
+        var common = new FeatureCollection();
+        common.Set<IMemoryPoolFeature>(BlockPool.Instance);
+        return common;
     }
 }

@@ -5,18 +5,26 @@ using System.Net.Sockets;
 namespace ClaudeCodeProxy.Server.Transport;
 
 /// <summary>Gathers what is written between two flushes and sends it in one call; holds no buffer in between.</summary>
-internal sealed class SocketWriter(Socket socket) : PipeWriter
+internal sealed class SocketWriter : PipeWriter
 {
     private const int MinBufferBytes = 4096;
 
     /// <summary>Kestrel puts a chunk's length before and a line break after what it writes, and does not ask for their room.</summary>
     private const int MinFreeBytes = 256;
 
+    private readonly Socket _socket;
     private readonly Lock _state = new();
     private byte[] _buffer = [];
     private int _length;
     private bool _isClosed;
     private bool _isSending;
+
+    public SocketWriter(Socket socket)
+    {
+        _socket = socket;
+        // A send that is not asynchronous returns instead of waiting.
+        socket.Blocking = false;
+    }
 
     public override bool CanGetUnflushedBytes => true;
 
@@ -50,8 +58,9 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
             _isSending = true;
         }
 
-        var sending = SendAsync(_buffer.AsMemory(0, _length), cancellationToken);
-        return sending.IsCompletedSuccessfully ? new ValueTask<FlushResult>(Finish(sending.Result)) : AwaitAsync(sending);
+        return TrySend(out var sent)
+            ? new ValueTask<FlushResult>(Finish(sent == _length))
+            : SendAsync(_buffer.AsMemory(sent, _length - sent), cancellationToken);
     }
 
     /// <summary>A send cannot be taken back; a connection that is in the way is aborted.</summary>
@@ -70,8 +79,6 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<FlushResult> AwaitAsync(ValueTask<bool> sending) => Finish(await sending);
-
     private FlushResult Finish(bool sent)
     {
         lock (_state)
@@ -83,19 +90,34 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    /// <summary>Nearly always all goes at once. False when the client must be waited for.</summary>
+    private bool TrySend(out int sent)
+    {
+        try
+        {
+            sent = _socket.Send(_buffer.AsSpan(0, _length), SocketFlags.None, out var error);
+            return sent == _length || error is not (SocketError.Success or SocketError.WouldBlock);
+        }
+        catch (ObjectDisposedException)
+        {
+            sent = 0;
+            return true;
+        }
+    }
+
+    private async ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
             while (bytes.Length > 0)
-                bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
-            return true;
+                bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // A part may have been sent: the connection is of no more use.
-            return false;
         }
+
+        return Finish(bytes.Length == 0);
     }
 
     private void Reserve(int sizeHint)
