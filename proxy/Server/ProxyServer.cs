@@ -13,7 +13,7 @@ namespace ClaudeCodeProxy.Server;
 internal sealed class ProxyServer : IAsyncDisposable
 {
     /// <summary>How long requests that are cut by the shutdown have to tell their clients so.</summary>
-    private static readonly TimeSpan CutRequestsTime = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan CutRequestsTime = TimeSpan.FromSeconds(1);
 
     private readonly KestrelServer _kestrel;
     private readonly ProxyApplication _application;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using ClaudeCodeProxy.Server.Transport;
 
 namespace Proxy.Tests.Server.Transport;
@@ -34,6 +35,31 @@ public sealed class SocketWriterTests
             Assert.True(room >= 256, $"{room} bytes");
             writer.Advance(room - 1);
         }
+    }
+
+    /// <summary>The last piece goes in part, or not at all.</summary>
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(1)]
+    public async Task A_client_that_reads_late_gets_all(int piece)
+    {
+        using var pair = await SocketPair.Connect();
+        (pair.Near.SendBufferSize, pair.Far.ReceiveBufferSize) = (4096, 4096);
+        var writer = new SocketWriter(pair.Near);
+        var bytes = new List<byte>();
+
+        Task<FlushResult> flushing;
+        do
+        {
+            byte[] next = [.. Enumerable.Range(bytes.Count, piece).Select(number => (byte)(number % 251))];
+            bytes.AddRange(next);
+            writer.Write(next);
+            flushing = writer.FlushAsync().AsTask();
+        }
+        while (flushing.IsCompleted && !(await flushing).IsCompleted);
+
+        Assert.True((await pair.Receive(bytes.Count)).SequenceEqual(bytes));
+        Assert.False((await flushing).IsCompleted);
     }
 
     [Fact]
