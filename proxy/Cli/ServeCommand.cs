@@ -97,15 +97,20 @@ internal static class ServeCommand
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // The first asks; a second takes the system's course and ends the process.
         void Ask(PosixSignalContext context) => context.Cancel = told.TrySetResult();
-        void Reload(PosixSignalContext context)
+        var hadTerminal = Terminal.IsThere;
+        void HangUp(PosixSignalContext context)
         {
             context.Cancel = true;
-            reload.Run(isAsked: true);
+            // The same signal says that the terminal was closed, with which the programs in it end.
+            if (hadTerminal && !Terminal.IsThere)
+                told.TrySetResult();
+            else
+                reload.Run(isAsked: true);
         }
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Reload);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, HangUp);
         using var stop = new CancellationTokenSource();
         var watching = watchInterval > TimeSpan.Zero ? FileWatch.RunAsync(reload, watchInterval, stop.Token) : Task.CompletedTask;
         await told.Task;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using ClaudeCodeProxy.Configuration.Sources;
 using Proxy.Tests.Server;
+using Proxy.Tests.Server.HostileClients;
 
 namespace Proxy.Tests.Cli;
 
@@ -9,6 +10,7 @@ public sealed class CommandLineTests : IDisposable
 {
     private const int HangUp = 1;
     private const int Interrupt = 2;
+    private const int Kill = 9;
     private const int Terminate = 15;
 
     private readonly TemporaryFolder _home = new();
@@ -163,6 +165,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await program.Ended());
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 7.5);
         await client.ReadUntil("overloaded_error");
+    }
+
+    [Fact]
+    public async Task A_server_ends_with_the_terminal_it_was_started_in()
+    {
+        using var program = ProxyProgram.StartInTerminal(_home, "serve", ("PORT", $"{FreePort.Find()}"), ("OPENAI_BASE_URL", "http://localhost:9"));
+        var address = await program.Listening();
+        using var client = await RawClient.Connect(address);
+
+        program.Signal(Kill);
+
+        Assert.Empty(await client.Read());
     }
 
     [Theory]

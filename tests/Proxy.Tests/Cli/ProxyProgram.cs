@@ -43,11 +43,16 @@ internal sealed class ProxyProgram : IDisposable
         }
     }
 
-    public static ProxyProgram Start(TemporaryFolder home, string arguments, params (string Name, string Value)[] environment)
+    public static ProxyProgram Start(TemporaryFolder home, string arguments, params (string Name, string Value)[] environment) =>
+        Start(home, File, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), environment);
+
+    /// <summary>In a terminal of its own, which closes when that process (script(1)) is killed.</summary>
+    public static ProxyProgram StartInTerminal(TemporaryFolder home, string arguments, params (string Name, string Value)[] environment) =>
+        Start(home, "script", ["--quiet", "--command", $"exec '{File}' {arguments}", "/dev/null"], environment);
+
+    private static ProxyProgram Start(TemporaryFolder home, string file, string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(File) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home.Path };
-        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home.Path };
         start.Environment.Clear();
         start.Environment["HOME"] = home.Path;
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
