@@ -74,7 +74,8 @@ public sealed class KubernetesManifestTests
 
         Assert.Equal(("claude-code-proxy", Text(volume, "name"), "true"),
             (Text(volume["secret"], "secretName"), Text(mount, "name"), Text(mount, "readOnly")));
-        var files = ((YamlSequenceNode)Container["env"]).Where(entry => Text(entry, "name").EndsWith("_KEY_FILE", StringComparison.Ordinal));
+        var files = ((YamlSequenceNode)Container["env"]).Where(entry => Text(entry, "name").EndsWith("_KEY_FILE", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
         Assert.All(files, entry => Assert.StartsWith(Text(mount, "mountPath") + "/", Text(entry, "value"), StringComparison.Ordinal));
     }
 

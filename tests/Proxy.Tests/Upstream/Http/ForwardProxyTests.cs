@@ -69,10 +69,15 @@ public sealed class ForwardProxyTests : IDisposable
     [InlineData("https", true)]
     [InlineData("socks5", false)]
     [InlineData("socks5", true)]
-    public async Task That_it_refuses_is_told(string scheme, bool isTls)
+    [InlineData("socks5", true, true)]
+    public async Task That_it_refuses_is_told(string scheme, bool isTls, bool isOfName = false)
     {
         await using var upstream = await StartUpstream(isTls);
-        using var forward = new TestForwardProxy(scheme, Authority, upstream.BaseUrl.Port) { Refuses = true };
+        using var forward = new TestForwardProxy(scheme, Authority, upstream.BaseUrl.Port)
+        {
+            Refuses = !isOfName,
+            RefusesName = isOfName,
+        };
         await using var proxy = await Before(upstream, forward);
 
         using var answer = await proxy.Post("/v1/messages", Samples.Request);

@@ -30,6 +30,9 @@ internal sealed class TestForwardProxy : IDisposable
     /// <summary>It says no.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>It says no to name and password already, where there is a step for that, and serves all the same.</summary>
+    public bool RefusesName { get; set; }
+
     /// <summary>What it was told of who asks and for what.</summary>
     public string Told { get; private set; } = "";
 
@@ -82,7 +85,7 @@ internal sealed class TestForwardProxy : IDisposable
         await near.WriteAsync(new byte[] { 5, 2 });
         await Read(near, 1);
         Told = $"{await ReadText(near)} {await ReadText(near)}";
-        await near.WriteAsync(new byte[] { 1, 0 });
+        await near.WriteAsync(new byte[] { 1, (byte)(RefusesName ? 1 : 0) });
         var kind = (await Read(near, 4))[3];
         Told += kind == 3 ? $" {await ReadText(near)}" : $" {new IPAddress(await Read(near, kind == 1 ? 4 : 16))}";
         await Read(near, 2);
