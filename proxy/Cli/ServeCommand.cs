@@ -97,12 +97,12 @@ internal static class ServeCommand
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // The first asks; a second takes the system's course and ends the process.
         void Ask(PosixSignalContext context) => context.Cancel = told.TrySetResult();
-        var hadTerminal = Terminal.IsThere;
+        var hadTerminal = HasTerminal();
         void HangUp(PosixSignalContext context)
         {
             context.Cancel = true;
             // The same signal says that the terminal was closed, with which the programs in it end.
-            if (hadTerminal && !Terminal.IsThere)
+            if (hadTerminal && !HasTerminal())
                 told.TrySetResult();
             else
                 reload.Run(isAsked: true);
@@ -117,4 +117,6 @@ internal static class ServeCommand
         await stop.CancelAsync();
         await watching;
     }
+
+    private static bool HasTerminal() => ProcessFields.Read("self") is { HasTerminal: true };
 }

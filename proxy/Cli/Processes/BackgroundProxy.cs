@@ -42,18 +42,6 @@ internal sealed class BackgroundProxy(int pid, string startTime, string instance
         writer.Write($"{Pid}\n{StartTime}\n{Instance}\n");
     }
 
-    /// <summary>Field 22 of /proc/PID/stat; a zombie does not count as running.</summary>
-    private static string? FindStartTime(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] == "Z" ? null : fields[19];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? FindStartTime(int pid) =>
+        ProcessFields.Read($"{pid}") is { IsRunning: true, StartTime: var time } ? time : null;
 }
