@@ -51,7 +51,7 @@ internal sealed class ProxyApplication : IHttpApplication<Exchange>, IDisposable
     {
     }
 
-    /// <summary>One method for all of it: what it calls waits as long as the stream of a response lasts, and a layer more costs each of them.</summary>
+    /// <summary>One method for all of it: what it calls waits as long as a stream lasts, and each layer would cost every stream.</summary>
     public async Task ProcessRequestAsync(Exchange context)
     {
         _metrics.Begin();

@@ -28,8 +28,8 @@ internal sealed class StreamRelay(UpstreamResponse response, RequestLifetime lif
     private bool _hasWritten;
 
     /// <summary>
-    /// Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet. What waits for the
-    /// upstream is one method: each layer would cost every stream.
+    /// Runs until the stream has ended, well or with an error event. Throws when the client has left, or has been sent nothing yet. What waits
+    /// for the upstream is one method: each layer would cost every stream.
     /// </summary>
     public async ValueTask RunAsync(TimeProvider clock, TimeSpan pingInterval)
     {

@@ -52,7 +52,12 @@ internal sealed class ProxyProgram : IDisposable
 
     private static ProxyProgram Start(TemporaryFolder home, string file, string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home.Path };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = home.Path,
+        };
         start.Environment.Clear();
         start.Environment["HOME"] = home.Path;
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
