@@ -19,23 +19,7 @@ internal sealed class Tool(JsonText type, JsonText name, JsonText description, J
     /// <summary>The model does not see the tool before something refers to it (<c>defer_loading</c>).</summary>
     public bool IsDeferred { get; init; }
 
-    /// <summary>Of a web search: the sites to keep to, an array.</summary>
-    public JsonValue AllowedDomains { get; init; }
-
-    /// <summary>Of a web search: the sites to leave out, an array.</summary>
-    public JsonValue BlockedDomains { get; init; }
-
-    /// <summary>Of a web search: where the user is, an object.</summary>
-    public JsonValue UserLocation { get; init; }
-
-    /// <summary>Of a web search: how often it may be made for one response; absent for any number.</summary>
-    public JsonValue MaxUses { get; init; }
-
-    /// <summary>Of a computer: the width of its screen in pixels.</summary>
-    public JsonValue DisplayWidth { get; init; }
-
-    /// <summary>Of a computer: the height of its screen in pixels.</summary>
-    public JsonValue DisplayHeight { get; init; }
+    public ToolSettings Settings { get; init; } = ToolSettings.None;
 
     /// <summary>What Anthropic defines of it, where the client carries it out; null for any other tool.</summary>
     public ClientTool? Definition { get; init; }
@@ -47,12 +31,7 @@ internal sealed class Tool(JsonText type, JsonText name, JsonText description, J
     public Tool MovedBy(int offset) => new(type.MovedBy(offset), name.MovedBy(offset), description.MovedBy(offset), schema.MovedBy(offset))
     {
         IsDeferred = IsDeferred,
-        AllowedDomains = AllowedDomains.MovedBy(offset),
-        BlockedDomains = BlockedDomains.MovedBy(offset),
-        UserLocation = UserLocation.MovedBy(offset),
-        MaxUses = MaxUses.MovedBy(offset),
-        DisplayWidth = DisplayWidth.MovedBy(offset),
-        DisplayHeight = DisplayHeight.MovedBy(offset),
+        Settings = Settings.MovedBy(offset),
         Definition = Definition,
     };
 }

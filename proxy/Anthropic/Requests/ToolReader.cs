@@ -90,12 +90,15 @@ internal static class ToolReader
         return new Tool(type, tool, description, schema)
         {
             IsDeferred = isDeferred,
-            AllowedDomains = domains,
-            BlockedDomains = blocked,
-            UserLocation = location,
-            MaxUses = uses,
-            DisplayWidth = width,
-            DisplayHeight = height,
+            Settings = isCustom ? ToolSettings.None : new ToolSettings
+            {
+                AllowedDomains = domains,
+                BlockedDomains = blocked,
+                UserLocation = location,
+                MaxUses = uses,
+                DisplayWidth = width,
+                DisplayHeight = height,
+            },
             Definition = isCustom || schema.IsPresent || tool.IsEmpty ? null : ClientTool.Find(type.ToString(source), hasZoom),
         };
     }

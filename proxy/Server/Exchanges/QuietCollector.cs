@@ -44,6 +44,8 @@ internal sealed class QuietCollector : IDisposable
         if (!isQuiet || !maySave)
             return;
         (_collected, _intervals) = (used, 0);
+        // What is left of garbage leaves room for the one that moves all, which else takes megabytes more for a moment.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         // Only this mode gives the memory back to the system.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _left = GC.GetTotalMemory(forceFullCollection: false);

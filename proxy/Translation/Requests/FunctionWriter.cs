@@ -39,12 +39,12 @@ internal static class FunctionWriter
     {
         json.Raw(",\"description\":\""u8);
         json.Raw(definition.Description);
-        if (tool is { DisplayWidth.IsPresent: true, DisplayHeight.IsPresent: true })
+        if (tool.Settings is { DisplayWidth.IsPresent: true, DisplayHeight.IsPresent: true } screen)
         {
             json.Raw(" The screen is "u8);
-            json.Value(tool.DisplayWidth);
+            json.Value(screen.DisplayWidth);
             json.Raw(" pixels wide and "u8);
-            json.Value(tool.DisplayHeight);
+            json.Value(screen.DisplayHeight);
             json.Raw(" high."u8);
         }
 

@@ -7,8 +7,7 @@ namespace ClaudeCodeProxy.Translation.Requests;
 
 /// <summary>
 /// The tools that the upstream can offer to its model (the client's own, each once, and the search of a provider that has one), no more than it
-/// takes,
-/// and the client's choice among them in a form that it takes, never one of our own.
+/// takes, and the client's choice among them in a form that it takes, never one of our own.
 /// </summary>
 internal sealed class OfferedTools
 {
@@ -47,17 +46,17 @@ internal sealed class OfferedTools
     private static List<Tool> FindKnown(MessagesRequest request, Dialect dialect, Degradation lost)
     {
         var source = request.Body.Span;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<JsonText>(request.Tools.Length, new JsonTextComparer(request.Body));
         var tools = new List<Tool>(request.Tools.Length);
         foreach (var tool in request.Tools)
         {
-            var name = (tool.Name.IsEmpty ? tool.Type : tool.Name).ToString(source);
+            var name = tool.Name.IsEmpty ? tool.Type : tool.Name;
             // A second tool of the same name is refused by every provider.
             var isNew = names.Add(name);
             if (isNew && (tool.IsFunction || (dialect.SearchesWeb && tool.Type.StartsWith(source, "web_search_"u8))))
                 tools.Add(tool);
             else
-                lost.Lose("tool:" + name);
+                lost.Lose("tool:" + name.ToString(source));
         }
 
         return tools;

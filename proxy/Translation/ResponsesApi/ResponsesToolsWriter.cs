@@ -18,12 +18,12 @@ internal static class ResponsesToolsWriter
             if (tool.IsFunction)
                 WriteFunction(ref json, tool, route, lost);
             else
-                WriteSearch(ref json, tool, lost);
+                WriteSearch(ref json, tool.Settings, lost);
         }
 
         json.Raw("]"u8);
-        if (offered.Tools.Find(static tool => tool.MaxUses.IsPresent) is { } search)
-            WriteMaxUses(ref json, search);
+        if (offered.Tools.Find(static tool => tool.Settings.MaxUses.IsPresent) is { } search)
+            WriteMaxUses(ref json, search.Settings);
         ToolChoiceWriter.Write(ref json, offered, request, route, lost);
     }
 
@@ -35,28 +35,28 @@ internal static class ResponsesToolsWriter
     }
 
     /// <summary>Sites that are to be left out have no place in this API.</summary>
-    private static void WriteSearch(ref JsonWriter json, Tool tool, Degradation lost)
+    private static void WriteSearch(ref JsonWriter json, ToolSettings search, Degradation lost)
     {
-        if (tool.BlockedDomains.IsPresent)
+        if (search.BlockedDomains.IsPresent)
             lost.Lose("blocked_domains");
         json.Raw("{\"type\":\"web_search\""u8);
-        if (tool.AllowedDomains.IsPresent)
+        if (search.AllowedDomains.IsPresent)
         {
             json.Raw(",\"filters\":{\"allowed_domains\":"u8);
-            json.Value(tool.AllowedDomains);
+            json.Value(search.AllowedDomains);
             json.Raw("}"u8);
         }
 
-        if (tool.UserLocation.IsPresent)
+        if (search.UserLocation.IsPresent)
         {
             json.Raw(",\"user_location\":"u8);
-            json.Value(tool.UserLocation);
+            json.Value(search.UserLocation);
         }
 
         json.Raw("}"u8);
     }
 
-    private static void WriteMaxUses(ref JsonWriter json, Tool search)
+    private static void WriteMaxUses(ref JsonWriter json, ToolSettings search)
     {
         json.Raw(",\"max_tool_calls\":"u8);
         json.Value(search.MaxUses);

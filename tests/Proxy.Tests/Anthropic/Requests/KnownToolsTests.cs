@@ -88,9 +88,10 @@ public sealed class KnownToolsTests
         {
             foreach (var part in new[] { tool.Type, tool.Name, tool.Description })
                 text.Append(part.IsPresent).Append(part.ToString(source));
+            var of = tool.Settings;
             var values = new[]
             {
-                tool.Schema, tool.AllowedDomains, tool.BlockedDomains, tool.UserLocation, tool.MaxUses, tool.DisplayWidth, tool.DisplayHeight,
+                tool.Schema, of.AllowedDomains, of.BlockedDomains, of.UserLocation, of.MaxUses, of.DisplayWidth, of.DisplayHeight,
             };
             foreach (var value in values)
                 text.Append(value.IsPresent).Append(Encoding.UTF8.GetString(value.In(source)));

@@ -90,6 +90,23 @@ public sealed class OfferedToolsTests
     public void Tools_that_nobody_else_has_are_named(string tools, string lost) => Assert.Equal(
         lost, Checked.Lost(Request($"[{tools}]", null), new Route(Provider.OpenAI, "claude", "gpt-4.1")).ToString());
 
+    [Theory]
+    [InlineData("a", 2, "tool:a")]
+    [InlineData("\\u0061", 2, "tool:a")]
+    [InlineData("A", 3, "")]
+    [InlineData("\\u0041", 3, "")]
+    public void A_name_is_offered_once_however_it_is_written(string second, int offered, string lost)
+    {
+        var tools = string.Join(',', new[] { "a", second, "b" }
+            .Select(name => $"{{\"name\":\"{name}\",\"input_schema\":{{\"type\":\"object\",\"properties\":{{}}}}}}"));
+        var route = new Route(Provider.OpenAI, "claude", "gpt-4.1");
+
+        var body = Checked.Request(Request($"[{tools}]", null), route);
+
+        Assert.Equal(offered, body.Split("\"parameters\"").Length - 1);
+        Assert.Equal(lost, Checked.Lost(Request($"[{tools}]", null), route).ToString());
+    }
+
     private static string Tools(int count) => "[" + string.Join(',', Enumerable.Range(0, count)
         .Select(number => $"{{\"name\":\"t{number}\",\"input_schema\":{{\"type\":\"object\",\"properties\":{{}}}}}}")) + "]";
 
